@@ -1,0 +1,74 @@
+"""The only text measurer: word widths from the bundled font files through HarfBuzz.
+
+Widths are whole font units (1/1000 em in Onest), with kerning and without ligatures, so that screen,
+paper and every picture format agree to the last digit. No screen font engine is ever asked.
+"""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import NamedTuple
+
+import uharfbuzz as hb
+
+from cjm_desktop.layout.typography import Weight
+
+_FEATURES = {"kern": True, "liga": False, "clig": False, "calt": False, "tnum": True}
+_WORDS_KEPT = 65_536
+
+
+class Word(NamedTuple):
+    """A shaped piece of text: glyph ids, their advances and the whole width in font units."""
+
+    text: str
+    glyphs: tuple[int, ...]
+    advances: tuple[int, ...]
+    width: int
+
+    @property
+    def has_gaps(self) -> bool:
+        """Whether a character of it is missing in the font."""
+        return 0 in self.glyphs
+
+
+class FontMetrics(NamedTuple):
+    """Units per em, and ascent and descent (both positive) in those units."""
+
+    units_per_em: int
+    ascent: int
+    descent: int
+
+
+def font_file(weight: Weight) -> bytes:
+    """Return the bytes of the bundled TrueType file of a weight."""
+    return (files("cjm_desktop") / "resources" / "fonts" / f"Onest-{weight.value}.ttf").read_bytes()
+
+
+@cache
+def _font(weight: Weight) -> hb.Font:
+    return hb.Font(hb.Face(hb.Blob(font_file(weight))))
+
+
+@cache
+def font_metrics(weight: Weight) -> FontMetrics:
+    """Return the metrics of a weight."""
+    font = _font(weight)
+    extents = font.get_font_extents("ltr")
+    return FontMetrics(font.face.upem, extents.ascender, -extents.descender)
+
+
+UNITS_PER_EM = 1000
+"""Of every bundled weight; held by a test."""
+
+
+@lru_cache(maxsize=_WORDS_KEPT)
+def shape(text: str, weight: Weight) -> Word:
+    """Shape one word (or any text without line breaks) in a weight."""
+    buffer = hb.Buffer()
+    buffer.add_str(text)
+    buffer.guess_segment_properties()
+    hb.shape(_font(weight), buffer, _FEATURES)
+    advances = tuple(position.x_advance for position in buffer.glyph_positions or ())
+    glyphs = tuple(info.codepoint for info in buffer.glyph_infos)
+    return Word(text, glyphs, advances, sum(advances))

@@ -1,0 +1,54 @@
+"""The type scale: every text style of the map, sizes as they stand on paper at 100 %."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import NamedTuple
+
+MM_PER_PT = 25.4 / 72
+
+
+class Weight(StrEnum):
+    """The bundled weights of Onest; the value is the suffix of the font file."""
+
+    REGULAR = "Regular"
+    MEDIUM = "Medium"
+    SEMIBOLD = "SemiBold"
+    BOLD = "Bold"
+
+
+class TextStyle(NamedTuple):
+    """A weight, a size in pt and a line height as a multiple of the size."""
+
+    weight: Weight
+    points: float
+    leading: float = 1.25
+
+    @property
+    def size(self) -> float:
+        """The em in mm."""
+        return self.points * MM_PER_PT
+
+    @property
+    def line_height(self) -> float:
+        """The distance of two baselines in mm."""
+        return self.size * self.leading
+
+
+MAP_TITLE = TextStyle(Weight.SEMIBOLD, 20, 1.2)
+SUBTITLE = TextStyle(Weight.REGULAR, 9.5)
+STAGE_TITLE = TextStyle(Weight.SEMIBOLD, 13.5, 1.15)
+STAGE_TASK = TextStyle(Weight.REGULAR, 8.5, 1.2)
+LANE_TITLE = TextStyle(Weight.SEMIBOLD, 11.5, 1.2)
+LANE_QUESTION = TextStyle(Weight.REGULAR, 8.5, 1.2)
+CARD = TextStyle(Weight.REGULAR, 9.8)
+CARD_URGENT = TextStyle(Weight.SEMIBOLD, 9.8)
+EMOTION = TextStyle(Weight.MEDIUM, 8.8, 1.2)
+SCORE = TextStyle(Weight.SEMIBOLD, 11)
+FOOTER = TextStyle(Weight.REGULAR, 8.5)
+PERSONA_NAME = TextStyle(Weight.SEMIBOLD, 10.5, 1.2)
+PERSONA_ROLE = TextStyle(Weight.REGULAR, 8.5, 1.2)
+PERSONA_INITIALS = TextStyle(Weight.SEMIBOLD, 11)
+CELL_CODE = TextStyle(Weight.REGULAR, 6.5)
+BADGE = TextStyle(Weight.SEMIBOLD, 8.5)
+DIVIDER = TextStyle(Weight.MEDIUM, 8.5)

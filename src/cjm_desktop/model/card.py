@@ -1,0 +1,56 @@
+"""The card: one thought in one cell, with the fields of every lane kind."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from cjm_desktop.model.ids import Id
+from cjm_desktop.model.record import Record
+from cjm_desktop.model.text import Text
+
+Level = Annotated[int, Field(ge=-2, le=2, strict=True)]
+"""An emotion level, -2 (very bad) to +2 (very glad)."""
+Score = Annotated[int, Field(ge=1, le=5, strict=True)]
+"""A whole number 1..5."""
+Weight = Annotated[int, Field(ge=1, le=3, strict=True)]
+"""The weight of a barrier, 1..3."""
+Evidence = Literal["fact", "hypothesis"]
+Figure = float | Text
+"""A KPI value: a number, or words where there is no number yet."""
+
+
+class Card(Record):
+    """A card; a field that its lane kind does not use is kept all the same when it moves."""
+
+    id: Id
+    stage: Id
+    lane: Id
+    text: Text = ""
+    span: Annotated[int, Field(ge=1, le=1000, strict=True)] = 1
+    color: str | None = None
+    personas: tuple[Id, ...] = ()
+    evidence: Evidence | None = None
+    sources: tuple[Id, ...] = ()
+    tags: tuple[Text, ...] = ()
+    note: Text = ""
+    moment_of_truth: bool = False
+
+    channel: str | None = None
+    level: Level | None = None
+    weight: Weight = 1
+    value: Score | None = None
+    urgent: bool = False
+    owner: Text = ""
+    due: str | None = None
+    status: str | None = None
+    effect: Score | None = None
+    effort: Score | None = None
+    horizon: Literal["near", "far"] | None = None
+    unit: Text = ""
+    current: Figure | None = None
+    target: Figure | None = None
+    motive: Literal["rational", "emotional"] | None = None
+    attribution: Text = ""
+    picture: str | None = None

@@ -1,0 +1,90 @@
+"""What can go wrong with a map, each with its sentence in both languages.
+
+CjmError
+├── EditError           an edit was refused, the document is unchanged
+│   ├── NotFound        the stage, lane, card or map named by an edit is not there
+│   ├── NotAllowed      the cell, lane or map cannot take what was asked of it
+│   └── TooMuch         a limit of the document would be passed
+├── FileError           a file could not be read or written
+│   ├── Unreadable      not a .cjm file, damaged, or breaking a rule of the format
+│   ├── TooNew          written by a newer program
+│   ├── TooLarge        past a limit, refused before parsing
+│   └── NotWritten      the disk, the folder or the rights did not allow it
+└── PrintError          a poster cannot be made as asked
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from cjm_desktop.model.language import Phrase
+
+
+class CjmError(Exception):
+    """Base of every error that has a sentence for the user."""
+
+    def __init__(self, sentence: Phrase) -> None:
+        super().__init__(sentence.en)
+        self.sentence = sentence
+
+    def in_language(self, language: str) -> str:
+        """Return the sentence in the user's language."""
+        return self.sentence.in_language(language)
+
+
+class EditError(CjmError):
+    """An edit was refused; nothing has changed."""
+
+
+class NotFound(EditError):
+    """An id named by an edit is not in the map."""
+
+    def __init__(self, what: Phrase, identifier: str) -> None:
+        super().__init__(
+            Phrase(
+                f"The {what.en} is no longer in the map ({identifier}).",
+                f"На карте больше нет этого: {what.ru} ({identifier}).",
+            )
+        )
+
+
+class NotAllowed(EditError):
+    """The target cannot take what was asked of it."""
+
+
+class TooMuch(EditError):
+    """A limit of the document would be passed."""
+
+
+class FileError(CjmError):
+    """A file could not be read or written."""
+
+
+class Unreadable(FileError):
+    """The file is not a map, is damaged, or breaks a rule of the format."""
+
+
+class TooNew(FileError):
+    """The file was written by a newer version of the program."""
+
+
+class TooLarge(FileError):
+    """The file passes a limit and was not parsed."""
+
+
+class NotWritten(FileError):
+    """The file could not be written; what was there before is untouched."""
+
+
+class PrintError(CjmError):
+    """A poster cannot be made as asked."""
+
+
+class Nouns:
+    """The things an error may name, in both languages."""
+
+    STAGE: ClassVar[Phrase] = Phrase("stage", "этап")
+    LANE: ClassVar[Phrase] = Phrase("lane", "дорожка")
+    CARD: ClassVar[Phrase] = Phrase("card", "карточка")
+    MAP: ClassVar[Phrase] = Phrase("map", "карта")
+    PERSONA: ClassVar[Phrase] = Phrase("persona", "персона")

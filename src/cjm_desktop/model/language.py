@@ -1,0 +1,18 @@
+"""Languages of a document and wordings that exist in each of them."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+LANGUAGES = ("ru", "en")
+
+
+class Phrase(NamedTuple):
+    """One wording in both languages of the program."""
+
+    en: str
+    ru: str
+
+    def in_language(self, language: str) -> str:
+        """Return the wording in `language`; anything but Russian reads English."""
+        return self.ru if language.startswith("ru") else self.en

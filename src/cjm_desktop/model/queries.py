@@ -1,0 +1,106 @@
+"""Questions about a map that more than one room asks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cjm_desktop.model.errors import NotFound, Nouns
+from cjm_desktop.model.kinds import SCORE_MEANINGS, Drawing, lane_kind
+from cjm_desktop.model.language import Phrase
+
+if TYPE_CHECKING:
+    from cjm_desktop.model.card import Card
+    from cjm_desktop.model.document import Document, Lane, Map, Persona
+    from cjm_desktop.model.grid import Cell, Place
+
+MAP_KINDS = {"as_is": Phrase("As is", "Как есть"), "to_be": Phrase("To be", "Как будет")}
+BUYER_ROLES = {
+    "economic": Phrase("economic buyer", "экономический покупатель"),
+    "technical": Phrase("technical buyer", "технический покупатель"),
+    "end_user": Phrase("end user", "конечный пользователь"),
+}
+
+
+def stage_index(journey: Map, stage: str) -> int:
+    """Return the column of a stage; raises NotFound."""
+    for index, candidate in enumerate(journey.stages):
+        if candidate.id == stage:
+            return index
+    raise NotFound(Nouns.STAGE, stage)
+
+
+def lane_index(journey: Map, lane: str) -> int:
+    """Return the row of a lane; raises NotFound."""
+    for index, candidate in enumerate(journey.lanes):
+        if candidate.id == lane:
+            return index
+    raise NotFound(Nouns.LANE, lane)
+
+
+def place_of(journey: Map, card: str) -> Place:
+    """Return where a card stands; raises NotFound."""
+    place = journey.cards.place_of(card)
+    if place is None:
+        raise NotFound(Nouns.CARD, card)
+    return place
+
+
+def card_of(journey: Map, card: str) -> Card:
+    """Return a card by id; raises NotFound."""
+    place = place_of(journey, card)
+    return journey.cards.cell(place.lane, place.stage)[place.position]
+
+
+def cards_in(journey: Map, stage: str, lane: str) -> Cell:
+    """Return the cards of a cell by ids; raises NotFound."""
+    return journey.cards.cell(lane_index(journey, lane), stage_index(journey, stage))
+
+
+def stage_letters(index: int) -> str:
+    """Return the letters of a column as a spreadsheet names it: A … Z, AA …"""
+    letters = ""
+    index += 1
+    while index:
+        index, rest = divmod(index - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
+
+
+def lane_number(journey: Map, lane: int) -> int:
+    """Return the number of a lane counted from 1, dividers left out."""
+    return sum(lane_kind(candidate.kind).takes_cards for candidate in journey.lanes[: lane + 1])
+
+
+def cell_code(journey: Map, lane: int, stage: int) -> str:
+    """Return the code of a cell as printed on posters, `C3`."""
+    return f"{stage_letters(stage)}{lane_number(journey, lane)}"
+
+
+def lane_title(lane: Lane, language: str) -> str:
+    """Return the lane's own title or the name of its kind."""
+    return lane_kind(lane.kind).name.in_language(language) if lane.title is None else lane.title
+
+
+def lane_question(lane: Lane, language: str) -> str:
+    """Return the line under a lane's name: its meaning for a score, else the question of its kind."""
+    kind = lane_kind(lane.kind)
+    if kind.drawing is Drawing.MARKS and lane.meaning is not None:
+        return SCORE_MEANINGS[lane.meaning].in_language(language)
+    return kind.question.in_language(language)
+
+
+def map_title(document: Document, journey: Map) -> str:
+    """Return the title over a drawn map: the document's, or the map's where there is none."""
+    return document.title or journey.title
+
+
+def map_subtitle(document: Document, journey: Map) -> str:
+    """Return the line under the title: the state of the map and its scenario."""
+    state = MAP_KINDS[journey.kind].in_language(document.language)
+    return f"{state} · {journey.scenario}" if journey.scenario else state
+
+
+def personas_of(document: Document, journey: Map) -> tuple[Persona, ...]:
+    """Return the map's personas; references that lead nowhere are left out."""
+    found = (document.persona(identifier) for identifier in journey.personas)
+    return tuple(persona for persona in found if persona is not None)
