@@ -1,0 +1,55 @@
+# `make run` and `make test` are all one needs: each first sets up what is missing.
+
+.DEFAULT_GOAL := help
+.PHONY: help run test lint bench bundle lock clean
+MAKEFLAGS += --no-print-directory
+
+PYTHON ?=
+export PYTHON
+VENV := .venv/bin/python
+UTF8 := LC_ALL=C.UTF-8
+# Two workers: the machines this is built on have two cores.
+WORKERS ?= 2
+ARGS ?=
+
+help: ## list these targets
+	@sed -n 's/^\([a-z]*\): ## /  make \1	/p' Makefile
+
+run: ## open the program on a worked example
+	@scripts/bootstrap.sh run
+	@scripts/run.sh
+
+test: ## run all tests; ARGS="-k name" narrows
+	@scripts/bootstrap.sh dev
+	@$(UTF8) $(VENV) -m pytest -q -n $(WORKERS) $(ARGS)
+
+lint: ## check style and types
+	@scripts/bootstrap.sh dev
+	@$(VENV) -m ruff check
+	@$(VENV) -m ruff format --check
+	@$(VENV) -m mypy
+
+bench: ## measure speed against the limits
+	@scripts/bootstrap.sh dev
+	@$(UTF8) $(VENV) -m bench $(ARGS)
+
+bundle: ## freeze the program into dist/cjm-desktop and try it
+	@scripts/bootstrap.sh bundle
+	@$(UTF8) $(VENV) -m PyInstaller --noconfirm --log-level ERROR \
+	    --distpath dist --workpath build/pyinstaller packaging/cjm-desktop.spec
+	@$(UTF8) $(VENV) packaging/smoke_test.py dist/cjm-desktop
+
+# Exact versions with hashes and without addresses, so that any package index serves them.
+# ARGS=--upgrade takes the newest versions the ranges allow.
+COMPILE = CUSTOM_COMPILE_COMMAND="make lock" $(VENV) -m piptools compile --quiet --generate-hashes \
+    --allow-unsafe --strip-extras --no-emit-index-url --no-emit-find-links --no-emit-trusted-host $(ARGS)
+
+lock: ## pin the Python packages anew
+	@scripts/bootstrap.sh dev
+	@$(COMPILE) --output-file requirements/runtime.txt pyproject.toml
+	@$(COMPILE) --output-file requirements/dev.txt --extra dev -c requirements/runtime.txt pyproject.toml
+	@$(COMPILE) --output-file requirements/build.txt --only-build-deps --all-build-deps \
+	    -c requirements/dev.txt pyproject.toml
+
+clean: ## remove what the targets made, but no map in out/
+	@rm -rf build dist out/*.png out/*.pdf .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage* htmlcov
