@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 from importlib.resources import files
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import uharfbuzz as hb
 
-from cjm_desktop.layout.typography import Weight
+if TYPE_CHECKING:
+    from cjm_desktop.layout.typography import Weight
 
 _FEATURES = {"kern": True, "liga": False, "clig": False, "calt": False, "tnum": True}
 _WORDS_KEPT = 65_536

@@ -44,10 +44,7 @@ class Rect(NamedTuple):
     def touches(self, other: Rect) -> bool:
         """Whether the two share any area."""
         return (
-            self.x < other.right
-            and other.x < self.right
-            and self.y < other.bottom
-            and other.y < self.bottom
+            self.x < other.right and other.x < self.right and self.y < other.bottom and other.y < self.bottom
         )
 
     def moved(self, dx: float, dy: float) -> Rect:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 from pydantic import AfterValidator, Field, PlainSerializer
 
@@ -14,8 +14,8 @@ from cjm_desktop.model.ids import Id
 from cjm_desktop.model.record import Record
 from cjm_desktop.model.text import Text
 
-FORMAT = "cjm"
-VERSION = 1
+FORMAT: Final = "cjm"
+VERSION: Final = 1
 
 Millimetres = Annotated[float, Field(gt=0, le=5000)]
 Share = Annotated[float, Field(ge=0, le=1)]

@@ -130,15 +130,12 @@ class Grid:
 
     def with_lanes(self, order: Sequence[int | None], stages: int) -> Grid:
         """Return the grid with its rows picked by index; None makes an empty row of `stages` cells."""
-        return Grid(
-            Row((EMPTY_CELL,) * stages) if index is None else self.rows[index] for index in order
-        )
+        return Grid(Row((EMPTY_CELL,) * stages) if index is None else self.rows[index] for index in order)
 
     def with_stages(self, order: Sequence[int | None]) -> Grid:
         """Return the grid with its columns picked by index; None makes an empty column."""
         return Grid(
-            Row(EMPTY_CELL if index is None else row.cells[index] for index in order)
-            for row in self.rows
+            Row(EMPTY_CELL if index is None else row.cells[index] for index in order) for row in self.rows
         )
 
     @classmethod

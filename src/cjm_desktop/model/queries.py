@@ -57,7 +57,7 @@ def cards_in(journey: Map, stage: str, lane: str) -> Cell:
 
 
 def stage_letters(index: int) -> str:
-    """Return the letters of a column as a spreadsheet names it: A … Z, AA …"""
+    """Return the letters of a column as a spreadsheet names it: A … Z, then AA and so on."""
     letters = ""
     index += 1
     while index:

@@ -1,0 +1,224 @@
+"""Edits of cards: pure functions from a map to the next map."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from cjm_desktop.edit.records import change, make
+from cjm_desktop.model.card import Card
+from cjm_desktop.model.errors import NotAllowed
+from cjm_desktop.model.kinds import Drawing, lane_kind
+from cjm_desktop.model.language import Phrase
+from cjm_desktop.model.queries import card_of, lane_index, place_of, stage_index
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from cjm_desktop.model.document import Map
+    from cjm_desktop.model.grid import Cell, Grid
+
+NO_CARDS_ON_A_LINE = Phrase("A dividing line holds no cards.", "На разделительной линии карточек не бывает.")
+ONLY_A_SCORE = Phrase("A score cell takes a number from 1 to 5.", "В ячейке оценки стоит число от 1 до 5.")
+SCORE_IS_TAKEN = Phrase("That cell already has a score.", "В этой ячейке уже стоит оценка.")
+NOT_A_SCORE_LANE = Phrase(
+    "Only cells of a score lane take a score.", "Оценку ставят только в дорожке оценки."
+)
+NOT_AN_EMOTION_LANE = Phrase(
+    "This map has no emotions lane for a level.", "На карте нет дорожки эмоций для уровня."
+)
+NO_FURTHER = Phrase("There is no cell further that way.", "Дальше в эту сторону ячеек нет.")
+
+
+def add_card(
+    journey: Map, stage: str, lane: str, card: str, text: str = "", position: int | None = None, **fields: Any
+) -> Map:
+    """Put a new card into a cell, at its end or at `position`; raises NotFound, NotAllowed."""
+    row, column = lane_index(journey, lane), stage_index(journey, stage)
+    added = make(Card, id=card, stage=stage, lane=lane, text=text, **fields)
+    cell = journey.cards.cell(row, column)
+    _require_room(journey, row, cell, (added,))
+    return _with_cell(journey, row, column, _inserted(cell, (added,), position))
+
+
+def set_text(journey: Map, card: str, text: str) -> Map:
+    """Give a card its text; raises NotFound, and NotAllowed in a score lane or past the longest text."""
+    row = place_of(journey, card).lane
+    if _drawing(journey, row) is Drawing.MARKS:
+        raise NotAllowed(ONLY_A_SCORE)
+    return set_fields(journey, (card,), text=text)
+
+
+def write_card(journey: Map, card: str, text: str) -> Map:
+    """Give a card its final text; a card that then says nothing at all is taken away."""
+    written = set_text(journey, card, text)
+    left = card_of(written, card)
+    says_nothing = not text.strip() and left.level is None and left.value is None and not left.picture
+    return remove_cards(written, (card,)) if says_nothing else written
+
+
+def set_fields(journey: Map, cards: Iterable[str], **fields: Any) -> Map:
+    """Set fields of several cards; raises NotFound, NotAllowed on a wrong value."""
+    grid = journey.cards
+    for identifier in cards:
+        place = place_of(journey, identifier)
+        cell = grid.cell(place.lane, place.stage)
+        card = cell[place.position]
+        changed = change(card, **fields)
+        if changed is not card:
+            cell = (*cell[: place.position], changed, *cell[place.position + 1 :])
+            grid = grid.with_cell(place.lane, place.stage, cell)
+    return _with_grid(journey, grid)
+
+
+def remove_cards(journey: Map, cards: Iterable[str]) -> Map:
+    """Take cards out of the map; raises NotFound."""
+    return _with_grid(journey, _without(journey, cards)[0])
+
+
+def move_cards(journey: Map, cards: Sequence[str], stage: str, lane: str, position: int | None = None) -> Map:
+    """Move cards into one cell, in the order of the map; raises NotFound, NotAllowed.
+
+    `position` counts the cards of the target cell as it stands before the move.
+    """
+    row, column = lane_index(journey, lane), stage_index(journey, stage)
+    target = journey.cards.cell(row, column)
+    if position is not None:
+        position -= sum(card.id in cards for card in target[:position])
+    grid, lifted = _without(journey, cards)
+    cell = grid.cell(row, column)
+    _require_room(journey, row, cell, lifted)
+    moved = tuple(change(card, stage=stage, lane=lane) for card in lifted)
+    filled = _inserted(cell, moved, position)
+    if filled == target:
+        return journey
+    return _with_grid(journey, grid.with_cell(row, column, filled))
+
+
+def shift_cards(journey: Map, cards: Sequence[str], stages: int, lanes: int) -> Map:
+    """Move each card by so many stages and lanes, over hidden lanes and dividers.
+
+    Raises NotFound, and NotAllowed when one of them would leave the map.
+    """
+    open_lanes = [
+        index
+        for index, lane in enumerate(journey.lanes)
+        if not lane.hidden and lane_kind(lane.kind).takes_cards
+    ]
+    shifted = journey
+    for group in _by_cell(journey, cards):
+        place = place_of(journey, group[0])
+        at = open_lanes.index(place.lane) + lanes if place.lane in open_lanes else -1
+        column = place.stage + stages
+        if not (0 <= at < len(open_lanes) and 0 <= column < len(journey.stages)):
+            raise NotAllowed(NO_FURTHER)
+        lane, stage = journey.lanes[open_lanes[at]].id, journey.stages[column].id
+        shifted = move_cards(shifted, group, stage, lane)
+    return shifted
+
+
+def reorder_cards(journey: Map, cards: Sequence[str], by: int) -> Map:
+    """Move cards of one cell up or down within it; raises NotFound, NotAllowed at its edge."""
+    place = place_of(journey, cards[0])
+    cell = journey.cards.cell(place.lane, place.stage)
+    taken = [index for index, card in enumerate(cell) if card.id in cards]
+    target = taken[0] + by if by < 0 else taken[-1] + by + 1
+    if not 0 <= target <= len(cell):
+        raise NotAllowed(NO_FURTHER)
+    return move_cards(journey, cards, cell[0].stage, cell[0].lane, target)
+
+
+def duplicate_cards(journey: Map, copies: Mapping[str, str]) -> Map:
+    """Put a copy of each card right after it; `copies` maps card id -> id of its copy.
+
+    Raises NotFound, and NotAllowed in a score lane, whose cells hold one value.
+    """
+    copied = journey
+    for original, copy in copies.items():
+        place = place_of(copied, original)
+        cell = copied.cards.cell(place.lane, place.stage)
+        twin = change(cell[place.position], id=copy)
+        _require_room(copied, place.lane, cell, (twin,))
+        copied = _with_cell(copied, place.lane, place.stage, _inserted(cell, (twin,), place.position + 1))
+    return copied
+
+
+def set_level(journey: Map, stage: str, lane: str, level: int | None, new_card: str) -> Map:
+    """Set the emotion level of a stage, on its first card or on a new one named `new_card`.
+
+    Raises NotFound, NotAllowed outside an emotions lane.
+    """
+    row, column = lane_index(journey, lane), stage_index(journey, stage)
+    if _drawing(journey, row) is not Drawing.CURVE:
+        raise NotAllowed(NOT_AN_EMOTION_LANE)
+    cell = journey.cards.cell(row, column)
+    if cell:
+        rated = next((card for card in cell if card.level is not None), cell[0])
+        return set_fields(journey, (rated.id,), level=level)
+    return journey if level is None else add_card(journey, stage, lane, new_card, level=level)
+
+
+def set_score(journey: Map, stage: str, lane: str, value: int | None, new_card: str) -> Map:
+    """Set the score of a cell, 1..5, or take it away with None.
+
+    Raises NotFound, NotAllowed outside a score lane.
+    """
+    row, column = lane_index(journey, lane), stage_index(journey, stage)
+    if _drawing(journey, row) is not Drawing.MARKS:
+        raise NotAllowed(NOT_A_SCORE_LANE)
+    cell = journey.cards.cell(row, column)
+    if value is None:
+        return remove_cards(journey, [card.id for card in cell])
+    if cell:
+        return set_fields(journey, (cell[0].id,), value=value)
+    return add_card(journey, stage, lane, new_card, value=value)
+
+
+def _drawing(journey: Map, row: int) -> Drawing:
+    return lane_kind(journey.lanes[row].kind).drawing
+
+
+def _require_room(journey: Map, row: int, cell: Cell, added: Sequence[Card]) -> None:
+    """Refuse what the lane cannot hold."""
+    drawing = _drawing(journey, row)
+    if drawing is Drawing.RULE:
+        raise NotAllowed(NO_CARDS_ON_A_LINE)
+    if drawing is Drawing.MARKS:
+        if any(card.value is None for card in added):
+            raise NotAllowed(ONLY_A_SCORE)
+        if len(cell) + len(added) > 1:
+            raise NotAllowed(SCORE_IS_TAKEN)
+
+
+def _inserted(cell: Cell, cards: Sequence[Card], position: int | None) -> Cell:
+    at = len(cell) if position is None else max(0, min(position, len(cell)))
+    return (*cell[:at], *cards, *cell[at:])
+
+
+def _by_cell(journey: Map, cards: Iterable[str]) -> list[list[str]]:
+    """Group card ids by their cell, in the order of the map."""
+    groups: dict[tuple[int, int], list[tuple[int, str]]] = {}
+    for card in cards:
+        place = place_of(journey, card)
+        groups.setdefault((place.lane, place.stage), []).append((place.position, card))
+    return [[card for _, card in sorted(groups[cell])] for cell in sorted(groups)]
+
+
+def _without(journey: Map, cards: Iterable[str]) -> tuple[Grid, tuple[Card, ...]]:
+    """Return the grid without the cards, and the cards in the order of the map."""
+    grid = journey.cards
+    lifted: list[Card] = []
+    for group in _by_cell(journey, cards):
+        place = place_of(journey, group[0])
+        cell = grid.cell(place.lane, place.stage)
+        lifted.extend(card for card in cell if card.id in group)
+        rest = tuple(card for card in cell if card.id not in group)
+        grid = grid.with_cell(place.lane, place.stage, rest)
+    return grid, tuple(lifted)
+
+
+def _with_cell(journey: Map, row: int, column: int, cell: Cell) -> Map:
+    return journey.replaced(cards=journey.cards.with_cell(row, column, cell))
+
+
+def _with_grid(journey: Map, grid: Grid) -> Map:
+    return journey if grid is journey.cards else journey.replaced(cards=grid)

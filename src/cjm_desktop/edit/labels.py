@@ -1,0 +1,42 @@
+"""What undo and redo name: one label for each thing a user does."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Label(StrEnum):
+    """The name of an edit; the skin holds its wording in both languages."""
+
+    TYPE = "type"
+    ADD_CARD = "add_card"
+    MOVE_CARDS = "move_cards"
+    REMOVE_CARDS = "remove_cards"
+    DUPLICATE_CARDS = "duplicate_cards"
+    CHANGE_CARDS = "change_cards"
+    SET_LEVEL = "set_level"
+    SET_SCORE = "set_score"
+    ADD_STAGE = "add_stage"
+    RENAME_STAGE = "rename_stage"
+    CHANGE_STAGE = "change_stage"
+    MOVE_STAGE = "move_stage"
+    RESIZE_STAGE = "resize_stage"
+    REMOVE_STAGE = "remove_stage"
+    ADD_LANE = "add_lane"
+    RENAME_LANE = "rename_lane"
+    CHANGE_LANE = "change_lane"
+    MOVE_LANE = "move_lane"
+    RESIZE_LANE = "resize_lane"
+    REMOVE_LANE = "remove_lane"
+    RESIZE_LANE_NAMES = "resize_lane_names"
+    RENAME_MAP = "rename_map"
+    CHANGE_DOCUMENT = "change_document"
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A label with the number of things it happened to, for the plural."""
+
+    label: Label
+    count: int = 1

@@ -1,0 +1,83 @@
+"""Edits of lanes and of the map itself: pure functions from a map to the next map."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from cjm_desktop.edit.records import change, make
+from cjm_desktop.model.document import Document, Lane, Map
+from cjm_desktop.model.kinds import Drawing, lane_kind
+from cjm_desktop.model.queries import lane_index
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+C = TypeVar("C", Map, Document)
+
+
+def add_lane(journey: Map, index: int, lane: str, kind: str, **fields: Any) -> Map:
+    """Put a new empty lane of a kind before the lane at `index`; a score lane means satisfaction."""
+    if lane_kind(kind).drawing is Drawing.MARKS:
+        fields.setdefault("meaning", "satisfaction")
+    added = make(Lane, id=lane, kind=kind, **fields)
+    order: list[int | None] = list(range(len(journey.lanes)))
+    order.insert(index, None)
+    return journey.replaced(
+        lanes=(*journey.lanes[:index], added, *journey.lanes[index:]),
+        cards=journey.cards.with_lanes(order, len(journey.stages)),
+    )
+
+
+def set_lane(journey: Map, lane: str, **fields: Any) -> Map:
+    """Set fields of a lane; raises NotFound, NotAllowed on a wrong value."""
+    index = lane_index(journey, lane)
+    changed = change(journey.lanes[index], **fields)
+    if changed is journey.lanes[index]:
+        return journey
+    return journey.replaced(lanes=(*journey.lanes[:index], changed, *journey.lanes[index + 1 :]))
+
+
+def rename_lane(journey: Map, lane: str, title: str) -> Map:
+    """Give a lane a name of its own; an empty one gives it back the name of its kind."""
+    return set_lane(journey, lane, title=title.strip() or None)
+
+
+def move_lane(journey: Map, lane: str, index: int) -> Map:
+    """Move a lane with its cards so that it stands at `index` afterwards; raises NotFound."""
+    order = list(range(len(journey.lanes)))
+    moved = order.pop(lane_index(journey, lane))
+    order.insert(max(0, index), moved)
+    if order == list(range(len(journey.lanes))):
+        return journey
+    return journey.replaced(
+        lanes=tuple(journey.lanes[i] for i in order),
+        cards=journey.cards.with_lanes(order, len(journey.stages)),
+    )
+
+
+def remove_lane(journey: Map, lane: str) -> Map:
+    """Take a lane away with its cards; raises NotFound."""
+    index = lane_index(journey, lane)
+    rest = [i for i in range(len(journey.lanes)) if i != index]
+    return journey.replaced(
+        lanes=(*journey.lanes[:index], *journey.lanes[index + 1 :]),
+        cards=journey.cards.with_lanes(rest, len(journey.stages)),
+    )
+
+
+def set_map(journey: Map, **fields: Any) -> Map:
+    """Set fields of the map itself (title, scenario, kind, lane width…); raises NotAllowed."""
+    return _with_checked(journey, make(Map, id=journey.id, **fields), fields)
+
+
+def set_document(document: Document, **fields: Any) -> Document:
+    """Set fields of the document itself (title, client, author, language…); raises NotAllowed."""
+    return _with_checked(document, make(Document, **fields), fields)
+
+
+def _with_checked(container: C, checked: C, fields: Iterable[str]) -> C:
+    """Take over the validated `fields` alone, so that all else is shared by identity."""
+    values = {name: getattr(checked, name) for name in fields}
+    if all(getattr(container, name) == value for name, value in values.items()):
+        return container
+    return container.replaced(**values)

@@ -1,0 +1,165 @@
+"""How the current cell moves: pure functions from a selection to the next."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from cjm_desktop.edit.selection import (
+    Header,
+    Selection,
+    at_cell,
+    at_lane,
+    at_stage,
+    column_of,
+    current_cell,
+    first_cell,
+    is_reachable,
+    row_of,
+)
+
+if TYPE_CHECKING:
+    from cjm_desktop.model.document import Map
+
+
+class Move(StrEnum):
+    """A step of the current cell."""
+
+    LEFT = "left"
+    RIGHT = "right"
+    UP = "up"
+    DOWN = "down"
+    NEXT_STAGE = "next_stage"
+    PREVIOUS_STAGE = "previous_stage"
+    NEXT_LANE = "next_lane"
+    FIRST_STAGE = "first_stage"
+    LAST_STAGE = "last_stage"
+    FIRST_LANE = "first_lane"
+    LAST_LANE = "last_lane"
+    FIRST_CELL = "first_cell"
+    LAST_CELL = "last_cell"
+
+
+def step(selection: Selection, journey: Map, move: Move) -> Selection:
+    """Return where `move` leads from `selection`; at the edge of the map it stays."""
+    if not journey.stages and not journey.lanes:
+        return Selection()
+    if selection.header is Header.STAGE:
+        return _from_stage(selection, journey, move)
+    if selection.header is Header.LANE:
+        return _from_lane(selection, journey, move)
+    if not selection.is_cell or row_of(selection, journey) is None or column_of(selection, journey) is None:
+        return first_cell(journey)
+    return _from_cell(selection, journey, move)
+
+
+def _from_cell(selection: Selection, journey: Map, move: Move) -> Selection:
+    column, row = column_of(selection, journey) or 0, row_of(selection, journey) or 0
+    if move in (Move.UP, Move.DOWN):
+        return _vertical(selection, journey, column, row, -1 if move is Move.UP else 1)
+    if move in (Move.NEXT_STAGE, Move.PREVIOUS_STAGE):
+        by = 1 if move is Move.NEXT_STAGE else -1
+        landed = _land(journey, _clamped(column + by, journey), row)
+        return replace(landed, run_stage=selection.run_stage or selection.stage)
+    if move is Move.NEXT_LANE:
+        return _next_lane(selection, journey, column, row)
+    if move is Move.LEFT and column == 0:
+        return at_lane(journey.lanes[row].id)
+    columns = {Move.LEFT: column - 1, Move.RIGHT: column + 1, Move.FIRST_STAGE: 0, Move.FIRST_CELL: 0}
+    rows = _reachable(journey)
+    target = {Move.FIRST_LANE: rows[0], Move.FIRST_CELL: rows[0]}
+    target |= {Move.LAST_LANE: rows[-1], Move.LAST_CELL: rows[-1]}
+    last = len(journey.stages) - 1
+    columns |= {Move.LAST_STAGE: last, Move.LAST_CELL: last}
+    return _land(journey, _clamped(columns.get(move, column), journey), target.get(move, row))
+
+
+def _vertical(selection: Selection, journey: Map, column: int, row: int, by: int) -> Selection:
+    """Go by card inside the cell, then by lane; above the first lane stands the stage's header."""
+    cell = current_cell(selection, journey)
+    at = next((i for i, card in enumerate(cell) if card.id == selection.card), None)
+    if at is not None and 0 <= at + by < len(cell):
+        return at_cell(journey.stages[column].id, journey.lanes[row].id, cell[at + by].id)
+    target = _neighbour(journey, row, by)
+    if target is None:
+        return at_stage(journey.stages[column].id) if by < 0 else selection
+    return _land(journey, column, target, last=by < 0)
+
+
+def _next_lane(selection: Selection, journey: Map, column: int, row: int) -> Selection:
+    """Go down a lane, to the stage at which a run of Tabs began."""
+    target = _neighbour(journey, row, 1)
+    if target is None:
+        return replace(selection, run_stage=None)
+    run = next((i for i, stage in enumerate(journey.stages) if stage.id == selection.run_stage), column)
+    return _land(journey, run, target)
+
+
+def _from_stage(selection: Selection, journey: Map, move: Move) -> Selection:
+    column = column_of(selection, journey) or 0
+    rows = _reachable(journey)
+    if move in (Move.DOWN, Move.NEXT_LANE, Move.FIRST_LANE):
+        return _land(journey, column, rows[0]) if rows else selection
+    if move is Move.LAST_LANE:
+        return _land(journey, column, rows[-1]) if rows else selection
+    return at_stage(journey.stages[_along(move, column, len(journey.stages))].id)
+
+
+def _from_lane(selection: Selection, journey: Map, move: Move) -> Selection:
+    row = row_of(selection, journey) or 0
+    into = {
+        Move.RIGHT: 0,
+        Move.NEXT_STAGE: 0,
+        Move.FIRST_STAGE: 0,
+        Move.LAST_STAGE: len(journey.stages) - 1,
+    }
+    if move in into:
+        can = journey.stages and is_reachable(journey.lanes[row])
+        return _land(journey, into[move], row) if can else selection
+    if move is Move.UP and row == 0 and journey.stages:
+        return at_stage(journey.stages[0].id)
+    vertical = {
+        Move.UP: Move.PREVIOUS_STAGE,
+        Move.DOWN: Move.NEXT_STAGE,
+        Move.NEXT_LANE: Move.NEXT_STAGE,
+        Move.FIRST_LANE: Move.FIRST_STAGE,
+        Move.LAST_LANE: Move.LAST_STAGE,
+    }
+    shown = [index for index, lane in enumerate(journey.lanes) if not lane.hidden]
+    at = shown.index(row) if row in shown else 0
+    return at_lane(journey.lanes[shown[_along(vertical.get(move, move), at, len(shown))]].id)
+
+
+def _along(move: Move, at: int, count: int) -> int:
+    """Return the index a move leads to in a line of `count` headers."""
+    if move in (Move.FIRST_STAGE, Move.FIRST_CELL):
+        return 0
+    if move in (Move.LAST_STAGE, Move.LAST_CELL):
+        return count - 1
+    by = {Move.LEFT: -1, Move.PREVIOUS_STAGE: -1, Move.RIGHT: 1, Move.NEXT_STAGE: 1}.get(move, 0)
+    return max(0, min(at + by, count - 1))
+
+
+def _land(journey: Map, column: int, row: int, *, last: bool = False) -> Selection:
+    """Make a cell current, with its first card (or its last, when one comes from below)."""
+    cell = journey.cards.cell(row, column)
+    cards = (cell[-1 if last else 0].id,) if cell else ()
+    return at_cell(journey.stages[column].id, journey.lanes[row].id, *cards)
+
+
+def _clamped(column: int, journey: Map) -> int:
+    return max(0, min(column, len(journey.stages) - 1))
+
+
+def _reachable(journey: Map) -> list[int]:
+    return [index for index, lane in enumerate(journey.lanes) if is_reachable(lane)]
+
+
+def _neighbour(journey: Map, row: int, by: int) -> int | None:
+    """Return the next reachable lane up or down, or None at the edge."""
+    rows = _reachable(journey)
+    beyond = [index for index in rows if index > row] if by > 0 else [i for i in rows if i < row]
+    if not beyond:
+        return None
+    return beyond[0] if by > 0 else beyond[-1]

@@ -1,0 +1,99 @@
+"""Edits of stages: pure functions from a map to the next map."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from cjm_desktop.edit.records import change, make
+from cjm_desktop.model.document import Stage
+from cjm_desktop.model.grid import Grid, Row
+from cjm_desktop.model.queries import stage_index
+
+if TYPE_CHECKING:
+    from cjm_desktop.model.document import Map, Phase
+    from cjm_desktop.model.grid import Cell
+
+
+def add_stage(journey: Map, index: int, stage: str, title: str = "", **fields: Any) -> Map:
+    """Put a new empty stage before the stage at `index`."""
+    added = make(Stage, id=stage, title=title, **fields)
+    order: list[int | None] = list(range(len(journey.stages)))
+    order.insert(index, None)
+    return journey.replaced(
+        stages=(*journey.stages[:index], added, *journey.stages[index:]),
+        cards=journey.cards.with_stages(order),
+    )
+
+
+def set_stage(journey: Map, stage: str, **fields: Any) -> Map:
+    """Set fields of a stage; raises NotFound, NotAllowed on a wrong value."""
+    index = stage_index(journey, stage)
+    changed = change(journey.stages[index], **fields)
+    if changed is journey.stages[index]:
+        return journey
+    return journey.replaced(stages=(*journey.stages[:index], changed, *journey.stages[index + 1 :]))
+
+
+def move_stage(journey: Map, stage: str, index: int) -> Map:
+    """Move a stage with its cards so that it stands at `index` afterwards; raises NotFound."""
+    order = list(range(len(journey.stages)))
+    moved = order.pop(stage_index(journey, stage))
+    order.insert(max(0, index), moved)
+    if order == list(range(len(journey.stages))):
+        return journey
+    grid = journey.cards.with_stages(order)
+    return journey.replaced(
+        stages=tuple(journey.stages[i] for i in order), cards=_with_spans_inside(grid, len(order))
+    )
+
+
+def remove_stage(journey: Map, stage: str) -> Map:
+    """Take a stage away with its cards, its place in phases and its links; raises NotFound.
+
+    A card that spans further stages stays, on the stages it still covers.
+    """
+    index = stage_index(journey, stage)
+    rest: list[int | None] = [i for i in range(len(journey.stages)) if i != index]
+    following = journey.stages[index + 1].id if index + 1 < len(journey.stages) else None
+    rows = [Row(_cells_without(row.cells, index, following)) for row in journey.cards.rows]
+    return journey.replaced(
+        stages=(*journey.stages[:index], *journey.stages[index + 1 :]),
+        cards=Grid(rows).with_stages(rest),
+        phases=_phases_without(journey.phases, stage),
+        links=tuple(link for link in journey.links if stage not in (link.origin, link.target)),
+    )
+
+
+def _cells_without(cells: tuple[Cell, ...], index: int, following: str | None) -> list[Cell]:
+    """Shorten the cards that span the column `index`; its own long cards go to the next column."""
+    shortened = [
+        tuple(
+            change(card, span=card.span - 1) if column < index < column + card.span else card for card in cell
+        )
+        if column < index
+        else cell
+        for column, cell in enumerate(cells)
+    ]
+    if following is not None:
+        staying = (card for card in cells[index] if card.span > 1)
+        kept = tuple(change(card, stage=following, span=card.span - 1) for card in staying)
+        if kept:
+            shortened[index + 1] = (*kept, *cells[index + 1])
+    return shortened
+
+
+def _phases_without(phases: tuple[Phase, ...], stage: str) -> tuple[Phase, ...]:
+    shortened = (
+        change(phase, stages=tuple(member for member in phase.stages if member != stage)) for phase in phases
+    )
+    return tuple(phase for phase in shortened if phase.stages)
+
+
+def _with_spans_inside(grid: Grid, stages: int) -> Grid:
+    """Shorten cards that would reach past the last stage."""
+    for lane, row in enumerate(grid.rows):
+        for column, cell in enumerate(row.cells):
+            if any(column + card.span > stages for card in cell):
+                fitting = tuple(change(card, span=min(card.span, stages - column)) for card in cell)
+                grid = grid.with_cell(lane, column, fitting)
+    return grid
