@@ -20,17 +20,17 @@ run: ## open the program on a worked example
 	@scripts/run.sh
 
 test: ## run all tests; ARGS="-k name" narrows
-	@scripts/bootstrap.sh dev
+	@scripts/bootstrap.sh test
 	@$(UTF8) $(VENV) -m pytest -q -n $(WORKERS) $(ARGS)
 
 lint: ## check style and types
-	@scripts/bootstrap.sh dev
+	@scripts/bootstrap.sh tools
 	@$(VENV) -m ruff check
 	@$(VENV) -m ruff format --check
 	@$(VENV) -m mypy
 
 bench: ## measure speed against the limits
-	@scripts/bootstrap.sh dev
+	@scripts/bootstrap.sh test
 	@$(UTF8) $(VENV) -m bench $(ARGS)
 
 bundle: ## freeze the program into dist/cjm-desktop and try it
@@ -45,7 +45,7 @@ COMPILE = CUSTOM_COMPILE_COMMAND="make lock" $(VENV) -m piptools compile --quiet
     --allow-unsafe --strip-extras --no-emit-index-url --no-emit-find-links --no-emit-trusted-host $(ARGS)
 
 lock: ## pin the Python packages anew
-	@scripts/bootstrap.sh dev
+	@scripts/bootstrap.sh tools
 	@$(COMPILE) --output-file requirements/runtime.txt pyproject.toml
 	@$(COMPILE) --output-file requirements/dev.txt --extra dev -c requirements/runtime.txt pyproject.toml
 	@$(COMPILE) --output-file requirements/build.txt --only-build-deps --all-build-deps \

@@ -2,7 +2,8 @@
 # Sets up what a make target needs, and does nothing when it is all there.
 #
 #   scripts/bootstrap.sh run      the program: Python packages in .venv, the libraries Qt loads
-#   scripts/bootstrap.sh dev      the same, the tools for tests and checks, a virtual screen
+#   scripts/bootstrap.sh tools    all Python packages and no library: enough to check and to pin
+#   scripts/bootstrap.sh test     all of both, a virtual screen, the readers the tests compare with
 #   scripts/bootstrap.sh bundle   the same, and what PyInstaller calls
 #
 # System packages are installed where that is allowed (root, or sudo without a password, on Debian
@@ -12,7 +13,7 @@ set -eu
 cd "$(dirname "$0")/.."
 export LC_ALL=C.UTF-8
 
-stage=${1:?run, dev or bundle}
+stage=${1:?run, tools, test or bundle}
 venv=.venv
 
 say() { printf '%s\n' "$*"; }
@@ -86,6 +87,7 @@ want_test_tools() {
 find_missing() { # sets missing to the Debian packages this stage still needs
     missing=
     "$python" -c 'import ensurepip, venv' 2>/dev/null || missing=" python$version-venv"
+    if [ "$stage" = tools ]; then return 0; fi
     libraries=$(PATH=$PATH:/sbin:/usr/sbin ldconfig -p 2>/dev/null) || return 0 # no Linux: Qt brings all
     want_qt_libraries
     # Without a screen `make run` draws into files, for which nobody is sent to an administrator.

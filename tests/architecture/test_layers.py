@@ -14,10 +14,7 @@ import pytest
 import cjm_desktop
 
 PACKAGE = Path(cjm_desktop.__file__).parent
-WITHOUT_QT = frozenset(
-    "model edit storage layout analysis draw templates printing exchange cli __version__".split()
-)
-MAY_IMPORT = {
+ROOMS = {
     "model": frozenset[str](),
     "edit": frozenset({"model"}),
     "storage": frozenset({"model", "__version__"}),
@@ -27,11 +24,15 @@ MAY_IMPORT = {
     "templates": frozenset({"model", "storage"}),
     "printing": frozenset({"model", "draw", "layout", "analysis", "storage.atomic", "__version__"}),
     "exchange": frozenset({"model", "draw", "layout", "analysis", "storage.atomic", "__version__"}),
-    "cli": WITHOUT_QT | {"app"},
-    "qt": WITHOUT_QT,
-    "app": WITHOUT_QT | {"qt"},
-    "__main__": frozenset({"cli", "app"}),
+}
+ALL_ROOMS = frozenset(ROOMS) | {"__version__"}
+MAY_IMPORT = ROOMS | {
     "__init__": frozenset[str](),
+    "__main__": frozenset({"cli", "app"}),
+    # The application draws the one format that needs Qt; the command asks it, when it is asked for one.
+    "cli": ALL_ROOMS | {"app"},
+    "qt": ALL_ROOMS,
+    "app": ALL_ROOMS | {"qt", "cli"},
 }
 ONLY_IN = {
     "PySide6": {"qt", "app"},
