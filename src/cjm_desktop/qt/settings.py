@@ -1,0 +1,82 @@
+"""What the program remembers between two starts; a preference is key, default and type in one line."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from PySide6.QtCore import QSettings, QStandardPaths
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+T = TypeVar("T")
+
+MOST_RECENT_FILES = 12
+
+
+class InterfaceLanguage(StrEnum):
+    """The language of the window; a map has a language of its own."""
+
+    SYSTEM = "system"
+    ENGLISH = "en"
+    RUSSIAN = "ru"
+
+
+class Appearance(StrEnum):
+    """Whether the window is light or dark; paper is white in both."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+@dataclass(frozen=True, slots=True)
+class Preference(Generic[T]):
+    """One remembered thing; `read` makes its type from what JSON gives back."""
+
+    key: str
+    default: T
+    read: Callable[[Any], T]
+
+
+LANGUAGE = Preference("window/language", InterfaceLanguage.SYSTEM, InterfaceLanguage)
+APPEARANCE = Preference("window/appearance", Appearance.SYSTEM, Appearance)
+GEOMETRY = Preference("window/geometry", b"", bytes.fromhex)
+RECENT_FILES = Preference[tuple[str, ...]]("files/recent", (), tuple)
+LAST_FOLDER = Preference("files/folder", "", str)
+PRINT_CHOICES = Preference[dict[str, Any]]("print/choices", {}, dict)
+
+
+class Settings:
+    """The preferences of this user, in one readable INI file in the folder for configuration."""
+
+    def __init__(self) -> None:
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppConfigLocation)
+        self._stored = QSettings(f"{folder}/settings.ini", QSettings.Format.IniFormat)
+
+    def value(self, preference: Preference[T]) -> T:
+        """Return what is remembered, or the default where nothing or nonsense stands in the file."""
+        text = self._stored.value(preference.key)
+        if not isinstance(text, str):
+            return preference.default
+        try:
+            return preference.read(json.loads(text))
+        except (ValueError, TypeError):
+            return preference.default
+
+    def remember(self, preference: Preference[T], value: T) -> None:
+        """Remember a value from now on."""
+        plain = value.hex() if isinstance(value, bytes) else value
+        self._stored.setValue(preference.key, json.dumps(plain, ensure_ascii=False))
+
+    def remember_file(self, path: str) -> None:
+        """Put a file first among the recent ones."""
+        others = (other for other in self.value(RECENT_FILES) if other != path)
+        self.remember(RECENT_FILES, (path, *others)[:MOST_RECENT_FILES])
+
+    def forget_file(self, path: str) -> None:
+        """Take a file that is gone from the recent ones."""
+        self.remember(RECENT_FILES, tuple(other for other in self.value(RECENT_FILES) if other != path))
