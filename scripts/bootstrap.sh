@@ -4,7 +4,7 @@
 #   scripts/bootstrap.sh run      the program: Python packages in .venv, the libraries Qt loads
 #   scripts/bootstrap.sh tools    all Python packages and no library: enough to check and to pin
 #   scripts/bootstrap.sh test     all of both, a virtual screen, the readers the tests compare with
-#   scripts/bootstrap.sh bundle   the same, and what PyInstaller calls
+#   scripts/bootstrap.sh bundle   all packages, the libraries that go into the bundle, and its tools
 #
 # System packages are installed where that is allowed (root, or sudo without a password, on Debian
 # and its descendants). Elsewhere the command that installs them is printed and nothing is changed.
@@ -84,6 +84,14 @@ want_test_tools() {
     want_command qpdf qpdf
 }
 
+want_bundle_tools() {
+    want_command objdump binutils
+    # Debian's interpreter leaves out its own library, which the frozen program loads.
+    if "$python" -c 'import sys; sys.exit(sys.base_prefix != "/usr")'; then
+        want_library "libpython$version.so.1.0" "libpython$version"
+    fi
+}
+
 find_missing() { # sets missing to the Debian packages this stage still needs
     missing=
     "$python" -c 'import ensurepip, venv' 2>/dev/null || missing=" python$version-venv"
@@ -92,8 +100,8 @@ find_missing() { # sets missing to the Debian packages this stage still needs
     want_qt_libraries
     # Without a screen `make run` draws into files, for which nobody is sent to an administrator.
     if [ "$stage$as_root${DISPLAY:-}${WAYLAND_DISPLAY:-}" != run ]; then want_screen_libraries; fi
-    if [ "$stage" != run ]; then want_test_tools; fi
-    if [ "$stage" = bundle ]; then want_command objdump binutils; fi
+    if [ "$stage" = test ]; then want_test_tools; fi
+    if [ "$stage" = bundle ]; then want_bundle_tools; fi
 }
 
 apt_install() {
