@@ -1,0 +1,239 @@
+"""The poster plan: from the size of a drawn map and a PrintSpec to pages, scale, sheets and seams.
+
+Pure and quick, so that it can be made anew at every turn of a knob. All lengths are mm. The poster is
+the page of the chosen paper with the map in its middle. Sheets cover the drawn map; each shows a window
+of the poster as large as its printable area, and neighbours share an overlap. Within it runs the seam:
+the next sheet is cut along the seam and glued over this one, so everything on the far side of a seam
+is cut off or covered, and that is where guides and labels may stand.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from cjm_desktop.layout.geometry import Rect, Size
+from cjm_desktop.model.errors import PrintError
+from cjm_desktop.model.language import Phrase
+from cjm_desktop.model.queries import stage_letters
+from cjm_desktop.printing.spec import LARGEST_SCALE, SMALLEST_SCALE, Orientation
+
+if TYPE_CHECKING:
+    from cjm_desktop.printing.paper import Paper
+    from cjm_desktop.printing.spec import PrintSpec
+
+MOST_SHEETS = 400
+LEAST_USABLE = 20.0
+"""Of a page must be left between its margins, and of a sheet beyond the overlap, in mm."""
+# Sizes are added and multiplied; a hair too wide is no reason for one more row of sheets.
+_HAIR = 1e-6
+
+
+class Span(NamedTuple):
+    """What a row or column of sheets shows of the poster, and what of it is seen between the seams."""
+
+    start: float
+    end: float
+    seam_before: float
+    seam_after: float
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One sheet of a tiled poster, counted from 1; row and column from 0.
+
+    `window` is the part of the poster printed on it, `visible` the part that is seen once the poster is
+    put together, both in mm on the poster.
+    """
+
+    number: int
+    row: int
+    column: int
+    window: Rect
+    visible: Rect
+
+    @property
+    def label(self) -> str:
+        """Its place on the wall, row letter and column number: "B3"."""
+        return sheet_label(self.row, self.column)
+
+
+@dataclass(frozen=True, slots=True)
+class PosterPlan:
+    """A planned poster; lengths in mm.
+
+    `drawn` is where the map stands on the poster's page, `scale` its size against the layout's
+    millimetres. `sheet` is the size of a sheet as it lies, None for a poster of one page.
+    """
+
+    spec: PrintSpec
+    page: Size
+    scale: float
+    drawn: Rect
+    sheet: Size | None = None
+    columns: tuple[Span, ...] = ()
+    rows: tuple[Span, ...] = ()
+    sheets: tuple[Sheet, ...] = ()
+
+    @property
+    def has_plan_page(self) -> bool:
+        """Whether an assembly page goes first: never where there is nothing to put together."""
+        return self.spec.has_plan_page and len(self.sheets) > 1
+
+    @property
+    def page_count(self) -> int:
+        """How many pages the file will have."""
+        return max(len(self.sheets), 1) + self.has_plan_page
+
+
+def sheet_label(row: int, column: int) -> str:
+    """Return the label of a sheet by row and column, both counted from 0."""
+    return f"{stage_letters(row)}{column + 1}"
+
+
+def plan(size: Size, spec: PrintSpec) -> PosterPlan:
+    """Plan a poster of a drawn map of `size` mm; raises PrintError with one sentence on bad input."""
+    _check(spec)
+    page = _better_page(size, spec)
+    scale = _scale(size, page, spec)
+    width, height = size.width * scale, size.height * scale
+    drawn = Rect((page.width - width) / 2, (page.height - height) / 2, width, height)
+    whole = PosterPlan(spec, page, scale, drawn)
+    if spec.sheet is None:
+        return whole
+    tilings = [_tiled(whole, sheet) for sheet in _ways(spec.sheet, spec.sheet_orientation)]
+    best = min(tilings, key=lambda tiled: (len(tiled.columns) * len(tiled.rows), _turned(tiled)))
+    return replace(best, sheets=_sheets(best))
+
+
+def _check(spec: PrintSpec) -> None:
+    overlap, margin = Phrase("overlap", "Нахлёст"), Phrase("margin", "Поле")
+    for length, name in ((spec.overlap, overlap), (spec.margin, margin)):
+        if not math.isfinite(length) or length < 0:
+            raise PrintError(
+                Phrase(
+                    f"The {name.en} must be 0 mm or more, not {length:g}.",
+                    f"{name.ru}: нужно 0 мм или больше, а указано {length:g}.",
+                )
+            )
+    _check_room(spec.paper, spec.margin, 0)
+    if spec.sheet is not None:
+        _check_room(spec.sheet, spec.margin, spec.overlap)
+    if spec.scale is not None and not SMALLEST_SCALE <= spec.scale <= LARGEST_SCALE:
+        raise PrintError(
+            Phrase(
+                f"The scale must lie between {SMALLEST_SCALE:.0%} and {LARGEST_SCALE:.0%}, "
+                f"not {spec.scale * 100:g}%.",
+                f"Масштаб должен быть от {SMALLEST_SCALE * 100:g} до {LARGEST_SCALE * 100:g} %, "
+                f"а не {spec.scale * 100:g} %.",
+            )
+        )
+
+
+def _check_room(paper: Paper, margin: float, overlap: float) -> None:
+    if min(paper.width, paper.height) - 2 * margin - overlap >= LEAST_USABLE:
+        return
+    ends = Phrase(f"margins of {margin:g} mm", f"полями {margin:g} мм")
+    if overlap:
+        ends = Phrase(f"{ends.en} and an overlap of {overlap:g} mm", f"{ends.ru} и нахлёстом {overlap:g} мм")
+    raise PrintError(
+        Phrase(
+            f"{paper.name} with {ends.en} leaves less than {LEAST_USABLE:g} mm to print on: "
+            "make them smaller or take larger paper.",
+            f"{paper.name} с {ends.ru} оставляет для печати меньше {LEAST_USABLE:g} мм: "
+            "уменьшите их или возьмите бумагу больше.",
+        )
+    )
+
+
+def _ways(paper: Paper, orientation: Orientation) -> list[Size]:
+    if orientation is Orientation.PORTRAIT:
+        return [paper.portrait]
+    if orientation is Orientation.LANDSCAPE:
+        return [paper.landscape]
+    return [paper.landscape, paper.portrait]
+
+
+def _better_page(size: Size, spec: PrintSpec) -> Size:
+    return max(_ways(spec.paper, spec.orientation), key=lambda page: _fitting(size, page, spec.margin))
+
+
+def _fitting(size: Size, page: Size, margin: float) -> float:
+    return min((page.width - 2 * margin) / size.width, (page.height - 2 * margin) / size.height)
+
+
+def _scale(size: Size, page: Size, spec: PrintSpec) -> float:
+    largest = _fitting(size, page, spec.margin)
+    if spec.scale is None:
+        return largest
+    if spec.scale > largest * (1 + _HAIR):
+        wide, high, at = size.width * spec.scale, size.height * spec.scale, spec.scale * 100
+        raise PrintError(
+            Phrase(
+                f"At {at:g}% the map measures {wide:.0f} × {high:.0f} mm and does not fit on "
+                f"{spec.paper.name}: take at most {math.floor(largest * 100)}%, larger paper, or “fit”.",
+                f"В масштабе {at:g} % карта занимает {wide:.0f} × {high:.0f} мм и не помещается на "
+                f"{spec.paper.name}: выберите не больше {math.floor(largest * 100)} %, бумагу больше "
+                "или «вписать».",
+            )
+        )
+    return spec.scale
+
+
+def _tiled(whole: PosterPlan, sheet: Size) -> PosterPlan:
+    spec, drawn = whole.spec, whole.drawn
+    columns = _spans(drawn.x, drawn.width, sheet.width - 2 * spec.margin, spec.overlap)
+    rows = _spans(drawn.y, drawn.height, sheet.height - 2 * spec.margin, spec.overlap)
+    return replace(whole, sheet=sheet, columns=columns, rows=rows)
+
+
+def _spans(start: float, length: float, reach: float, overlap: float) -> tuple[Span, ...]:
+    """Cover `length` with windows of `reach` that share `overlap`; the seam halves each overlap."""
+    step = reach - overlap
+    count = max(1, math.ceil((length - overlap) / step - _HAIR))
+    if count > MOST_SHEETS:
+        raise PrintError(_too_many(count))
+    starts = [start + index * step for index in range(count)]
+    seams = [start, *(begin + overlap / 2 for begin in starts[1:]), start + length]
+    return tuple(
+        Span(begin, begin + reach, before, after)
+        for begin, before, after in zip(starts, seams, seams[1:], strict=False)
+    )
+
+
+def _turned(tiled: PosterPlan) -> bool:
+    """Whether the sheets lie otherwise than the poster: of equal choices the one that looks alike wins."""
+    sheet = tiled.sheet or tiled.page
+    return (sheet.width > sheet.height) != (tiled.page.width > tiled.page.height)
+
+
+def _sheets(tiled: PosterPlan) -> tuple[Sheet, ...]:
+    count = len(tiled.rows) * len(tiled.columns)
+    if count > MOST_SHEETS:
+        raise PrintError(_too_many(count))
+    return tuple(
+        Sheet(
+            number=row * len(tiled.columns) + column + 1,
+            row=row,
+            column=column,
+            window=Rect(across.start, down.start, across.end - across.start, down.end - down.start),
+            visible=Rect(
+                across.seam_before,
+                down.seam_before,
+                across.seam_after - across.seam_before,
+                down.seam_after - down.seam_before,
+            ),
+        )
+        for row, down in enumerate(tiled.rows)
+        for column, across in enumerate(tiled.columns)
+    )
+
+
+def _too_many(count: int) -> Phrase:
+    return Phrase(
+        f"This poster would take {count} sheets or more, and {MOST_SHEETS} is the limit: "
+        "take larger sheets, smaller paper or less overlap.",
+        f"На такой плакат уйдёт {count} листов или больше, а предел — {MOST_SHEETS}: "
+        "возьмите листы крупнее, бумагу меньше или нахлёст меньше.",
+    )

@@ -1,0 +1,75 @@
+"""What the user asks for when he prints: one frozen record that dialog, command line and job share."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from cjm_desktop.model.errors import PrintError
+from cjm_desktop.model.language import Phrase
+from cjm_desktop.printing.paper import A1, Paper
+
+DEFAULT_OVERLAP = 10.0
+DEFAULT_MARGIN = 5.0
+SMALLEST_SCALE = 0.01
+LARGEST_SCALE = 20.0
+
+
+class Orientation(StrEnum):
+    """How a paper lies; "auto" takes the better one."""
+
+    AUTO = "auto"
+    PORTRAIT = "portrait"
+    LANDSCAPE = "landscape"
+
+
+class Style(StrEnum):
+    """What is drawn of the map."""
+
+    FULL = "full"
+
+
+class Coloring(StrEnum):
+    """Colour, or shades of grey that keep neighbours apart."""
+
+    COLOR = "color"
+    GREY = "grey"
+
+
+@dataclass(frozen=True, slots=True)
+class PrintSpec:
+    """A poster as asked for; lengths in mm.
+
+    `sheet` None prints one page of the paper's size, otherwise the poster is tiled over sheets.
+    `margin` is the edge of each page that the printer cannot reach. `scale` 1.0 prints the layout's
+    own millimetres, None fits the whole map on the paper. `language` None takes the document's.
+    """
+
+    paper: Paper = A1
+    orientation: Orientation = Orientation.AUTO
+    sheet: Paper | None = None
+    sheet_orientation: Orientation = Orientation.AUTO
+    overlap: float = DEFAULT_OVERLAP
+    margin: float = DEFAULT_MARGIN
+    scale: float | None = None
+    style: Style = Style.FULL
+    coloring: Coloring = Coloring.COLOR
+    has_plan_page: bool = True
+    language: str | None = None
+
+
+def parse_scale(text: str) -> float | None:
+    """Return the scale written as "fit", "84" or "84 %": None for fit, 1.0 for 100 %; raises PrintError."""
+    wanted = text.strip()
+    if wanted.casefold() == "fit":
+        return None
+    per_cent = re.fullmatch(r"(\d+(?:[.,]\d+)?)\s*%?", wanted)
+    if per_cent is None:
+        raise PrintError(
+            Phrase(
+                f"“{wanted}” is no scale: write “fit” or a percentage such as 84.",
+                f"«{wanted}» — не масштаб: напишите fit или проценты, например 84.",
+            )
+        )
+    return float(per_cent.group(1).replace(",", ".")) / 100
