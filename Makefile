@@ -35,7 +35,7 @@ bench: ## measure speed against the limits
 
 bundle: ## freeze the program into dist/cjm-desktop and try it
 	@scripts/bootstrap.sh bundle
-	@$(UTF8) PYI_LOG_LEVEL=ERROR $(VENV) -m PyInstaller --noconfirm --log-level ERROR \
+	@$(UTF8) PYI_LOG_LEVEL=ERROR $(VENV) -m PyInstaller --noconfirm \
 	    --distpath dist --workpath build/pyinstaller packaging/cjm-desktop.spec
 	@$(UTF8) $(VENV) packaging/smoke_test.py dist/cjm-desktop
 
