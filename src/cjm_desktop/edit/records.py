@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, Self, TypeVar
 
 from pydantic import ValidationError
 
 from cjm_desktop.model.errors import NotAllowed
 from cjm_desktop.model.language import Phrase
-from cjm_desktop.model.record import Record
 from cjm_desktop.model.text import LONGEST_TEXT
 
-R = TypeVar("R", bound=Record)
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+class _Changeable(Protocol):
+    def changed(self, **fields: Any) -> Self: ...
+
+
+T = TypeVar("T")
+R = TypeVar("R", bound=_Changeable)
 
 _TOO_LONG = Phrase(
     f"A text may have {LONGEST_TEXT:,} characters at most; nothing was changed.",
@@ -23,7 +31,7 @@ _NOT_POSSIBLE = Phrase(
 )
 
 
-def make(record_type: type[R], /, **fields: Any) -> R:
+def make(record_type: Callable[..., T], /, **fields: Any) -> T:
     """Return a new record; raises NotAllowed on a value the format does not know."""
     try:
         return record_type(**fields)

@@ -124,7 +124,8 @@ class Session:
         **kwargs: P.kwargs,
     ) -> None:
         """Do one edit of the shown map as one undo step; raises EditError and changes nothing."""
-        self.preview(verb, *args, **kwargs)
+        self.cancel()
+        self._shown = self._made_by(verb, *args, **kwargs)
         self.commit(label)
 
     def apply_to_document(
@@ -135,16 +136,13 @@ class Session:
         **kwargs: P.kwargs,
     ) -> None:
         """Do one edit of the document as one undo step; raises EditError and changes nothing."""
-        self._show(self._checked(verb(self._base, *args, **kwargs)), Cause.PREVIEW)
+        self.cancel()
+        self._shown = self._checked(verb(self._base, *args, **kwargs))
         self.commit(label)
 
     def preview(self, verb: Callable[Concatenate[Map, P], Map], *args: P.args, **kwargs: P.kwargs) -> None:
         """Show what `verb` makes of the base; raises EditError and leaves shown what was."""
-        journey = self._base.map(self._map_id)
-        after = verb(journey, *args, **kwargs)
-        self._show(
-            self._base if after is journey else self._checked(self._base.with_map(after)), Cause.PREVIEW
-        )
+        self._show(self._made_by(verb, *args, **kwargs), Cause.PREVIEW)
 
     def commit(
         self, label: Label | Named, select: Selection | None = None, merge: Hashable | None = None
@@ -218,6 +216,13 @@ class Session:
         """Note that `document` is what the file holds now; it may be older than the base."""
         self._saved = document
         self._tell(Change(self._shown, self._shown, Cause.SAVED, self._map_id))
+
+    def _made_by(
+        self, verb: Callable[Concatenate[Map, P], Map], *args: P.args, **kwargs: P.kwargs
+    ) -> Document:
+        journey = self._base.map(self._map_id)
+        after = verb(journey, *args, **kwargs)
+        return self._base if after is journey else self._checked(self._base.with_map(after))
 
     def _checked(self, after: Document) -> Document:
         if after is not self._base:

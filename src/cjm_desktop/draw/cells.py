@@ -1,0 +1,109 @@
+"""Cells as display lists, relative to the cell's upper left corner and made once a cell layout."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
+
+from cjm_desktop.draw.faces import face
+from cjm_desktop.draw.primitives import Box, Disc, DisplayList, Icon, Outline, Picture, Primitive
+from cjm_desktop.draw.texts import runs
+from cjm_desktop.layout import spacing as sp
+from cjm_desktop.layout.boxes import CellLayout, Shape
+from cjm_desktop.layout.geometry import Rect
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cjm_desktop.layout.boxes import CardBox, RowLayout
+    from cjm_desktop.layout.curve import Bezier, CurveSlice, Strand
+
+HIGHEST_SCORE = 5
+_COLOR_STEP = 0.125
+"""In emotion levels: the curve changes its colour in steps too small to be seen."""
+_memo: WeakKeyDictionary[CellLayout, tuple[str, str | None, DisplayList]] = WeakKeyDictionary()
+
+
+def draw_cell(row: RowLayout, cell: CellLayout) -> DisplayList:
+    """Return what a cell of a row shows."""
+    hue = row.lane.color or row.kind.color
+    known = _memo.get(cell)
+    if known is not None and known[0] == hue and known[1] == row.lane.meaning:
+        return known[2]
+    items = tuple(_items(row, cell, hue))
+    _memo[cell] = (hue, row.lane.meaning, items)
+    return items
+
+
+def _items(row: RowLayout, cell: CellLayout, hue: str) -> Iterator[Primitive]:
+    if cell.curve is not None:
+        yield from _levels(cell.curve, cell.width)
+        for box in cell.boxes:
+            yield Box(box.rect, 0.8, fill="paper")
+        for strand in cell.curve.strands:
+            yield from _line(cell.curve, strand)
+        for strand in cell.curve.strands:
+            if strand.point is not None and strand.level is not None:
+                yield from face(strand.point.x, strand.point.y, sp.FACE_RADIUS, strand.level)
+    for box in cell.boxes:
+        yield from draw_card(box, hue, row.lane.meaning)
+
+
+def draw_card(box: CardBox, hue: str, meaning: str | None = None) -> Iterator[Primitive]:
+    """Yield what one card shows; `hue` is its lane's, `meaning` what a score lane's scores mean."""
+    card = box.card
+    if box.shape is Shape.MARKS:
+        yield from _marks(box, hue, meaning)
+        return
+    ink = "ink"
+    if box.shape is not Shape.WORDS:
+        own = card.color or hue
+        fill, ink = ("urgent", "on_urgent") if card.urgent else (f"{own}.tint", "ink")
+        radius = sp.CHIP_HEIGHT / 2 if box.shape is Shape.CHIP else sp.CARD_RADIUS
+        hatch = f"{own}.hatch" if card.evidence == "hypothesis" and not card.urgent else None
+        yield Box(box.rect, min(radius, box.rect.height / 2), fill, hatch=hatch)
+    if box.icon is not None:
+        yield Icon(box.icon, f"channel-{card.channel or 'other'}", f"{card.color or hue}.bar")
+    if card.picture:
+        yield Picture(box.rect.grown(-1.0), card.picture)
+    yield from runs(box.text, ink)
+
+
+def _marks(box: CardBox, hue: str, meaning: str | None) -> Iterator[Primitive]:
+    value = box.card.value or 0
+    urgent = meaning == "criticality" and value == HIGHEST_SCORE
+    filled = "urgent" if urgent else f"{hue}.bar"
+    for number, mark in enumerate(box.marks, 1):
+        if number <= value:
+            yield Disc(mark.x, mark.y, sp.MARK_RADIUS, fill=filled)
+        else:
+            line = 0.25
+            yield Disc(mark.x, mark.y, sp.MARK_RADIUS - line / 2, None, "mark_empty", line)
+    if box.number is not None:
+        yield from runs(box.number, "ink")
+
+
+def _levels(curve: CurveSlice, width: float) -> Iterator[Primitive]:
+    for index, y in enumerate(curve.level_ys):
+        zero = index == len(curve.level_ys) // 2
+        height = sp.HAIRLINE * (1.25 if zero else 1.0)
+        yield Box(Rect(0, y - height / 2, width, height), fill="zero_line" if zero else "faint_line")
+
+
+def _line(curve: CurveSlice, strand: Strand) -> Iterator[Primitive]:
+    """Yield the curve as short pieces, each in the colour of its height."""
+    for piece in strand.pieces:
+        levels = [curve.level_at(piece.y0), curve.level_at(piece.y3)]
+        count = max(1, round(abs(levels[1] - levels[0]) / _COLOR_STEP))
+        rest = piece
+        for index in range(count):
+            part, rest = rest.split(1 / (count - index)) if index < count - 1 else (rest, rest)
+            yield _stroke(part, (curve.level_at(part.y0) + curve.level_at(part.y3)) / 2)
+
+
+def _stroke(piece: Bezier, level: float) -> Outline:
+    steps: tuple[tuple[str | float, ...], ...] = (
+        ("M", piece.x0, piece.y0),
+        ("C", piece.x1, piece.y1, piece.x2, piece.y2, piece.x3, piece.y3),
+    )
+    return Outline(steps, line=f"level:{level:.2f}", line_width=sp.CURVE_WIDTH)

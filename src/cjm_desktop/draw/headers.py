@@ -1,0 +1,146 @@
+"""Headers, title block, rulings, critical frame and footer as display lists."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cjm_desktop.draw.primitives import Box, Disc, DisplayList, Outline, Primitive
+from cjm_desktop.draw.texts import runs
+from cjm_desktop.layout import spacing as sp
+from cjm_desktop.layout.boxes import Legend, TextBlock
+from cjm_desktop.layout.geometry import Rect
+from cjm_desktop.layout.headers import one_line
+from cjm_desktop.layout.hit import stage_text_top
+from cjm_desktop.layout.typography import BADGE
+from cjm_desktop.model.kinds import Drawing
+from cjm_desktop.model.language import Phrase
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cjm_desktop.layout.boxes import Footer, LaneHeader, LegendItem, RowLayout, StageHeader, TitleBlock
+    from cjm_desktop.layout.map import MapLayout
+
+CRITICAL_POINT = Phrase("Critical point", "Критическая точка")
+_CRITICAL_LINE = 0.55
+_CRITICAL_DASH = (1.9, 1.3)
+
+
+def draw_title(title: TitleBlock) -> DisplayList:
+    """Return title, line under it and personas."""
+    return tuple(_title(title))
+
+
+def _title(title: TitleBlock) -> Iterator[Primitive]:
+    yield from runs(title.title, "ink")
+    yield from runs(title.subtitle, "secondary")
+    for persona in title.personas:
+        yield Disc(persona.centre.x, persona.centre.y, sp.AVATAR_RADIUS, fill=f"{persona.color}.bar")
+        yield from runs(persona.initials, "on_band")
+        yield from runs(persona.name, "ink")
+        yield from runs(persona.role, "secondary")
+
+
+def draw_corner(title: TitleBlock) -> DisplayList:
+    """Return the words over the column of lane names."""
+    return (*runs(title.corner[0], "secondary"), *runs(title.corner[1], "faint"))
+
+
+def draw_stage(layout: MapLayout, index: int) -> DisplayList:
+    """Return a stage header, relative to its column and the top of the band."""
+    header = layout.stages[index]
+    top = stage_text_top(layout, index)
+    chevron = Outline(_chevron(header, layout.band.height), fill=f"band:{header.share:.3f}")
+    title = runs(header.title, "on_band", dy=top)
+    task = runs(header.task, "on_band_secondary", dy=top + header.title.height + 0.6)
+    return (chevron, *title, *task)
+
+
+def _chevron(header: StageHeader, height: float) -> tuple[tuple[str | float, ...], ...]:
+    """Return the outline of a header: notched at the left, pointed at the right, flat at both ends.
+
+    The slant between two headers lies astride the border of their columns.
+    """
+    left = 0.0 if header.is_first else (sp.STAGE_GAP - sp.NOTCH) / 2
+    right = header.width - (0.0 if header.is_last else (sp.STAGE_GAP + sp.NOTCH) / 2)
+    middle = height / 2
+    steps: list[tuple[str | float, ...]] = [("M", left, 0.0), ("L", right, 0.0)]
+    if not header.is_last:
+        steps.append(("L", right + sp.NOTCH, middle))
+    steps += [("L", right, height), ("L", left, height)]
+    if not header.is_first:
+        steps.append(("L", left + sp.NOTCH, middle))
+    return (*steps, ("Z",))
+
+
+def draw_lane(row: RowLayout) -> DisplayList:
+    """Return a lane's bar and name, relative to the upper left corner of its row."""
+    if row.kind.drawing is Drawing.RULE:
+        return ()
+    hue = row.lane.color or row.kind.color
+    bar = Rect(0, sp.LANE_BAR_INSET, sp.LANE_BAR, row.height - 2 * sp.LANE_BAR_INSET)
+    question = () if row.lane.collapsed else runs(row.header.question, "secondary")
+    return (
+        Box(bar, sp.LANE_BAR / 2, fill=f"{hue}.bar"),
+        *runs(row.header.title, "ink"),
+        *question,
+    )
+
+
+def draw_divider(row: RowLayout, width: float) -> DisplayList:
+    """Return a ruled line with its name, from the left edge of the lane names over `width` mm."""
+    title: TextBlock = row.header.title
+    middle = row.height / 2
+    start = title.width + 3.0 if title.lines[0].words else 0.0
+    steps: tuple[tuple[str | float, ...], ...] = (("M", start, middle), ("L", width, middle))
+    line = Outline(steps, line="secondary", line_width=0.35, dash=(2.2, 1.4))
+    return (*runs(title, "secondary", dy=middle - title.y - title.height / 2), line)
+
+
+def draw_rules(layout: MapLayout) -> DisplayList:
+    """Return the hairlines above every row and under the last, relative to the page."""
+    shown = [layout.rows[index] for index in layout.shown_rows]
+    width = layout.lane_width + layout.band.width
+    tops = [row.y for row in shown] + [row.bottom for row in shown[-1:]]
+    return tuple(
+        Box(Rect(layout.lane_x, y - sp.HAIRLINE / 2, width, sp.HAIRLINE), fill="hairline") for y in tops
+    )
+
+
+def draw_critical(layout: MapLayout, index: int) -> DisplayList:
+    """Return the frame and label of a critical stage, relative to the page."""
+    area = layout.grid
+    column = layout.columns[index]
+    frame = Rect(column.x, area.y, column.width, area.height).grown(-sp.CRITICAL_INSET)
+    label = one_line(CRITICAL_POINT.in_language(layout.document.language), BADGE, 0, 0)
+    width = min(label.width + 6.0, column.width)
+    badge = Rect(
+        column.x + (column.width - width) / 2, area.bottom - sp.CRITICAL_BADGE / 2, width, sp.CRITICAL_BADGE
+    )
+    text_x = badge.x + (badge.width - label.width) / 2
+    text_y = badge.y + (badge.height - label.height) / 2
+    return (
+        Box(frame, 1.2, None, "critical", _CRITICAL_LINE, _CRITICAL_DASH),
+        Box(badge, sp.CRITICAL_BADGE / 2, fill="critical"),
+        *runs(label, "on_urgent", text_x, text_y),
+    )
+
+
+def draw_footer(footer: Footer) -> DisplayList:
+    """Return the line at the foot of the page with the legend."""
+    return (*runs(footer.text, "secondary"), *(item for entry in footer.legend for item in _entry(entry)))
+
+
+def _entry(entry: LegendItem) -> Iterator[Primitive]:
+    if entry.swatch is not None:
+        if entry.shows is Legend.URGENT:
+            yield Box(entry.swatch, 0.9, fill="urgent")
+        else:
+            hatch = "blue.hatch" if entry.shows is Legend.HYPOTHESIS else None
+            yield Box(entry.swatch, 0.9, "blue.tint", hatch=hatch)
+    yield from runs(entry.text, "secondary")
+
+
+def lane_header_area(header: LaneHeader, height: float) -> Rect:
+    """Return what a lane's name may paint, relative to its row."""
+    return Rect(0, 0, header.width, height)

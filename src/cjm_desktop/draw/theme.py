@@ -1,0 +1,120 @@
+"""Themes: roles of the display list as colours.
+
+Roles are plain names ("ink"), a hue with its use ("blue.tint", "blue.bar"), or a role with a place on a
+scale ("band:0.5" from the first stage to the last, "level:-1.25" along the emotion curve). Every hue's
+tints and bars differ in lightness enough to stay apart when printed in grey.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+Rgb = tuple[int, int, int]
+
+_PLAIN = {
+    "paper": "#FFFFFF",
+    "ink": "#1B1F24",
+    "secondary": "#5B6470",
+    "faint": "#8792A0",
+    "hairline": "#DDE2E8",
+    "faint_line": "#EEF1F4",
+    "zero_line": "#C3CAD3",
+    "on_band": "#FFFFFF",
+    "on_band_secondary": "#D5DCE8",
+    "urgent": "#C2415B",
+    "on_urgent": "#FFFFFF",
+    "critical": "#C2415B",
+    "mark_empty": "#C3CAD3",
+    "shadow": "#C9CED6",
+}
+_HUES = {
+    "blue": ("#2F6FB2", "#EAF2FA"),
+    "slate": ("#4B5563", "#F1F3F5"),
+    "green": ("#2B8A6B", "#E8F5F0"),
+    "violet": ("#8A5CC2", "#F3EDFA"),
+    "amber": ("#B7791F", "#FBF3E4"),
+    "red": ("#C2415B", "#FBECEF"),
+    "teal": ("#1F8A94", "#E5F4F5"),
+    "cyan": ("#2A86B8", "#E6F3FA"),
+    "indigo": ("#4A57B5", "#EDEFFA"),
+    "plum": ("#A0478F", "#F8ECF5"),
+    "olive": ("#6C7F2E", "#F2F5E6"),
+    "sand": ("#8C6D46", "#F6F1E9"),
+}
+HUES = tuple(_HUES)
+"""The names of the palette, as lanes, cards and personas may carry them."""
+_BAND = ("#24324A", "#3D5780")
+_LEVELS = ("#C2415B", "#C99A2E", "#2B8A6B")
+_HATCH_SHARE = 0.26
+
+
+@dataclass(frozen=True)
+class Theme:
+    """A table of roles; `grey` turns every colour into the grey of the same luminance."""
+
+    name: str
+    plain: Mapping[str, str]
+    hues: Mapping[str, tuple[str, str]]
+    band: tuple[str, str]
+    levels: tuple[str, str, str]
+    grey: bool = False
+
+    def __hash__(self) -> int:
+        return hash(self.name)
+
+    @lru_cache(maxsize=1024)  # noqa: B019 - the few themes live as long as the program
+    def rgb(self, role: str) -> Rgb:
+        """Return the colour of a role as red, green and blue 0..255; raises KeyError."""
+        color = self._colored(role)
+        return _grey(color) if self.grey else color
+
+    def color(self, role: str) -> str:
+        """Return the colour of a role as #rrggbb; raises KeyError."""
+        return "#{:02x}{:02x}{:02x}".format(*self.rgb(role))
+
+    def _colored(self, role: str) -> Rgb:
+        name, _, place = role.partition(":")
+        if place:
+            return self._on_scale(name, float(place))
+        hue, _, use = role.partition(".")
+        if not use:
+            return _parsed(self.plain[role])
+        bar, tint = (_parsed(color) for color in self.hues.get(hue, self.hues["slate"]))
+        if use == "hatch":
+            return _mixed(tint, bar, _HATCH_SHARE)
+        return bar if use == "bar" else tint
+
+    def _on_scale(self, name: str, place: float) -> Rgb:
+        if name == "band":
+            return _mixed(_parsed(self.band[0]), _parsed(self.band[1]), place)
+        if name != "level":
+            raise KeyError(name)
+        bad, middle, glad = (_parsed(color) for color in self.levels)
+        place = max(-2.0, min(2.0, place)) / 2
+        return _mixed(middle, glad, place) if place >= 0 else _mixed(middle, bad, -place)
+
+
+def _parsed(color: str) -> Rgb:
+    return int(color[1:3], 16), int(color[3:5], 16), int(color[5:7], 16)
+
+
+def _mixed(first: Rgb, second: Rgb, share: float) -> Rgb:
+    red, green, blue = (round(a + (b - a) * share) for a, b in zip(first, second, strict=True))
+    return red, green, blue
+
+
+def _grey(color: Rgb) -> Rgb:
+    """Return the grey of the same luminance, weighted as in ITU-R BT.601."""
+    value = round(0.299 * color[0] + 0.587 * color[1] + 0.114 * color[2])
+    return value, value, value
+
+
+LIGHT = Theme("light", _PLAIN, _HUES, _BAND, _LEVELS)
+"""On white: screen and paper."""
+GREY = Theme("grey", _PLAIN, _HUES, _BAND, _LEVELS, grey=True)
+"""What a printer without colour makes of LIGHT."""

@@ -1,0 +1,185 @@
+"""The boxes of a laid-out map: rectangles in mm and ready-broken lines.
+
+Boxes of a cell are relative to the cell's upper left corner, those of a header to the header's, so that
+a row that only moves keeps all of them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from cjm_desktop.layout.curve import CurveSlice
+    from cjm_desktop.layout.geometry import Point, Rect
+    from cjm_desktop.layout.text import Line
+    from cjm_desktop.layout.typography import TextStyle
+    from cjm_desktop.model.card import Card
+    from cjm_desktop.model.document import Lane, Stage
+    from cjm_desktop.model.grid import Cell
+    from cjm_desktop.model.kinds import LaneKind
+
+
+class Align(StrEnum):
+    """Where lines stand in the width of their block."""
+
+    LEFT = "left"
+    CENTRE = "centre"
+
+
+@dataclass(frozen=True, slots=True)
+class TextBlock:
+    """Lines of one style; `x`, `y` is the upper left corner of the first line box, `width` the measure."""
+
+    x: float
+    y: float
+    width: float
+    style: TextStyle
+    lines: tuple[Line, ...]
+    align: Align = Align.LEFT
+
+    @property
+    def height(self) -> float:
+        """The height of all line boxes in mm."""
+        return len(self.lines) * self.style.line_height
+
+
+class Shape(StrEnum):
+    """What is drawn around the text of a card."""
+
+    CARD = "card"
+    CHIP = "chip"
+    WORDS = "words"
+    MARKS = "marks"
+
+
+@dataclass(frozen=True, slots=True)
+class CardBox:
+    """One card in its cell: the rectangle that is drawn and can be hit, and its text."""
+
+    card: Card
+    shape: Shape
+    rect: Rect
+    text: TextBlock
+    icon: Rect | None = None
+    marks: tuple[Point, ...] = ()
+    number: TextBlock | None = None
+
+
+class Legend(StrEnum):
+    """What a map may need explained in its legend."""
+
+    FACT = "fact"
+    HYPOTHESIS = "hypothesis"
+    URGENT = "urgent"
+
+
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
+class CellLayout:
+    """The content of one cell; `height` is what it needs in mm, paddings included.
+
+    `cell` is the tuple of cards it was made from: as long as that is the same object and the width is
+    the same, the layout is.
+    """
+
+    cell: Cell
+    width: float
+    height: float
+    boxes: tuple[CardBox, ...]
+    curve: CurveSlice | None = None
+    legend: frozenset[Legend] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A stage as a column: its left edge on the page and its width in mm."""
+
+    stage: str
+    x: float
+    width: float
+
+
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
+class StageHeader:
+    """The header of a stage, relative to its column and the top of the band."""
+
+    stage: Stage
+    width: float
+    height: float
+    is_first: bool
+    is_last: bool
+    share: float
+    """Where it stands between the first (0) and the last stage (1): it tells the shade of the band."""
+    title: TextBlock
+    task: TextBlock
+
+
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
+class LaneHeader:
+    """The name of a lane, relative to the upper left corner of its row; `height` is what it needs."""
+
+    lane: Lane
+    kind: LaneKind
+    width: float
+    height: float
+    title: TextBlock
+    question: TextBlock
+
+
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
+class RowLayout:
+    """A lane as a row: top edge and height on the page, its name and its cells in stage order."""
+
+    lane: Lane
+    kind: LaneKind
+    y: float
+    height: float
+    header: LaneHeader
+    cells: tuple[CellLayout, ...]
+    legend: frozenset[Legend]
+    is_drawn: bool = True
+
+    @property
+    def bottom(self) -> float:
+        """The y of its lower edge."""
+        return self.y + self.height
+
+
+@dataclass(frozen=True, slots=True)
+class PersonaBox:
+    """A persona in the title block, on the page."""
+
+    centre: Point
+    color: str
+    initials: TextBlock
+    name: TextBlock
+    role: TextBlock
+
+
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
+class TitleBlock:
+    """Title, line under it and personas, on the page; `bottom` is where the block ends."""
+
+    title: TextBlock
+    subtitle: TextBlock
+    personas: tuple[PersonaBox, ...]
+    corner: tuple[TextBlock, TextBlock]
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True)
+class LegendItem:
+    """One entry of the legend, on the page; without a swatch it is only text."""
+
+    text: TextBlock
+    swatch: Rect | None = None
+    shows: Legend | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
+class Footer:
+    """The line at the foot of the page."""
+
+    text: TextBlock
+    legend: tuple[LegendItem, ...] = field(default=())

@@ -1,0 +1,134 @@
+"""The emotion curve: smooth through every level, without overshoot, cut into one slice a cell.
+
+Tangents follow Fritsch and Carlson, "Monotone Piecewise Cubic Interpolation", SIAM J. Numer. Anal. 17
+(1980), in the harmonic form of Fritsch and Butland (1984): where levels rise and fall the curve is flat,
+so it never shows a level nobody gave.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cjm_desktop.layout.geometry import Point
+
+
+class Bezier(NamedTuple):
+    """A cubic Bezier piece from x0, y0 to x3, y3, in mm; y is up to the caller."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+    x3: float
+    y3: float
+
+    def at(self, t: float) -> tuple[float, float]:
+        """Return the point at the parameter `t`, 0..1."""
+        u = 1 - t
+        a, b, c, d = u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t
+        return (
+            a * self.x0 + b * self.x1 + c * self.x2 + d * self.x3,
+            a * self.y0 + b * self.y1 + c * self.y2 + d * self.y3,
+        )
+
+    def split(self, t: float) -> tuple[Bezier, Bezier]:
+        """Cut the piece at the parameter `t` (de Casteljau)."""
+        xs = _casteljau((self.x0, self.x1, self.x2, self.x3), t)
+        ys = _casteljau((self.y0, self.y1, self.y2, self.y3), t)
+        left = Bezier(*(value for pair in zip(xs[0], ys[0], strict=True) for value in pair))
+        right = Bezier(*(value for pair in zip(xs[1], ys[1], strict=True) for value in pair))
+        return left, right
+
+    def moved(self, dx: float, dy: float) -> Bezier:
+        """Return the piece shifted."""
+        return Bezier(
+            self.x0 + dx,
+            self.y0 + dy,
+            self.x1 + dx,
+            self.y1 + dy,
+            self.x2 + dx,
+            self.y2 + dy,
+            self.x3 + dx,
+            self.y3 + dy,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Strand:
+    """The part of one persona's curve inside a cell; the face stands at `point` where there is a level."""
+
+    persona: str
+    pieces: tuple[Bezier, ...]
+    point: Point | None
+    level: int | None
+    card: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class CurveSlice:
+    """What an emotions lane draws in one cell: strands, and the y of each level from +2 down to -2."""
+
+    strands: tuple[Strand, ...]
+    level_ys: tuple[float, ...]
+
+    def y_of(self, level: float) -> float:
+        """Return the y of a level, -2..+2, in mm."""
+        top, bottom = self.level_ys[0], self.level_ys[-1]
+        return top + (2 - level) / 4 * (bottom - top)
+
+    def level_at(self, y: float) -> float:
+        """Return the level at a height of the cell, not rounded."""
+        top, bottom = self.level_ys[0], self.level_ys[-1]
+        return 2 - (y - top) / (bottom - top) * 4
+
+
+def smooth(points: Sequence[tuple[float, float]]) -> list[Bezier]:
+    """Return the pieces of the monotone curve through points of rising x; one piece a pair."""
+    tangents = _tangents(points)
+    pieces: list[Bezier] = []
+    for index, ((x0, y0), (x3, y3)) in enumerate(pairwise(points)):
+        third = (x3 - x0) / 3
+        y1 = y0 + tangents[index] * third
+        y2 = y3 - tangents[index + 1] * third
+        pieces.append(Bezier(x0, y0, x0 + third, y1, x3 - third, y2, x3, y3))
+    return pieces
+
+
+def cut_at(pieces: Sequence[Bezier], x: float) -> tuple[list[Bezier], list[Bezier]]:
+    """Cut a run of pieces at an x; their control points are even, so x is linear in the parameter."""
+    left: list[Bezier] = []
+    right: list[Bezier] = []
+    for piece in pieces:
+        if piece.x3 <= x:
+            left.append(piece)
+        elif piece.x0 >= x:
+            right.append(piece)
+        else:
+            before, after = piece.split((x - piece.x0) / (piece.x3 - piece.x0))
+            left.append(before)
+            right.append(after)
+    return left, right
+
+
+def _tangents(points: Sequence[tuple[float, float]]) -> list[float]:
+    """Return the slope at every point: flat at both ends and wherever the direction turns."""
+    slopes = [(y1 - y0) / (x1 - x0) for (x0, y0), (x1, y1) in pairwise(points)]
+    inner = [2 * a * b / (a + b) if a * b > 0 else 0.0 for a, b in pairwise(slopes)]
+    return [0.0, *inner, 0.0] if slopes else [0.0]
+
+
+def _casteljau(values: tuple[float, float, float, float], t: float) -> tuple[list[float], list[float]]:
+    left, right = [values[0]], [values[3]]
+    level = list(values)
+    while len(level) > 1:
+        level = [a + (b - a) * t for a, b in pairwise(level)]
+        left.append(level[0])
+        right.insert(0, level[-1])
+    return left, right

@@ -1,0 +1,180 @@
+"""What lies under a point of the map: ids, never items."""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_right
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from cjm_desktop.layout import spacing as sp
+from cjm_desktop.layout.boxes import Shape
+from cjm_desktop.layout.geometry import Point
+
+if TYPE_CHECKING:
+    from cjm_desktop.layout.boxes import CardBox, CellLayout
+    from cjm_desktop.layout.map import MapLayout
+
+
+class Part(StrEnum):
+    """The kind of thing under a point."""
+
+    NOTHING = "nothing"
+    TITLE = "title"
+    SUBTITLE = "subtitle"
+    STAGE = "stage"
+    STAGE_TASK = "stage_task"
+    STAGE_BORDER = "stage_border"
+    LANE = "lane"
+    LANE_BORDER = "lane_border"
+    LANE_COLUMN_BORDER = "lane_column_border"
+    CELL = "cell"
+    CARD = "card"
+    EMOTION_POINT = "emotion_point"
+    MARK = "mark"
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """What lies under a point.
+
+    `stage`, `lane` and `card` are ids; `position` is where in the cell a card dropped here would go;
+    `value` is the score mark or the emotion level. A stage border belongs to the stage at its left, a
+    lane border to the lane above it.
+    """
+
+    part: Part
+    stage: str | None = None
+    lane: str | None = None
+    card: str | None = None
+    position: int | None = None
+    value: int | None = None
+
+
+NOTHING = Hit(Part.NOTHING)
+
+
+def hit(layout: MapLayout, x: float, y: float, reach: float = 1.0) -> Hit:
+    """Return what lies at x, y mm on the page; borders are caught `reach` mm to each side."""
+    return (
+        _border(layout, x, y, reach)
+        or _header(layout, x, y)
+        or _title(layout, x, y)
+        or _cell(layout, x, y, reach)
+        or NOTHING
+    )
+
+
+def column_at(layout: MapLayout, x: float) -> int | None:
+    """Return the index of the stage at an x, or None beside the columns."""
+    edges = [column.x for column in layout.columns]
+    index = bisect_right(edges, x) - 1
+    if index < 0 or x >= layout.columns[index].x + layout.columns[index].width:
+        return None
+    return index
+
+
+def row_at(layout: MapLayout, y: float) -> int | None:
+    """Return the index of the drawn lane at a y, or None above and below the rows."""
+    shown = layout.shown_rows
+    index = bisect_right([layout.rows[i].y for i in shown], y) - 1
+    if index < 0 or y >= layout.rows[shown[index]].bottom:
+        return None
+    return shown[index]
+
+
+def _border(layout: MapLayout, x: float, y: float, reach: float) -> Hit | None:
+    band = layout.band
+    if band.y <= y < band.bottom:
+        if abs(x - band.x) <= reach:
+            return Hit(Part.LANE_COLUMN_BORDER)
+        for column in layout.columns:
+            if abs(x - (column.x + column.width)) <= reach:
+                return Hit(Part.STAGE_BORDER, stage=column.stage)
+    if layout.lane_x <= x < layout.lane_x + layout.lane_width:
+        for index in layout.shown_rows:
+            if abs(y - layout.rows[index].bottom) <= reach:
+                return Hit(Part.LANE_BORDER, lane=layout.rows[index].lane.id)
+    return None
+
+
+def _header(layout: MapLayout, x: float, y: float) -> Hit | None:
+    if layout.band.y <= y < layout.band.bottom:
+        column = column_at(layout, x)
+        if column is not None:
+            header = layout.stages[column]
+            below_title = y - layout.band.y >= stage_text_top(layout, column) + header.title.height
+            part = Part.STAGE_TASK if below_title and header.stage.task else Part.STAGE
+            return Hit(part, stage=header.stage.id)
+    if layout.lane_x <= x < layout.lane_x + layout.lane_width:
+        row = row_at(layout, y)
+        if row is not None:
+            return Hit(Part.LANE, lane=layout.rows[row].lane.id)
+    return None
+
+
+def stage_text_top(layout: MapLayout, stage: int) -> float:
+    """Return the y of a stage's title from the top of the band: title and task are centred together."""
+    header = layout.stages[stage]
+    task = 0.6 + header.task.height if header.stage.task else 0.0
+    return (layout.band.height - header.title.height - task) / 2
+
+
+def _title(layout: MapLayout, x: float, y: float) -> Hit | None:
+    title, subtitle = layout.title.title, layout.title.subtitle
+    if not title.x <= x < title.x + title.width:
+        return None
+    if title.y <= y < title.y + title.height:
+        return Hit(Part.TITLE)
+    if subtitle.y <= y < subtitle.y + subtitle.height:
+        return Hit(Part.SUBTITLE)
+    return None
+
+
+def _cell(layout: MapLayout, x: float, y: float, reach: float) -> Hit | None:
+    column, row = column_at(layout, x), row_at(layout, y)
+    if column is None or row is None:
+        return None
+    laid_out = layout.rows[row].cells[column]
+    stage, lane = layout.columns[column].stage, layout.rows[row].lane.id
+    local_x, local_y = x - layout.columns[column].x, y - layout.rows[row].y
+    if not layout.rows[row].kind.takes_cards:
+        return Hit(Part.LANE, lane=lane)
+    special = _point_or_mark(laid_out, Hit(Part.CELL, stage, lane), Point(local_x, local_y), reach)
+    if special is not None:
+        return special
+    position = _position(laid_out, local_x, local_y)
+    for box in laid_out.boxes:
+        if box.rect.contains(local_x, local_y):
+            return Hit(Part.CARD, stage, lane, box.card.id, position)
+    return Hit(Part.CELL, stage, lane, None, position)
+
+
+def _point_or_mark(cell: CellLayout, at: Hit, point: Point, reach: float) -> Hit | None:
+    """Return the face or the score mark under a point of the cell named by `at`."""
+    if cell.curve is not None:
+        for strand in cell.curve.strands:
+            face = strand.point
+            if face and math.dist(point, face) <= sp.FACE_RADIUS + reach / 2:
+                return replace(at, part=Part.EMOTION_POINT, card=strand.card, value=strand.level)
+    for box in cell.boxes:
+        for value, mark in enumerate(box.marks, 1):
+            if max(abs(point.x - mark.x), abs(point.y - mark.y)) <= sp.MARK_PITCH / 2:
+                return replace(at, part=Part.MARK, card=box.card.id, value=value)
+    return None
+
+
+def _position(cell: CellLayout, x: float, y: float) -> int:
+    """Return before which card of the cell something dropped here would stand."""
+    for index, box in enumerate(cell.boxes):
+        if _stands_after(box, x, y):
+            return index
+    return len(cell.boxes)
+
+
+def _stands_after(box: CardBox, x: float, y: float) -> bool:
+    middle = box.rect.y + box.rect.height / 2
+    if box.shape is Shape.CHIP:
+        return y < box.rect.y or (y < box.rect.bottom and x < box.rect.x + box.rect.width / 2)
+    return y < middle

@@ -1,0 +1,255 @@
+"""The layout of a whole map: from a document to boxes on a page, in millimetres.
+
+Given the layout before an edit it lays out again only what the edit touched: a row whose lane, cards and
+columns are the same objects is taken over, and so is every cell within a changed row.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from cjm_desktop.layout import spacing as sp
+from cjm_desktop.layout.boxes import CellLayout, Column, Footer, Legend, RowLayout, StageHeader, TitleBlock
+from cjm_desktop.layout.cells import lay_out_cell
+from cjm_desktop.layout.emotions import lay_out_emotions
+from cjm_desktop.layout.geometry import Rect, Size
+from cjm_desktop.layout.headers import lay_out_footer, lay_out_lane, lay_out_stage, lay_out_title
+from cjm_desktop.layout.typography import FOOTER
+from cjm_desktop.model.kinds import Drawing, lane_kind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cjm_desktop.model.document import Document, Lane, Map
+    from cjm_desktop.model.grid import Cell, Row
+
+
+@dataclass(frozen=True, slots=True)
+class LayoutOptions:
+    """What is drawn beside the map itself: the stages marked critical, and whether cells bear codes."""
+
+    critical: frozenset[str] = frozenset()
+    codes: bool = False
+
+
+@dataclass(frozen=True, eq=False)
+class MapLayout:
+    """Where everything of a map is, on a page of `size` mm with its origin at the upper left."""
+
+    document: Document
+    journey: Map
+    options: LayoutOptions
+    size: Size
+    title: TitleBlock
+    lane_x: float
+    lane_width: float
+    columns: tuple[Column, ...]
+    band: Rect
+    stages: tuple[StageHeader, ...]
+    rows: tuple[RowLayout, ...]
+    footer: Footer
+
+    @property
+    def grid(self) -> Rect:
+        """The area of all cells."""
+        top = self.band.bottom + sp.BAND_TO_ROWS
+        return Rect(self.band.x, top, self.band.width, self.bottom - top)
+
+    @property
+    def bottom(self) -> float:
+        """The y under the last row."""
+        return self.rows[-1].bottom if self.rows else self.band.bottom + sp.BAND_TO_ROWS
+
+    @cached_property
+    def shown_rows(self) -> tuple[int, ...]:
+        """The indexes of the lanes that are drawn."""
+        return tuple(index for index, row in enumerate(self.rows) if row.is_drawn)
+
+    def cell_rect(self, lane: int, stage: int) -> Rect:
+        """Return the rectangle of a cell on the page, by indexes."""
+        row, column = self.rows[lane], self.columns[stage]
+        return Rect(column.x, row.y, column.width, row.height)
+
+    def stage_rect(self, stage: int) -> Rect:
+        """Return the rectangle of a stage header on the page."""
+        column = self.columns[stage]
+        return Rect(column.x, self.band.y, column.width, self.band.height)
+
+    def lane_rect(self, lane: int) -> Rect:
+        """Return the rectangle of a lane's name on the page."""
+        row = self.rows[lane]
+        return Rect(self.lane_x, row.y, self.lane_width, row.height)
+
+    def card_rect(self, card: str) -> Rect | None:
+        """Return the rectangle of a card on the page, or None when it is not drawn."""
+        place = self.journey.cards.place_of(card)
+        if place is None or not self.rows[place.lane].is_drawn:
+            return None
+        cell = self.cell_rect(place.lane, place.stage)
+        boxes = self.rows[place.lane].cells[place.stage].boxes
+        return next((box.rect.moved(cell.x, cell.y) for box in boxes if box.card.id == card), None)
+
+
+def lay_out(
+    document: Document,
+    journey: Map,
+    options: LayoutOptions | None = None,
+    previous: MapLayout | None = None,
+) -> MapLayout:
+    """Lay out one map of a document; `previous` is reused wherever nothing changed."""
+    options = options or LayoutOptions()
+    lane_width = journey.lane_width or sp.LANE_COLUMN
+    columns = _columns(journey, sp.MARGIN + lane_width, previous)
+    width = lane_width + sum(column.width for column in columns)
+    title = _title(document, journey, width, previous)
+    headers = _stage_headers(journey, columns, previous)
+    band_height = max((header.height for header in headers), default=sp.BAND_HEIGHT)
+    band = Rect(sp.MARGIN + lane_width, title.bottom + sp.TITLE_TO_BAND, width - lane_width, band_height)
+    frame = _Frame(columns, lane_width, document.language)
+    rows = _rows(journey, frame, band.bottom + sp.BAND_TO_ROWS, previous)
+    bottom = rows[-1].bottom if rows else band.bottom + sp.BAND_TO_ROWS
+    footer = _footer(document, journey, rows, bottom + sp.ROWS_TO_FOOTER, width, options)
+    end = max([footer.text.y, *(item.text.y for item in footer.legend)]) + FOOTER.line_height
+    size = Size(width + 2 * sp.MARGIN, end + sp.MARGIN)
+    return MapLayout(
+        document, journey, options, size, title, sp.MARGIN, lane_width, columns, band, headers, rows, footer
+    )
+
+
+def _columns(journey: Map, x: float, previous: MapLayout | None) -> tuple[Column, ...]:
+    columns = []
+    for stage in journey.stages:
+        width = stage.width or sp.STAGE_COLUMN
+        columns.append(Column(stage.id, x, width))
+        x += width
+    made = tuple(columns)
+    return previous.columns if previous is not None and previous.columns == made else made
+
+
+def _title(document: Document, journey: Map, width: float, previous: MapLayout | None) -> TitleBlock:
+    if previous is not None and _says_the_same(document, journey, previous) and _width(previous) == width:
+        return previous.title
+    return lay_out_title(document, journey, sp.MARGIN, sp.MARGIN, width)
+
+
+def _width(layout: MapLayout) -> float:
+    return layout.lane_width + sum(column.width for column in layout.columns)
+
+
+def _says_the_same(document: Document, journey: Map, previous: MapLayout) -> bool:
+    """Whether everything that stands in title and footer beside the legend is unchanged."""
+    was, map_was = previous.document, previous.journey
+    return (
+        (document.title, document.client, document.date, document.edition, document.language)
+        == (was.title, was.client, was.date, was.edition, was.language)
+        and document.personas is was.personas
+        and (journey.title, journey.kind, journey.scenario) == (map_was.title, map_was.kind, map_was.scenario)
+        and journey.personas == map_was.personas
+    )
+
+
+def _stage_headers(
+    journey: Map, columns: Sequence[Column], previous: MapLayout | None
+) -> tuple[StageHeader, ...]:
+    if (
+        previous is not None
+        and previous.journey.stages is journey.stages
+        and previous.journey.cyclic == journey.cyclic
+        and previous.columns is columns
+    ):
+        return previous.stages
+    count = len(columns)
+    return tuple(
+        lay_out_stage(stage, column.width, index, count, journey.cyclic)
+        for index, (stage, column) in enumerate(zip(journey.stages, columns, strict=True))
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """What all rows have in common."""
+
+    columns: tuple[Column, ...]
+    lane_width: float
+    language: str
+
+
+def _rows(journey: Map, frame: _Frame, y: float, previous: MapLayout | None) -> tuple[RowLayout, ...]:
+    known = _known_rows(frame, previous)
+    rows: list[RowLayout] = []
+    for lane, cards in zip(journey.lanes, journey.cards.rows, strict=True):
+        before, cards_before = known.get(lane.id, (None, None))
+        if before is not None and before.lane is lane and cards_before is cards:
+            row = before if before.y == y else replace(before, y=y)
+        else:
+            row = _row(lane, cards, frame, y, before)
+        rows.append(row)
+        y = row.bottom
+    made = tuple(rows)
+    if previous is not None and len(made) == len(previous.rows):
+        same = all(a is b for a, b in zip(made, previous.rows, strict=True))
+        return previous.rows if same else made
+    return made
+
+
+def _known_rows(frame: _Frame, previous: MapLayout | None) -> dict[str, tuple[RowLayout, Row]]:
+    """Return the former rows by lane, where columns and language are what they were."""
+    if (
+        previous is None
+        or previous.columns is not frame.columns
+        or previous.lane_width != frame.lane_width
+        or previous.document.language != frame.language
+    ):
+        return {}
+    pairs = zip(previous.rows, previous.journey.cards.rows, strict=True)
+    return {row.lane.id: (row, cards) for row, cards in pairs}
+
+
+def _row(lane: Lane, cards: Row, frame: _Frame, y: float, before: RowLayout | None) -> RowLayout:
+    kind = lane_kind(lane.kind)
+    if before is not None and before.lane is lane:
+        header = before.header
+    else:
+        header = lay_out_lane(lane, frame.language, frame.lane_width)
+    if lane.hidden:
+        return RowLayout(lane, kind, y, 0.0, header, (), frozenset(), is_drawn=False)
+    if lane.collapsed or not kind.takes_cards:
+        pairs = zip(cards.cells, frame.columns, strict=True)
+        cells = tuple(CellLayout(cell, column.width, 0.0, ()) for cell, column in pairs)
+    else:
+        cells = _cells(lane, cards.cells, frame.columns, header.height, before)
+    needed = max([header.height, *(cell.height for cell in cells)])
+    least = 0.0 if lane.collapsed else lane.height or 0.0
+    legend = frozenset[Legend]().union(*(cell.legend for cell in cells))
+    return RowLayout(lane, kind, y, max(needed, least), header, cells, legend)
+
+
+def _cells(
+    lane: Lane, cells: Sequence[Cell], columns: Sequence[Column], least: float, before: RowLayout | None
+) -> tuple[CellLayout, ...]:
+    drawing = lane_kind(lane.kind).drawing
+    comparable = before is not None and before.lane.kind == lane.kind and len(before.cells) == len(cells)
+    known: Sequence[CellLayout | None] = before.cells if before and comparable else [None] * len(cells)
+    if drawing is Drawing.CURVE:
+        return lay_out_emotions(cells, columns, max(least, lane.height or 0.0), known)
+    return tuple(
+        old
+        if old is not None and old.cell is cell and old.width == column.width
+        else lay_out_cell(drawing, cell, column.width)
+        for old, cell, column in zip(known, cells, columns, strict=True)
+    )
+
+
+def _footer(
+    document: Document,
+    journey: Map,
+    rows: Sequence[RowLayout],
+    y: float,
+    width: float,
+    options: LayoutOptions,
+) -> Footer:
+    legend = frozenset[Legend]().union(*(row.legend for row in rows))
+    top = y + (sp.CRITICAL_BADGE / 2 if options.critical else 0.0)
+    return lay_out_footer(document, journey, legend, sp.MARGIN, top, width)

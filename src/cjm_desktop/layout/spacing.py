@@ -1,0 +1,64 @@
+"""Every distance of the map, in mm at 100 %: one scale, nothing placed by eye elsewhere."""
+
+from __future__ import annotations
+
+MARGIN = 10.0
+"""White around the map."""
+LANE_COLUMN = 40.0
+STAGE_COLUMN = 66.0
+NARROWEST_COLUMN = 24.0
+NARROWEST_LANE_COLUMN = 20.0
+
+TITLE_TO_BAND = 7.5
+BAND_HEIGHT = 17.0
+BAND_TO_ROWS = 2.8
+ROWS_TO_FOOTER = 9.0
+NOTCH = 4.0
+"""How far a stage header points into the next."""
+STAGE_GAP = 1.4
+STAGE_PADDING = 4.2
+
+CELL_PADDING_X = 2.2
+CELL_PADDING_Y = 2.6
+CARD_PADDING_X = 3.0
+CARD_PADDING_Y = 2.1
+CARD_GAP = 1.6
+CARD_RADIUS = 1.4
+
+CHIP_PADDING = 3.0
+CHIP_ICON = 3.6
+CHIP_ICON_GAP = 1.6
+CHIP_GAP = 2.0
+CHIP_HEIGHT = 6.8
+
+LANE_BAR = 1.2
+LANE_BAR_INSET = 1.7
+LANE_TEXT = 4.2
+"""From the left edge of the lane bar to the lane's name."""
+LANE_PADDING_Y = 3.2
+HAIRLINE = 0.2
+RULE_ROW = 9.0
+COLLAPSED_ROW = 9.0
+
+MARK_RADIUS = 1.7
+MARK_PITCH = 4.6
+MARK_TO_NUMBER = 4.2
+
+FACE_RADIUS = 3.7
+FACE_TO_WORDS = 1.4
+LEVEL_STEP = 6.6
+"""The least distance of two emotion levels."""
+CURVE_PADDING = 3.0
+CURVE_WIDTH = 0.9
+
+AVATAR_RADIUS = 5.8
+AVATAR_GAP = 3.0
+PERSONA_GAP = 8.0
+NARROWEST_TITLE = 90.0
+
+LEGEND_SWATCH = 4.0
+LEGEND_GAP = 2.0
+LEGEND_PITCH = 7.0
+
+CRITICAL_INSET = 0.3
+CRITICAL_BADGE = 6.6
