@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from cjm_desktop.model.ids import Id
-from cjm_desktop.model.record import Record
+from cjm_desktop.model.sparse import SparseRecord
 from cjm_desktop.model.text import Text
 
 Level = Annotated[int, Field(ge=-2, le=2, strict=True)]
@@ -17,25 +17,17 @@ Score = Annotated[int, Field(ge=1, le=5, strict=True)]
 Weight = Annotated[int, Field(ge=1, le=3, strict=True)]
 """The weight of a barrier, 1..3."""
 Evidence = Literal["fact", "hypothesis"]
-Figure = float | Text
+Figure = int | float | Text
 """A KPI value: a number, or words where there is no number yet."""
 
 
-class Card(Record):
+class Card(SparseRecord):
     """A card; a field that its lane kind does not use is kept all the same when it moves."""
 
     id: Id
     stage: Id
     lane: Id
     text: Text = ""
-    span: Annotated[int, Field(ge=1, le=1000, strict=True)] = 1
-    color: str | None = None
-    personas: tuple[Id, ...] = ()
-    evidence: Evidence | None = None
-    sources: tuple[Id, ...] = ()
-    tags: tuple[Text, ...] = ()
-    note: Text = ""
-    moment_of_truth: bool = False
 
     channel: str | None = None
     level: Level | None = None
@@ -54,3 +46,12 @@ class Card(Record):
     motive: Literal["rational", "emotional"] | None = None
     attribution: Text = ""
     picture: str | None = None
+
+    moment_of_truth: bool = False
+    color: str | None = None
+    span: Annotated[int, Field(ge=1, le=1000, strict=True)] = 1
+    personas: tuple[Id, ...] = ()
+    evidence: Evidence | None = None
+    sources: tuple[Id, ...] = ()
+    tags: tuple[Text, ...] = ()
+    note: Text = ""

@@ -17,10 +17,17 @@ from cjm_desktop.model.text import Text
 FORMAT: Final = "cjm"
 VERSION: Final = 1
 
-Millimetres = Annotated[float, Field(gt=0, le=5000)]
-Share = Annotated[float, Field(ge=0, le=1)]
+
+def _plain_number(number: float) -> float:
+    """A whole number is written without a point."""
+    return int(number) if number.is_integer() else number
+
+
+_Number = Annotated[float, PlainSerializer(_plain_number)]
+Millimetres = Annotated[_Number, Field(gt=0, le=5000)]
+Share = Annotated[_Number, Field(ge=0, le=1)]
 """A share 0..1."""
-Amount = Annotated[float, Field(ge=0)]
+Amount = Annotated[_Number, Field(ge=0)]
 MapKind = Literal["as_is", "to_be"]
 ScoreMeaning = Literal["satisfaction", "importance", "criticality"]
 BuyerRole = Literal["economic", "technical", "end_user"]

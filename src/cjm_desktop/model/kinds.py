@@ -218,9 +218,9 @@ LANE_KINDS = _table(
 
 SCORE_MEANINGS = MappingProxyType(
     {
-        "satisfaction": Phrase("satisfaction, 5 is good", "удовлетворённость, 5 — хорошо"),
-        "importance": Phrase("importance, 5 is high", "важность, 5 — высокая"),
-        "criticality": Phrase("criticality, 5 is urgent", "критичность, 5 — срочно"),
+        "satisfaction": Phrase("satisfaction, 5 is good", "удовлетворённость, 5 — хорошо"),
+        "importance": Phrase("importance, 5 is high", "важность, 5 — высокая"),
+        "criticality": Phrase("criticality, 5 is urgent", "критичность, 5 — срочно"),
     }
 )
 """What a score lane may mean, as its lane name says it."""
