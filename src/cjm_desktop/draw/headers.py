@@ -111,12 +111,12 @@ def draw_critical(layout: MapLayout, index: int) -> DisplayList:
     """Return the frame and label of a critical stage, relative to the page."""
     area = layout.grid
     column = layout.columns[index]
-    frame = Rect(column.x, area.y, column.width, area.height).grown(-sp.CRITICAL_INSET)
+    height = area.height + sp.CRITICAL_OVERHANG
+    frame = Rect(column.x, area.y, column.width, height).grown(-sp.CRITICAL_INSET)
     label = one_line(CRITICAL_POINT.in_language(layout.document.language), BADGE, 0, 0)
     width = min(label.width + 6.0, column.width)
-    badge = Rect(
-        column.x + (column.width - width) / 2, area.bottom - sp.CRITICAL_BADGE / 2, width, sp.CRITICAL_BADGE
-    )
+    badge_x = column.x + (column.width - width) / 2
+    badge = Rect(badge_x, frame.bottom - sp.CRITICAL_BADGE / 2, width, sp.CRITICAL_BADGE)
     text_x = badge.x + (badge.width - label.width) / 2
     text_y = badge.y + (badge.height - label.height) / 2
     return (

@@ -20,12 +20,15 @@ if TYPE_CHECKING:
 HIGHEST_SCORE = 5
 
 
-def lay_out_cell(drawing: Drawing, cell: Cell, width: float) -> CellLayout:
-    """Lay out one cell of `width` mm; an emotions cell is laid out with its row instead."""
+def lay_out_cell(drawing: Drawing, cell: Cell, width: float, height: float = 0.0) -> CellLayout:
+    """Lay out one cell of `width` mm; an emotions cell is laid out with its row instead.
+
+    `height` is what the row will have at least: a score stands in its middle.
+    """
     if drawing is Drawing.CHIPS:
         boxes = _chips(cell, width)
     elif drawing is Drawing.MARKS:
-        boxes = _marks(cell, width)
+        boxes = _marks(cell, width, height)
     else:
         boxes = _cards(cell, width)
     lowest = max((box.rect.bottom for box in boxes), default=sp.CELL_PADDING_Y)
@@ -88,20 +91,19 @@ def _chips(cell: Cell, width: float) -> tuple[CardBox, ...]:
     return tuple(boxes)
 
 
-def _marks(cell: Cell, width: float) -> tuple[CardBox, ...]:
+def _marks(cell: Cell, width: float, height: float) -> tuple[CardBox, ...]:
     """Set the score as five marks and its number, centred together in the cell."""
-    return tuple(
-        _score_box(card, width, index * (sp.CHIP_HEIGHT + sp.CARD_GAP)) for index, card in enumerate(cell)
-    )
+    pitch = ty.SCORE.line_height + sp.CARD_GAP
+    top = max(sp.LANE_PADDING_Y, (height - len(cell) * pitch + sp.CARD_GAP) / 2)
+    return tuple(_score_box(card, width, top + index * pitch) for index, card in enumerate(cell))
 
 
-def _score_box(card: Card, width: float, down: float) -> CardBox:
+def _score_box(card: Card, width: float, y: float) -> CardBox:
     line = single_line("–" if card.value is None else f"{card.value}/{HIGHEST_SCORE}", ty.SCORE)
     marks_width = (HIGHEST_SCORE - 1) * sp.MARK_PITCH + 2 * sp.MARK_RADIUS
     number_width = line_width(line, ty.SCORE)
     x = (width - marks_width - sp.MARK_TO_NUMBER - number_width) / 2
     height = ty.SCORE.line_height
-    y = sp.LANE_PADDING_Y + down
     marks = tuple(
         Point(x + sp.MARK_RADIUS + index * sp.MARK_PITCH, y + height / 2) for index in range(HIGHEST_SCORE)
     )

@@ -123,8 +123,9 @@ def _personas_width(personas: Iterable[Persona], language: str) -> float:
 
 
 def initials(name: str) -> str:
-    """Return the first letters of the first two words of a name."""
-    return "".join(word[0] for word in name.split()[:2]).upper()
+    """Return the first letters of the first and the last word of a name."""
+    words = name.split()
+    return "".join(word[0] for word in [*words[:1], *words[1:][-1:]]).upper()
 
 
 def _persona_boxes(

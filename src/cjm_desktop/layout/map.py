@@ -232,12 +232,14 @@ def _cells(
     drawing = lane_kind(lane.kind).drawing
     comparable = before is not None and before.lane.kind == lane.kind and len(before.cells) == len(cells)
     known: Sequence[CellLayout | None] = before.cells if before and comparable else [None] * len(cells)
+    height = max(least, lane.height or 0.0)
     if drawing is Drawing.CURVE:
-        return lay_out_emotions(cells, columns, max(least, lane.height or 0.0), known)
+        return lay_out_emotions(cells, columns, height, known)
+    same_height = drawing is not Drawing.MARKS or (before is not None and before.lane is lane)
     return tuple(
         old
-        if old is not None and old.cell is cell and old.width == column.width
-        else lay_out_cell(drawing, cell, column.width)
+        if old is not None and old.cell is cell and old.width == column.width and same_height
+        else lay_out_cell(drawing, cell, column.width, height)
         for old, cell, column in zip(known, cells, columns, strict=True)
     )
 
@@ -251,5 +253,5 @@ def _footer(
     options: LayoutOptions,
 ) -> Footer:
     legend = frozenset[Legend]().union(*(row.legend for row in rows))
-    top = y + (sp.CRITICAL_BADGE / 2 if options.critical else 0.0)
+    top = y + (sp.CRITICAL_OVERHANG + sp.CRITICAL_BADGE / 2 if options.critical else 0.0)
     return lay_out_footer(document, journey, legend, sp.MARGIN, top, width)

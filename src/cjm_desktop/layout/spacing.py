@@ -46,7 +46,7 @@ MARK_TO_NUMBER = 4.2
 
 FACE_RADIUS = 3.7
 FACE_TO_WORDS = 1.4
-LEVEL_STEP = 6.6
+LEVEL_STEP = 5.8
 """The least distance of two emotion levels."""
 CURVE_PADDING = 3.0
 CURVE_WIDTH = 0.9
@@ -61,4 +61,6 @@ LEGEND_GAP = 2.0
 LEGEND_PITCH = 7.0
 
 CRITICAL_INSET = 0.3
-CRITICAL_BADGE = 6.6
+CRITICAL_BADGE = 6.2
+CRITICAL_OVERHANG = 1.4
+"""How far the frame reaches under the last row, so that its label covers no card."""

@@ -15,9 +15,14 @@ from cjm_desktop.layout.font import UNITS_PER_EM, Word, shape
 if TYPE_CHECKING:
     from cjm_desktop.layout.typography import TextStyle, Weight
 
-# A piece is what must stay together: up to and with a hyphen or dash, or up to a breaking space. The
-# no-break space and the no-break hyphen are ordinary characters here.
-_PIECES = re.compile(r"[^ \t\n\u2010\u2013\u2014-]*[\u2010\u2013\u2014-]+|[^ \t\n\u2010\u2013\u2014-]+")
+# A piece is what must stay together: up to and with a hyphen or dash, or up to a breaking space. As good
+# typesetting has it in both languages, a word of one letter stays with the word after it, a dash with the
+# word before it. The no-break space and the no-break hyphen are ordinary characters here.
+_PLAIN = r"[^ \t\n\u2010\u2013\u2014-]"
+_PIECES = re.compile(
+    rf"(?:(?<![^ \t])[^\W\d_] (?=[^ \t\n]))*(?:{_PLAIN}*[\u2010\u2013\u2014-]+|{_PLAIN}+)"
+    r"(?: [\u2013\u2014](?![^ \t\n]))?"
+)
 _LINES_KEPT = 32_768
 
 
