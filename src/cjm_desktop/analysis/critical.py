@@ -1,0 +1,62 @@
+"""The critical point: where barriers are densest, raised by low emotion and by importance.
+
+For a stage let B be the sum of the weights of its barriers, E how low its mean emotion is (0 for a level
+of 0 or better, 1 for -2), and I its mean importance or criticality as a share of 5. Then
+
+    index = (1 + B) * (1 + E) * (1 + I) - 1
+
+which is 0 for a stage of which nothing is known. The stages with the highest index are critical points
+when it reaches `THRESHOLD`; a stage's own `critical` overrules it either way.
+"""
+
+from __future__ import annotations
+
+from statistics import fmean
+from typing import TYPE_CHECKING
+
+from cjm_desktop.model.kinds import Reads, lane_kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cjm_desktop.model.card import Card
+    from cjm_desktop.model.document import Map
+
+THRESHOLD = 1.5
+_LOWEST_LEVEL = -2
+_HIGHEST_SCORE = 5
+_RAISING = ("importance", "criticality")
+
+
+def critical_index(journey: Map, stage: int) -> float:
+    """Return the index of a stage by its column; 0 where nothing speaks for it."""
+    barriers = sum(card.weight for card in _cards(journey, stage, Reads.BARRIERS))
+    levels = [card.level for card in _cards(journey, stage, Reads.EMOTION) if card.level is not None]
+    lowness = max(0.0, fmean(levels) / _LOWEST_LEVEL) if levels else 0.0
+    scores = [card.value for card in _cards(journey, stage, Reads.IMPORTANCE) if card.value is not None]
+    importance = fmean(scores) / _HIGHEST_SCORE if scores else 0.0
+    return (1 + barriers) * (1 + lowness) * (1 + importance) - 1
+
+
+def critical_points(journey: Map) -> frozenset[str]:
+    """Return the ids of the critical stages, those marked by hand included."""
+    if not journey.stages:
+        return frozenset()
+    indexes = [critical_index(journey, column) for column in range(len(journey.stages))]
+    highest = max(indexes)
+    computed = {
+        stage.id
+        for stage, index in zip(journey.stages, indexes, strict=True)
+        if highest >= THRESHOLD and index == highest and stage.critical is not False
+    }
+    return frozenset(computed | {stage.id for stage in journey.stages if stage.critical})
+
+
+def _cards(journey: Map, stage: int, reads: Reads) -> Iterator[Card]:
+    """Yield the cards of a stage in all lanes from which analysis takes `reads`."""
+    for lane, row in zip(journey.lanes, journey.cards.rows, strict=True):
+        if lane_kind(lane.kind).reads is not reads:
+            continue
+        if reads is Reads.IMPORTANCE and lane.meaning not in _RAISING:
+            continue
+        yield from row.cells[stage]
