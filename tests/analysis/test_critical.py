@@ -40,7 +40,7 @@ def test_the_index_is_the_written_formula() -> None:
         ("b", "emotions", {"level": -1}),
         ("b", "score", {"value": 4}),
     )
-    # (1 + 4) * (1 + 1/2) * (1 + 4/5) - 1
+    # By hand: barriers weigh 4, emotion is halfway down, importance is four fifths.
     assert critical_index(known, 1) == pytest.approx(12.5)
 
 
