@@ -124,8 +124,8 @@ explain_packages() {
     command -v apt-get >/dev/null || fail "These system packages are missing (by their Debian names):
    $missing
 Install them with your system's package manager, then call make again."
-    sudo=$(command -v sudo >/dev/null && say "sudo ") || sudo=
-    fail "System packages are missing. This command installs them${sudo:- (as root)}; then call make again:
+    if command -v sudo >/dev/null; then sudo="sudo " who=; else sudo='' who=" as root"; fi
+    fail "System packages are missing. Install them$who with this command, then call make again:
 
     ${sudo}apt-get update && ${sudo}apt-get install -y --no-install-recommends$missing
 "
