@@ -44,7 +44,7 @@ find_root() { # sets as_root to what runs a command as root unasked, or to nothi
     as_root=
     if ! command -v apt-get >/dev/null; then return 0; fi
     if [ "$(id -u)" = 0 ]; then
-        as_root=env
+        as_root="env"
     elif command -v sudo >/dev/null && sudo -n true 2>/dev/null; then
         as_root="sudo -n"
     fi
@@ -116,8 +116,8 @@ install_packages() {
     # shellcheck disable=SC2086
     if apt-get -s install $missing >/dev/null 2>&1 && apt_install 2>/dev/null; then return 0; fi
     # shellcheck disable=SC2086
-    quietly $as_root apt-get -q update && apt_install ||
-        fail "The system packages could not be installed; what apt said stands above."
+    if quietly $as_root apt-get -q update && apt_install; then return 0; fi
+    fail "The system packages could not be installed; what apt said stands above."
 }
 
 explain_packages() {
