@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from cjm_desktop.layout.curve import CurveSlice
@@ -28,8 +28,7 @@ class Align(StrEnum):
     CENTRE = "centre"
 
 
-@dataclass(frozen=True, slots=True)
-class TextBlock:
+class TextBlock(NamedTuple):
     """Lines of one style; `x`, `y` is the upper left corner of the first line box, `width` the measure."""
 
     x: float
@@ -54,8 +53,7 @@ class Shape(StrEnum):
     MARKS = "marks"
 
 
-@dataclass(frozen=True, slots=True)
-class CardBox:
+class CardBox(NamedTuple):
     """One card in its cell: the rectangle that is drawn and can be hit, and its text."""
 
     card: Card

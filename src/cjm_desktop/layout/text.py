@@ -7,12 +7,14 @@ the characters it covers, so that a caret can be placed in it.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from cjm_desktop.layout.font import UNITS_PER_EM, Word, shape
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from cjm_desktop.layout.typography import TextStyle, Weight
 
 # A piece is what must stay together: up to and with a hyphen or dash, or up to a breaking space. As good
@@ -23,7 +25,10 @@ _PIECES = re.compile(
     rf"(?:(?<![^ \t])[^\W\d_] (?=[^ \t\n]))*(?:{_PLAIN}*[\u2010\u2013\u2014-]+|{_PLAIN}+)"
     r"(?: [\u2013\u2014](?![^ \t\n]))?"
 )
-_LINES_KEPT = 32_768
+_LINES_KEPT = 65_536
+_WORDS_KEPT = 65_536
+_MOST_CHARACTERS = 2_000
+"""Of one line of a chopped word; bounds the search on absurdly long ones."""
 
 
 class PlacedWord(NamedTuple):
@@ -35,44 +40,48 @@ class PlacedWord(NamedTuple):
 
 
 class Line(NamedTuple):
-    """One line: its words, its width in font units, the characters `start` to `end` it covers.
+    """One line: the characters `start` to `end` of its source, its width in font units.
 
-    `end` leaves out the space or line feed at which it was broken.
+    `end` leaves out the space or line feed at which it was broken. Words are placed when asked for: a
+    map is laid out whole, but only what is in sight is ever drawn.
     """
 
-    words: tuple[PlacedWord, ...]
-    width: int
+    source: str
     start: int
     end: int
+    width: int
+    weight: Weight
+
+    @property
+    def words(self) -> tuple[PlacedWord, ...]:
+        """The words of the line with their places."""
+        return tuple(_placed_words(self))
 
     @property
     def text(self) -> str:
-        """The words with single spaces where there is a gap between them."""
-        parts: list[str] = []
-        at = self.start
-        for placed in self.words:
-            parts.append(" " * (placed.start - at))
-            parts.append(placed.word.text)
-            at = placed.start + len(placed.word.text)
-        return "".join(parts).strip(" ")
+        """The characters of the line without spaces at its ends."""
+        return self.source[self.start : self.end].strip(" ")
 
 
 @lru_cache(maxsize=_LINES_KEPT)
 def break_text(text: str, style: TextStyle, width: float) -> tuple[Line, ...]:
     """Break `text` into lines of at most `width` mm; there is always at least one line."""
     room = max(int(width / style.size * UNITS_PER_EM), UNITS_PER_EM)
+    if "\n" not in text:
+        return tuple(_break_paragraph(text, 0, len(text), style.weight, room))
     lines: list[Line] = []
     start = 0
     for paragraph in text.split("\n"):
-        lines.extend(_break_paragraph(paragraph, start, style.weight, room))
-        start += len(paragraph) + 1
+        end = start + len(paragraph)
+        lines.extend(_break_paragraph(text, start, end, style.weight, room))
+        start = end + 1
     return tuple(lines)
 
 
 def single_line(text: str, style: TextStyle) -> Line:
     """Return `text` as one line, however long."""
     flat = text.replace("\n", " ")
-    return _break_paragraph(flat, 0, style.weight, 1 << 60)[0]
+    return _break_paragraph(flat, 0, len(flat), style.weight, 1 << 60)[0]
 
 
 def fitted_line(text: str, style: TextStyle, width: float) -> Line:
@@ -100,44 +109,74 @@ def text_width(text: str, style: TextStyle) -> float:
     return line_width(single_line(text, style), style)
 
 
-def _break_paragraph(paragraph: str, offset: int, weight: Weight, room: int) -> list[Line]:
-    space = shape(" ", weight).width
+class _Widths(dict[str, int]):
+    """Widths of words of one weight in font units, measured when first asked for."""
+
+    def __init__(self, weight: Weight) -> None:
+        self._weight = weight
+
+    def __missing__(self, word: str) -> int:
+        if len(self) >= _WORDS_KEPT:
+            self.clear()
+        width = shape(word, self._weight).width
+        self[word] = width
+        return width
+
+
+@cache
+def _widths(weight: Weight) -> _Widths:
+    return _Widths(weight)
+
+
+def _break_paragraph(text: str, begin: int, end: int, weight: Weight, room: int) -> list[Line]:
+    widths = _widths(weight)
+    space = widths[" "]
     lines: list[Line] = []
-    words: list[PlacedWord] = []
+    start = at = begin
     x = 0
-    start = offset
-    at = offset
-    for piece in _PIECES.finditer(paragraph):
-        begin = offset + piece.start()
-        gap = (begin - at) * space
-        word = shape(piece.group(), weight)
-        if words and x + gap + word.width > room:
-            lines.append(Line(tuple(words), x, start, at))
-            words, x, gap, start = [], 0, 0, begin
-        if word.width > room:
-            *full, word = _chopped(piece.group(), weight, room)
-            for part in full:
-                lines.append(Line((PlacedWord(0, part, begin),), part.width, begin, begin + len(part.text)))
-                begin += len(part.text)
-            start = begin
-        words.append(PlacedWord(x + gap, word, begin))
-        x += gap + word.width
-        at = begin + len(word.text)
-    lines.append(Line(tuple(words), x, start, offset + len(paragraph)))
+    for piece in _PIECES.finditer(text, begin, end):
+        first, last = piece.span()
+        width = widths[piece.group()]
+        reach = x + (first - at) * space + width
+        if reach > room:
+            if x:
+                lines.append(Line(text, start, at, x, weight))
+                start, reach = first, width
+            if width > room:
+                *full, (start, last, reach) = _chopped(text, first, last, weight, room)
+                lines.extend(Line(text, a, b, w, weight) for a, b, w in full)
+        x, at = reach, last
+    lines.append(Line(text, start, end, x, weight))
     return lines
 
 
-def _chopped(text: str, weight: Weight, room: int) -> list[Word]:
-    """Cut a word wider than the line into the longest pieces that fit, one character at least."""
-    parts: list[Word] = []
-    while text:
-        low, high = 1, len(text)
+def _placed_words(line: Line) -> Iterator[PlacedWord]:
+    """Yield the words of a line at the x the breaker reckoned with."""
+    space = _widths(line.weight)[" "]
+    x = 0
+    at = line.start
+    for piece in _PIECES.finditer(line.source, line.start, line.end):
+        x += (piece.start() - at) * space
+        word = shape(piece.group(), line.weight)
+        yield PlacedWord(x, word, piece.start())
+        x += word.width
+        at = piece.end()
+
+
+def _chopped(text: str, first: int, last: int, weight: Weight, room: int) -> list[tuple[int, int, int]]:
+    """Cut a word wider than the line into the longest parts that fit, one character at least.
+
+    Returns start, end and width of each part.
+    """
+    parts: list[tuple[int, int, int]] = []
+    while first < last:
+        low, high = first + 1, min(last, first + _MOST_CHARACTERS)
         while low < high:
             middle = (low + high + 1) // 2
-            if shape(text[:middle], weight).width <= room:
+            if shape(text[first:middle], weight).width <= room:
                 low = middle
             else:
                 high = middle - 1
-        parts.append(shape(text[:low], weight))
-        text = text[low:]
+        parts.append((first, low, shape(text[first:low], weight).width))
+        first = low
     return parts
