@@ -24,7 +24,10 @@ if TYPE_CHECKING:
 
 BEST, WORST = 2, -2
 _SAMPLES = 24
-_CLEARANCE = 0.6
+_GROUND = 0.6
+"""White around the words, in mm."""
+_CLEARANCE = 1.3
+"""How far the words keep from a curve, in mm."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,7 +226,7 @@ def _boxes(words: _Words | None, middle: float) -> tuple[CardBox, ...]:
     y = words.top + middle
     for card, lines in words.blocks:
         text = TextBlock(words.x, y, words.width, ty.EMOTION, lines, Align.CENTRE)
-        rect = Rect(words.x, y, words.width, text.height).grown(_CLEARANCE)
+        rect = Rect(words.x, y, words.width, text.height).grown(_GROUND)
         boxes.append(CardBox(card, Shape.WORDS, rect, text))
         y += text.height
     return tuple(boxes)

@@ -1,6 +1,6 @@
 """The only line breaker: greedy, over cached word widths, exact in font units.
 
-Breaks fall at spaces and after hyphens and dashes; a word wider than the line is chopped. A line knows
+Breaks fall at spaces and after hyphens and em dashes; a word wider than the line is chopped. A line knows
 the characters it covers, so that a caret can be placed in it.
 """
 
@@ -17,12 +17,13 @@ if TYPE_CHECKING:
 
     from cjm_desktop.layout.typography import TextStyle, Weight
 
-# A piece is what must stay together: up to and with a hyphen or dash, or up to a breaking space. As good
+# A piece is what must stay together: up to and with a hyphen or em dash, or up to a breaking space. As good
 # typesetting has it in both languages, a word of one letter stays with the word after it, a dash with the
-# word before it. The no-break space and the no-break hyphen are ordinary characters here.
-_PLAIN = r"[^ \t\n\u2010\u2013\u2014-]"
+# word before it, a range (5–7) whole. The no-break space and the no-break hyphen are ordinary characters
+# here, and so is a dash before a no-break space.
+_PLAIN = r"(?:[^ \t\n\u2010\u2014-]|[\u2010\u2014-](?=\u00a0))"
 _PIECES = re.compile(
-    rf"(?:(?<![^ \t])[^\W\d_] (?=[^ \t\n]))*(?:{_PLAIN}*[\u2010\u2013\u2014-]+|{_PLAIN}+)"
+    rf"(?:(?<![^ \t])[^\W\d_] (?=[^ \t\n]))*(?:{_PLAIN}*[\u2010\u2014-]+|{_PLAIN}+)"
     r"(?: [\u2013\u2014](?![^ \t\n]))?"
 )
 _LINES_KEPT = 65_536
