@@ -25,9 +25,8 @@ test: ## run all tests; ARGS="-k name" narrows
 
 lint: ## check style and types
 	@scripts/bootstrap.sh tools
-	@$(VENV) -m ruff check
-	@$(VENV) -m ruff format --check
-	@$(VENV) -m mypy
+	@status=0; for check in "ruff check" "ruff format --check" mypy; do \
+	    $(VENV) -m $$check || status=1; done; exit $$status
 
 bench: ## measure speed against the limits
 	@scripts/bootstrap.sh test
