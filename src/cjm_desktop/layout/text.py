@@ -21,9 +21,10 @@ if TYPE_CHECKING:
 # typesetting has it in both languages, a word of one letter stays with the word after it, a dash with the
 # word before it, a range (5–7) whole. The no-break space and the no-break hyphen are ordinary characters
 # here, and so is a dash before a no-break space.
-_PLAIN = r"(?:[^ \t\n\u2010\u2014-]|[\u2010\u2014-](?=\u00a0))"
+_LETTERS = r"[^ \t\n\u2010\u2014-]*"
 _PIECES = re.compile(
-    rf"(?:(?<![^ \t])[^\W\d_] (?=[^ \t\n]))*(?:{_PLAIN}*[\u2010\u2014-]+|{_PLAIN}+)"
+    r"(?:(?<![^ \t])[^\W\d_] (?=[^ \t\n]))*"
+    rf"(?=[^ \t\n]){_LETTERS}(?:[\u2010\u2014-]\u00a0{_LETTERS})*[\u2010\u2014-]*"
     r"(?: [\u2013\u2014](?![^ \t\n]))?"
 )
 _LINES_KEPT = 65_536
