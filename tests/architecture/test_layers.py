@@ -39,6 +39,7 @@ ONLY_IN = {
     "shiboken6": {"qt", "app"},
     "uharfbuzz": {"layout.font"},
     "reportlab": {"printing.pdf"},
+    "PIL": {"printing", "exchange"},
     "openpyxl": {"exchange"},
     "xlsxwriter": {"exchange"},
     "pptx": {"exchange"},
