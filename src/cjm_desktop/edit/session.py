@@ -144,6 +144,12 @@ class Session:
         """Show what `verb` makes of the base; raises EditError and leaves shown what was."""
         self._show(self._made_by(verb, *args, **kwargs), Cause.PREVIEW)
 
+    def preview_document(
+        self, verb: Callable[Concatenate[Document, P], Document], *args: P.args, **kwargs: P.kwargs
+    ) -> None:
+        """Show what `verb` makes of the base document; raises EditError and leaves shown what was."""
+        self._show(self._checked(verb(self._base, *args, **kwargs)), Cause.PREVIEW)
+
     def commit(
         self, label: Label | Named, select: Selection | None = None, merge: Hashable | None = None
     ) -> bool:
