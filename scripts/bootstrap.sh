@@ -73,6 +73,9 @@ want_screen_libraries() {
     want_library libxcb-icccm.so.4 libxcb-icccm4
     want_library libxcb-keysyms.so.1 libxcb-keysyms1
     want_library libxcb-shape.so.0 libxcb-shape0
+    if [ "$stage" != bundle ] && [ -z "${WAYLAND_DISPLAY:-}" ]; then return 0; fi
+    want_library libwayland-cursor.so.0 libwayland-cursor0
+    want_library libwayland-egl.so.1 libwayland-egl1
 }
 
 want_test_tools() {
