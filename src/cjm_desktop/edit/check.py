@@ -90,6 +90,5 @@ def _new_cards(old: Map | None, journey: Map, changes: MapDiff) -> Iterator[Card
 
 
 def _check_stands_once(card: Card, document: Document) -> None:
-    rows = [row for journey in document.maps for row in journey.cards.rows if card.id in row.places]
-    if len(rows) > 1 or sum(other.id == card.id for cell in rows[0].cells for other in cell) > 1:
+    if sum(1 for journey in document.maps for _ in journey.cards.places_of(card.id)) > 1:
         raise NotAllowed(_TWICE)

@@ -11,6 +11,7 @@ from pydantic import AfterValidator, Field, PlainSerializer
 from cjm_desktop.model.errors import NotFound, Nouns
 from cjm_desktop.model.grid import Grid
 from cjm_desktop.model.ids import Id
+from cjm_desktop.model.limits import MOST_LANES, MOST_MAPS, MOST_STAGES
 from cjm_desktop.model.record import Record
 from cjm_desktop.model.text import Text
 
@@ -18,11 +19,13 @@ FORMAT: Final = "cjm"
 VERSION: Final = 1
 
 
-def _plain_number(number: float) -> float:
+def _plain_number(number: float) -> int | float:
     """A whole number is written without a point."""
-    return int(number) if number.is_integer() else number
+    return int(number) if number.is_integer() and abs(number) < LARGEST_EXACT else number
 
 
+LARGEST_EXACT = 2**53
+"""The whole numbers up to here are exact in JSON's floating point."""
 _Number = Annotated[float, PlainSerializer(_plain_number)]
 Millimetres = Annotated[_Number, Field(gt=0, le=5000)]
 Share = Annotated[_Number, Field(ge=0, le=1)]
@@ -122,8 +125,8 @@ class Map(Record):
     personas: tuple[Id, ...] = ()
     lane_width: Millimetres | None = None
     phases: tuple[Phase, ...] = ()
-    stages: tuple[Stage, ...] = ()
-    lanes: tuple[Lane, ...] = ()
+    stages: Annotated[tuple[Stage, ...], Field(max_length=MOST_STAGES)] = ()
+    lanes: Annotated[tuple[Lane, ...], Field(max_length=MOST_LANES)] = ()
     cards: Grid = Field(default_factory=lambda: Grid(()), validate_default=False)
     links: tuple[Link, ...] = ()
 
@@ -156,7 +159,7 @@ class Document(Record):
     edition: Text = ""
     personas: tuple[Persona, ...] = ()
     sources: tuple[Source, ...] = ()
-    maps: tuple[Map, ...] = ()
+    maps: Annotated[tuple[Map, ...], Field(max_length=MOST_MAPS)] = ()
     attachments: Attachments = Field(default_factory=lambda: MappingProxyType({}))
 
     def map(self, identifier: str) -> Map:

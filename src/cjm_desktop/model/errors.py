@@ -88,3 +88,7 @@ class Nouns:
     CARD: ClassVar[Phrase] = Phrase("card", "карточка")
     MAP: ClassVar[Phrase] = Phrase("map", "карта")
     PERSONA: ClassVar[Phrase] = Phrase("persona", "персона")
+    SOURCE: ClassVar[Phrase] = Phrase("source", "источник")
+    PHASE: ClassVar[Phrase] = Phrase("phase", "фаза")
+    LINK: ClassVar[Phrase] = Phrase("link", "связь")
+    PICTURE: ClassVar[Phrase] = Phrase("picture", "изображение")

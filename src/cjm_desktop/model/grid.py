@@ -6,14 +6,16 @@ shares every row and cell it did not touch, so that "what has changed" is a comp
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple, cast, final
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, cast, final
 
+from pydantic import FailFast, Field
 from pydantic_core import core_schema
 
 from cjm_desktop.model.card import Card
+from cjm_desktop.model.limits import MOST_CARDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from pydantic import GetCoreSchemaHandler
 
@@ -31,40 +33,77 @@ class Place(NamedTuple):
     position: int
 
 
+class NoSuchPlace(ValueError):
+    """A card names a stage, or else a lane, that its map does not have."""
+
+    def __init__(self, card: Card, stage_is_known: bool) -> None:
+        super().__init__(f"card {card.id} stands in a stage or lane that is not there")
+        self.card = card
+        self.stage_is_known = stage_is_known
+
+
 @final
 class Row:
-    """The cells of one lane; immutable, with an index of its cards made when first asked for."""
+    """The cells of one lane; immutable."""
 
-    __slots__ = ("_places", "cells")
+    __slots__ = ("cells",)
 
     def __init__(self, cells: Iterable[Cell]) -> None:
         self.cells: tuple[Cell, ...] = tuple(cells)
-        self._places: dict[str, tuple[int, int]] | None = None
-
-    @property
-    def places(self) -> dict[str, tuple[int, int]]:
-        """Card id -> (stage index, place in the cell)."""
-        if self._places is None:
-            self._places = {
-                card.id: (stage, position)
-                for stage, cell in enumerate(self.cells)
-                for position, card in enumerate(cell)
-            }
-        return self._places
 
     def with_cell(self, stage: int, cell: Cell) -> Row:
         """Return the row with one cell replaced."""
         return Row((*self.cells[:stage], cell, *self.cells[stage + 1 :]))
 
 
+_Spot = tuple[int, int]
+_SPOTS_KEPT = 8
+
+
+class _Directory:
+    """Where each card has been, latest first, shared by a grid and all that were made from it.
+
+    Entries are hints, true for some of those grids and checked in the one that asks; but a card that has
+    none stands in none of them. So a step of the history keeps no index of its own, and a gesture that
+    tries one place after the other from the same base finds the card in both.
+    """
+
+    __slots__ = ("seen",)
+
+    def __init__(self) -> None:
+        self.seen: dict[str, tuple[_Spot, ...]] = {}
+
+    def note(self, lane: int, stage: int, cell: Cell) -> None:
+        """Remember the cards of a cell, once there is anything to keep up to date."""
+        if self.seen:
+            spot = (lane, stage)
+            for card in cell:
+                self.put_first(card.id, spot)
+
+    def put_first(self, card: str, spot: _Spot) -> None:
+        """Remember a place of a card as the latest."""
+        spots = self.seen.get(card, ())
+        if not spots or spots[0] != spot:
+            rest = tuple(other for other in spots if other != spot)
+            self.seen[card] = (spot, *rest[: _SPOTS_KEPT - 1])
+
+    def survey(self, rows: Iterable[Row]) -> None:
+        """Remember all cards of a grid."""
+        for lane, row in enumerate(rows):
+            for stage, cell in enumerate(row.cells):
+                for card in cell:
+                    self.put_first(card.id, (lane, stage))
+
+
 @final
 class Grid:
     """All cards of a map, by lane and stage."""
 
-    __slots__ = ("rows",)
+    __slots__ = ("_directory", "rows")
 
-    def __init__(self, rows: Iterable[Row]) -> None:
+    def __init__(self, rows: Iterable[Row], directory: _Directory | None = None) -> None:
         self.rows: tuple[Row, ...] = tuple(rows)
+        self._directory = directory or _Directory()
 
     @classmethod
     def empty(cls, lanes: int, stages: int) -> Grid:
@@ -73,15 +112,15 @@ class Grid:
 
     @classmethod
     def of(cls, cards: Iterable[Card], stages: Sequence[str], lanes: Sequence[str]) -> Grid:
-        """Sort `cards` into cells by their stage and lane ids; raises ValueError on an unknown one."""
+        """Sort `cards` into cells by their stage and lane ids; raises NoSuchPlace on an unknown one."""
         columns = {identifier: index for index, identifier in enumerate(stages)}
-        rows: dict[str, list[list[Card]]] = {lane: [[] for _ in stages] for lane in lanes}
+        filled: dict[str, dict[int, list[Card]]] = {lane: {} for lane in lanes}
         for card in cards:
-            if card.stage not in columns or card.lane not in rows:
-                message = f"card {card.id} stands in a stage or lane that is not there"
-                raise ValueError(message)
-            rows[card.lane][columns[card.stage]].append(card)
-        return cls(Row(map(tuple, cells)) for cells in rows.values())
+            try:
+                filled[card.lane].setdefault(columns[card.stage], []).append(card)
+            except KeyError:
+                raise NoSuchPlace(card, card.stage in columns) from None
+        return cls(_row(cells, len(columns)) for cells in filled.values())
 
     def __iter__(self) -> Iterator[Card]:
         """All cards in the order of the file: by lane, by stage, by place."""
@@ -111,12 +150,31 @@ class Grid:
         return self.rows[lane].cells[stage]
 
     def place_of(self, card: str) -> Place | None:
-        """Return where the card stands, or None; costs one look-up a lane."""
-        for lane, row in enumerate(self.rows):
-            found = row.places.get(card)
-            if found is not None:
-                return Place(lane, *found)
-        return None
+        """Return where the card stands, or None; costs no more than its cell is long."""
+        return next(self.places_of(card), None)
+
+    def places_of(self, card: str) -> Iterator[Place]:
+        """Yield where the card stands; more than once only in a grid that breaks its invariant."""
+        directory = self._directory
+        if not directory.seen:
+            directory.survey(self.rows)
+        if card not in directory.seen:
+            return
+        found = list(self._found(card))
+        if not found:
+            directory.survey(self.rows)
+            found = list(self._found(card))
+        if found:
+            directory.put_first(card, found[0][:2])
+        yield from found
+
+    def _found(self, card: str) -> Iterator[Place]:
+        """Yield those of the card's known places at which it stands here."""
+        for lane, stage in self._directory.seen[card]:
+            if lane < len(self.rows) and stage < len(self.rows[lane].cells):
+                for position, candidate in enumerate(self.rows[lane].cells[stage]):
+                    if candidate.id == card:
+                        yield Place(lane, stage, position)
 
     def card(self, identifier: str) -> Card | None:
         """Return the card with this id, or None."""
@@ -126,30 +184,40 @@ class Grid:
     def with_cell(self, lane: int, stage: int, cell: Cell) -> Grid:
         """Return the grid with one cell replaced."""
         row = self.rows[lane].with_cell(stage, cell)
-        return Grid((*self.rows[:lane], row, *self.rows[lane + 1 :]))
+        self._directory.note(lane, stage, cell)
+        return Grid((*self.rows[:lane], row, *self.rows[lane + 1 :]), self._directory)
 
     def with_lanes(self, order: Sequence[int | None], stages: int) -> Grid:
         """Return the grid with its rows picked by index; None makes an empty row of `stages` cells."""
-        return Grid(Row((EMPTY_CELL,) * stages) if index is None else self.rows[index] for index in order)
+        empty = (EMPTY_CELL,) * stages
+        return Grid((Row(empty) if index is None else self.rows[index] for index in order), self._directory)
 
     def with_stages(self, order: Sequence[int | None]) -> Grid:
         """Return the grid with its columns picked by index; None makes an empty column."""
-        return Grid(
+        rows = (
             Row(EMPTY_CELL if index is None else row.cells[index] for index in order) for row in self.rows
         )
+        return Grid(rows, self._directory)
 
     @classmethod
     def __get_pydantic_core_schema__(
         cls, source: object, handler: GetCoreSchemaHandler
     ) -> core_schema.CoreSchema:
         """Read from and write to the flat list of cards of the file format."""
-        cards = handler.generate_schema(tuple[Card, ...])
+        cards = handler.generate_schema(Annotated[tuple[Card, ...], Field(max_length=MOST_CARDS), FailFast()])
         read = core_schema.with_info_after_validator_function(_sort_into_cells, cards)
         return core_schema.json_or_python_schema(
             json_schema=read,
             python_schema=core_schema.union_schema([core_schema.is_instance_schema(cls), read]),
             serialization=core_schema.plain_serializer_function_ser_schema(tuple, return_schema=cards),
         )
+
+
+def _row(cells: Mapping[int, Iterable[Card]], width: int) -> Row:
+    row = [EMPTY_CELL] * width
+    for column, cards in cells.items():
+        row[column] = tuple(cards)
+    return Row(row)
 
 
 def _sort_into_cells(cards: tuple[Card, ...], info: core_schema.ValidationInfo[Any]) -> Grid:

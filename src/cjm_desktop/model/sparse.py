@@ -14,11 +14,11 @@ from pydantic import ConfigDict, TypeAdapter
 from pydantic_core import CoreConfig, core_schema
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
     from pydantic import GetCoreSchemaHandler
 
-_NOTHING: Mapping[str, Any] = MappingProxyType({})
+_NOTHING: MappingProxyType[str, Any] = MappingProxyType({})
 
 
 @dataclass_transform(kw_only_default=True, frozen_default=True)
@@ -28,7 +28,10 @@ class SparseRecord:
     A subclass names its fields with their types, and their defaults as values; a default is hashable.
     """
 
-    __slots__ = ("__dict__", "_unknown")
+    __slots__ = ("__dict__", "unknown")
+
+    unknown: MappingProxyType[str, Any]
+    """The fields that a newer or another program wrote, kept as they are."""
 
     field_names: ClassVar[tuple[str, ...]]
     """The fields in the order in which they are written."""
@@ -39,13 +42,7 @@ class SparseRecord:
         """Validate all of `fields`; raises pydantic's ValidationError on a wrong value."""
         made = self._adapter.validate_python(fields)
         _put(self, "__dict__", made.__dict__)
-        if made.unknown:
-            _put(self, "_unknown", made.unknown)
-
-    @property
-    def unknown(self) -> Mapping[str, Any]:
-        """The fields that a newer or another program wrote, kept as they are."""
-        return getattr(self, "_unknown", _NOTHING)
+        _put(self, "unknown", made.unknown)
 
     def changed(self, **fields: Any) -> Self:
         """Return a copy with `fields` replaced and the whole record validated.
@@ -116,14 +113,15 @@ class SparseRecord:
         says_no_default = frozenset(cls._defaults.values()).isdisjoint
 
         def make(fields: dict[str, Any]) -> SparseRecord:
-            record = new(cls)
+            unknown = _NOTHING
             if not knows_all(fields):
-                unknown = {name: fields.pop(name) for name in [*fields] if name not in cls.field_names}
-                _put(record, "_unknown", MappingProxyType(unknown))
+                unknown = MappingProxyType({n: fields.pop(n) for n in [*fields] if n not in cls.field_names})
             # 1 is True and is the default of a field: a value among the defaults is looked at again.
             if not says_no_default(fields.values()):
                 fields = {n: value for n, value in fields.items() if not cls._is_default(n, value)}
+            record = new(cls)
             _put(record, "__dict__", fields)
+            _put(record, "unknown", unknown)
             return record
 
         return make

@@ -1,0 +1,16 @@
+"""How much a document may hold; refused in words before it can fill the memory."""
+
+from __future__ import annotations
+
+LARGEST_FILE = 64 * 1024 * 1024
+"""Bytes of a file."""
+MOST_CARDS = 50_000
+"""Cards of a document."""
+MOST_MAPS = 100
+"""Maps of a document."""
+MOST_STAGES = 500
+"""Stages of a map."""
+MOST_LANES = 500
+"""Lanes of a map."""
+MOST_PIXELS = 40_000_000
+"""Pixels of one picture."""
