@@ -1,0 +1,1 @@
+"""Speed against the limits: every row is a ratio of two things measured in turn in one run."""

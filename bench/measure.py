@@ -1,0 +1,84 @@
+"""Measuring two things in turn, several rounds, so that a machine that drifts drifts for both."""
+
+from __future__ import annotations
+
+import gc
+import time
+from dataclasses import dataclass
+from statistics import median
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+ROUNDS = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the table: ours and its floor, peer or smaller self, in `unit`; the ratio's spread."""
+
+    key: str
+    what: str
+    size: str
+    ours: float
+    other: float
+    unit: str
+    low: float
+    ratio: float
+    high: float
+    target: float
+    exact: bool = False
+
+    @property
+    def is_met(self) -> bool:
+        """Whether the ratio keeps to its target; an exact row must equal it."""
+        return self.ratio == self.target if self.exact else self.ratio <= self.target
+
+
+def seconds(action: Callable[[], object]) -> float:
+    """Return how long one call takes, without a garbage collection in between."""
+    gc.collect()
+    gc.disable()
+    try:
+        start = time.perf_counter()
+        action()
+        return time.perf_counter() - start
+    finally:
+        gc.enable()
+
+
+def in_turn(
+    ours: Callable[[], float], other: Callable[[], float], rounds: int = ROUNDS
+) -> tuple[list[float], list[float]]:
+    """Take both measurements in turn, once for warming up and then `rounds` times."""
+    ours()
+    other()
+    pairs = [(ours(), other()) for _ in range(rounds)]
+    return [pair[0] for pair in pairs], [pair[1] for pair in pairs]
+
+
+def row(
+    key: str,
+    what: str,
+    size: str,
+    pairs: tuple[Sequence[float], Sequence[float]],
+    target: float,
+    unit: str = "ms",
+) -> Row:
+    """Make a row of measurements in seconds (or in `unit` when that is not ms)."""
+    ours, other = pairs
+    ratios = sorted(a / b for a, b in zip(ours, other, strict=True))
+    scale = 1000 if unit == "ms" else 1
+    return Row(
+        key,
+        what,
+        size,
+        median(ours) * scale,
+        median(other) * scale,
+        unit,
+        ratios[0],
+        median(ratios),
+        ratios[-1],
+        target,
+    )
