@@ -50,10 +50,7 @@ def set_text(journey: Map, card: str, text: str) -> Map:
 
 def write_card(journey: Map, card: str, text: str) -> Map:
     """Give a card its final text; a card that then says nothing at all is taken away."""
-    written = set_text(journey, card, text)
-    left = card_of(written, card)
-    says_nothing = not text.strip() and left.level is None and left.value is None and not left.picture
-    return remove_cards(written, (card,)) if says_nothing else written
+    return _without_silent(set_text(journey, card, text), card)
 
 
 def set_fields(journey: Map, cards: Iterable[str], **fields: Any) -> Map:
@@ -64,6 +61,8 @@ def set_fields(journey: Map, cards: Iterable[str], **fields: Any) -> Map:
         cell = grid.cell(place.lane, place.stage)
         card = cell[place.position]
         changed = change(card, **fields)
+        if changed.value is None and _drawing(journey, place.lane) is Drawing.MARKS:
+            raise NotAllowed(ONLY_A_SCORE)
         if changed is not card:
             cell = (*cell[: place.position], changed, *cell[place.position + 1 :])
             grid = grid.with_cell(place.lane, place.stage, cell)
@@ -78,7 +77,8 @@ def remove_cards(journey: Map, cards: Iterable[str]) -> Map:
 def move_cards(journey: Map, cards: Sequence[str], stage: str, lane: str, position: int | None = None) -> Map:
     """Move cards into one cell, in the order of the map; raises NotFound, NotAllowed.
 
-    `position` counts the cards of the target cell as it stands before the move.
+    `position` counts the cards of the target cell as it stands before the move. A card over several
+    stages ends with the last stage.
     """
     row, column = lane_index(journey, lane), stage_index(journey, stage)
     target = journey.cards.cell(row, column)
@@ -87,7 +87,8 @@ def move_cards(journey: Map, cards: Sequence[str], stage: str, lane: str, positi
     grid, lifted = _without(journey, cards)
     cell = grid.cell(row, column)
     _require_room(journey, row, cell, lifted)
-    moved = tuple(change(card, stage=stage, lane=lane) for card in lifted)
+    longest = len(journey.stages) - column
+    moved = tuple(change(card, stage=stage, lane=lane, span=min(card.span, longest)) for card in lifted)
     filled = _inserted(cell, moved, position)
     if filled == target:
         return journey
@@ -105,7 +106,9 @@ def shift_cards(journey: Map, cards: Sequence[str], stages: int, lanes: int) -> 
         if not lane.hidden and lane_kind(lane.kind).takes_cards
     ]
     shifted = journey
-    for group in _by_cell(journey, cards):
+    groups = _by_cell(journey, cards)
+    # From the far end, so that each finds the cell before it already left.
+    for group in reversed(groups) if (lanes, stages) > (0, 0) else groups:
         place = place_of(journey, group[0])
         at = open_lanes.index(place.lane) + lanes if place.lane in open_lanes else -1
         column = place.stage + stages
@@ -145,7 +148,7 @@ def duplicate_cards(journey: Map, copies: Mapping[str, str]) -> Map:
 def set_level(journey: Map, stage: str, lane: str, level: int | None, new_card: str) -> Map:
     """Set the emotion level of a stage, on its first card or on a new one named `new_card`.
 
-    Raises NotFound, NotAllowed outside an emotions lane.
+    None takes it away, and with it a card that said nothing else. Raises NotFound, NotAllowed outside an emotions lane.
     """
     row, column = lane_index(journey, lane), stage_index(journey, stage)
     if _drawing(journey, row) is not Drawing.CURVE:
@@ -153,7 +156,7 @@ def set_level(journey: Map, stage: str, lane: str, level: int | None, new_card: 
     cell = journey.cards.cell(row, column)
     if cell:
         rated = next((card for card in cell if card.level is not None), cell[0])
-        return set_fields(journey, (rated.id,), level=level)
+        return _without_silent(set_fields(journey, (rated.id,), level=level), rated.id)
     return journey if level is None else add_card(journey, stage, lane, new_card, level=level)
 
 
@@ -171,6 +174,14 @@ def set_score(journey: Map, stage: str, lane: str, value: int | None, new_card: 
     if cell:
         return set_fields(journey, (cell[0].id,), value=value)
     return add_card(journey, stage, lane, new_card, value=value)
+
+
+def _without_silent(journey: Map, card: str) -> Map:
+    """Take the card away where it says nothing at all."""
+    left = card_of(journey, card)
+    figures = (left.level, left.value, left.current, left.target)
+    says = left.text.strip() or left.note.strip() or left.picture or figures.count(None) < len(figures)
+    return journey if says else remove_cards(journey, (card,))
 
 
 def _drawing(journey: Map, row: int) -> Drawing:
