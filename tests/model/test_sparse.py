@@ -67,7 +67,7 @@ def test_a_card_without_its_stage_is_refused() -> None:
         Card(id="c1", lane="l1")  # type: ignore[call-arg]
 
 
-@pytest.mark.parametrize("name", ["changed", "unknown", "self", "_unknown", "__dict__", "field_names"])
+@pytest.mark.parametrize("name", ["changed", "unknown", "self", "_defaults", "__dict__", "field_names"])
 def test_an_unknown_field_never_hides_what_the_card_can_do(name: str) -> None:
     (read,) = CARDS.validate_json(f'[{{"id": "c1", "stage": "s1", "lane": "l1", "{name}": {{"x": [1]}}}}]')
     assert read.unknown == {name: {"x": [1]}}

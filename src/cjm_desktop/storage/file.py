@@ -1,0 +1,183 @@
+"""Opening and saving a .cjm file.
+
+A file is read whole or refused in words; nothing is touched by reading. The current version is
+validated straight from its bytes, an older one is migrated first.
+"""
+
+from __future__ import annotations
+
+import gc
+import re
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from pydantic import ValidationError
+from pydantic_core import from_json, to_json
+
+from cjm_desktop.model.document import FORMAT, VERSION, Document
+from cjm_desktop.model.errors import TooLarge, TooNew, Unreadable
+from cjm_desktop.model.invariants import check_document
+from cjm_desktop.model.language import Phrase
+from cjm_desktop.model.limits import LARGEST_FILE
+from cjm_desktop.storage.atomic import write_atomically
+from cjm_desktop.storage.migrations import MIGRATIONS, migrated, oldest_readable
+from cjm_desktop.storage.pictures import check_pictures
+from cjm_desktop.storage.refusal import CORRECT_OR_OLDER, OPEN_ANOTHER, OPEN_OLDER, refusal
+from cjm_desktop.storage.writer import dumps
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+    from cjm_desktop.storage.migrations import Step
+
+__all__ = ["SUFFIX", "dumps", "load", "loads", "save"]
+
+SUFFIX = ".cjm"
+_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+# Nearly every file starts like this; any other order of the fields is looked at as a whole.
+_CURRENT = re.compile(
+    rb'\s*\{\s*"format"\s*:\s*"%s"\s*,\s*"version"\s*:\s*%d\s*[,}]' % (FORMAT.encode(), VERSION)
+)
+_LINE = re.compile(r"line (\d+)")
+
+
+def load(path: Path) -> Document:
+    """Open a file; raises FileError with a sentence for the user."""
+    return loads(_read(path), path.name)
+
+
+def loads(data: bytes, name: str = "", migrations: Mapping[int, Step] = MIGRATIONS) -> Document:
+    """Return the document in the bytes of a file; raises FileError, which calls the file `name`.
+
+    A byte order mark, as some editors add it, is passed over.
+    """
+    if len(data) > LARGEST_FILE:
+        raise _too_large(name)
+    data = data.removeprefix(_BYTE_ORDER_MARK)
+    if not data or data.isspace():
+        raise refusal(Unreadable, name, Phrase("it is empty", "он пуст"), OPEN_OLDER)
+    if not _CURRENT.match(data):
+        data = _brought_up_to_date(data, name, migrations)
+    with _collector_paused():
+        document = _validated(data, name)
+        _check(document, name)
+    return document
+
+
+def save(document: Document, path: Path) -> None:
+    """Write a document, the whole of it or nothing; raises NotWritten."""
+    write_atomically(path, dumps(document))
+
+
+def _read(path: Path) -> bytes:
+    try:
+        if path.exists() and not path.is_file():
+            raise refusal(Unreadable, path.name, Phrase("it is not a file", "это не файл"), OPEN_ANOTHER)
+        with path.open("rb") as file:
+            return file.read(LARGEST_FILE + 1)
+    except OSError as error:
+        raise refusal(Unreadable, path.name, *_why_not_read(error)) from error
+
+
+def _why_not_read(error: OSError) -> tuple[Phrase, Phrase]:
+    if isinstance(error, FileNotFoundError):
+        return (
+            Phrase("there is no such file", "такого файла нет"),
+            Phrase("Check its name and folder.", "Проверьте имя и папку."),
+        )
+    if isinstance(error, PermissionError):
+        return (
+            Phrase("you may not read it", "нет прав на чтение"),
+            Phrase("Ask its owner for the right to read it.", "Попросите у владельца право на чтение."),
+        )
+    words = error.strerror or str(error)
+    return (
+        Phrase(f"the system says “{words}”", f"система сообщает «{words}»"),
+        Phrase("Check the disk or the network and try again.", "Проверьте диск или сеть и попробуйте снова."),
+    )
+
+
+def _brought_up_to_date(data: bytes, name: str, migrations: Mapping[int, Step]) -> bytes:
+    """Return the bytes of a file that does not start as ours do, as this version would write it."""
+    try:
+        content = from_json(data, allow_inf_nan=False)
+    except ValueError as error:
+        if data.lstrip().startswith(b"{"):
+            raise _damaged(name, str(error)) from error
+        raise _foreign(name) from error
+    if not isinstance(content, dict) or content.get("format") != FORMAT:
+        raise _foreign(name)
+    version = content.get("version")
+    if type(version) is not int or version < oldest_readable(migrations):
+        raise refusal(Unreadable, name, _NO_VERSION, CORRECT_OR_OLDER)
+    if version > VERSION:
+        raise _too_new(name, version)
+    return data if version == VERSION else to_json(migrated(content, version, migrations))
+
+
+def _validated(data: bytes, name: str) -> Document:
+    try:
+        return Document.model_validate_json(data, strict=True)
+    except ValidationError as error:
+        # Told only where it is needed: the words of errors are no part of a usual start.
+        from cjm_desktop.storage.explain import explain
+
+        first = error.errors(include_url=False, include_input=False)[0]
+        if first["type"] == "json_invalid":
+            raise _damaged(name, first["msg"]) from error
+        raise refusal(Unreadable, name, explain(error, data), CORRECT_OR_OLDER) from error
+
+
+def _check(document: Document, name: str) -> None:
+    try:
+        check_document(document)
+        check_pictures(document)
+    except (Unreadable, TooLarge) as error:
+        raise refusal(type(error), name, error.sentence, CORRECT_OR_OLDER) from error
+
+
+_NO_VERSION = Phrase("it names no version that ever was", "в нём указана версия, которой не было")
+
+
+def _foreign(name: str) -> Unreadable:
+    reason = Phrase("it is not a journey map of this program", "это не карта пути этой программы")
+    return refusal(Unreadable, name, reason, OPEN_ANOTHER)
+
+
+def _damaged(name: str, message: str) -> Unreadable:
+    found = _LINE.search(message)
+    line = found.group(1) if found else "1"
+    reason = Phrase(f"it is damaged at line {line}", f"он повреждён в строке {line}")
+    return refusal(Unreadable, name, reason, CORRECT_OR_OLDER)
+
+
+def _too_new(name: str, version: int) -> TooNew:
+    reason = Phrase(
+        f"a newer program wrote it (format {version}, this program reads up to {VERSION})",
+        f"его записала более новая программа (формат {version}, эта читает до {VERSION})",
+    )
+    advice = Phrase("Nothing was changed; update this program.", "Ничего не изменено; обновите программу.")
+    return refusal(TooNew, name, reason, advice)
+
+
+def _too_large(name: str) -> TooLarge:
+    most = LARGEST_FILE // 1024 // 1024
+    reason = Phrase(f"it is larger than {most} MB", f"он больше {most} МБ")
+    advice = Phrase(
+        "Nothing was changed; make its pictures smaller.", "Ничего не изменено; уменьшите изображения в нём."
+    )
+    return refusal(TooLarge, name, reason, advice)
+
+
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """Nothing made while reading is garbage, and looking for some costs a tenth of the time."""
+    if not gc.isenabled():
+        yield
+        return
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()

@@ -1,0 +1,100 @@
+"""How large an attached picture is, read from its first bytes without decoding it.
+
+PNG (ISO/IEC 15948, 11.2.2), JPEG (ITU-T T.81, B.2.2), GIF89a (section 18) and WebP (RFC 9649).
+"""
+
+from __future__ import annotations
+
+import binascii
+import struct
+from base64 import b64decode
+from typing import TYPE_CHECKING, NamedTuple
+
+from cjm_desktop.model.errors import TooLarge
+from cjm_desktop.model.language import Phrase
+from cjm_desktop.model.limits import MOST_PIXELS
+
+if TYPE_CHECKING:
+    from cjm_desktop.model.document import Document
+
+_HEAD = 64 * 1024
+"""Characters of base64 that hold the size of nearly every picture; a JPEG may keep it further back."""
+# The frames of a JPEG: SOF0 to SOF15 without DHT, JPG and DAC, which lie between them.
+_JPEG_FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
+_JPEG_WITHOUT_LENGTH = frozenset({0x01, *range(0xD0, 0xD8)})
+
+
+class PictureSize(NamedTuple):
+    """Width and height in pixels."""
+
+    width: int
+    height: int
+
+
+def check_pictures(document: Document) -> None:
+    """Raise TooLarge, with a clause of words, for an attached picture of more than 40 megapixels."""
+    for key, picture in document.attachments.items():
+        size = attached_size(picture.data)
+        if size is not None and size.width * size.height > MOST_PIXELS:
+            raise TooLarge(_too_many_pixels(key[:20], size))
+
+
+def attached_size(data: str) -> PictureSize | None:
+    """Return the size of a picture in base64, or None where it is none that we know."""
+    try:
+        return picture_size(b64decode(data[:_HEAD])) or picture_size(b64decode(data))
+    except (binascii.Error, ValueError):
+        return None
+
+
+def _too_many_pixels(name: str, size: PictureSize) -> Phrase:
+    most = MOST_PIXELS // 1_000_000
+    return Phrase(
+        f"the picture {name} has {size.width} x {size.height} pixels, more than {most} million",
+        f"в изображении {name} точек {size.width}×{size.height}, а допустимо до {most} миллионов",
+    )
+
+
+def picture_size(data: bytes) -> PictureSize | None:
+    """Return the size that a PNG, JPEG, GIF or WebP says it has, or None for anything else."""
+    try:
+        if data.startswith(b"\x89PNG\r\n\x1a\n"):
+            return PictureSize(*struct.unpack_from(">II", data, 16))
+        if data.startswith((b"GIF87a", b"GIF89a")):
+            return PictureSize(*struct.unpack_from("<HH", data, 6))
+        if data.startswith(b"RIFF") and data[8:12] == b"WEBP":
+            return _webp_size(data)
+        if data.startswith(b"\xff\xd8"):
+            return _jpeg_size(data)
+    except (struct.error, IndexError):
+        pass
+    return None
+
+
+def _webp_size(data: bytes) -> PictureSize | None:
+    chunk = data[12:16]
+    if chunk == b"VP8X":
+        return PictureSize(*(1 + int.from_bytes(data[at : at + 3], "little") for at in (24, 27)))
+    if chunk == b"VP8L":
+        (bits,) = struct.unpack_from("<I", data, 21)
+        return PictureSize(1 + (bits & 0x3FFF), 1 + (bits >> 14 & 0x3FFF))
+    if chunk == b"VP8 ":
+        width, height = struct.unpack_from("<HH", data, 26)
+        return PictureSize(width & 0x3FFF, height & 0x3FFF)
+    return None
+
+
+def _jpeg_size(data: bytes) -> PictureSize | None:
+    at = 2
+    while data[at] == 0xFF:
+        marker = data[at + 1]
+        if marker == 0xFF:
+            at += 1
+        elif marker in _JPEG_WITHOUT_LENGTH:
+            at += 2
+        elif marker in _JPEG_FRAMES:
+            height, width = struct.unpack_from(">HH", data, at + 5)
+            return PictureSize(width, height)
+        else:
+            at += 2 + struct.unpack_from(">H", data, at + 2)[0]
+    return None

@@ -1,0 +1,117 @@
+"""What is saved is what is opened, to the last byte."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from cjm_desktop.model.document import Document
+from cjm_desktop.storage.file import dumps, load, loads, save
+
+FILES = Path(__file__).parents[1] / "_files"
+WRITTEN = sorted(FILES.glob("*.cjm"))
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3),
+    max_leaves=6,
+)
+# A name that no record has: what a newer program might add.
+UNKNOWN = st.dictionaries(st.text(min_size=1).map(lambda name: f"x {name}"), JSON, max_size=2)
+TEXT = st.text(max_size=30)
+AMOUNT = st.none() | st.floats(min_value=0, max_value=1e12) | st.integers(min_value=0, max_value=10**9)
+
+
+def record(**fields: st.SearchStrategy[Any]) -> st.SearchStrategy[dict[str, Any]]:
+    """A record with any of its fields and some that it does not know."""
+    return st.tuples(st.fixed_dictionaries({}, optional=fields), UNKNOWN).map(
+        lambda pair: {**pair[1], **pair[0]}
+    )
+
+
+CARD = record(
+    text=TEXT,
+    level=st.none() | st.integers(-2, 2),
+    value=st.none() | st.integers(1, 5),
+    weight=st.integers(1, 3),
+    urgent=st.booleans(),
+    current=st.none()
+    | st.text(max_size=5)
+    | st.floats(allow_nan=False, allow_infinity=False)
+    | st.integers(),
+    evidence=st.sampled_from([None, "fact", "hypothesis"]),
+    tags=st.lists(TEXT, max_size=2),
+    note=TEXT,
+)
+METRICS = record(entering=AMOUNT, value=AMOUNT, conversion=st.none() | st.floats(0, 1))
+STAGE = record(title=TEXT, task=TEXT, width=st.none() | st.floats(1, 500), metrics=st.none() | METRICS)
+LANE = record(title=st.none() | TEXT, color=st.none() | TEXT, hidden=st.booleans())
+PICTURE = record().map(lambda unknown: {**unknown, "media_type": "image/png", "data": ""})
+
+
+@st.composite
+def contents(draw: st.DrawFn) -> dict[str, Any]:
+    """The content of a file: any document with one or two maps."""
+    number = iter(range(1000))
+
+    def named(drawn: dict[str, Any], **more: Any) -> dict[str, Any]:
+        return {**drawn, "id": f"i{next(number)}", **more}
+
+    def journey() -> dict[str, Any]:
+        stages = [named(stage) for stage in draw(st.lists(STAGE, max_size=3))]
+        lanes = [named(lane, kind="actions") for lane in draw(st.lists(LANE, max_size=3))]
+        cells = [(stage["id"], lane["id"]) for stage in stages for lane in lanes]
+        cards = draw(st.lists(st.tuples(st.sampled_from(cells), CARD), max_size=6)) if cells else []
+        return named(
+            draw(record(title=TEXT, cyclic=st.booleans(), lane_width=st.none() | st.integers(1, 90))),
+            stages=stages,
+            lanes=lanes,
+            cards=[named(card, stage=stage, lane=lane) for (stage, lane), card in cards],
+        )
+
+    maps = [journey() for _ in range(draw(st.integers(0, 2)))]
+    pictures = draw(st.dictionaries(st.text(), PICTURE, max_size=2))
+    head = draw(record(title=TEXT, client=TEXT, language=st.sampled_from(["ru", "en"])))
+    return {**head, "personas": [named({"name": draw(TEXT)})], "maps": maps, "attachments": pictures}
+
+
+@settings(max_examples=150)
+@given(contents())
+def test_a_written_file_opens_as_the_same_document_and_saves_back_byte_for_byte(
+    content: dict[str, Any],
+) -> None:
+    document = Document.model_validate(content)
+    written = dumps(document)
+    opened = loads(written)
+    assert opened == document
+    assert dumps(opened) == written
+
+
+@pytest.mark.parametrize("file", WRITTEN, ids=lambda file: file.name)
+def test_a_file_of_a_released_version_saves_back_byte_for_byte(file: Path, tmp_path: Path) -> None:
+    save(load(file), tmp_path / "copy.cjm")
+    assert (tmp_path / "copy.cjm").read_bytes() == file.read_bytes()
+
+
+def test_fields_we_do_not_know_survive_at_every_level() -> None:
+    written = (FILES / "version-1.cjm").read_bytes()
+    document = loads(written)
+    journey = document.maps[0]
+    holders = [
+        document.model_extra,
+        document.personas[0].model_extra,
+        document.sources[0].model_extra,
+        document.attachments["sha256:2c26b46b"].model_extra,
+        journey.model_extra,
+        journey.phases[0].model_extra,
+        journey.stages[0].model_extra,
+        journey.stages[0].metrics and journey.stages[0].metrics.model_extra,
+        journey.lanes[0].model_extra,
+        journey.links[0].model_extra,
+        next(iter(journey.cards)).unknown,
+    ]
+    assert [holder and holder["x_future"] for holder in holders] == [{"kept": [1, 2.5, None]}] * len(holders)
