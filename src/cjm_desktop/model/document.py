@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Annotated, Final, Literal
+from typing import Annotated, Any, Final, Literal
 
 from pydantic import AfterValidator, Field, PlainSerializer
 
@@ -111,6 +111,11 @@ class Link(Record):
     text: Text = ""
 
 
+def _no_cards(fields: dict[str, Any]) -> Grid:
+    """Return the grid of a map without cards: as many rows and columns as it has lanes and stages."""
+    return Grid.empty(len(fields.get("lanes", ())), len(fields.get("stages", ())))
+
+
 class Map(Record):
     """One journey: stages as columns, lanes as rows, cards in the cells.
 
@@ -127,7 +132,7 @@ class Map(Record):
     phases: tuple[Phase, ...] = ()
     stages: Annotated[tuple[Stage, ...], Field(max_length=MOST_STAGES)] = ()
     lanes: Annotated[tuple[Lane, ...], Field(max_length=MOST_LANES)] = ()
-    cards: Grid = Field(default_factory=lambda: Grid(()), validate_default=False)
+    cards: Grid = Field(default_factory=_no_cards)
     links: tuple[Link, ...] = ()
 
 
