@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from cjm_desktop.edit import cards
 from cjm_desktop.model.card import Card
-from cjm_desktop.model.document import Map
 from cjm_desktop.model.errors import NotAllowed, NotFound
 from cjm_desktop.model.queries import card_of, cards_in
 from cjm_desktop.model.text import LONGEST_TEXT
+
+if TYPE_CHECKING:
+    from cjm_desktop.model.document import Map
 
 
 def ids(journey: Map, stage: str, lane: str) -> list[str]:

@@ -148,7 +148,8 @@ def duplicate_cards(journey: Map, copies: Mapping[str, str]) -> Map:
 def set_level(journey: Map, stage: str, lane: str, level: int | None, new_card: str) -> Map:
     """Set the emotion level of a stage, on its first card or on a new one named `new_card`.
 
-    None takes it away, and with it a card that said nothing else. Raises NotFound, NotAllowed outside an emotions lane.
+    None takes it away, and with it a card that said nothing else. Raises NotFound, and NotAllowed outside
+    an emotions lane.
     """
     row, column = lane_index(journey, lane), stage_index(journey, stage)
     if _drawing(journey, row) is not Drawing.CURVE:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from cjm_desktop.edit.records import change, make
 from cjm_desktop.model.document import Stage
 from cjm_desktop.model.grid import Grid, Row
+from cjm_desktop.model.kinds import Drawing, lane_kind
 from cjm_desktop.model.queries import stage_index
 
 if TYPE_CHECKING:
@@ -55,7 +56,13 @@ def remove_stage(journey: Map, stage: str) -> Map:
     index = stage_index(journey, stage)
     rest: list[int | None] = [i for i in range(len(journey.stages)) if i != index]
     following = journey.stages[index + 1].id if index + 1 < len(journey.stages) else None
-    rows = [Row(_cells_without(row.cells, index, following)) for row in journey.cards.rows]
+    rows = [
+        # A score cell holds one value: a score never goes on to the next stage.
+        row
+        if lane_kind(lane.kind).drawing is Drawing.MARKS
+        else Row(_cells_without(row.cells, index, following))
+        for lane, row in zip(journey.lanes, journey.cards.rows, strict=True)
+    ]
     return journey.replaced(
         stages=(*journey.stages[:index], *journey.stages[index + 1 :]),
         cards=Grid(rows).with_stages(rest),
@@ -66,20 +73,20 @@ def remove_stage(journey: Map, stage: str) -> Map:
 
 def _cells_without(cells: tuple[Cell, ...], index: int, following: str | None) -> list[Cell]:
     """Shorten the cards that span the column `index`; its own long cards go to the next column."""
-    shortened = [
-        tuple(
-            change(card, span=card.span - 1) if column < index < column + card.span else card for card in cell
-        )
-        if column < index
-        else cell
-        for column, cell in enumerate(cells)
-    ]
+    shortened = [_without_column(cell, column, index) for column, cell in enumerate(cells)]
     if following is not None:
         staying = (card for card in cells[index] if card.span > 1)
         kept = tuple(change(card, stage=following, span=card.span - 1) for card in staying)
         if kept:
             shortened[index + 1] = (*kept, *cells[index + 1])
     return shortened
+
+
+def _without_column(cell: Cell, column: int, removed: int) -> Cell:
+    """Return the cell at `column` with the cards that reach `removed` shortened, or the very same cell."""
+    if column >= removed or all(column + card.span <= removed for card in cell):
+        return cell
+    return tuple(change(card, span=card.span - 1) if column + card.span > removed else card for card in cell)
 
 
 def _phases_without(phases: tuple[Phase, ...], stage: str) -> tuple[Phase, ...]:

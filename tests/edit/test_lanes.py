@@ -1,0 +1,123 @@
+"""Edits of lanes, of the map itself and of the document."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from cjm_desktop.edit import lanes
+from cjm_desktop.model.errors import NotAllowed, NotFound
+from cjm_desktop.model.queries import lane_title
+
+if TYPE_CHECKING:
+    from cjm_desktop.model.document import Document, Map
+
+
+def order(journey: Map) -> list[str]:
+    return [lane.id for lane in journey.lanes]
+
+
+@pytest.mark.parametrize("index", [0, 3, 6])
+def test_a_new_lane_stands_where_it_was_asked_for_and_is_empty(journey: Map, index: int) -> None:
+    added = lanes.add_lane(journey, index, "new", "barriers")
+    assert order(added).index("new") == index
+    assert added.cards.rows[index].cells == ((),) * 4
+    assert len(added.cards.rows) == 7
+
+
+def test_the_rows_of_other_lanes_are_shared(journey: Map) -> None:
+    added = lanes.add_lane(journey, 0, "new", "barriers")
+    assert all(a is b for a, b in zip(added.cards.rows[1:], journey.cards.rows, strict=True))
+
+
+def test_a_new_score_lane_says_what_it_means(journey: Map) -> None:
+    assert lanes.add_lane(journey, 0, "new", "score").lanes[0].meaning == "satisfaction"
+    critical = lanes.add_lane(journey, 0, "new", "score", meaning="criticality")
+    assert critical.lanes[0].meaning == "criticality"
+    assert lanes.add_lane(journey, 0, "new", "actions").lanes[0].meaning is None
+
+
+def test_a_lane_takes_new_fields_and_keeps_its_cards(journey: Map) -> None:
+    changed = lanes.set_lane(journey, "actions", height=40, color="teal")
+    assert (changed.lanes[0].height, changed.lanes[0].color) == (40, "teal")
+    assert changed.cards is journey.cards
+
+
+def test_setting_what_a_lane_says_already_returns_the_very_same_map(journey: Map) -> None:
+    assert lanes.set_lane(journey, "hidden", hidden=True) is journey
+
+
+def test_a_wrong_value_for_a_lane_is_refused_in_words(journey: Map) -> None:
+    with pytest.raises(NotAllowed) as refused:
+        lanes.set_lane(journey, "actions", height=-1)
+    assert refused.value.in_language("ru") == "Такое значение здесь невозможно; ничего не изменено."
+
+
+def test_an_emptied_name_gives_a_lane_back_the_name_of_its_kind(journey: Map) -> None:
+    named = lanes.rename_lane(journey, "actions", "  Steps ")
+    assert named.lanes[0].title == "Steps"
+    emptied = lanes.rename_lane(named, "actions", "   ")
+    assert lane_title(emptied.lanes[0], "ru") == "Действия"
+
+
+@pytest.mark.parametrize(
+    ("index", "expected"),
+    [
+        (0, "score actions hidden channels line emotions"),
+        (1, "actions score hidden channels line emotions"),
+        (5, "actions hidden channels line emotions score"),
+    ],
+)
+def test_a_moved_lane_stands_at_the_index_with_its_cards(journey: Map, index: int, expected: str) -> None:
+    moved = lanes.move_lane(journey, "score", index)
+    assert order(moved) == expected.split()
+    assert moved.cards.rows[index] is journey.cards.rows[5]
+
+
+def test_a_lane_moved_to_where_it_stands_leaves_the_very_same_map(journey: Map) -> None:
+    assert lanes.move_lane(journey, "actions", 0) is journey
+    assert lanes.move_lane(journey, "actions", -1) is journey
+    assert lanes.move_lane(journey, "score", 77) is journey
+
+
+def test_a_removed_lane_takes_its_cards_with_it(journey: Map) -> None:
+    left = lanes.remove_lane(journey, "actions")
+    assert order(left) == ["hidden", "channels", "line", "emotions", "score"]
+    assert [card.id for card in left.cards] == ["h1", "ch1", "e1", "n1"]
+
+
+def test_all_lanes_of_a_map_can_be_removed(journey: Map) -> None:
+    for lane in order(journey):
+        journey = lanes.remove_lane(journey, lane)
+    assert (journey.lanes, journey.cards.rows) == ((), ())
+
+
+def test_a_lane_that_is_gone_cannot_be_changed_moved_or_removed(journey: Map) -> None:
+    with pytest.raises(NotFound):
+        lanes.set_lane(journey, "gone", hidden=True)
+    with pytest.raises(NotFound):
+        lanes.move_lane(journey, "gone", 0)
+    with pytest.raises(NotFound) as refused:
+        lanes.remove_lane(journey, "gone")
+    assert refused.value.in_language("ru") == "На карте больше нет этого: дорожка (gone)."
+
+
+def test_the_map_itself_takes_new_fields_and_shares_the_rest(journey: Map) -> None:
+    changed = lanes.set_map(journey, title="Orders", kind="to_be", lane_width=52)
+    assert (changed.title, changed.kind, changed.lane_width) == ("Orders", "to_be", 52)
+    assert changed.cards is journey.cards
+    assert changed.stages is journey.stages
+    assert lanes.set_map(changed, title="Orders") is changed
+
+
+def test_a_wrong_value_for_the_map_is_refused(journey: Map) -> None:
+    with pytest.raises(NotAllowed):
+        lanes.set_map(journey, kind="perhaps")
+
+
+def test_the_document_takes_new_fields_and_shares_its_maps(document: Document) -> None:
+    changed = lanes.set_document(document, title="Искусство", client="Example Ltd")
+    assert (changed.title, changed.client) == ("Искусство", "Example Ltd")
+    assert changed.maps is document.maps
+    assert lanes.set_document(changed, client="Example Ltd") is changed
