@@ -1,7 +1,7 @@
 # `make run` and `make test` are all one needs: each first sets up what is missing.
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint bench bundle lock clean
+.PHONY: help run test lint bench bundle translations lock clean
 MAKEFLAGS += --no-print-directory
 
 PYTHON ?=
@@ -37,6 +37,16 @@ bundle: ## freeze the program into dist/cjm-desktop and try it
 	@$(UTF8) PYI_LOG_LEVEL=ERROR $(VENV) -m PyInstaller --noconfirm \
 	    --distpath dist --workpath build/pyinstaller packaging/cjm-desktop.spec
 	@$(UTF8) $(VENV) packaging/smoke_test.py dist/cjm-desktop
+
+# English is in the source; its file holds plurals alone.
+TEXTS := src/cjm_desktop/resources/translations
+LUPDATE = .venv/bin/pyside6-lupdate -silent -no-obsolete -locations none -extensions py src/cjm_desktop
+
+translations: ## gather the interface's strings and compile their translations
+	@scripts/bootstrap.sh test
+	@$(LUPDATE) -ts $(TEXTS)/cjm_ru.ts
+	@$(LUPDATE) -pluralonly -ts $(TEXTS)/cjm_en.ts
+	@.venv/bin/pyside6-lrelease -silent $(TEXTS)/cjm_ru.ts $(TEXTS)/cjm_en.ts
 
 # Exact versions with hashes and without addresses, so that any package index serves them.
 # ARGS=--upgrade takes the newest versions the ranges allow.
