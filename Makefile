@@ -13,7 +13,7 @@ WORKERS ?= 2
 ARGS ?=
 
 help: ## list these targets
-	@sed -n 's/^\([a-z]*\): ## /  make \1	/p' Makefile
+	@awk -F ': ## ' '/^[a-z]+: ## / { printf "  make %-14s%s\n", $$1, $$2 }' Makefile
 
 run: ## open the program on a worked example
 	@scripts/bootstrap.sh run
@@ -44,6 +44,7 @@ LUPDATE = .venv/bin/pyside6-lupdate -silent -no-obsolete -locations none -extens
 
 translations: ## gather the interface's strings and compile their translations
 	@scripts/bootstrap.sh test
+	@mkdir -p $(TEXTS)
 	@$(LUPDATE) -ts $(TEXTS)/cjm_ru.ts
 	@$(LUPDATE) -pluralonly -ts $(TEXTS)/cjm_en.ts
 	@.venv/bin/pyside6-lrelease -silent $(TEXTS)/cjm_ru.ts $(TEXTS)/cjm_en.ts
