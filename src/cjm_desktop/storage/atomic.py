@@ -52,8 +52,7 @@ def _mode_of(target: Path) -> int | None:
     if not stat.S_ISREG(found):
         raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
     # Replacing needs rights on the folder alone; a file marked read-only is meant to stay as it is.
-    if not os.access(target, os.W_OK):
-        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+    os.close(os.open(target, os.O_WRONLY))
     return stat.S_IMODE(found)
 
 

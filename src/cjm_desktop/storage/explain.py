@@ -127,10 +127,11 @@ def _field(steps: Sequence[int | str], value: Any) -> str:
     """Return the names on the way, without what pydantic adds for the branches of a union."""
     names: list[str] = []
     for step in steps:
-        names.append(str(step + 1 if isinstance(step, int) else step))
-        value = _inside(value, step)
-        if not isinstance(value, dict | list):
+        inside = _inside(value, step)
+        if names and inside is None:
             break
+        names.append(str(step + 1 if isinstance(step, int) else step))
+        value = inside
     return ".".join(names)
 
 

@@ -74,7 +74,8 @@ def picture_size(data: bytes) -> PictureSize | None:
 def _webp_size(data: bytes) -> PictureSize | None:
     chunk = data[12:16]
     if chunk == b"VP8X":
-        return PictureSize(*(1 + int.from_bytes(data[at : at + 3], "little") for at in (24, 27)))
+        low_width, high_width, low_height, high_height = struct.unpack_from("<HBHB", data, 24)
+        return PictureSize(1 + low_width + (high_width << 16), 1 + low_height + (high_height << 16))
     if chunk == b"VP8L":
         (bits,) = struct.unpack_from("<I", data, 21)
         return PictureSize(1 + (bits & 0x3FFF), 1 + (bits >> 14 & 0x3FFF))

@@ -1,0 +1,164 @@
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+import pytest
+
+from cjm_desktop.model.errors import NotWritten
+from cjm_desktop.storage.atomic import write_atomically
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+POSIX_ONLY = pytest.mark.skipif(os.name == "nt", reason="needs a system with modes and links")
+
+
+def names(folder: Path) -> list[str]:
+    """What lies in a folder."""
+    return sorted(entry.name for entry in folder.iterdir())
+
+
+@pytest.fixture
+def folder() -> Iterator[Path]:
+    """A folder of a user who is not root, whom no mode would stop, and who the test then is."""
+    user, nobody = os.geteuid(), 65534
+    with tempfile.TemporaryDirectory() as made:
+        if user == 0:
+            os.chown(made, nobody, nobody)
+            os.seteuid(nobody)
+        yield Path(made)
+        os.seteuid(user)
+        Path(made).chmod(0o700)
+
+
+def test_a_new_file_is_written_whole(tmp_path: Path) -> None:
+    write_atomically(tmp_path / "Карта.cjm", "привет\n".encode())
+    assert (tmp_path / "Карта.cjm").read_text(encoding="utf-8") == "привет\n"
+    assert names(tmp_path) == ["Карта.cjm"]
+
+
+def test_a_function_may_write_the_content_and_look_back_at_it(tmp_path: Path) -> None:
+    def write(file: BinaryIO) -> None:
+        file.write(b"....world")
+        file.seek(0)
+        file.write(b"helo")
+
+    write_atomically(tmp_path / "a.pdf", write)
+    assert (tmp_path / "a.pdf").read_bytes() == b"heloworld"
+
+
+def test_the_old_file_stays_when_writing_fails_half_way(tmp_path: Path) -> None:
+    def write(file: BinaryIO) -> None:
+        file.write(b"half of it")
+        raise RuntimeError("the drawing failed")
+
+    (tmp_path / "a.cjm").write_bytes(b"old")
+    with pytest.raises(RuntimeError, match="the drawing failed"):
+        write_atomically(tmp_path / "a.cjm", write)
+    assert (tmp_path / "a.cjm").read_bytes() == b"old"
+    assert names(tmp_path) == ["a.cjm"]
+
+
+FULL_DISK = """
+import resource, sys
+from pathlib import Path
+from cjm_desktop.model.errors import NotWritten
+from cjm_desktop.storage.atomic import write_atomically
+resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))
+try:
+    write_atomically(Path(sys.argv[1]), b"x" * 10_000)
+except NotWritten as error:
+    sys.exit(error.in_language("en"))
+"""
+
+
+@POSIX_ONLY
+def test_the_old_file_stays_when_there_is_no_room(tmp_path: Path) -> None:
+    file = tmp_path / "a.cjm"
+    file.write_bytes(b"old")
+    done = subprocess.run(
+        [sys.executable, "-c", FULL_DISK, str(file)], capture_output=True, text=True, timeout=60, check=False
+    )
+    assert done.stderr.startswith("“a.cjm” was not written: the file would be larger than is allowed there.")
+    assert "What was there before is untouched" in done.stderr
+    assert file.read_bytes() == b"old"
+    assert names(tmp_path) == ["a.cjm"]
+
+
+@POSIX_ONLY
+def test_a_link_is_followed_and_stays_a_link(tmp_path: Path) -> None:
+    (tmp_path / "real").mkdir()
+    (tmp_path / "real" / "a.cjm").write_bytes(b"old")
+    (tmp_path / "link.cjm").symlink_to("real/a.cjm")
+    write_atomically(tmp_path / "link.cjm", b"new")
+    assert (tmp_path / "link.cjm").is_symlink()
+    assert (tmp_path / "real" / "a.cjm").read_bytes() == b"new"
+
+
+@POSIX_ONLY
+def test_the_mode_is_kept(tmp_path: Path) -> None:
+    file = tmp_path / "a.cjm"
+    file.write_bytes(b"old")
+    file.chmod(0o640)
+    write_atomically(file, b"new")
+    assert file.stat().st_mode & 0o777 == 0o640
+
+
+@POSIX_ONLY
+def test_a_new_file_has_the_mode_of_any_new_file(tmp_path: Path) -> None:
+    (tmp_path / "plain").write_bytes(b"")
+    write_atomically(tmp_path / "a.cjm", b"new")
+    assert (tmp_path / "a.cjm").stat().st_mode == (tmp_path / "plain").stat().st_mode
+
+
+def test_a_missing_folder_is_told_in_both_languages(tmp_path: Path) -> None:
+    with pytest.raises(NotWritten) as caught:
+        write_atomically(tmp_path / "none" / "a.cjm", b"new")
+    assert "there is no such folder" in caught.value.in_language("en")
+    assert "Файл «a.cjm» не записан: такой папки нет." in caught.value.in_language("ru")
+
+
+def test_a_folder_is_not_replaced(tmp_path: Path) -> None:
+    (tmp_path / "a.cjm").mkdir()
+    with pytest.raises(NotWritten, match="a folder has that name"):
+        write_atomically(tmp_path / "a.cjm", b"new")
+    assert names(tmp_path) == ["a.cjm"]
+
+
+@POSIX_ONLY
+def test_a_pipe_is_not_replaced(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(NotWritten, match="not an ordinary file"):
+        write_atomically(tmp_path / "pipe", b"new")
+    assert (tmp_path / "pipe").is_fifo()
+
+
+def test_a_name_may_be_as_long_as_the_system_allows(tmp_path: Path) -> None:
+    name = "ы" * 125 + ".cjm"
+    write_atomically(tmp_path / name, b"new")
+    assert names(tmp_path) == [name]
+    with pytest.raises(NotWritten, match="the name is too long"):
+        write_atomically(tmp_path / ("ы" * 200), b"new")
+
+
+@POSIX_ONLY
+def test_a_folder_one_may_not_write_in_is_told(folder: Path) -> None:
+    folder.chmod(0o500)
+    with pytest.raises(NotWritten, match="you may not write there"):
+        write_atomically(folder / "a.cjm", b"new")
+    assert names(folder) == []
+
+
+@POSIX_ONLY
+def test_a_file_marked_read_only_stays_as_it_is(folder: Path) -> None:
+    (folder / "a.cjm").write_bytes(b"old")
+    (folder / "a.cjm").chmod(0o444)
+    with pytest.raises(NotWritten, match="you may not write there"):
+        write_atomically(folder / "a.cjm", b"new")
+    assert (folder / "a.cjm").read_bytes() == b"old"
+    assert names(folder) == ["a.cjm"]

@@ -1,0 +1,227 @@
+"""Every input that is no map of ours gives one clear sentence in both languages, and is not touched."""
+
+from __future__ import annotations
+
+import base64
+import json
+import os
+import struct
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from cjm_desktop.model.errors import FileError, TooLarge, TooNew, Unreadable
+from cjm_desktop.model.limits import LARGEST_FILE, MOST_CARDS, MOST_STAGES
+from cjm_desktop.storage.file import load, loads
+
+EXAMPLE = Path(__file__).parents[1] / "_files" / "version-1.cjm"
+CARD = {"id": "c1", "stage": "s1", "lane": "l1"}
+
+
+def content(*cards: object, **changed: Any) -> dict[str, Any]:
+    """A small map with these cards and the map's fields changed."""
+    journey = {"id": "m1", "stages": [{"id": "s1"}, {"id": "s2"}], "lanes": [{"id": "l1", "kind": "actions"}]}
+    return {"format": "cjm", "version": 1, "maps": [{**journey, "cards": cards, **changed}]}
+
+
+def stage(**fields: Any) -> dict[str, Any]:
+    """A small map whose first stage has these fields."""
+    return content(stages=[{"id": "s1", **fields}])
+
+
+def refused(data: bytes | dict[str, Any]) -> FileError:
+    """The error that reading gives."""
+    with pytest.raises(FileError) as caught:
+        loads(data if isinstance(data, bytes) else json.dumps(data).encode(), "anna.cjm")
+    return caught.value
+
+
+@pytest.mark.parametrize(
+    ("data", "en", "ru"),
+    [
+        (b"", "it is empty", "он пуст"),
+        (b" \n\n", "it is empty", "он пуст"),
+        (b"\x89PNG\r\n\x1a\n\x00\x00", "not a journey map", "не карта пути"),
+        (b"Anna;search;compare", "not a journey map", "не карта пути"),
+        (b"[1, 2]", "not a journey map", "не карта пути"),
+        (b'{"name": "package"}', "not a journey map", "не карта пути"),
+        (b'{"format": "ojf", "version": 1}', "not a journey map", "не карта пути"),
+        (b'{"format": "cjm",\n "version": 1,\n "title": "cut o', "damaged at line 3", "в строке 3"),
+        (b'{"title": "cut o', "damaged at line 1", "в строке 1"),
+        (b'{"format": "cjm", "version": 1, "title": "\xff"}', "damaged at line 1", "в строке 1"),
+        (b'{"format": "cjm", "version": 1, "x": ' + b"[" * 500 + b"]" * 500 + b"}", "line 1", "строке 1"),
+        (b'{"format": "cjm", "version": "1"}', "no version that ever was", "которой не было"),
+        (b'{"format": "cjm"}', "no version that ever was", "которой не было"),
+        (b'{"format": "cjm", "version": 0}', "no version that ever was", "которой не было"),
+    ],
+)
+def test_what_is_no_map_is_refused_in_words(data: bytes, en: str, ru: str) -> None:
+    error = refused(data)
+    assert type(error) is Unreadable
+    assert error.in_language("en").startswith("“anna.cjm” was not opened: ")
+    assert error.in_language("ru").startswith("Файл «anna.cjm» не открыт: ")
+    assert en in error.in_language("en")
+    assert ru in error.in_language("ru")
+
+
+def test_a_newer_version_is_refused_and_not_damaged() -> None:
+    error = refused({"format": "cjm", "version": 7, "maps": "whatever comes then"})
+    assert type(error) is TooNew
+    assert "format 7, this program reads up to 1" in error.in_language("en")
+    assert "обновите программу" in error.in_language("ru")
+
+
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        (content({**CARD, "level": 7}), "card c1, the field “level”: it must be at most 2, not 7"),
+        (content({**CARD, "level": "7"}), '“level”: a whole number is expected, not "7"'),
+        (content({**CARD, "text": 5}), "“text”: text in quotes is expected, not 5"),
+        (content({**CARD, "text": "a" * 100_001}), "“text”: it must have 100000 characters at most"),
+        (content({**CARD, "urgent": "yes"}), '“urgent”: true or false is expected, not "yes"'),
+        (content({**CARD, "tags": "a"}), '“tags”: a list is expected, not "a"'),
+        (content({**CARD, "evidence": "?"}), 'one of these is expected: fact, hypothesis, not "?"'),
+        (content({**CARD, "current": [1]}), "the field “current”: a whole number is expected, not [1]"),
+        (content({**CARD, "sources": ["r1", 5]}), "the field “sources.2”: text in quotes is expected, not 5"),
+        (content({"stage": "s1", "lane": "l1"}), "card 1, the field “id”: it is missing"),
+        (content({**CARD, "id": ""}), "card 1, the field “id”: it must not be empty"),
+        (content("c"), 'card 1, an object in { } is expected, not "c"'),
+        (content({**CARD, "stage": "s9"}), "card c1: the stage “s9” it names is not in the map"),
+        (content({**CARD, "lane": "l9"}), "card c1: the lane “l9” it names is not in the map"),
+        (content(CARD, CARD), "the id “c1” stands twice"),
+        (content({**CARD, "id": "s2"}), "the id “s2” stands twice"),
+        (content({**CARD, "span": 3}), "card c1: it spans 3 stages where only 2 are left"),
+        (stage(metrics={"conversion": 2}), "stage s1, the field “metrics.conversion”: it must be at most 1"),
+        (stage(width=0), "stage s1, the field “width”: it must be more than 0, not 0"),
+        (content(stages={}), "map m1, the field “stages”: a list is expected, not {}"),
+        (content(kind="was"), "map m1, the field “kind”: one of these is expected: as_is, to_be"),
+        (content(phases=[{"id": "h", "stages": ["s9"]}]), "phase h: the stage “s9” it names is not"),
+        (content(links=[{"id": "k", "from": "s1", "to": "s9"}]), "link k: the stage “s9” it names is not"),
+        (content(lanes=[{"id": "l1", "kind": None}]), "lane l1, the field “kind”: text in quotes is"),
+        ({**content(), "maps": None}, "the field “maps”: a list is expected, not null"),
+        (
+            {**content(), "attachments": {"k": {"data": ""}}},
+            "picture k, the field “media_type”: it is missing",
+        ),
+    ],
+)
+def test_a_broken_rule_is_told_with_its_place(data: dict[str, Any], told: str) -> None:
+    error = refused(data)
+    assert type(error) is Unreadable
+    assert told in error.in_language("en")
+    assert len(error.in_language("en")) < 300
+
+
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        (content({**CARD, "level": 7}), "карточка c1, поле «level»: ожидается не больше 2, а стоит 7"),
+        (content({**CARD, "evidence": "?"}), 'ожидается одно из значений: fact, hypothesis, а стоит "?"'),
+        (content({"stage": "s1", "lane": "l1"}), "карточка 1, поле «id»: его нет"),
+        (content({**CARD, "stage": "s9"}), "карточка c1: этапа «s9», на который дана ссылка, на карте нет"),
+        (content(CARD, CARD), "идентификатор «c1» встречается дважды"),
+        (content({**CARD, "span": 3}), "она занимает этапов: 3, а до края карты их осталось 2"),
+    ],
+)
+def test_a_broken_rule_is_told_in_russian_too(data: dict[str, Any], told: str) -> None:
+    assert told in refused(data).in_language("ru")
+
+
+@pytest.mark.parametrize("number", ["NaN", "Infinity", "-Infinity", "1e999", '[{"deep": 1e999}]'])
+@pytest.mark.parametrize("where", ['"x": {}', '"maps": [{{"id": "m", "stages": [{{"id": "s", "x": {}}}]}}]'])
+def test_a_number_that_could_not_be_written_again_is_refused(number: str, where: str) -> None:
+    data = '{"format": "cjm", "version": 1, ' + where.format(number) + "}"
+    assert "not finite" in refused(data.encode()).in_language("en")
+
+
+def test_an_infinite_number_on_a_card_is_refused() -> None:
+    data = json.dumps(content({**CARD, "future": 1})).replace('"future": 1', '"future": 1e999')
+    assert "число в поле «future» не конечно" in refused(data.encode()).in_language("ru")
+
+
+def test_a_file_past_the_limit_is_refused_before_it_is_parsed(tmp_path: Path) -> None:
+    file = tmp_path / "huge.cjm"
+    with file.open("wb") as huge:
+        huge.truncate(LARGEST_FILE + 1)
+    with pytest.raises(TooLarge, match="larger than 64 MB"):
+        load(file)
+
+
+def test_too_many_cards_are_refused_also_over_several_maps() -> None:
+    half = MOST_CARDS // 2 + 1
+    maps = [
+        {
+            "id": f"m{number}",
+            "stages": [{"id": f"s{number}"}],
+            "lanes": [{"id": f"l{number}", "kind": "text"}],
+            "cards": [
+                {"id": f"c{number}-{n}", "stage": f"s{number}", "lane": f"l{number}"} for n in range(half)
+            ],
+        }
+        for number in range(2)
+    ]
+    assert type(refused({"format": "cjm", "version": 1, "maps": maps})) is TooLarge
+
+
+def test_too_many_stages_are_refused_before_their_cells_are_made() -> None:
+    error = refused(content(stages=[{"id": f"s{n}"} for n in range(MOST_STAGES + 1)]))
+    assert "“stages”: it must have 500 entries at most" in error.in_language("en")
+
+
+def test_a_picture_of_too_many_pixels_is_refused_without_decoding_it() -> None:
+    bomb = b"\x89PNG\r\n\x1a\n" + b"\0\0\0\rIHDR" + struct.pack(">II", 30_000, 30_000)
+    picture = {"media_type": "image/png", "data": base64.b64encode(bomb).decode()}
+    error = refused({**content(), "attachments": {"sha256:00": picture}})
+    assert type(error) is TooLarge
+    assert "30000 x 30000 pixels" in error.in_language("en")
+
+
+def test_a_byte_order_mark_is_passed_over() -> None:
+    assert loads(b"\xef\xbb\xbf" + EXAMPLE.read_bytes()) == load(EXAMPLE)
+
+
+def test_the_order_of_the_fields_does_not_matter() -> None:
+    turned = dict(reversed(json.loads(EXAMPLE.read_bytes()).items()))
+    assert loads(json.dumps(turned).encode()) == load(EXAMPLE)
+
+
+def test_a_missing_file_is_told(tmp_path: Path) -> None:
+    with pytest.raises(Unreadable, match=r"“none[.]cjm” was not opened: there is no such file"):
+        load(tmp_path / "none.cjm")
+
+
+def test_a_folder_is_told(tmp_path: Path) -> None:
+    with pytest.raises(Unreadable, match="it is not a file"):
+        load(tmp_path)
+
+
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.cjm")
+    with pytest.raises(Unreadable, match="it is not a file"):
+        load(tmp_path / "pipe.cjm")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs a system with modes")
+def test_a_file_one_may_not_read_is_told() -> None:
+    user = os.geteuid()
+    with tempfile.NamedTemporaryFile(suffix=".cjm") as file:
+        Path(file.name).chmod(0)
+        if user == 0:
+            os.seteuid(65534)
+        try:
+            with pytest.raises(Unreadable, match="you may not read it"):
+                load(Path(file.name))
+        finally:
+            os.seteuid(user)
+
+
+def test_reading_touches_nothing(tmp_path: Path) -> None:
+    file = tmp_path / "cut.cjm"
+    file.write_bytes(EXAMPLE.read_bytes()[:-20])
+    before = file.stat()
+    with pytest.raises(Unreadable, match="damaged"):
+        load(file)
+    assert (file.stat().st_mtime_ns, file.stat().st_size) == (before.st_mtime_ns, before.st_size)
+    assert [entry.name for entry in tmp_path.iterdir()] == ["cut.cjm"]
