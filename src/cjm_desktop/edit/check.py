@@ -1,4 +1,7 @@
-"""The invariants of a document, checked on what an edit touched and on nothing else."""
+"""The invariants of a document, checked on what an edit touched and on nothing else.
+
+They are those that a file keeps (`model.invariants`): what passes here can be saved and opened again.
+"""
 
 from __future__ import annotations
 
@@ -7,17 +10,18 @@ from typing import TYPE_CHECKING
 from cjm_desktop.edit.diff import MapDiff, diff
 from cjm_desktop.model.errors import NotAllowed, TooMuch
 from cjm_desktop.model.language import Phrase
+from cjm_desktop.model.limits import MOST_CARDS, MOST_LANES, MOST_STAGES
 from cjm_desktop.model.queries import lane_index, stage_index
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from cjm_desktop.model.card import Card
     from cjm_desktop.model.document import Document, Map
+    from cjm_desktop.model.grid import Cell
 
-MOST_CARDS = 50_000
-MOST_STAGES = 500
-MOST_LANES = 500
+_MANY = 100
+"""New cards from which on it is quicker to look at all cards than for each of the new ones."""
 
 _TOO_MANY = {
     "cards": Phrase(
@@ -37,58 +41,126 @@ _TWICE = Phrase(
     "An id would stand twice in the document; nothing was changed.",
     "Один идентификатор встретился бы в документе дважды; ничего не изменено.",
 )
+_TOO_WIDE = Phrase(
+    "A card reaches no further than the last stage; nothing was changed.",
+    "Карточка не может выходить за последний этап; ничего не изменено.",
+)
 
 
 def check_change(before: Document, after: Document) -> None:
     """Raise NotAllowed or TooMuch where `after` breaks an invariant that `before` kept."""
     known = {journey.id: journey for journey in before.maps}
-    if len({journey.id for journey in after.maps}) != len(after.maps):
+    if _is_new_frame(before, after):
+        _check_frame(after)
+    new = [
+        card
+        for journey in after.maps
+        if (old := known.get(journey.id)) is not journey
+        for card in _checked_cards(old, journey)
+    ]
+    if new:
+        _check_new(new, after)
+
+
+def _is_new_frame(before: Document, after: Document) -> bool:
+    """Whether anything but a card may have come or gone."""
+    if len(before.maps) != len(after.maps) or before.personas is not after.personas:
+        return True
+    return before.sources is not after.sources or any(
+        was.id != now.id
+        or was.stages is not now.stages
+        or was.lanes is not now.lanes
+        or was.phases is not now.phases
+        or was.links is not now.links
+        for was, now in zip(before.maps, after.maps, strict=True)
+    )
+
+
+def _check_frame(document: Document) -> None:
+    for journey in document.maps:
+        if len(journey.stages) > MOST_STAGES:
+            raise TooMuch(_TOO_MANY["stages"])
+        if len(journey.lanes) > MOST_LANES:
+            raise TooMuch(_TOO_MANY["lanes"])
+    ids = list(_frame_ids(document))
+    cards = [journey.cards for journey in document.maps]
+    if len(set(ids)) != len(ids) or any(grid.place_of(one) for grid in cards for one in ids):
         raise NotAllowed(_TWICE)
-    for journey in after.maps:
-        old = known.get(journey.id)
-        if old is not journey:
-            _check_map(old, journey, after)
 
 
-def _check_map(old: Map | None, journey: Map, document: Document) -> None:
+def _frame_ids(document: Document) -> Iterator[str]:
+    """Yield the ids of everything but the cards."""
+    for group in (document.personas, document.sources, document.maps):
+        yield from (record.id for record in group)
+    for journey in document.maps:
+        for part in (journey.phases, journey.stages, journey.lanes, journey.links):
+            yield from (record.id for record in part)
+
+
+def _checked_cards(old: Map | None, journey: Map) -> Iterator[Card]:
+    """Check the cells that are not as they were; yield the cards that were not in them before."""
     _check_shape(journey)
-    changes = diff(old, journey) if old is not None else MapDiff(structure=True)
-    if changes.structure:
-        _check_ids_of(journey)
-    new = list(_new_cards(old, journey, changes))
-    for card in new:
-        _check_stands_once(card, document)
-    if new and sum(len(other.cards) for other in document.maps) > MOST_CARDS:
-        raise TooMuch(_TOO_MANY["cards"])
+    for row, column in _new_cells(old, journey):
+        cell = journey.cards.cell(row, column)
+        _check_cell(cell, journey, row, column)
+        known = _ids_before(old, journey.lanes[row].id, journey.stages[column].id)
+        yield from (card for card in cell if card.id not in known)
 
 
 def _check_shape(journey: Map) -> None:
-    if len(journey.stages) > MOST_STAGES:
-        raise TooMuch(_TOO_MANY["stages"])
-    if len(journey.lanes) > MOST_LANES:
-        raise TooMuch(_TOO_MANY["lanes"])
     rows = journey.cards.rows
     if len(rows) != len(journey.lanes) or any(len(row.cells) != len(journey.stages) for row in rows):
         message = "the grid does not match the stages and lanes of its map"
         raise AssertionError(message)
 
 
-def _check_ids_of(journey: Map) -> None:
-    ids = [record.id for group in (journey.stages, journey.lanes) for record in group]
-    if len(set(ids)) != len(ids):
-        raise NotAllowed(_TWICE)
-
-
-def _new_cards(old: Map | None, journey: Map, changes: MapDiff) -> Iterator[Card]:
-    if old is None:
-        yield from journey.cards
-        return
+def _new_cells(old: Map | None, journey: Map) -> Iterator[tuple[int, int]]:
+    """Yield lane and stage indexes of the cells that are not as they were."""
+    changes = diff(old, journey) if old is not None else MapDiff(structure=True)
     for lane, stage in changes.cells:
-        row, column = lane_index(journey, lane), stage_index(journey, stage)
-        known = {card.id for card in old.cards.cell(lane_index(old, lane), stage_index(old, stage))}
-        yield from (card for card in journey.cards.cell(row, column) if card.id not in known)
+        yield lane_index(journey, lane), stage_index(journey, stage)
+    if changes.structure:
+        stages = {stage.id for stage in old.stages} if old else set()
+        lanes = {lane.id for lane in old.lanes} if old else set()
+        for row, lane_record in enumerate(journey.lanes):
+            for column, stage_record in enumerate(journey.stages):
+                if lane_record.id not in lanes or stage_record.id not in stages:
+                    yield row, column
 
 
-def _check_stands_once(card: Card, document: Document) -> None:
-    if sum(1 for journey in document.maps for _ in journey.cards.places_of(card.id)) > 1:
+def _check_cell(cell: Cell, journey: Map, row: int, column: int) -> None:
+    place = (journey.stages[column].id, journey.lanes[row].id)
+    if any((card.stage, card.lane) != place for card in cell):
+        message = "a card does not say the stage and lane in which it stands"
+        raise AssertionError(message)
+    if len({card.id for card in cell}) != len(cell):
         raise NotAllowed(_TWICE)
+    if any(card.span > len(journey.stages) - column for card in cell):
+        raise NotAllowed(_TOO_WIDE)
+
+
+def _ids_before(old: Map | None, lane: str, stage: str) -> frozenset[str]:
+    """Return the ids of the cards that stood in a cell."""
+    if old is None or not _has_cell(old, lane, stage):
+        return frozenset()
+    cell = old.cards.cell(lane_index(old, lane), stage_index(old, stage))
+    return frozenset(card.id for card in cell)
+
+
+def _has_cell(journey: Map, lane: str, stage: str) -> bool:
+    return any(one.id == lane for one in journey.lanes) and any(one.id == stage for one in journey.stages)
+
+
+def _check_new(cards: Sequence[Card], document: Document) -> None:
+    grids = [journey.cards for journey in document.maps]
+    if not {card.id for card in cards}.isdisjoint(_frame_ids(document)):
+        raise NotAllowed(_TWICE)
+    if len(cards) < _MANY:
+        is_twice = any(sum(1 for grid in grids for _ in grid.places_of(card.id)) > 1 for card in cards)
+    else:
+        ids = [card.id for grid in grids for card in grid]
+        is_twice = len(set(ids)) != len(ids)
+    if is_twice:
+        raise NotAllowed(_TWICE)
+    if sum(map(len, grids)) > MOST_CARDS:
+        raise TooMuch(_TOO_MANY["cards"])

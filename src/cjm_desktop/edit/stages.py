@@ -11,7 +11,7 @@ from cjm_desktop.model.kinds import Drawing, lane_kind
 from cjm_desktop.model.queries import stage_index
 
 if TYPE_CHECKING:
-    from cjm_desktop.model.document import Map, Phase
+    from cjm_desktop.model.document import Lane, Map, Phase
     from cjm_desktop.model.grid import Cell
 
 
@@ -57,10 +57,7 @@ def remove_stage(journey: Map, stage: str) -> Map:
     rest: list[int | None] = [i for i in range(len(journey.stages)) if i != index]
     following = journey.stages[index + 1].id if index + 1 < len(journey.stages) else None
     rows = [
-        # A score cell holds one value: a score never goes on to the next stage.
-        row
-        if lane_kind(lane.kind).drawing is Drawing.MARKS
-        else Row(_cells_without(row.cells, index, following))
+        Row(_cells_without(row.cells, index, following if _goes_on(lane) else None))
         for lane, row in zip(journey.lanes, journey.cards.rows, strict=True)
     ]
     return journey.replaced(
@@ -69,6 +66,11 @@ def remove_stage(journey: Map, stage: str) -> Map:
         phases=_phases_without(journey.phases, stage),
         links=tuple(link for link in journey.links if stage not in (link.origin, link.target)),
     )
+
+
+def _goes_on(lane: Lane) -> bool:
+    """Whether a long card of the lane may pass to the next stage: a score cell holds one value."""
+    return lane_kind(lane.kind).drawing is not Drawing.MARKS
 
 
 def _cells_without(cells: tuple[Cell, ...], index: int, following: str | None) -> list[Cell]:
