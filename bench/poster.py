@@ -1,0 +1,153 @@
+"""Rows T3 and P1 to P3: the poster against reportlab alone, tiled against whole, bytes a card."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import tempfile
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bench.measure import Row, in_turn, row, seconds
+from bench.samples import document
+from cjm_desktop.draw.page import draw_map
+from cjm_desktop.draw.primitives import Box, TextRun
+from cjm_desktop.draw.theme import LIGHT
+from cjm_desktop.layout.font import UNITS_PER_EM, font_file
+from cjm_desktop.printing.job import PosterJob
+from cjm_desktop.printing.paper import parse_paper
+from cjm_desktop.printing.spec import PrintSpec
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cjm_desktop.draw.page import Page
+
+CARDS, MANY = 1_000, 10_000
+_POINTS = 72 / 25.4
+_ONE_PAGE = PrintSpec(paper=parse_paper("A0"))
+_TILED = PrintSpec(paper=parse_paper("A0"), sheet=parse_paper("A4"), has_plan_page=False)
+
+
+def rows() -> Iterator[Row]:
+    """Measure making posters, their bytes, and how long poppler renders them."""
+    yield from _positions()
+    one, tiled = _job(CARDS, _ONE_PAGE), _job(CARDS, _TILED)
+    page = draw_map(one.layout)
+    size = f"{CARDS:,} cards"
+    drawing = in_turn(lambda: seconds(lambda: _bytes(one)), lambda: seconds(lambda: _bare(page)))
+    yield row("P1", "poster, layout done / bare reportlab rect and drawString", size, drawing, 1.0)
+    sheets = f"{len(tiled.plan.sheets)} sheets"
+    tiling = in_turn(lambda: seconds(lambda: _bytes(tiled)), lambda: seconds(lambda: _bytes(one)))
+    yield row("P2", "time of a tiled poster / one page", sheets, tiling, 1.7)
+    for cards in (CARDS, MANY):
+        kib = [len(_bytes(_job(cards, spec))) / 1024 for spec in (_TILED, _ONE_PAGE)]
+        what = "bytes of a tiled poster / one page"
+        yield row("P2", what, f"{cards:,} cards", ([kib[0]], [kib[1]]), 1.35, "KiB")
+    yield _poppler(tiled, one, sheets)
+    whole = len(_bytes(_job(MANY, _ONE_PAGE))) / MANY
+    yield Row("P3", "bytes a card", f"{MANY:,} cards", whole, 1, "bytes", whole, whole, whole, 110)
+
+
+def _job(cards: int, spec: PrintSpec) -> PosterJob:
+    return PosterJob(document(cards), "m", spec, lambda _: True)
+
+
+def _bytes(job: PosterJob) -> bytes:
+    file = BytesIO()
+    job.write(file)
+    return file.getvalue()
+
+
+def _bare(page: Page) -> bytes:
+    """Draw the same boxes and lines with reportlab as one would without further thought."""
+    from reportlab.lib.colors import HexColor
+    from reportlab.pdfbase import pdfmetrics
+    from reportlab.pdfbase.ttfonts import TTFont
+    from reportlab.pdfgen.canvas import Canvas
+
+    weights = {item.weight for part in page.parts for item in part.items if isinstance(item, TextRun)}
+    for weight in weights:
+        pdfmetrics.registerFont(TTFont(f"Bare-{weight}", BytesIO(font_file(weight))))
+    file = BytesIO()
+    height = page.size.height * _POINTS
+    canvas = Canvas(file, pagesize=(page.size.width * _POINTS, height), pageCompression=1)
+    for part in page.parts:
+        for item in part.items:
+            if isinstance(item, Box) and item.fill:
+                canvas.setFillColor(HexColor(LIGHT.color(item.fill)))
+                x, y = part.x + item.rect.x, part.y + item.rect.bottom
+                size = (item.rect.width * _POINTS, item.rect.height * _POINTS)
+                canvas.rect(x * _POINTS, height - y * _POINTS, *size, stroke=0, fill=1)
+            elif isinstance(item, TextRun):
+                canvas.setFillColor(HexColor(LIGHT.color(item.ink)))
+                canvas.setFont(f"Bare-{item.weight}", item.size * _POINTS)
+                x, y = (part.x + item.x) * _POINTS, height - (part.y + item.y) * _POINTS
+                canvas.drawString(x, y, item.line.text)
+    canvas.save()
+    return file.getvalue()
+
+
+def _poppler(tiled: PosterJob, one: PosterJob, sheets: str) -> Row:
+    with tempfile.TemporaryDirectory() as folder:
+        files = []
+        for name, job in (("tiled", tiled), ("one", one)):
+            file = Path(folder) / f"{name}.pdf"
+            file.write_bytes(_bytes(job))
+            files.append(file)
+        pairs = in_turn(
+            lambda: seconds(lambda: _render(files[0])), lambda: seconds(lambda: _render(files[1])), 5
+        )
+    return row("P2", "poppler renders the tiled poster / one page", sheets, pairs, 1.5)
+
+
+def _render(file: Path) -> None:
+    target = str(file.with_suffix(""))
+    subprocess.run(("pdftoppm", "-r", "50", "-png", str(file), target), check=True)
+
+
+def _positions() -> Iterator[Row]:
+    """Compare the x of every word in the file, as pdftotext reads it, with the layout's."""
+    job = _job(100, PrintSpec(paper=parse_paper("A0"), scale=1.0))
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "words.pdf"
+        file.write_bytes(_bytes(job))
+        read = subprocess.run(
+            ("pdftotext", "-bbox", str(file), "-"), check=True, capture_output=True, text=True
+        ).stdout
+    found = [(text, float(x)) for x, text in re.findall(r'<word xMin="([\d.]+)"[^>]*>([^<]*)</word>', read)]
+    expected = _expected_words(job)
+    worst = max(min(abs(x - there) for there in expected[text]) for text, x in found if text in expected)
+    yield Row(
+        "T3",
+        "x of each word in the PDF against the layout",
+        f"{len(found)} words",
+        worst,
+        1,
+        "pt",
+        worst,
+        worst,
+        worst,
+        0.02,
+    )
+
+
+def _expected_words(job: PosterJob) -> dict[str, list[float]]:
+    """Return where the layout puts each word, in pt; words that stay together on a line are taken apart."""
+    words: dict[str, list[float]] = {}
+    for part in draw_map(job.layout).parts:
+        for item in part.items:
+            if isinstance(item, TextRun):
+                for text, units in _words_of(item):
+                    x = part.x + item.x + units * item.size / UNITS_PER_EM
+                    words.setdefault(text, []).append((job.plan.drawn.x + x * job.plan.scale) * _POINTS)
+    return words
+
+
+def _words_of(run: TextRun) -> Iterator[tuple[str, int]]:
+    for placed in run.line.words:
+        start = 0
+        for text in placed.word.text.split(" "):
+            yield text, placed.x + sum(placed.word.advances[:start])
+            start += len(text) + 1

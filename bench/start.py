@@ -1,0 +1,103 @@
+"""Rows S1 to S3, M1 and I: starting, what is loaded by then, memory, and rest.
+
+Whole processes are timed from outside, off-screen; the program ends itself after its first painted map when
+the environment says CJM_BENCH_FIRST_PAINT=1.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bench.measure import Row, in_turn, row
+from bench.samples import document
+from cjm_desktop.storage.file import save
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+SMALL, LARGE = 100, 10_000
+HEAVY = (
+    "reportlab",
+    "PIL",
+    "fontTools",
+    "openpyxl",
+    "xlsxwriter",
+    "pptx",
+    "lxml",
+    "pypdfium2",
+    "PySide6.QtNetwork",
+    "PySide6.QtPrintSupport",
+)
+_ONLY_QT = (sys.executable, "-c", "from PySide6 import QtWidgets")
+_REST = 4.0
+"""Seconds watched for the row of rest."""
+
+
+def rows() -> Iterator[Row]:
+    """Measure whole processes that open a map."""
+    with tempfile.TemporaryDirectory() as folder:
+        small, large = (_saved(Path(folder), cards) for cards in (SMALL, LARGE))
+        starting = in_turn(timed(_opening(small)), timed(_ONLY_QT))
+        yield row(
+            "S1", "process start to first painted map / importing QtWidgets", f"{SMALL} cards", starting, 1.8
+        )
+        growing = in_turn(timed(_opening(large)), timed(_opening(small)))
+        yield row(
+            "S2", "process start to first painted map / with 100 cards", f"{LARGE:,} cards", growing, 1.6
+        )
+        loaded = float(len(heavy_modules(small)))
+        what = "heavy modules loaded at first paint"
+        yield Row("S3", what, f"{SMALL} cards", loaded, 0, "modules", loaded, loaded, loaded, 0, exact=True)
+        memory = in_turn(lambda: peak(_opening(large)), lambda: peak(_opening(small)), 3)
+        yield row("M1", "peak memory / with 100 cards", f"{LARGE:,} cards", memory, 1.6, "MiB")
+
+
+def _saved(folder: Path, cards: int) -> Path:
+    path = folder / f"{cards}.cjm"
+    save(document(cards), path)
+    return path
+
+
+def _opening(path: Path) -> Sequence[str]:
+    return (sys.executable, "-m", "cjm_desktop", str(path))
+
+
+def _environment() -> dict[str, str]:
+    return {**os.environ, "CJM_BENCH_FIRST_PAINT": "1", "QT_QPA_PLATFORM": "offscreen"}
+
+
+def timed(command: Sequence[str]) -> Callable[[], float]:
+    """Return what measures a process from its start to its end in seconds."""
+
+    def measure() -> float:
+        start = time.perf_counter()
+        subprocess.run(command, env=_environment(), check=True, capture_output=True)
+        return time.perf_counter() - start
+
+    return measure
+
+
+def peak(command: Sequence[str]) -> float:
+    """Return the largest resident memory of a process in MiB."""
+    child = subprocess.Popen(
+        command, env=_environment(), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
+    _, status, usage = os.wait4(child.pid, 0)
+    child.returncode = os.waitstatus_to_exitcode(status)
+    if child.returncode:
+        raise subprocess.CalledProcessError(child.returncode, command)
+    return usage.ru_maxrss / 1024
+
+
+def heavy_modules(path: Path) -> set[str]:
+    """Return which of the heavy modules a process has imported by its first painted map."""
+    command = (sys.executable, "-X", "importtime", "-m", "cjm_desktop", str(path))
+    done = subprocess.run(command, env=_environment(), check=True, capture_output=True, text=True)
+    imported = {line.rsplit("|", 1)[-1].strip() for line in done.stderr.splitlines() if "|" in line}
+    return {module for module in HEAVY if module in imported}
