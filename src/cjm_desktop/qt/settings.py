@@ -45,17 +45,17 @@ class Preference(Generic[T]):
 LANGUAGE = Preference("window/language", InterfaceLanguage.SYSTEM, InterfaceLanguage)
 APPEARANCE = Preference("window/appearance", Appearance.SYSTEM, Appearance)
 GEOMETRY = Preference("window/geometry", b"", bytes.fromhex)
-RECENT_FILES = Preference[tuple[str, ...]]("files/recent", (), tuple)
+RECENT_FILES: Preference[tuple[str, ...]] = Preference("files/recent", (), tuple)
 LAST_FOLDER = Preference("files/folder", "", str)
-PRINT_CHOICES = Preference[dict[str, Any]]("print/choices", {}, dict)
+PRINT_CHOICES: Preference[dict[str, Any]] = Preference("print/choices", {}, dict)
 
 
 class Settings:
     """The preferences of this user, in one readable INI file in the folder for configuration."""
 
     def __init__(self) -> None:
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppConfigLocation)
-        self._stored = QSettings(f"{folder}/settings.ini", QSettings.Format.IniFormat)
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericConfigLocation)
+        self._stored = QSettings(f"{folder}/cjm-desktop/settings.ini", QSettings.Format.IniFormat)
 
     def value(self, preference: Preference[T]) -> T:
         """Return what is remembered, or the default where nothing or nonsense stands in the file."""
@@ -71,6 +71,10 @@ class Settings:
         """Remember a value from now on."""
         plain = value.hex() if isinstance(value, bytes) else value
         self._stored.setValue(preference.key, json.dumps(plain, ensure_ascii=False))
+
+    def recent_files(self) -> tuple[str, ...]:
+        """Return the paths of the files opened or saved last, the latest first."""
+        return self.value(RECENT_FILES)
 
     def remember_file(self, path: str) -> None:
         """Put a file first among the recent ones."""
