@@ -10,7 +10,8 @@ CjmError
 │   ├── TooNew          written by a newer program
 │   ├── TooLarge        past a limit, refused before parsing
 │   └── NotWritten      the disk, the folder or the rights did not allow it
-└── PrintError          a poster cannot be made as asked
+├── PrintError          a poster cannot be made as asked
+└── NoTemplate          no template has that key
 """
 
 from __future__ import annotations
@@ -78,6 +79,13 @@ class NotWritten(FileError):
 
 class PrintError(CjmError):
     """A poster cannot be made as asked."""
+
+
+class NoTemplate(CjmError):
+    """No template has that key, or not in that language."""
+
+    def __init__(self, key: str) -> None:
+        super().__init__(Phrase(f"There is no template “{key}”.", f"Шаблона «{key}» нет."))
 
 
 class Nouns:
