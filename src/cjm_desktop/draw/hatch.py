@@ -33,6 +33,4 @@ def hatch_stripes(rect: Rect) -> Iterator[Stripe]:
     for index in range(math.floor(-rect.height / HATCH_STEP) + 1, math.ceil(rect.width / HATCH_STEP)):
         along = index * HATCH_STEP
         begin, end = max(along, 0.0), min(along + rect.height, rect.width)
-        yield Stripe(
-            rect.x + begin, rect.bottom - (begin - along), rect.x + end, rect.bottom - (end - along)
-        )
+        yield Stripe(rect.x + begin, rect.bottom - (begin - along), rect.x + end, rect.bottom - (end - along))

@@ -1,8 +1,9 @@
 """The poster plan: from the size of a drawn map and a PrintSpec to pages, scale, sheets and seams.
 
 Pure and quick, so that it can be made anew at every turn of a knob. All lengths are mm. The poster is
-the page of the chosen paper with the map in its middle. Sheets cover the drawn map; each shows a window
-of the poster as large as its printable area, and neighbours share an overlap. Within it runs the seam:
+the page of the chosen paper with the map in its middle. Sheets cover the drawn map; where that saves a row
+or column they cover a little less of the white around it. Each shows a window of the poster as large as
+its printable area, and neighbours share an overlap. Within it runs the seam:
 the next sheet is cut along the seam and glued over this one, so everything on the far side of a seam
 is cut off or covered, and that is where guides and labels may stand.
 """
@@ -77,6 +78,14 @@ class PosterPlan:
     sheets: tuple[Sheet, ...] = ()
 
     @property
+    def covered(self) -> Rect:
+        """The part of the poster that the sheets show once they are put together."""
+        if not self.sheets:
+            return self.drawn
+        x, y = self.columns[0].seam_before, self.rows[0].seam_before
+        return Rect(x, y, self.columns[-1].seam_after - x, self.rows[-1].seam_after - y)
+
+    @property
     def has_plan_page(self) -> bool:
         """Whether an assembly page goes first: never where there is nothing to put together."""
         return self.spec.has_plan_page and len(self.sheets) > 1
@@ -92,8 +101,12 @@ def sheet_label(row: int, column: int) -> str:
     return f"{stage_letters(row)}{column + 1}"
 
 
-def plan(size: Size, spec: PrintSpec) -> PosterPlan:
-    """Plan a poster of a drawn map of `size` mm; raises PrintError with one sentence on bad input."""
+def plan(size: Size, spec: PrintSpec, ink: Rect | None = None) -> PosterPlan:
+    """Plan a poster of a drawn map of `size` mm; raises PrintError with one sentence on bad input.
+
+    `ink` is the part of the map's page that must be seen on sheets, all of it if not given: the white
+    beyond may be cut to save sheets.
+    """
     _check(spec)
     page = _better_page(size, spec)
     scale = _scale(size, page, spec)
@@ -102,7 +115,11 @@ def plan(size: Size, spec: PrintSpec) -> PosterPlan:
     whole = PosterPlan(spec, page, scale, drawn)
     if spec.sheet is None:
         return whole
-    tilings = [_tiled(whole, sheet) for sheet in _ways(spec.sheet, spec.sheet_orientation)]
+    shown = ink or Rect(0, 0, size.width, size.height)
+    needed = Rect(
+        drawn.x + shown.x * scale, drawn.y + shown.y * scale, shown.width * scale, shown.height * scale
+    )
+    tilings = [_tiled(whole, sheet, needed) for sheet in _ways(spec.sheet, spec.sheet_orientation)]
     best = min(tilings, key=lambda tiled: (len(tiled.columns) * len(tiled.rows), _turned(tiled)))
     return replace(best, sheets=_sheets(best))
 
@@ -181,25 +198,39 @@ def _scale(size: Size, page: Size, spec: PrintSpec) -> float:
     return spec.scale
 
 
-def _tiled(whole: PosterPlan, sheet: Size) -> PosterPlan:
+def _tiled(whole: PosterPlan, sheet: Size, needed: Rect) -> PosterPlan:
     spec, drawn = whole.spec, whole.drawn
-    columns = _spans(drawn.x, drawn.width, sheet.width - 2 * spec.margin, spec.overlap)
-    rows = _spans(drawn.y, drawn.height, sheet.height - 2 * spec.margin, spec.overlap)
+    reach_x, reach_y = sheet.width - 2 * spec.margin, sheet.height - 2 * spec.margin
+    columns = _spans((drawn.x, drawn.right), (needed.x, needed.right), reach_x, spec.overlap)
+    rows = _spans((drawn.y, drawn.bottom), (needed.y, needed.bottom), reach_y, spec.overlap)
     return replace(whole, sheet=sheet, columns=columns, rows=rows)
 
 
-def _spans(start: float, length: float, reach: float, overlap: float) -> tuple[Span, ...]:
-    """Cover `length` with windows of `reach` that share `overlap`; the seam halves each overlap."""
+def _spans(
+    whole: tuple[float, float], needed: tuple[float, float], reach: float, overlap: float
+) -> tuple[Span, ...]:
+    """Cover a length with windows of `reach` that share `overlap`; the seam halves each overlap."""
     step = reach - overlap
-    count = max(1, math.ceil((length - overlap) / step - _HAIR))
-    if count > MOST_SHEETS:
-        raise PrintError(_too_many(count))
+    start, end = whole
+    count = _count(end - start, step, overlap)
+    least = _count(needed[1] - needed[0], step, overlap)
+    if least > MOST_SHEETS:
+        raise PrintError(_too_many(least))
+    if least < count:
+        # As much of the white as these windows reach, the same on both sides of what must be seen.
+        count, length = least, least * step + overlap
+        start = min(max((needed[0] + needed[1] - length) / 2, start), end - length)
+        end = start + length
     starts = [start + index * step for index in range(count)]
-    seams = [start, *(begin + overlap / 2 for begin in starts[1:]), start + length]
+    seams = [start, *(begin + overlap / 2 for begin in starts[1:]), end]
     return tuple(
         Span(begin, begin + reach, before, after)
         for begin, before, after in zip(starts, seams, seams[1:], strict=False)
     )
+
+
+def _count(length: float, step: float, overlap: float) -> int:
+    return max(1, math.ceil((length - overlap) / step - _HAIR))
 
 
 def _turned(tiled: PosterPlan) -> bool:

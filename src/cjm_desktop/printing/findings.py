@@ -1,0 +1,159 @@
+"""What is worth knowing about a poster before or after it is printed; each finding leads to its cards."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple
+
+from cjm_desktop.layout.text import line_width
+from cjm_desktop.layout.typography import MM_PER_PT
+from cjm_desktop.model.language import Phrase
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from cjm_desktop.layout.boxes import TextBlock
+    from cjm_desktop.layout.geometry import Rect
+    from cjm_desktop.layout.map import MapLayout
+
+SMALLEST_POINTS = 6.0
+"""Text under this size on paper is hard to read at arm's length."""
+_HAIR = 0.05
+_MOST_SIGNS = 12
+
+
+class Kind(StrEnum):
+    """What a finding is about."""
+
+    OVERFLOW = "overflow"
+    MISSING_GLYPHS = "missing_glyphs"
+    SMALL_TEXT = "small_text"
+    UNREADABLE_PICTURE = "unreadable_picture"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something about a poster, in words, with the ids of the cards it is about."""
+
+    kind: Kind
+    sentence: Phrase
+    cards: tuple[str, ...] = ()
+
+
+class _Text(NamedTuple):
+    """A text block with the card it belongs to, "" for a header, and the room it has, if that is bounded."""
+
+    card: str
+    block: TextBlock
+    room: Rect | None
+
+
+def poster_findings(
+    layout: MapLayout, scale: float, missing: Iterable[str], unreadable: Iterable[str]
+) -> tuple[Finding, ...]:
+    """Return what is to be said about a map printed at `scale`.
+
+    `missing` are the characters the font has not, `unreadable` the attachments that could not be drawn,
+    both as the writer of the file met them.
+    """
+    texts = tuple(_texts(layout))
+    found = (
+        _overflow(texts),
+        _missing_glyphs(texts, frozenset(missing)),
+        _small_text(texts, scale),
+        _unreadable_pictures(layout, frozenset(unreadable)),
+    )
+    return tuple(finding for finding in found if finding is not None)
+
+
+def _texts(layout: MapLayout) -> Iterator[_Text]:
+    yield _Text("", layout.title.title, None)
+    yield _Text("", layout.title.subtitle, None)
+    yield _Text("", layout.footer.text, None)
+    for persona in layout.title.personas:
+        yield _Text("", persona.name, None)
+        yield _Text("", persona.role, None)
+    for header in layout.stages:
+        yield _Text("", header.title, None)
+        yield _Text("", header.task, None)
+    for index in layout.shown_rows:
+        row = layout.rows[index]
+        yield _Text("", row.header.title, None)
+        if not row.lane.collapsed:
+            yield _Text("", row.header.question, None)
+        for cell in row.cells:
+            for box in cell.boxes:
+                yield _Text(box.card.id, box.text, box.rect)
+                if box.number is not None:
+                    yield _Text(box.card.id, box.number, None)
+
+
+def _overflow(texts: Iterable[_Text]) -> Finding | None:
+    cards = _cards(text for text in texts if text.room is not None and _sticks_out(text.block, text.room))
+    if not cards:
+        return None
+    return Finding(
+        Kind.OVERFLOW,
+        Phrase(
+            f"Text does not fit its card; cards: {len(cards)}.",
+            f"Текст не помещается; карточек: {len(cards)}.",
+        ),
+        cards,
+    )
+
+
+def _sticks_out(block: TextBlock, room: Rect) -> bool:
+    widest = max((line_width(line, block.style) for line in block.lines), default=0.0)
+    return block.y + block.height > room.bottom + _HAIR or min(widest, block.width) + _HAIR < widest
+
+
+def _missing_glyphs(texts: Iterable[_Text], missing: frozenset[str]) -> Finding | None:
+    if not missing:
+        return None
+    cards = _cards(t for t in texts if any(missing.intersection(line.text) for line in t.block.lines))
+    shown = " ".join(sorted(missing)[:_MOST_SIGNS]) + (" …" if len(missing) > _MOST_SIGNS else "")
+    return Finding(
+        Kind.MISSING_GLYPHS,
+        Phrase(
+            f"The font has no glyph for {shown}: an empty frame is printed instead; cards: {len(cards)}.",
+            f"В шрифте нет знаков {shown}: вместо них печатается рамка; карточек: {len(cards)}.",
+        ),
+        cards,
+    )
+
+
+def _small_text(texts: Iterable[_Text], scale: float) -> Finding | None:
+    small = [t for t in texts if t.block.lines and t.block.style.size * scale / MM_PER_PT < SMALLEST_POINTS]
+    if not small:
+        return None
+    smallest = min(text.block.style.size for text in small) * scale / MM_PER_PT
+    cards = _cards(small)
+    return Finding(
+        Kind.SMALL_TEXT,
+        Phrase(
+            f"Text under {SMALLEST_POINTS:g} pt at this scale, the smallest {smallest:.1f} pt; "
+            f"cards: {len(cards)}.",
+            f"Текст мельче {SMALLEST_POINTS:g} пт в этом масштабе, самый мелкий — {smallest:.1f} пт; "
+            f"карточек: {len(cards)}.",
+        ),
+        cards,
+    )
+
+
+def _unreadable_pictures(layout: MapLayout, unreadable: frozenset[str]) -> Finding | None:
+    cards = tuple(card.id for card in layout.journey.cards if card.picture in unreadable)
+    if not unreadable:
+        return None
+    return Finding(
+        Kind.UNREADABLE_PICTURE,
+        Phrase(
+            f"A picture cannot be read and is left empty; cards: {len(cards)}.",
+            f"Изображение не читается, на его месте пусто; карточек: {len(cards)}.",
+        ),
+        cards,
+    )
+
+
+def _cards(texts: Iterable[_Text]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(text.card for text in texts if text.card))

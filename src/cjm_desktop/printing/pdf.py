@@ -1,0 +1,196 @@
+"""The PDF file: reportlab as its container, for fonts, pages, pictures, bookmarks and properties.
+
+The one module that names reportlab, imported when the first poster is made. What stands on the pages is
+written by `printing.content`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from io import BytesIO
+from typing import TYPE_CHECKING, Any, BinaryIO
+
+from reportlab import rl_config
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfgen.canvas import Canvas
+
+from cjm_desktop import __version__
+from cjm_desktop.layout.font import font_file
+from cjm_desktop.printing.content import ContentWriter, EmbeddedPicture
+from cjm_desktop.printing.glyphs import NOTDEF, GlyphCodes
+from cjm_desktop.printing.pictures import readable_picture
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from cjm_desktop.layout.geometry import Size
+    from cjm_desktop.layout.typography import Weight
+    from cjm_desktop.model.document import Attachment
+    from cjm_desktop.printing.glyphs import Sign
+
+POINTS_PER_MM = 72 / 25.4
+# Keys of glyphs in reportlab's tables, which are made for characters: a plane no text comes from.
+_FIRST_KEY = 0xF0000
+_KEYS = re.compile(r"<(F[0-9A-F]{4})>")
+_INVISIBLE = "\u200b"
+
+
+@dataclass(frozen=True, slots=True)
+class Properties:
+    """What a reader shows about the file."""
+
+    title: str
+    author: str
+    subject: str
+    language: str
+
+
+class PdfFile:
+    """A PDF being made; `rgb` gives the colours of roles, `attachments` the pictures.
+
+    With `is_invariant` the same input gives the same bytes: no date, no random identifier.
+    """
+
+    def __init__(
+        self,
+        properties: Properties,
+        rgb: Callable[[str], tuple[int, int, int]],
+        attachments: Mapping[str, Attachment],
+        *,
+        is_grey: bool = False,
+        is_invariant: bool = False,
+    ) -> None:
+        # Four binary bytes stay four: text of base 85 is a quarter larger, and nobody needs it any more.
+        rl_config.useA85 = 0
+        self._canvas = _Pages(
+            BytesIO(), pdfVersion=(1, 4), pageCompression=1, invariant=is_invariant, lang=properties.language
+        )
+        self._canvas.setTitle(properties.title)
+        self._canvas.setAuthor(properties.author)
+        self._canvas.setSubject(properties.subject)
+        self._canvas.setCreator(f"CJM Desktop {__version__}")
+        # Readers that print shall propose the true size.
+        self._canvas.setViewerPreference("PrintScaling", "None")
+        self._attachments = attachments
+        self._is_grey = is_grey
+        self._pictures: dict[str, EmbeddedPicture | None] = {}
+        self.unreadable: set[str] = set()
+        self._fonts = _Fonts(self._canvas)
+        self.content = ContentWriter(rgb, self._fonts, self._picture)
+
+    @property
+    def missing(self) -> frozenset[str]:
+        """The characters drawn so far that the font has no glyph for."""
+        return frozenset(sign for font in self._fonts.values() for sign in font.codes.missing)
+
+    def add_page(self, size: Size, operators: Iterable[str], bookmark: str | None = None) -> None:
+        """Add a page of `size` mm; its operators start in points at the lower left corner."""
+        page = self._canvas
+        page.setPageSize((size.width * POINTS_PER_MM, size.height * POINTS_PER_MM))
+        if bookmark:
+            key = f"page-{page.getPageNumber()}"
+            page.bookmarkPage(key)
+            page.addOutlineEntry(bookmark, key)
+        page.addLiteral("\n".join(operators))
+        page.showPage()
+
+    def save(self, file: BinaryIO) -> None:
+        """Write the file."""
+        file.write(self._canvas.getpdfdata())
+
+    def _picture(self, attachment: str) -> EmbeddedPicture | None:
+        if attachment not in self._pictures:
+            self._pictures[attachment] = self._embedded(attachment)
+        return self._pictures[attachment]
+
+    def _embedded(self, attachment: str) -> EmbeddedPicture | None:
+        found = self._attachments.get(attachment)
+        picture = None if found is None else readable_picture(found, is_grey=self._is_grey)
+        if picture is None:
+            self.unreadable.add(attachment)
+            return None
+        return self._canvas.embed(ImageReader(picture))
+
+
+class _Pages(Canvas):  # type: ignore[misc] # reportlab has no type hints
+    """A canvas that starts its pages empty and offers every picture on each of them."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        self._images: list[str] = []
+        super().__init__(*args, **options)
+
+    def embed(self, picture: ImageReader) -> EmbeddedPicture:
+        """Put a picture into the file without drawing it; returns how to name it on any page."""
+        told: dict[str, str] = {"name": "", "regName": ""}
+        before = len(self._code)
+        width, height = self.drawImage(picture, 0, 0, 1, 1, mask="auto", extraReturn=told)
+        del self._code[before:]
+        self._images.append(told["name"])
+        return EmbeddedPicture(told["regName"], width, height)
+
+    def document(self) -> Any:
+        """Return reportlab's document, which fonts are registered with."""
+        return self._doc
+
+    def _make_preamble(self) -> None:
+        # Its own would name Helvetica on every page, a font that is not in the file.
+        self._preamble = ""
+
+    def _setXObjects(self, thing: Any) -> None:  # noqa: N802 - reportlab's name
+        thing.XObjects = self._doc.xobjDict(self._images) if self._images else None
+
+
+class _Fonts(dict["Weight", "_EmbeddedFont"]):
+    """The weights of one file, each opened when it is first used."""
+
+    def __init__(self, pages: _Pages) -> None:
+        super().__init__()
+        self._pages = pages
+
+    def __missing__(self, weight: Weight) -> _EmbeddedFont:
+        self[weight] = made = _EmbeddedFont(weight, self._pages.document())
+        return made
+
+
+class _EmbeddedFont(TTFont):  # type: ignore[misc] # reportlab has no type hints
+    """A weight of the bundled font as it goes into the file: only the glyphs that were drawn.
+
+    reportlab assigns codes to characters; here they belong to glyphs, which shaping chose.
+    """
+
+    def __init__(self, weight: Weight, document: Any) -> None:
+        super().__init__(f"Onest-{weight.value}", BytesIO(font_file(weight)), asciiReadable=False)
+        self._assignState(document)
+        first = self.getSubsetInternalName(0, document)
+        self.resource: str = first
+        advances = [int(advance) for advance, _ in self.face.hmetrics]
+        self.codes = GlyphCodes(weight, advances, lambda subset: f"{first.rpartition('+')[0]}+{subset}")
+        self._keys: dict[Sign, int] = {}
+
+    def addObjects(self, doc: Any) -> None:  # noqa: N802 - reportlab's name
+        """Hand the glyphs that were drawn to reportlab, which makes and embeds the font subsets."""
+        subsets = [self.codes.signs(number) for number in range(len(self.codes.subsets))]
+        self._assignState(doc).subsets = [[self._key(sign) for sign in signs] for signs in subsets]
+        super().addObjects(doc)
+        texts = {f"{key:04X}": text for (_, text), key in self._keys.items()}
+        for number in range(len(subsets)):
+            font = doc.idToObject["BasicFonts"].dict[self.codes.font_name(number).removeprefix("/")]
+            characters = doc.idToObject[font.ToUnicode.name]
+            characters.content = _KEYS.sub(
+                lambda found: f"<{_utf16(texts[found.group(1)])}>", characters.content
+            )
+
+    def _key(self, sign: Sign) -> int:
+        glyph, text = sign
+        if glyph == NOTDEF and not text:
+            return NOTDEF
+        key = self._keys.setdefault(sign, _FIRST_KEY + len(self._keys))
+        self.face.charToGlyph[key] = glyph
+        self.face.charWidths[key] = self.face.hmetrics[glyph][0]
+        return key
+
+
+def _utf16(text: str) -> str:
+    return (text or _INVISIBLE).encode("utf-16-be").hex().upper()

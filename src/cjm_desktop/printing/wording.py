@@ -1,0 +1,92 @@
+"""What is said on paper about a poster, in the language of its labels."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cjm_desktop.model.language import Phrase
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from cjm_desktop.layout.geometry import Size
+    from cjm_desktop.printing.plan import PosterPlan, Sheet
+
+ASSEMBLY = Phrase("Assembly plan", "План сборки")
+POSTER = Phrase("Poster", "Плакат")
+SCALE = Phrase("Scale", "Масштаб")
+SHEETS = Phrase("Sheets", "Листы")
+OVERLAP = Phrase("Overlap", "Нахлёст")
+PRINTED = Phrase("Printed", "Напечатано")
+LANDSCAPE = Phrase("landscape", "альбомная")
+PORTRAIT = Phrase("portrait", "книжная")
+STEPS = (
+    Phrase(
+        "Print at 100 % (“actual size”), on one side of the paper.",
+        "Печатайте в масштабе 100 % («реальный размер»), на одной стороне.",
+    ),
+    Phrase(
+        "Cut each sheet along the dashed lines.",
+        "Отрежьте края каждого листа по пунктиру.",
+    ),
+    Phrase(
+        "Glue from A1 to the right, row by row: the next sheet lies on top, its edge on the solid line.",
+        "Клейте от A1 вправо, ряд за рядом: следующий лист ложится сверху, краем по сплошной линии.",
+    ),
+)
+
+
+def sheet_name(sheet: Sheet, count: int, language: str) -> str:
+    """Return the label of a sheet with its number: "B2 · sheet 5 of 12"."""
+    counted = Phrase(f"sheet {sheet.number} of {count}", f"лист {sheet.number} из {count}")
+    return f"{sheet.label} · {counted.in_language(language)}"
+
+
+def goes_on_top(label: str, language: str) -> str:
+    """Return what stands on the edge that a neighbour will cover."""
+    return Phrase(f"{label} goes on top", f"{label} клеится сверху").in_language(language)
+
+
+def cut_off(label: str, language: str) -> str:
+    """Return what stands on the edge that is cut away towards a neighbour."""
+    return Phrase(f"{label} · cut off here", f"{label} · отрезать").in_language(language)
+
+
+def facts(plan: PosterPlan, day: date, language: str) -> tuple[tuple[str, str], ...]:
+    """Return the facts of an assembly page as names and values."""
+    paper, sheet, spec = plan.spec.paper, plan.spec.sheet, plan.spec
+    name, lies = ("", "") if sheet is None else (sheet.name, lying(plan.sheet or plan.page, language))
+    tiles = f"{len(plan.sheets)} × {name} {lies} ({len(plan.rows)} × {len(plan.columns)})"
+    size = f"{plan.page.width:g} × {plan.page.height:g} {_mm(language)}"
+    is_own = paper.name.startswith(f"{paper.width:g} ×")
+    own_size = "" if is_own else f"{paper.name} {lying(plan.page, language)}, "
+    return (
+        (POSTER.in_language(language), f"{own_size}{size}"),
+        (SHEETS.in_language(language), tiles),
+        (SCALE.in_language(language), per_cent(plan.scale, language)),
+        (OVERLAP.in_language(language), f"{spec.overlap:g} {_mm(language)}"),
+        (PRINTED.in_language(language), written_date(day, language)),
+    )
+
+
+def lying(size: Size, language: str) -> str:
+    """Return the word for how a paper of this size lies."""
+    return (LANDSCAPE if size.width > size.height else PORTRAIT).in_language(language)
+
+
+def per_cent(scale: float, language: str) -> str:
+    """Return a scale as per cent with at most one decimal: "97.6 %"."""
+    text = f"{round(scale * 100, 1):g} %"
+    return text.replace(".", ",") if language.startswith("ru") else text
+
+
+def written_date(day: date, language: str) -> str:
+    """Return a date as it is written in the language: "22.11.2026", "22 Nov 2026"."""
+    if language.startswith("ru"):
+        return f"{day:%d.%m.%Y}"
+    months = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+    return f"{day.day} {months[day.month - 1]} {day.year}"
+
+
+def _mm(language: str) -> str:
+    return Phrase("mm", "мм").in_language(language)
