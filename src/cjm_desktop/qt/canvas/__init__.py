@@ -1,0 +1,1 @@
+"""The canvas: a map to look at and to work on."""

@@ -1,0 +1,261 @@
+"""Frozen panes: stage headers and lane names that stay in view while the map is scrolled.
+
+As long as the title and the margins are in view everything scrolls as paper does. When the stage band
+would leave at the top it stays there, and when the lane names would leave at the left they stay.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QLinearGradient, QPainter, QRegion, QTransform
+
+from cjm_desktop.edit.selection import Header, Selection
+from cjm_desktop.layout import spacing as sp
+from cjm_desktop.qt.canvas.overlay import frames_of, paint_frame
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from cjm_desktop.layout.map import MapLayout
+    from cjm_desktop.qt.canvas.items import PartItem
+    from cjm_desktop.qt.canvas.scene import MapScene
+    from cjm_desktop.qt.canvas.showing import Showing
+
+PADDING = 6
+"""White around frozen headers, in px."""
+_SHADOW = 5
+_LARGEST_SHARE = 0.45
+"""Headers that would take more of the window than this are not frozen."""
+
+
+class Panes(NamedTuple):
+    """What is frozen just now, in px of the viewport: the band's strip, the names' strip.
+
+    `band_y` and `names_x` are where the band and the names are drawn.
+    """
+
+    band: QRect | None
+    names: QRect | None
+    band_y: float
+    names_x: float
+
+    @property
+    def region(self) -> QRegion:
+        """The area the strips cover."""
+        region = QRegion()
+        for strip in (self.band, self.names):
+            if strip is not None:
+                region += strip
+        return region
+
+    def body(self, viewport: QRect) -> QRect:
+        """Return the part of the viewport in which the map scrolls."""
+        left = self.names.right() + 1 if self.names else 0
+        top = self.band.bottom() + 1 if self.band else 0
+        return viewport.adjusted(left, top, 0, 0)
+
+
+NOTHING_FROZEN = Panes(None, None, 0.0, 0.0)
+
+
+def panes(layout: MapLayout, transform: QTransform, viewport: QRect) -> Panes:
+    """Return what is frozen where the page is mapped to the viewport by `transform` (scale and shift)."""
+    scale, dx, dy = transform.m11(), transform.dx(), transform.dy()
+    band_y, names_x = layout.band.y * scale + dy, layout.lane_x * scale + dx
+    page_left, page_right = dx, layout.size.width * scale + dx
+    bottom = layout.bottom * scale + dy
+    band = names = None
+    height = round(layout.band.height * scale) + 2 * PADDING
+    if band_y < PADDING and bottom > height and height < viewport.height() * _LARGEST_SHARE:
+        band_y = float(PADDING)
+        left, right = max(0, round(page_left)), min(viewport.width(), round(page_right))
+        band = QRect(left, 0, right - left, height)
+    width = round(layout.lane_width * scale) + 2 * PADDING
+    right_end = layout.band.right * scale + dx
+    if names_x < PADDING and right_end > width and width < viewport.width() * _LARGEST_SHARE:
+        names_x = float(PADDING)
+        top = 0 if band else max(0, round(band_y) - PADDING)
+        names = QRect(0, top, width, min(viewport.height(), round(bottom) + 1) - top)
+    return Panes(band, names, band_y, names_x)
+
+
+class FrozenPainter:
+    """Paints the frozen strips with the very items of the scene."""
+
+    def __init__(self, scene: MapScene, showing: Showing) -> None:
+        self._scene = scene
+        self._showing = showing
+        self._marked_stage: str | None = None
+        self._marked_lane: str | None = None
+
+    def reach(self, shown: Panes) -> QRegion:
+        """Return the strips and the shadows they throw on the map."""
+        region = shown.region
+        for strip, below in ((shown.names, False), (shown.band, True)):
+            if strip is not None:
+                region += soft_edge(strip, below=below)[0]
+        return region
+
+    def scroll(self, viewport: QWidget, before: Panes, after: Panes, dx: int, dy: int) -> None:
+        """Move the px of the map under the strips, and those strips along that scroll with it."""
+        area = viewport.rect()
+        if (before.band is None) != (after.band is None) or (before.names is None) != (after.names is None):
+            viewport.update()
+            return
+        if dy:
+            top = after.band.bottom() + 1 if after.band else 0
+            viewport.scroll(0, dy, area.adjusted(0, top, 0, 0))
+            if after.band:
+                viewport.update(_both(soft_edge(after.band, below=True)[0], dy))
+        if dx:
+            left = after.names.right() + 1 if after.names else 0
+            viewport.scroll(dx, 0, area.adjusted(left, 0, 0, 0))
+            if after.names:
+                viewport.update(_both(soft_edge(after.names, below=False)[0], dx))
+                self._update_beside(viewport, after.names, left)
+
+    def _update_beside(self, viewport: QWidget, names: QRect, left: int) -> None:
+        """Repaint what stands over and under the lane names and scrolls away beneath nothing."""
+        viewport.update(QRect(0, 0, left, names.top()))
+        viewport.update(QRect(0, names.bottom() + 1, left, viewport.height() - names.bottom()))
+
+    def update(self, viewport: QWidget, shown: Panes, before: MapLayout, after: MapLayout) -> None:
+        """Repaint the strips whose headers have changed."""
+        if shown.band is not None and (
+            before.stages is not after.stages or before.columns is not after.columns
+        ):
+            viewport.update(shown.band)
+        if shown.names is not None and before.rows is not after.rows and _names(before) != _names(after):
+            viewport.update(shown.names)
+
+    def show_selection(self, viewport: QWidget, shown: Panes, selection: Selection) -> None:
+        """Repaint the strips when a header is selected in them, or was."""
+        marked = selection.stage if selection.header is Header.STAGE else None
+        if marked != self._marked_stage and shown.band is not None:
+            viewport.update(shown.band)
+        named = selection.lane if selection.header is Header.LANE else None
+        if named != self._marked_lane and shown.names is not None:
+            viewport.update(shown.names)
+        self._marked_stage, self._marked_lane = marked, named
+
+    def paint(
+        self,
+        painter: QPainter,
+        shown: Panes,
+        transform: QTransform,
+        region: QRegion,
+        selection: Selection,
+    ) -> None:
+        """Paint those strips that `region` touches."""
+        layout = self._scene.layout
+        if layout is None:
+            return
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        dirty = region.boundingRect()
+        if shown.names is not None and region.intersects(shown.names):
+            self._paint_names(painter, layout, shown, transform, dirty)
+            self._paint_frame(painter, layout, shown, transform, selection)
+        for strip, below in ((shown.names, False), (shown.band, True)):
+            if strip is not None:
+                place, gradient = soft_edge(strip, below=below)
+                painter.fillRect(place, gradient)
+        if shown.band is not None and region.intersects(shown.band):
+            self._paint_band(painter, layout, shown, transform, dirty)
+            self._paint_frame(painter, layout, shown, transform, selection)
+
+    def _paint_names(
+        self, painter: QPainter, layout: MapLayout, shown: Panes, transform: QTransform, dirty: QRect
+    ) -> None:
+        assert shown.names is not None
+        strip = shown.names.intersected(dirty)
+        scale, dy = transform.m11(), transform.dy()
+        x = shown.names_x - layout.lane_x * scale
+        self._clear(painter, strip)
+        painter.save()
+        painter.setClipRect(strip, Qt.ClipOperation.IntersectClip)
+        painter.setTransform(QTransform(scale, 0, 0, scale, x, dy))
+        area = QRectF(0, (strip.top() - dy) / scale, layout.size.width, strip.height() / scale)
+        self._scene.paint_lines(painter, area)
+        for index in layout.shown_rows:
+            row = layout.rows[index]
+            if row.bottom >= area.top() and row.y <= area.bottom():
+                item = self._scene.rows[row.lane.id].name
+                self._play(painter, item, shown.names_x, row.y * scale + dy, scale)
+        if shown.band is None:
+            self._play(painter, self._scene.parts["corner"], x, dy, scale)
+        painter.restore()
+
+    def _paint_band(
+        self, painter: QPainter, layout: MapLayout, shown: Panes, transform: QTransform, dirty: QRect
+    ) -> None:
+        assert shown.band is not None
+        scale, dx = transform.m11(), transform.dx()
+        self._clear(painter, shown.band)
+        left = shown.names.right() + 1 if shown.names else shown.band.left()
+        painter.save()
+        painter.setClipRect(QRect(left, 0, shown.band.right() + 1 - left, shown.band.height()), _INTERSECT)
+        for column in layout.columns:
+            x = column.x * scale + dx
+            if x <= dirty.right() and x + (column.width + sp.NOTCH) * scale >= max(dirty.left(), left):
+                self._play(painter, self._scene.parts[f"stage:{column.stage}"], x, shown.band_y, scale)
+        painter.restore()
+        corner_x = (shown.names_x if shown.names else layout.lane_x * scale + dx) - layout.lane_x * scale
+        corner_y = shown.band_y - layout.band.y * scale
+        self._play(painter, self._scene.parts["corner"], corner_x, corner_y, scale)
+
+    def _paint_frame(
+        self, painter: QPainter, layout: MapLayout, shown: Panes, transform: QTransform, selection: Selection
+    ) -> None:
+        """Frame the selected header where it is frozen."""
+        scale, dx, dy = transform.m11(), transform.dx(), transform.dy()
+        if selection.header is Header.STAGE and shown.band is not None:
+            dy = shown.band_y - layout.band.y * scale
+            left = shown.names.right() + 1 if shown.names else 0
+            clip = QRect(left, 0, shown.band.right() + 1 - left, shown.band.height())
+        elif selection.header is Header.LANE and shown.names is not None:
+            dx = shown.names_x - layout.lane_x * scale
+            clip = shown.names
+        else:
+            return
+        painter.save()
+        painter.setClipRect(clip, _INTERSECT)
+        painter.setTransform(QTransform(scale, 0, 0, scale, dx, dy))
+        for place, radius, quiet in frames_of(layout, selection):
+            paint_frame(painter, place, radius, quiet=quiet)
+        painter.restore()
+
+    def _play(self, painter: QPainter, item: PartItem, x: float, y: float, scale: float) -> None:
+        painter.setTransform(QTransform(scale, 0, 0, scale, x, y))
+        item.play(painter)
+        painter.resetTransform()
+
+    def _clear(self, painter: QPainter, strip: QRect) -> None:
+        painter.resetTransform()
+        painter.fillRect(strip, QColor(self._showing.player.theme.color("paper")))
+
+
+_INTERSECT = Qt.ClipOperation.IntersectClip
+
+
+def _both(edge: QRect, by: int) -> QRect:
+    """Return a shadow together with where its px were moved to."""
+    return edge.united(edge.translated(0, by) if edge.width() > edge.height() else edge.translated(by, 0))
+
+
+def _names(layout: MapLayout) -> list[tuple[float, float, int]]:
+    return [(row.y, row.height, id(row.header)) for row in layout.rows]
+
+
+def soft_edge(strip: QRect, *, below: bool) -> tuple[QRect, QLinearGradient]:
+    """Return the shadow a strip throws on the map, outside of it: its rectangle and gradient."""
+    if below:
+        place = QRect(strip.left(), strip.bottom() + 1, strip.width(), _SHADOW)
+        gradient = QLinearGradient(QPointF(place.topLeft()), QPointF(place.bottomLeft()))
+    else:
+        place = QRect(strip.right() + 1, strip.top(), _SHADOW, strip.height())
+        gradient = QLinearGradient(QPointF(place.topLeft()), QPointF(place.topRight()))
+    gradient.setColorAt(0, QColor(27, 31, 36, 26))
+    gradient.setColorAt(1, QColor(27, 31, 36, 0))
+    return place, gradient

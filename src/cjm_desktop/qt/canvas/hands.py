@@ -1,0 +1,247 @@
+"""The mouse on the canvas: what is under it decides what a press, a drag and a hover mean."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
+
+from cjm_desktop.edit.selection import at_cell, at_lane, at_stage
+from cjm_desktop.layout.hit import Hit, Part
+from cjm_desktop.model.ids import fresh_id
+from cjm_desktop.qt.canvas.subjects import (
+    CardSubject,
+    LaneSubject,
+    NewCardSubject,
+    StageSubject,
+    Subject,
+    TaskSubject,
+    TitleSubject,
+)
+from cjm_desktop.qt.canvas.tools.base import Grip, Reason, Tool
+from cjm_desktop.qt.canvas.tools.headers import MoveLane, MoveStage
+from cjm_desktop.qt.canvas.tools.move_cards import MoveCards
+from cjm_desktop.qt.canvas.tools.pan import Pan
+from cjm_desktop.qt.canvas.tools.rate import RateEmotion
+from cjm_desktop.qt.canvas.tools.resize import ResizeLane, ResizeLaneNames, ResizeStage
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QMouseEvent
+
+    from cjm_desktop.qt.canvas.view import Canvas
+
+TOOLS: MappingProxyType[Part, type[Tool]] = MappingProxyType(
+    {
+        Part.CARD: MoveCards,
+        Part.STAGE: MoveStage,
+        Part.STAGE_TASK: MoveStage,
+        Part.LANE: MoveLane,
+        Part.STAGE_BORDER: ResizeStage,
+        Part.LANE_BORDER: ResizeLane,
+        Part.LANE_COLUMN_BORDER: ResizeLaneNames,
+        Part.EMOTION_POINT: RateEmotion,
+    }
+)
+"""What a drag does that begins on a part of the map."""
+_CURSORS = MappingProxyType(
+    {
+        Part.STAGE_BORDER: Qt.CursorShape.SplitHCursor,
+        Part.LANE_COLUMN_BORDER: Qt.CursorShape.SplitHCursor,
+        Part.LANE_BORDER: Qt.CursorShape.SplitVCursor,
+        Part.EMOTION_POINT: Qt.CursorShape.SizeVerCursor,
+        Part.MARK: Qt.CursorShape.PointingHandCursor,
+    }
+)
+_EDGE = 28
+_FRAME_MS = 16
+_FASTEST = 22
+
+
+class Hands(QObject):
+    """Turns mouse events into selections, clicks and gestures; at most one gesture is under way."""
+
+    def __init__(self, view: Canvas) -> None:
+        super().__init__(view)
+        self._view = view
+        self._grip: Grip | None = None
+        self._tool: Tool | None = None
+        self._is_dragging = False
+        self._space_is_down = False
+        self._last = QPoint()
+        self._edge = QTimer(self)
+        self._edge.setInterval(_FRAME_MS)
+        self._edge.timeout.connect(self._scroll_at_edge)
+
+    @property
+    def is_dragging(self) -> bool:
+        """Whether a gesture is under way."""
+        return self._is_dragging
+
+    def press(self, event: QMouseEvent) -> None:
+        """Select what is under the pointer and get ready for the gesture that may follow."""
+        at = event.position().toPoint()
+        x, y = self._view.placement.page_at(at)
+        under = self._view.placement.hit_at(at)
+        if self._tool is not None:
+            self.cancel(Reason.BUTTON)
+            return
+        self._grip = Grip(at, x, y, under)
+        panning = event.button() == Qt.MouseButton.MiddleButton or self._space_is_down
+        self._view.writing.commit()
+        self._view.setFocus(Qt.FocusReason.MouseFocusReason)
+        if panning:
+            self._tool = Pan(self._view, self._grip)
+            self._begin()
+        elif event.button() == Qt.MouseButton.LeftButton:
+            self._select(under, event.modifiers())
+            kind = TOOLS.get(under.part)
+            self._tool = kind(self._view, self._grip) if kind else None
+
+    def move(self, event: QMouseEvent) -> None:
+        """Hover, or lead the gesture on."""
+        at = event.position().toPoint()
+        self._last = at
+        if self._tool is None or self._grip is None:
+            self.hover(at)
+            return
+        far = (at - self._grip.at).manhattanLength() >= QGuiApplication.styleHints().startDragDistance()
+        if not self._is_dragging and far:
+            self._begin()
+        if self._is_dragging:
+            self._lead(at)
+
+    def release(self, event: QMouseEvent) -> None:
+        """Finish the gesture, or take the press for a click."""
+        tool, grip, dragged = self._tool, self._grip, self._is_dragging
+        self._end()
+        if grip is None:
+            return
+        if dragged and tool is not None:
+            tool.finish()
+        elif event.button() == Qt.MouseButton.LeftButton:
+            self._click(grip.hit)
+        self.hover(event.position().toPoint())
+
+    def double_click(self, event: QMouseEvent) -> None:
+        """Write what is under the pointer, the caret where it points."""
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        at = event.position().toPoint()
+        self.cancel(Reason.BUTTON)
+        subject = subject_under(self._view.placement.hit_at(at))
+        if subject is not None:
+            self._view.writing.begin(subject)
+
+    def hover(self, at: QPoint) -> None:
+        """Show what a press would do here."""
+        if self._space_is_down:
+            self._view.set_pointer(Qt.CursorShape.OpenHandCursor)
+            return
+        self._view.set_pointer(_CURSORS.get(self._view.placement.hit_at(at).part, Qt.CursorShape.ArrowCursor))
+        self._view.plus.show_near(at)
+
+    def hold_space(self, *, down: bool) -> None:
+        """Let a drag pan the map while Space is held."""
+        self._space_is_down = down
+        if not self._is_dragging:
+            self._view.set_pointer(Qt.CursorShape.OpenHandCursor if down else Qt.CursorShape.ArrowCursor)
+
+    def cancel(self, reason: Reason) -> bool:
+        """End the gesture and return to what was; False when there was none."""
+        tool, dragged = self._tool, self._is_dragging
+        self._end()
+        if tool is not None and dragged:
+            tool.cancel(reason)
+        return tool is not None and dragged
+
+    def _begin(self) -> None:
+        assert self._tool is not None
+        self._is_dragging = True
+        self._view.plus.hide_all()
+        self._view.set_pointer(self._tool.cursor)
+        self._tool.start()
+        if self._tool.scrolls_at_edges:
+            self._edge.start()
+
+    def _end(self) -> None:
+        self._tool, self._grip, self._is_dragging = None, None, False
+        self._edge.stop()
+        self._view.set_pointer(Qt.CursorShape.ArrowCursor)
+
+    def _lead(self, at: QPoint) -> None:
+        assert self._tool is not None
+        self._tool.move(at, *self._view.placement.page_at(at))
+
+    def _scroll_at_edge(self) -> None:
+        """Scroll while the pointer is near an edge of the map's window, the faster the nearer."""
+        body = self._view.body
+        dx = _push(self._last.x(), body.left(), body.right())
+        dy = _push(self._last.y(), body.top(), body.bottom())
+        if (dx or dy) and self._is_dragging:
+            self._view.zoom.scroll_by(dx, dy)
+            self._lead(self._last)
+
+    def _click(self, under: Hit) -> None:
+        if under.part is Part.MARK and under.stage and under.lane and under.value:
+            self._view.edits.score(under.stage, under.lane, under.value)
+            return
+        several = len(self._view.session.selection.cards) > 1
+        adding = QGuiApplication.keyboardModifiers() & _ADDING
+        if several and not adding and under.part is Part.CARD and under.stage and under.lane and under.card:
+            self._view.session.select(at_cell(under.stage, under.lane, under.card))
+
+    def _select(self, under: Hit, modifiers: Qt.KeyboardModifier) -> None:
+        session = self._view.session
+        now = session.selection
+        if under.part in (Part.STAGE, Part.STAGE_TASK) and under.stage:
+            session.select(at_stage(under.stage))
+        elif under.part is Part.LANE and under.lane:
+            session.select(at_lane(under.lane))
+        elif under.stage and under.lane and under.card and under.part is not Part.MARK:
+            if modifiers & _ADDING and now.is_cell:
+                others = tuple(card for card in now.cards if card != under.card)
+                added = others if under.card in now.cards else (*others, under.card)
+                session.select(replace(at_cell(under.stage, under.lane), cards=added))
+            elif under.card in now.cards:
+                session.select(replace(at_cell(under.stage, under.lane), cards=_last(now.cards, under.card)))
+            else:
+                session.select(at_cell(under.stage, under.lane, under.card))
+        elif under.stage and under.lane and under.part is not Part.STAGE_BORDER:
+            session.select(at_cell(under.stage, under.lane))
+
+
+_ADDING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+
+
+def _last(cards: tuple[str, ...], card: str) -> tuple[str, ...]:
+    """Return the cards with `card` as the current one."""
+    return (*(other for other in cards if other != card), card)
+
+
+def _push(at: int, first: int, last: int) -> int:
+    if at < first + _EDGE:
+        return -min(_FASTEST, (first + _EDGE - at) // 2 + 1)
+    if at > last - _EDGE:
+        return min(_FASTEST, (at - last + _EDGE) // 2 + 1)
+    return 0
+
+
+def subject_under(under: Hit) -> Subject | None:
+    """Return what a double click on a part of the map writes."""
+    stage, lane, card = under.stage or "", under.lane or "", under.card or ""
+    makers: dict[Part, Callable[[], Subject]] = {
+        Part.TITLE: TitleSubject,
+        Part.STAGE: lambda: StageSubject(stage),
+        Part.STAGE_TASK: lambda: TaskSubject(stage),
+        Part.LANE: lambda: LaneSubject(lane),
+        Part.CARD: lambda: CardSubject(card),
+        Part.EMOTION_POINT: lambda: CardSubject(card),
+        Part.CELL: lambda: NewCardSubject(stage, lane, fresh_id(), under.position),
+    }
+    maker = makers.get(under.part)
+    return None if maker is None else maker()

@@ -1,0 +1,175 @@
+"""Canvas items: mirrors of what is drawn, an item a cell or header; they hold ids and paint a slice."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+
+from cjm_desktop.draw.cells import draw_cell
+from cjm_desktop.draw.headers import draw_divider, draw_lane
+from cjm_desktop.model.kinds import Drawing
+from cjm_desktop.qt.render import Sight
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QPainter
+
+    from cjm_desktop.draw.primitives import DisplayList
+    from cjm_desktop.layout.boxes import CellLayout, RowLayout
+    from cjm_desktop.layout.map import MapLayout
+    from cjm_desktop.qt.canvas.showing import Showing
+
+_BLEED = 0.6
+"""How far strokes may reach over the edge of a cell, in mm."""
+
+
+class PartItem(QGraphicsItem):
+    """Shows one display list; what it shows is made ready when it is first seen."""
+
+    def __init__(self, key: str, showing: Showing) -> None:
+        super().__init__()
+        self.key = key
+        self.times_painted = 0
+        self._showing = showing
+        self._area = QRectF()
+        self._shown: object = None
+        self._draw: Callable[[], DisplayList] = tuple
+        self._sight: Sight | None = None
+
+    def sync(self, shown: object, draw: Callable[[], DisplayList], area: QRectF) -> None:
+        """Show what `draw` returns, unless `shown`, the values it comes from, is what was shown before."""
+        if area != self._area:
+            self.prepareGeometryChange()
+            self._area = area
+        if shown != self._shown:
+            self._shown, self._draw, self._sight = shown, draw, None
+            self.update()
+
+    def forget(self) -> None:
+        """Make what is shown anew: its colours have changed."""
+        self._sight = None
+        self.update()
+
+    def play(self, painter: QPainter) -> None:
+        """Paint with a painter scaled to mm whose origin is the item's."""
+        if self._sight is None:
+            self._sight = Sight(self._showing.player.prepare(self._draw()))
+        self._showing.screen.paint(painter, self._sight, self._showing.scale)
+
+    # Qt's overrides
+
+    def boundingRect(self) -> QRectF:
+        """Return the area it may paint."""
+        return self._area
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
+        """Play the prepared slice."""
+        self.times_painted += 1
+        self._showing.paints += 1
+        self.play(painter)
+
+
+def _reach(cell: CellLayout, height: float) -> QRectF:
+    """Return what a cell may paint: its cards alone, so that no neighbour is repainted with them."""
+    if cell.curve is not None:
+        return QRectF(-_BLEED, 0, cell.width + 2 * _BLEED, height)
+    area = QRectF()
+    for box in cell.boxes:
+        area |= QRectF(*box.rect)
+    return area.adjusted(-_BLEED, -_BLEED, _BLEED, _BLEED)
+
+
+class RowItem(QGraphicsItem):
+    """A lane: carries its name and its cells, so that a row that moves is one call."""
+
+    def __init__(self, lane: str, showing: Showing) -> None:
+        super().__init__()
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemHasNoContents)
+        self.lane = lane
+        self._showing = showing
+        self._row: RowLayout | None = None
+        self._columns: object = None
+        self.name = PartItem(f"lane:{lane}", showing)
+        self.name.setParentItem(self)
+        self.cells: dict[str, PartItem] = {}
+
+    def sync(self, layout: MapLayout, index: int) -> None:
+        """Take over a row of the layout."""
+        row = layout.rows[index]
+        if row is self._row and layout.columns is self._columns:
+            return
+        if self._row is None or row.y != self._row.y:
+            self.setPos(0, row.y)
+        moved_only = (
+            self._row is not None
+            and layout.columns is self._columns
+            and self._row.cells is row.cells
+            and (self._row.lane, self._row.height) == (row.lane, row.height)
+            and self._row.header is row.header
+        )
+        self._row, self._columns = row, layout.columns
+        if moved_only:
+            return
+        self.setVisible(row.is_drawn)
+        self._sync_name(layout, row)
+        self._sync_cells(layout, row)
+
+    def forget(self) -> None:
+        """Make everything shown anew."""
+        for item in (self.name, *self.cells.values()):
+            item.forget()
+
+    def _sync_name(self, layout: MapLayout, row: RowLayout) -> None:
+        self.name.setPos(layout.lane_x, 0)
+        if row.kind.drawing is Drawing.RULE:
+            width = layout.lane_width + layout.band.width
+            self.name.sync(
+                (row.header, row.height, width),
+                lambda: draw_divider(row, width),
+                QRectF(0, 0, width, row.height),
+            )
+            return
+        area = QRectF(0, 0, layout.lane_width, row.height)
+        self.name.sync((row.header, row.height), lambda: draw_lane(row), area)
+
+    def _sync_cells(self, layout: MapLayout, row: RowLayout) -> None:
+        gone = set(self.cells)
+        if row.is_drawn:
+            hue = row.lane.color or row.kind.color
+            for column, cell in zip(layout.columns, row.cells, strict=True):
+                if not cell.boxes and cell.curve is None:
+                    continue
+                item = self.cells.get(column.stage) or self._new_cell(column.stage)
+                gone.discard(column.stage)
+                item.setPos(column.x, 0)
+                shown = (cell, hue, row.lane.meaning)
+                item.sync(shown, lambda row=row, cell=cell: draw_cell(row, cell), _reach(cell, row.height))
+        for stage in gone:
+            self._drop_cell(stage)
+
+    def _new_cell(self, stage: str) -> PartItem:
+        item = PartItem(f"cell:{self.lane}:{stage}", self._showing)
+        item.setParentItem(self)
+        self.cells[stage] = item
+        return item
+
+    def _drop_cell(self, stage: str) -> None:
+        item = self.cells.pop(stage)
+        item.setParentItem(None)
+        self.scene().removeItem(item)
+
+    # Qt's overrides
+
+    def boundingRect(self) -> QRectF:
+        """Return nothing: only its children paint."""
+        return QRectF()
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
+        """Paint nothing."""

@@ -1,0 +1,93 @@
+"""The keyboard on the canvas: finds what a key asks for in the table and has it done."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+
+from cjm_desktop.edit.navigation import Move
+from cjm_desktop.qt.canvas.keys import Command, Press, press_of, typed_text
+from cjm_desktop.qt.canvas.subjects import subject_of
+from cjm_desktop.qt.canvas.tools.base import Reason
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QInputMethodEvent, QKeyEvent
+
+    from cjm_desktop.qt.canvas.view import Canvas
+
+
+class Keyboard:
+    """Answers the keys of the canvas while nothing is being written."""
+
+    def __init__(self, view: Canvas) -> None:
+        self._view = view
+        edits, zoom = view.edits, view.zoom
+        self._answers: MappingProxyType[Command, Callable[[Press], object]] = MappingProxyType(
+            {
+                Command.MOVE: lambda press: edits.move(press.move or Move.NEXT_STAGE),
+                Command.EDIT: lambda _: edits.edit_current(),
+                Command.NEW_CARD: lambda _: edits.new_card(),
+                Command.DELETE: lambda _: edits.delete(),
+                Command.CLEAR: lambda _: edits.clear_selection(),
+                Command.SHIFT_CARDS: lambda press: edits.shift_cards(*press.by),
+                Command.SHIFT_HEADER: lambda press: edits.shift_header(*press.by),
+                Command.LEVEL: lambda press: edits.set_level(press.number),
+                Command.ZOOM_IN: lambda _: zoom.step(1),
+                Command.ZOOM_OUT: lambda _: zoom.step(-1),
+                Command.ZOOM_FULL: lambda _: zoom.set_zoom(1.0),
+                Command.ZOOM_FIT: lambda _: zoom.fit(),
+            }
+        )
+
+    def wants(self, event: QKeyEvent) -> bool:
+        """Whether the canvas answers this key itself, before any shortcut of the window."""
+        return press_of(event) is not None or bool(typed_text(event))
+
+    def press(self, event: QKeyEvent) -> bool:
+        """Answer a key; False when it is nobody's."""
+        if self._view.hands.is_dragging:
+            if event.key() == Qt.Key.Key_Escape:
+                self._view.hands.cancel(Reason.ESCAPE)
+            return True
+        if event.key() == Qt.Key.Key_Space and not event.modifiers():
+            if not event.isAutoRepeat():
+                self._view.hands.hold_space(down=True)
+            return True
+        press = press_of(event)
+        if press is not None:
+            self.carry_out(press)
+            return True
+        text = typed_text(event)
+        if text:
+            self._view.edits.type_into(text)
+        return bool(text)
+
+    def release(self, event: QKeyEvent) -> None:
+        """Take note that Space went up."""
+        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
+            self._view.hands.hold_space(down=False)
+
+    def carry_out(self, press: Press) -> None:
+        """Do what a key asks for."""
+        self._answers[press.command](press)
+
+    def compose(self, event: QInputMethodEvent) -> None:
+        """Let an input method begin to write.
+
+        The focus goes over to the editor only when something is composed to its end: a change of focus
+        would break the composition off.
+        """
+        writing = self._view.writing
+        if not writing.is_on:
+            if not event.preeditString() and not event.commitString():
+                return
+            subject = subject_of(self._view.session, self._view.edits.fresh_card())
+            if subject is None or not writing.begin(subject, "", takes_focus=False):
+                return
+        writing.editor.inputMethodEvent(event)
+        if not event.preeditString():
+            writing.editor.setFocus()

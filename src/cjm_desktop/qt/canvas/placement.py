@@ -1,0 +1,78 @@
+"""Where the page lies in the viewport: from px to mm and back, frozen strips included."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QRect, QRectF
+
+from cjm_desktop.layout.hit import Hit, hit
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QPointF
+
+    from cjm_desktop.layout.geometry import Rect
+    from cjm_desktop.qt.canvas.subjects import Place
+    from cjm_desktop.qt.canvas.view import Canvas
+
+_REACH = 5.0
+"""How near to a border the pointer catches it, in px."""
+
+
+class Placement:
+    """Maps points between the viewport of a canvas and its page."""
+
+    def __init__(self, view: Canvas) -> None:
+        self._view = view
+
+    def page_at(self, at: QPoint | QPointF) -> tuple[float, float]:
+        """Return the point of the page (mm) that is drawn at a point of the viewport."""
+        panes, layout = self._view.panes, self._view.layout_shown
+        transform, scale = self._view.viewportTransform(), self._view.px_per_mm
+        x, y = (at.x() - transform.dx()) / scale, (at.y() - transform.dy()) / scale
+        if panes.band is not None and at.y() <= panes.band.bottom():
+            y = layout.band.y + (at.y() - panes.band_y) / scale
+        if panes.names is not None and at.x() <= panes.names.right() and at.y() >= panes.names.top():
+            x = layout.lane_x + (at.x() - panes.names_x) / scale
+        return x, y
+
+    def hit_at(self, at: QPoint | QPointF) -> Hit:
+        """Return what is drawn at a point of the viewport."""
+        return hit(self._view.layout_shown, *self.page_at(at), reach=_REACH / self._view.px_per_mm)
+
+    def x_of(self, x: float) -> float:
+        """Return where an x of the page is in the viewport."""
+        return x * self._view.px_per_mm + self._view.viewportTransform().dx()
+
+    def y_of(self, y: float) -> float:
+        """Return where a y of the page is in the viewport."""
+        return y * self._view.px_per_mm + self._view.viewportTransform().dy()
+
+    def rect_of(self, rect: Rect) -> QRect:
+        """Return where a rectangle of the page is in the viewport."""
+        scale = self._view.px_per_mm
+        return QRectF(
+            self.x_of(rect.x), self.y_of(rect.y), rect.width * scale, rect.height * scale
+        ).toAlignedRect()
+
+    @property
+    def band_y(self) -> float:
+        """Where the stage band is drawn in the viewport, frozen or not."""
+        panes = self._view.panes
+        return panes.band_y if panes.band is not None else self.y_of(self._view.layout_shown.band.y)
+
+    @property
+    def names_x(self) -> float:
+        """Where the lane names are drawn in the viewport, frozen or not."""
+        panes = self._view.panes
+        return panes.names_x if panes.names is not None else self.x_of(self._view.layout_shown.lane_x)
+
+    def corner_of(self, place: Place) -> QPoint:
+        """Return where the corner of a text is drawn in the viewport."""
+        layout, scale = self._view.layout_shown, self._view.px_per_mm
+        x, y = self.x_of(place.x), self.y_of(place.y)
+        if place.band:
+            y = self.band_y + (place.y - layout.band.y) * scale
+        if place.names:
+            x = self.names_x + (place.x - layout.lane_x) * scale
+        return QPoint(round(x), round(y))

@@ -1,0 +1,178 @@
+"""The scene: a mirror of the laid-out map, reconciled by id, never cleared."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QGraphicsScene
+
+from cjm_desktop.draw.headers import draw_corner, draw_critical, draw_footer, draw_stage, draw_title
+from cjm_desktop.layout import spacing as sp
+from cjm_desktop.qt.canvas.items import PartItem, RowItem
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
+
+    from cjm_desktop.layout.map import MapLayout
+    from cjm_desktop.qt.canvas.showing import Showing
+
+_LEVEL_CELLS, _LEVEL_BAND, _LEVEL_CRITICAL = 0, 1, 2
+
+
+class MapScene(QGraphicsScene):
+    """Shows one laid-out map in mm; the paper and the hairlines are its background."""
+
+    def __init__(self, showing: Showing, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._showing = showing
+        self._layout: MapLayout | None = None
+        self.rows: dict[str, RowItem] = {}
+        self.parts: dict[str, PartItem] = {}
+
+    @property
+    def layout(self) -> MapLayout | None:
+        """The layout that is shown."""
+        return self._layout
+
+    def show_layout(self, layout: MapLayout) -> None:
+        """Show a layout; only what differs from the one before is touched."""
+        before, self._layout = self._layout, layout
+        if before is layout:
+            return
+        if before is None or before.rows is not layout.rows or before.columns is not layout.columns:
+            self._sync_rows(layout)
+            self._update_lines(before, layout)
+        self._sync_band(before, layout)
+        self._sync_frame(layout)
+        if before is None or before.size != layout.size:
+            self.setSceneRect(QRectF(0, 0, *layout.size))
+            self.update_outside(before, layout)
+
+    def forget(self) -> None:
+        """Make everything shown anew, after the colours have changed."""
+        for item in (*self.rows.values(), *self.parts.values()):
+            item.forget()
+        self.update()
+
+    def update_outside(self, before: MapLayout | None, layout: MapLayout) -> None:
+        """Repaint what a page of another size uncovers or covers."""
+        if before is None:
+            self.update()
+            return
+        width = max(before.size.width, layout.size.width)
+        height = max(before.size.height, layout.size.height)
+        right = min(before.size.width, layout.size.width) - 3
+        bottom = min(before.size.height, layout.size.height) - 3
+        if before.size.width != layout.size.width:
+            self.update(QRectF(right, -10, width - right + 20, height + 20))
+        if before.size.height != layout.size.height:
+            self.update(QRectF(-10, bottom, width + 20, height - bottom + 20))
+
+    def _sync_rows(self, layout: MapLayout) -> None:
+        gone = set(self.rows)
+        for index, row in enumerate(layout.rows):
+            item = self.rows.get(row.lane.id)
+            if item is None:
+                item = self.rows[row.lane.id] = RowItem(row.lane.id, self._showing)
+                self.addItem(item)
+            gone.discard(row.lane.id)
+            item.sync(layout, index)
+        for lane in gone:
+            self.removeItem(self.rows.pop(lane))
+
+    def _update_lines(self, before: MapLayout | None, layout: MapLayout) -> None:
+        """Repaint the hairlines that moved: they are background and belong to no item."""
+        if before is None:
+            return
+        old, new = set(_lines(before)), set(_lines(layout))
+        wide = max(before.band.right, layout.band.right) - layout.lane_x
+        for y in old ^ new:
+            self.update(QRectF(layout.lane_x, y - 1, wide, 2))
+
+    def _sync_band(self, before: MapLayout | None, layout: MapLayout) -> None:
+        same = before is not None and before.stages is layout.stages and before.band == layout.band
+        if same and before is not None and before.columns is layout.columns:
+            return
+        gone = {key for key in self.parts if key.startswith("stage:")}
+        for index, (header, column) in enumerate(zip(layout.stages, layout.columns, strict=True)):
+            key = f"stage:{column.stage}"
+            area = QRectF(0, 0, column.width + sp.NOTCH, layout.band.height)
+            item = self._part(key, _LEVEL_BAND)
+            gone.discard(key)
+            item.setPos(column.x, layout.band.y)
+            item.sync((header, layout.band.height), lambda index=index: draw_stage(layout, index), area)
+        self._drop(gone)
+
+    def _sync_frame(self, layout: MapLayout) -> None:
+        width, height = layout.size
+        top = layout.footer.text.y - sp.CRITICAL_BADGE
+        band = layout.band
+        title, footer = layout.title, layout.footer
+        self._frame_part("title", title, lambda: draw_title(title), QRectF(0, 0, width, title.bottom))
+        self._frame_part("corner", title, lambda: draw_corner(title), QRectF(0, band.y, band.x, band.height))
+        words = (footer.text, footer.legend)
+        self._frame_part("footer", words, lambda: draw_footer(footer), QRectF(0, top, width, height - top))
+        gone = {key for key in self.parts if key.startswith("critical:")}
+        for index, column in enumerate(layout.columns):
+            if column.stage in layout.options.critical:
+                gone.discard(f"critical:{column.stage}")
+                self._sync_critical(layout, index)
+        self._drop(gone)
+
+    def _frame_part(self, key: str, shown: object, draw: object, area: QRectF) -> None:
+        self._part(key, _LEVEL_BAND).sync(shown, draw, area)  # type: ignore[arg-type]
+
+    def _sync_critical(self, layout: MapLayout, index: int) -> None:
+        column, grid = layout.columns[index], layout.grid
+        area = QRectF(column.x - 1, grid.y - 1, column.width + 2, grid.height + sp.CRITICAL_BADGE)
+        item = self._part(f"critical:{column.stage}", _LEVEL_CRITICAL)
+        item.sync((column, grid, layout.document.language), lambda: draw_critical(layout, index), area)
+
+    def _part(self, key: str, level: int) -> PartItem:
+        item = self.parts.get(key)
+        if item is None:
+            item = self.parts[key] = PartItem(key, self._showing)
+            item.setZValue(level)
+            self.addItem(item)
+        return item
+
+    def _drop(self, keys: set[str]) -> None:
+        for key in keys:
+            self.removeItem(self.parts.pop(key))
+
+    # Qt's overrides
+
+    def drawBackground(self, painter: QPainter, rect: QRectF) -> None:
+        """Paint the paper and its hairlines; what lies around the page is the view's."""
+        if self._layout is None:
+            return
+        page = QRectF(0, 0, *self._layout.size).intersected(rect)
+        painter.fillRect(page, QColor(self._showing.player.theme.color("paper")))
+        self.paint_lines(painter, rect)
+
+    def paint_lines(self, painter: QPainter, rect: QRectF) -> None:
+        """Paint the hairlines of the rows that cross `rect`, each on a whole row of pixels."""
+        layout = self._layout
+        if layout is None:
+            return
+        ratio = self._showing.screen.ratio
+        scale = self._showing.scale * ratio
+        offset = painter.worldTransform().dy() * ratio
+        color = QColor(self._showing.player.theme.color("hairline"))
+        height = max(round(sp.HAIRLINE * scale), 1) / scale
+        left = max(layout.lane_x, rect.left())
+        width = min(layout.band.right, rect.right()) - left
+        if width <= 0:
+            return
+        for y in _lines(layout):
+            if rect.top() - 1 <= y <= rect.bottom() + 1:
+                top = (round((y - sp.HAIRLINE / 2) * scale + offset) - offset) / scale
+                painter.fillRect(QRectF(left, top, width, height), color)
+
+
+def _lines(layout: MapLayout) -> list[float]:
+    """Return the y of the hairlines above every row and under the last."""
+    shown = [layout.rows[index] for index in layout.shown_rows]
+    return [row.y for row in shown] + [row.bottom for row in shown[-1:]]

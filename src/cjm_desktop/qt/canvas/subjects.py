@@ -1,0 +1,283 @@
+"""What can be written in place: a card, a new card, a stage, its task, a lane, the title.
+
+Each subject knows its text, the verb that gives it another, and where the layout shows it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+from cjm_desktop.edit import cards as card_verbs
+from cjm_desktop.edit import lanes as lane_verbs
+from cjm_desktop.edit import stages as stage_verbs
+from cjm_desktop.edit.labels import Label
+from cjm_desktop.edit.selection import Header, Selection, at_cell
+from cjm_desktop.layout import spacing as sp
+from cjm_desktop.layout import typography as ty
+from cjm_desktop.layout.boxes import Align, TextBlock
+from cjm_desktop.layout.hit import stage_text_top
+from cjm_desktop.layout.text import break_text
+from cjm_desktop.model.queries import card_of, lane_index, lane_title, map_title, place_of, stage_index
+
+if TYPE_CHECKING:
+    from cjm_desktop.edit.session import Session
+    from cjm_desktop.layout.map import MapLayout
+
+
+class Place(NamedTuple):
+    """Where a text is shown: its lines, the corner of its block on the page in mm, its ink.
+
+    `band` and `names` say which frozen strip it may stand in.
+    """
+
+    block: TextBlock
+    x: float
+    y: float
+    ink: str = "ink"
+    band: bool = False
+    names: bool = False
+
+
+class Subject(Protocol):
+    """Something that can be written in place."""
+
+    @property
+    def takes_lines(self) -> bool:
+        """Whether its text may have line breaks."""
+
+    def text(self, session: Session) -> str:
+        """Return its text in the base document."""
+
+    def preview(self, session: Session, text: str) -> None:
+        """Show it with another text; raises EditError."""
+
+    def write(self, session: Session, text: str) -> None:
+        """Give it its final text as one undo step; raises EditError."""
+
+    def place(self, layout: MapLayout) -> Place | None:
+        """Return where it is shown, or None where it is not."""
+
+
+@dataclass(frozen=True, slots=True)
+class CardSubject:
+    """A card that exists."""
+
+    card: str
+    takes_lines: bool = True
+
+    def text(self, session: Session) -> str:
+        """Return the card's text."""
+        return card_of(session.journey, self.card).text
+
+    def preview(self, session: Session, text: str) -> None:
+        """Show the card with another text."""
+        session.preview(card_verbs.set_text, self.card, text)
+
+    def write(self, session: Session, text: str) -> None:
+        """Give the card its text; without any text it may go."""
+        session.preview(card_verbs.write_card, self.card, text)
+        session.commit(Label.TYPE)
+
+    def place(self, layout: MapLayout) -> Place | None:
+        """Return where the card's text is shown."""
+        return card_place(layout, self.card)
+
+
+@dataclass(frozen=True, slots=True)
+class NewCardSubject:
+    """A card that comes to be with its first letter."""
+
+    stage: str
+    lane: str
+    card: str
+    position: int | None = None
+    takes_lines: bool = True
+
+    def text(self, session: Session) -> str:
+        """Return nothing yet."""
+        return ""
+
+    def preview(self, session: Session, text: str) -> None:
+        """Show the card to be."""
+        session.preview(card_verbs.add_card, self.stage, self.lane, self.card, text, self.position)
+
+    def write(self, session: Session, text: str) -> None:
+        """Add the card; without any text there is none."""
+        if not text.strip():
+            session.cancel()
+            return
+        self.preview(session, text)
+        was = session.selection
+        session.commit(
+            Label.ADD_CARD, replace(at_cell(self.stage, self.lane, self.card), run_stage=was.run_stage)
+        )
+
+    def place(self, layout: MapLayout) -> Place | None:
+        """Return where the card's text is shown."""
+        return card_place(layout, self.card)
+
+
+@dataclass(frozen=True, slots=True)
+class StageSubject:
+    """The title of a stage."""
+
+    stage: str
+    takes_lines: bool = True
+
+    def text(self, session: Session) -> str:
+        """Return the title."""
+        return session.journey.stages[stage_index(session.journey, self.stage)].title
+
+    def preview(self, session: Session, text: str) -> None:
+        """Show the stage with another title."""
+        session.preview(stage_verbs.set_stage, self.stage, title=text)
+
+    def write(self, session: Session, text: str) -> None:
+        """Rename the stage."""
+        session.preview(stage_verbs.set_stage, self.stage, title=text.strip())
+        session.commit(Label.RENAME_STAGE)
+
+    def place(self, layout: MapLayout) -> Place | None:
+        """Return where the title is shown."""
+        index = stage_index(layout.journey, self.stage)
+        rect, title = layout.stage_rect(index), layout.stages[index].title
+        top = stage_text_top(layout, index)
+        return Place(title, rect.x + title.x, rect.y + top + title.y, "on_band", band=True)
+
+
+@dataclass(frozen=True, slots=True)
+class TaskSubject:
+    """The company's task at a stage."""
+
+    stage: str
+    takes_lines: bool = True
+
+    def text(self, session: Session) -> str:
+        """Return the task."""
+        return session.journey.stages[stage_index(session.journey, self.stage)].task
+
+    def preview(self, session: Session, text: str) -> None:
+        """Show the stage with another task."""
+        session.preview(stage_verbs.set_stage, self.stage, task=text)
+
+    def write(self, session: Session, text: str) -> None:
+        """Give the stage its task."""
+        session.preview(stage_verbs.set_stage, self.stage, task=text.strip())
+        session.commit(Label.CHANGE_STAGE)
+
+    def place(self, layout: MapLayout) -> Place | None:
+        """Return where the task is shown."""
+        index = stage_index(layout.journey, self.stage)
+        rect, header = layout.stage_rect(index), layout.stages[index]
+        top = stage_text_top(layout, index) + header.title.height + 0.6
+        return Place(header.task, rect.x + header.task.x, rect.y + top, "on_band", band=True)
+
+
+@dataclass(frozen=True, slots=True)
+class LaneSubject:
+    """The name of a lane."""
+
+    lane: str
+    takes_lines: bool = False
+
+    def text(self, session: Session) -> str:
+        """Return the lane's name, its kind's where it has none of its own."""
+        lane = session.journey.lanes[lane_index(session.journey, self.lane)]
+        return lane_title(lane, session.document.language)
+
+    def preview(self, session: Session, text: str) -> None:
+        """Show the lane with another name; while it is typed, an empty one is shown empty."""
+        if text != self.text_in_base(session):
+            session.preview(lane_verbs.set_lane, self.lane, title=text)
+        else:
+            session.cancel()
+
+    def write(self, session: Session, text: str) -> None:
+        """Rename the lane; without a name it is called like its kind again."""
+        if text.strip() == self.text_in_base(session):
+            session.cancel()
+            return
+        session.preview(lane_verbs.rename_lane, self.lane, text)
+        session.commit(Label.RENAME_LANE)
+
+    def text_in_base(self, session: Session) -> str:
+        """Return the name as it was before typing began."""
+        journey = session.base.map(session.map_id)
+        return lane_title(journey.lanes[lane_index(journey, self.lane)], session.base.language)
+
+    def place(self, layout: MapLayout) -> Place | None:
+        """Return where the name is shown."""
+        index = lane_index(layout.journey, self.lane)
+        rect, title = layout.lane_rect(index), layout.rows[index].header.title
+        if not layout.rows[index].is_drawn:
+            return None
+        return Place(title, rect.x + title.x, rect.y + title.y, "ink", names=True)
+
+
+@dataclass(frozen=True, slots=True)
+class TitleSubject:
+    """The title over the map: the document's."""
+
+    takes_lines: bool = False
+
+    def text(self, session: Session) -> str:
+        """Return the title."""
+        return map_title(session.document, session.journey)
+
+    def preview(self, session: Session, text: str) -> None:
+        """Show another title."""
+        session.preview_document(lane_verbs.set_document, title=text)
+
+    def write(self, session: Session, text: str) -> None:
+        """Give the document its title."""
+        session.preview_document(lane_verbs.set_document, title=text.strip())
+        session.commit(Label.RENAME_MAP)
+
+    def place(self, layout: MapLayout) -> Place | None:
+        """Return where the title is shown."""
+        title = layout.title.title
+        return Place(title, title.x, title.y)
+
+
+def card_place(layout: MapLayout, card: str) -> Place | None:
+    """Return where the text of a card is shown; for words not yet said, where they will be."""
+    where = layout.journey.cards.place_of(card)
+    if where is None or not layout.rows[where.lane].is_drawn:
+        return None
+    cell = layout.cell_rect(where.lane, where.stage)
+    laid_out = layout.rows[where.lane].cells[where.stage]
+    box = next((box for box in laid_out.boxes if box.card.id == card), None)
+    if box is not None:
+        ink = "on_urgent" if box.card.urgent else "ink"
+        return Place(box.text, cell.x + box.text.x, cell.y + box.text.y, ink)
+    if laid_out.curve is None:
+        return None
+    point = next((strand.point for strand in laid_out.curve.strands if strand.point), None)
+    middle = laid_out.curve.y_of(0) if point is None else point.y + sp.FACE_RADIUS + sp.FACE_TO_WORDS
+    width = laid_out.width - 2 * sp.CELL_PADDING_X
+    block = TextBlock(
+        sp.CELL_PADDING_X, middle, width, ty.EMOTION, break_text("", ty.EMOTION, width), Align.CENTRE
+    )
+    return Place(block, cell.x + block.x, cell.y + block.y)
+
+
+def subject_of(session: Session, new_card: str) -> Subject | None:
+    """Return what F2 writes: the current card or header, or a new card in an empty cell."""
+    selection = session.selection
+    if selection.header is Header.STAGE and selection.stage:
+        return StageSubject(selection.stage)
+    if selection.header is Header.LANE and selection.lane:
+        return LaneSubject(selection.lane)
+    if not selection.is_cell or selection.stage is None or selection.lane is None:
+        return None
+    if selection.card is not None:
+        return CardSubject(selection.card)
+    return NewCardSubject(selection.stage, selection.lane, new_card)
+
+
+def where_card_is(session: Session, card: str) -> Selection:
+    """Return a selection of a card in its cell; raises NotFound."""
+    place = place_of(session.journey, card)
+    journey = session.journey
+    return at_cell(journey.stages[place.stage].id, journey.lanes[place.lane].id, card)

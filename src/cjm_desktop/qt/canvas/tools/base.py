@@ -1,0 +1,71 @@
+"""A tool is one gesture: it starts, moves, and is finished or cancelled for a reason."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+
+from cjm_desktop.model.errors import EditError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtCore import QPoint
+
+    from cjm_desktop.layout.hit import Hit
+    from cjm_desktop.qt.canvas.view import Canvas
+
+
+class Reason(StrEnum):
+    """Why a gesture was cancelled."""
+
+    ESCAPE = "escape"
+    BUTTON = "button"
+    FOCUS = "focus"
+    DOCUMENT = "document"
+
+
+@dataclass(frozen=True, slots=True)
+class Grip:
+    """Where a gesture began: px of the viewport, mm of the page, and what lay there."""
+
+    at: QPoint
+    x: float
+    y: float
+    hit: Hit
+
+
+class Tool:
+    """Base of all gestures; what it shows while it moves is a preview of the session."""
+
+    cursor = Qt.CursorShape.ArrowCursor
+    scrolls_at_edges = True
+
+    def __init__(self, view: Canvas, grip: Grip) -> None:
+        self.view = view
+        self.session = view.session
+        self.grip = grip
+
+    def start(self) -> None:
+        """Begin: the pointer has left the place where it was pressed."""
+
+    def move(self, at: QPoint, x: float, y: float) -> None:
+        """Follow the pointer: px of the viewport, mm of the page."""
+
+    def finish(self) -> None:
+        """End and keep what is shown."""
+
+    def cancel(self, reason: Reason) -> None:
+        """End and return to the document as it was."""
+        self.session.cancel()
+
+    def try_preview(self, verb: Callable, *arguments: object, **fields: object) -> EditError | None:
+        """Preview a verb; return the refusal, if it is refused."""
+        try:
+            self.session.preview(verb, *arguments, **fields)
+        except EditError as error:
+            return error
+        return None

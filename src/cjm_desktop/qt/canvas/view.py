@@ -1,0 +1,353 @@
+"""The canvas: shows a session's map and hands keys, mouse and wheel to those who answer them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QEvent, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QRegion
+from PySide6.QtWidgets import QFrame, QGraphicsView
+
+from cjm_desktop.edit.session import Cause, Change
+from cjm_desktop.layout.map import LayoutOptions, lay_out
+from cjm_desktop.qt.canvas.edits import Edits
+from cjm_desktop.qt.canvas.facts import CurrentCellChanged, TypingChanged, ZoomChanged
+from cjm_desktop.qt.canvas.frozen import NOTHING_FROZEN, FrozenPainter, Panes, panes
+from cjm_desktop.qt.canvas.hands import Hands
+from cjm_desktop.qt.canvas.keyboard import Keyboard
+from cjm_desktop.qt.canvas.overlay import Overlay, current_place
+from cjm_desktop.qt.canvas.paper import paint_ground
+from cjm_desktop.qt.canvas.placement import Placement
+from cjm_desktop.qt.canvas.plus import PlusButtons
+from cjm_desktop.qt.canvas.scene import MapScene
+from cjm_desktop.qt.canvas.showing import Showing
+from cjm_desktop.qt.canvas.spoken import current_spoken
+from cjm_desktop.qt.canvas.tools.base import Reason
+from cjm_desktop.qt.canvas.writing import Writing
+from cjm_desktop.qt.canvas.zoom import Zoom
+from cjm_desktop.qt.palette import current_colors
+from cjm_desktop.qt.render import PX_PER_MM, Pictures, Player
+from cjm_desktop.qt.translations import interface_language
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import (
+        QContextMenuEvent,
+        QFocusEvent,
+        QInputMethodEvent,
+        QKeyEvent,
+        QMouseEvent,
+        QResizeEvent,
+        QShowEvent,
+        QWheelEvent,
+    )
+    from PySide6.QtWidgets import QWidget
+
+    from cjm_desktop.draw.theme import Theme
+    from cjm_desktop.edit.session import Session
+    from cjm_desktop.layout.map import MapLayout
+    from cjm_desktop.model.errors import CjmError
+
+_Option = QGraphicsView.OptimizationFlag
+_LEAST_AT_FIRST, _MOST_AT_FIRST = 0.7, 1.0
+"""Zoom with which a map opens: the whole page if that is between these."""
+_WHEEL_NOTCH = 120
+_WHEEL_STEP = 84
+"""Px that one notch of the wheel scrolls."""
+
+
+class Canvas(QGraphicsView):
+    """A map on its page, to look at and to work on; mirrors one session."""
+
+    refused = Signal(str)
+    """Why an edit was refused, in the language of the window."""
+    zoom_changed = Signal(object)
+    current_cell_changed = Signal(object)
+    typing_changed = Signal(object)
+
+    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.showing = Showing(Player(theme, Pictures(session.document.attachments)))
+        self.px_per_mm = PX_PER_MM
+        self.panes: Panes = NOTHING_FROZEN
+        self.layout_shown: MapLayout = self._lay_out(None)
+        self._scene = MapScene(self.showing, self)
+        self._frozen = FrozenPainter(self._scene, self.showing)
+        self._is_placed = False
+        self._prepare_view()
+        self.placement = Placement(self)
+        self.zoom = Zoom(self)
+        self.overlay = Overlay(self._scene, self.showing)
+        self.writing = Writing(self, session)
+        self.edits = Edits(self, session, self.writing)
+        self.plus = PlusButtons(self)
+        self.hands = Hands(self)
+        self.keyboard = Keyboard(self)
+        self._connect()
+        self._scene.show_layout(self.layout_shown)
+        self.zoom.set_zoom(1.0)
+        self._show_selection()
+
+    def _prepare_view(self) -> None:
+        self.setScene(self._scene)
+        self.setFrameStyle(QFrame.Shape.NoFrame.value)
+        self.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+        self.setOptimizationFlags(_Option.DontSavePainterState | _Option.DontAdjustForAntialiasing)
+        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.MinimalViewportUpdate)
+        self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
+        self.setResizeAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
+        self.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.viewport().setMouseTracking(True)
+        # The view paints every px itself: only then are scrolled px moved instead of painted anew.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setAccessibleName(self.tr("Map"))
+
+    def _connect(self) -> None:
+        self.destroyed.connect(self.session.subscribe(self._session_changed))
+        self.writing.began.connect(lambda: self.typing_changed.emit(TypingChanged(is_typing=True)))
+        self.writing.ended.connect(lambda: self.typing_changed.emit(TypingChanged(is_typing=False)))
+
+    def commit_typing(self) -> None:
+        """Keep what is being typed; for commands that act on the document, safe to call at any time."""
+        self.writing.commit()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Show the map in other colours."""
+        self.showing.player = Player(theme, Pictures(self.session.document.attachments))
+        self._scene.forget()
+        self.viewport().update()
+
+    def refuse(self, error: CjmError) -> None:
+        """Tell why something was refused."""
+        self.refused.emit(error.in_language(interface_language()))
+
+    def show_current(self) -> None:
+        """Scroll as little as it takes to see the current card, cell or header."""
+        selection = self.session.selection
+        place = current_place(self.layout_shown, selection)
+        if place is not None:
+            self.zoom.show_rect(self.placement.rect_of(place), self.body, selection.header)
+
+    def bring_into_view(self, area: QRect) -> None:
+        """Scroll as little as it takes to see an area of the viewport."""
+        self.zoom.show_rect(area, self.body)
+
+    @property
+    def body(self) -> QRect:
+        """The part of the viewport in which the map scrolls."""
+        return self.panes.body(self.viewport().rect())
+
+    def set_pointer(self, shape: Qt.CursorShape) -> None:
+        """Show a pointer over the map."""
+        if self.viewport().cursor().shape() != shape:
+            self.viewport().setCursor(shape)
+
+    def scale_changed(self, px_per_mm: float, zoom: float) -> None:
+        """Take over another zoom, before the map is moved to its place."""
+        self.px_per_mm = self.showing.scale = px_per_mm
+        self.overlay.rescale()
+        self.plus.hide_all()
+        self.zoom_changed.emit(ZoomChanged(zoom))
+
+    def settle(self) -> None:
+        """Freeze what must be frozen, and put the editor in its place, after anything has moved."""
+        self.panes = panes(self.layout_shown, self.viewportTransform(), self.viewport().rect())
+        self.writing.follow()
+
+    def _lay_out(self, previous: MapLayout | None) -> MapLayout:
+        journey = self.session.journey
+        critical = frozenset(stage.id for stage in journey.stages if stage.critical)
+        return lay_out(self.session.document, journey, LayoutOptions(critical=critical), previous)
+
+    def _session_changed(self, change: Change) -> None:
+        if change.cause is Cause.SAVED:
+            return
+        if change.cause not in (Cause.PREVIEW, Cause.SELECT, Cause.CANCEL):
+            self.writing.drop()
+            self.hands.cancel(Reason.DOCUMENT)
+        if change.cause is Cause.OPEN:
+            self._open()
+        elif change.cause is not Cause.SELECT:
+            self._show_document()
+        self._show_selection()
+        if change.cause in (Cause.UNDO, Cause.REDO):
+            self.show_current()
+
+    def _open(self) -> None:
+        self.showing.player = Player(self.showing.player.theme, Pictures(self.session.document.attachments))
+        self._is_placed = False
+        self._take_layout(self._lay_out(None))
+        self._place_at_first()
+
+    def _show_document(self) -> None:
+        self._take_layout(self._lay_out(self.layout_shown))
+
+    def _take_layout(self, layout: MapLayout) -> None:
+        before, self.layout_shown = self.layout_shown, layout
+        self._scene.show_layout(layout)
+        if before.size != layout.size:
+            self.zoom.fit_scene()
+        was = self.panes
+        self.settle()
+        if was != self.panes:
+            self.viewport().update()
+        else:
+            self._frozen.update(self.viewport(), self.panes, before, layout)
+
+    def _show_selection(self) -> None:
+        selection = self.session.selection
+        self.overlay.show_selection(self.layout_shown, selection)
+        if self.panes.region:
+            self._frozen.show_selection(self.viewport(), self.panes, selection)
+        self.setAccessibleDescription(current_spoken(self.session))
+        self.current_cell_changed.emit(CurrentCellChanged(selection.stage, selection.lane, selection.card))
+
+    def _place_at_first(self) -> None:
+        """Show the whole page if it can be read so, else its beginning."""
+        if self._is_placed or not self.isVisible():
+            return
+        self._is_placed = True
+        fitting = self.zoom.fitting()
+        self.zoom.set_zoom(max(_LEAST_AT_FIRST, min(fitting, _MOST_AT_FIRST)))
+        self.horizontalScrollBar().setValue(self.horizontalScrollBar().minimum())
+        self.verticalScrollBar().setValue(self.verticalScrollBar().minimum())
+        self.settle()
+
+    # Qt's overrides
+
+    def event(self, event: QEvent) -> bool:
+        """Claim the canvas keys before the shortcuts of the window do."""
+        if event.type() == QEvent.Type.ShortcutOverride and self.keyboard.wants(event):  # type: ignore[arg-type]
+            event.accept()
+            return True
+        return super().event(event)
+
+    def focusNextPrevChild(self, next_one: bool) -> bool:
+        """Keep Tab for the next stage."""
+        return False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Answer the canvas keys."""
+        if not self.keyboard.press(event):
+            event.ignore()
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Take note of keys that were held."""
+        self.keyboard.release(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Begin to write by an input method."""
+        self.keyboard.compose(event)
+
+    def inputMethodQuery(self, query: Qt.InputMethodQuery) -> Any:
+        """Answer for the editor, or for the current cell while nothing is being written."""
+        if query == Qt.InputMethodQuery.ImEnabled:
+            return True
+        if self.writing.is_on:
+            return self.writing.editor.inputMethodQuery(query)
+        return super().inputMethodQuery(query)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Let input methods write on the canvas."""
+        super().focusInEvent(event)
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """End a gesture that the keyboard can no longer cancel."""
+        super().focusOutEvent(event)
+        self.hands.hold_space(down=False)
+        if event.reason() == Qt.FocusReason.ActiveWindowFocusReason:
+            self.hands.cancel(Reason.FOCUS)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Begin a click or a gesture."""
+        self.hands.press(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Hover or drag."""
+        self.hands.move(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """End a click or a gesture."""
+        self.hands.release(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Write what is under the pointer."""
+        self.hands.double_click(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Leave the menu to the window."""
+        event.ignore()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll, sideways with Shift, zoom with Ctrl."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            by = event.angleDelta().y() / _WHEEL_NOTCH
+            self.zoom.turn(by, event.position())
+        elif not event.pixelDelta().isNull():
+            self.zoom.scroll_by(-event.pixelDelta().x(), -event.pixelDelta().y())
+        else:
+            turned = event.angleDelta().toPointF() * (_WHEEL_STEP / _WHEEL_NOTCH)
+            if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and not turned.x():
+                turned = turned.transposed()
+            self.zoom.scroll_by(-turned.x(), -turned.y(), smoothly=True)
+        event.accept()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Move the map's px and repaint what comes into view; frozen strips stay where they are."""
+        viewport, before = self.viewport(), self.panes
+        # With updates off QWidget.scroll does nothing: the view only takes note of its new place.
+        viewport.setAttribute(Qt.WidgetAttribute.WA_UpdatesDisabled, on=True)
+        super().scrollContentsBy(dx, dy)
+        viewport.setAttribute(Qt.WidgetAttribute.WA_UpdatesDisabled, on=False)
+        self.plus.hide_all()
+        self.settle()
+        self._frozen.scroll(viewport, before, self.panes, dx, dy)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Find the place for everything anew."""
+        super().resizeEvent(event)
+        self._place_at_first()
+        self.settle()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Choose the first zoom, now that the size is known."""
+        super().showEvent(event)
+        self.showing.screen.ratio = self.devicePixelRatioF()
+        self._place_at_first()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language and the colours of the window."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.setAccessibleName(self.tr("Map"))
+            self.plus.retranslate()
+        elif event.type() == QEvent.Type.PaletteChange:
+            self.viewport().update()
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Hide what hovering showed when the pointer leaves."""
+        if event.type() == QEvent.Type.Leave:
+            self.plus.hide_all()
+        return super().viewportEvent(event)
+
+    def drawBackground(self, painter: QPainter, rect: QRectF) -> None:
+        """Paint the ground, the shadow of the page, the page."""
+        page = QRectF(0, 0, *self.layout_shown.size)
+        paint_ground(painter, rect, page, self.px_per_mm, QColor(current_colors().ground))
+        super().drawBackground(painter, rect)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the map, and over it the frozen strips; under a strip nothing is painted."""
+        self.showing.screen.ratio = self.devicePixelRatioF()
+        strips = self.panes.region
+        body = event.region() - strips
+        if not body.isEmpty():
+            super().paintEvent(QPaintEvent(body))
+        if event.region().intersects(QRegion(self._frozen.reach(self.panes))):
+            painter = QPainter(self.viewport())
+            painter.setClipRegion(event.region())
+            transform = self.viewportTransform()
+            self._frozen.paint(painter, self.panes, transform, event.region(), self.session.selection)
+            painter.end()

@@ -1,0 +1,159 @@
+"""Writing in place: opens the editor over a subject, shows every letter as a preview, commits once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint, QRect, Signal
+from PySide6.QtGui import QColor
+
+from cjm_desktop.model.errors import EditError
+from cjm_desktop.qt.canvas.editor import Ending, TextEditor
+from cjm_desktop.qt.canvas.subjects import CardSubject, NewCardSubject
+
+if TYPE_CHECKING:
+    from cjm_desktop.edit.session import Session
+    from cjm_desktop.qt.canvas.keys import Press
+    from cjm_desktop.qt.canvas.subjects import Subject
+    from cjm_desktop.qt.canvas.view import Canvas
+
+
+class Writing(QObject):
+    """What is being written just now, if anything; committing is explicit and may be asked for twice."""
+
+    began = Signal()
+    ended = Signal()
+
+    def __init__(self, view: Canvas, session: Session) -> None:
+        super().__init__(view)
+        self._view = view
+        self._session = session
+        self._subject: Subject | None = None
+        self._editor = TextEditor(view.viewport())
+        self._editor.text_edited.connect(self._preview)
+        self._editor.ended.connect(self._end)
+        self._editor.pressed_aside.connect(self._press_aside)
+
+    @property
+    def is_on(self) -> bool:
+        """Whether something is being written."""
+        return self._subject is not None
+
+    @property
+    def subject(self) -> Subject | None:
+        """What is being written."""
+        return self._subject
+
+    @property
+    def editor(self) -> TextEditor:
+        """The editor; visible only while something is being written."""
+        return self._editor
+
+    def begin(self, subject: Subject, text: str | None = None, *, takes_focus: bool = True) -> bool:
+        """Write a subject, its text replaced by `text` where one is given; False when it is refused."""
+        self.commit()
+        before = subject.text(self._session) if text is None else text
+        if text is not None or isinstance(subject, NewCardSubject):
+            try:
+                subject.preview(self._session, before)
+            except EditError as error:
+                self._view.refuse(error)
+                return False
+        self._subject = subject
+        self._editor.open(before, takes_lines=subject.takes_lines, name=self._view.accessibleName())
+        if not self.follow():
+            self._subject = None
+            self._session.cancel()
+            return False
+        if takes_focus:
+            self._editor.setFocus()
+        self._show_caret()
+        self.began.emit()
+        return True
+
+    def commit(self) -> bool:
+        """End writing and keep the text; False when nothing was being written or it was refused."""
+        subject = self._close()
+        if subject is None:
+            return False
+        try:
+            subject.write(self._session, self._editor.text)
+        except EditError as error:
+            self._session.cancel()
+            self._view.refuse(error)
+            return False
+        finally:
+            self.ended.emit()
+        return True
+
+    def cancel(self) -> None:
+        """End writing and leave everything as it was."""
+        if self._close() is not None:
+            self._session.cancel()
+            self.ended.emit()
+
+    def drop(self) -> None:
+        """End writing because the document has changed under it."""
+        if self._close() is not None:
+            self.ended.emit()
+
+    def follow(self) -> bool:
+        """Put the editor over the text as it is shown now; False where it is not shown."""
+        if self._subject is None:
+            return False
+        place = self._subject.place(self._view.layout_shown)
+        if place is None:
+            return False
+        corner = self._view.placement.corner_of(place)
+        ink = QColor(self._view.showing.player.theme.color(place.ink))
+        self._editor.place(place.block, corner, self._view.px_per_mm, ink)
+        return True
+
+    def _close(self) -> Subject | None:
+        """Hide the editor first: hiding takes its focus away, which would commit again."""
+        subject, self._subject = self._subject, None
+        if subject is not None:
+            had_focus = self._editor.hasFocus()
+            self._editor.close_editor()
+            if had_focus:
+                self._view.setFocus()
+        return subject
+
+    def _preview(self, text: str) -> None:
+        if self._subject is None:
+            return
+        try:
+            self._subject.preview(self._session, text)
+        except EditError as error:
+            self._view.refuse(error)
+        self.follow()
+        self._show_caret()
+
+    def _show_caret(self) -> None:
+        caret = self._editor.caret_place().toAlignedRect()
+        self._view.bring_into_view(QRect(caret.topLeft() - QPoint(2, 2), caret.size()))
+
+    def _end(self, ending: Ending, press: Press | None) -> None:
+        if ending is Ending.CANCEL:
+            self.cancel()
+            return
+        self.commit()
+        if press is not None:
+            self._view.keyboard.carry_out(press)
+
+    def _press_aside(self, press: Press) -> None:
+        """Keep the text, carry the press out, and go on writing where the caret was."""
+        subject, at = self._subject, self._editor.caret_index()
+        if subject is None:
+            return
+        self.commit()
+        self._view.keyboard.carry_out(press)
+        if isinstance(subject, NewCardSubject):
+            subject = CardSubject(subject.card)
+        if self._is_there(subject) and self.begin(subject):
+            self._editor.put_caret_at(at)
+
+    def _is_there(self, subject: Subject) -> bool:
+        """Whether a subject is still in the map: a card without text or level may be gone."""
+        cards = self._session.journey.cards
+        return not isinstance(subject, CardSubject) or cards.place_of(subject.card) is not None

@@ -1,0 +1,156 @@
+"""Zoom and scrolling of the canvas."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPointF, QRectF, QTimer
+from PySide6.QtGui import QTransform
+from PySide6.QtWidgets import QStyle
+
+from cjm_desktop.edit.selection import Header
+from cjm_desktop.qt.render import PX_PER_MM
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QRect
+    from PySide6.QtWidgets import QScrollBar
+
+    from cjm_desktop.qt.canvas.view import Canvas
+
+SMALLEST, LARGEST = 0.02, 8.0
+_STEPS = (0.05, 0.1, 0.15, 0.25, 0.33, 0.5, 0.67, 0.75, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0, 4.0)
+_NOTCH = 1.15
+"""The factor of one notch of the wheel."""
+_AROUND = 26
+"""Grey around the paper, in px."""
+_LARGEST_FIT = 1.5
+_FRAME_MS = 15
+_PER_FRAME = 0.34
+_ROOM = 14
+"""Px that stay between what is brought into view and the edge."""
+
+
+class Zoom(QObject):
+    """Holds how large the map is shown, and where: 1.0 is true size at 96 px to the inch."""
+
+    def __init__(self, view: Canvas) -> None:
+        super().__init__(view)
+        self._view = view
+        self._zoom = 1.0
+        self._goal: QPointF | None = None
+        self._glide = QTimer(self)
+        self._glide.setInterval(_FRAME_MS)
+        self._glide.timeout.connect(self._glide_on)
+
+    @property
+    def zoom(self) -> float:
+        """How large the map is shown."""
+        return self._zoom
+
+    @property
+    def scale(self) -> float:
+        """Px to the mm."""
+        return self._zoom * PX_PER_MM
+
+    def set_zoom(self, zoom: float, anchor: QPointF | None = None) -> None:
+        """Show the map at `zoom`, so that what is under `anchor` (px of the viewport) stays there."""
+        zoom = max(SMALLEST, min(zoom, LARGEST))
+        view = self._view
+        anchor = anchor or QPointF(view.viewport().rect().center())
+        transform = view.viewportTransform()
+        under = transform.inverted()[0].map(anchor)
+        self.stop()
+        self._zoom = zoom
+        view.scale_changed(self.scale, zoom)
+        view.setTransform(QTransform.fromScale(self.scale, self.scale))
+        self.fit_scene()
+        at = under * self.scale
+        view.horizontalScrollBar().setValue(round(at.x() - anchor.x()))
+        view.verticalScrollBar().setValue(round(at.y() - anchor.y()))
+        view.settle()
+        view.viewport().update()
+
+    def step(self, by: int) -> None:
+        """Go to the next larger or smaller round zoom."""
+        larger = [step for step in _STEPS if step > self._zoom * 1.001]
+        smaller = [step for step in _STEPS if step < self._zoom * 0.999]
+        if by > 0:
+            self.set_zoom(larger[0] if larger else LARGEST)
+        else:
+            self.set_zoom(smaller[-1] if smaller else SMALLEST)
+
+    def turn(self, notches: float, anchor: QPointF) -> None:
+        """Zoom by so many notches of a wheel at the pointer."""
+        self.set_zoom(self._zoom * _NOTCH**notches, anchor)
+
+    def fitting(self) -> float:
+        """Return the zoom at which the whole page is seen."""
+        layout = self._view.layout_shown
+        size = self._view.maximumViewportSize()
+        wide = (size.width() - 2 * _AROUND) / (layout.size.width * PX_PER_MM)
+        high = (size.height() - 2 * _AROUND) / (layout.size.height * PX_PER_MM)
+        return max(SMALLEST, min(wide, high, _LARGEST_FIT))
+
+    def fit(self) -> None:
+        """Show the whole page."""
+        self.set_zoom(self.fitting())
+
+    def fit_scene(self) -> None:
+        """Let the page be scrolled with a little grey around it, the same at every zoom."""
+        layout = self._view.layout_shown
+        around = _AROUND / self.scale
+        self._view.setSceneRect(QRectF(0, 0, *layout.size).adjusted(-around, -around, around, around))
+
+    def scroll_by(self, dx: float, dy: float, *, smoothly: bool = False) -> None:
+        """Scroll by px; smoothly unless the system wants no motion."""
+        bars = self._bars()
+        duration = self._view.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration)
+        if not smoothly or not duration:
+            self.stop()
+            bars[0].setValue(bars[0].value() + round(dx))
+            bars[1].setValue(bars[1].value() + round(dy))
+            return
+        start = self._goal or QPointF(bars[0].value(), bars[1].value())
+        self._goal = QPointF(_inside(bars[0], start.x() + dx), _inside(bars[1], start.y() + dy))
+        self._glide.start()
+
+    def stop(self) -> None:
+        """End a smooth scroll where it is."""
+        self._glide.stop()
+        self._goal = None
+
+    def show_rect(self, area: QRect, body: QRect, header: Header = Header.NONE) -> None:
+        """Scroll as little as it takes to bring a rectangle of the viewport into `body`.
+
+        A stage header never leaves at the top, nor a lane name at the left: they scroll one way only.
+        """
+        dx = _missing(area.left(), area.right(), body.left() + _ROOM, body.right() - _ROOM)
+        dy = _missing(area.top(), area.bottom(), body.top() + _ROOM, body.bottom() - _ROOM)
+        dx, dy = 0 if header is Header.LANE else dx, 0 if header is Header.STAGE else dy
+        if dx or dy:
+            self.scroll_by(dx, dy)
+
+    def _glide_on(self) -> None:
+        bars = self._bars()
+        if self._goal is None:
+            self.stop()
+            return
+        for bar, goal in zip(bars, (self._goal.x(), self._goal.y()), strict=True):
+            left = goal - bar.value()
+            bar.setValue(round(goal if abs(left) < 3 else bar.value() + left * _PER_FRAME))
+        if all(bar.value() == round(goal) for bar, goal in zip(bars, self._goal.toTuple(), strict=True)):
+            self.stop()
+
+    def _bars(self) -> tuple[QScrollBar, QScrollBar]:
+        return self._view.horizontalScrollBar(), self._view.verticalScrollBar()
+
+
+def _inside(bar: QScrollBar, value: float) -> float:
+    return max(float(bar.minimum()), min(value, float(bar.maximum())))
+
+
+def _missing(first: int, last: int, low: int, high: int) -> int:
+    """Return how far to scroll so that first..last lies in low..high; its beginning counts more."""
+    if first < low or last - first > high - low:
+        return first - low
+    return max(0, last - high)

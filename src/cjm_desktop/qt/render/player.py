@@ -1,0 +1,32 @@
+"""Plays display lists in the colours of one theme."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QPainter
+
+from cjm_desktop.qt.render.pictures import Pictures
+from cjm_desktop.qt.render.prepared import Prepared, prepare
+
+if TYPE_CHECKING:
+    from cjm_desktop.draw.primitives import DisplayList
+    from cjm_desktop.draw.theme import Theme
+
+
+class Player:
+    """Plays display lists true to the millimetre: printer, picture, preview."""
+
+    def __init__(self, theme: Theme, pictures: Pictures | None = None) -> None:
+        self.theme = theme
+        self._pictures = pictures or Pictures(MappingProxyType({}))
+
+    def prepare(self, items: DisplayList) -> Prepared:
+        """Return a display list made ready, for lists that are played again and again."""
+        return prepare(items, self.theme.color, self._pictures)
+
+    def play(self, painter: QPainter, items: DisplayList) -> None:
+        """Play a display list with a painter scaled to mm and moved to the list's origin."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self.prepare(items).paint(painter)

@@ -1,0 +1,258 @@
+"""A display list made ready to play: pens, brushes, paths and glyph runs, in as few steps as it takes.
+
+Text costs least in one run, and a map draws box, text, box, text; so lines of one look are gathered
+and drawn together, unless something drawn in between would cover them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QGlyphRun, QPainter, QPainterPath, QPen
+
+from cjm_desktop.draw.icons import icon_outlines
+from cjm_desktop.draw.primitives import Box, Disc, Icon, Outline, Picture, TextRun
+from cjm_desktop.layout.geometry import Rect
+from cjm_desktop.layout.text import line_width
+from cjm_desktop.layout.typography import TextStyle, Weight
+from cjm_desktop.qt.render.boxes import paint_box
+from cjm_desktop.qt.render.glyphs import FINENESS, glyph_run
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from cjm_desktop.draw.primitives import DisplayList, Primitive
+    from cjm_desktop.qt.render.pictures import Pictures
+
+_FINE = 1 / FINENESS
+_NO_PEN = QPen(Qt.PenStyle.NoPen)
+_NO_BRUSH = QBrush(Qt.BrushStyle.NoBrush)
+
+
+class Step(Protocol):
+    """One prepared thing; knows how to paint itself true to the millimetre, in mm."""
+
+    def paint(self, painter: QPainter) -> None:
+        """Paint with a painter scaled to mm."""
+
+
+class BoxStep:
+    """A rectangle; keeps the plain numbers, which the screen snaps to its pixels."""
+
+    __slots__ = ("brush", "dash", "fill", "hatch", "line", "line_width", "pen", "radius", "rect")
+
+    def __init__(self, box: Box, color: Callable[[str], str]) -> None:
+        self.rect = QRectF(*box.rect)
+        self.radius = box.radius
+        self.fill = QColor(color(box.fill)) if box.fill else None
+        self.line = QColor(color(box.line)) if box.line and box.line_width else None
+        self.hatch = QColor(color(box.hatch)) if box.hatch else None
+        self.line_width = box.line_width
+        self.dash = box.dash
+        self.brush = QBrush(self.fill) if self.fill else _NO_BRUSH
+        self.pen = _pen(self.line, box.line_width, box.dash)
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it is a fill and nothing else."""
+        return self.fill is not None and self.line is None and self.hatch is None
+
+    def paint(self, painter: QPainter) -> None:
+        """Paint the box where the layout puts it."""
+        paint_box(painter, self)
+
+
+class PathStep:
+    """A path with its pen and brush."""
+
+    __slots__ = ("brush", "path", "pen")
+
+    def __init__(self, path: QPainterPath, pen: QPen, brush: QBrush) -> None:
+        self.path, self.pen, self.brush = path, pen, brush
+
+    def paint(self, painter: QPainter) -> None:
+        """Paint the path."""
+        painter.setPen(self.pen)
+        painter.setBrush(self.brush)
+        painter.drawPath(self.path)
+
+
+class IconStep(PathStep):
+    """An icon; the screen keeps it as a pixmap by name, ink and size."""
+
+    __slots__ = ("name", "rect")
+
+    def __init__(self, icon: Icon, color: Callable[[str], str]) -> None:
+        outlines = icon_outlines(icon)
+        pen = _pen(QColor(color(icon.ink)), outlines[0].line_width, ())
+        super().__init__(_path(step for outline in outlines for step in outline.steps), pen, _NO_BRUSH)
+        self.rect = QRectF(*icon.rect)
+        self.name = icon.name
+
+
+class DiscStep:
+    """A circle."""
+
+    __slots__ = ("brush", "pen", "rect")
+
+    def __init__(self, disc: Disc, color: Callable[[str], str]) -> None:
+        reach = disc.radius * 2
+        self.rect = QRectF(disc.x - disc.radius, disc.y - disc.radius, reach, reach)
+        self.brush = QBrush(QColor(color(disc.fill))) if disc.fill else _NO_BRUSH
+        self.pen = _pen(QColor(color(disc.line)) if disc.line else None, disc.line_width, ())
+
+    def paint(self, painter: QPainter) -> None:
+        """Paint the circle."""
+        painter.setPen(self.pen)
+        painter.setBrush(self.brush)
+        painter.drawEllipse(self.rect)
+
+
+class TextStep:
+    """Lines of one weight, size and ink; their glyph run is made when they are first painted."""
+
+    __slots__ = ("_run", "ink", "places", "runs", "size", "weight")
+
+    def __init__(self, first: TextRun, color: Callable[[str], str]) -> None:
+        self.runs = [first]
+        self.weight: Weight = first.weight
+        self.size = first.size
+        self.ink = QPen(QColor(color(first.ink)))
+        self.places: list[Rect] = [_text_place(first)]
+        self._run: QGlyphRun | None = None
+
+    def add(self, run: TextRun) -> None:
+        """Take one more line of the same look."""
+        self.runs.append(run)
+        self.places.append(_text_place(run))
+
+    def paint(self, painter: QPainter) -> None:
+        """Paint the lines."""
+        if self._run is None:
+            self._run = glyph_run(self.runs, self.weight, self.size)
+        painter.setPen(self.ink)
+        painter.scale(_FINE, _FINE)
+        painter.drawGlyphRun(_ORIGIN, self._run)
+        painter.scale(FINENESS, FINENESS)
+
+
+class PictureStep:
+    """A picture fitted into its rectangle; nothing where it cannot be decoded."""
+
+    __slots__ = ("attachment", "pictures", "rect")
+
+    def __init__(self, picture: Picture, pictures: Pictures) -> None:
+        self.rect = QRectF(*picture.rect)
+        self.attachment = picture.attachment
+        self.pictures = pictures
+
+    def paint(self, painter: QPainter) -> None:
+        """Paint the picture without distortion, in the middle of its rectangle."""
+        image = self.pictures.image(self.attachment)
+        if image is None:
+            return
+        fitted = QRectF(
+            QPointF(), image.size().toSizeF().scaled(self.rect.size(), Qt.AspectRatioMode.KeepAspectRatio)
+        )
+        fitted.moveCenter(self.rect.center())
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawImage(fitted, image)
+
+
+_ORIGIN = QPointF(0, 0)
+
+
+class Prepared:
+    """A display list ready to play."""
+
+    __slots__ = ("steps",)
+
+    def __init__(self, steps: Iterable[Step]) -> None:
+        self.steps = tuple(steps)
+
+    def paint(self, painter: QPainter) -> None:
+        """Play everything, with a painter scaled to mm and antialiasing on."""
+        for step in self.steps:
+            step.paint(painter)
+
+
+def prepare(items: DisplayList, color: Callable[[str], str], pictures: Pictures) -> Prepared:
+    """Make a display list ready to play in the colours of a theme."""
+    steps: list[Step] = []
+    gathered: dict[tuple[Weight, float, str], TextStep] = {}
+    for item in items:
+        if isinstance(item, TextRun):
+            look = (item.weight, item.size, item.ink)
+            if look in gathered:
+                gathered[look].add(item)
+            else:
+                gathered[look] = TextStep(item, color)
+            continue
+        covered = _reach(item)
+        hidden = [k for k, text in gathered.items() if any(covered.touches(p) for p in text.places)]
+        steps.extend(gathered.pop(look) for look in hidden)
+        steps.append(_step(item, color, pictures))
+    return Prepared([*steps, *gathered.values()])
+
+
+def _step(item: Primitive, color: Callable[[str], str], pictures: Pictures) -> Step:
+    if isinstance(item, Box):
+        return BoxStep(item, color)
+    if isinstance(item, Disc):
+        return DiscStep(item, color)
+    if isinstance(item, Outline):
+        return _outline(item, color)
+    if isinstance(item, Picture):
+        return PictureStep(item, pictures)
+    return IconStep(item, color)
+
+
+def _outline(outline: Outline, color: Callable[[str], str]) -> PathStep:
+    pen = _pen(QColor(color(outline.line)) if outline.line else None, outline.line_width, outline.dash)
+    brush = QBrush(QColor(color(outline.fill))) if outline.fill else _NO_BRUSH
+    return PathStep(_path(outline.steps), pen, brush)
+
+
+def _path(steps: Iterable[tuple[str | float, ...]]) -> QPainterPath:
+    path = QPainterPath()
+    for kind, *numbers in steps:
+        if kind == "M":
+            path.moveTo(*numbers)
+        elif kind == "L":
+            path.lineTo(*numbers)
+        elif kind == "C":
+            path.cubicTo(*numbers)
+        else:
+            path.closeSubpath()
+    return path
+
+
+def _pen(line: QColor | None, width: float, dash: tuple[float, ...]) -> QPen:
+    """Return a pen with round ends; Qt counts dashes in widths of the pen, we in mm."""
+    if line is None or not width:
+        return _NO_PEN
+    pen = QPen(line, width)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    if dash:
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        pen.setDashPattern([part / width for part in dash])
+    return pen
+
+
+def _text_place(run: TextRun) -> Rect:
+    width = line_width(run.line, TextStyle(run.weight, 1)) / TextStyle(run.weight, 1).size * run.size
+    return Rect(run.x, run.y - run.size, width, run.size * 1.3)
+
+
+def _reach(item: Primitive) -> Rect:
+    """Return the area a primitive may cover."""
+    if isinstance(item, (Box, Picture, Icon)):
+        return Rect(*item.rect)
+    if isinstance(item, Disc):
+        return Rect(item.x - item.radius, item.y - item.radius, item.radius * 2, item.radius * 2)
+    assert isinstance(item, Outline)
+    xs = [number for step in item.steps for number in step[1::2] if isinstance(number, (int, float))]
+    ys = [number for step in item.steps for number in step[2::2] if isinstance(number, (int, float))]
+    return Rect(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys)) if xs else Rect(0, 0, 0, 0)

@@ -1,0 +1,185 @@
+"""Plays prepared display lists on a screen: snapped to its pixels, and plainer the smaller they are.
+
+On screen a card's ground is a small pixmap kept by look and size in pixels: a rounded rectangle costs
+more than its text, and a map has few sizes of cards. Snapped edges are crisp at every zoom. Far away
+only plain rectangles are left, one call a colour (LIMITS, "Canvas").
+"""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPixmap
+
+from cjm_desktop.qt.render.boxes import paint_box_at
+from cjm_desktop.qt.render.prepared import BoxStep, DiscStep, IconStep, PathStep, TextStep
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cjm_desktop.qt.render.prepared import Prepared, Step
+
+PX_PER_MM = 96 / 25.4
+"""Logical pixels to a millimetre at 100 %."""
+FAR = 0.36 * PX_PER_MM
+"""Below this scale, in px to the mm, the map is seen from afar."""
+_SMALLEST_EM = 4.6
+"""Text whose em is smaller on screen, in px, is left out: nobody can read it."""
+_MOST_KEPT = 2_000
+_LARGEST_KEPT = 400_000
+_NO_PEN = QPen(Qt.PenStyle.NoPen)
+
+Run = tuple[bool, tuple["Step", ...]]
+
+
+class Sight:
+    """A prepared display list as it is seen on screen; what the distance needs is made when first seen."""
+
+    __slots__ = ("_far", "_near", "prepared")
+
+    def __init__(self, prepared: Prepared) -> None:
+        self.prepared = prepared
+        self._near: tuple[Run, ...] | None = None
+        self._far: tuple[tuple[QBrush, list[QRectF]], ...] | None = None
+
+    @property
+    def near(self) -> tuple[Run, ...]:
+        """The steps in runs, of which those of boxes and icons are snapped."""
+        if self._near is None:
+            runs = groupby(self.prepared.steps, lambda step: isinstance(step, (BoxStep, IconStep)))
+            self._near = tuple((snapped, tuple(steps)) for snapped, steps in runs)
+        return self._near
+
+    @property
+    def far(self) -> tuple[tuple[QBrush, list[QRectF]], ...]:
+        """The filled boxes as plain rectangles, by colour."""
+        if self._far is None:
+            rects: dict[int, tuple[QBrush, list[QRectF]]] = {}
+            for step in self.prepared.steps:
+                if isinstance(step, BoxStep) and step.fill is not None:
+                    rects.setdefault(step.fill.rgba(), (step.brush, []))[1].append(step.rect)
+            self._far = tuple(rects.values())
+        return self._far
+
+
+class Screen:
+    """Paints sights on one screen of `ratio` device pixels to one of Qt's; keeps what it has drawn."""
+
+    def __init__(self, ratio: float = 1.0) -> None:
+        self.ratio = ratio
+        self.texts_painted = 0
+        """How many blocks of text were painted so far."""
+        self._kept: dict[tuple[object, ...], QPixmap] = {}
+
+    def paint(self, painter: QPainter, sight: Sight, scale: float) -> None:
+        """Paint with a painter scaled to mm by `scale` px and antialiasing on."""
+        if scale < FAR:
+            self._paint_far(painter, sight, scale)
+            return
+        for snapped, steps in sight.near:
+            if snapped:
+                self._paint_snapped(painter, steps)
+                continue
+            for step in steps:
+                if not isinstance(step, TextStep):
+                    step.paint(painter)
+                elif step.size * scale >= _SMALLEST_EM:
+                    self.texts_painted += 1
+                    step.paint(painter)
+
+    def _paint_far(self, painter: QPainter, sight: Sight, scale: float) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        painter.setPen(_NO_PEN)
+        for brush, rects in sight.far:
+            painter.setBrush(brush)
+            painter.drawRects(rects)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=True)
+        for step in sight.prepared.steps:
+            if isinstance(step, (DiscStep, PathStep)) and not isinstance(step, IconStep):
+                step.paint(painter)
+            elif isinstance(step, TextStep) and step.size * scale >= _LEGIBLE_AFAR:
+                self.texts_painted += 1
+                step.paint(painter)
+
+    def _paint_snapped(self, painter: QPainter, steps: Sequence[Step]) -> None:
+        ratio = self.ratio
+        transform = painter.worldTransform()
+        scale, dx, dy = transform.m11() * ratio, transform.dx() * ratio, transform.dy() * ratio
+        painter.resetTransform()
+        if ratio != 1.0:
+            painter.scale(1 / ratio, 1 / ratio)
+        for step in steps:
+            assert isinstance(step, (BoxStep, IconStep))
+            rect = step.rect
+            left, top = round(rect.left() * scale + dx), round(rect.top() * scale + dy)
+            width = max(round(rect.right() * scale + dx) - left, 1)
+            height = max(round(rect.bottom() * scale + dy) - top, 1)
+            if isinstance(step, IconStep):
+                painter.drawPixmap(left, top, self._icon(step, width, height))
+            elif step.is_plain and not step.radius:
+                painter.fillRect(left, top, width, height, step.fill)
+            elif width * height > _LARGEST_KEPT or step.dash:
+                area = QRectF(left, top, width, height)
+                paint_box_at(painter, step, area, scale, _scaled(step.pen, scale))
+            else:
+                margin, ground = self._ground(step, width, height, scale)
+                painter.drawPixmap(left - margin, top - margin, ground)
+        painter.setWorldTransform(transform)
+
+    def _ground(self, box: BoxStep, width: int, height: int, scale: float) -> tuple[int, QPixmap]:
+        pen = _scaled(box.pen, scale)
+        margin = int(pen.widthF() / 2 + 1) if box.line is not None else 0
+        key = (*map(_rgba, (box.fill, box.line, box.hatch)), width, height, pen.widthF(), box.radius, scale)
+        found = self._kept.get(key)
+        if found is None:
+            found = _blank(width + 2 * margin, height + 2 * margin)
+            painter = QPainter(found)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            paint_box_at(painter, box, QRectF(margin, margin, width, height), scale, pen)
+            painter.end()
+            self._keep(key, found)
+        return margin, found
+
+    def _icon(self, icon: IconStep, width: int, height: int) -> QPixmap:
+        key = (icon.name, icon.pen.color().rgba(), width, height)
+        found = self._kept.get(key)
+        if found is None:
+            found = _blank(width, height)
+            painter = QPainter(found)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.scale(width / icon.rect.width(), height / icon.rect.height())
+            painter.translate(-icon.rect.topLeft())
+            icon.paint(painter)
+            painter.end()
+            self._keep(key, found)
+        return found
+
+    def _keep(self, key: tuple[object, ...], pixmap: QPixmap) -> None:
+        if len(self._kept) >= _MOST_KEPT:
+            self._kept.clear()
+        self._kept[key] = pixmap
+
+
+_LEGIBLE_AFAR = 5.0
+"""From afar only headlines are drawn: text whose em is at least so many px."""
+
+
+def _rgba(color: QColor | None) -> int | None:
+    return None if color is None else color.rgba()
+
+
+def _blank(width: int, height: int) -> QPixmap:
+    pixmap = QPixmap(width, height)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    return pixmap
+
+
+def _scaled(pen: QPen, scale: float) -> QPen:
+    """Return a pen in pixels, at least one wide."""
+    if pen.style() == Qt.PenStyle.NoPen:
+        return pen
+    scaled = QPen(pen)
+    scaled.setWidthF(max(pen.widthF() * scale, 1.0))
+    return scaled
