@@ -16,6 +16,7 @@ from cjm_desktop.edit.selection import (
     current_cell,
     first_cell,
     is_reachable,
+    is_shown,
     row_of,
 )
 
@@ -43,14 +44,12 @@ class Move(StrEnum):
 
 def step(selection: Selection, journey: Map, move: Move) -> Selection:
     """Return where `move` leads from `selection`; at the edge of the map it stays."""
-    if not journey.stages and not journey.lanes:
-        return Selection()
+    if not is_shown(selection, journey):
+        return first_cell(journey)
     if selection.header is Header.STAGE:
         return _from_stage(selection, journey, move)
     if selection.header is Header.LANE:
         return _from_lane(selection, journey, move)
-    if not selection.is_cell or row_of(selection, journey) is None or column_of(selection, journey) is None:
-        return first_cell(journey)
     return _from_cell(selection, journey, move)
 
 
@@ -58,21 +57,23 @@ def _from_cell(selection: Selection, journey: Map, move: Move) -> Selection:
     column, row = column_of(selection, journey) or 0, row_of(selection, journey) or 0
     if move in (Move.UP, Move.DOWN):
         return _vertical(selection, journey, column, row, -1 if move is Move.UP else 1)
-    if move in (Move.NEXT_STAGE, Move.PREVIOUS_STAGE):
-        by = 1 if move is Move.NEXT_STAGE else -1
-        landed = _land(journey, _clamped(column + by, journey), row)
-        return replace(landed, run_stage=selection.run_stage or selection.stage)
     if move is Move.NEXT_LANE:
         return _next_lane(selection, journey, column, row)
     if move is Move.LEFT and column == 0:
         return at_lane(journey.lanes[row].id)
-    columns = {Move.LEFT: column - 1, Move.RIGHT: column + 1, Move.FIRST_STAGE: 0, Move.FIRST_CELL: 0}
+    reached = _across(selection, journey, move)
+    runs = move in (Move.NEXT_STAGE, Move.PREVIOUS_STAGE)
+    return replace(reached, run_stage=(selection.run_stage or selection.stage) if runs else None)
+
+
+def _across(selection: Selection, journey: Map, move: Move) -> Selection:
+    """Go along the lane, or to an edge of the map; at the edge the selected card stays so."""
+    column, row = column_of(selection, journey) or 0, row_of(selection, journey) or 0
     rows = _reachable(journey)
-    target = {Move.FIRST_LANE: rows[0], Move.FIRST_CELL: rows[0]}
-    target |= {Move.LAST_LANE: rows[-1], Move.LAST_CELL: rows[-1]}
-    last = len(journey.stages) - 1
-    columns |= {Move.LAST_STAGE: last, Move.LAST_CELL: last}
-    return _land(journey, _clamped(columns.get(move, column), journey), target.get(move, row))
+    to_row = {Move.FIRST_LANE: rows[0], Move.FIRST_CELL: rows[0]}
+    to_row |= {Move.LAST_LANE: rows[-1], Move.LAST_CELL: rows[-1]}
+    target = _along(move, column, len(journey.stages)), to_row.get(move, row)
+    return selection if target == (column, row) else _land(journey, *target)
 
 
 def _vertical(selection: Selection, journey: Map, column: int, row: int, by: int) -> Selection:
@@ -117,8 +118,11 @@ def _from_lane(selection: Selection, journey: Map, move: Move) -> Selection:
     if move in into:
         can = journey.stages and is_reachable(journey.lanes[row])
         return _land(journey, into[move], row) if can else selection
-    if move is Move.UP and row == 0 and journey.stages:
+    shown = [index for index, lane in enumerate(journey.lanes) if not lane.hidden]
+    if move is Move.UP and row == shown[0] and journey.stages:
         return at_stage(journey.stages[0].id)
+    if move in (Move.LEFT, Move.PREVIOUS_STAGE):
+        return selection
     vertical = {
         Move.UP: Move.PREVIOUS_STAGE,
         Move.DOWN: Move.NEXT_STAGE,
@@ -126,13 +130,12 @@ def _from_lane(selection: Selection, journey: Map, move: Move) -> Selection:
         Move.FIRST_LANE: Move.FIRST_STAGE,
         Move.LAST_LANE: Move.LAST_STAGE,
     }
-    shown = [index for index, lane in enumerate(journey.lanes) if not lane.hidden]
-    at = shown.index(row) if row in shown else 0
-    return at_lane(journey.lanes[shown[_along(vertical.get(move, move), at, len(shown))]].id)
+    along = _along(vertical.get(move, move), shown.index(row), len(shown))
+    return at_lane(journey.lanes[shown[along]].id)
 
 
 def _along(move: Move, at: int, count: int) -> int:
-    """Return the index a move leads to in a line of `count` headers."""
+    """Return the index a move leads to in a line of `count` headers or cells."""
     if move in (Move.FIRST_STAGE, Move.FIRST_CELL):
         return 0
     if move in (Move.LAST_STAGE, Move.LAST_CELL):
@@ -146,10 +149,6 @@ def _land(journey: Map, column: int, row: int, *, last: bool = False) -> Selecti
     cell = journey.cards.cell(row, column)
     cards = (cell[-1 if last else 0].id,) if cell else ()
     return at_cell(journey.stages[column].id, journey.lanes[row].id, *cards)
-
-
-def _clamped(column: int, journey: Map) -> int:
-    return max(0, min(column, len(journey.stages) - 1))
 
 
 def _reachable(journey: Map) -> list[int]:

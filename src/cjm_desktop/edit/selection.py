@@ -10,7 +10,7 @@ from cjm_desktop.model.grid import EMPTY_CELL
 from cjm_desktop.model.kinds import lane_kind
 
 if TYPE_CHECKING:
-    from cjm_desktop.model.document import Lane, Map
+    from cjm_desktop.model.document import Lane, Map, Stage
     from cjm_desktop.model.grid import Cell
 
 
@@ -85,39 +85,68 @@ def row_of(selection: Selection, journey: Map) -> int | None:
     return next((i for i, lane in enumerate(journey.lanes) if lane.id == selection.lane), None)
 
 
+def is_shown(selection: Selection, journey: Map) -> bool:
+    """Whether what is current is drawn: a cell of an open lane, or the header of a stage or lane."""
+    column, row = column_of(selection, journey), row_of(selection, journey)
+    if selection.header is Header.STAGE:
+        return column is not None
+    if row is None:
+        return False
+    lane = journey.lanes[row]
+    if selection.header is Header.LANE:
+        return not lane.hidden
+    return column is not None and is_reachable(lane)
+
+
 def first_cell(journey: Map) -> Selection:
-    """Return the selection with which a map opens: its upper left cell."""
-    lane = next((lane for lane in journey.lanes if is_reachable(lane)), None)
-    if lane is None or not journey.stages:
-        return at_stage(journey.stages[0].id) if journey.stages else Selection()
-    return at_cell(journey.stages[0].id, lane.id)
+    """Return the selection with which a map opens: its upper left cell, or a header where it has none."""
+    shown = [lane for lane in journey.lanes if not lane.hidden]
+    lane = next((lane for lane in shown if is_reachable(lane)), None)
+    if not journey.stages:
+        return at_lane(shown[0].id) if shown else Selection()
+    return at_stage(journey.stages[0].id) if lane is None else at_cell(journey.stages[0].id, lane.id)
 
 
 def settled(selection: Selection, journey: Map, before: Map | None = None) -> Selection:
-    """Return the selection without what is gone; what was current passes to its nearest neighbour.
+    """Return the selection without what is gone or hidden; what was current passes to its neighbour.
 
-    `before` is the map in which the selection was made; it tells where a missing stage or lane stood.
+    The current cell goes with the current card. `before` is the map in which the selection was made; it
+    tells where a missing stage or lane stood.
     """
-    stage = _kept(selection.stage, _stages(journey), _stages(before))
-    lane = _kept(selection.lane, _lanes(journey), _lanes(before))
-    cards = tuple(card for card in selection.cards if journey.cards.place_of(card) is not None)
-    if selection.header is Header.STAGE and stage is None and selection.stage is not None:
+    if selection == Selection():
+        return selection
+    open_lanes = _open_lanes(journey, selection.header)
+    kept = _with_kept_cards(selection, journey, open_lanes)
+    if not kept.cards:
+        stage = _kept(kept.stage, _ids(journey.stages), _ids(before.stages) if before else [])
+        lane = _kept(kept.lane, open_lanes, _ids(before.lanes) if before else [])
+        kept = replace(kept, stage=stage, lane=lane)
+    if not is_shown(kept, journey):
         return first_cell(journey)
-    kept = replace(selection, stage=stage, lane=lane, cards=cards)
     return kept if kept != selection else selection
 
 
-def _stages(journey: Map | None) -> list[str]:
-    return [stage.id for stage in journey.stages] if journey else []
+def _with_kept_cards(selection: Selection, journey: Map, open_lanes: list[str]) -> Selection:
+    found = (journey.cards.card(identifier) for identifier in selection.cards)
+    cards = [card for card in found if card is not None and card.lane in open_lanes]
+    kept = replace(selection, cards=tuple(card.id for card in cards))
+    return replace(kept, stage=cards[-1].stage, lane=cards[-1].lane) if cards else kept
 
 
-def _lanes(journey: Map | None) -> list[str]:
-    return [lane.id for lane in journey.lanes] if journey else []
+def _open_lanes(journey: Map, header: Header) -> list[str]:
+    """Return the lanes that can be current, by their cells or by their names."""
+    by_name = header is Header.LANE
+    return [lane.id for lane in journey.lanes if (not lane.hidden if by_name else is_reachable(lane))]
+
+
+def _ids(records: tuple[Stage, ...] | tuple[Lane, ...]) -> list[str]:
+    return [record.id for record in records]
 
 
 def _kept(identifier: str | None, now: list[str], then: list[str]) -> str | None:
+    """Return the id, or the nearest of what stood after it, or else before it."""
     if identifier is None or identifier in now:
         return identifier
-    if not now:
-        return None
-    return now[min(then.index(identifier), len(now) - 1)] if identifier in then else now[0]
+    at = then.index(identifier) if identifier in then else 0
+    neighbours = (*then[at + 1 :], *reversed(then[:at]), *now)
+    return next((other for other in neighbours if other in now), None)
