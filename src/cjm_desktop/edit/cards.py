@@ -30,7 +30,14 @@ NO_FURTHER = Phrase("There is no cell further that way.", "Дальше в эт�
 
 
 def add_card(
-    journey: Map, stage: str, lane: str, card: str, text: str = "", position: int | None = None, **fields: Any
+    journey: Map,
+    /,
+    stage: str,
+    lane: str,
+    card: str,
+    text: str = "",
+    position: int | None = None,
+    **fields: Any,
 ) -> Map:
     """Put a new card into a cell, at its end or at `position`; raises NotFound, NotAllowed."""
     row, column = lane_index(journey, lane), stage_index(journey, stage)
@@ -53,7 +60,7 @@ def write_card(journey: Map, card: str, text: str) -> Map:
     return _without_silent(set_text(journey, card, text), card)
 
 
-def set_fields(journey: Map, cards: Iterable[str], **fields: Any) -> Map:
+def set_fields(journey: Map, /, cards: Iterable[str], **fields: Any) -> Map:
     """Set fields of several cards; raises NotFound, NotAllowed on a wrong value."""
     grid = journey.cards
     for identifier in cards:

@@ -53,6 +53,7 @@ class History:
         if not self.done:
             return None
         self.undone.append(self.done.pop())
+        self.close_run()
         return self.undone[-1]
 
     def redo(self) -> Entry | None:
@@ -60,6 +61,7 @@ class History:
         if not self.undone:
             return None
         self.done.append(self.undone.pop())
+        self.close_run()
         return self.done[-1]
 
     def close_run(self) -> None:

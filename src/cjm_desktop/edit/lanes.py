@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 C = TypeVar("C", Map, Document)
 
 
-def add_lane(journey: Map, index: int, lane: str, kind: str, **fields: Any) -> Map:
+def add_lane(journey: Map, /, index: int, lane: str, kind: str, **fields: Any) -> Map:
     """Put a new empty lane of a kind before the lane at `index`; a score lane means satisfaction."""
     if lane_kind(kind).drawing is Drawing.MARKS:
         fields.setdefault("meaning", "satisfaction")
@@ -28,7 +28,7 @@ def add_lane(journey: Map, index: int, lane: str, kind: str, **fields: Any) -> M
     )
 
 
-def set_lane(journey: Map, lane: str, **fields: Any) -> Map:
+def set_lane(journey: Map, /, lane: str, **fields: Any) -> Map:
     """Set fields of a lane; raises NotFound, NotAllowed on a wrong value."""
     index = lane_index(journey, lane)
     changed = change(journey.lanes[index], **fields)
@@ -65,12 +65,12 @@ def remove_lane(journey: Map, lane: str) -> Map:
     )
 
 
-def set_map(journey: Map, **fields: Any) -> Map:
+def set_map(journey: Map, /, **fields: Any) -> Map:
     """Set fields of the map itself (title, scenario, kind, lane width…); raises NotAllowed."""
     return _with_checked(journey, make(Map, id=journey.id, **fields), fields)
 
 
-def set_document(document: Document, **fields: Any) -> Document:
+def set_document(document: Document, /, **fields: Any) -> Document:
     """Set fields of the document itself (title, client, author, language…); raises NotAllowed."""
     return _with_checked(document, make(Document, **fields), fields)
 

@@ -204,6 +204,7 @@ class Session:
         """Show another map of the document; raises NotFound."""
         self.cancel()
         self._selection = self._before_gesture = first_cell(self._base.map(map_id))
+        self._history.close_run()
         self._map_id = map_id
         self._tell(Change(self._shown, self._shown, Cause.OPEN, map_id))
 
@@ -221,6 +222,7 @@ class Session:
     def mark_saved(self, document: Document) -> None:
         """Note that `document` is what the file holds now; it may be older than the base."""
         self._saved = document
+        self._history.close_run()
         self._tell(Change(self._shown, self._shown, Cause.SAVED, self._map_id))
 
     def _made_by(

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from cjm_desktop.model.grid import Cell
 
 
-def add_stage(journey: Map, index: int, stage: str, title: str = "", **fields: Any) -> Map:
+def add_stage(journey: Map, /, index: int, stage: str, title: str = "", **fields: Any) -> Map:
     """Put a new empty stage before the stage at `index`."""
     added = make(Stage, id=stage, title=title, **fields)
     order: list[int | None] = list(range(len(journey.stages)))
@@ -26,7 +26,7 @@ def add_stage(journey: Map, index: int, stage: str, title: str = "", **fields: A
     )
 
 
-def set_stage(journey: Map, stage: str, **fields: Any) -> Map:
+def set_stage(journey: Map, /, stage: str, **fields: Any) -> Map:
     """Set fields of a stage; raises NotFound, NotAllowed on a wrong value."""
     index = stage_index(journey, stage)
     changed = change(journey.stages[index], **fields)
