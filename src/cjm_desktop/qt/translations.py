@@ -10,6 +10,14 @@ from cjm_desktop.qt.settings import InterfaceLanguage
 _OURS = "interface language"
 
 
+def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # noqa: ARG001
+    """Mark a text of a table for translation and return it as it is.
+
+    Named as the tool that gathers the texts looks for it; PySide6's own returns an object.
+    """
+    return text
+
+
 def resolved(language: InterfaceLanguage) -> str:
     """Return "ru" or "en": what was chosen, or what the system speaks, Russian or else English."""
     if language is not InterfaceLanguage.SYSTEM:

@@ -1,0 +1,161 @@
+"""The one place that builds windows and connects everything; the outermost skin of the program."""
+
+from __future__ import annotations
+
+import os
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QTimer
+from PySide6.QtGui import QImage, QPainter
+
+from cjm_desktop.draw.page import draw_map
+from cjm_desktop.draw.theme import LIGHT
+from cjm_desktop.layout.map import lay_out
+from cjm_desktop.qt.action_table import Id
+from cjm_desktop.qt.canvas.view import Canvas
+from cjm_desktop.qt.dialogs.about import AboutDialog
+from cjm_desktop.qt.dialogs.shortcuts import ShortcutsDialog
+from cjm_desktop.qt.document_controller import DocumentController
+from cjm_desktop.qt.file_dialogs import ask_where_to_save, ask_which_to_open
+from cjm_desktop.qt.main_window import MainWindow
+from cjm_desktop.qt.map_commands import MapCommands
+from cjm_desktop.qt.palette import apply_colors, colors_for
+from cjm_desktop.qt.program import WITHOUT_SCREEN, the_program
+from cjm_desktop.qt.render import Pictures, render_page, save_png
+from cjm_desktop.qt.reporting import Reporting
+from cjm_desktop.qt.settings import Appearance, InterfaceLanguage, Settings
+from cjm_desktop.qt.translations import install_language, interface_language
+from cjm_desktop.qt.windows import Desk, Windows
+from cjm_desktop.storage.file import load
+from cjm_desktop.templates.catalogue import EMPTY
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QWidget
+
+    from cjm_desktop.edit.session import Session
+    from cjm_desktop.model.document import Document
+
+_FIRST_PAINT_ONLY = "CJM_BENCH_FIRST_PAINT"
+_DENSITY = 2
+"""Pixels of a window picture to one of an ordinary screen."""
+
+
+def run_window(paths: Sequence[Path]) -> int:
+    """Open each file in a window, or an empty window, and return when the last one is closed."""
+    settings = Settings()
+    program = the_program(settings)
+    windows = Windows(settings, _furnish, _lay_out, program)
+    windows.open_files(paths, None)
+    if not windows.desks:
+        windows.open_desk().window.show()
+    if os.environ.get(_FIRST_PAINT_ONLY):
+        _FirstPaint(windows.desks[0].window)
+    return program.exec()
+
+
+def export_png(document: Document, map_id: str, path: Path, px_per_mm: float) -> None:
+    """Draw a map of a document into a PNG file; raises FileError, PrintError, NotFound."""
+    the_program(Settings(), WITHOUT_SCREEN)
+    page = draw_map(lay_out(document, document.map(map_id)))
+    save_png(render_page(page, LIGHT, px_per_mm, Pictures(document.attachments)), path)
+
+
+def export_window(
+    document: Path | None,
+    path: Path,
+    size: tuple[int, int] = (1440, 900),
+    language: InterfaceLanguage = InterfaceLanguage.SYSTEM,
+    appearance: Appearance = Appearance.LIGHT,
+) -> None:
+    """Draw the real main window with a document into a PNG file, without a screen; raises FileError.
+
+    Without a document it shows the page one starts from. `size` is in px of an ordinary screen.
+    """
+    settings = Settings()
+    program = the_program(settings, WITHOUT_SCREEN)
+    install_language(language)
+    apply_colors(program, colors_for(appearance))
+    windows = Windows(settings, _furnish, _lay_out, program)
+    desk = windows.open_desk()
+    desk.window.resize(*size)
+    if document is not None:
+        windows.show_document(load(document), document, desk)
+    desk.window.show()
+    program.processEvents()
+    save_png(picture_of(desk.window), path)
+    desk.window.deleteLater()
+
+
+def picture_of(window: QWidget) -> QImage:
+    """Return a window as it looks now."""
+    image = QImage(window.size() * _DENSITY, QImage.Format.Format_RGB32)
+    image.setDevicePixelRatio(_DENSITY)
+    painter = QPainter(image)
+    window.render(painter, QPoint())
+    painter.end()
+    return image
+
+
+class _FirstPaint(QObject):
+    """Ends the process as soon as a window has been painted, for those who measure that."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Wait for the window's own part; what lies on it is painted in the same go."""
+        if event.type() == QEvent.Type.Paint:
+            QTimer.singleShot(0, self, lambda: os._exit(0))
+        return super().eventFilter(watched, event)
+
+
+# --- the wiring -----------------------------------------------------------------------------------
+
+
+def _furnish(windows: Windows) -> Desk:
+    """Make an empty window and connect what it can do without a map."""
+    window = MainWindow(windows.settings)
+    controller = DocumentController(window, windows.settings, ask_where_to_save)
+    desk = Desk(window, controller)
+    window.may_close = controller.may_close
+    window.files_dropped.connect(lambda files: windows.open_files(files, desk))
+    window.menu_bar.recent_chosen.connect(lambda file: windows.open_recent(file, desk))
+    window.start_page.file_chosen.connect(lambda file: windows.open_recent(file, desk))
+    window.start_page.template_chosen.connect(lambda key: windows.new_map(key, interface_language(), desk))
+    window.actions_.connect_to(
+        {
+            Id.NEW: lambda: windows.new_map(EMPTY, interface_language(), desk),
+            Id.NEW_FROM_TEMPLATE: lambda: windows.ask_for_template(desk),
+            Id.OPEN: lambda: windows.open_files(ask_which_to_open(window, windows.last_folder()), desk),
+            Id.SAVE: controller.save,
+            Id.SAVE_AS: controller.save_as,
+            Id.CLOSE: window.close,
+            Id.QUIT: windows.close_all,
+            Id.KEYBOARD: lambda: ShortcutsDialog(window).exec(),
+            Id.ABOUT: lambda: AboutDialog(window).exec(),
+            **{Id(f"language_{one}"): partial(windows.speak, one) for one in InterfaceLanguage},
+            **{Id(f"appearance_{one}"): partial(windows.wear, one) for one in Appearance},
+        }
+    )
+    return desk
+
+
+def _lay_out(desk: Desk, session: Session) -> None:
+    """Put a map on a desk and connect what can be done with it."""
+    window, controller = desk.window, desk.controller
+    canvas = Canvas(session, LIGHT)
+    reporting = Reporting(window, controller, session, canvas)
+    commands = MapCommands(session, canvas)
+    controller.finish_typing = canvas.commit_typing
+    controller.changed.connect(reporting.refresh)
+    window.retranslated.connect(reporting.refresh)
+    canvas.typing_changed.connect(lambda _fact: reporting.refresh())
+    canvas.zoom_changed.connect(reporting.show_zoom)
+    canvas.refused.connect(window.status_line.show_message)
+    window.actions_.connect_to(commands.handlers())
+    window.show_map(canvas)

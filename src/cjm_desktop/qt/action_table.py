@@ -1,0 +1,327 @@
+"""Every command of the window as data; menus, tools, tooltips and the shortcut sheet read this table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QKeySequence
+
+from cjm_desktop.edit.selection import Header
+from cjm_desktop.model.kinds import Drawing
+from cjm_desktop.qt.translations import QT_TRANSLATE_NOOP
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from cjm_desktop.qt.situation import Situation
+
+Standard = QKeySequence.StandardKey
+Shortcut = str | QKeySequence.StandardKey
+"""A shortcut by its keys, or the one that the system uses for this.
+
+Beyond letters only digits, plus, minus and equals sign serve as shortcuts: the other signs sit on
+different keys in different layouts, and with a Russian one would fire something else.
+"""
+
+
+class Id(StrEnum):
+    """The name of a command."""
+
+    NEW = "new"
+    NEW_FROM_TEMPLATE = "new_from_template"
+    OPEN = "open"
+    SAVE = "save"
+    SAVE_AS = "save_as"
+    PROPERTIES = "properties"
+    PRINT_POSTER = "print_poster"
+    CLOSE = "close"
+    QUIT = "quit"
+    UNDO = "undo"
+    REDO = "redo"
+    EDIT = "edit"
+    DUPLICATE = "duplicate"
+    DELETE = "delete"
+    MOVE_LEFT = "move_left"
+    MOVE_RIGHT = "move_right"
+    MOVE_UP = "move_up"
+    MOVE_DOWN = "move_down"
+    ZOOM_IN = "zoom_in"
+    ZOOM_OUT = "zoom_out"
+    ZOOM_FULL = "zoom_full"
+    ZOOM_FIT = "zoom_fit"
+    LANGUAGE_SYSTEM = "language_system"
+    LANGUAGE_ENGLISH = "language_en"
+    LANGUAGE_RUSSIAN = "language_ru"
+    APPEARANCE_SYSTEM = "appearance_system"
+    APPEARANCE_LIGHT = "appearance_light"
+    APPEARANCE_DARK = "appearance_dark"
+    ADD_CARD = "add_card"
+    STAGE_BEFORE = "stage_before"
+    STAGE_AFTER = "stage_after"
+    LANE_ABOVE = "lane_above"
+    LANE_BELOW = "lane_below"
+    STAGE_PROPERTIES = "stage_properties"
+    STAGE_LEFT = "stage_left"
+    STAGE_RIGHT = "stage_right"
+    DELETE_STAGE = "delete_stage"
+    LANE_PROPERTIES = "lane_properties"
+    LANE_UP = "lane_up"
+    LANE_DOWN = "lane_down"
+    DELETE_LANE = "delete_lane"
+    LEVEL_1 = "level_1"
+    LEVEL_2 = "level_2"
+    LEVEL_3 = "level_3"
+    LEVEL_4 = "level_4"
+    LEVEL_5 = "level_5"
+    NO_LEVEL = "no_level"
+    SCORE_1 = "score_1"
+    SCORE_2 = "score_2"
+    SCORE_3 = "score_3"
+    SCORE_4 = "score_4"
+    SCORE_5 = "score_5"
+    KEYBOARD = "keyboard"
+    ABOUT = "about"
+
+
+@dataclass(frozen=True, slots=True)
+class ActionSpec:
+    """One command; `text` is English, `short` what its tool says, `choice` marks one of several to choose.
+
+    `shown_keys` are keys that the canvas answers itself and that the menu only tells.
+    """
+
+    id: Id
+    text: str
+    shortcuts: tuple[Shortcut, ...] = ()
+    icon: str | None = None
+    enabled: Callable[[Situation], bool] = lambda _: True
+    short: str = ""
+    choice: str = ""
+    shown_keys: str = ""
+
+
+def _has_map(now: Situation) -> bool:
+    return now.has_map
+
+
+def _has_stage(now: Situation) -> bool:
+    return now.has_stage
+
+
+def _has_lane(now: Situation) -> bool:
+    return now.has_lane
+
+
+def _can_score(now: Situation) -> bool:
+    return now.has_cell and now.drawing is Drawing.MARKS
+
+
+def _has_cards(now: Situation) -> bool:
+    return now.cards > 0 and not now.is_typing
+
+
+def _can_rate(now: Situation) -> bool:
+    # While one types, the canvas answers these keys itself and the caret stays where it is.
+    return now.has_cell and now.has_emotions and not now.is_typing
+
+
+def _can_edit(now: Situation) -> bool:
+    return now.header is not Header.NONE or (now.has_cell and now.drawing is not Drawing.MARKS)
+
+
+def _can_delete(now: Situation) -> bool:
+    has_score = now.has_cell and now.drawing is Drawing.MARKS and now.cell_cards > 0
+    return not now.is_typing and (now.cards > 0 or now.header is not Header.NONE or has_score)
+
+
+_FILE = (
+    ActionSpec(Id.NEW, QT_TRANSLATE_NOOP("Action", "&New map"), (Standard.New,), "new"),
+    ActionSpec(Id.NEW_FROM_TEMPLATE, QT_TRANSLATE_NOOP("Action", "New from &template…"), ("Ctrl+Shift+N",)),
+    ActionSpec(Id.OPEN, QT_TRANSLATE_NOOP("Action", "&Open…"), (Standard.Open,), "open"),
+    ActionSpec(Id.SAVE, QT_TRANSLATE_NOOP("Action", "&Save"), (Standard.Save,), "save", _has_map),
+    ActionSpec(Id.SAVE_AS, QT_TRANSLATE_NOOP("Action", "Save &as…"), ("Ctrl+Shift+S",), "save-as", _has_map),
+    ActionSpec(
+        Id.PROPERTIES, QT_TRANSLATE_NOOP("Action", "P&roperties of the map…"), ("Ctrl+I",), "info", _has_map
+    ),
+    ActionSpec(
+        Id.PRINT_POSTER,
+        QT_TRANSLATE_NOOP("Action", "&Print poster…"),
+        (Standard.Print,),
+        "print",
+        _has_map,
+        QT_TRANSLATE_NOOP("Action", "Poster…"),
+    ),
+    ActionSpec(Id.CLOSE, QT_TRANSLATE_NOOP("Action", "&Close window"), ("Ctrl+W",)),
+    ActionSpec(Id.QUIT, QT_TRANSLATE_NOOP("Action", "&Quit"), ("Ctrl+Q",)),
+)
+_EDIT = (
+    ActionSpec(
+        Id.UNDO, QT_TRANSLATE_NOOP("Action", "&Undo"), ("Ctrl+Z",), "undo", lambda now: now.undo is not None
+    ),
+    ActionSpec(
+        Id.REDO,
+        QT_TRANSLATE_NOOP("Action", "&Redo"),
+        ("Ctrl+Shift+Z", "Ctrl+Y"),
+        "redo",
+        lambda now: now.redo is not None,
+    ),
+    ActionSpec(Id.EDIT, QT_TRANSLATE_NOOP("Action", "&Edit or rename"), ("F2",), "rename", _can_edit),
+    ActionSpec(
+        Id.DUPLICATE,
+        QT_TRANSLATE_NOOP("Action", "D&uplicate card"),
+        ("Ctrl+D",),
+        "duplicate",
+        lambda now: _has_cards(now) and now.drawing is not Drawing.MARKS,
+    ),
+    ActionSpec(Id.DELETE, QT_TRANSLATE_NOOP("Action", "&Delete"), ("Del",), "delete", _can_delete),
+    ActionSpec(
+        Id.MOVE_LEFT,
+        QT_TRANSLATE_NOOP("Action", "Move card &left"),
+        ("Alt+Left",),
+        "move-left",
+        _has_cards,
+    ),
+    ActionSpec(
+        Id.MOVE_RIGHT,
+        QT_TRANSLATE_NOOP("Action", "Move card &right"),
+        ("Alt+Right",),
+        "move-right",
+        _has_cards,
+    ),
+    ActionSpec(
+        Id.MOVE_UP,
+        QT_TRANSLATE_NOOP("Action", "Move card u&p"),
+        ("Alt+Up",),
+        "move-up",
+        _has_cards,
+    ),
+    ActionSpec(
+        Id.MOVE_DOWN,
+        QT_TRANSLATE_NOOP("Action", "Move card d&own"),
+        ("Alt+Down",),
+        "move-down",
+        _has_cards,
+    ),
+)
+_VIEW = (
+    ActionSpec(Id.ZOOM_IN, QT_TRANSLATE_NOOP("Action", "Zoom &in"), ("Ctrl++", "Ctrl+="), "plus", _has_map),
+    ActionSpec(Id.ZOOM_OUT, QT_TRANSLATE_NOOP("Action", "Zoom &out"), ("Ctrl+-",), "minus", _has_map),
+    ActionSpec(Id.ZOOM_FULL, QT_TRANSLATE_NOOP("Action", "&Actual size"), ("Ctrl+0",), "zoom-100", _has_map),
+    ActionSpec(Id.ZOOM_FIT, QT_TRANSLATE_NOOP("Action", "&Fit in window"), ("Ctrl+9",), "zoom-fit", _has_map),
+    ActionSpec(Id.LANGUAGE_SYSTEM, QT_TRANSLATE_NOOP("Action", "As the &system"), choice="language"),
+    # A language is called by its own name in every language.
+    ActionSpec(Id.LANGUAGE_ENGLISH, "&English", choice="language"),
+    ActionSpec(Id.LANGUAGE_RUSSIAN, "&Русский", choice="language"),
+    ActionSpec(Id.APPEARANCE_SYSTEM, QT_TRANSLATE_NOOP("Action", "As the &system"), choice="appearance"),
+    ActionSpec(Id.APPEARANCE_LIGHT, QT_TRANSLATE_NOOP("Action", "&Light"), choice="appearance"),
+    ActionSpec(Id.APPEARANCE_DARK, QT_TRANSLATE_NOOP("Action", "&Dark"), choice="appearance"),
+)
+_INSERT = (
+    ActionSpec(
+        Id.ADD_CARD,
+        QT_TRANSLATE_NOOP("Action", "&Card"),
+        ("Ctrl+Return", "Ctrl+Enter", "Ins"),
+        "card-add",
+        lambda now: now.takes_cards,
+        QT_TRANSLATE_NOOP("Action", "Card"),
+    ),
+    ActionSpec(
+        Id.STAGE_AFTER,
+        QT_TRANSLATE_NOOP("Action", "&Stage after this one"),
+        ("Ctrl+E",),
+        "stage-add",
+        _has_map,
+        QT_TRANSLATE_NOOP("Action", "Stage"),
+    ),
+    ActionSpec(
+        Id.STAGE_BEFORE,
+        QT_TRANSLATE_NOOP("Action", "Stage &before this one"),
+        ("Ctrl+Shift+E",),
+        enabled=_has_stage,
+    ),
+    ActionSpec(
+        Id.LANE_BELOW,
+        QT_TRANSLATE_NOOP("Action", "&Lane below this one…"),
+        ("Ctrl+L",),
+        "lane-add",
+        _has_map,
+        QT_TRANSLATE_NOOP("Action", "Lane"),
+    ),
+    ActionSpec(
+        Id.LANE_ABOVE,
+        QT_TRANSLATE_NOOP("Action", "Lane &above this one…"),
+        ("Ctrl+Shift+L",),
+        enabled=_has_lane,
+    ),
+)
+
+
+def _level(which: Id, text: str, key: int) -> ActionSpec:
+    return ActionSpec(which, text, (f"Ctrl+{key}",), enabled=_can_rate)
+
+
+def _score(which: Id, value: int) -> ActionSpec:
+    return ActionSpec(which, str(value), enabled=_can_score, shown_keys=str(value))
+
+
+_MAP = (
+    ActionSpec(
+        Id.STAGE_PROPERTIES,
+        QT_TRANSLATE_NOOP("Action", "&Stage: title and task…"),
+        ("Ctrl+T",),
+        enabled=_has_stage,
+    ),
+    ActionSpec(
+        Id.STAGE_LEFT,
+        QT_TRANSLATE_NOOP("Action", "Move stage le&ft"),
+        ("Alt+Shift+Left",),
+        enabled=lambda now: now.has_stage and now.column != 0,
+    ),
+    ActionSpec(
+        Id.STAGE_RIGHT,
+        QT_TRANSLATE_NOOP("Action", "Move stage r&ight"),
+        ("Alt+Shift+Right",),
+        enabled=lambda now: now.has_stage and now.column != now.stages - 1,
+    ),
+    ActionSpec(Id.DELETE_STAGE, QT_TRANSLATE_NOOP("Action", "Delete s&tage"), enabled=_has_stage),
+    ActionSpec(
+        Id.LANE_PROPERTIES,
+        QT_TRANSLATE_NOOP("Action", "&Lane: name and meaning…"),
+        ("Ctrl+Shift+T",),
+        enabled=_has_lane,
+    ),
+    ActionSpec(
+        Id.LANE_UP,
+        QT_TRANSLATE_NOOP("Action", "Move lane &up"),
+        ("Alt+Shift+Up",),
+        enabled=lambda now: now.has_lane and now.row != 0,
+    ),
+    ActionSpec(
+        Id.LANE_DOWN,
+        QT_TRANSLATE_NOOP("Action", "Move lane &down"),
+        ("Alt+Shift+Down",),
+        enabled=lambda now: now.has_lane and now.row != now.lanes - 1,
+    ),
+    ActionSpec(Id.DELETE_LANE, QT_TRANSLATE_NOOP("Action", "Delete la&ne"), enabled=_has_lane),
+    _level(Id.LEVEL_1, QT_TRANSLATE_NOOP("Action", "&1: very bad"), 1),
+    _level(Id.LEVEL_2, QT_TRANSLATE_NOOP("Action", "&2: bad"), 2),
+    _level(Id.LEVEL_3, QT_TRANSLATE_NOOP("Action", "&3: neither good nor bad"), 3),
+    _level(Id.LEVEL_4, QT_TRANSLATE_NOOP("Action", "&4: good"), 4),
+    _level(Id.LEVEL_5, QT_TRANSLATE_NOOP("Action", "&5: very good"), 5),
+    ActionSpec(Id.NO_LEVEL, QT_TRANSLATE_NOOP("Action", "&No level"), enabled=_can_rate),
+    _score(Id.SCORE_1, 1),
+    _score(Id.SCORE_2, 2),
+    _score(Id.SCORE_3, 3),
+    _score(Id.SCORE_4, 4),
+    _score(Id.SCORE_5, 5),
+)
+_HELP = (
+    ActionSpec(Id.KEYBOARD, QT_TRANSLATE_NOOP("Action", "&Keyboard"), (Standard.HelpContents,), "keyboard"),
+    ActionSpec(Id.ABOUT, QT_TRANSLATE_NOOP("Action", "&About CJM Desktop")),
+)
+
+ACTIONS = MappingProxyType({spec.id: spec for spec in (*_FILE, *_EDIT, *_VIEW, *_INSERT, *_MAP, *_HELP)})
+"""Every command by its id, in the order of the menus."""

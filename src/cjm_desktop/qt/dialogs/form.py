@@ -1,0 +1,92 @@
+"""The common shape of dialogs: a heading, labels above fields, a line for refusals, the buttons."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from cjm_desktop.model.errors import CjmError
+from cjm_desktop.qt.translations import interface_language
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+Button = QDialogButtonBox.StandardButton
+_MARGIN = 22
+_GAP = 14
+_LABEL_GAP = 5
+
+
+def plain_label(text: str, look: str = "", *, wrapped: bool = False) -> QLabel:
+    """Return a label of plain text in a look of the style sheet."""
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setProperty("look", look)
+    label.setWordWrap(wrapped)
+    return label
+
+
+class FormDialog(QDialog):
+    """A dialog of labelled fields; OK does `apply`, and a refusal of it is shown under the fields."""
+
+    def __init__(self, parent: QWidget | None, title: str, ok: str, width: int = 460) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setMinimumWidth(width)
+        self._apply: Callable[[], None] = lambda: None
+        self.page = QVBoxLayout(self)
+        self.page.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN - 4)
+        self.page.setSpacing(_GAP)
+        self._refusal = plain_label("", "refusal", wrapped=True)
+        self._refusal.hide()
+        self.buttons = QDialogButtonBox(Button.Ok | Button.Cancel)
+        self.ok_button = self.buttons.button(Button.Ok)
+        self.ok_button.setText(ok)
+        self.buttons.accepted.connect(self._try)
+        self.buttons.rejected.connect(self.reject)
+
+    def on_ok(self, apply: Callable[[], None]) -> None:
+        """Let OK do this before the dialog closes; what it refuses is told in the dialog."""
+        self._apply = apply
+
+    def add_field(self, label: str, field: QWidget) -> None:
+        """Add a field below its label, over the whole width."""
+        self.page.addLayout(labelled(label, field))
+
+    def add_fields(self, *fields: tuple[str, QWidget]) -> None:
+        """Add fields side by side, each below its label."""
+        row = QHBoxLayout()
+        row.setSpacing(_GAP)
+        for label, field in fields:
+            row.addLayout(labelled(label, field), 1)
+        self.page.addLayout(row)
+
+    def finish_page(self) -> None:
+        """Add the line for refusals and the buttons; called once, after the fields."""
+        self.page.addWidget(self._refusal)
+        self.page.addSpacing(4)
+        self.page.addWidget(self.buttons)
+
+    def _try(self) -> None:
+        try:
+            self._apply()
+        except CjmError as error:
+            self._refusal.setText(error.in_language(interface_language()))
+            self._refusal.show()
+        else:
+            self.accept()
+
+
+def labelled(text: str, field: QWidget) -> QVBoxLayout:
+    """Return a field below its label, which leads to it."""
+    label = plain_label(text, "caption")
+    label.setBuddy(field)
+    if not field.accessibleName():
+        field.setAccessibleName(text.replace("&", ""))
+    column = QVBoxLayout()
+    column.setSpacing(_LABEL_GAP)
+    column.addWidget(label)
+    column.addWidget(field)
+    return column

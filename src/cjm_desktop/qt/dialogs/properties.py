@@ -1,0 +1,133 @@
+"""File > Properties of the map: what stands around the grid, as one undo step."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, get_args
+
+from PySide6.QtCore import QDate, QLocale, Qt
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QWidget
+
+from cjm_desktop.edit.labels import Label
+from cjm_desktop.edit.properties import Properties, properties_of, set_properties
+from cjm_desktop.model.document import BuyerRole, MapKind
+from cjm_desktop.model.ids import fresh_id
+from cjm_desktop.model.language import LANGUAGES
+from cjm_desktop.model.queries import BUYER_ROLES, MAP_KINDS
+from cjm_desktop.qt.dialogs.form import FormDialog
+from cjm_desktop.qt.translations import interface_language
+
+if TYPE_CHECKING:
+    from cjm_desktop.edit.session import Session
+
+LANGUAGE_NAMES = {"ru": "Русский", "en": "English"}
+"""Languages by their own names, as they are called in every language."""
+_DATE_FORMATS = ("dd.MM.yyyy", "d.M.yyyy", "yyyy-MM-dd", "d.M.yy")
+
+
+class PropertiesDialog(FormDialog):
+    """Title, scenario, persona, client, author, language, date and edition of a map."""
+
+    def __init__(self, parent: QWidget | None, session: Session) -> None:
+        super().__init__(parent, "", "", 560)
+        self._session = session
+        now = properties_of(session.base, session.map_id)
+        self._title, self._scenario = QLineEdit(now.title), QLineEdit(now.scenario)
+        self._persona, self._client = QLineEdit(now.persona), QLineEdit(now.client)
+        self._author, self._edition = QLineEdit(now.author), QLineEdit(now.edition)
+        self._kind = _choice({key: MAP_KINDS[key].in_language(interface_language()) for key in MAP_KINDS})
+        roles = {key: BUYER_ROLES[key].in_language(interface_language()) for key in BUYER_ROLES}
+        self._role = _choice({"": self.tr("not said"), **roles})
+        self._language = _choice(_languages(now.language))
+        self._date = QLineEdit(shown_date(now.date))
+        for field, value in ((self._kind, now.kind), (self._role, now.role), (self._language, now.language)):
+            field.setCurrentIndex(max(0, field.findData(value or "")))
+        self._fill()
+        self.on_ok(self._change)
+
+    def _fill(self) -> None:
+        self.setWindowTitle(self.tr("Properties of the map"))
+        self.ok_button.setText(self.tr("Change"))
+        self.add_field(self.tr("&Title"), self._title)
+        self.add_fields((self.tr("&Scenario"), self._scenario), (self.tr("S&tate"), self._kind))
+        self.add_fields((self.tr("&Persona"), self._persona), (self.tr("&Role"), self._role))
+        self.add_fields((self.tr("&Client"), self._client), (self.tr("&Author"), self._author))
+        self.add_fields((self.tr("&Date"), self._dated()), (self.tr("&Edition"), self._edition))
+        self.add_field(
+            self.tr("&Language of the map: names of lanes, dates, what is printed"), self._language
+        )
+        self.finish_page()
+        self._title.selectAll()
+
+    def _dated(self) -> QWidget:
+        today = QPushButton(self.tr("Today"))
+        today.setAutoDefault(False)
+        today.clicked.connect(lambda: self._date.setText(shown_date(_iso(QDate.currentDate()))))
+        both = QWidget()
+        row = QHBoxLayout(both)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._date, 1)
+        row.addWidget(today)
+        both.setFocusProxy(self._date)
+        return both
+
+    def chosen(self) -> Properties:
+        """Return what the fields say."""
+        kind, role = self._kind.currentData(), self._role.currentData()
+        return Properties(
+            title=self._title.text().strip(),
+            scenario=self._scenario.text().strip(),
+            kind=next(known for known in get_args(MapKind) if known == kind),
+            client=self._client.text().strip(),
+            author=self._author.text().strip(),
+            language=str(self._language.currentData()),
+            date=read_date(self._date.text()),
+            edition=self._edition.text().strip(),
+            persona=self._persona.text().strip(),
+            role=next((known for known in get_args(BuyerRole) if known == role), None),
+        )
+
+    def _change(self) -> None:
+        self._session.apply_to_document(
+            Label.CHANGE_DOCUMENT, set_properties, self._session.map_id, self.chosen(), fresh_id()
+        )
+
+
+def shown_date(date: str | None) -> str:
+    """Return an ISO date as the language of the window writes it, other words as they stand."""
+    if not date:
+        return ""
+    day = QDate.fromString(date, Qt.DateFormat.ISODate)
+    return QLocale().toString(day, _typed_format()) if day.isValid() else date
+
+
+def read_date(text: str) -> str | None:
+    """Return the ISO date that was typed, other words as they stand, None for nothing."""
+    typed = text.strip()
+    for form in (_typed_format(), *_DATE_FORMATS):
+        day = QDate.fromString(typed, form, 2000)
+        if day.isValid():
+            return _iso(day)
+    return typed or None
+
+
+def _typed_format() -> str:
+    """Return the language's short date, with all digits of the year."""
+    form = QLocale().dateFormat(QLocale.FormatType.ShortFormat)
+    return form if "yyyy" in form else form.replace("yy", "yyyy")
+
+
+def _iso(day: QDate) -> str:
+    return day.toString(Qt.DateFormat.ISODate)
+
+
+def _choice(entries: dict[str, str]) -> QComboBox:
+    choice = QComboBox()
+    for value, text in entries.items():
+        choice.addItem(text[:1].upper() + text[1:], value)
+    return choice
+
+
+def _languages(present: str) -> dict[str, str]:
+    known = {code: LANGUAGE_NAMES[code] for code in LANGUAGES}
+    # A file may be in a language this program has no words for; it keeps it.
+    return known if present in known else {**known, present: present}

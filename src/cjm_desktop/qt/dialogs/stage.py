@@ -1,0 +1,65 @@
+"""Map > Stage: its title, the company's task at it, its width, as one undo step."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QDoubleSpinBox, QPlainTextEdit, QWidget
+
+from cjm_desktop.edit.labels import Label
+from cjm_desktop.edit.stages import set_stage
+from cjm_desktop.layout.spacing import STAGE_COLUMN
+from cjm_desktop.model.queries import stage_index
+from cjm_desktop.qt.dialogs.form import FormDialog
+
+if TYPE_CHECKING:
+    from cjm_desktop.edit.session import Session
+
+_NARROWEST, _WIDEST = 20.0, 1000.0
+
+
+class StageDialog(FormDialog):
+    """The properties of one stage."""
+
+    def __init__(self, parent: QWidget | None, session: Session, stage: str) -> None:
+        super().__init__(parent, "", "")
+        self._session = session
+        self._stage = stage
+        now = session.journey.stages[stage_index(session.journey, stage)]
+        self._title, self._task = _text(now.title, 2), _text(now.task, 3)
+        self._width = QDoubleSpinBox(decimals=0, minimum=_NARROWEST, maximum=_WIDEST, singleStep=5)
+        self._width.setValue(now.width or STAGE_COLUMN)
+        self._had_width = now.width
+        self._fill()
+        self.on_ok(self._change)
+
+    def _fill(self) -> None:
+        self.setWindowTitle(self.tr("Stage"))
+        self.ok_button.setText(self.tr("Change"))
+        self._width.setSuffix(self.tr(" mm"))
+        self.add_field(self.tr("&Title"), self._title)
+        self.add_field(self.tr("Our t&ask at this stage"), self._task)
+        self.add_field(self.tr("&Width of the column on paper"), self._width)
+        self.finish_page()
+        self._title.selectAll()
+
+    def _change(self) -> None:
+        width = self._width.value()
+        # A stage without a width of its own follows the default; asking for the default gives it none.
+        is_untouched = width == (self._had_width or STAGE_COLUMN)
+        self._session.apply(
+            Label.CHANGE_STAGE,
+            set_stage,
+            self._stage,
+            title=self._title.toPlainText().strip(),
+            task=self._task.toPlainText().strip(),
+            width=self._had_width if is_untouched else width,
+        )
+
+
+def _text(text: str, lines: int) -> QPlainTextEdit:
+    """Return a field for a few lines of text that Tab leaves."""
+    field = QPlainTextEdit(text)
+    field.setTabChangesFocus(True)
+    field.setFixedHeight(field.fontMetrics().lineSpacing() * lines + 18)
+    return field

@@ -1,0 +1,145 @@
+"""Which document a window holds, in which file it lives, and whether that file is up to date."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QDateTime, QFileInfo, QObject, QStandardPaths, Signal
+
+from cjm_desktop.edit.session import Session
+from cjm_desktop.model.errors import FileError
+from cjm_desktop.model.queries import map_title
+from cjm_desktop.qt.dialogs.unsaved import Answer, ask_about_changes
+from cjm_desktop.qt.errors import show_error
+from cjm_desktop.qt.settings import LAST_FOLDER
+from cjm_desktop.qt.status_line import SavingState
+from cjm_desktop.qt.translations import interface_language
+from cjm_desktop.storage.file import SUFFIX, save
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+    from cjm_desktop.model.document import Document
+    from cjm_desktop.qt.settings import Settings
+
+_NOT_IN_A_NAME = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')
+_LONGEST_NAME = 80
+
+
+class DocumentController(QObject):
+    """The file side of one window; it writes, asks, and tells when what it knows has changed.
+
+    `ask_for_path` asks where to save, beginning with a suggestion; None is a change of mind.
+    """
+
+    changed = Signal()
+    """The name, the file, or the state of saving is another one now."""
+
+    def __init__(
+        self, window: QWidget, settings: Settings, ask_for_path: Callable[[QWidget, Path], Path | None]
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._settings = settings
+        self._ask_for_path = ask_for_path
+        self._failure: FileError | None = None
+        self._saved_at: QDateTime | None = None
+        self.path: Path | None = None
+        self.session: Session | None = None
+        self.finish_typing: Callable[[], None] = lambda: None
+        """Puts what is just being typed into the document; set by whoever shows it."""
+
+    def begin(self, document: Document, path: Path | None) -> Session:
+        """Hold a document from now on, with the file it was read from, if any."""
+        self.session = Session(document)
+        self.path = path
+        if path is not None:
+            self._saved_at = QFileInfo(str(path)).lastModified()
+            self._remember(path)
+        self.changed.emit()
+        return self.session
+
+    def name(self) -> str:
+        """Return what the document is called: its file, its title, or "Untitled"."""
+        if self.path is not None:
+            return self.path.name
+        return self._title() or self.tr("Untitled map")
+
+    def state(self) -> SavingState:
+        """Return the truth about saving."""
+        if self.session is None:
+            return SavingState()
+        return SavingState(
+            has_file=self.path is not None,
+            is_changed=self.session.is_changed,
+            saved_at=self._saved_at,
+            failure="" if self._failure is None else self._failure.in_language(interface_language()),
+        )
+
+    def save(self) -> bool:
+        """Write the document to its file, or ask for one; False when it is not saved."""
+        if self.session is None:
+            return False
+        return self.save_as() if self.path is None else self._write(self.path)
+
+    def save_as(self) -> bool:
+        """Ask for a file and write the document there; False when it is not saved."""
+        if self.session is None:
+            return False
+        self.finish_typing()
+        path = self._ask_for_path(self._window, self._suggested_path())
+        return path is not None and self._write(path)
+
+    def may_close(self) -> bool:
+        """Whether the document may go: nothing is unsaved, or the user has decided about it."""
+        self.finish_typing()
+        if self.session is None or not self.session.is_changed:
+            return True
+        answer = ask_about_changes(self._window, self.name())
+        return answer is Answer.DISCARD or (answer is Answer.SAVE and self.save())
+
+    def _write(self, path: Path) -> bool:
+        self.finish_typing()
+        if self.session is None:
+            return False
+        document = self.session.base
+        try:
+            save(document, path)
+        except FileError as error:
+            self._failure = error
+            self.changed.emit()
+            show_error(self._window, self.tr("The map is not saved. It is still open."), error)
+            return False
+        self._failure = None
+        self._saved_at = QDateTime.currentDateTime()
+        self.path = path
+        self._remember(path)
+        self.session.mark_saved(document)
+        self.changed.emit()
+        return True
+
+    def _remember(self, path: Path) -> None:
+        self._settings.remember_file(str(path))
+        self._settings.remember(LAST_FOLDER, str(path.parent))
+
+    def _suggested_path(self) -> Path:
+        if self.path is not None:
+            return self.path
+        folder = self._settings.value(LAST_FOLDER)
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        return Path(folder or documents) / f"{self._file_name()}{SUFFIX}"
+
+    def _file_name(self) -> str:
+        name = _NOT_IN_A_NAME.sub(" ", self._title())[:_LONGEST_NAME]
+        return " ".join(name.split()).strip(". ") or self.tr("Untitled map")
+
+    def _title(self) -> str:
+        return (
+            ""
+            if self.session is None
+            else map_title(self.session.base, self.session.base.map(self.session.map_id))
+        )

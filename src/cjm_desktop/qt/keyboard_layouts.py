@@ -1,0 +1,116 @@
+"""Shortcuts by the place of a key, where the layout has no Latin letters.
+
+With a Russian layout alone, X11 and Wayland tell Qt "Ctrl+Я" and nothing of the Z on the same key, so that
+Ctrl+Z matches nothing. (With a Latin layout beside it Qt finds the Z itself.) Such a key press is
+replaced here by what the same key gives in the Latin layout: for the widget that has the focus, which
+may want it for itself, and for the commands of its window. Alt is left alone: Russian menus open by it.
+"""
+
+from __future__ import annotations
+
+import sys
+from types import MappingProxyType
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence, QWindow
+from PySide6.QtWidgets import QApplication
+
+_ROWS = ((24, "QWERTYUIOP"), (38, "ASDFGHJKL"), (52, "ZXCVBNM"))
+_LETTER_BY_KEYCODE = MappingProxyType(
+    {first + offset: letter for first, row in _ROWS for offset, letter in enumerate(row)}
+)
+"""XKB key codes (evdev's plus 8) of the letter keys."""
+_MODIFIERS = (
+    Qt.KeyboardModifier.ControlModifier
+    | Qt.KeyboardModifier.ShiftModifier
+    | Qt.KeyboardModifier.AltModifier
+    | Qt.KeyboardModifier.MetaModifier
+)
+
+
+def latin_key(event: QKeyEvent) -> Qt.Key | None:
+    """Return the Latin letter on the key of a Ctrl press whose layout gives another letter."""
+    if not event.modifiers() & Qt.KeyboardModifier.ControlModifier or event.key() <= Qt.Key.Key_ydiaeresis:
+        return None
+    if event.key() >= Qt.Key.Key_Escape:  # a key without a letter
+        return None
+    if sys.platform == "win32":
+        code = event.nativeVirtualKey()
+        return Qt.Key(code) if Qt.Key.Key_A <= code <= Qt.Key.Key_Z else None
+    letter = _LETTER_BY_KEYCODE.get(event.nativeScanCode())
+    return None if letter is None else Qt.Key(ord(letter))
+
+
+class ShortcutsInAnyLayout(QObject):
+    """Watches the focused window of the program for key presses that only their place explains."""
+
+    def __init__(self, program: QApplication) -> None:
+        super().__init__(program)
+        self._window: QWindow | None = None
+        self._is_passing_on = False
+        self._was_taken = False
+        program.focusWindowChanged.connect(self._watch)
+        self._watch(QGuiApplication.focusWindow())
+
+    def _watch(self, window: QWindow | None) -> None:
+        # Only the focused window gets keys; a filter on the program would see every event there is.
+        if self._window is not None:
+            self._window.removeEventFilter(self)
+        self._window = window
+        if window is not None:
+            window.installEventFilter(self)
+            window.destroyed.connect(self._forget)
+
+    def _forget(self) -> None:
+        self._window = None
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take over a key press that is meant by its place."""
+        if self._is_passing_on or event.type() not in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress):
+            return False
+        if not isinstance(event, QKeyEvent):
+            return False
+        key = latin_key(event)
+        if key is None:
+            return False
+        if event.type() == QEvent.Type.ShortcutOverride:
+            self._was_taken = self._pass_on(watched, event, key)
+            # Accepted in any case: no shortcut shall fire by the letter that the layout gives.
+            event.accept()
+            return True
+        action = None if self._was_taken else _action_for(key, event.modifiers())
+        if action is None:
+            self._pass_on(watched, event, key)
+        else:
+            action.trigger()
+        return True
+
+    def _pass_on(self, window: QObject, event: QKeyEvent, key: Qt.Key) -> bool:
+        meant = QKeyEvent(
+            event.type(),
+            key,
+            event.modifiers(),
+            event.nativeScanCode(),
+            event.nativeVirtualKey(),
+            event.nativeModifiers(),
+            event.text(),
+            event.isAutoRepeat(),
+        )
+        meant.ignore()
+        self._is_passing_on = True
+        try:
+            QCoreApplication.sendEvent(window, meant)
+        finally:
+            self._is_passing_on = False
+        return meant.isAccepted()
+
+
+def _action_for(key: Qt.Key, modifiers: Qt.KeyboardModifier) -> QAction | None:
+    """Return the command of the active window that has this shortcut and is possible now."""
+    window = QApplication.activeModalWidget() or QApplication.activeWindow()
+    if window is None:
+        return None
+    pressed = QKeySequence((modifiers & _MODIFIERS).value | key.value)
+    return next(
+        (action for action in window.actions() if action.isEnabled() and pressed in action.shortcuts()), None
+    )

@@ -1,0 +1,118 @@
+"""The main window: it puts the parts together and hands on what the system tells it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from cjm_desktop.qt.actions import Actions
+from cjm_desktop.qt.menus import MenuBar
+from cjm_desktop.qt.start_page import StartPage
+from cjm_desktop.qt.status_line import StatusLine
+from cjm_desktop.qt.tool_row import ToolRow
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+
+    from cjm_desktop.qt.settings import Settings
+
+_FIRST_SIZE = (1280, 820)
+_LEAST_SIZE = (720, 480)
+
+
+class MainWindow(QMainWindow):
+    """Menu, tools, the map or the page one starts from, and the status line."""
+
+    files_dropped = Signal(object)
+    """Paths that were dropped on the window."""
+    closed = Signal()
+    """The window is closed for good."""
+    retranslated = Signal()
+    """The language of the window is another one now."""
+
+    def __init__(self, settings: Settings) -> None:
+        super().__init__()
+        self.may_close: Callable[[], bool] = lambda: True
+        """Asked before the window closes."""
+        self._name = ""
+        self.actions_ = Actions(self)
+        self.menu_bar = MenuBar(self.actions_, settings.recent_files)
+        self.tools = ToolRow(self.actions_)
+        self.start_page = StartPage(self.actions_, settings.recent_files)
+        self.status_line = StatusLine(self.actions_)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self.start_page)
+        self._put_together()
+
+    def show_map(self, canvas: QWidget) -> None:
+        """Show a map in place of the page one starts from."""
+        self._pages.addWidget(canvas)
+        self._pages.setCurrentWidget(canvas)
+        canvas.setFocus()
+
+    def show_name(self, name: str, *, is_changed: bool) -> None:
+        """Show what the window holds in its title, marked where it is not saved."""
+        self._name = name
+        self._title()
+        self.setWindowModified(is_changed)
+
+    def _put_together(self) -> None:
+        self.setMenuBar(self.menu_bar)
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.tools)
+        column.addWidget(self._pages, 1)
+        column.addWidget(self.status_line)
+        self.setCentralWidget(whole)
+        self.setAcceptDrops(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setMinimumSize(*_LEAST_SIZE)
+        self.resize(*_FIRST_SIZE)
+        self._title()
+
+    def _title(self) -> None:
+        # The mark of Qt in a file's own name would be taken for the place of the asterisk.
+        name = self._name.replace("[*]", "[*][*]")
+        self.setWindowTitle(f"{name}[*] — CJM Desktop" if name else "CJM Desktop")
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Close when nothing is lost by it."""
+        if not self.may_close():
+            event.ignore()
+            return
+        super().closeEvent(event)
+        self.closed.emit()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files, as a copy: the file stays where it is."""
+        if _files(event):
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Hand on the files that were dropped."""
+        files = _files(event)
+        if files:
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
+            self.files_dropped.emit(files)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language and the colours of the program."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.actions_.retranslate()
+            self.retranslated.emit()
+        elif event.type() == QEvent.Type.PaletteChange:
+            self.actions_.recolor()
+
+
+def _files(event: QDropEvent) -> list[Path]:
+    return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]

@@ -1,0 +1,186 @@
+"""The commands of menus and tools on the map of one window: what each of them asks of the canvas."""
+
+from __future__ import annotations
+
+from functools import partial
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from cjm_desktop.edit.cards import duplicate_cards
+from cjm_desktop.edit.labels import Label, Named
+from cjm_desktop.edit.lanes import add_lane, move_lane, remove_lane
+from cjm_desktop.edit.selection import Header, at_cell, at_lane, column_of, row_of
+from cjm_desktop.edit.stages import move_stage, remove_stage
+from cjm_desktop.model.errors import EditError
+from cjm_desktop.model.ids import fresh_id
+from cjm_desktop.qt.action_table import Id
+from cjm_desktop.qt.dialogs.lane import LaneDialog, LaneKindDialog
+from cjm_desktop.qt.dialogs.properties import PropertiesDialog
+from cjm_desktop.qt.dialogs.stage import StageDialog
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from cjm_desktop.edit.selection import Selection
+    from cjm_desktop.edit.session import Session
+    from cjm_desktop.model.document import Map
+    from cjm_desktop.qt.canvas.view import Canvas
+
+LEVELS = MappingProxyType(
+    {Id.LEVEL_1: -2, Id.LEVEL_2: -1, Id.LEVEL_3: 0, Id.LEVEL_4: 1, Id.LEVEL_5: 2, Id.NO_LEVEL: None}
+)
+SCORES = MappingProxyType({Id.SCORE_1: 1, Id.SCORE_2: 2, Id.SCORE_3: 3, Id.SCORE_4: 4, Id.SCORE_5: 5})
+
+
+class MapCommands:
+    """What menus and tools do to the map that a canvas shows; a refused edit is told by the canvas."""
+
+    def __init__(self, session: Session, canvas: Canvas) -> None:
+        self._session = session
+        self._canvas = canvas
+
+    def handlers(self) -> Mapping[Id, Callable[[], object]]:
+        """Return what each command of the map does."""
+        edits, zoom = self._canvas.edits, self._canvas.zoom
+        return {
+            Id.UNDO: self._settled(self._session.undo),
+            Id.REDO: self._settled(self._session.redo),
+            Id.EDIT: edits.edit_current,
+            Id.DUPLICATE: self._settled(self.duplicate),
+            Id.DELETE: edits.delete,
+            Id.MOVE_LEFT: partial(edits.shift_cards, -1, 0),
+            Id.MOVE_RIGHT: partial(edits.shift_cards, 1, 0),
+            Id.MOVE_UP: partial(edits.shift_cards, 0, -1),
+            Id.MOVE_DOWN: partial(edits.shift_cards, 0, 1),
+            Id.ZOOM_IN: partial(zoom.step, 1),
+            Id.ZOOM_OUT: partial(zoom.step, -1),
+            Id.ZOOM_FULL: partial(zoom.set_zoom, 1.0),
+            Id.ZOOM_FIT: zoom.fit,
+            Id.ADD_CARD: edits.new_card,
+            Id.STAGE_BEFORE: partial(self.add_stage, 0),
+            Id.STAGE_AFTER: partial(self.add_stage, 1),
+            Id.LANE_ABOVE: self._settled(partial(self.add_lane, 0)),
+            Id.LANE_BELOW: self._settled(partial(self.add_lane, 1)),
+            Id.PROPERTIES: self._settled(self.change_properties),
+            Id.STAGE_PROPERTIES: self._settled(self.change_stage),
+            Id.LANE_PROPERTIES: self._settled(self.change_lane),
+            Id.STAGE_LEFT: self._settled(partial(self.move_stage, -1)),
+            Id.STAGE_RIGHT: self._settled(partial(self.move_stage, 1)),
+            Id.LANE_UP: self._settled(partial(self.move_lane, -1)),
+            Id.LANE_DOWN: self._settled(partial(self.move_lane, 1)),
+            Id.DELETE_STAGE: self._settled(self.delete_stage),
+            Id.DELETE_LANE: self._settled(self.delete_lane),
+            **{which: partial(edits.set_level, level) for which, level in LEVELS.items()},
+            **{which: partial(edits.set_score, value) for which, value in SCORES.items()},
+        }
+
+    def add_stage(self, after: int) -> None:
+        """Add a stage before (0) or after (1) the current one, at the end where none is current."""
+        column = self._column()
+        self._canvas.edits.add_stage(len(self._journey.stages) if column is None else column + after)
+
+    def add_lane(self, below: int) -> None:
+        """Ask for a kind and add a lane above (0) or below (1) the current one, else at the end."""
+        row = self._row()
+        index = len(self._journey.lanes) if row is None else row + below
+        dialog = LaneKindDialog(self._canvas.window(), self._session.document.language)
+        if not dialog.exec():
+            return
+        lane, kind, meaning = fresh_id(), dialog.kind(), dialog.meaning()
+        fields = {} if meaning is None else {"meaning": meaning}
+        try:
+            self._session.preview(add_lane, index, lane, kind.key, **fields)
+            self._session.commit(Label.ADD_LANE, self._in_lane(lane, takes_cards=kind.takes_cards))
+        except EditError as error:
+            self._canvas.refuse(error)
+        self._canvas.show_current()
+
+    def duplicate(self) -> None:
+        """Put a copy after each selected card and select the copies."""
+        selection = self._session.selection
+        copies = {card: fresh_id() for card in selection.cards}
+        if not copies or selection.stage is None or selection.lane is None:
+            return
+        try:
+            self._session.preview(duplicate_cards, copies)
+        except EditError as error:
+            self._canvas.refuse(error)
+            return
+        label = Named(Label.DUPLICATE_CARDS, len(copies))
+        self._session.commit(label, at_cell(selection.stage, selection.lane, *copies.values()))
+        self._canvas.show_current()
+
+    def change_properties(self) -> None:
+        """Let the user change what stands around the grid."""
+        PropertiesDialog(self._canvas.window(), self._session).exec()
+
+    def change_stage(self) -> None:
+        """Let the user change title, task and width of the current stage."""
+        column = self._column()
+        if column is not None:
+            StageDialog(self._canvas.window(), self._session, self._journey.stages[column].id).exec()
+
+    def change_lane(self) -> None:
+        """Let the user change name and meaning of the current lane."""
+        row = self._row()
+        if row is not None:
+            LaneDialog(self._canvas.window(), self._session, self._journey.lanes[row].id).exec()
+
+    def move_stage(self, by: int) -> None:
+        """Move the current stage by one place."""
+        column = self._column()
+        if column is not None and 0 <= column + by < len(self._journey.stages):
+            self._apply(Label.MOVE_STAGE, move_stage, self._journey.stages[column].id, column + by)
+
+    def move_lane(self, by: int) -> None:
+        """Move the current lane by one place."""
+        row = self._row()
+        if row is not None and 0 <= row + by < len(self._journey.lanes):
+            self._apply(Label.MOVE_LANE, move_lane, self._journey.lanes[row].id, row + by)
+
+    def delete_stage(self) -> None:
+        """Delete the current stage with its cards."""
+        column = self._column()
+        if column is not None:
+            self._apply(Label.REMOVE_STAGE, remove_stage, self._journey.stages[column].id)
+
+    def delete_lane(self) -> None:
+        """Delete the current lane with its cards."""
+        row = self._row()
+        if row is not None:
+            self._apply(Label.REMOVE_LANE, remove_lane, self._journey.lanes[row].id)
+
+    def _settled(self, do: Callable[[], object]) -> Callable[[], object]:
+        """Return `do`, before which what is just being written is kept."""
+
+        def settle_and_do() -> None:
+            self._canvas.commit_typing()
+            do()
+
+        return settle_and_do
+
+    def _apply(self, label: Label, verb: Callable[..., Map], *arguments: object) -> None:
+        try:
+            self._session.apply(label, verb, *arguments)
+        except EditError as error:
+            self._canvas.refuse(error)
+        self._canvas.show_current()
+
+    def _in_lane(self, lane: str, *, takes_cards: bool) -> Selection:
+        """Return the cell of a new lane at the current stage, where one writes on at once."""
+        selection = self._session.selection
+        if not takes_cards or selection.header is Header.LANE or selection.stage is None:
+            return at_lane(lane)
+        return at_cell(selection.stage, lane)
+
+    @property
+    def _journey(self) -> Map:
+        return self._session.journey
+
+    def _column(self) -> int | None:
+        is_elsewhere = self._session.selection.header is Header.LANE
+        return None if is_elsewhere else column_of(self._session.selection, self._journey)
+
+    def _row(self) -> int | None:
+        is_elsewhere = self._session.selection.header is Header.STAGE
+        return None if is_elsewhere else row_of(self._session.selection, self._journey)

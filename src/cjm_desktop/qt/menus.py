@@ -1,0 +1,191 @@
+"""The menu bar as data, and the widget made from it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QEvent, Signal
+from PySide6.QtWidgets import QMenu, QMenuBar
+
+from cjm_desktop.qt.action_table import Id
+from cjm_desktop.qt.translations import QT_TRANSLATE_NOOP
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from cjm_desktop.qt.actions import Actions
+
+
+class Slot(StrEnum):
+    """What a menu has beside commands."""
+
+    RULE = "rule"
+    RECENT_FILES = "recent_files"
+
+
+@dataclass(frozen=True, slots=True)
+class Menu:
+    """A menu: its English title and its entries, menus among them."""
+
+    title: str
+    entries: tuple[Id | Slot | Menu, ...]
+
+
+MENUS = (
+    Menu(
+        QT_TRANSLATE_NOOP("Menu", "&File"),
+        (
+            Id.NEW,
+            Id.NEW_FROM_TEMPLATE,
+            Id.OPEN,
+            Slot.RECENT_FILES,
+            Slot.RULE,
+            Id.SAVE,
+            Id.SAVE_AS,
+            Slot.RULE,
+            Id.PROPERTIES,
+            Id.PRINT_POSTER,
+            Slot.RULE,
+            Id.CLOSE,
+            Id.QUIT,
+        ),
+    ),
+    Menu(
+        QT_TRANSLATE_NOOP("Menu", "&Edit"),
+        (
+            Id.UNDO,
+            Id.REDO,
+            Slot.RULE,
+            Id.EDIT,
+            Id.DUPLICATE,
+            Id.DELETE,
+            Slot.RULE,
+            Id.MOVE_LEFT,
+            Id.MOVE_RIGHT,
+            Id.MOVE_UP,
+            Id.MOVE_DOWN,
+        ),
+    ),
+    Menu(
+        QT_TRANSLATE_NOOP("Menu", "&View"),
+        (
+            Id.ZOOM_IN,
+            Id.ZOOM_OUT,
+            Id.ZOOM_FULL,
+            Id.ZOOM_FIT,
+            Slot.RULE,
+            Menu(
+                QT_TRANSLATE_NOOP("Menu", "&Language"),
+                (Id.LANGUAGE_SYSTEM, Id.LANGUAGE_ENGLISH, Id.LANGUAGE_RUSSIAN),
+            ),
+            Menu(
+                QT_TRANSLATE_NOOP("Menu", "&Appearance"),
+                (Id.APPEARANCE_SYSTEM, Id.APPEARANCE_LIGHT, Id.APPEARANCE_DARK),
+            ),
+        ),
+    ),
+    Menu(
+        QT_TRANSLATE_NOOP("Menu", "&Insert"),
+        (Id.ADD_CARD, Slot.RULE, Id.STAGE_AFTER, Id.STAGE_BEFORE, Slot.RULE, Id.LANE_BELOW, Id.LANE_ABOVE),
+    ),
+    Menu(
+        QT_TRANSLATE_NOOP("Menu", "&Map"),
+        (
+            Id.STAGE_PROPERTIES,
+            Id.STAGE_LEFT,
+            Id.STAGE_RIGHT,
+            Id.DELETE_STAGE,
+            Slot.RULE,
+            Id.LANE_PROPERTIES,
+            Id.LANE_UP,
+            Id.LANE_DOWN,
+            Id.DELETE_LANE,
+            Slot.RULE,
+            Menu(
+                QT_TRANSLATE_NOOP("Menu", "&Emotion"),
+                (Id.LEVEL_5, Id.LEVEL_4, Id.LEVEL_3, Id.LEVEL_2, Id.LEVEL_1, Slot.RULE, Id.NO_LEVEL),
+            ),
+            Menu(
+                QT_TRANSLATE_NOOP("Menu", "S&core"),
+                (Id.SCORE_1, Id.SCORE_2, Id.SCORE_3, Id.SCORE_4, Id.SCORE_5),
+            ),
+        ),
+    ),
+    Menu(QT_TRANSLATE_NOOP("Menu", "&Help"), (Id.KEYBOARD, Slot.RULE, Id.ABOUT)),
+)
+"""The menu bar, left to right."""
+
+_RECENT_TITLE = QT_TRANSLATE_NOOP("Menu", "Open &recent")
+_NO_RECENT = QT_TRANSLATE_NOOP("Menu", "No files yet")
+
+
+class MenuBar(QMenuBar):
+    """The menu bar of a window; its titles follow the language of the window."""
+
+    recent_chosen = Signal(str)
+
+    def __init__(self, actions: Actions, recent_files: Callable[[], tuple[str, ...]]) -> None:
+        super().__init__()
+        self._actions = actions
+        self._recent_files = recent_files
+        self._titles: dict[QMenu, str] = {}
+        for menu in MENUS:
+            self._add(self.addMenu(""), menu)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say every title in the present language of the window."""
+        for made, title in self._titles.items():
+            made.setTitle(_translated(title))
+
+    def _add(self, made: QMenu, menu: Menu) -> None:
+        self._titles[made] = menu.title
+        for entry in menu.entries:
+            match entry:
+                case Menu():
+                    self._add(made.addMenu(""), entry)
+                case Slot.RULE:
+                    made.addSeparator()
+                case Slot.RECENT_FILES:
+                    self._add_recent(made.addMenu(""))
+                case Id():
+                    made.addAction(self._actions[entry])
+
+    def _add_recent(self, made: QMenu) -> None:
+        self._titles[made] = _RECENT_TITLE
+        made.setObjectName("recent_files")
+        # Filled when it opens: other windows and other starts of the program add to the list.
+        made.aboutToShow.connect(lambda: self._fill_recent(made))
+
+    def _fill_recent(self, made: QMenu) -> None:
+        made.clear()
+        files = self._recent_files()
+        for file in files:
+            shown = made.addAction(_file_entry(Path(file)))
+            shown.setToolTip(file)
+            shown.triggered.connect(lambda _checked=False, file=file: self.recent_chosen.emit(file))
+        if not files:
+            made.addAction(_translated(_NO_RECENT)).setEnabled(False)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language of the window."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+
+def _file_entry(file: Path) -> str:
+    """Return a file's name and folder as a menu shows them, an & in them doubled."""
+    return f"{file.name} — {file.parent}".replace("&", "&&")
+
+
+def menu_title(menu: Menu) -> str:
+    """Return the title of a menu in the present language, without the & before its letter."""
+    return _translated(menu.title).replace("&", "")
+
+
+def _translated(title: str) -> str:
+    return QCoreApplication.translate("Menu", title)

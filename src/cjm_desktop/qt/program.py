@@ -1,0 +1,43 @@
+"""The application object: its name, language, look, and what watches over all of its windows."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from cjm_desktop.qt.assets import program_icon
+from cjm_desktop.qt.errors import CrashReporter
+from cjm_desktop.qt.keyboard_layouts import ShortcutsInAnyLayout
+from cjm_desktop.qt.palette import dress
+from cjm_desktop.qt.settings import APPEARANCE, LANGUAGE, Settings
+from cjm_desktop.qt.translations import install_language
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+NAME = "cjm-desktop"
+WITHOUT_SCREEN = ("-platform", "offscreen")
+"""Arguments with which the application draws into memory."""
+
+
+def the_program(settings: Settings, arguments: Sequence[str] = ()) -> QApplication:
+    """Return the application; it is made, dressed and watched over when there is none yet."""
+    present = QApplication.instance()
+    if isinstance(present, QApplication):
+        return present
+    rounding = Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
+    QGuiApplication.setHighDpiScaleFactorRoundingPolicy(rounding)
+    QGuiApplication.setDesktopFileName(NAME)
+    QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontShowIconsInMenus)
+    program = QApplication([sys.argv[0], *arguments])
+    program.setApplicationName(NAME)
+    program.setWindowIcon(program_icon())
+    install_language(settings.value(LANGUAGE))
+    dress(program, settings.value(APPEARANCE))
+    ShortcutsInAnyLayout(program)
+    CrashReporter(program).install()
+    return program

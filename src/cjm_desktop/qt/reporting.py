@@ -1,0 +1,64 @@
+"""Keeps a window's actions, status line and title true to its map."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from cjm_desktop.edit.session import Cause
+from cjm_desktop.qt.situation import Situation, situation_of
+from cjm_desktop.qt.wording import Wording
+
+if TYPE_CHECKING:
+    from cjm_desktop.edit.session import Change, Session
+    from cjm_desktop.qt.canvas.facts import ZoomChanged
+    from cjm_desktop.qt.canvas.view import Canvas
+    from cjm_desktop.qt.document_controller import DocumentController
+    from cjm_desktop.qt.main_window import MainWindow
+
+
+class Reporting(QObject):
+    """Listens to a session, its canvas and its file, and tells the window what is so."""
+
+    def __init__(
+        self, window: MainWindow, controller: DocumentController, session: Session, canvas: Canvas
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._controller = controller
+        self._session = session
+        self._canvas = canvas
+        self._wording = Wording(self)
+        self._situation: Situation | None = None
+        session.subscribe(self.session_changed)
+        self.refresh()
+
+    def session_changed(self, change: Change) -> None:
+        """Tell what an edit, an undo, a selection has changed; what a gesture previews is not so yet."""
+        if change.cause is not Cause.PREVIEW or self._canvas.writing.is_on:
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Tell everything that is another than before."""
+        situation = situation_of(self._session, is_typing=self._canvas.writing.is_on)
+        if situation != self._situation:
+            self._situation = situation
+            self._window.actions_.show_situation(situation)
+        self._tell()
+
+    def show_zoom(self, fact: ZoomChanged) -> None:
+        """Tell the zoom."""
+        self._window.status_line.show_zoom(round(fact.zoom * 100))
+
+    def _tell(self) -> None:
+        session, line = self._session, self._window.status_line
+        situation = self._situation or Situation()
+        state = self._controller.state()
+        # What is being typed is in no file yet either.
+        is_changed = state.is_changed or (situation.is_typing and session.is_previewing)
+        line.show_saving(replace(state, is_changed=is_changed))
+        line.show_place(self._wording.place(session.journey, situation, session.document.language))
+        line.show_keys(self._wording.keys(situation))
+        self._window.show_name(self._controller.name(), is_changed=is_changed)

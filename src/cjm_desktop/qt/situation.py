@@ -1,0 +1,88 @@
+"""What the user can do just now, as one value: menus, tools and hints are derived from it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from cjm_desktop.edit.selection import Header, column_of, current_cell, row_of
+from cjm_desktop.model.kinds import Drawing, lane_kind
+
+if TYPE_CHECKING:
+    from cjm_desktop.edit.labels import Named
+    from cjm_desktop.edit.session import Session
+    from cjm_desktop.model.document import Map
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """The state of a window as its actions see it; without a map everything is empty.
+
+    `column` and `row` are indices of the current stage and lane, `drawing` says how the current lane
+    draws its cells, `cell_cards` counts the cards of the current cell, `cards` the selected ones.
+    """
+
+    has_map: bool = False
+    is_typing: bool = False
+    is_changed: bool = False
+    undo: Named | None = None
+    redo: Named | None = None
+    header: Header = Header.NONE
+    column: int | None = None
+    row: int | None = None
+    stages: int = 0
+    lanes: int = 0
+    cards: int = 0
+    cell_cards: int = 0
+    drawing: Drawing | None = None
+    has_emotions: bool = False
+
+    @property
+    def has_cell(self) -> bool:
+        """Whether a cell is current."""
+        return self.header is Header.NONE and self.column is not None and self.row is not None
+
+    @property
+    def has_stage(self) -> bool:
+        """Whether a stage is current, by its header or by a cell in it."""
+        return self.column is not None and self.header is not Header.LANE
+
+    @property
+    def has_lane(self) -> bool:
+        """Whether a lane is current, by its name or by a cell in it."""
+        return self.row is not None and self.header is not Header.STAGE
+
+    @property
+    def takes_cards(self) -> bool:
+        """Whether the current cell can take one more card."""
+        full = self.drawing is Drawing.MARKS and self.cell_cards > 0
+        return self.has_cell and self.drawing is not Drawing.RULE and not full
+
+
+NOTHING_OPEN = Situation()
+
+
+def situation_of(session: Session, *, is_typing: bool) -> Situation:
+    """Return what can be done in a session just now."""
+    journey, selection = session.journey, session.selection
+    row = row_of(selection, journey)
+    return Situation(
+        has_map=True,
+        is_typing=is_typing,
+        is_changed=session.is_changed,
+        undo=session.undo_label,
+        redo=session.redo_label,
+        header=selection.header,
+        column=column_of(selection, journey),
+        row=row,
+        stages=len(journey.stages),
+        lanes=len(journey.lanes),
+        cards=len(selection.cards),
+        cell_cards=len(current_cell(selection, journey)),
+        drawing=None if row is None else lane_kind(journey.lanes[row].kind).drawing,
+        has_emotions=_has_emotions(journey),
+    )
+
+
+def _has_emotions(journey: Map) -> bool:
+    return any(lane_kind(lane.kind).drawing is Drawing.CURVE and not lane.hidden for lane in journey.lanes)

@@ -1,0 +1,113 @@
+"""The page a window shows before it holds a map: templates to start from, files to go on with."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from cjm_desktop.qt.action_table import Id
+from cjm_desktop.qt.assets import program_icon
+from cjm_desktop.qt.dialogs.form import plain_label
+from cjm_desktop.qt.template_rows import template_rows
+from cjm_desktop.qt.translations import interface_language
+from cjm_desktop.qt.two_line_list import Row, TwoLineList
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from cjm_desktop.qt.actions import Actions
+
+_SHEET = QSize(880, 560)
+
+
+class StartPage(QWidget):
+    """Templates at the left, recent files at the right, on one calm sheet."""
+
+    template_chosen = Signal(str)
+    file_chosen = Signal(str)
+
+    def __init__(self, actions: Actions, recent: Callable[[], tuple[str, ...]]) -> None:
+        super().__init__()
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._recent = recent
+        self._title = plain_label("", "heading")
+        self._saying = plain_label("", "caption")
+        self._new_title, self._open_title = plain_label("", "section"), plain_label("", "section")
+        self._nothing = plain_label("", "caption", wrapped=True)
+        self.templates, self.files = TwoLineList(by_click=True), TwoLineList(by_click=True)
+        self.templates.chosen.connect(self.template_chosen)
+        self.files.chosen.connect(self.file_chosen)
+        self._open = QPushButton()
+        self._open.clicked.connect(actions[Id.OPEN].trigger)
+        self._lay_out()
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say everything in the present language of the window, with the files as they are now."""
+        self._title.setText("CJM Desktop")
+        self._saying.setText(self.tr("Customer journey maps, from the keyboard to the wall"))
+        self._new_title.setText(self.tr("NEW MAP"))
+        self._open_title.setText(self.tr("RECENT FILES"))
+        self._nothing.setText(self.tr("Maps you save or open will be listed here."))
+        self._open.setText(self.tr("Open a file…"))
+        self.templates.setAccessibleName(self.tr("New map from a template"))
+        self.files.setAccessibleName(self.tr("Recent files"))
+        self.templates.show_rows(template_rows(interface_language()))
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the recent files as they are now; those that are gone are left out."""
+        found = [Path(file) for file in self._recent() if Path(file).is_file()]
+        self.files.show_rows(Row(str(file), "page", file.stem, str(file.parent)) for file in found)
+        self.files.setVisible(bool(found))
+        self._nothing.setVisible(not found)
+
+    def _lay_out(self) -> None:
+        sheet = QFrame()
+        sheet.setProperty("look", "sheet")
+        sheet.setMaximumSize(_SHEET)
+        columns = QHBoxLayout()
+        columns.setSpacing(44)
+        columns.addLayout(_column(self._new_title, self.templates), 11)
+        files = _column(self._open_title, self._nothing, self.files)
+        files.addStretch()
+        files.addWidget(self._open, 0, Qt.AlignmentFlag.AlignLeft)
+        columns.addLayout(files, 9)
+        page = QVBoxLayout(sheet)
+        page.setContentsMargins(44, 36, 44, 36)
+        page.setSpacing(26)
+        page.addLayout(self._head())
+        page.addLayout(columns, 1)
+        outside = QHBoxLayout(self)
+        outside.setContentsMargins(24, 24, 24, 24)
+        outside.addWidget(sheet)
+
+    def _head(self) -> QHBoxLayout:
+        mark = QLabel()
+        mark.setPixmap(program_icon().pixmap(44, 44))
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(self._title)
+        words.addWidget(self._saying)
+        head = QHBoxLayout()
+        head.setSpacing(16)
+        head.addWidget(mark)
+        head.addLayout(words, 1)
+        return head
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language of the window."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+
+def _column(*widgets: QWidget) -> QVBoxLayout:
+    column = QVBoxLayout()
+    column.setSpacing(10)
+    for widget in widgets:
+        column.addWidget(widget, 1 if isinstance(widget, TwoLineList) else 0)
+    return column

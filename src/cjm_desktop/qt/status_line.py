@@ -1,0 +1,216 @@
+"""The line below: the truth about saving, the current cell, what the keys do here, messages, zoom."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QDate, QDateTime, QEvent, QLocale, QSize, Qt, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
+
+from cjm_desktop.qt.action_table import Id
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction, QResizeEvent
+
+    from cjm_desktop.qt.actions import Actions
+
+MESSAGE_MS = 6000
+"""How long a message stands in the line, in ms."""
+
+
+@dataclass(frozen=True, slots=True)
+class SavingState:
+    """What is known about the file of a map: `saved_at` is when it was written last, `failure` why not."""
+
+    has_file: bool = False
+    is_changed: bool = False
+    saved_at: QDateTime | None = None
+    failure: str = ""
+
+
+class ElidedLabel(QLabel):
+    """A label of one line of plain text that is cut with an ellipsis where there is no room for it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._full = ""
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self.setMinimumWidth(0)
+
+    def full_text(self) -> str:
+        """Return the text without any cut."""
+        return self._full
+
+    def show_text(self, text: str) -> None:
+        """Show a text, as much of it as there is room for."""
+        if text != self._full:
+            self._full = text
+            self.setAccessibleName(text)
+            self.updateGeometry()
+            self._cut()
+
+    def sizeHint(self) -> QSize:
+        """Return the size the whole text needs."""
+        metrics = self.fontMetrics()
+        return QSize(metrics.horizontalAdvance(self._full) + 2, metrics.height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Let the label shrink to nothing."""
+        return QSize(0, self.fontMetrics().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Cut the text anew."""
+        super().resizeEvent(event)
+        self._cut()
+
+    def _cut(self) -> None:
+        self.setText(self.fontMetrics().elidedText(self._full, Qt.TextElideMode.ElideRight, self.width()))
+
+
+class StatusLine(QWidget):
+    """The status line of a window; it is told what to say and knows nothing itself."""
+
+    def __init__(self, actions: Actions) -> None:
+        super().__init__()
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._saving = SavingState()
+        self._keys = ""
+        self._saved, self._place, self._said = QLabel(), ElidedLabel(), ElidedLabel()
+        self._saved.setTextFormat(Qt.TextFormat.PlainText)
+        self._place.setProperty("look", "plain")
+        self._zoom = _ZoomControl(actions)
+        self._fading = QTimer(self, singleShot=True, interval=MESSAGE_MS)
+        self._fading.timeout.connect(self._show_keys)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 2, 10, 2)
+        row.setSpacing(20)
+        row.addWidget(self._saved)
+        row.addWidget(self._place)
+        row.addWidget(self._said, 1)
+        row.addWidget(self._zoom)
+        self._zoom.hide()
+
+    def show_saving(self, state: SavingState) -> None:
+        """Show whether the file holds what the window shows."""
+        self._saving = state
+        text, look = self._saving_text(state)
+        self._saved.setText(f"●  {text}" if text else "")
+        self._saved.setToolTip(state.failure)
+        _restyle(self._saved, look)
+
+    def show_place(self, text: str) -> None:
+        """Show what the current cell or header is called."""
+        self._place.show_text(text)
+
+    def show_keys(self, text: str) -> None:
+        """Show what the keys do here, unless a message is standing there just now."""
+        self._keys = text
+        if not self._fading.isActive():
+            self._show_keys()
+
+    def show_message(self, text: str) -> None:
+        """Say something in place of the keys for some seconds, aloud too where a reader listens."""
+        _restyle(self._said, "bad")
+        self._said.show_text(text)
+        self._said.setToolTip(text)
+        self._fading.start()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+
+    def show_zoom(self, percent: int) -> None:
+        """Show the zoom of the canvas in per cent."""
+        self._zoom.show()
+        self._zoom.show_percent(percent)
+
+    def saving_text(self) -> str:
+        """Return what the line says about saving."""
+        return self._saved.text()
+
+    def message_text(self) -> str:
+        """Return the message or the keys that stand in the line now."""
+        return self._said.full_text()
+
+    def place_text(self) -> str:
+        """Return what the line calls the current cell."""
+        return self._place.full_text()
+
+    def _show_keys(self) -> None:
+        _restyle(self._said, "")
+        self._said.setToolTip("")
+        self._said.show_text(self._keys)
+
+    def _saving_text(self, state: SavingState) -> tuple[str, str]:
+        if state.failure:
+            return self.tr("Not saved: saving failed"), "bad"
+        if not state.has_file:
+            return (self.tr("Not saved yet"), "waiting") if state.is_changed else ("", "")
+        if state.is_changed:
+            return self.tr("Unsaved changes"), "waiting"
+        if state.saved_at is None:
+            return self.tr("Saved"), "good"
+        return self.tr("Saved {time}").format(time=_short_time(state.saved_at)), "good"
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language of the window."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.show_saving(self._saving)
+
+
+class _ZoomControl(QWidget):
+    """Minus, the zoom in per cent with a menu, plus."""
+
+    def __init__(self, actions: Actions) -> None:
+        super().__init__()
+        self._percent = QToolButton()
+        self._percent.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._percent.setMinimumWidth(54)
+        menu = QMenu(self._percent)
+        menu.addActions([actions[Id.ZOOM_FIT], actions[Id.ZOOM_FULL]])
+        self._percent.setMenu(menu)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        for button in (_button(actions[Id.ZOOM_OUT]), self._percent, _button(actions[Id.ZOOM_IN])):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            row.addWidget(button)
+        self.retranslate()
+
+    def show_percent(self, percent: int) -> None:
+        self._percent.setText(QLocale().toString(percent) + "\N{NO-BREAK SPACE}%")
+
+    def retranslate(self) -> None:
+        self._percent.setToolTip(self.tr("Zoom"))
+        self._percent.setAccessibleName(self.tr("Zoom"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+
+def _button(action: QAction) -> QToolButton:
+    button = QToolButton()
+    button.setDefaultAction(action)
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+    button.setIconSize(QSize(16, 16))
+    return button
+
+
+def _short_time(moment: QDateTime) -> str:
+    """Return a time of today, or the day of an earlier moment, as the language writes it."""
+    locale = QLocale()
+    short = QLocale.FormatType.ShortFormat
+    if moment.date() == QDate.currentDate():
+        return locale.toString(moment.time(), short)
+    return locale.toString(moment.date(), short)
+
+
+def _restyle(label: QLabel, look: str) -> None:
+    """Give a label another look of the style sheet."""
+    if label.property("look") != look:
+        label.setProperty("look", look)
+        label.style().unpolish(label)
+        label.style().polish(label)

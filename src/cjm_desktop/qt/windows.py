@@ -1,0 +1,188 @@
+"""All windows of the program: which of them takes a map, and what holds for all of them."""
+
+from __future__ import annotations
+
+import gc
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QObject, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from cjm_desktop.model.errors import FileError
+from cjm_desktop.qt.action_table import Id
+from cjm_desktop.qt.dialogs.new_from_template import NewFromTemplateDialog
+from cjm_desktop.qt.errors import show_error
+from cjm_desktop.qt.palette import apply_colors, colors_for
+from cjm_desktop.qt.settings import APPEARANCE, GEOMETRY, LANGUAGE, LAST_FOLDER, Appearance, InterfaceLanguage
+from cjm_desktop.qt.template_rows import template_rows
+from cjm_desktop.qt.translations import install_language
+from cjm_desktop.storage.file import load
+from cjm_desktop.templates.catalogue import template
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from cjm_desktop.edit.session import Session
+    from cjm_desktop.model.document import Document
+    from cjm_desktop.qt.document_controller import DocumentController
+    from cjm_desktop.qt.main_window import MainWindow
+    from cjm_desktop.qt.settings import Settings
+
+_STEP = 32
+"""How far a further window stands from the last one, in px."""
+
+
+@dataclass(eq=False, slots=True)
+class Desk:
+    """A window, and what is on it."""
+
+    window: MainWindow
+    controller: DocumentController
+
+
+class Windows(QObject):
+    """The open windows; a map goes into a window that is still empty, or into one of its own.
+
+    `furnish` makes a window with everything connected, `lay_out` puts a map on it.
+    """
+
+    def __init__(
+        self,
+        settings: Settings,
+        furnish: Callable[[Windows], Desk],
+        lay_out: Callable[[Desk, Session], None],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.settings = settings
+        self.desks: list[Desk] = []
+        self._furnish = furnish
+        self._lay_out = lay_out
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
+
+    def open_desk(self) -> Desk:
+        """Open an empty window."""
+        desk = self._furnish(self)
+        self._place(desk.window)
+        self.desks.append(desk)
+        desk.window.closed.connect(lambda: self._forget(desk))
+        self._mark_choices()
+        return desk
+
+    def show_document(self, document: Document, path: Path | None, desk: Desk | None) -> Desk:
+        """Show a document on a desk if that is still empty, else on one of its own."""
+        if desk is None or desk.controller.session is not None:
+            desk = self.open_desk()
+        self._lay_out(desk, desk.controller.begin(document, path))
+        desk.window.show()
+        desk.window.activateWindow()
+        return desk
+
+    def open_files(self, paths: Iterable[Path], desk: Desk | None) -> None:
+        """Open files; one that cannot be read is told, one that is open already comes to the front."""
+        for path in paths:
+            already = self._desk_with(path)
+            if already is not None:
+                already.window.raise_()
+                already.window.activateWindow()
+                continue
+            try:
+                document = load(path)
+            except FileError as error:
+                desk = desk or self._any_desk()
+                show_error(desk.window, self.tr("The file could not be opened."), error)
+            else:
+                desk = self.show_document(document, path.absolute(), desk)
+
+    def open_recent(self, file: str, desk: Desk) -> None:
+        """Open a file of the list of recent ones; one that is gone leaves the list."""
+        path = Path(file)
+        self.open_files([path], desk)
+        if not path.exists():
+            self.settings.forget_file(file)
+            desk.window.start_page.refresh()
+
+    def new_map(self, template_key: str, language: str, desk: Desk) -> None:
+        """Begin a map from a template."""
+        self.show_document(template(template_key, language), None, desk)
+
+    def ask_for_template(self, desk: Desk) -> None:
+        """Let the user choose a template and a language, and begin a map from it."""
+        dialog = NewFromTemplateDialog(desk.window, template_rows)
+        if dialog.exec():
+            self.new_map(dialog.template(), dialog.language(), desk)
+
+    def last_folder(self) -> str:
+        """Return the folder in which the user opened or saved last."""
+        return self.settings.value(LAST_FOLDER)
+
+    def speak(self, language: InterfaceLanguage) -> None:
+        """Let all windows speak a language, at once and from now on."""
+        self.settings.remember(LANGUAGE, language)
+        install_language(language)
+        self._mark_choices()
+
+    def wear(self, appearance: Appearance) -> None:
+        """Let all windows look light or dark, at once and from now on."""
+        self.settings.remember(APPEARANCE, appearance)
+        self._follow_system()
+        self._mark_choices()
+
+    def close_all(self) -> None:
+        """Close window after window, until one of them has to stay."""
+        for desk in tuple(self.desks):
+            if not desk.window.close():
+                return
+
+    def _mark_choices(self) -> None:
+        """Mark in every window's menu which language and which appearance holds."""
+        language, appearance = self.settings.value(LANGUAGE), self.settings.value(APPEARANCE)
+        for desk in self.desks:
+            desk.window.actions_.choose(Id(f"language_{language}"))
+            desk.window.actions_.choose(Id(f"appearance_{appearance}"))
+
+    def _follow_system(self) -> None:
+        program = QApplication.instance()
+        if isinstance(program, QApplication):
+            apply_colors(program, colors_for(self.settings.value(APPEARANCE)))
+
+    def _any_desk(self) -> Desk:
+        if self.desks:
+            return self.desks[-1]
+        desk = self.open_desk()
+        desk.window.show()
+        return desk
+
+    def _desk_with(self, path: Path) -> Desk | None:
+        same = (desk for desk in self.desks if desk.controller.path is not None)
+        return next((desk for desk in same if _is_same_file(desk.controller.path, path)), None)
+
+    def _place(self, window: MainWindow) -> None:
+        if self.desks:
+            before = self.desks[-1].window
+            window.resize(before.size())
+            window.move(before.x() + _STEP, before.y() + _STEP)
+            return
+        geometry = self.settings.value(GEOMETRY)
+        if geometry:
+            window.restoreGeometry(QByteArray(geometry))
+
+    def _forget(self, desk: Desk) -> None:
+        self.settings.remember(GEOMETRY, bytes(desk.window.saveGeometry().data()))
+        self.desks.remove(desk)
+        # Cycles through widgets must not be left for a collection that a worker thread sets off.
+        QTimer.singleShot(0, self, _collect)
+
+
+def _collect() -> None:
+    gc.collect()
+
+
+def _is_same_file(one: Path | None, other: Path) -> bool:
+    try:
+        return one is not None and one.samefile(other)
+    except OSError:
+        return False

@@ -1,0 +1,120 @@
+"""What the window says about edits, cells and keys, in the language of the window."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject
+
+from cjm_desktop.edit.labels import Label, Named
+from cjm_desktop.edit.selection import Header
+from cjm_desktop.model.kinds import Drawing
+from cjm_desktop.model.queries import cell_code, lane_title, stage_letters
+from cjm_desktop.qt.translations import QT_TRANSLATE_NOOP
+
+if TYPE_CHECKING:
+    from cjm_desktop.model.document import Lane, Map, Stage
+    from cjm_desktop.qt.situation import Situation
+
+EDIT_NAMES = MappingProxyType(
+    {
+        Label.TYPE: QT_TRANSLATE_NOOP("EditName", "typing"),
+        Label.ADD_CARD: QT_TRANSLATE_NOOP("EditName", "new card"),
+        Label.SET_LEVEL: QT_TRANSLATE_NOOP("EditName", "emotion level"),
+        Label.SET_SCORE: QT_TRANSLATE_NOOP("EditName", "score"),
+        Label.ADD_STAGE: QT_TRANSLATE_NOOP("EditName", "new stage"),
+        Label.RENAME_STAGE: QT_TRANSLATE_NOOP("EditName", "renaming of a stage"),
+        Label.CHANGE_STAGE: QT_TRANSLATE_NOOP("EditName", "change of a stage"),
+        Label.MOVE_STAGE: QT_TRANSLATE_NOOP("EditName", "move of a stage"),
+        Label.RESIZE_STAGE: QT_TRANSLATE_NOOP("EditName", "width of a stage"),
+        Label.REMOVE_STAGE: QT_TRANSLATE_NOOP("EditName", "deletion of a stage"),
+        Label.ADD_LANE: QT_TRANSLATE_NOOP("EditName", "new lane"),
+        Label.RENAME_LANE: QT_TRANSLATE_NOOP("EditName", "renaming of a lane"),
+        Label.CHANGE_LANE: QT_TRANSLATE_NOOP("EditName", "change of a lane"),
+        Label.MOVE_LANE: QT_TRANSLATE_NOOP("EditName", "move of a lane"),
+        Label.RESIZE_LANE: QT_TRANSLATE_NOOP("EditName", "height of a lane"),
+        Label.REMOVE_LANE: QT_TRANSLATE_NOOP("EditName", "deletion of a lane"),
+        Label.RESIZE_LANE_NAMES: QT_TRANSLATE_NOOP("EditName", "width of the lane names"),
+        Label.RENAME_MAP: QT_TRANSLATE_NOOP("EditName", "title of the map"),
+        Label.CHANGE_DOCUMENT: QT_TRANSLATE_NOOP("EditName", "properties of the map"),
+    }
+)
+"""The names of edits that happen to one thing; those of several cards are counted in `Wording`."""
+
+
+class Wording(QObject):
+    """Sentences that are put together; an object, because plurals go through its `tr`."""
+
+    def edit_name(self, named: Named) -> str:
+        """Return what an undo step is called: "move of 3 cards"."""
+        if named.label in EDIT_NAMES:
+            return QCoreApplication.translate("EditName", EDIT_NAMES[named.label])
+        count = named.count
+        counted = {
+            Label.MOVE_CARDS: self.tr("move of %n card(s)", "", count),
+            Label.REMOVE_CARDS: self.tr("deletion of %n card(s)", "", count),
+            Label.DUPLICATE_CARDS: self.tr("copy of %n card(s)", "", count),
+            Label.CHANGE_CARDS: self.tr("change of %n card(s)", "", count),
+        }
+        return counted[named.label]
+
+    def undo(self, named: Named | None) -> str:
+        """Return the text of Edit > Undo."""
+        return (
+            self.tr("&Undo") if named is None else self.tr("&Undo: {edit}").format(edit=self.edit_name(named))
+        )
+
+    def redo(self, named: Named | None) -> str:
+        """Return the text of Edit > Redo."""
+        return (
+            self.tr("&Redo") if named is None else self.tr("&Redo: {edit}").format(edit=self.edit_name(named))
+        )
+
+    def place(self, journey: Map, situation: Situation, language: str) -> str:
+        """Return where the current cell is: "B1 · Comparison × Actions", or the name of a header.
+
+        `language` is the map's: lanes are called here as they are called on the map.
+        """
+        stage = None if situation.column is None else journey.stages[situation.column]
+        lane = None if situation.row is None else journey.lanes[situation.row]
+        if situation.header is Header.STAGE and stage is not None and situation.column is not None:
+            letters = stage_letters(situation.column)
+            return self.tr("Stage {letters} · {title}").format(letters=letters, title=self.stage_name(stage))
+        if situation.header is Header.LANE and lane is not None:
+            return self.tr("Lane · {title}").format(title=_lane_name(lane, language))
+        if stage is None or lane is None or situation.row is None or situation.column is None:
+            return ""
+        code = cell_code(journey, situation.row, situation.column)
+        return f"{code} · {self.stage_name(stage)} × {_lane_name(lane, language)}"
+
+    def stage_name(self, stage: Stage) -> str:
+        """Return the title of a stage on one line, or a word for a stage without one."""
+        return " ".join(stage.title.split()) or self.tr("untitled stage")
+
+    def keys(self, situation: Situation) -> str:
+        """Return what the keys do just now."""
+        if not situation.has_map:
+            return ""
+        if situation.is_typing:
+            return self.tr("Tab: next stage · Enter: below · Alt+Enter: new line · Esc: as it was")
+        if situation.header is Header.STAGE:
+            return self.tr("F2: rename · Alt+Shift+← →: move · Del: delete · Ctrl+E: new stage")
+        if situation.header is Header.LANE:
+            return self.tr("F2: rename · Alt+Shift+↑ ↓: move · Del: delete · Ctrl+L: new lane")
+        if not situation.has_cell:
+            return self.tr("Click a cell or press an arrow key")
+        return self._keys_in_a_cell(situation)
+
+    def _keys_in_a_cell(self, situation: Situation) -> str:
+        if situation.drawing is Drawing.MARKS:
+            return self.tr("1 to 5: score · Del: no score · Tab: next stage")
+        if situation.drawing is Drawing.CURVE:
+            return self.tr("Ctrl+1 to Ctrl+5: level · typing: in words · Tab: next stage")
+        if situation.cards:
+            return self.tr("F2: edit · Tab: next stage · Enter: below · Ctrl+Enter: one more card")
+        return self.tr("Just type · Tab: next stage · Enter: below")
+
+
+def _lane_name(lane: Lane, language: str) -> str:
+    return " ".join(lane_title(lane, language).split())
