@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, QPoint, QTimer
 from PySide6.QtGui import QImage, QPainter
 
+from cjm_desktop.analysis.critical import critical_points
 from cjm_desktop.draw.page import draw_map
 from cjm_desktop.draw.theme import LIGHT
-from cjm_desktop.layout.map import lay_out
+from cjm_desktop.layout.map import LayoutOptions, lay_out
 from cjm_desktop.qt.action_table import Id
 from cjm_desktop.qt.canvas.view import Canvas
 from cjm_desktop.qt.dialogs.about import AboutDialog
@@ -60,7 +61,8 @@ def run_window(paths: Sequence[Path]) -> int:
 def export_png(document: Document, map_id: str, path: Path, px_per_mm: float) -> None:
     """Draw a map of a document into a PNG file; raises FileError, PrintError, NotFound."""
     the_program(Settings(), WITHOUT_SCREEN)
-    page = draw_map(lay_out(document, document.map(map_id)))
+    journey = document.map(map_id)
+    page = draw_map(lay_out(document, journey, LayoutOptions(critical=critical_points(journey))))
     save_png(render_page(page, LIGHT, px_per_mm, Pictures(document.attachments)), path)
 
 

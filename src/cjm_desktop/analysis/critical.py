@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from cjm_desktop.model.card import Card
     from cjm_desktop.model.document import Map
+    from cjm_desktop.model.grid import Cell
 
 THRESHOLD = 1.5
 _LOWEST_LEVEL = -2
@@ -30,19 +31,15 @@ _RAISING = ("importance", "criticality")
 
 def critical_index(journey: Map, stage: int) -> float:
     """Return the index of a stage by its column; 0 where nothing speaks for it."""
-    barriers = sum(card.weight for card in _cards(journey, stage, Reads.BARRIERS))
-    levels = [card.level for card in _cards(journey, stage, Reads.EMOTION) if card.level is not None]
-    lowness = max(0.0, fmean(levels) / _LOWEST_LEVEL) if levels else 0.0
-    scores = [card.value for card in _cards(journey, stage, Reads.IMPORTANCE) if card.value is not None]
-    importance = fmean(scores) / _HIGHEST_SCORE if scores else 0.0
-    return (1 + barriers) * (1 + lowness) * (1 + importance) - 1
+    return _index(_read(journey), stage)
 
 
 def critical_points(journey: Map) -> frozenset[str]:
     """Return the ids of the critical stages, those marked by hand included."""
     if not journey.stages:
         return frozenset()
-    indexes = [critical_index(journey, column) for column in range(len(journey.stages))]
+    read = _read(journey)
+    indexes = [_index(read, column) for column in range(len(journey.stages))]
     highest = max(indexes)
     computed = {
         stage.id
@@ -52,11 +49,28 @@ def critical_points(journey: Map) -> frozenset[str]:
     return frozenset(computed | {stage.id for stage in journey.stages if stage.critical})
 
 
-def _cards(journey: Map, stage: int, reads: Reads) -> Iterator[Card]:
-    """Yield the cards of a stage in all lanes from which analysis takes `reads`."""
+_Read = dict[Reads, list[tuple["Cell", ...]]]
+
+
+def _read(journey: Map) -> _Read:
+    """Return the rows from which analysis takes anything, by what it takes."""
+    read: _Read = {Reads.BARRIERS: [], Reads.EMOTION: [], Reads.IMPORTANCE: []}
     for lane, row in zip(journey.lanes, journey.cards.rows, strict=True):
-        if lane_kind(lane.kind).reads is not reads:
-            continue
-        if reads is Reads.IMPORTANCE and lane.meaning not in _RAISING:
-            continue
-        yield from row.cells[stage]
+        reads = lane_kind(lane.kind).reads
+        if reads in read and (reads is not Reads.IMPORTANCE or lane.meaning in _RAISING):
+            read[reads].append(row.cells)
+    return read
+
+
+def _index(read: _Read, stage: int) -> float:
+    barriers = sum(card.weight for card in _cards(read, Reads.BARRIERS, stage))
+    levels = [card.level for card in _cards(read, Reads.EMOTION, stage) if card.level is not None]
+    lowness = max(0.0, fmean(levels) / _LOWEST_LEVEL) if levels else 0.0
+    scores = [card.value for card in _cards(read, Reads.IMPORTANCE, stage) if card.value is not None]
+    importance = fmean(scores) / _HIGHEST_SCORE if scores else 0.0
+    return (1 + barriers) * (1 + lowness) * (1 + importance) - 1
+
+
+def _cards(read: _Read, reads: Reads, stage: int) -> Iterator[Card]:
+    for cells in read[reads]:
+        yield from cells[stage]

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QRegion
 from PySide6.QtWidgets import QFrame, QGraphicsView
 
+from cjm_desktop.analysis.critical import critical_points
 from cjm_desktop.edit.session import Cause, Change
 from cjm_desktop.layout.map import LayoutOptions, lay_out
 from cjm_desktop.qt.canvas.edits import Edits
@@ -26,7 +27,7 @@ from cjm_desktop.qt.canvas.tools.base import Reason
 from cjm_desktop.qt.canvas.writing import Writing
 from cjm_desktop.qt.canvas.zoom import Zoom
 from cjm_desktop.qt.palette import current_colors
-from cjm_desktop.qt.render import PX_PER_MM, Pictures, Player
+from cjm_desktop.qt.render import FAR, PX_PER_MM, Pictures, Player
 from cjm_desktop.qt.translations import interface_language
 
 if TYPE_CHECKING:
@@ -146,6 +147,7 @@ class Canvas(QGraphicsView):
     def scale_changed(self, px_per_mm: float, zoom: float) -> None:
         """Take over another zoom, before the map is moved to its place."""
         self.px_per_mm = self.showing.scale = px_per_mm
+        self._scene.show_from(afar=px_per_mm < FAR)
         self.overlay.rescale()
         self.plus.hide_all()
         self.zoom_changed.emit(ZoomChanged(zoom))
@@ -157,8 +159,8 @@ class Canvas(QGraphicsView):
 
     def _lay_out(self, previous: MapLayout | None) -> MapLayout:
         journey = self.session.journey
-        critical = frozenset(stage.id for stage in journey.stages if stage.critical)
-        return lay_out(self.session.document, journey, LayoutOptions(critical=critical), previous)
+        options = LayoutOptions(critical=critical_points(journey))
+        return lay_out(self.session.document, journey, options, previous)
 
     def _session_changed(self, change: Change) -> None:
         if change.cause is Cause.SAVED:
