@@ -1,0 +1,213 @@
+"""What is worth knowing about a map before it is shown to anybody: a list, never a dialog."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from cjm_desktop.model.kinds import LANE_KINDS, Drawing, lane_kind
+from cjm_desktop.model.language import Phrase
+from cjm_desktop.model.queries import cell_code, lane_title, stage_letters
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from cjm_desktop.model.card import Card
+    from cjm_desktop.model.document import Document, Map, Stage
+
+
+class Code(StrEnum):
+    """What a finding is about."""
+
+    NO_MAP = "no_map"
+    NO_STAGE = "no_stage"
+    NO_LANE = "no_lane"
+    UNTITLED_STAGE = "untitled_stage"
+    EMPTY_STAGE = "empty_stage"
+    EMPTY_LANE = "empty_lane"
+    UNKNOWN_KIND = "unknown_kind"
+    SCORE_WITHOUT_MEANING = "score_without_meaning"
+    EMOTION_WITHOUT_LEVEL = "emotion_without_level"
+    UNKNOWN_PERSONA = "unknown_persona"
+    UNKNOWN_SOURCE = "unknown_source"
+    UNKNOWN_PICTURE = "unknown_picture"
+    MISSING_GLYPH = "missing_glyph"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing to know, in words, with the ids of the map, stage, lane and card it leads to."""
+
+    code: Code
+    sentence: Phrase
+    map: str = ""
+    stage: str = ""
+    lane: str = ""
+    card: str = ""
+
+
+def check(document: Document, lacks: Callable[[str], bool]) -> tuple[Finding, ...]:
+    """Return all findings in the order of the document.
+
+    `lacks` tells whether the font lacks a character.
+    """
+    return tuple(_findings(document, lacks))
+
+
+def _findings(document: Document, lacks: Callable[[str], bool]) -> Iterator[Finding]:
+    if not document.maps:
+        yield Finding(Code.NO_MAP, Phrase("The document has no map.", "В документе нет ни одной карты."))
+    if gap := _gap(Phrase("Title", "Название"), document.title, lacks):
+        yield Finding(Code.MISSING_GLYPH, gap)
+    for persona in document.personas:
+        if persona.portrait is not None and persona.portrait not in document.attachments:
+            yield Finding(
+                Code.UNKNOWN_PICTURE,
+                Phrase(
+                    f"The portrait of “{persona.name}” is not in the file.",
+                    f"Портрета персоны «{persona.name}» нет в файле.",
+                ),
+            )
+    for journey in document.maps:
+        yield from _map_findings(document, journey)
+        yield from _card_findings(document, journey, lacks)
+
+
+def _map_findings(document: Document, journey: Map) -> Iterator[Finding]:
+    if not journey.stages:
+        yield Finding(Code.NO_STAGE, Phrase("The map has no stage.", "На карте нет этапов."), journey.id)
+    if not journey.lanes:
+        yield Finding(Code.NO_LANE, Phrase("The map has no lane.", "На карте нет дорожек."), journey.id)
+    known = {persona.id for persona in document.personas}
+    for persona in journey.personas:
+        if persona not in known:
+            sentence = Phrase(
+                f"The map names a persona that is not in the document ({persona}).",
+                f"На карте указана персона, которой нет в документе ({persona}).",
+            )
+            yield Finding(Code.UNKNOWN_PERSONA, sentence, journey.id)
+    # A map that nobody has begun to fill is not told that it is empty.
+    is_started = len(journey.cards) > 0
+    yield from _stage_findings(journey, is_started)
+    yield from _lane_findings(journey, document.language, is_started)
+
+
+def _stage_findings(journey: Map, is_started: bool) -> Iterator[Finding]:
+    for column, stage in enumerate(journey.stages):
+        letters = stage_letters(column)
+        if not stage.title.strip():
+            sentence = Phrase(f"Stage {letters} has no title.", f"У этапа {letters} нет названия.")
+            yield Finding(Code.UNTITLED_STAGE, sentence, journey.id, stage.id)
+        if is_started and not _is_covered(journey, column):
+            sentence = Phrase(
+                f"Stage {letters} has no cards yet.", f"На этапе {letters} пока нет ни одной карточки."
+            )
+            yield Finding(Code.EMPTY_STAGE, sentence, journey.id, stage.id)
+
+
+def _is_covered(journey: Map, column: int) -> bool:
+    """Whether a card stands in the column or reaches into it from the left."""
+    return any(
+        at + card.span > column
+        for row in journey.cards.rows
+        for at, cell in enumerate(row.cells[: column + 1])
+        for card in cell
+    )
+
+
+def _lane_findings(journey: Map, language: str, is_started: bool) -> Iterator[Finding]:
+    for lane, row in zip(journey.lanes, journey.cards.rows, strict=True):
+        title = lane_title(lane, language)
+        if lane.kind not in LANE_KINDS:
+            sentence = Phrase(
+                f"The lane “{lane.kind}” is of a kind that this version does not know; it is kept as it is.",
+                f"Дорожка вида «{lane.kind}» этой версии не знакома; она сохраняется как есть.",
+            )
+            yield Finding(Code.UNKNOWN_KIND, sentence, journey.id, "", lane.id)
+        if lane_kind(lane.kind).drawing is Drawing.MARKS and lane.meaning is None:
+            sentence = Phrase(
+                f"The lane “{title}” does not say whether 5 is good, important or urgent.",
+                f"Дорожка «{title}» не говорит, что значит 5: хорошо, важно или срочно.",
+            )
+            yield Finding(Code.SCORE_WITHOUT_MEANING, sentence, journey.id, "", lane.id)
+        if is_started and lane_kind(lane.kind).takes_cards and not any(row.cells):
+            sentence = Phrase(
+                f"The lane “{title}” has no cards yet.", f"В дорожке «{title}» пока нет карточек."
+            )
+            yield Finding(Code.EMPTY_LANE, sentence, journey.id, "", lane.id)
+
+
+def _card_findings(document: Document, journey: Map, lacks: Callable[[str], bool]) -> Iterator[Finding]:
+    for column, stage in enumerate(journey.stages):
+        subject = Phrase(f"Stage {stage_letters(column)}", f"Этап {stage_letters(column)}")
+        if gap := _gap(subject, stage.title + stage.task, lacks):
+            yield Finding(Code.MISSING_GLYPH, gap, journey.id, stage.id)
+    check_card = _CardCheck(document, lacks)
+    for index, row in enumerate(journey.cards.rows):
+        lane = journey.lanes[index]
+        is_curve = lane_kind(lane.kind).drawing is Drawing.CURVE
+        for column, cell in enumerate(row.cells):
+            place = cell_code(journey, index, column)
+            if is_curve and cell and all(card.level is None for card in cell):
+                yield _without_level(journey, journey.stages[column], lane.id, place)
+            for card in cell:
+                for code, sentence in check_card(card, place):
+                    yield Finding(code, sentence, journey.id, card.stage, card.lane, card.id)
+
+
+def _without_level(journey: Map, stage: Stage, lane: str, place: str) -> Finding:
+    sentence = Phrase(
+        f"Cell {place} has words on the emotion but no level, so the curve passes it by.",
+        f"В ячейке {place} эмоция названа, но без уровня: кривая её не учитывает.",
+    )
+    return Finding(Code.EMOTION_WITHOUT_LEVEL, sentence, journey.id, stage.id, lane)
+
+
+class _CardCheck:
+    """What may be wrong with one card of a document."""
+
+    def __init__(self, document: Document, lacks: Callable[[str], bool]) -> None:
+        self._personas = {persona.id for persona in document.personas}
+        self._sources = {source.id for source in document.sources}
+        self._pictures = {*document.attachments}
+        self._lacks = lacks
+
+    def __call__(self, card: Card, place: str) -> Iterator[tuple[Code, Phrase]]:
+        if not self._personas.issuperset(card.personas):
+            yield (
+                Code.UNKNOWN_PERSONA,
+                Phrase(
+                    f"Cell {place}: a card names a persona that is not in the document.",
+                    f"Ячейка {place}: у карточки указана персона, которой нет в документе.",
+                ),
+            )
+        if not self._sources.issuperset(card.sources):
+            yield (
+                Code.UNKNOWN_SOURCE,
+                Phrase(
+                    f"Cell {place}: a card names a source that is not in the document.",
+                    f"Ячейка {place}: у карточки указан источник, которого нет в документе.",
+                ),
+            )
+        if card.picture is not None and card.picture not in self._pictures:
+            yield (
+                Code.UNKNOWN_PICTURE,
+                Phrase(
+                    f"Cell {place}: the picture of a card is not in the file.",
+                    f"Ячейка {place}: изображения карточки нет в файле.",
+                ),
+            )
+        if gap := _gap(Phrase(f"Cell {place}", f"Ячейка {place}"), card.text, self._lacks):
+            yield Code.MISSING_GLYPH, gap
+
+
+def _gap(subject: Phrase, text: str, lacks: Callable[[str], bool]) -> Phrase | None:
+    """Return the sentence on the characters of `text` that the font lacks, None where it has them all."""
+    missing = " ".join(sign for sign in dict.fromkeys(text) if lacks(sign))
+    if not missing:
+        return None
+    return Phrase(
+        f"{subject.en}: the font lacks {missing}; an empty box is drawn instead.",
+        f"{subject.ru}: в шрифте нет {missing}; вместо знака рисуется рамка.",
+    )

@@ -1,0 +1,120 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from cjm_desktop.analysis.findings import Code, check
+from cjm_desktop.model.card import Card
+from cjm_desktop.model.document import Document, Lane, Map, Persona, Stage
+from cjm_desktop.model.language import LANGUAGES
+from cjm_desktop.templates.catalogue import TEMPLATES, template
+
+
+def document(*cards: dict[str, Any], **changed: Any) -> Document:
+    """Two titled stages and three lanes, each with a card, and some more."""
+    given: list[tuple[str, str, dict[str, Any]]] = [
+        ("s1", "l1", {}),
+        ("s2", "l2", {"level": 1}),
+        ("s2", "l3", {"value": 3}),
+    ]
+    first = [
+        Card(id=f"f{n}", stage=stage, lane=lane, **fields) for n, (stage, lane, fields) in enumerate(given)
+    ]
+    more = [Card(**{"id": f"c{n}", "stage": "s1", "lane": "l1", **card}) for n, card in enumerate(cards)]
+    fields = {
+        "stages": (Stage(id="s1", title="Search"), Stage(id="s2", title="Choice")),
+        "lanes": (
+            Lane(id="l1", kind="actions"),
+            Lane(id="l2", kind="emotions"),
+            Lane(id="l3", kind="score", meaning="importance"),
+        ),
+        "cards": [*first, *more],
+        **changed,
+    }
+    return Document(language="en", maps=(Map(id="m1", **fields),))
+
+
+def codes(checked: Document) -> list[Code]:
+    """What is found when the font lacks nothing but a snowman."""
+    return [finding.code for finding in check(checked, "☃".__eq__)]
+
+
+def test_a_sound_map_has_no_findings() -> None:
+    assert codes(document()) == []
+
+
+@pytest.mark.parametrize("key", TEMPLATES)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_template_has_no_findings(key: str, language: str) -> None:
+    assert codes(template(key, language)) == []
+
+
+def test_what_is_missing_altogether_is_found() -> None:
+    assert codes(Document()) == [Code.NO_MAP]
+    assert codes(Document(maps=(Map(id="m"),))) == [Code.NO_STAGE, Code.NO_LANE]
+
+
+def test_a_map_that_nobody_has_begun_is_not_told_that_it_is_empty() -> None:
+    assert codes(document(cards=())) == []
+
+
+def test_an_empty_stage_is_found_in_a_map_that_was_begun() -> None:
+    three = (*document().maps[0].stages, Stage(id="s3", title="Purchase"))
+    (finding,) = check(document(stages=three), "☃".__eq__)
+    assert (finding.code, finding.stage) == (Code.EMPTY_STAGE, "s3")
+    assert finding.sentence.en == "Stage C has no cards yet."
+
+
+def test_a_card_that_reaches_into_a_stage_fills_it() -> None:
+    three = (*document().maps[0].stages, Stage(id="s3", title="Purchase"))
+    assert codes(document({"span": 3}, stages=three)) == []
+
+
+def test_lanes_are_checked() -> None:
+    lanes = (Lane(id="l1", kind="actions"), Lane(id="l2", kind="telepathy"), Lane(id="l3", kind="score"))
+    more = (*lanes, Lane(id="l4", kind="divider"), Lane(id="l5", kind="goals"))
+    found = check(document(lanes=more), "☃".__eq__)
+    assert [(finding.code, finding.lane) for finding in found] == [
+        (Code.UNKNOWN_KIND, "l2"),
+        (Code.SCORE_WITHOUT_MEANING, "l3"),
+        (Code.EMPTY_LANE, "l5"),
+    ]
+
+
+def test_a_stage_without_a_title_is_found() -> None:
+    stages = (Stage(id="s1", title=" "), Stage(id="s2", title="Choice"))
+    (finding,) = check(document(stages=stages), "☃".__eq__)
+    assert finding.sentence.ru == "У этапа A нет названия."
+
+
+@pytest.mark.parametrize(
+    ("card", "code"),
+    [
+        ({"personas": ("p9",)}, Code.UNKNOWN_PERSONA),
+        ({"sources": ("r9",)}, Code.UNKNOWN_SOURCE),
+        ({"picture": "sha256:9"}, Code.UNKNOWN_PICTURE),
+        ({"text": "a ☃ and\na ☃"}, Code.MISSING_GLYPH),
+        ({"lane": "l2", "text": "hope"}, Code.EMOTION_WITHOUT_LEVEL),
+    ],
+)
+def test_what_is_wrong_with_a_card_leads_to_its_cell(card: dict[str, Any], code: Code) -> None:
+    (finding,) = check(document(card), "☃".__eq__)
+    assert (finding.code, finding.map, finding.stage, finding.lane) == (
+        code,
+        "m1",
+        "s1",
+        card.get("lane", "l1"),
+    )
+    assert ("A1" if finding.lane == "l1" else "A2") in finding.sentence.ru
+
+
+def test_missing_characters_are_named_once() -> None:
+    (finding,) = check(document({"text": "☃ ☃"}), "☃".__eq__)
+    assert finding.sentence.en == "Cell A1: the font lacks ☃; an empty box is drawn instead."
+
+
+def test_the_map_and_the_personas_are_checked() -> None:
+    portrait = Persona(id="p1", name="Anna", portrait="sha256:9")
+    checked = document(personas=("p1", "p2")).replaced(personas=(portrait,), title="☃")
+    assert codes(checked) == [Code.MISSING_GLYPH, Code.UNKNOWN_PICTURE, Code.UNKNOWN_PERSONA]
