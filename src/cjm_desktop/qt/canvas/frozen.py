@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QLinearGradient, QPainter, QRegion, QTransform
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QRegion, QTransform
 
 from cjm_desktop.edit.selection import Header, Selection
 from cjm_desktop.layout import spacing as sp
@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 
 PADDING = 6
 """White around frozen headers, in px."""
-_SHADOW = 5
+_EDGE = QColor(27, 31, 36, 34)
+"""The faint line between a strip and the map that scrolls beneath it."""
 _LARGEST_SHARE = 0.45
 """Headers that would take more of the window than this are not frozen."""
 
@@ -90,14 +91,6 @@ class FrozenPainter:
         self._marked_stage: str | None = None
         self._marked_lane: str | None = None
 
-    def reach(self, shown: Panes) -> QRegion:
-        """Return the strips and the shadows they throw on the map."""
-        region = shown.region
-        for strip, below in ((shown.names, False), (shown.band, True)):
-            if strip is not None:
-                region += soft_edge(strip, below=below)[0]
-        return region
-
     def scroll(self, viewport: QWidget, before: Panes, after: Panes, dx: int, dy: int) -> None:
         """Move the px of the map under the strips, and those strips along that scroll with it."""
         area = viewport.rect()
@@ -107,13 +100,10 @@ class FrozenPainter:
         if dy:
             top = after.band.bottom() + 1 if after.band else 0
             viewport.scroll(0, dy, area.adjusted(0, top, 0, 0))
-            if after.band:
-                viewport.update(_both(soft_edge(after.band, below=True)[0], dy))
         if dx:
             left = after.names.right() + 1 if after.names else 0
             viewport.scroll(dx, 0, area.adjusted(left, 0, 0, 0))
             if after.names:
-                viewport.update(_both(soft_edge(after.names, below=False)[0], dx))
                 self._update_beside(viewport, after.names, left)
 
     def _update_beside(self, viewport: QWidget, names: QRect, left: int) -> None:
@@ -157,10 +147,6 @@ class FrozenPainter:
         if shown.names is not None and region.intersects(shown.names):
             self._paint_names(painter, layout, shown, transform, dirty)
             self._paint_frame(painter, layout, shown, transform, selection)
-        for strip, below in ((shown.names, False), (shown.band, True)):
-            if strip is not None:
-                place, gradient = soft_edge(strip, below=below)
-                painter.fillRect(place, gradient)
         if shown.band is not None and region.intersects(shown.band):
             self._paint_band(painter, layout, shown, transform, dirty)
             self._paint_frame(painter, layout, shown, transform, selection)
@@ -186,6 +172,8 @@ class FrozenPainter:
         if shown.band is None:
             self._play(painter, self._scene.parts["corner"], x, dy, scale)
         painter.restore()
+        edge = QRect(shown.names.right(), shown.names.top(), 1, shown.names.height())
+        painter.fillRect(edge, _EDGE)
 
     def _paint_band(
         self, painter: QPainter, layout: MapLayout, shown: Panes, transform: QTransform, dirty: QRect
@@ -204,6 +192,8 @@ class FrozenPainter:
         corner_x = (shown.names_x if shown.names else layout.lane_x * scale + dx) - layout.lane_x * scale
         corner_y = shown.band_y - layout.band.y * scale
         self._play(painter, self._scene.parts["corner"], corner_x, corner_y, scale)
+        edge = QRect(shown.band.left(), shown.band.bottom(), shown.band.width(), 1)
+        painter.fillRect(edge, _EDGE)
 
     def _paint_frame(
         self, painter: QPainter, layout: MapLayout, shown: Panes, transform: QTransform, selection: Selection
@@ -239,23 +229,5 @@ class FrozenPainter:
 _INTERSECT = Qt.ClipOperation.IntersectClip
 
 
-def _both(edge: QRect, by: int) -> QRect:
-    """Return a shadow together with where its px were moved to."""
-    return edge.united(edge.translated(0, by) if edge.width() > edge.height() else edge.translated(by, 0))
-
-
 def _names(layout: MapLayout) -> list[tuple[float, float, int]]:
     return [(row.y, row.height, id(row.header)) for row in layout.rows]
-
-
-def soft_edge(strip: QRect, *, below: bool) -> tuple[QRect, QLinearGradient]:
-    """Return the shadow a strip throws on the map, outside of it: its rectangle and gradient."""
-    if below:
-        place = QRect(strip.left(), strip.bottom() + 1, strip.width(), _SHADOW)
-        gradient = QLinearGradient(QPointF(place.topLeft()), QPointF(place.bottomLeft()))
-    else:
-        place = QRect(strip.right() + 1, strip.top(), _SHADOW, strip.height())
-        gradient = QLinearGradient(QPointF(place.topLeft()), QPointF(place.topRight()))
-    gradient.setColorAt(0, QColor(27, 31, 36, 26))
-    gradient.setColorAt(1, QColor(27, 31, 36, 0))
-    return place, gradient

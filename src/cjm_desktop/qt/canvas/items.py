@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF
+from PySide6.QtGui import QBrush, QColor
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from cjm_desktop.draw.cells import draw_cell
@@ -18,10 +19,11 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
 
     from cjm_desktop.draw.primitives import DisplayList
-    from cjm_desktop.layout.boxes import CellLayout, RowLayout
+    from cjm_desktop.layout.boxes import CellLayout, Column, RowLayout
     from cjm_desktop.layout.map import MapLayout
     from cjm_desktop.qt.canvas.showing import Showing
 
+_PLAIN_FROM_AFAR = frozenset({Drawing.CARDS, Drawing.CHIPS, Drawing.PICTURES})
 _BLEED = 0.6
 """How far strokes may reach over the edge of a cell, in mm."""
 
@@ -74,6 +76,22 @@ class PartItem(QGraphicsItem):
         self.play(painter)
 
 
+def far_rects(
+    row: RowLayout, columns: tuple[Column, ...], color: Callable[[str], str]
+) -> tuple[tuple[QBrush, list[QRectF]], ...]:
+    """Return the cards of a row as rectangles in mm from its corner, by their colour."""
+    hue = row.lane.color or row.kind.color
+    rects: dict[str, list[QRectF]] = {}
+    for column, cell in zip(columns, row.cells, strict=True):
+        left = column.x
+        for box in cell.boxes:
+            card = box.card
+            role = "urgent" if card.urgent else f"{card.color or hue}.tint"
+            x, y, width, height = box.rect
+            rects.setdefault(role, []).append(QRectF(left + x, y, width, height))
+    return tuple((QBrush(QColor(color(role))), places) for role, places in rects.items())
+
+
 def _reach(cell: CellLayout, height: float) -> QRectF:
     """Return what a cell may paint: its cards alone, so that no neighbour is repainted with them."""
     if cell.curve is not None:
@@ -84,12 +102,71 @@ def _reach(cell: CellLayout, height: float) -> QRectF:
     return area.adjusted(-_BLEED, -_BLEED, _BLEED, _BLEED)
 
 
-class RowItem(QGraphicsItem):
+class Holder(QGraphicsItem):
+    """Carries items, so that all of them can be shown and hidden at once."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemHasNoContents)
+
+    # Qt's overrides
+
+    def boundingRect(self) -> QRectF:
+        """Return nothing: only its children paint."""
+        return QRectF()
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
+        """Paint nothing."""
+
+
+class FarRow(QGraphicsItem):
+    """The cells of a lane from afar: plain rectangles, one call a colour for the whole row."""
+
+    def __init__(self, showing: Showing) -> None:
+        super().__init__()
+        self._showing = showing
+        self._area = QRectF()
+        self._rects: tuple[tuple[QBrush, list[QRectF]], ...] | None = None
+        self._row: RowLayout | None = None
+        self._columns: tuple[Column, ...] = ()
+
+    def sync(self, row: RowLayout, columns: tuple[Column, ...]) -> None:
+        """Show the cards of a row; what is drawn in other ways shows itself at any distance."""
+        self.prepareGeometryChange()
+        right = columns[-1].x + columns[-1].width if columns else 0.0
+        left = columns[0].x if columns else 0.0
+        self._area = QRectF(left, 0, right - left, row.height)
+        self._row, self._columns = row, columns
+        self.forget()
+
+    def forget(self) -> None:
+        """Make what is shown anew."""
+        self._rects = None
+        self.update()
+
+    # Qt's overrides
+
+    def boundingRect(self) -> QRectF:
+        """Return the area of all cells."""
+        return self._area
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
+        """Paint the rectangles."""
+        self._showing.paints += 1
+        if self._rects is None and self._row is not None:
+            self._rects = far_rects(self._row, self._columns, self._showing.player.theme.color)
+        self._showing.screen.paint_far(painter, self._rects or ())
+
+
+class RowItem(Holder):
     """A lane: carries its name and its cells, so that a row that moves is one call."""
 
     def __init__(self, lane: str, showing: Showing) -> None:
         super().__init__()
-        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemHasNoContents)
         self.lane = lane
         self._showing = showing
         self._row: RowLayout | None = None
@@ -97,6 +174,12 @@ class RowItem(QGraphicsItem):
         self.name = PartItem(f"lane:{lane}", showing)
         self.name.setParentItem(self)
         self.cells: dict[str, PartItem] = {}
+        self._near = Holder()
+        self._near.setParentItem(self)
+        self._far = FarRow(showing)
+        self._far.setParentItem(self)
+        self._far.setVisible(False)
+        self._is_far = False
 
     def sync(self, layout: MapLayout, index: int) -> None:
         """Take over a row of the layout."""
@@ -118,11 +201,23 @@ class RowItem(QGraphicsItem):
         self.setVisible(row.is_drawn)
         self._sync_name(layout, row)
         self._sync_cells(layout, row)
+        self._far.sync(row, layout.columns)
+        self._choose_distance()
+
+    def show_from(self, *, afar: bool) -> None:
+        """Show cards as they are, or as plain rectangles."""
+        self._is_far = afar
+        self._choose_distance()
 
     def forget(self) -> None:
         """Make everything shown anew."""
-        for item in (self.name, *self.cells.values()):
+        for item in (self.name, self._far, *self.cells.values()):
             item.forget()
+
+    def _choose_distance(self) -> None:
+        plain = self._is_far and self._row is not None and self._row.kind.drawing in _PLAIN_FROM_AFAR
+        self._near.setVisible(not plain)
+        self._far.setVisible(plain)
 
     def _sync_name(self, layout: MapLayout, row: RowLayout) -> None:
         self.name.setPos(layout.lane_x, 0)
@@ -154,7 +249,7 @@ class RowItem(QGraphicsItem):
 
     def _new_cell(self, stage: str) -> PartItem:
         item = PartItem(f"cell:{self.lane}:{stage}", self._showing)
-        item.setParentItem(self)
+        item.setParentItem(self._near)
         self.cells[stage] = item
         return item
 
@@ -162,14 +257,3 @@ class RowItem(QGraphicsItem):
         item = self.cells.pop(stage)
         item.setParentItem(None)
         self.scene().removeItem(item)
-
-    # Qt's overrides
-
-    def boundingRect(self) -> QRectF:
-        """Return nothing: only its children paint."""
-        return QRectF()
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
-    ) -> None:
-        """Paint nothing."""

@@ -8,8 +8,9 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QGraphicsScene
 
-from cjm_desktop.draw.headers import draw_corner, draw_critical, draw_footer, draw_stage, draw_title
+from cjm_desktop.draw.headers import draw_corner, draw_footer, draw_stage, draw_title
 from cjm_desktop.layout import spacing as sp
+from cjm_desktop.qt.canvas.critical import CriticalFrames
 from cjm_desktop.qt.canvas.items import PartItem, RowItem
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from cjm_desktop.layout.map import MapLayout
     from cjm_desktop.qt.canvas.showing import Showing
 
-_LEVEL_CELLS, _LEVEL_BAND, _LEVEL_CRITICAL = 0, 1, 2
+_LEVEL_BAND = 1
 
 
 class MapScene(QGraphicsScene):
@@ -28,6 +29,8 @@ class MapScene(QGraphicsScene):
         super().__init__(parent)
         self._showing = showing
         self._layout: MapLayout | None = None
+        self._is_far = False
+        self._critical = CriticalFrames(showing)
         self.rows: dict[str, RowItem] = {}
         self.parts: dict[str, PartItem] = {}
 
@@ -46,14 +49,24 @@ class MapScene(QGraphicsScene):
             self._update_lines(before, layout)
         self._sync_band(before, layout)
         self._sync_frame(layout)
+        for area in self._critical.sync(layout):
+            self.update(area)
         if before is None or before.size != layout.size:
             self.setSceneRect(QRectF(0, 0, *layout.size))
             self.update_outside(before, layout)
+
+    def show_from(self, *, afar: bool) -> None:
+        """Show the map from near or from afar, where only plain rectangles are left of the cards."""
+        if afar != self._is_far:
+            self._is_far = afar
+            for row in self.rows.values():
+                row.show_from(afar=afar)
 
     def forget(self) -> None:
         """Make everything shown anew, after the colours have changed."""
         for item in (*self.rows.values(), *self.parts.values()):
             item.forget()
+        self._critical.forget()
         self.update()
 
     def update_outside(self, before: MapLayout | None, layout: MapLayout) -> None:
@@ -77,6 +90,7 @@ class MapScene(QGraphicsScene):
             if item is None:
                 item = self.rows[row.lane.id] = RowItem(row.lane.id, self._showing)
                 self.addItem(item)
+                item.show_from(afar=self._is_far)
             gone.discard(row.lane.id)
             item.sync(layout, index)
         for lane in gone:
@@ -114,21 +128,9 @@ class MapScene(QGraphicsScene):
         self._frame_part("corner", title, lambda: draw_corner(title), QRectF(0, band.y, band.x, band.height))
         words = (footer.text, footer.legend)
         self._frame_part("footer", words, lambda: draw_footer(footer), QRectF(0, top, width, height - top))
-        gone = {key for key in self.parts if key.startswith("critical:")}
-        for index, column in enumerate(layout.columns):
-            if column.stage in layout.options.critical:
-                gone.discard(f"critical:{column.stage}")
-                self._sync_critical(layout, index)
-        self._drop(gone)
 
     def _frame_part(self, key: str, shown: object, draw: object, area: QRectF) -> None:
         self._part(key, _LEVEL_BAND).sync(shown, draw, area)  # type: ignore[arg-type]
-
-    def _sync_critical(self, layout: MapLayout, index: int) -> None:
-        column, grid = layout.columns[index], layout.grid
-        area = QRectF(column.x - 1, grid.y - 1, column.width + 2, grid.height + sp.CRITICAL_BADGE)
-        item = self._part(f"critical:{column.stage}", _LEVEL_CRITICAL)
-        item.sync((column, grid, layout.document.language), lambda: draw_critical(layout, index), area)
 
     def _part(self, key: str, level: int) -> PartItem:
         item = self.parts.get(key)
@@ -151,6 +153,10 @@ class MapScene(QGraphicsScene):
         page = QRectF(0, 0, *self._layout.size).intersected(rect)
         painter.fillRect(page, QColor(self._showing.player.theme.color("paper")))
         self.paint_lines(painter, rect)
+
+    def drawForeground(self, painter: QPainter, rect: QRectF) -> None:
+        """Paint the frames of critical stages over everything."""
+        self._critical.paint(painter, rect)
 
     def paint_lines(self, painter: QPainter, rect: QRectF) -> None:
         """Paint the hairlines of the rows that cross `rect`, each on a whole row of pixels."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QRegion
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGraphicsView
 
 from cjm_desktop.analysis.critical import critical_points
@@ -347,7 +347,7 @@ class Canvas(QGraphicsView):
         body = event.region() - strips
         if not body.isEmpty():
             super().paintEvent(QPaintEvent(body))
-        if event.region().intersects(QRegion(self._frozen.reach(self.panes))):
+        if event.region().intersects(strips):
             painter = QPainter(self.viewport())
             painter.setClipRegion(event.region())
             transform = self.viewportTransform()

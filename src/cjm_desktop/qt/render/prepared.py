@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QGlyphRun, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QBrush, QColor, QGlyphRun, QPainter, QPainterPath, QPen, QPixmap
 
 from cjm_desktop.draw.icons import icon_outlines
 from cjm_desktop.draw.primitives import Box, Disc, Icon, Outline, Picture, TextRun
@@ -40,11 +40,30 @@ class Step(Protocol):
 class BoxStep:
     """A rectangle; keeps the plain numbers, which the screen snaps to its pixels."""
 
-    __slots__ = ("brush", "dash", "fill", "hatch", "line", "line_width", "pen", "radius", "rect")
+    __slots__ = (
+        "bottom",
+        "brush",
+        "dash",
+        "fill",
+        "hatch",
+        "kept",
+        "left",
+        "line",
+        "line_width",
+        "pen",
+        "radius",
+        "rect",
+        "right",
+        "top",
+    )
 
     def __init__(self, box: Box, color: Callable[[str], str]) -> None:
         self.rect = QRectF(*box.rect)
+        self.left, self.top = box.rect.x, box.rect.y
+        self.right, self.bottom = box.rect.right, box.rect.bottom
         self.radius = box.radius
+        self.kept: tuple[float, int, int, int, QPixmap] | None = None
+        """What the screen painted last: scale, width, height, margin in px, and the picture itself."""
         self.fill = QColor(color(box.fill)) if box.fill else None
         self.line = QColor(color(box.line)) if box.line and box.line_width else None
         self.hatch = QColor(color(box.hatch)) if box.hatch else None

@@ -17,7 +17,7 @@ from cjm_desktop.qt.render.boxes import paint_box_at
 from cjm_desktop.qt.render.prepared import BoxStep, DiscStep, IconStep, PathStep, TextStep
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from cjm_desktop.qt.render.prepared import Prepared, Step
 
@@ -76,7 +76,7 @@ class Screen:
     def paint(self, painter: QPainter, sight: Sight, scale: float) -> None:
         """Paint with a painter scaled to mm by `scale` px and antialiasing on."""
         if scale < FAR:
-            self._paint_far(painter, sight, scale)
+            self._paint_sight_afar(painter, sight, scale)
             return
         for snapped, steps in sight.near:
             if snapped:
@@ -89,13 +89,17 @@ class Screen:
                     self.texts_painted += 1
                     step.paint(painter)
 
-    def _paint_far(self, painter: QPainter, sight: Sight, scale: float) -> None:
+    def paint_far(self, painter: QPainter, rects: Iterable[tuple[QBrush, list[QRectF]]]) -> None:
+        """Paint plain rectangles with a painter scaled to mm, one call a colour."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
         painter.setPen(_NO_PEN)
-        for brush, rects in sight.far:
+        for brush, places in rects:
             painter.setBrush(brush)
-            painter.drawRects(rects)
+            painter.drawRects(places)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=True)
+
+    def _paint_sight_afar(self, painter: QPainter, sight: Sight, scale: float) -> None:
+        self.paint_far(painter, sight.far)
         for step in sight.prepared.steps:
             if isinstance(step, (DiscStep, PathStep)) and not isinstance(step, IconStep):
                 step.paint(painter)
@@ -111,22 +115,31 @@ class Screen:
         if ratio != 1.0:
             painter.scale(1 / ratio, 1 / ratio)
         for step in steps:
-            assert isinstance(step, (BoxStep, IconStep))
-            rect = step.rect
-            left, top = round(rect.left() * scale + dx), round(rect.top() * scale + dy)
-            width = max(round(rect.right() * scale + dx) - left, 1)
-            height = max(round(rect.bottom() * scale + dy) - top, 1)
-            if isinstance(step, IconStep):
-                painter.drawPixmap(left, top, self._icon(step, width, height))
-            elif step.is_plain and not step.radius:
-                painter.fillRect(left, top, width, height, step.fill)
-            elif width * height > _LARGEST_KEPT or step.dash:
-                area = QRectF(left, top, width, height)
-                paint_box_at(painter, step, area, scale, _scaled(step.pen, scale))
+            if isinstance(step, BoxStep):
+                self._paint_box(painter, step, scale, dx, dy)
             else:
-                margin, ground = self._ground(step, width, height, scale)
-                painter.drawPixmap(left - margin, top - margin, ground)
+                assert isinstance(step, IconStep)
+                place = (
+                    QRectF(step.rect.topLeft() * scale, step.rect.size() * scale).translated(dx, dy).toRect()
+                )
+                painter.drawPixmap(place.topLeft(), self._icon(step, place.width(), place.height()))
         painter.setWorldTransform(transform)
+
+    def _paint_box(self, painter: QPainter, box: BoxStep, scale: float, dx: float, dy: float) -> None:
+        left, top = round(box.left * scale + dx), round(box.top * scale + dy)
+        width = round(box.right * scale + dx) - left or 1
+        height = round(box.bottom * scale + dy) - top or 1
+        kept = box.kept
+        if kept is not None and kept[0] == scale and kept[1] == width and kept[2] == height:
+            painter.drawPixmap(left - kept[3], top - kept[3], kept[4])
+        elif box.is_plain and not box.radius:
+            painter.fillRect(left, top, width, height, box.fill)
+        elif width * height > _LARGEST_KEPT or box.dash:
+            paint_box_at(painter, box, QRectF(left, top, width, height), scale, _scaled(box.pen, scale))
+        else:
+            margin, ground = self._ground(box, width, height, scale)
+            box.kept = (scale, width, height, margin, ground)
+            painter.drawPixmap(left - margin, top - margin, ground)
 
     def _ground(self, box: BoxStep, width: int, height: int, scale: float) -> tuple[int, QPixmap]:
         pen = _scaled(box.pen, scale)
