@@ -51,6 +51,7 @@ HUES = tuple(_HUES)
 _BAND = ("#24324A", "#3D5780")
 _LEVELS = ("#C2415B", "#C99A2E", "#2B8A6B")
 _HATCH_SHARE = 0.26
+_USES = ("bar", "tint", "hatch")
 
 
 @dataclass(frozen=True)
@@ -78,16 +79,13 @@ class Theme:
         return "#{:02x}{:02x}{:02x}".format(*self.rgb(role))
 
     def _colored(self, role: str) -> Rgb:
+        # A hue comes from the document and may be any text, "level:x" too: its use tells that it is one.
+        hue, _, use = role.rpartition(".")
+        if use in _USES:
+            bar, tint = (_parsed(color) for color in self.hues.get(hue, self.hues["slate"]))
+            return {"bar": bar, "tint": tint, "hatch": _mixed(tint, bar, _HATCH_SHARE)}[use]
         name, _, place = role.partition(":")
-        if place:
-            return self._on_scale(name, float(place))
-        hue, _, use = role.partition(".")
-        if not use:
-            return _parsed(self.plain[role])
-        bar, tint = (_parsed(color) for color in self.hues.get(hue, self.hues["slate"]))
-        if use == "hatch":
-            return _mixed(tint, bar, _HATCH_SHARE)
-        return bar if use == "bar" else tint
+        return self._on_scale(name, float(place)) if place else _parsed(self.plain[role])
 
     def _on_scale(self, name: str, place: float) -> Rgb:
         if name == "band":
