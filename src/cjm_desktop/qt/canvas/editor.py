@@ -10,7 +10,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QPoint, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -31,6 +31,8 @@ from cjm_desktop.qt.canvas.keys import Command, Press, plain_key, press_of
 from cjm_desktop.qt.canvas.utf16 import index_of, position_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtCore import QMimeData
 
     from cjm_desktop.layout.boxes import TextBlock
@@ -79,6 +81,15 @@ class TextEditor(QPlainTextEdit):
         self._ink = QColor("#1B1F24")
         self._blink = QTimer(self)
         self._blink.timeout.connect(self._toggle_caret)
+        self._edits: dict[tuple[int, Qt.KeyboardModifier], Callable[[], None]] = {
+            (Qt.Key.Key_C, _CTRL): self.copy,
+            (Qt.Key.Key_X, _CTRL): self.cut,
+            (Qt.Key.Key_V, _CTRL): self.paste,
+            (Qt.Key.Key_A, _CTRL): self.selectAll,
+            (Qt.Key.Key_Z, _CTRL): self.undo,
+            (Qt.Key.Key_Y, _CTRL): self.redo,
+            (Qt.Key.Key_Z, _CTRL | _SHIFT): self.redo,
+        }
         self._prepare()
 
     def _prepare(self) -> None:
@@ -213,16 +224,7 @@ class TextEditor(QPlainTextEdit):
 
     def _edit_by_letter(self, key: int, modifiers: Qt.KeyboardModifier) -> bool:
         """Do what Ctrl and a letter ask, whatever layout the letter comes from."""
-        edits = {
-            (Qt.Key.Key_C, _CTRL): self.copy,
-            (Qt.Key.Key_X, _CTRL): self.cut,
-            (Qt.Key.Key_V, _CTRL): self.paste,
-            (Qt.Key.Key_A, _CTRL): self.selectAll,
-            (Qt.Key.Key_Z, _CTRL): self.undo,
-            (Qt.Key.Key_Y, _CTRL): self.redo,
-            (Qt.Key.Key_Z, _CTRL | _SHIFT): self.redo,
-        }
-        edit = edits.get((key, modifiers))  # type: ignore[call-overload]
+        edit = self._edits.get((key, modifiers))
         if edit is not None:
             edit()
         return edit is not None
@@ -242,6 +244,19 @@ class TextEditor(QPlainTextEdit):
         return False
 
     # Qt's overrides
+
+    def event(self, event: QEvent) -> bool:
+        """Claim the keys that are answered here before the shortcuts of the window do."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            key, modifiers = plain_key(event)
+            press = press_of(event)
+            aside = press is not None and press.command is Command.LEVEL
+            breaks_line = key == Qt.Key.Key_Return and modifiers in _LINE_BREAKS
+            escapes = key == Qt.Key.Key_Escape
+            if aside or breaks_line or escapes or _ends_typing(key, press) or (key, modifiers) in self._edits:
+                event.accept()
+                return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Carry out the keys of the table; Qt's text control does the rest."""

@@ -212,8 +212,8 @@ class FrozenPainter:
         painter.save()
         painter.setClipRect(clip, _INTERSECT)
         painter.setTransform(QTransform(scale, 0, 0, scale, dx, dy))
-        for place, radius, quiet in frames_of(layout, selection):
-            paint_frame(painter, place, radius, quiet=quiet)
+        for frame in frames_of(layout, selection):
+            paint_frame(painter, frame)
         painter.restore()
 
     def _play(self, painter: QPainter, item: PartItem, x: float, y: float, scale: float) -> None:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPixmap
+from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPixmap
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsPixmapItem, QStyleOptionGraphicsItem, QWidget
 
+from cjm_desktop.draw.headers import draw_stage
+from cjm_desktop.draw.primitives import Outline
 from cjm_desktop.edit.selection import Header, Selection, column_of, row_of
 from cjm_desktop.layout import spacing as sp
 from cjm_desktop.layout.boxes import Shape
+from cjm_desktop.qt.render import painter_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +27,18 @@ SELECTION = QColor("#2F6FED")
 _LINE = 2.0
 _OUT = 1.0
 """How far outside a card its frame runs, in px."""
+_QUIET = 110
+"""How strong the frame of a cell is, of 255, while one of its cards is framed."""
 _LEVEL_FRAMES, _LEVEL_LIFTED = 100, 200
+
+
+class Frame(NamedTuple):
+    """What is framed: a rectangle with round corners in mm, a quiet frame or not, or a stage's outline."""
+
+    place: QRectF
+    radius: float = 0.0
+    quiet: bool = False
+    outline: QPainterPath | None = None
 
 
 class FrameItem(QGraphicsItem):
@@ -34,16 +48,14 @@ class FrameItem(QGraphicsItem):
         super().__init__()
         self.setZValue(_LEVEL_FRAMES)
         self._showing = showing
-        self._place = QRectF()
-        self._radius = 0.0
-        self._is_quiet = False
+        self._frame = Frame(QRectF())
 
-    def sync(self, place: QRectF, radius: float, *, quiet: bool = False) -> None:
-        """Frame a rectangle of the page, corners and all in mm."""
-        if (place, radius, quiet) == (self._place, self._radius, self._is_quiet):
+    def sync(self, frame: Frame) -> None:
+        """Frame another thing of the page."""
+        if frame == self._frame:
             return
         self.prepareGeometryChange()
-        self._place, self._radius, self._is_quiet = place, radius, quiet
+        self._frame = frame
         self.update()
 
     def rescale(self) -> None:
@@ -55,33 +67,35 @@ class FrameItem(QGraphicsItem):
     def boundingRect(self) -> QRectF:
         """Return the frame with its line."""
         margin = (_OUT + _LINE) / self._showing.scale
-        return self._place.adjusted(-margin, -margin, margin, margin)
+        return self._frame.place.adjusted(-margin, -margin, margin, margin)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
     ) -> None:
         """Paint the frame on whole pixels."""
         self._showing.paints += 1
-        paint_frame(painter, self._place, self._radius, quiet=self._is_quiet)
+        paint_frame(painter, self._frame)
 
 
-def paint_frame(painter: QPainter, place: QRectF, radius: float, *, quiet: bool = False) -> None:
-    """Paint a frame around a rectangle in mm with a painter scaled to mm."""
+def paint_frame(painter: QPainter, frame: Frame) -> None:
+    """Paint a frame with a painter scaled to mm."""
     transform = painter.worldTransform()
-    scale = transform.m11()
-    area = transform.mapRect(place).toAlignedRect()
     painter.resetTransform()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    line = 1.0 if quiet else _LINE
-    color = QColor(SELECTION)
-    color.setAlpha(110 if quiet else 255)
-    painter.setPen(QPen(color, line))
     painter.setBrush(QBrush(Qt.BrushStyle.NoBrush))
-    out = 0.0 if quiet else _OUT - line / 2
-    framed = QRectF(area).adjusted(-out, -out, out, out)
-    if quiet:
-        framed.adjust(0.5, 0.5, -0.5, -0.5)
-    painter.drawRoundedRect(framed, radius * scale + out, radius * scale + out)
+    if frame.outline is not None:
+        outline = transform.map(frame.outline)
+        for color, width in ((QColor("white"), _LINE * 2.5), (SELECTION, _LINE * 1.25)):
+            painter.setPen(QPen(color, width, j=Qt.PenJoinStyle.MiterJoin))
+            painter.drawPath(outline)
+    else:
+        color = QColor(SELECTION)
+        color.setAlpha(_QUIET if frame.quiet else 255)
+        line = 1.0 if frame.quiet else _LINE
+        out = -0.5 if frame.quiet else _OUT - line / 2
+        area = QRectF(transform.mapRect(frame.place).toAlignedRect()).adjusted(-out, -out, out, out)
+        radius = frame.radius * transform.m11() + out if frame.radius else 0.0
+        painter.setPen(QPen(color, line, j=Qt.PenJoinStyle.MiterJoin))
+        painter.drawRoundedRect(area, radius, radius)
     painter.setWorldTransform(transform)
 
 
@@ -111,11 +125,11 @@ class Overlay:
             frame = FrameItem(self._showing)
             self._scene.addItem(frame)
             self._frames.append(frame)
-        for frame, (place, radius, quiet) in zip(self._frames, wanted, strict=False):
-            frame.sync(place, radius, quiet=quiet)
-            frame.setVisible(True)
-        for frame in self._frames[len(wanted) :]:
-            frame.setVisible(False)
+        for item, frame in zip(self._frames, wanted, strict=False):
+            item.sync(frame)
+            item.setVisible(True)
+        for item in self._frames[len(wanted) :]:
+            item.setVisible(False)
 
     def rescale(self) -> None:
         """Take note of another zoom."""
@@ -126,7 +140,6 @@ class Overlay:
         """Begin to drag a picture, held at `grip` px from its corner."""
         self._lifted.setPixmap(pixmap)
         self._lifted.setOffset(-grip)
-        self._lifted.setOpacity(0.92)
 
     def drag_to(self, x: float, y: float) -> None:
         """Show what is dragged at a point of the page."""
@@ -152,20 +165,29 @@ def current_place(layout: MapLayout, selection: Selection) -> Rect | None:
     return card or layout.cell_rect(row, column)
 
 
-def frames_of(layout: MapLayout, selection: Selection) -> Iterator[tuple[QRectF, float, bool]]:
-    """Yield what to frame: rectangle and corner in mm, and whether the frame is a quiet one."""
+def frames_of(layout: MapLayout, selection: Selection) -> Iterator[Frame]:
+    """Yield what to frame of a selection."""
     journey = layout.journey
     column, row = column_of(selection, journey), row_of(selection, journey)
     if selection.header is Header.STAGE and column is not None:
-        yield QRectF(*layout.stage_rect(column)), 0.0, False
+        yield _stage_frame(layout, column)
     elif selection.header is Header.LANE and row is not None and layout.rows[row].is_drawn:
-        yield QRectF(*layout.lane_rect(row)), 0.0, False
+        yield Frame(QRectF(*layout.lane_rect(row)), sp.CARD_RADIUS)
     elif selection.is_cell and column is not None and row is not None and layout.rows[row].is_drawn:
         cards = [(card, layout.card_rect(card)) for card in selection.cards]
         drawn = [(card, rect) for card, rect in cards if rect is not None]
-        yield QRectF(*layout.cell_rect(row, column)), 0.0, bool(drawn)
+        yield Frame(QRectF(*layout.cell_rect(row, column)), 0.0, bool(drawn))
         for card, rect in drawn:
-            yield QRectF(*rect), _radius(layout, card, rect), False
+            yield Frame(QRectF(*rect), _radius(layout, card, rect))
+
+
+def _stage_frame(layout: MapLayout, column: int) -> Frame:
+    """Frame a stage along its notch and point."""
+    rect = layout.stage_rect(column)
+    shape = next(item for item in draw_stage(layout, column) if isinstance(item, Outline))
+    outline = painter_path(shape.steps)
+    outline.translate(rect.x, rect.y)
+    return Frame(outline.boundingRect(), outline=outline)
 
 
 def _radius(layout: MapLayout, card: str, rect: Rect) -> float:

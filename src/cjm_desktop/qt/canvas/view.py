@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QNativeGestureEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGraphicsView
 
 from cjm_desktop.analysis.critical import critical_points
@@ -51,6 +52,7 @@ if TYPE_CHECKING:
 _Option = QGraphicsView.OptimizationFlag
 _LEAST_AT_FIRST, _MOST_AT_FIRST = 0.7, 1.0
 """Zoom with which a map opens: the whole page if that is between these."""
+_PINCH = Qt.NativeGestureType.ZoomNativeGesture
 _WHEEL_NOTCH = 120
 _WHEEL_STEP = 84
 """Px that one notch of the wheel scrolls."""
@@ -75,6 +77,7 @@ class Canvas(QGraphicsView):
         self._scene = MapScene(self.showing, self)
         self._frozen = FrozenPainter(self._scene, self.showing)
         self._is_placed = False
+        self._current: CurrentCellChanged | None = None
         self._prepare_view()
         self.placement = Placement(self)
         self.zoom = Zoom(self)
@@ -87,7 +90,7 @@ class Canvas(QGraphicsView):
         self._connect()
         self._scene.show_layout(self.layout_shown)
         self.zoom.set_zoom(1.0)
-        self._show_selection()
+        self.show_selection()
 
     def _prepare_view(self) -> None:
         self.setScene(self._scene)
@@ -129,6 +132,20 @@ class Canvas(QGraphicsView):
         place = current_place(self.layout_shown, selection)
         if place is not None:
             self.zoom.show_rect(self.placement.rect_of(place), self.body, selection.header)
+
+    def show_selection(self) -> None:
+        """Frame what is current and selected, the card being written first of all."""
+        selection = self.session.selection
+        if self.writing.card is not None:
+            selection = replace(selection, cards=(self.writing.card,))
+        self.overlay.show_selection(self.layout_shown, selection)
+        if self.panes.region:
+            self._frozen.show_selection(self.viewport(), self.panes, selection)
+        fact = CurrentCellChanged(selection.stage, selection.lane, selection.card)
+        if fact != self._current:
+            self._current = fact
+            self.setAccessibleDescription(current_spoken(self.session))
+            self.current_cell_changed.emit(fact)
 
     def bring_into_view(self, area: QRect) -> None:
         """Scroll as little as it takes to see an area of the viewport."""
@@ -172,7 +189,7 @@ class Canvas(QGraphicsView):
             self._open()
         elif change.cause is not Cause.SELECT:
             self._show_document()
-        self._show_selection()
+        self.show_selection()
         if change.cause in (Cause.UNDO, Cause.REDO):
             self.show_current()
 
@@ -196,14 +213,6 @@ class Canvas(QGraphicsView):
             self.viewport().update()
         else:
             self._frozen.update(self.viewport(), self.panes, before, layout)
-
-    def _show_selection(self) -> None:
-        selection = self.session.selection
-        self.overlay.show_selection(self.layout_shown, selection)
-        if self.panes.region:
-            self._frozen.show_selection(self.viewport(), self.panes, selection)
-        self.setAccessibleDescription(current_spoken(self.session))
-        self.current_cell_changed.emit(CurrentCellChanged(selection.stage, selection.lane, selection.card))
 
     def _place_at_first(self) -> None:
         """Show the whole page if it can be read so, else its beginning."""
@@ -329,9 +338,12 @@ class Canvas(QGraphicsView):
             self.viewport().update()
 
     def viewportEvent(self, event: QEvent) -> bool:
-        """Hide what hovering showed when the pointer leaves."""
+        """Zoom by pinching; hide what hovering showed when the pointer leaves."""
         if event.type() == QEvent.Type.Leave:
             self.plus.hide_all()
+        elif isinstance(event, QNativeGestureEvent) and event.gestureType() == _PINCH:
+            self.zoom.set_zoom(self.zoom.zoom * (1 + event.value()), event.position())
+            return True
         return super().viewportEvent(event)
 
     def drawBackground(self, painter: QPainter, rect: QRectF) -> None:

@@ -45,6 +45,11 @@ class Writing(QObject):
         return self._subject
 
     @property
+    def card(self) -> str | None:
+        """The card that is being written, if it is a card."""
+        return self._subject.card if isinstance(self._subject, (CardSubject, NewCardSubject)) else None
+
+    @property
     def editor(self) -> TextEditor:
         """The editor; visible only while something is being written."""
         return self._editor
@@ -68,6 +73,7 @@ class Writing(QObject):
         if takes_focus:
             self._editor.setFocus()
         self._show_caret()
+        self._view.show_selection()
         self.began.emit()
         return True
 

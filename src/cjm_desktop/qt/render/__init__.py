@@ -3,7 +3,18 @@
 from cjm_desktop.qt.render.image import render_page, save_png
 from cjm_desktop.qt.render.pictures import Pictures
 from cjm_desktop.qt.render.player import Player
-from cjm_desktop.qt.render.prepared import Prepared
+from cjm_desktop.qt.render.prepared import Prepared, painter_path
 from cjm_desktop.qt.render.screen import FAR, PX_PER_MM, Screen, Sight
 
-__all__ = ["FAR", "PX_PER_MM", "Pictures", "Player", "Prepared", "Screen", "Sight", "render_page", "save_png"]
+__all__ = [
+    "FAR",
+    "PX_PER_MM",
+    "Pictures",
+    "Player",
+    "Prepared",
+    "Screen",
+    "Sight",
+    "painter_path",
+    "render_page",
+    "save_png",
+]

@@ -105,7 +105,7 @@ class IconStep(PathStep):
     def __init__(self, icon: Icon, color: Callable[[str], str]) -> None:
         outlines = icon_outlines(icon)
         pen = _pen(QColor(color(icon.ink)), outlines[0].line_width, ())
-        super().__init__(_path(step for outline in outlines for step in outline.steps), pen, _NO_BRUSH)
+        super().__init__(painter_path(step for outline in outlines for step in outline.steps), pen, _NO_BRUSH)
         self.rect = QRectF(*icon.rect)
         self.name = icon.name
 
@@ -230,10 +230,11 @@ def _step(item: Primitive, color: Callable[[str], str], pictures: Pictures) -> S
 def _outline(outline: Outline, color: Callable[[str], str]) -> PathStep:
     pen = _pen(QColor(color(outline.line)) if outline.line else None, outline.line_width, outline.dash)
     brush = QBrush(QColor(color(outline.fill))) if outline.fill else _NO_BRUSH
-    return PathStep(_path(outline.steps), pen, brush)
+    return PathStep(painter_path(outline.steps), pen, brush)
 
 
-def _path(steps: Iterable[tuple[str | float, ...]]) -> QPainterPath:
+def painter_path(steps: Iterable[tuple[str | float, ...]]) -> QPainterPath:
+    """Return the steps of an outline as a path, in mm."""
     path = QPainterPath()
     for kind, *numbers in steps:
         if kind == "M":
