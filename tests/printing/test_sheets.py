@@ -1,0 +1,166 @@
+"""Tiled posters: what is on each sheet, and that the sheets put together are the poster."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+import pypdfium2 as pdfium
+import pytest
+from PIL import Image, ImageChops
+from pypdf import PdfReader
+from pypdfium2 import raw
+
+from cjm_desktop.layout.typography import MM_PER_PT
+from cjm_desktop.printing.paper import A1, A3, A4, PAPERS
+from cjm_desktop.printing.spec import Coloring, Orientation, PrintSpec
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from cjm_desktop.layout.geometry import Size
+    from cjm_desktop.model.document import Document
+    from cjm_desktop.printing.job import PosterJob
+    from cjm_desktop.printing.plan import PosterPlan
+
+    Print = Callable[[Document, PrintSpec], tuple[PosterJob, bytes]]
+
+DOTS = 4
+"""To the mm."""
+TILED = PrintSpec(sheet=A4)
+
+
+def pictures(data: bytes) -> list[Image.Image]:
+    """Every page as pdfium shows it."""
+    document = pdfium.PdfDocument(data)
+    pages = [page.render(scale=DOTS * MM_PER_PT).to_pil().convert("L") for page in document]
+    document.close()
+    return pages
+
+
+def shown(page: pdfium.PdfPage, size: Size, x: float, y: float) -> Image.Image:
+    """A page with its upper left corner at x, y mm of a white ground of `size`, to a fraction of a dot."""
+    bitmap = pdfium.PdfBitmap.new_native(round(size.width * DOTS), round(size.height * DOTS), 4)
+    bitmap.fill_rect((255, 255, 255, 255), 0, 0, bitmap.width, bitmap.height)
+    dots = DOTS * MM_PER_PT
+    matrix = raw.FS_MATRIX(dots, 0, 0, dots, x * DOTS, y * DOTS)
+    clip = raw.FS_RECTF(0, 0, bitmap.width, bitmap.height)
+    raw.FPDF_RenderPageBitmapWithMatrix(bitmap, page, matrix, clip, 0)
+    return bitmap.to_pil().convert("L")
+
+
+def assembled(job: PosterJob, data: bytes) -> Image.Image:
+    """Cut every sheet along its seams and lay the pieces on white paper of the poster's size."""
+    size, margin = job.plan.page, job.plan.spec.margin
+    wall = Image.new("L", (round(size.width * DOTS), round(size.height * DOTS)), 255)
+    document = pdfium.PdfDocument(data)
+    for sheet, page in zip(job.plan.sheets, document, strict=True):
+        picture = shown(page, size, sheet.window.x - margin, sheet.window.y - margin)
+        area = sheet.visible
+        left, top, right, bottom = (round(x * DOTS) for x in (area.x, area.y, area.right, area.bottom))
+        wall.paste(picture.crop((left, top, right, bottom)), (left, top))
+    document.close()
+    return wall
+
+
+def differing(one: Image.Image, other: Image.Image, plan: PosterPlan) -> int:
+    """How many dots differ visibly, but where a seam falls between dots."""
+    apart = ImageChops.difference(one, other)
+    for column in plan.columns[1:]:
+        x = round(column.seam_before * DOTS)
+        apart.paste(0, (x - 1, 0, x + 1, apart.height))
+    for row in plan.rows[1:]:
+        y = round(row.seam_before * DOTS)
+        apart.paste(0, (0, y - 1, apart.width, y + 1))
+    return sum(apart.histogram()[32:])
+
+
+@pytest.mark.parametrize(
+    "spec",
+    [
+        TILED,
+        PrintSpec(paper=PAPERS["a2"], sheet=A4, overlap=15, margin=8),
+        PrintSpec(sheet=A3, sheet_orientation=Orientation.PORTRAIT),
+        PrintSpec(paper=A1, sheet=PAPERS["letter"], scale=1.5, overlap=6, margin=3),
+    ],
+)
+def test_the_sheets_put_together_are_the_poster(worked: Document, poster: Print, spec: PrintSpec) -> None:
+    document = pdfium.PdfDocument(poster(worked, replace(spec, sheet=None))[1])
+    job, data = poster(worked, replace(spec, has_plan_page=False))
+    whole, wall = shown(document[0], job.plan.page, 0, 0), assembled(job, data)
+    document.close()
+    assert len(job.plan.sheets) > 1
+    assert whole.getextrema()[0] < 50  # type: ignore[operator]
+    # pdfium rounds a glyph to another dot now and then; a line or a shift would be thousands.
+    assert differing(whole, wall, job.plan) < 200
+
+
+def test_nothing_is_printed_where_the_printer_cannot_reach(worked: Document, poster: Print) -> None:
+    for number, page in enumerate(pictures(poster(worked, TILED)[1])):
+        # The dot on which the edge falls may be half printed.
+        edge = round(TILED.margin * DOTS) - 1
+        page.paste(255, (edge, edge, page.width - edge, page.height - edge))
+        assert page.getextrema() == (255, 255), f"page {number}"
+
+
+def test_the_pages_are_the_plan_and_every_sheet(worked: Document, poster: Print) -> None:
+    job, data = poster(worked, TILED)
+    reader = PdfReader(BytesIO(data))
+    assert len(reader.pages) == job.plan.page_count == len(job.plan.sheets) + 1
+    for page in reader.pages[1:]:
+        sides = (float(page.mediabox.width) * MM_PER_PT, float(page.mediabox.height) * MM_PER_PT)
+        assert sides == pytest.approx(job.plan.sheet, abs=0.01)
+
+
+def test_each_sheet_says_which_it_is_and_what_its_neighbours_are(worked: Document, poster: Print) -> None:
+    job, data = poster(worked, replace(TILED, has_plan_page=False, language="en"))
+    count = len(job.plan.sheets)
+    pages = [page.extract_text() for page in PdfReader(BytesIO(data)).pages]
+    for sheet, text in zip(job.plan.sheets, pages, strict=True):
+        assert f"{sheet.label} · sheet {sheet.number} of {count}" in text
+    assert "A2 goes on top" in pages[0]
+    assert "A1 · cut off here" in pages[1]
+    assert "B1 goes on top" in pages[0]
+
+
+def test_labels_speak_the_language_of_the_map(worked: Document, poster: Print) -> None:
+    text = PdfReader(BytesIO(poster(worked, TILED)[1])).pages[1].extract_text()
+    assert "A1 · лист 1 из" in text
+
+
+def test_a_sheet_holds_only_what_touches_it(worked: Document, poster: Print) -> None:
+    job, data = poster(worked, replace(TILED, has_plan_page=False))
+    pages = PdfReader(BytesIO(data)).pages
+    first, last = job.journey.stages[0].title, job.journey.stages[-1].title
+    assert first in pages[0].extract_text()
+    assert last not in pages[0].extract_text()
+    assert sum(last in page.extract_text() for page in pages) <= 2
+
+
+def test_a_poster_of_one_sheet_bears_no_marks(worked: Document, poster: Print) -> None:
+    job, data = poster(worked, PrintSpec(paper=A4, sheet=A4))
+    document = pdfium.PdfDocument(poster(worked, PrintSpec(paper=A4))[1])
+    plain = shown(document[0], job.plan.page, 0, 0)
+    document.close()
+    assert len(job.plan.sheets) == 1
+    assert differing(plain, assembled(job, data), job.plan) < 200
+
+
+def test_an_overlap_too_narrow_for_words_keeps_its_lines(worked: Document, poster: Print) -> None:
+    spec = PrintSpec(sheet=A4, overlap=2, has_plan_page=False)
+    text = PdfReader(BytesIO(poster(worked, spec)[1])).pages[0].extract_text()
+    assert "лист 1 из" not in text
+
+
+def test_without_any_overlap_the_sheets_meet_at_their_edges(worked: Document, poster: Print) -> None:
+    job, data = poster(worked, PrintSpec(sheet=A4, overlap=0, has_plan_page=False))
+    assert len(PdfReader(BytesIO(data)).pages) == len(job.plan.sheets)
+
+
+def test_grey_has_no_colour_at_all(worked: Document, poster: Print) -> None:
+    document = pdfium.PdfDocument(poster(worked, PrintSpec(coloring=Coloring.GREY))[1])
+    red, green, blue = document[0].render().to_pil().convert("RGB").split()
+    document.close()
+    assert ImageChops.difference(red, green).getextrema()[1] == 0
+    assert ImageChops.difference(green, blue).getextrema()[1] == 0
