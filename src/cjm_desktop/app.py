@@ -6,8 +6,7 @@ import os
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QTimer
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtCore import QEvent, QObject, QTimer
 
 from cjm_desktop.analysis.critical import critical_points
 from cjm_desktop.draw.page import draw_map
@@ -41,8 +40,8 @@ if TYPE_CHECKING:
     from cjm_desktop.model.document import Document
 
 _FIRST_PAINT_ONLY = "CJM_BENCH_FIRST_PAINT"
-_DENSITY = 2
-"""Pixels of a window picture to one of an ordinary screen."""
+_DENSITY = "2"
+"""Pixels of a window picture to one of an ordinary screen, where the program is not running yet."""
 
 
 def run_window(paths: Sequence[Path]) -> int:
@@ -78,6 +77,7 @@ def export_window(
     Without a document it shows the page one starts from. `size` is in px of an ordinary screen.
     """
     settings = Settings()
+    os.environ.setdefault("QT_SCALE_FACTOR", _DENSITY)
     program = the_program(settings, WITHOUT_SCREEN)
     install_language(language)
     apply_colors(program, colors_for(appearance))
@@ -88,18 +88,8 @@ def export_window(
         windows.show_document(load(document), document, desk)
     desk.window.show()
     program.processEvents()
-    save_png(picture_of(desk.window), path)
+    save_png(desk.window.grab().toImage(), path)
     desk.window.deleteLater()
-
-
-def picture_of(window: QWidget) -> QImage:
-    """Return a window as it looks now."""
-    image = QImage(window.size() * _DENSITY, QImage.Format.Format_RGB32)
-    image.setDevicePixelRatio(_DENSITY)
-    painter = QPainter(image)
-    window.render(painter, QPoint())
-    painter.end()
-    return image
 
 
 class _FirstPaint(QObject):

@@ -223,7 +223,7 @@ _INSERT = (
     ActionSpec(
         Id.ADD_CARD,
         QT_TRANSLATE_NOOP("Action", "&Card"),
-        ("Ctrl+Return", "Ctrl+Enter", "Ins"),
+        ("Ctrl+Enter", "Ctrl+Return", "Ins"),
         "card-add",
         lambda now: now.takes_cards,
         QT_TRANSLATE_NOOP("Action", "Card"),
@@ -263,8 +263,8 @@ def _level(which: Id, text: str, key: int) -> ActionSpec:
     return ActionSpec(which, text, (f"Ctrl+{key}",), enabled=_can_rate)
 
 
-def _score(which: Id, value: int) -> ActionSpec:
-    return ActionSpec(which, str(value), enabled=_can_score, shown_keys=str(value))
+def _score(which: Id, text: str, value: int) -> ActionSpec:
+    return ActionSpec(which, text, enabled=_can_score, shown_keys=str(value))
 
 
 _MAP = (
@@ -312,11 +312,11 @@ _MAP = (
     _level(Id.LEVEL_4, QT_TRANSLATE_NOOP("Action", "&4: good"), 4),
     _level(Id.LEVEL_5, QT_TRANSLATE_NOOP("Action", "&5: very good"), 5),
     ActionSpec(Id.NO_LEVEL, QT_TRANSLATE_NOOP("Action", "&No level"), enabled=_can_rate),
-    _score(Id.SCORE_1, 1),
-    _score(Id.SCORE_2, 2),
-    _score(Id.SCORE_3, 3),
-    _score(Id.SCORE_4, 4),
-    _score(Id.SCORE_5, 5),
+    _score(Id.SCORE_1, QT_TRANSLATE_NOOP("Action", "&1 of 5"), 1),
+    _score(Id.SCORE_2, QT_TRANSLATE_NOOP("Action", "&2 of 5"), 2),
+    _score(Id.SCORE_3, QT_TRANSLATE_NOOP("Action", "&3 of 5"), 3),
+    _score(Id.SCORE_4, QT_TRANSLATE_NOOP("Action", "&4 of 5"), 4),
+    _score(Id.SCORE_5, QT_TRANSLATE_NOOP("Action", "&5 of 5"), 5),
 )
 _HELP = (
     ActionSpec(Id.KEYBOARD, QT_TRANSLATE_NOOP("Action", "&Keyboard"), (Standard.HelpContents,), "keyboard"),

@@ -9,10 +9,13 @@ import traceback
 from typing import TYPE_CHECKING
 
 from PySide6 import __version__ as pyside_version
-from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal, qVersion
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, qVersion
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from cjm_desktop import __version__
+from cjm_desktop.qt.assets import drawn_icon
+from cjm_desktop.qt.palette import current_colors
 from cjm_desktop.qt.translations import interface_language
 
 if TYPE_CHECKING:
@@ -21,6 +24,7 @@ if TYPE_CHECKING:
     from cjm_desktop.model.errors import CjmError
 
 Button = QMessageBox.StandardButton
+_ICON = 40
 
 
 def show_error(parent: QWidget | None, headline: str, error: CjmError) -> None:
@@ -32,8 +36,10 @@ def show_error(parent: QWidget | None, headline: str, error: CjmError) -> None:
 def message_box(parent: QWidget | None, icon: QMessageBox.Icon, headline: str, text: str) -> QMessageBox:
     """Return a message box that takes nothing for HTML: a headline and below it a text."""
     box = QMessageBox(parent)
-    box.setWindowTitle(QCoreApplication.applicationName())
-    box.setIcon(icon)
+    box.setWindowTitle("CJM Desktop")
+    if icon is not QMessageBox.Icon.NoIcon:
+        ink = current_colors().bad if icon is QMessageBox.Icon.Critical else current_colors().waiting
+        box.setIconPixmap(drawn_icon("warning", QColor(ink), _ICON, box.devicePixelRatioF()))
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(headline)
     box.setInformativeText(text)

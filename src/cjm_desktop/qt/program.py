@@ -32,8 +32,9 @@ def the_program(settings: Settings, arguments: Sequence[str] = ()) -> QApplicati
     rounding = Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(rounding)
     QGuiApplication.setDesktopFileName(NAME)
-    QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontShowIconsInMenus)
     program = QApplication([sys.argv[0], *arguments])
+    # After the application is made, for it asks the system's theme first.
+    program.setAttribute(Qt.ApplicationAttribute.AA_DontShowIconsInMenus)
     program.setApplicationName(NAME)
     program.setWindowIcon(program_icon())
     install_language(settings.value(LANGUAGE))

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
     from cjm_desktop.qt.actions import Actions
 
-_SHEET = QSize(880, 560)
+_SHEET = QSize(940, 600)
+_INSET = 8
+"""What a row of a list keeps free at its left; all else on the sheet lines up with it."""
 
 
 class StartPage(QWidget):
@@ -61,7 +63,7 @@ class StartPage(QWidget):
     def refresh(self) -> None:
         """Show the recent files as they are now; those that are gone are left out."""
         found = [Path(file) for file in self._recent() if Path(file).is_file()]
-        self.files.show_rows(Row(str(file), "page", file.stem, str(file.parent)) for file in found)
+        self.files.show_rows(Row(str(file), file.stem, _shown_folder(file.parent), "page") for file in found)
         self.files.setVisible(bool(found))
         self._nothing.setVisible(not found)
 
@@ -70,14 +72,18 @@ class StartPage(QWidget):
         sheet.setProperty("look", "sheet")
         sheet.setMaximumSize(_SHEET)
         columns = QHBoxLayout()
-        columns.setSpacing(44)
+        columns.setSpacing(36)
         columns.addLayout(_column(self._new_title, self.templates), 11)
         files = _column(self._open_title, self._nothing, self.files)
         files.addStretch()
-        files.addWidget(self._open, 0, Qt.AlignmentFlag.AlignLeft)
+        opening = QHBoxLayout()
+        opening.setContentsMargins(_INSET, 0, 0, 0)
+        opening.addWidget(self._open)
+        opening.addStretch()
+        files.addLayout(opening)
         columns.addLayout(files, 9)
         page = QVBoxLayout(sheet)
-        page.setContentsMargins(44, 36, 44, 36)
+        page.setContentsMargins(44 - _INSET, 36, 44 - _INSET, 36)
         page.setSpacing(26)
         page.addLayout(self._head())
         page.addLayout(columns, 1)
@@ -93,6 +99,7 @@ class StartPage(QWidget):
         words.addWidget(self._title)
         words.addWidget(self._saying)
         head = QHBoxLayout()
+        head.setContentsMargins(_INSET, 0, 0, 0)
         head.setSpacing(16)
         head.addWidget(mark)
         head.addLayout(words, 1)
@@ -109,5 +116,13 @@ def _column(*widgets: QWidget) -> QVBoxLayout:
     column = QVBoxLayout()
     column.setSpacing(10)
     for widget in widgets:
+        if isinstance(widget, QLabel):
+            widget.setContentsMargins(_INSET, 0, 0, 0)
         column.addWidget(widget, 1 if isinstance(widget, TwoLineList) else 0)
     return column
+
+
+def _shown_folder(folder: Path) -> str:
+    """Return a folder as its user knows it, his home folder as ~."""
+    home = Path.home()
+    return f"~/{folder.relative_to(home).as_posix()}" if folder.is_relative_to(home) else str(folder)

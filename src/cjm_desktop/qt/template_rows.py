@@ -1,21 +1,52 @@
-"""The templates as rows of a list."""
+"""The templates as rows of a list, each with a small picture of what it makes."""
 
 from __future__ import annotations
 
-from cjm_desktop.qt.two_line_list import Row
-from cjm_desktop.templates.catalogue import EMPTY, TEMPLATES
+from functools import lru_cache
 
-_EMPTY_ICON, _FILLED_ICON = "page", "sheets-grid"
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QGuiApplication, QPainter, QPixmap
+
+from cjm_desktop.draw.page import draw_map
+from cjm_desktop.draw.theme import LIGHT
+from cjm_desktop.layout.map import lay_out
+from cjm_desktop.qt.render import Pictures, render_page
+from cjm_desktop.qt.two_line_list import PICTURE, Row
+from cjm_desktop.templates.catalogue import TEMPLATES, template
+
+_DRAWN_LARGER = 3
+"""How much larger than shown a page is drawn before it is made small: then hairlines become greys."""
 
 
 def template_rows(language: str) -> list[Row]:
-    """Return the templates with title and summary in a language."""
+    """Return the templates with title, summary and picture in a language."""
+    ratio = QGuiApplication.primaryScreen().devicePixelRatio()
     return [
         Row(
             entry.key,
-            _EMPTY_ICON if entry.key == EMPTY else _FILLED_ICON,
             entry.title.in_language(language),
             entry.summary.in_language(language),
+            picture=_picture(entry.key, language, ratio),
         )
         for entry in TEMPLATES.values()
     ]
+
+
+@lru_cache(maxsize=64)
+def _picture(key: str, language: str, ratio: float) -> QPixmap:
+    """Return the page of a template in the frame of a row, white around it."""
+    document = template(key, language)
+    page = draw_map(lay_out(document, document.maps[0]))
+    size = PICTURE * ratio
+    scale = min(size.width() / page.size.width, size.height() / page.size.height)
+    image = render_page(page, LIGHT, scale * _DRAWN_LARGER, Pictures(document.attachments))
+    small = image.scaled(size, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation)
+    framed = QPixmap(size)
+    framed.fill(Qt.GlobalColor.white)
+    painter = QPainter(framed)
+    place = QRectF(small.rect())
+    place.moveCenter(QRectF(framed.rect()).center())
+    painter.drawImage(place, small)
+    painter.end()
+    framed.setDevicePixelRatio(ratio)
+    return framed

@@ -42,10 +42,10 @@ def _button(actions: Actions, which: Id) -> QToolButton:
     button.setDefaultAction(actions[which])
     button.setIconSize(_ICON)
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    style = Qt.ToolButtonStyle
-    button.setToolButtonStyle(
-        style.ToolButtonIconOnly if which in _WITHOUT_TEXT else style.ToolButtonTextBesideIcon
-    )
+    if which in _WITHOUT_TEXT:
+        button.setProperty("look", "icon")
+    else:
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
     return button
 
 

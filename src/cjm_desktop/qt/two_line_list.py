@@ -1,11 +1,12 @@
-"""A list of things to choose from: an icon, a name, and a quieter line that explains it."""
+"""A list of things to choose from: a picture or an icon, a name, and a quieter text that explains it."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtGui import QColor, QFont, QPainter, QPixmap
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from cjm_desktop.draw.theme import LIGHT
@@ -18,20 +19,24 @@ if TYPE_CHECKING:
     from cjm_desktop.qt.palette import InterfaceColors
 
 ROW_HEIGHT = 48
-"""The height of a row in px."""
-_TILE = 32
-_ICON = 20
-_ROW = Qt.ItemDataRole.UserRole
+"""The height of a row in px; of one with a picture PICTURE_ROW_HEIGHT."""
+PICTURE_ROW_HEIGHT = 104
+PICTURE = QSize(128, 86)
+"""The frame of a picture in px."""
+_TILE, _ICON = 32, 20
+_EDGE = 8
 
 
-class Row(NamedTuple):
+@dataclass(frozen=True, slots=True, eq=False)
+class Row:
     """One thing to choose; with `hue`, a colour of the map's palette, its icon stands on a tile."""
 
     key: str
-    icon: str
     name: str
-    line: str = ""
+    text: str = ""
+    icon: str = ""
     hue: str = ""
+    picture: QPixmap | None = None
 
 
 class TwoLineList(QListWidget):
@@ -42,7 +47,8 @@ class TwoLineList(QListWidget):
 
     def __init__(self, *, by_click: bool = False) -> None:
         super().__init__()
-        self.setItemDelegate(_TwoLines(self))
+        self.rows: list[Row] = []
+        self.setItemDelegate(_Painting(self))
         self.setUniformItemSizes(True)
         self.setMouseTracking(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -54,11 +60,11 @@ class TwoLineList(QListWidget):
         """Show these rows; the one that was current stays current."""
         current = self.current_key()
         self.clear()
-        for row in rows:
+        self.rows = list(rows)
+        for row in self.rows:
             item = QListWidgetItem(row.name)
-            item.setData(_ROW, row)
-            item.setSizeHint(QSize(0, ROW_HEIGHT))
-            item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, row.line)
+            item.setSizeHint(QSize(0, PICTURE_ROW_HEIGHT if row.picture else ROW_HEIGHT))
+            item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, row.text)
             self.addItem(item)
             if row.key == current:
                 self.setCurrentItem(item)
@@ -66,26 +72,18 @@ class TwoLineList(QListWidget):
     def current_key(self) -> str | None:
         """Return the key of the current row."""
         current = self.currentRow()
-        return None if current < 0 else _row(self.item(current).data(_ROW)).key
-
-    def keys(self) -> list[str]:
-        """Return the keys of all rows."""
-        return [_row(self.item(index).data(_ROW)).key for index in range(self.count())]
+        return self.rows[current].key if 0 <= current < len(self.rows) else None
 
     def _tell(self, item: QListWidgetItem) -> None:
-        self.chosen.emit(_row(item.data(_ROW)).key)
+        self.chosen.emit(self.rows[self.row(item)].key)
 
 
-def _row(data: object) -> Row:
-    """Return the row in an item; Qt hands a tuple back as a list."""
-    if not isinstance(data, (list, tuple)):
-        message = "an item of a TwoLineList without its row"
-        raise TypeError(message)
-    return Row(*data)
+class _Painting(QStyledItemDelegate):
+    """Paints the rows of a list."""
 
-
-class _TwoLines(QStyledItemDelegate):
-    """Paints one row."""
+    def __init__(self, shown: TwoLineList) -> None:
+        super().__init__(shown)
+        self._shown = shown
 
     def paint(
         self,
@@ -93,7 +91,7 @@ class _TwoLines(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
-        colors, row = current_colors(), _row(index.data(_ROW))
+        colors, row = current_colors(), self._shown.rows[index.row()]
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -101,9 +99,12 @@ class _TwoLines(QStyledItemDelegate):
         if ground:
             painter.setBrush(QColor(ground))
             painter.drawRoundedRect(option.rect.adjusted(1, 1, -1, -1), 8, 8)
-        tile = QRect(option.rect.left() + 8, option.rect.center().y() - _TILE // 2 + 1, _TILE, _TILE)
-        _paint_icon(painter, tile, row, colors)
-        _write(painter, option.rect.adjusted(52, 6, -10, -6), row, colors)
+        left = _paint_mark(painter, option.rect, row, colors)
+        area = option.rect.adjusted(left, 6, -_EDGE, -6)
+        if row.picture is None:
+            _write_two_lines(painter, area, row, colors)
+        else:
+            _write_beside_picture(painter, area, row, colors)
         painter.restore()
 
 
@@ -113,7 +114,17 @@ def _ground(option: QStyleOptionViewItem, colors: InterfaceColors) -> str:
     return colors.hover if option.state & QStyle.StateFlag.State_MouseOver else ""
 
 
-def _paint_icon(painter: QPainter, tile: QRect, row: Row, colors: InterfaceColors) -> None:
+def _paint_mark(painter: QPainter, area: QRect, row: Row, colors: InterfaceColors) -> int:
+    """Paint the picture or the icon of a row and return where its text begins."""
+    middle = area.center().y() + 1
+    if row.picture is not None:
+        frame = QRect(area.left() + _EDGE, middle - PICTURE.height() // 2, PICTURE.width(), PICTURE.height())
+        painter.drawPixmap(frame, row.picture)
+        painter.setPen(QColor(colors.line))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(frame.toRectF().adjusted(-0.5, -0.5, 0.5, 0.5), 4, 4)
+        return _EDGE + PICTURE.width() + 16
+    tile = QRect(area.left() + _EDGE, middle - _TILE // 2, _TILE, _TILE)
     ink = colors.secondary
     if row.hue:
         ink = LIGHT.color(f"{row.hue}.bar")
@@ -122,19 +133,37 @@ def _paint_icon(painter: QPainter, tile: QRect, row: Row, colors: InterfaceColor
     gap = (_TILE - _ICON) // 2
     ratio = painter.device().devicePixelRatioF()
     painter.drawPixmap(tile.left() + gap, tile.top() + gap, drawn_icon(row.icon, QColor(ink), _ICON, ratio))
+    return _EDGE + _TILE + 12
 
 
-def _write(painter: QPainter, area: QRect, row: Row, colors: InterfaceColors) -> None:
+def _fonts(painter: QPainter) -> tuple[QFont, QFont]:
     name, second = QFont(painter.font()), QFont(painter.font())
     name.setWeight(QFont.Weight.Medium)
     second.setPixelSize(12)
-    half = area.height() // 2 if row.line else 0
+    return name, second
+
+
+def _write_two_lines(painter: QPainter, area: QRect, row: Row, colors: InterfaceColors) -> None:
+    half = area.height() // 2 if row.text else 0
+    name, second = _fonts(painter)
     lines = (
         (name, colors.ink, area.adjusted(0, 0, 0, -half), row.name),
-        (second, colors.secondary, area.adjusted(0, half, 0, 0), row.line),
+        (second, colors.secondary, area.adjusted(0, half, 0, 0), row.text),
     )
     for font, ink, line, text in lines:
         painter.setFont(font)
         painter.setPen(QColor(ink))
         cut = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideMiddle, line.width())
         painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, cut)
+
+
+def _write_beside_picture(painter: QPainter, area: QRect, row: Row, colors: InterfaceColors) -> None:
+    name, second = _fonts(painter)
+    inner = area.adjusted(0, 10, 0, -4)
+    painter.setFont(name)
+    painter.setPen(QColor(colors.ink))
+    painter.drawText(inner, Qt.TextFlag.TextWordWrap, row.name)
+    used = painter.boundingRect(inner, Qt.TextFlag.TextWordWrap, row.name).height() + 4
+    painter.setFont(second)
+    painter.setPen(QColor(colors.secondary))
+    painter.drawText(inner.adjusted(0, used, 0, 0), Qt.TextFlag.TextWordWrap, row.text)

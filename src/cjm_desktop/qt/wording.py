@@ -21,6 +21,10 @@ EDIT_NAMES = MappingProxyType(
     {
         Label.TYPE: QT_TRANSLATE_NOOP("EditName", "typing"),
         Label.ADD_CARD: QT_TRANSLATE_NOOP("EditName", "new card"),
+        Label.MOVE_CARDS: QT_TRANSLATE_NOOP("EditName", "move of a card"),
+        Label.REMOVE_CARDS: QT_TRANSLATE_NOOP("EditName", "deletion of a card"),
+        Label.DUPLICATE_CARDS: QT_TRANSLATE_NOOP("EditName", "copy of a card"),
+        Label.CHANGE_CARDS: QT_TRANSLATE_NOOP("EditName", "change of a card"),
         Label.SET_LEVEL: QT_TRANSLATE_NOOP("EditName", "emotion level"),
         Label.SET_SCORE: QT_TRANSLATE_NOOP("EditName", "score"),
         Label.ADD_STAGE: QT_TRANSLATE_NOOP("EditName", "new stage"),
@@ -40,7 +44,7 @@ EDIT_NAMES = MappingProxyType(
         Label.CHANGE_DOCUMENT: QT_TRANSLATE_NOOP("EditName", "properties of the map"),
     }
 )
-"""The names of edits that happen to one thing; those of several cards are counted in `Wording`."""
+"""What an edit of one thing is called; of several cards `Wording` tells how many."""
 
 
 class Wording(QObject):
@@ -48,8 +52,6 @@ class Wording(QObject):
 
     def edit_name(self, named: Named) -> str:
         """Return what an undo step is called: "move of 3 cards"."""
-        if named.label in EDIT_NAMES:
-            return QCoreApplication.translate("EditName", EDIT_NAMES[named.label])
         count = named.count
         counted = {
             Label.MOVE_CARDS: self.tr("move of %n card(s)", "", count),
@@ -57,7 +59,9 @@ class Wording(QObject):
             Label.DUPLICATE_CARDS: self.tr("copy of %n card(s)", "", count),
             Label.CHANGE_CARDS: self.tr("change of %n card(s)", "", count),
         }
-        return counted[named.label]
+        if count != 1 and named.label in counted:
+            return counted[named.label]
+        return QCoreApplication.translate("EditName", EDIT_NAMES[named.label])
 
     def undo(self, named: Named | None) -> str:
         """Return the text of Edit > Undo."""

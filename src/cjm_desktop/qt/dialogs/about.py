@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import qVersion
+from PySide6.QtCore import Qt, qVersion
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from cjm_desktop import __version__
@@ -30,9 +30,8 @@ class AboutDialog(QDialog):
             texts.addWidget(plain_label(sentence, wrapped=True))
         head = QHBoxLayout()
         head.setSpacing(20)
-        head.addWidget(picture)
+        head.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
         head.addLayout(texts, 1)
-        head.setAlignment(picture, picture.alignment())
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         page = QVBoxLayout(self)

@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QDoubleSpinBox,
+    QHBoxLayout,
+    QLabel,
+    QVBoxLayout,
+    QWidget,
+)
 
 from cjm_desktop.model.errors import CjmError
 from cjm_desktop.qt.translations import interface_language
@@ -26,6 +34,15 @@ def plain_label(text: str, look: str = "", *, wrapped: bool = False) -> QLabel:
     label.setProperty("look", look)
     label.setWordWrap(wrapped)
     return label
+
+
+def number_field(least: float, most: float, step: float, suffix: str = "") -> QDoubleSpinBox:
+    """Return a field for a whole number with arrows to change it."""
+    field = QDoubleSpinBox(decimals=0, minimum=least, maximum=most, singleStep=step)
+    field.setSuffix(suffix)
+    # The style sheet's padding does not reach the text of a spin box (Qt 6.11).
+    field.lineEdit().setTextMargins(7, 0, 0, 0)
+    return field
 
 
 class FormDialog(QDialog):
@@ -62,6 +79,10 @@ class FormDialog(QDialog):
         for label, field in fields:
             row.addLayout(labelled(label, field), 1)
         self.page.addLayout(row)
+
+    def add_hint(self, text: str) -> None:
+        """Add a quieter sentence below the last field."""
+        self.page.addWidget(plain_label(text, "hint", wrapped=True))
 
     def finish_page(self) -> None:
         """Add the line for refusals and the buttons; called once, after the fields."""

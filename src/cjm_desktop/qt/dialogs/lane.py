@@ -77,7 +77,8 @@ class LaneDialog(FormDialog):
     def _fill(self) -> None:
         self.setWindowTitle(self.tr("Lane"))
         self.ok_button.setText(self.tr("Change"))
-        self.add_field(self.tr("&Name; empty for the usual one, which follows the language"), self._title)
+        self.add_field(self.tr("&Name"), self._title)
+        self.add_hint(self.tr("Without a name of its own it is called as usual, in the language of the map."))
         if self._meaning is not None:
             self.add_field(self.tr("The score &means"), self._meaning)
         self.finish_page()
@@ -106,4 +107,4 @@ def chosen_meaning(choice: QComboBox) -> ScoreMeaning | None:
 
 def _kind_row(kind: LaneKind, language: str) -> Row:
     name, question = kind.name.in_language(language), kind.question.in_language(language)
-    return Row(kind.key, kind.icon, name, question, kind.color)
+    return Row(kind.key, name, question, kind.icon, kind.color)

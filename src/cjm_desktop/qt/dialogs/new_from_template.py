@@ -10,20 +10,20 @@ from cjm_desktop.model.language import LANGUAGES
 from cjm_desktop.qt.dialogs.form import FormDialog
 from cjm_desktop.qt.dialogs.properties import LANGUAGE_NAMES
 from cjm_desktop.qt.translations import interface_language
-from cjm_desktop.qt.two_line_list import ROW_HEIGHT, Row, TwoLineList
+from cjm_desktop.qt.two_line_list import PICTURE_ROW_HEIGHT, Row, TwoLineList
 from cjm_desktop.templates.catalogue import EMPTY
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-_FEWEST_ROWS, _MOST_ROWS = 4, 9
+_FEWEST_ROWS, _MOST_ROWS = 2, 5
 
 
 class NewFromTemplateDialog(FormDialog):
     """Asks for a template and a language; the templates are listed in the language that is chosen."""
 
     def __init__(self, parent: QWidget | None, rows: Callable[[str], Sequence[Row]]) -> None:
-        super().__init__(parent, "", "", 520)
+        super().__init__(parent, "", "", 560)
         self._rows = rows
         self.templates = TwoLineList()
         self.templates.chosen.connect(self.ok_button.click)
@@ -36,7 +36,7 @@ class NewFromTemplateDialog(FormDialog):
         self._list()
         self.templates.setCurrentRow(0)
         shown = min(max(self.templates.count(), _FEWEST_ROWS), _MOST_ROWS)
-        self.templates.setMinimumHeight(shown * ROW_HEIGHT + 12)
+        self.templates.setMinimumHeight(shown * PICTURE_ROW_HEIGHT + 12)
 
     def _fill(self) -> None:
         self.setWindowTitle(self.tr("New map from a template"))

@@ -52,7 +52,7 @@ class ShortcutsDialog(QDialog):
     def __init__(self, parent: QWidget | None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Keyboard"))
-        self.resize(860, 640)
+        self.resize(900, 760)
         self.filter = QLineEdit()
         self.filter.setPlaceholderText(self.tr("Find a command or a key"))
         self.filter.setClearButtonEnabled(True)
@@ -141,11 +141,7 @@ def _rows(menu: Menu) -> Iterator[tuple[str, str]]:
         elif isinstance(entry, Id) and ACTIONS[entry].shortcuts:
             spec = ACTIONS[entry]
             native = QKeySequence.SequenceFormat.NativeText
-            keys = [keys.toString(native) for keys in _different(spec.shortcuts)]
-            yield ", ".join(keys), bare(menu_text(spec))
-
-
-def _different(shortcuts: tuple[str | QKeySequence.StandardKey, ...]) -> list[QKeySequence]:
-    """Return the key sequences of a command, the two Enter keys of a keyboard counted once."""
-    found = [keys for shortcut in shortcuts for keys in key_sequences(shortcut)]
-    return [keys for keys in found if keys != QKeySequence("Ctrl+Enter")]
+            keys = (key_sequences(shortcut)[0].toString(native) for shortcut in spec.shortcuts)
+            # Return and Enter are one key to whoever reads this, and the keyboard says Enter.
+            shown = dict.fromkeys(name.replace("Return", "Enter") for name in keys)
+            yield ", ".join(shown), bare(menu_text(spec))

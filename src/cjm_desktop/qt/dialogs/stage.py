@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QDoubleSpinBox, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from cjm_desktop.edit.labels import Label
 from cjm_desktop.edit.stages import set_stage
-from cjm_desktop.layout.spacing import STAGE_COLUMN
+from cjm_desktop.layout.spacing import NARROWEST_COLUMN, STAGE_COLUMN
 from cjm_desktop.model.queries import stage_index
-from cjm_desktop.qt.dialogs.form import FormDialog
+from cjm_desktop.qt.dialogs.form import FormDialog, number_field
 
 if TYPE_CHECKING:
     from cjm_desktop.edit.session import Session
 
-_NARROWEST, _WIDEST = 20.0, 1000.0
+_WIDEST = 1000.0
 
 
 class StageDialog(FormDialog):
@@ -27,7 +27,7 @@ class StageDialog(FormDialog):
         self._stage = stage
         now = session.journey.stages[stage_index(session.journey, stage)]
         self._title, self._task = _text(now.title, 2), _text(now.task, 3)
-        self._width = QDoubleSpinBox(decimals=0, minimum=_NARROWEST, maximum=_WIDEST, singleStep=5)
+        self._width = number_field(NARROWEST_COLUMN, _WIDEST, 5, self.tr(" mm"))
         self._width.setValue(now.width or STAGE_COLUMN)
         self._had_width = now.width
         self._fill()
@@ -36,7 +36,6 @@ class StageDialog(FormDialog):
     def _fill(self) -> None:
         self.setWindowTitle(self.tr("Stage"))
         self.ok_button.setText(self.tr("Change"))
-        self._width.setSuffix(self.tr(" mm"))
         self.add_field(self.tr("&Title"), self._title)
         self.add_field(self.tr("Our t&ask at this stage"), self._task)
         self.add_field(self.tr("&Width of the column on paper"), self._width)

@@ -1,0 +1,35 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_US">
+<context>
+    <name>Wording</name>
+    <message numerus="yes">
+        <source>move of %n card(s)</source>
+        <translation>
+            <numerusform>move of %n card</numerusform>
+            <numerusform>move of %n cards</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>deletion of %n card(s)</source>
+        <translation>
+            <numerusform>deletion of %n card</numerusform>
+            <numerusform>deletion of %n cards</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>copy of %n card(s)</source>
+        <translation>
+            <numerusform>copy of %n card</numerusform>
+            <numerusform>copy of %n cards</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>change of %n card(s)</source>
+        <translation>
+            <numerusform>change of %n card</numerusform>
+            <numerusform>change of %n cards</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,871 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ru_RU">
+<context>
+    <name>AboutDialog</name>
+    <message>
+        <source>About CJM Desktop</source>
+        <translation>О программе CJM Desktop</translation>
+    </message>
+    <message>
+        <source>Version {number}</source>
+        <translation>Версия {number}</translation>
+    </message>
+    <message>
+        <source>Customer journey maps, drawn offline and printed as posters.</source>
+        <translation>Карты пути клиента: рисуются без сети, печатаются плакатами.</translation>
+    </message>
+    <message>
+        <source>The program opens no network connection; your maps stay where you save them.</source>
+        <translation>Программа не выходит в сеть; ваши карты остаются там, где вы их сохраняете.</translation>
+    </message>
+    <message>
+        <source>Free software under the MIT licence. Built on Qt {qt} (LGPL), the typeface Onest (OFL), pydantic, HarfBuzz and ReportLab.</source>
+        <translation>Свободная программа под лицензией MIT. Построена на Qt {qt} (LGPL), шрифте Onest (OFL), pydantic, HarfBuzz и ReportLab.</translation>
+    </message>
+</context>
+<context>
+    <name>Action</name>
+    <message>
+        <source>&amp;New map</source>
+        <translation>&amp;Создать карту</translation>
+    </message>
+    <message>
+        <source>New from &amp;template…</source>
+        <translation>Создать из &amp;шаблона…</translation>
+    </message>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>&amp;Открыть…</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>Со&amp;хранить</translation>
+    </message>
+    <message>
+        <source>Save &amp;as…</source>
+        <translation>Сохранить &amp;как…</translation>
+    </message>
+    <message>
+        <source>P&amp;roperties of the map…</source>
+        <translation>Сво&amp;йства карты…</translation>
+    </message>
+    <message>
+        <source>&amp;Print poster…</source>
+        <translation>&amp;Печать плаката…</translation>
+    </message>
+    <message>
+        <source>Poster…</source>
+        <translation>Плакат…</translation>
+    </message>
+    <message>
+        <source>&amp;Close window</source>
+        <translation>&amp;Закрыть окно</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Выйти</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Отменить</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Повторить</translation>
+    </message>
+    <message>
+        <source>&amp;Edit or rename</source>
+        <translation>&amp;Изменить или переименовать</translation>
+    </message>
+    <message>
+        <source>D&amp;uplicate card</source>
+        <translation>&amp;Дублировать карточку</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Удалить</translation>
+    </message>
+    <message>
+        <source>Move card &amp;left</source>
+        <translation>Карточку в&amp;лево</translation>
+    </message>
+    <message>
+        <source>Move card &amp;right</source>
+        <translation>Карточку впр&amp;аво</translation>
+    </message>
+    <message>
+        <source>Move card u&amp;p</source>
+        <translation>Карточку вв&amp;ерх</translation>
+    </message>
+    <message>
+        <source>Move card d&amp;own</source>
+        <translation>Карточку вни&amp;з</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;in</source>
+        <translation>&amp;Крупнее</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;out</source>
+        <translation>&amp;Мельче</translation>
+    </message>
+    <message>
+        <source>&amp;Actual size</source>
+        <translation>&amp;Настоящий размер</translation>
+    </message>
+    <message>
+        <source>&amp;Fit in window</source>
+        <translation>&amp;Вся карта в окне</translation>
+    </message>
+    <message>
+        <source>As the &amp;system</source>
+        <translation>&amp;Как в системе</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>&amp;Светлое</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>&amp;Тёмное</translation>
+    </message>
+    <message>
+        <source>&amp;Card</source>
+        <translation>&amp;Карточка</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>Карточка</translation>
+    </message>
+    <message>
+        <source>&amp;Stage after this one</source>
+        <translation>&amp;Этап после текущего</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Этап</translation>
+    </message>
+    <message>
+        <source>Stage &amp;before this one</source>
+        <translation>Этап &amp;перед текущим</translation>
+    </message>
+    <message>
+        <source>&amp;Lane below this one…</source>
+        <translation>&amp;Дорожка под текущей…</translation>
+    </message>
+    <message>
+        <source>Lane</source>
+        <translation>Дорожка</translation>
+    </message>
+    <message>
+        <source>Lane &amp;above this one…</source>
+        <translation>Дорожка &amp;над текущей…</translation>
+    </message>
+    <message>
+        <source>&amp;Stage: title and task…</source>
+        <translation>&amp;Этап: название и задача…</translation>
+    </message>
+    <message>
+        <source>Move stage le&amp;ft</source>
+        <translation>Этап в&amp;лево</translation>
+    </message>
+    <message>
+        <source>Move stage r&amp;ight</source>
+        <translation>Этап в&amp;право</translation>
+    </message>
+    <message>
+        <source>Delete s&amp;tage</source>
+        <translation>&amp;Удалить этап</translation>
+    </message>
+    <message>
+        <source>&amp;Lane: name and meaning…</source>
+        <translation>&amp;Дорожка: название и смысл…</translation>
+    </message>
+    <message>
+        <source>Move lane &amp;up</source>
+        <translation>Дорожку вв&amp;ерх</translation>
+    </message>
+    <message>
+        <source>Move lane &amp;down</source>
+        <translation>Дорожку вни&amp;з</translation>
+    </message>
+    <message>
+        <source>Delete la&amp;ne</source>
+        <translation>Удалить доро&amp;жку</translation>
+    </message>
+    <message>
+        <source>&amp;1: very bad</source>
+        <translation>&amp;1: очень плохо</translation>
+    </message>
+    <message>
+        <source>&amp;2: bad</source>
+        <translation>&amp;2: плохо</translation>
+    </message>
+    <message>
+        <source>&amp;3: neither good nor bad</source>
+        <translation>&amp;3: ни хорошо, ни плохо</translation>
+    </message>
+    <message>
+        <source>&amp;4: good</source>
+        <translation>&amp;4: хорошо</translation>
+    </message>
+    <message>
+        <source>&amp;5: very good</source>
+        <translation>&amp;5: очень хорошо</translation>
+    </message>
+    <message>
+        <source>&amp;No level</source>
+        <translation>&amp;Без уровня</translation>
+    </message>
+    <message>
+        <source>&amp;1 of 5</source>
+        <translation>&amp;1 из 5</translation>
+    </message>
+    <message>
+        <source>&amp;2 of 5</source>
+        <translation>&amp;2 из 5</translation>
+    </message>
+    <message>
+        <source>&amp;3 of 5</source>
+        <translation>&amp;3 из 5</translation>
+    </message>
+    <message>
+        <source>&amp;4 of 5</source>
+        <translation>&amp;4 из 5</translation>
+    </message>
+    <message>
+        <source>&amp;5 of 5</source>
+        <translation>&amp;5 из 5</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard</source>
+        <translation>&amp;Клавиатура</translation>
+    </message>
+    <message>
+        <source>&amp;About CJM Desktop</source>
+        <translation>&amp;О программе CJM Desktop</translation>
+    </message>
+</context>
+<context>
+    <name>Canvas</name>
+    <message>
+        <source>Add a stage here</source>
+        <translation>Добавить здесь этап</translation>
+    </message>
+    <message>
+        <source>Add a lane here</source>
+        <translation>Добавить здесь дорожку</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>Карта</translation>
+    </message>
+</context>
+<context>
+    <name>CanvasKey</name>
+    <message>
+        <source>any letter</source>
+        <translation>любая буква</translation>
+    </message>
+    <message>
+        <source>Write in the cell</source>
+        <translation>Писать в ячейке</translation>
+    </message>
+    <message>
+        <source>Next stage</source>
+        <translation>Следующий этап</translation>
+    </message>
+    <message>
+        <source>Previous stage</source>
+        <translation>Предыдущий этап</translation>
+    </message>
+    <message>
+        <source>Lane below; after Tabs, where they began</source>
+        <translation>Дорожка ниже; после Tab — там, откуда начали</translation>
+    </message>
+    <message>
+        <source>New line while typing</source>
+        <translation>Новая строка при вводе</translation>
+    </message>
+    <message>
+        <source>As it was before typing; nothing selected</source>
+        <translation>Как было до ввода; снять выделение</translation>
+    </message>
+    <message>
+        <source>Next cell or card that way</source>
+        <translation>Соседняя ячейка или карточка</translation>
+    </message>
+    <message>
+        <source>Edge of the map</source>
+        <translation>Край карты</translation>
+    </message>
+    <message>
+        <source>First and last stage</source>
+        <translation>Первый и последний этап</translation>
+    </message>
+    <message>
+        <source>Score, in a score cell</source>
+        <translation>Оценка, в ячейке оценки</translation>
+    </message>
+    <message>
+        <source>Ctrl+wheel</source>
+        <translation>Ctrl+колесо</translation>
+    </message>
+    <message>
+        <source>Zoom where the pointer is</source>
+        <translation>Масштаб у указателя</translation>
+    </message>
+    <message>
+        <source>Space+drag</source>
+        <translation>Пробел+мышь</translation>
+    </message>
+    <message>
+        <source>Move the sheet</source>
+        <translation>Двигать лист</translation>
+    </message>
+</context>
+<context>
+    <name>CrashReporter</name>
+    <message>
+        <source>Something went wrong in the program.</source>
+        <translation>В программе произошла ошибка.</translation>
+    </message>
+    <message>
+        <source>Your map is still open. Save it under a new name, then close the program and start it again. The report below tells what happened; it holds nothing of your map.</source>
+        <translation>Ваша карта по-прежнему открыта. Сохраните её под новым именем, закройте программу и запустите снова. Что произошло, сказано в отчёте ниже; из карты в нём ничего нет.</translation>
+    </message>
+    <message>
+        <source>Copy report</source>
+        <translation>Скопировать отчёт</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentController</name>
+    <message>
+        <source>Untitled map</source>
+        <translation>Карта без названия</translation>
+    </message>
+    <message>
+        <source>The map is not saved. It is still open.</source>
+        <translation>Карта не сохранена. Она по-прежнему открыта.</translation>
+    </message>
+</context>
+<context>
+    <name>EditName</name>
+    <message>
+        <source>typing</source>
+        <translation>ввод текста</translation>
+    </message>
+    <message>
+        <source>new card</source>
+        <translation>новая карточка</translation>
+    </message>
+    <message>
+        <source>move of a card</source>
+        <translation>перемещение карточки</translation>
+    </message>
+    <message>
+        <source>deletion of a card</source>
+        <translation>удаление карточки</translation>
+    </message>
+    <message>
+        <source>copy of a card</source>
+        <translation>копия карточки</translation>
+    </message>
+    <message>
+        <source>change of a card</source>
+        <translation>изменение карточки</translation>
+    </message>
+    <message>
+        <source>emotion level</source>
+        <translation>уровень эмоции</translation>
+    </message>
+    <message>
+        <source>score</source>
+        <translation>оценка</translation>
+    </message>
+    <message>
+        <source>new stage</source>
+        <translation>новый этап</translation>
+    </message>
+    <message>
+        <source>renaming of a stage</source>
+        <translation>переименование этапа</translation>
+    </message>
+    <message>
+        <source>change of a stage</source>
+        <translation>изменение этапа</translation>
+    </message>
+    <message>
+        <source>move of a stage</source>
+        <translation>перемещение этапа</translation>
+    </message>
+    <message>
+        <source>width of a stage</source>
+        <translation>ширина этапа</translation>
+    </message>
+    <message>
+        <source>deletion of a stage</source>
+        <translation>удаление этапа</translation>
+    </message>
+    <message>
+        <source>new lane</source>
+        <translation>новая дорожка</translation>
+    </message>
+    <message>
+        <source>renaming of a lane</source>
+        <translation>переименование дорожки</translation>
+    </message>
+    <message>
+        <source>change of a lane</source>
+        <translation>изменение дорожки</translation>
+    </message>
+    <message>
+        <source>move of a lane</source>
+        <translation>перемещение дорожки</translation>
+    </message>
+    <message>
+        <source>height of a lane</source>
+        <translation>высота дорожки</translation>
+    </message>
+    <message>
+        <source>deletion of a lane</source>
+        <translation>удаление дорожки</translation>
+    </message>
+    <message>
+        <source>width of the lane names</source>
+        <translation>ширина названий дорожек</translation>
+    </message>
+    <message>
+        <source>title of the map</source>
+        <translation>название карты</translation>
+    </message>
+    <message>
+        <source>properties of the map</source>
+        <translation>свойства карты</translation>
+    </message>
+</context>
+<context>
+    <name>FileDialogs</name>
+    <message>
+        <source>Open map</source>
+        <translation>Открыть карту</translation>
+    </message>
+    <message>
+        <source>Save map as</source>
+        <translation>Сохранить карту как</translation>
+    </message>
+    <message>
+        <source>Journey maps (*.cjm)</source>
+        <translation>Карты пути клиента (*.cjm)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Все файлы (*)</translation>
+    </message>
+</context>
+<context>
+    <name>LaneDialog</name>
+    <message>
+        <source>Lane</source>
+        <translation>Дорожка</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Изменить</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Название</translation>
+    </message>
+    <message>
+        <source>Without a name of its own it is called as usual, in the language of the map.</source>
+        <translation>Без своего названия дорожка зовётся как обычно, на языке карты.</translation>
+    </message>
+    <message>
+        <source>The score &amp;means</source>
+        <translation>&amp;Смысл оценки</translation>
+    </message>
+</context>
+<context>
+    <name>LaneKindDialog</name>
+    <message>
+        <source>New lane</source>
+        <translation>Новая дорожка</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Добавить</translation>
+    </message>
+    <message>
+        <source>&amp;What the lane holds</source>
+        <translation>&amp;Что будет в дорожке</translation>
+    </message>
+    <message>
+        <source>The score &amp;means</source>
+        <translation>&amp;Смысл оценки</translation>
+    </message>
+</context>
+<context>
+    <name>Menu</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Файл</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Правка</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Вид</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Язык</translation>
+    </message>
+    <message>
+        <source>&amp;Appearance</source>
+        <translation>&amp;Оформление</translation>
+    </message>
+    <message>
+        <source>&amp;Insert</source>
+        <translation>Вст&amp;авка</translation>
+    </message>
+    <message>
+        <source>&amp;Map</source>
+        <translation>&amp;Карта</translation>
+    </message>
+    <message>
+        <source>&amp;Emotion</source>
+        <translation>Э&amp;моция</translation>
+    </message>
+    <message>
+        <source>S&amp;core</source>
+        <translation>&amp;Оценка</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Справка</translation>
+    </message>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>&amp;Недавние файлы</translation>
+    </message>
+    <message>
+        <source>No files yet</source>
+        <translation>Файлов пока нет</translation>
+    </message>
+</context>
+<context>
+    <name>NewFromTemplateDialog</name>
+    <message>
+        <source>New map from a template</source>
+        <translation>Новая карта из шаблона</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>Создать</translation>
+    </message>
+    <message>
+        <source>&amp;Template</source>
+        <translation>&amp;Шаблон</translation>
+    </message>
+    <message>
+        <source>&amp;Language of the map</source>
+        <translation>&amp;Язык карты</translation>
+    </message>
+</context>
+<context>
+    <name>PropertiesDialog</name>
+    <message>
+        <source>not said</source>
+        <translation>не указана</translation>
+    </message>
+    <message>
+        <source>Properties of the map</source>
+        <translation>Свойства карты</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Изменить</translation>
+    </message>
+    <message>
+        <source>&amp;Title</source>
+        <translation>&amp;Название</translation>
+    </message>
+    <message>
+        <source>&amp;Scenario</source>
+        <translation>&amp;Сценарий</translation>
+    </message>
+    <message>
+        <source>S&amp;tate</source>
+        <translation>С&amp;остояние</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Язык</translation>
+    </message>
+    <message>
+        <source>&amp;Persona</source>
+        <translation>&amp;Персона</translation>
+    </message>
+    <message>
+        <source>&amp;Role</source>
+        <translation>&amp;Роль</translation>
+    </message>
+    <message>
+        <source>&amp;Client</source>
+        <translation>&amp;Клиент</translation>
+    </message>
+    <message>
+        <source>&amp;Author</source>
+        <translation>&amp;Автор</translation>
+    </message>
+    <message>
+        <source>&amp;Date</source>
+        <translation>&amp;Дата</translation>
+    </message>
+    <message>
+        <source>&amp;Edition</source>
+        <translation>&amp;Версия</translation>
+    </message>
+    <message>
+        <source>The language is that of the map: of its lane names, its dates and its poster.</source>
+        <translation>Это язык самой карты: названий дорожек, дат и плаката.</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Сегодня</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutsDialog</name>
+    <message>
+        <source>Keyboard</source>
+        <translation>Клавиатура</translation>
+    </message>
+    <message>
+        <source>Find a command or a key</source>
+        <translation>Найти команду или клавишу</translation>
+    </message>
+    <message>
+        <source>On the map</source>
+        <translation>На карте</translation>
+    </message>
+</context>
+<context>
+    <name>StageDialog</name>
+    <message>
+        <source>Stage</source>
+        <translation>Этап</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Изменить</translation>
+    </message>
+    <message>
+        <source> mm</source>
+        <translation> мм</translation>
+    </message>
+    <message>
+        <source>&amp;Title</source>
+        <translation>&amp;Название</translation>
+    </message>
+    <message>
+        <source>Our t&amp;ask at this stage</source>
+        <translation>Наша &amp;задача на этом этапе</translation>
+    </message>
+    <message>
+        <source>&amp;Width of the column on paper</source>
+        <translation>&amp;Ширина столбца на бумаге</translation>
+    </message>
+</context>
+<context>
+    <name>StartPage</name>
+    <message>
+        <source>Customer journey maps, from the keyboard to the wall</source>
+        <translation>Карты пути клиента: от клавиатуры до стены</translation>
+    </message>
+    <message>
+        <source>NEW MAP</source>
+        <translation>НОВАЯ КАРТА</translation>
+    </message>
+    <message>
+        <source>RECENT FILES</source>
+        <translation>НЕДАВНИЕ ФАЙЛЫ</translation>
+    </message>
+    <message>
+        <source>Maps you save or open will be listed here.</source>
+        <translation>Здесь появятся карты, которые вы сохраните или откроете.</translation>
+    </message>
+    <message>
+        <source>Open a file…</source>
+        <translation>Открыть файл…</translation>
+    </message>
+    <message>
+        <source>New map from a template</source>
+        <translation>Новая карта из шаблона</translation>
+    </message>
+    <message>
+        <source>Recent files</source>
+        <translation>Недавние файлы</translation>
+    </message>
+</context>
+<context>
+    <name>StatusLine</name>
+    <message>
+        <source>Not saved: saving failed</source>
+        <translation>Не сохранено: ошибка записи</translation>
+    </message>
+    <message>
+        <source>Not saved yet</source>
+        <translation>Ещё не сохранено</translation>
+    </message>
+    <message>
+        <source>Unsaved changes</source>
+        <translation>Есть несохранённые изменения</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Сохранено</translation>
+    </message>
+    <message>
+        <source>Saved {time}</source>
+        <translation>Сохранено {time}</translation>
+    </message>
+</context>
+<context>
+    <name>UnsavedQuestion</name>
+    <message>
+        <source>Save the changes to “{name}”?</source>
+        <translation>Сохранить изменения в «{name}»?</translation>
+    </message>
+    <message>
+        <source>Without saving, what you changed since the last save is lost.</source>
+        <translation>Если не сохранить, изменения после последнего сохранения пропадут.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Сохранить</translation>
+    </message>
+    <message>
+        <source>Do not save</source>
+        <translation>Не сохранять</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+</context>
+<context>
+    <name>Windows</name>
+    <message>
+        <source>The file could not be opened.</source>
+        <translation>Файл не открыт.</translation>
+    </message>
+</context>
+<context>
+    <name>Wording</name>
+    <message numerus="yes">
+        <source>move of %n card(s)</source>
+        <translation>
+            <numerusform>перемещение %n карточки</numerusform>
+            <numerusform>перемещение %n карточек</numerusform>
+            <numerusform>перемещение %n карточек</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>deletion of %n card(s)</source>
+        <translation>
+            <numerusform>удаление %n карточки</numerusform>
+            <numerusform>удаление %n карточек</numerusform>
+            <numerusform>удаление %n карточек</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>copy of %n card(s)</source>
+        <translation>
+            <numerusform>копия %n карточки</numerusform>
+            <numerusform>копии %n карточек</numerusform>
+            <numerusform>копии %n карточек</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>change of %n card(s)</source>
+        <translation>
+            <numerusform>изменение %n карточки</numerusform>
+            <numerusform>изменение %n карточек</numerusform>
+            <numerusform>изменение %n карточек</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Отменить</translation>
+    </message>
+    <message>
+        <source>&amp;Undo: {edit}</source>
+        <translation>&amp;Отменить: {edit}</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Повторить</translation>
+    </message>
+    <message>
+        <source>&amp;Redo: {edit}</source>
+        <translation>&amp;Повторить: {edit}</translation>
+    </message>
+    <message>
+        <source>Stage {letters} · {title}</source>
+        <translation>Этап {letters} · {title}</translation>
+    </message>
+    <message>
+        <source>Lane · {title}</source>
+        <translation>Дорожка · {title}</translation>
+    </message>
+    <message>
+        <source>untitled stage</source>
+        <translation>этап без названия</translation>
+    </message>
+    <message>
+        <source>Tab: next stage · Enter: below · Alt+Enter: new line · Esc: as it was</source>
+        <translation>Tab — следующий этап · Enter — ниже · Alt+Enter — новая строка · Esc — как было</translation>
+    </message>
+    <message>
+        <source>F2: rename · Alt+Shift+← →: move · Del: delete · Ctrl+E: new stage</source>
+        <translation>F2 — переименовать · Alt+Shift+← → — переместить · Del — удалить · Ctrl+E — новый этап</translation>
+    </message>
+    <message>
+        <source>F2: rename · Alt+Shift+↑ ↓: move · Del: delete · Ctrl+L: new lane</source>
+        <translation>F2 — переименовать · Alt+Shift+↑ ↓ — переместить · Del — удалить · Ctrl+L — новая дорожка</translation>
+    </message>
+    <message>
+        <source>Click a cell or press an arrow key</source>
+        <translation>Щёлкните по ячейке или нажмите стрелку</translation>
+    </message>
+    <message>
+        <source>1 to 5: score · Del: no score · Tab: next stage</source>
+        <translation>1–5 — оценка · Del — без оценки · Tab — следующий этап</translation>
+    </message>
+    <message>
+        <source>Ctrl+1 to Ctrl+5: level · typing: in words · Tab: next stage</source>
+        <translation>Ctrl+1…5 — уровень · буквы — словами · Tab — следующий этап</translation>
+    </message>
+    <message>
+        <source>F2: edit · Tab: next stage · Enter: below · Ctrl+Enter: one more card</source>
+        <translation>F2 — изменить · Tab — следующий этап · Enter — ниже · Ctrl+Enter — ещё карточка</translation>
+    </message>
+    <message>
+        <source>Just type · Tab: next stage · Enter: below</source>
+        <translation>Пишите сразу · Tab — следующий этап · Enter — ниже</translation>
+    </message>
+</context>
+<context>
+    <name>_ZoomControl</name>
+    <message>
+        <source>Zoom</source>
+        <translation>Масштаб</translation>
+    </message>
+</context>
+</TS>
