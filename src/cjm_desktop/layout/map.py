@@ -230,7 +230,9 @@ def _cells(
     lane: Lane, cells: Sequence[Cell], columns: Sequence[Column], least: float, before: RowLayout | None
 ) -> tuple[CellLayout, ...]:
     drawing = lane_kind(lane.kind).drawing
-    comparable = before is not None and before.lane.kind == lane.kind and len(before.cells) == len(cells)
+    # A collapsed row has cells without boxes, a hidden one none at all.
+    is_alike = before is not None and before.lane.kind == lane.kind and not before.lane.collapsed
+    comparable = is_alike and before is not None and len(before.cells) == len(cells)
     known: Sequence[CellLayout | None] = before.cells if before and comparable else [None] * len(cells)
     height = max(least, lane.height or 0.0)
     if drawing is Drawing.CURVE:
