@@ -87,7 +87,9 @@ class RandomEdits(RuleBasedStateMachine):
         """Return the id of a stage, lane or card of the map, or sometimes of nothing."""
         records = self.journey.cards if group == "cards" else getattr(self.journey, group)
         ids = [record.id for record in records]
-        return data.draw(st.sampled_from(ids)) if ids and data.draw(st.integers(0, 9)) else "gone"
+        if not ids or data.draw(st.integers(0, 9)) == 0:
+            return "gone"
+        return str(data.draw(st.sampled_from(ids)))
 
     def some_cards(self, data: st.DataObject) -> list[str]:
         known = [card.id for card in self.journey.cards]
