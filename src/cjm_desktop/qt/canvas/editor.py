@@ -10,7 +10,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -32,8 +32,6 @@ from cjm_desktop.qt.canvas.utf16 import index_of, position_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from PySide6.QtCore import QMimeData
 
     from cjm_desktop.layout.boxes import TextBlock
 
@@ -210,6 +208,11 @@ class TextEditor(QPlainTextEdit):
         cursor.setPosition(position_of(self.text, min(index, len(self.text))), mode)
         self.setTextCursor(cursor)
 
+    def _selected(self) -> tuple[int, int]:
+        """Return the first selected character and the one after the last."""
+        cursor, text = self.textCursor(), self.text
+        return index_of(text, cursor.selectionStart()), index_of(text, cursor.selectionEnd())
+
     def _move_by_lines(self, by: int, *, keep_anchor: bool) -> None:
         if self._block is None:
             return
@@ -288,11 +291,11 @@ class TextEditor(QPlainTextEdit):
         super().inputMethodEvent(event)
         self._tell()
 
-    def inputMethodQuery(self, query: Qt.InputMethodQuery) -> Any:
+    def inputMethodQuery(self, query: Qt.InputMethodQuery, argument: Any = None) -> Any:
         """Tell the input method where the caret really is."""
         if query == Qt.InputMethodQuery.ImCursorRectangle:
             return self._caret_rect()
-        return super().inputMethodQuery(query)
+        return super().inputMethodQuery(query, argument)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste plain text and nothing else."""
@@ -301,9 +304,9 @@ class TextEditor(QPlainTextEdit):
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Copy with the spaces that were typed, no-break ones too."""
-        made = super().createMimeDataFromSelection()
-        made.clear()
-        made.setText(self.textCursor().selectedText().replace("\u2029", "\n"))
+        start, end = self._selected()
+        made = QMimeData()
+        made.setText(self.text[start:end])
         return made
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -358,10 +361,9 @@ class TextEditor(QPlainTextEdit):
             painter.fillRect(self._caret_rect(), self._ink)
 
     def _paint_selection(self, painter: QPainter) -> None:
-        cursor = self.textCursor()
-        if self._block is None or not cursor.hasSelection() or self._composing:
+        start, end = self._selected()
+        if self._block is None or self._composing:
             return
-        start, end = (index_of(self.text, at) for at in (cursor.selectionStart(), cursor.selectionEnd()))
         for x, y, width, height in caret.selected_rects(self._block, start, end):
             painter.fillRect(QRectF(*(v * self._scale for v in (x, y, width, height))), _SELECTED)
 

@@ -90,7 +90,7 @@ class Hands(QObject):
         if self._tool is not None:
             self.cancel(Reason.BUTTON)
             return
-        self._grip = Grip(at, x, y, under)
+        self._grip = Grip(at, x, y, under, event.modifiers())
         panning = event.button() == Qt.MouseButton.MiddleButton or self._space_is_down
         self._view.writing.commit()
         self._view.setFocus(Qt.FocusReason.MouseFocusReason)
@@ -124,7 +124,7 @@ class Hands(QObject):
         if dragged and tool is not None:
             tool.finish()
         elif event.button() == Qt.MouseButton.LeftButton:
-            self._click(grip.hit)
+            self._click(grip)
         self.hover(event.position().toPoint())
 
     def double_click(self, event: QMouseEvent) -> None:
@@ -186,12 +186,13 @@ class Hands(QObject):
             self._view.zoom.scroll_by(dx, dy)
             self._lead(self._last)
 
-    def _click(self, under: Hit) -> None:
+    def _click(self, grip: Grip) -> None:
+        under = grip.hit
         if under.part is Part.MARK and under.stage and under.lane and under.value:
             self._view.edits.score(under.stage, under.lane, under.value)
             return
         several = len(self._view.session.selection.cards) > 1
-        adding = QGuiApplication.keyboardModifiers() & _ADDING
+        adding = grip.modifiers & _ADDING
         if several and not adding and under.part is Part.CARD and under.stage and under.lane and under.card:
             self._view.session.select(at_cell(under.stage, under.lane, under.card))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF
@@ -211,7 +212,9 @@ class RowItem(Holder):
 
     def forget(self) -> None:
         """Make everything shown anew."""
-        for item in (self.name, self._far, *self.cells.values()):
+        self.name.forget()
+        self._far.forget()
+        for item in self.cells.values():
             item.forget()
 
     def _choose_distance(self) -> None:
@@ -243,7 +246,7 @@ class RowItem(Holder):
                 gone.discard(column.stage)
                 item.setPos(column.x, 0)
                 shown = (cell, hue, row.lane.meaning)
-                item.sync(shown, lambda row=row, cell=cell: draw_cell(row, cell), _reach(cell, row.height))
+                item.sync(shown, partial(draw_cell, row, cell), _reach(cell, row.height))
         for stage in gone:
             self._drop_cell(stage)
 
@@ -255,5 +258,4 @@ class RowItem(Holder):
 
     def _drop_cell(self, stage: str) -> None:
         item = self.cells.pop(stage)
-        item.setParentItem(None)
         self.scene().removeItem(item)

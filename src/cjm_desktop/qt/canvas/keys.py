@@ -103,7 +103,7 @@ _LATIN = MappingProxyType(
         for cyrillic, latin in zip("ЙЦУКЕНГШЩЗФЫВАПРОЛДЯЧСМИТЬ", "QWERTYUIOPASDFGHJKLZXCVBNM", strict=True)
     }
 )
-_SAME = MappingProxyType({Key.Key_Enter: Key.Key_Return})
+_SAME: MappingProxyType[int, int] = MappingProxyType({Key.Key_Enter: Key.Key_Return})
 # These keys need Shift on many layouts to be printed at all.
 _SHIFTED = frozenset({Key.Key_Plus, Key.Key_Underscore, Key.Key_Backtab})
 

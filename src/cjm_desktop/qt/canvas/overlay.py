@@ -122,9 +122,9 @@ class Overlay:
         """Frame what is selected."""
         wanted = list(frames_of(layout, selection))
         while len(self._frames) < len(wanted):
-            frame = FrameItem(self._showing)
-            self._scene.addItem(frame)
-            self._frames.append(frame)
+            made = FrameItem(self._showing)
+            self._scene.addItem(made)
+            self._frames.append(made)
         for item, frame in zip(self._frames, wanted, strict=False):
             item.sync(frame)
             item.setVisible(True)

@@ -77,7 +77,7 @@ class PlusButtons:
     def retranslate(self) -> None:
         """Name the buttons in the language of the window."""
         for button, name in ((self.stage, _ADD_STAGE), (self.lane, _ADD_LANE)):
-            spoken = QCoreApplication.translate("Canvas", name)
+            spoken = QCoreApplication.translate("Canvas", str(name))
             button.setToolTip(spoken)
             button.setAccessibleName(spoken)
 

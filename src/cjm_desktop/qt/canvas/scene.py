@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF
@@ -14,7 +15,7 @@ from cjm_desktop.qt.canvas.critical import CriticalFrames
 from cjm_desktop.qt.canvas.items import PartItem, RowItem
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QObject
+    from PySide6.QtCore import QObject, QRect
 
     from cjm_desktop.layout.map import MapLayout
     from cjm_desktop.qt.canvas.showing import Showing
@@ -64,8 +65,10 @@ class MapScene(QGraphicsScene):
 
     def forget(self) -> None:
         """Make everything shown anew, after the colours have changed."""
-        for item in (*self.rows.values(), *self.parts.values()):
-            item.forget()
+        for row in self.rows.values():
+            row.forget()
+        for part in self.parts.values():
+            part.forget()
         self._critical.forget()
         self.update()
 
@@ -116,7 +119,7 @@ class MapScene(QGraphicsScene):
             item = self._part(key, _LEVEL_BAND)
             gone.discard(key)
             item.setPos(column.x, layout.band.y)
-            item.sync((header, layout.band.height), lambda index=index: draw_stage(layout, index), area)
+            item.sync((header, layout.band.height), partial(draw_stage, layout, index), area)
         self._drop(gone)
 
     def _sync_frame(self, layout: MapLayout) -> None:
@@ -146,17 +149,17 @@ class MapScene(QGraphicsScene):
 
     # Qt's overrides
 
-    def drawBackground(self, painter: QPainter, rect: QRectF) -> None:
+    def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         """Paint the paper and its hairlines; what lies around the page is the view's."""
         if self._layout is None:
             return
-        page = QRectF(0, 0, *self._layout.size).intersected(rect)
+        page = QRectF(0, 0, *self._layout.size).intersected(QRectF(rect))
         painter.fillRect(page, QColor(self._showing.player.theme.color("paper")))
-        self.paint_lines(painter, rect)
+        self.paint_lines(painter, QRectF(rect))
 
-    def drawForeground(self, painter: QPainter, rect: QRectF) -> None:
+    def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         """Paint the frames of critical stages over everything."""
-        self._critical.paint(painter, rect)
+        self._critical.paint(painter, QRectF(rect))
 
     def paint_lines(self, painter: QPainter, rect: QRectF) -> None:
         """Paint the hairlines of the rows that cross `rect`, each on a whole row of pixels."""

@@ -100,7 +100,7 @@ class Canvas(QGraphicsView):
         self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.MinimalViewportUpdate)
         self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
         self.setResizeAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
-        self.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
         # The view paints every px itself: only then are scrolled px moved instead of painted anew.
@@ -139,8 +139,7 @@ class Canvas(QGraphicsView):
         if self.writing.card is not None:
             selection = replace(selection, cards=(self.writing.card,))
         self.overlay.show_selection(self.layout_shown, selection)
-        if self.panes.region:
-            self._frozen.show_selection(self.viewport(), self.panes, selection)
+        self._frozen.show_selection(self.viewport(), self.panes, selection)
         fact = CurrentCellChanged(selection.stage, selection.lane, selection.card)
         if fact != self._current:
             self._current = fact
@@ -319,6 +318,7 @@ class Canvas(QGraphicsView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Find the place for everything anew."""
         super().resizeEvent(event)
+        self.zoom.centre()
         self._place_at_first()
         self.settle()
 
@@ -346,10 +346,10 @@ class Canvas(QGraphicsView):
             return True
         return super().viewportEvent(event)
 
-    def drawBackground(self, painter: QPainter, rect: QRectF) -> None:
+    def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         """Paint the ground, the shadow of the page, the page."""
         page = QRectF(0, 0, *self.layout_shown.size)
-        paint_ground(painter, rect, page, self.px_per_mm, QColor(current_colors().ground))
+        paint_ground(painter, QRectF(rect), page, self.px_per_mm, QColor(current_colors().ground))
         super().drawBackground(painter, rect)
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -37,6 +37,7 @@ class Zoom(QObject):
         super().__init__(view)
         self._view = view
         self._zoom = 1.0
+        self._left = float(_AROUND)
         self._goal: QPointF | None = None
         self._glide = QTimer(self)
         self._glide.setInterval(_FRAME_MS)
@@ -63,7 +64,7 @@ class Zoom(QObject):
         self._zoom = zoom
         view.scale_changed(self.scale, zoom)
         view.setTransform(QTransform.fromScale(self.scale, self.scale))
-        self.fit_scene()
+        self.centre()
         at = under * self.scale
         view.horizontalScrollBar().setValue(round(at.x() - anchor.x()))
         view.verticalScrollBar().setValue(round(at.y() - anchor.y()))
@@ -96,10 +97,20 @@ class Zoom(QObject):
         self.set_zoom(self.fitting())
 
     def fit_scene(self) -> None:
-        """Let the page be scrolled with a little grey around it, the same at every zoom."""
-        layout = self._view.layout_shown
-        around = _AROUND / self.scale
-        self._view.setSceneRect(QRectF(0, 0, *layout.size).adjusted(-around, -around, around, around))
+        """Let the page be scrolled with a little grey around it, the same at every zoom.
+
+        While the page only grows or shrinks its left edge stays: a border that is dragged must not run
+        away from the pointer.
+        """
+        around, left = _AROUND / self.scale, self._left / self.scale
+        page = QRectF(0, 0, *self._view.layout_shown.size)
+        self._view.setSceneRect(page.adjusted(-left, -around, around, around))
+
+    def centre(self) -> None:
+        """Put a page that is narrower than the window into its middle."""
+        free = self._view.maximumViewportSize().width() - self._view.layout_shown.size.width * self.scale
+        self._left = max(float(_AROUND), free / 2)
+        self.fit_scene()
 
     def scroll_by(self, dx: float, dy: float, *, smoothly: bool = False) -> None:
         """Scroll by px; smoothly unless the system wants no motion."""

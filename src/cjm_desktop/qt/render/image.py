@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QColor, QImage, QPainter
@@ -55,11 +55,7 @@ def render_page(page: Page, theme: Theme, px_per_mm: float, pictures: Pictures |
 
 def save_png(image: QImage, path: Path) -> None:
     """Write an image as PNG, wholly or not at all; raises FileError."""
-
-    def write(file: BinaryIO) -> None:
-        file.write(bytes(buffer.data().data()))
-
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     image.save(buffer, "PNG")  # type: ignore[call-overload]
-    write_atomically(path, write)
+    write_atomically(path, bytes(buffer.data().data()))

@@ -224,6 +224,7 @@ def _step(item: Primitive, color: Callable[[str], str], pictures: Pictures) -> S
         return _outline(item, color)
     if isinstance(item, Picture):
         return PictureStep(item, pictures)
+    assert isinstance(item, Icon)
     return IconStep(item, color)
 
 
@@ -236,7 +237,8 @@ def _outline(outline: Outline, color: Callable[[str], str]) -> PathStep:
 def painter_path(steps: Iterable[tuple[str | float, ...]]) -> QPainterPath:
     """Return the steps of an outline as a path, in mm."""
     path = QPainterPath()
-    for kind, *numbers in steps:
+    for kind, *rest in steps:
+        numbers = [float(number) for number in rest]
         if kind == "M":
             path.moveTo(*numbers)
         elif kind == "L":

@@ -30,12 +30,13 @@ class Reason(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Grip:
-    """Where a gesture began: px of the viewport, mm of the page, and what lay there."""
+    """Where a gesture began: px of the viewport, mm of the page, what lay there, the keys held."""
 
     at: QPoint
     x: float
     y: float
     hit: Hit
+    modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
 
 
 class Tool:

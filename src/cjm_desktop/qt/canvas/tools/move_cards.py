@@ -9,8 +9,7 @@ from PySide6.QtCore import QPointF, Qt
 
 from cjm_desktop.edit.cards import move_cards
 from cjm_desktop.edit.labels import Label, Named
-from cjm_desktop.layout.hit import Part, hit
-from cjm_desktop.model.errors import EditError, NotFound
+from cjm_desktop.layout.hit import column_at, hit, row_at
 from cjm_desktop.model.queries import cards_in
 from cjm_desktop.qt.canvas.lifted import MARGIN, lifted_cards
 from cjm_desktop.qt.canvas.subjects import where_card_is
@@ -19,10 +18,12 @@ from cjm_desktop.qt.canvas.tools.base import Grip, Reason, Tool
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
 
+    from cjm_desktop.model.errors import EditError
     from cjm_desktop.qt.canvas.view import Canvas
 
 Target = tuple[str, str, int]
-"""Stage, lane, place among the cards that stay."""
+"""Stage, lane, place in the cell as it stands before the move."""
+_A_LITTLE = 0.01
 
 
 class MoveCards(Tool):
@@ -33,13 +34,13 @@ class MoveCards(Tool):
     def __init__(self, view: Canvas, grip: Grip) -> None:
         super().__init__(view, grip)
         self._cards = self.session.selection.cards
+        self._before = view.layout_shown
         self._target: Target | None = None
         self._refusal: EditError | None = None
 
     def start(self) -> None:
         """Lift the cards."""
-        layout = self.view.layout_shown
-        pixmap, corner = lifted_cards(self.view, layout, self._cards)
+        pixmap, corner = lifted_cards(self.view, self._before, self._cards)
         grip = QPointF(
             (self.grip.x - corner.x) * self.view.px_per_mm, (self.grip.y - corner.y) * self.view.px_per_mm
         )
@@ -48,10 +49,7 @@ class MoveCards(Tool):
     def move(self, at: QPoint, x: float, y: float) -> None:
         """Show where the cards would land."""
         self.view.overlay.drag_to(x, y)
-        under = hit(self.view.layout_shown, x, y)
-        if under.card in self._cards and under.part is not Part.EMOTION_POINT:
-            return
-        target = self._target_at(under.stage, under.lane, under.position)
+        target = self._target_at(x, y)
         if target == self._target:
             return
         self._target = target
@@ -59,8 +57,7 @@ class MoveCards(Tool):
             self._refusal = None
             self.session.cancel()
         else:
-            stage, lane, among = target
-            position = self._position(stage, lane, among)
+            stage, lane, position = target
             self._refusal = self.try_preview(move_cards, self._cards, stage, lane, position)
             if self._refusal is not None:
                 self.session.cancel()
@@ -84,19 +81,19 @@ class MoveCards(Tool):
         self.view.overlay.drop()
         super().cancel(reason)
 
-    def _target_at(self, stage: str | None, lane: str | None, position: int | None) -> Target | None:
-        """Return the place under the pointer, counted among the cards that are not being moved."""
-        if stage is None or lane is None:
-            return None
-        shown = cards_in(self.session.journey, stage, lane)
-        before = shown[: len(shown) if position is None else position]
-        return stage, lane, sum(card.id not in self._cards for card in before)
+    def _target_at(self, x: float, y: float) -> Target | None:
+        """Return the place under the pointer.
 
-    def _position(self, stage: str, lane: str, among: int) -> int:
-        """Return the place in the target cell as it stands in the base document."""
-        try:
-            cell = cards_in(self.session.base.map(self.session.map_id), stage, lane)
-        except NotFound:
-            return among
-        staying = [index for index, card in enumerate(cell) if card.id not in self._cards]
-        return staying[among] if among < len(staying) else len(cell)
+        The row is the one that is shown there. The place in its cell is found among the cards as they stood
+        before the drag, so that a card that makes room for itself does not move its own target.
+        """
+        shown, before = self.view.layout_shown, self._before
+        row = row_at(shown, y)
+        if row is None or column_at(shown, x) is None:
+            return None
+        deep = min(y - shown.rows[row].y, before.rows[row].height - _A_LITTLE)
+        under = hit(before, x, before.rows[row].y + deep, reach=0.0)
+        if under.stage is None or under.lane is None:
+            return None
+        end = len(cards_in(before.journey, under.stage, under.lane))
+        return under.stage, under.lane, end if under.position is None else under.position

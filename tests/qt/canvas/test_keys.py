@@ -1,0 +1,203 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+
+from cjm_desktop.edit.cards import set_level
+from cjm_desktop.edit.labels import Label
+from cjm_desktop.edit.selection import Header, at_cell, at_lane, at_stage
+from cjm_desktop.qt.canvas.keys import Command, press_of, typed_text
+
+Key = Qt.Key
+CTRL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+ALT = Qt.KeyboardModifier.AltModifier
+KEYPAD = Qt.KeyboardModifier.KeypadModifier
+PLAIN = Qt.KeyboardModifier.NoModifier
+
+
+def event(key: int, modifiers: Qt.KeyboardModifier = PLAIN, text: str = "") -> QKeyEvent:
+    return QKeyEvent(QEvent.Type.KeyPress, key, modifiers, text)
+
+
+@pytest.mark.parametrize(
+    ("key", "modifiers", "command"),
+    [
+        (Key.Key_Enter, KEYPAD, Command.MOVE),
+        (Key.Key_5, CTRL | KEYPAD, Command.LEVEL),
+        (Key.Key_Plus, CTRL | SHIFT, Command.ZOOM_IN),
+        (Key.Key_Equal, CTRL, Command.ZOOM_IN),
+        (Key.Key_Tab, SHIFT, Command.MOVE),
+        (Key.Key_Left, ALT | SHIFT, Command.SHIFT_HEADER),
+    ],
+)
+def test_a_key_is_known_by_its_meaning(key, modifiers, command):
+    assert press_of(event(key, modifiers)).command is command
+
+
+@pytest.mark.parametrize(
+    ("modifiers", "text", "typed"),
+    [
+        (PLAIN, "ж", "ж"),
+        (SHIFT, "Ж", "Ж"),
+        (CTRL, "\x06", ""),
+        (CTRL | ALT, "€", "€"),
+        (ALT, "f", ""),
+        (PLAIN, "\x7f", ""),
+    ],
+)
+def test_only_printed_letters_start_typing(modifiers, text, typed):
+    assert typed_text(event(0, modifiers, text)) == typed
+
+
+def test_space_starts_no_card(session, hand, canvas):
+    hand.key(Key.Key_Space, text=" ")
+    assert not canvas.writing.is_on
+
+
+def test_arrows_go_by_card_inside_a_cell_and_then_by_cell(session, hand):
+    hand.key(Key.Key_Down)
+    assert session.selection.card == "c0.0.1"
+    hand.key(Key.Key_Down)
+    assert (session.selection.lane, session.selection.card) == ("l1", "c1.0.0")
+    hand.key(Key.Key_Right)
+    assert session.selection.stage == "s1"
+
+
+def test_up_from_the_first_lane_is_the_stage_header_and_left_of_the_first_stage_the_lane_name(session, hand):
+    hand.key(Key.Key_Up)
+    assert session.selection.header is Header.STAGE
+    session.select(at_cell("s0", "l1"))
+    hand.key(Key.Key_Left)
+    assert session.selection.header is Header.LANE
+
+
+def test_ctrl_arrows_home_and_end_go_to_the_edges(session, hand):
+    hand.key(Key.Key_End)
+    assert session.selection.stage == "s2"
+    hand.key(Key.Key_Down, CTRL)
+    assert session.selection.lane == "l5"
+    hand.key(Key.Key_Home, CTRL)
+    assert (session.selection.stage, session.selection.lane) == ("s0", "l0")
+
+
+def test_alt_arrows_move_the_card_and_the_selection_follows(session, hand):
+    hand.key(Key.Key_Right, ALT)
+    assert session.journey.cards.card("c0.0.0").stage == "s1"
+    assert (session.selection.stage, session.selection.card) == ("s1", "c0.0.0")
+    assert session.undo_label.label is Label.MOVE_CARDS
+
+
+def test_moving_off_the_map_is_refused_in_words(session, hand, refusals):
+    before = session.document
+    hand.key(Key.Key_Left, ALT)
+    assert refusals
+    assert session.document is before
+
+
+def test_alt_shift_arrows_move_stage_and_lane(session, hand):
+    hand.key(Key.Key_Right, ALT | SHIFT)
+    assert [stage.id for stage in session.journey.stages] == ["s1", "s0", "s2"]
+    hand.key(Key.Key_Down, ALT | SHIFT)
+    assert [lane.id for lane in session.journey.lanes][:2] == ["l1", "l0"]
+
+
+def test_delete_takes_the_card_and_selects_its_neighbour(session, hand):
+    hand.key(Key.Key_Delete)
+    assert session.journey.cards.card("c0.0.0") is None
+    assert session.selection.card == "c0.0.1"
+
+
+def test_delete_takes_the_selected_stage_or_lane(session, hand):
+    session.select(at_stage("s1"))
+    hand.key(Key.Key_Delete)
+    assert [stage.id for stage in session.journey.stages] == ["s0", "s2"]
+    session.select(at_lane("l4"))
+    hand.key(Key.Key_Delete)
+    assert "l4" not in [lane.id for lane in session.journey.lanes]
+
+
+def test_digits_score_in_a_score_cell(session, hand):
+    session.select(at_cell("s1", "l3"))
+    hand.key(Key.Key_4, text="4")
+    assert session.journey.cards.cell(3, 1)[0].value == 4
+    hand.key(Key.Key_5, text="5")
+    assert session.journey.cards.cell(3, 1)[0].value == 5
+    hand.key(Key.Key_Delete)
+    assert session.journey.cards.cell(3, 1) == ()
+
+
+def test_a_digit_out_of_range_is_refused(session, hand, refusals):
+    session.select(at_cell("s1", "l3"))
+    hand.key(Key.Key_7, text="7")
+    assert refusals
+    assert session.journey.cards.cell(3, 1) == ()
+
+
+def test_ctrl_digits_set_the_emotion_of_the_current_stage_from_any_lane(session, hand):
+    hand.key(Key.Key_1, CTRL)
+    assert session.journey.cards.cell(2, 0)[0].level == -2
+    hand.key(Key.Key_4, CTRL)
+    assert session.journey.cards.cell(2, 0)[0].level == 1
+
+
+def test_words_after_a_level_belong_to_the_same_face(session, hand):
+    session.select(at_cell("s1", "l2"))
+    hand.key(Key.Key_5, CTRL)
+    hand.type("Радость")
+    hand.key(Key.Key_Tab)
+    (card,) = session.journey.cards.cell(2, 1)
+    assert (card.level, card.text) == (2, "Радость")
+
+
+def test_a_level_while_typing_keeps_text_and_caret(session, hand, canvas):
+    session.select(at_cell("s1", "l2"))
+    hand.type("Страх")
+    hand.key(Key.Key_Left)
+    hand.key(Key.Key_2, CTRL)
+    hand.type("а")
+    assert canvas.writing.editor.text == "Страах"
+    hand.key(Key.Key_Tab)
+    (card,) = session.journey.cards.cell(2, 1)
+    assert (card.level, card.text) == (-1, "Страах")
+
+
+def test_a_level_without_a_lane_for_it_is_refused(session, hand, refusals):
+    session.select(at_lane("l2"))
+    hand.key(Key.Key_Delete)
+    session.select(at_cell("s0", "l0"))
+    hand.key(Key.Key_1, CTRL)
+    assert refusals
+
+
+def test_escape_clears_the_selection_and_keeps_the_cell(session, hand):
+    hand.key(Key.Key_Escape)
+    assert session.selection == at_cell("s0", "l0")
+
+
+def test_a_map_can_be_emptied_and_filled_again_by_keys(session, hand, canvas):
+    for _ in range(6):
+        session.select(at_lane(session.journey.lanes[0].id))
+        hand.key(Key.Key_Delete)
+    for _ in range(3):
+        session.select(at_stage(session.journey.stages[0].id))
+        hand.key(Key.Key_Delete)
+    assert not session.journey.lanes
+    hand.key(Key.Key_Down)
+    hand.key(Key.Key_F2)
+    canvas.edits.add_stage(0)
+    hand.type("Снова")
+    hand.key(Key.Key_Return)
+    assert session.journey.stages[0].title == "Снова"
+
+
+def test_levels_survive_the_loss_of_their_words(session, hand):
+    session.apply(Label.SET_LEVEL, set_level, "s0", "l2", 1, "face")
+    session.select(at_cell("s0", "l2", "face"))
+    hand.type("слово")
+    hand.key(Key.Key_A, CTRL)
+    hand.key(Key.Key_Delete)
+    hand.key(Key.Key_Tab)
+    (card,) = session.journey.cards.cell(2, 0)
+    assert (card.level, card.text) == (1, "")
