@@ -1,0 +1,38 @@
+"""The commands that need no screen, and the way to the window; see `cjm-desktop --help`.
+
+Here stands only what every start needs: opening a map must not wait for the parser of commands.
+"""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+COMMANDS = ("templates", "new", "check", "print", "export", "import", "schema", "self-test")
+INTERRUPTED = 130
+"""What a shell expects of a command that was stopped with Ctrl+C."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command, or open the files in the window, and return the exit code.
+
+    0 done, 1 done with findings, 2 wrong use or unreadable input, 3 could not write.
+    """
+    given = sys.argv[1:] if arguments is None else [*arguments]
+    try:
+        return _run(given)
+    except KeyboardInterrupt:
+        return INTERRUPTED
+
+
+def _run(arguments: Sequence[str]) -> int:
+    if arguments and (arguments[0] in COMMANDS or arguments[0].startswith("-")):
+        from cjm_desktop.cli.run import run
+
+        return run(arguments)
+    from cjm_desktop.cli.window import open_window
+
+    return open_window(arguments)

@@ -1,0 +1,126 @@
+"""An argument parser that speaks the user's language, its errors included."""
+
+from __future__ import annotations
+
+import argparse
+import math
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar, NoReturn
+
+from cjm_desktop.cli.console import WRONG_USE
+from cjm_desktop.model.language import Phrase
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+# What argparse says in English only (its catalogue is not shipped with Python), and how we say it.
+_MESSAGES = tuple(
+    (re.compile(pattern), sentence)
+    for pattern, sentence in (
+        ("the following arguments are required: (.*)", Phrase("{0} is missing", "не хватает: {0}")),
+        ("unrecognized arguments: (.*)", Phrase("{0} is not understood", "непонятно: {0}")),
+        ("argument (.*?): expected one argument", Phrase("{0} needs a value", "после {0} нужно значение")),
+        (
+            r"argument (.*?): invalid choice: '?(.*?)'? \(choose from (.*)\)",
+            Phrase("{0} is one of {2}, not {1}", "{0} — одно из {2}, а не {1}"),
+        ),
+        (
+            r"argument (.*?): invalid \w+ value: '(.*)'",
+            Phrase("{0} is a number, not {1}", "{0} — это число, а не {1}"),
+        ),
+        (
+            "argument (.*?): not allowed with argument (.*)",
+            Phrase("{0} and {1} exclude each other", "{0} и {1} вместе не бывают"),
+        ),
+    )
+)
+_SEE_HELP = Phrase("See {} --help.", "См. {} --help.")
+
+
+def number(text: str) -> float:
+    """Return a finite number written with a point or a comma; raises ValueError."""
+    value = float(text.replace(",", "."))
+    if not math.isfinite(value):
+        raise ValueError(text)
+    return value
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser whose help, headings and errors are in one language; parsers of commands are like it.
+
+    `files` takes what is read and written, `how` everything else.
+    """
+
+    language: ClassVar[str] = "en"
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(
+            **settings,
+            add_help=False,
+            allow_abbrev=False,
+            formatter_class=_RussianFormatter if self.language == "ru" else _Formatter,
+        )
+        self.files = self.add_argument_group(self.say(Phrase("files", "файлы")))
+        self.how = self.add_argument_group(self.say(Phrase("options", "параметры")))
+        self.add_option("-h", Phrase("show this and leave", "показать это и выйти"), "--help", action="help")
+
+    def add_file(self, is_what: Phrase, metavar: str = "FILE") -> None:
+        """Take a file to read, as `options.file`."""
+        self.files.add_argument("file", metavar=metavar, type=Path, help=self.say(is_what))
+
+    def add_output(self, is_what: Phrase, metavar: str) -> None:
+        """Take the file to write, as `options.output`."""
+        self.files.add_argument(
+            "-o", "--output", metavar=metavar, type=Path, required=True, help=self.say(is_what)
+        )
+
+    def add_option(self, name: str, does: Phrase, *names: str, **settings: Any) -> None:
+        """Take an option, told in one phrase."""
+        self.how.add_argument(name, *names, help=self.say(does), **settings)
+
+    def say(self, sentence: Phrase) -> str:
+        """Return a wording in the parser's language, as argparse wants it."""
+        return sentence.in_language(self.language).replace("%", "%%")
+
+    def error(self, message: str) -> NoReturn:
+        """Tell a mistake in one line, and leave."""
+        see = self.say(_SEE_HELP).format(self.prog)
+        self.exit(WRONG_USE, f"{self.prog}: {translated(message, self.language)}. {see}\n")
+
+
+class RussianParser(Parser):
+    """A parser that speaks Russian."""
+
+    language = "ru"
+
+
+class _Formatter(argparse.HelpFormatter):
+    """Help with room for our longest option beside its explanation."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, max_help_position=32)
+        # argparse forgets that the names of commands are indented once more than options, and would break
+        # the line after the longest of them.
+        self._action_max_length = 14
+
+
+class _RussianFormatter(_Formatter):
+    def add_usage(
+        self,
+        usage: str | None,
+        actions: Iterable[argparse.Action],
+        groups: Iterable[Any],
+        prefix: str | None = None,
+    ) -> None:
+        super().add_usage(usage, actions, groups, prefix or "использование: ")
+
+
+def translated(message: str, language: str) -> str:
+    """Return a message of argparse in our words, or as it is where we have none for it."""
+    for pattern, sentence in _MESSAGES:
+        found = pattern.fullmatch(message)
+        if found is not None:
+            values = (value.replace("'", "") for value in found.groups())
+            return sentence.in_language(language).format(*values)
+    return message

@@ -1,0 +1,44 @@
+"""The command that reads a map and lists what is worth knowing about it."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from functools import cache
+from typing import TYPE_CHECKING
+
+from cjm_desktop.cli.console import DONE, FINDINGS
+from cjm_desktop.model.language import Phrase
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from cjm_desktop.analysis.findings import Finding
+    from cjm_desktop.cli.console import Console
+
+
+def check_file(options: Namespace, console: Console) -> int:
+    """Read a file and list its findings."""
+    from cjm_desktop.analysis.findings import check
+    from cjm_desktop.storage.file import load
+
+    findings = check(load(options.file), lacks)
+    if options.json:
+        console.print_json({"file": str(options.file), "findings": [_as_json(found) for found in findings]})
+    elif not findings:
+        console.say(Phrase("No findings.", "Замечаний нет."))
+    for finding in () if options.json else findings:
+        console.say(finding.sentence)
+    return FINDINGS if findings else DONE
+
+
+@cache
+def lacks(sign: str) -> bool:
+    """Return whether the bundled font lacks a character."""
+    from cjm_desktop.layout.font import shape
+    from cjm_desktop.layout.typography import Weight
+
+    return not sign.isspace() and shape(sign, Weight.REGULAR).has_gaps
+
+
+def _as_json(finding: Finding) -> dict[str, object]:
+    return {**asdict(finding), "sentence": finding.sentence._asdict()}

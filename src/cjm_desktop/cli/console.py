@@ -1,0 +1,64 @@
+"""How commands speak: results to standard output, errors and progress to standard error."""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import TYPE_CHECKING, TextIO
+
+from cjm_desktop.model.errors import CjmError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from cjm_desktop.model.language import Phrase
+
+DONE, FINDINGS, WRONG_USE, NOT_WRITTEN = 0, 1, 2, 3
+"""The exit codes."""
+
+
+class WrongUse(CjmError):
+    """A command was asked for something it cannot do."""
+
+
+class Console:
+    """Speaks the user's language, and JSON to programs."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        # A name in a language that the terminal cannot show must not end the command.
+        _set_up(sys.stdout, errors="replace")
+        _set_up(sys.stderr, errors="replace")
+
+    def say(self, sentence: Phrase) -> None:
+        """Print a line of the result."""
+        print(sentence.in_language(self.language))
+
+    def print_json(self, value: object) -> None:
+        """Print one JSON value, in UTF-8 whatever the terminal speaks."""
+        _set_up(sys.stdout, encoding="utf-8")
+        print(json.dumps(value, ensure_ascii=False, indent=2))
+
+    def tell(self, sentence: Phrase) -> None:
+        """Print an error or a warning."""
+        print(sentence.in_language(self.language), file=sys.stderr)
+
+    def progress(self, doing: Phrase) -> Callable[[float], bool]:
+        """Return what is told the share done, 0..1, and shows it when standard error is a terminal."""
+        if not sys.stderr.isatty():
+            return lambda _share: True
+        label = doing.in_language(self.language)
+
+        def show(share: float) -> bool:
+            text = f"{label} {share:.0%}" if share < 1 else " " * (len(label) + 5) + "\r"
+            print(f"\r{text}", end="", file=sys.stderr, flush=True)
+            return True
+
+        return show
+
+
+def _set_up(stream: TextIO, **settings: str) -> None:
+    """Change how a stream writes, where it is one that can be told."""
+    reconfigure = getattr(stream, "reconfigure", None)
+    if reconfigure is not None:
+        reconfigure(**settings)

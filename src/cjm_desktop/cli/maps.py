@@ -1,0 +1,70 @@
+"""The commands that list, make and rewrite maps: templates, new, import, schema."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cjm_desktop.cli.choice import require_suffix
+from cjm_desktop.cli.console import DONE, WrongUse
+from cjm_desktop.model.language import Phrase
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from cjm_desktop.cli.console import Console
+
+
+def list_templates(options: Namespace, console: Console) -> int:
+    """List the templates with their titles."""
+    from cjm_desktop.templates.catalogue import TEMPLATES
+
+    if options.json:
+        listed = [
+            {"key": entry.key, "title": entry.title._asdict(), "summary": entry.summary._asdict()}
+            for entry in TEMPLATES.values()
+        ]
+        console.print_json({"templates": listed})
+        return DONE
+    width = max(map(len, TEMPLATES))
+    for entry in TEMPLATES.values():
+        console.say(Phrase(*(f"{entry.key:<{width}}  {title}" for title in entry.title)))
+    return DONE
+
+
+def new(options: Namespace, console: Console) -> int:
+    """Write a new map made from a template."""
+    from cjm_desktop.storage.file import SUFFIX, save
+    from cjm_desktop.templates.catalogue import template
+
+    require_suffix(options.output, SUFFIX)
+    save(template(options.template, options.language or console.language), options.output)
+    return DONE
+
+
+def import_file(options: Namespace, _console: Console) -> int:
+    """Read a file of another format, or an older map, and write it as a map."""
+    from cjm_desktop.cli.formats import FORMATS
+    from cjm_desktop.exchange.formats import format_of
+    from cjm_desktop.storage.file import SUFFIX, save
+
+    require_suffix(options.output, SUFFIX)
+    source = format_of(options.file, FORMATS)
+    if source is None or source.read is None:
+        suffixes = ", ".join(known.suffix for known in FORMATS if known.read)
+        name = options.file.name
+        raise WrongUse(
+            Phrase(
+                f"“{name}” cannot be read: this version imports {suffixes}.",
+                f"Файл «{name}» не прочитать: эта версия импортирует {suffixes}.",
+            )
+        )
+    save(source.read(options.file), options.output)
+    return DONE
+
+
+def print_schema(_options: Namespace, console: Console) -> int:
+    """Print the JSON Schema of the format."""
+    from cjm_desktop.storage.schema import schema
+
+    console.print_json(schema())
+    return DONE

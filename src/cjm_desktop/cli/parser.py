@@ -1,0 +1,174 @@
+"""What each command takes, and what its help says."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cjm_desktop import __version__
+from cjm_desktop.cli import check, export, maps, poster, self_test
+from cjm_desktop.cli.arguments import Parser, RussianParser, number
+from cjm_desktop.model.language import LANGUAGES, Phrase
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Callable
+
+    from cjm_desktop.cli.console import Console
+
+    Command = Callable[[argparse.Namespace, Console], int]
+    Add = Callable[[str, Command, Phrase], Parser]
+
+PROGRAM = "cjm-desktop"
+_ABOUT = Phrase(
+    "Customer journey maps, drawn offline, printed as posters. With files or with nothing it opens the "
+    "window, with a command it works without one. Lengths are millimetres.",
+    "Карты пути клиента: рисуем без сети, печатаем плакатами. С файлами или без всего открывает окно, "
+    "с командой работает без окна. Длины — в миллиметрах.",
+)
+_FILE = Phrase("the map", "карта")
+_JSON = Phrase("print one JSON object and nothing else", "напечатать один объект JSON и больше ничего")
+_MAP_NUMBER = Phrase("which map of the document, counted from 1", "которая карта документа, считая с 1")
+
+
+def parser_for(language: str) -> Parser:
+    """Return the parser of all commands, speaking `language`."""
+    words = Phrase("[FILE …] | COMMAND …", "[ФАЙЛ …] | КОМАНДА …")
+    parser: Parser = (RussianParser if language == "ru" else Parser)(
+        prog=PROGRAM,
+        usage=f"{PROGRAM} {words.in_language(language)}",
+        description=_ABOUT.in_language(language),
+    )
+    parser.add_option("--version", Phrase("show the version and leave", "показать версию и выйти"),
+        action="version", version=f"CJM Desktop {__version__}")  # fmt: skip
+    adder = parser.add_subparsers(
+        title=parser.say(Phrase("commands", "команды")), metavar=parser.say(Phrase("COMMAND", "КОМАНДА"))
+    )
+
+    def add(name: str, run: Command, does: Phrase) -> Parser:
+        said = parser.say(does)
+        heading = f"{said[0].upper()}{said[1:]}."
+        command = adder.add_parser(name, help=said, description=heading, prog=f"{PROGRAM} {name}")
+        command.set_defaults(command=run)
+        return command
+
+    for add_to in (_templates, _new, _check, _print, _export, _import, _schema, _self_test):
+        add_to(add)
+    return parser
+
+
+def _templates(add: Add) -> None:
+    parser = add("templates", maps.list_templates, Phrase("list the templates", "перечислить шаблоны"))
+    parser.add_option("--json", _JSON, action="store_true")
+
+
+def _new(add: Add) -> None:
+    parser = add("new", maps.new, Phrase("write a new map", "записать новую карту"))
+    parser.add_option("--template", Phrase("its key", "его ключ"), metavar="KEY", required=True)
+    parser.add_option(
+        "--language",
+        Phrase("the language of the map; the system's without it", "язык карты; без него — язык системы"),
+        choices=LANGUAGES,
+    )
+    parser.add_output(Phrase("the new map", "новая карта"), "FILE.cjm")
+
+
+def _check(add: Add) -> None:
+    parser = add("check", check.check_file, Phrase("list what is worth knowing", "перечислить замечания"))
+    parser.add_file(_FILE)
+    parser.add_option("--json", _JSON, action="store_true")
+
+
+def _print(add: Add) -> None:
+    parser = add("print", poster.print_map, Phrase("print a poster into a PDF", "напечатать плакат в PDF"))
+    parser.add_file(_FILE)
+    parser.add_output(Phrase("the poster", "плакат"), "OUT.pdf")
+    parser.add_option("--map", _MAP_NUMBER, metavar="N", type=int, default=1)
+    parser.add_option(
+        "--paper",
+        Phrase("A0 to A4, or width x height; A1 without it", "A0…A4 или ширина x высота; без него A1"),
+        metavar="SIZE",
+        default="A1",
+    )
+    parser.add_option(
+        "--sheet",
+        Phrase("tile the poster on sheets of this paper", "разложить плакат на листы такой бумаги"),
+        metavar="SIZE",
+        default=poster.NO_SHEET,
+    )
+    parser.add_option(
+        "--overlap",
+        Phrase("how far sheets overlap", "нахлёст листов"),
+        metavar="MM",
+        type=number,
+        default=10.0,
+    )
+    parser.add_option(
+        "--margin",
+        Phrase("the edge the printer cannot reach", "край, где принтер не печатает"),
+        metavar="MM",
+        type=number,
+        default=5.0,
+    )
+    parser.add_option(
+        "--orientation",
+        Phrase("how the paper lies", "как лежит бумага"),
+        choices=("auto", "portrait", "landscape"),
+        default="auto",
+    )
+    parser.add_option(
+        "--scale", Phrase("fit, or per cent", "fit или проценты"), metavar="fit|PERCENT", default="fit"
+    )
+    parser.add_option(
+        "--no-plan", Phrase("without the assembly page", "без страницы сборки"), action="store_true"
+    )
+    parser.add_option(
+        "--color",
+        Phrase("in colour or in grey", "в цвете или в сером"),
+        choices=("color", "grey"),
+        default="color",
+    )
+
+
+def _export(add: Add) -> None:
+    parser = add("export", export.export, Phrase("write another format", "записать в другом формате"))
+    parser.add_file(_FILE)
+    parser.add_output(Phrase("its suffix decides: .png", "решает расширение: .png"), "OUT.png")
+    parser.add_option("--map", _MAP_NUMBER, metavar="N", type=int, default=1)
+    size = parser.how.add_mutually_exclusive_group()
+    size.add_argument(
+        "--scale",
+        help=parser.say(Phrase("pixels of one millimetre", "точек в миллиметре")),
+        metavar="PX",
+        type=number,
+    )
+    size.add_argument(
+        "--width",
+        help=parser.say(Phrase("pixels of the whole width", "точек по ширине")),
+        metavar="PX",
+        type=number,
+    )
+    size.add_argument(
+        "--window",
+        help=parser.say(Phrase("the program's window with the map in it", "окно программы с этой картой")),
+        action="store_true",
+    )
+
+
+def _import(add: Add) -> None:
+    does = Phrase("read another format, write a map", "прочитать другой формат и записать карту")
+    parser = add("import", maps.import_file, does)
+    parser.add_file(Phrase("its suffix decides: .cjm", "решает расширение: .cjm"), "IN")
+    parser.add_output(Phrase("the map", "карта"), "FILE.cjm")
+
+
+def _schema(add: Add) -> None:
+    add(
+        "schema",
+        maps.print_schema,
+        Phrase("print the JSON Schema of the format", "напечатать JSON Schema формата"),
+    )
+
+
+def _self_test(add: Add) -> None:
+    does = Phrase("try every reader, writer and printer", "испытать всё, что читает, пишет и печатает")
+    add("self-test", self_test.self_test, does)

@@ -1,0 +1,35 @@
+"""Running one command: its errors in a sentence each, its exit code."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from cjm_desktop.cli.console import DONE, NOT_WRITTEN, WRONG_USE, Console
+from cjm_desktop.cli.language import system_language
+from cjm_desktop.cli.parser import parser_for
+from cjm_desktop.model.errors import CjmError, NotWritten
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run the command in `arguments` and return the exit code."""
+    console = Console(system_language())
+    try:
+        options = parser_for(console.language).parse_args(arguments)
+        code: int = options.command(options, console)
+        sys.stdout.flush()
+    except SystemExit as leaving:
+        # The parser has told what it had to tell.
+        return leaving.code if isinstance(leaving.code, int) else WRONG_USE
+    except CjmError as error:
+        console.tell(error.sentence)
+        return NOT_WRITTEN if isinstance(error, NotWritten) else WRONG_USE
+    except BrokenPipeError:
+        # Whoever read along has enough, as `head` does. Nothing more is written, nor at the very end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    return code

@@ -1,0 +1,44 @@
+"""Opening the window, the program's usual start."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cjm_desktop.cli.screen import has_screen
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+def open_window(files: Sequence[str]) -> int:
+    """Open each file in a window, or an empty one, and return the exit code when the last is closed."""
+    if files and _is_a_word(files[0]):
+        # Neither a file nor the name of one: a command that was misspelt, which the parser will tell.
+        from cjm_desktop.cli.run import run
+
+        return run(files)
+    if not has_screen():
+        return _tell_there_is_no_screen()
+    from cjm_desktop.app import run_window
+
+    return run_window([Path(file) for file in files])
+
+
+def _is_a_word(text: str) -> bool:
+    path = Path(text)
+    return path.name == text and not path.suffix and not path.exists()
+
+
+def _tell_there_is_no_screen() -> int:
+    from cjm_desktop.cli.console import WRONG_USE, Console
+    from cjm_desktop.cli.language import system_language
+    from cjm_desktop.model.language import Phrase
+
+    Console(system_language()).tell(
+        Phrase(
+            "There is no screen to open the window on; without one, use the commands print and export.",
+            "Здесь нет экрана, чтобы открыть окно; без него работают команды print и export.",
+        )
+    )
+    return WRONG_USE

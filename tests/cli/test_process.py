@@ -1,0 +1,156 @@
+"""The program as a process of its own: without a screen, interrupted, read along by others."""
+
+from __future__ import annotations
+
+import os
+import pty
+import signal
+import subprocess
+import sys
+import time
+from ast import literal_eval
+from typing import TYPE_CHECKING
+
+import pytest
+from PIL import Image
+
+from cjm_desktop.model.card import Card
+from cjm_desktop.storage.file import load, save
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+PROGRAM = [sys.executable, "-m", "cjm_desktop"]
+NO_SCREEN = {"DISPLAY": "", "WAYLAND_DISPLAY": "", "QT_QPA_PLATFORM": ""}
+
+
+def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run the program to its end, without a screen unless `environment` names one."""
+    return subprocess.run(
+        [*PROGRAM, *arguments],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+        timeout=100,
+        env={**os.environ, **NO_SCREEN, **environment},
+    )
+
+
+@pytest.fixture
+def large(sample: Path) -> Path:
+    """A map of some thousand cards, which takes its time to print."""
+    document = load(sample)
+    journey = document.maps[0]
+    lane = journey.lanes[0].id
+    cards = [
+        Card(id=f"c{column}-{number}", stage=stage.id, lane=lane, text=f"Card {number} of many")
+        for column, stage in enumerate(journey.stages)
+        for number in range(1500)
+    ]
+    save(document.with_map(type(journey)(**{**dict(journey), "cards": cards})), sample)
+    return sample
+
+
+@pytest.mark.parametrize(
+    "screen",
+    [{}, {"DISPLAY": ":987"}, {"DISPLAY": "nonsense"}, {"WAYLAND_DISPLAY": "wayland-987"}],
+    ids=["none", "one that nobody serves", "no display at all", "no compositor"],
+)
+def test_without_a_screen_the_window_says_what_works_instead(sample: Path, screen: dict[str, str]) -> None:
+    done = run("map.cjm", **screen)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == (
+        "There is no screen to open the window on; without one, use the commands print and export.\n"
+    )
+
+
+def test_pictures_are_drawn_without_a_screen(sample: Path) -> None:
+    done = run("export", "map.cjm", "-o", "map.png", DISPLAY=":987")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    with Image.open("map.png") as picture:
+        assert picture.width > 1000
+
+
+def test_the_window_is_drawn_without_a_screen(sample: Path) -> None:
+    done = run("export", "map.cjm", "--window", "-o", "window.png")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    with Image.open("window.png") as picture:
+        assert len(picture.getcolors(1 << 22) or ()) > 100
+
+
+def test_the_self_test_passes() -> None:
+    done = run("self-test")
+    assert (done.returncode, done.stderr) == (0, "")
+    lines = done.stdout.splitlines()
+    assert lines[-1] == "ok"
+    assert {"print on sheets", "main window, painted off-screen", "export to PNG"} <= {*lines}
+
+
+# The window itself is put aside: what counts is what is loaded before it is asked for.
+ON_THE_WAY = """
+import sys, types
+app = sys.modules["cjm_desktop.app"] = types.ModuleType("cjm_desktop.app")
+app.run_window = lambda paths: print(*paths) or 0
+from cjm_desktop.__main__ import main
+assert main(["a.cjm", "b.cjm"]) == 0
+print(sorted(name for name in sys.modules if name.startswith("cjm_desktop.")))
+print([name for name in ("argparse", "gettext", "json", "pydantic", "ctypes") if name in sys.modules])
+"""
+
+
+def test_opening_a_map_does_not_wait_for_the_commands() -> None:
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    done = subprocess.run(
+        [sys.executable, "-c", ON_THE_WAY], capture_output=True, text=True, check=True, env=environment
+    )
+    paths, ours, others = done.stdout.splitlines()
+    assert paths == "a.cjm b.cjm"
+    assert literal_eval(ours) == [
+        f"cjm_desktop.{m}" for m in ("__main__", "app", "cli", "cli.screen", "cli.window")
+    ]
+    assert others == "[]"
+
+
+def test_a_reader_who_has_enough_is_no_error() -> None:
+    with subprocess.Popen([*PROGRAM, "schema"], stdout=subprocess.PIPE, stderr=subprocess.PIPE) as program:
+        assert program.stdout is not None
+        assert program.stderr is not None
+        program.stdout.close()
+        assert program.stderr.read() == b""
+    assert program.returncode == 0
+
+
+def test_ctrl_c_ends_a_command_quietly_and_keeps_the_old_file(large: Path) -> None:
+    folder = large.parent
+    (folder / "poster.pdf").write_bytes(b"old")
+    command = [*PROGRAM, "print", "map.cjm", "--sheet", "A4", "--paper", "A0", "-o", "poster.pdf"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as program:
+        deadline = time.monotonic() + 60
+        while not list(folder.glob(".cjm-*.tmp")) and time.monotonic() < deadline:
+            time.sleep(0.01)
+        program.send_signal(signal.SIGINT)
+        out, err = program.communicate(timeout=60)
+    assert (program.returncode, out, err) == (130, b"", b"")
+    assert {entry.name for entry in folder.iterdir()} == {"map.cjm", "poster.pdf"}
+    assert (folder / "poster.pdf").read_bytes() == b"old"
+
+
+def test_long_work_shows_its_progress_on_a_terminal(sample: Path) -> None:
+    screen, terminal = pty.openpty()
+    command = [*PROGRAM, "print", "map.cjm", "-o", "poster.pdf"]
+    done = subprocess.run(command, stdout=subprocess.PIPE, stderr=terminal, check=True, timeout=60)
+    os.close(terminal)
+    shown = os.read(screen, 4096).decode()
+    os.close(screen)
+    assert "\rPrinting 10%" in shown
+    assert shown.endswith("\r")
+    assert done.stdout == b"poster.pdf: pages: 1\n"
+
+
+def test_a_terminal_that_knows_no_cyrillic_does_not_end_a_command() -> None:
+    poor = {"LANGUAGE": "ru", "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    done = run("templates", **poor, PYTHONIOENCODING="ascii")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("b2b_saas  B2B SaaS, ??????? ??????")
+    assert "Пустая карта" in run("templates", "--json", **poor, PYTHONIOENCODING="ascii").stdout
