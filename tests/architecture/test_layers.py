@@ -99,9 +99,9 @@ def test_a_library_is_named_in_its_own_place_only(library: str, places: set[str]
 
 def run_fresh(script: str, *arguments: str) -> object:
     """What a script prints as JSON, run in a process of its own."""
-    done = subprocess.run(
-        [sys.executable, "-c", script, *arguments], check=True, capture_output=True, text=True, timeout=100
-    )
+    command = [sys.executable, "-c", script, *arguments]
+    done = subprocess.run(command, stdout=subprocess.PIPE, timeout=100, check=False)
+    assert done.returncode == 0
     return json.loads(done.stdout)
 
 
@@ -133,6 +133,6 @@ print(json.dumps([library for library in sys.argv[2:] if library in sys.modules]
 """
 
 
-@pytest.mark.parametrize("module", [m for m in ("__main__", "cli") if m in modules()])
+@pytest.mark.parametrize("module", ["__main__", "cli.run"])
 def test_starting_loads_no_library_before_its_first_use(module: str) -> None:
     assert run_fresh(LOADED_AT_START, f"cjm_desktop.{module}", *FIRST_USED_LATER) == []
