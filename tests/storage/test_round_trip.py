@@ -9,7 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cjm_desktop.model.document import Document
+from cjm_desktop.model.document import Attachment, Document
+from cjm_desktop.model.errors import NotWritten
+from cjm_desktop.model.limits import LARGEST_FILE
 from cjm_desktop.storage.file import dumps, load, loads, save
 
 FILES = Path(__file__).parents[1] / "_files"
@@ -115,3 +117,20 @@ def test_fields_we_do_not_know_survive_at_every_level() -> None:
         next(iter(journey.cards)).unknown,
     ]
     assert [holder and holder["x_future"] for holder in holders] == [{"kept": [1, 2.5, None]}] * len(holders)
+
+
+def test_a_field_named_like_one_of_ours_in_the_program_is_still_unknown_in_the_file() -> None:
+    stages = '"stages": [{"id": "s", "replaced": 1, "model_extra": 2}]'
+    link = '{"id": "k", "from": "s", "to": "s", "origin": [1], "target": null}'
+    data = f'{{"format": "cjm", "version": 1, "maps": [{{"id": "m", {stages}, "links": [{link}]}}]}}'
+    written = dumps(loads(data.encode())).decode()
+    assert link in written
+    assert '{"id": "s", "replaced": 1, "model_extra": 2}' in written
+
+
+def test_a_map_that_could_not_be_opened_again_is_not_written(tmp_path: Path) -> None:
+    save(Document(title="old"), tmp_path / "a.cjm")
+    picture = Attachment(media_type="image/png", data="A" * LARGEST_FILE)
+    with pytest.raises(NotWritten, match="larger than 64 MB"):
+        save(Document(attachments={"sha256:00": picture}), tmp_path / "a.cjm")
+    assert load(tmp_path / "a.cjm").title == "old"

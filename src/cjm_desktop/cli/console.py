@@ -26,6 +26,7 @@ class Console:
 
     def __init__(self, language: str) -> None:
         self.language = language
+        self._shown = 0
         # A name in a language that the terminal cannot show must not end the command.
         _set_up(sys.stdout, errors="replace")
         _set_up(sys.stderr, errors="replace")
@@ -41,20 +42,31 @@ class Console:
 
     def tell(self, sentence: Phrase) -> None:
         """Print an error or a warning."""
+        self._wipe()
         print(sentence.in_language(self.language), file=sys.stderr)
 
     def progress(self, doing: Phrase) -> Callable[[float], bool]:
         """Return what is told the share done, 0..1, and shows it when standard error is a terminal."""
-        if not sys.stderr.isatty():
+        # A program that was frozen without a console has no standard error at all.
+        if sys.stderr is None or not sys.stderr.isatty():
             return lambda _share: True
         label = doing.in_language(self.language)
 
         def show(share: float) -> bool:
-            text = f"{label} {share:.0%}" if share < 1 else " " * (len(label) + 5) + "\r"
-            print(f"\r{text}", end="", file=sys.stderr, flush=True)
+            self._wipe()
+            if share < 1:
+                text = f"{label} {share:.0%}"
+                self._shown = len(text)
+                print(text, end="", file=sys.stderr, flush=True)
             return True
 
         return show
+
+    def _wipe(self) -> None:
+        """Take away the line of progress."""
+        if self._shown:
+            print(f"\r{' ' * self._shown}\r", end="", file=sys.stderr, flush=True)
+            self._shown = 0
 
 
 def _set_up(stream: TextIO, **settings: str) -> None:

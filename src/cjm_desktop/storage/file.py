@@ -15,7 +15,7 @@ from pydantic import ValidationError
 from pydantic_core import from_json, to_json
 
 from cjm_desktop.model.document import FORMAT, VERSION, Document
-from cjm_desktop.model.errors import TooLarge, TooNew, Unreadable
+from cjm_desktop.model.errors import NotWritten, TooLarge, TooNew, Unreadable
 from cjm_desktop.model.invariants import check_document
 from cjm_desktop.model.language import Phrase
 from cjm_desktop.model.limits import LARGEST_FILE
@@ -67,7 +67,10 @@ def loads(data: bytes, name: str = "", migrations: Mapping[int, Step] = MIGRATIO
 
 def save(document: Document, path: Path) -> None:
     """Write a document, the whole of it or nothing; raises NotWritten."""
-    write_atomically(path, dumps(document))
+    data = dumps(document)
+    if len(data) > LARGEST_FILE:
+        raise _not_to_be_opened_again(path.name)
+    write_atomically(path, data)
 
 
 def _read(path: Path) -> bytes:
@@ -118,7 +121,7 @@ def _brought_up_to_date(data: bytes, name: str, migrations: Mapping[int, Step]) 
 
 def _validated(data: bytes, name: str) -> Document:
     try:
-        return Document.model_validate_json(data, strict=True)
+        return Document.model_validate_json(data, strict=True, by_alias=True, by_name=False)
     except ValidationError as error:
         # Told only where it is needed: the words of errors are no part of a usual start.
         from cjm_desktop.storage.explain import explain
@@ -168,6 +171,18 @@ def _too_large(name: str) -> TooLarge:
         "Nothing was changed; make its pictures smaller.", "Ничего не изменено; уменьшите изображения в нём."
     )
     return refusal(TooLarge, name, reason, advice)
+
+
+def _not_to_be_opened_again(name: str) -> NotWritten:
+    most = LARGEST_FILE // 1024 // 1024
+    return NotWritten(
+        Phrase(
+            f"“{name}” was not written: the map is larger than {most} MB. "
+            "What was there before is untouched; make the pictures in the map smaller.",
+            f"Файл «{name}» не записан: карта больше {most} МБ. "
+            "То, что там было, не тронуто; уменьшите изображения в карте.",
+        )
+    )
 
 
 @contextmanager
