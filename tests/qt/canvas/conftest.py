@@ -211,3 +211,9 @@ def refusals(canvas: Canvas) -> list[str]:
     told: list[str] = []
     canvas.refused.connect(told.append)
     return told
+
+
+@pytest.fixture
+def hand_on() -> type[Hand]:
+    """Makes a hand on any canvas."""
+    return Hand

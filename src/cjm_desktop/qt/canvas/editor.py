@@ -10,7 +10,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -20,6 +20,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QRegion,
     QTextCursor,
     QWheelEvent,
 )
@@ -125,12 +126,16 @@ class TextEditor(QPlainTextEdit):
         self.setAccessibleName(name)
         self._is_open = True
 
-    def place(self, block: TextBlock, origin: QPoint, scale: float, ink: QColor) -> None:
-        """Stand over `block`, whose corner is at `origin` of the parent, at `scale` px to the mm."""
+    def place(self, block: TextBlock, origin: QPoint, scale: float, ink: QColor, inside: QRect) -> None:
+        """Stand over `block`, whose corner is at `origin` of the parent, at `scale` px to the mm.
+
+        What lies outside of `inside`, a rectangle of the parent, is neither shown nor clicked.
+        """
         self._block, self._scale, self._ink = block, scale, ink
         width = round(block.width * scale) + 2 * _MARGIN_PX
         height = round(max(block.height, block.style.line_height) * scale) + 2 * _MARGIN_PX
         self.setGeometry(origin.x() - _MARGIN_PX, origin.y() - _MARGIN_PX, width, height)
+        self.setMask(QRegion(inside.translated(-self.pos())))
         if not self.isVisible():
             self.show()
         self.viewport().update()

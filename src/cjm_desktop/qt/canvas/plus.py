@@ -68,8 +68,8 @@ class PlusButtons:
 
     def __init__(self, view: Canvas) -> None:
         self._view = view
-        self.stage = PlusButton(view.viewport())
-        self.lane = PlusButton(view.viewport())
+        self.stage = PlusButton(view)
+        self.lane = PlusButton(view)
         self.stage.clicked.connect(self._add_stage)
         self.lane.clicked.connect(self._ask_for_lane)
         self.retranslate()

@@ -307,7 +307,8 @@ class Canvas(QGraphicsView):
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Move the map's px and repaint what comes into view; frozen strips stay where they are."""
         viewport, before = self.viewport(), self.panes
-        # With updates off QWidget.scroll does nothing: the view only takes note of its new place.
+        # With updates off QWidget.scroll does nothing, as long as the viewport has no children: the view
+        # only takes note of its new place.
         viewport.setAttribute(Qt.WidgetAttribute.WA_UpdatesDisabled, on=True)
         super().scrollContentsBy(dx, dy)
         viewport.setAttribute(Qt.WidgetAttribute.WA_UpdatesDisabled, on=False)

@@ -29,7 +29,7 @@ class Writing(QObject):
         self._view = view
         self._session = session
         self._subject: Subject | None = None
-        self._editor = TextEditor(view.viewport())
+        self._editor = TextEditor(view)
         self._editor.text_edited.connect(self._preview)
         self._editor.ended.connect(self._end)
         self._editor.pressed_aside.connect(self._press_aside)
@@ -112,7 +112,8 @@ class Writing(QObject):
             return False
         corner = self._view.placement.corner_of(place)
         ink = QColor(self._view.showing.player.theme.color(place.ink))
-        self._editor.place(place.block, corner, self._view.px_per_mm, ink)
+        inside = self._view.viewport().rect() if place.band or place.names else self._view.body
+        self._editor.place(place.block, corner, self._view.px_per_mm, ink, inside)
         return True
 
     def _close(self) -> Subject | None:
