@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -36,3 +37,16 @@ def test_the_wheel_carries_our_licence_and_the_typefaces(wheel: ZipFile) -> None
 def test_the_wheel_installs_the_command(wheel: ZipFile) -> None:
     entry_points = next(name for name in wheel.namelist() if name.endswith("entry_points.txt"))
     assert "cjm-desktop = cjm_desktop.__main__:main" in wheel.read(entry_points).decode()
+
+
+def test_the_program_works_from_the_wheel_alone(wheel: ZipFile, tmp_path: Path) -> None:
+    wheel.extractall(tmp_path)
+    tried = subprocess.run(
+        [sys.executable, "-m", "cjm_desktop", "self-test"],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert tried.returncode == 0, tried.stderr
