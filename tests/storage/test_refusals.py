@@ -92,7 +92,7 @@ def test_a_newer_version_is_refused_and_not_damaged() -> None:
         (content({**CARD, "lane": "l9"}), "card c1: the lane “l9” it names is not in the map"),
         (content(CARD, CARD), "the id “c1” stands twice"),
         (content({**CARD, "id": "s2"}), "the id “s2” stands twice"),
-        (content({**CARD, "span": 3}), "card c1: it spans 3 stages where only 2 are left"),
+        (content({**CARD, "span": 3}), "card c1: it spans 3 stages and has room for 2"),
         (stage(metrics={"conversion": 2}), "stage s1, the field “metrics.conversion”: it must be at most 1"),
         (stage(width=0), "stage s1, the field “width”: it must be more than 0, not 0"),
         (content(stages={}), "map m1, the field “stages”: a list is expected, not {}"),

@@ -90,7 +90,7 @@ def _check_spans(journey: Map) -> None:
 
 def _too_wide(card: Card, room: int) -> Phrase:
     return Phrase(
-        f"card {card.id}: it spans {card.span} stages where only {room} are left",
+        f"card {card.id}: it spans {card.span} stages and has room for {room}",
         f"карточка {card.id}: она занимает этапов: {card.span}, а до края карты их осталось {room}",
     )
 

@@ -1,0 +1,94 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cjm_desktop.model.card import Card
+from cjm_desktop.model.document import Lane, Map, Stage
+from cjm_desktop.model.grid import EMPTY_CELL, Grid, NoSuchPlace, Place, Row
+
+STAGES = ("s0", "s1", "s2")
+LANES = ("l0", "l1")
+
+
+def card(name: str, lane: int, stage: int) -> Card:
+    return Card(id=name, lane=LANES[lane], stage=STAGES[stage])
+
+
+def grid(*cards: Card) -> Grid:
+    return Grid.of(cards, STAGES, LANES)
+
+
+def test_cards_are_sorted_into_cells_and_keep_their_order() -> None:
+    made = grid(card("b", 1, 2), card("a", 0, 0), card("c", 1, 2))
+    assert [one.id for one in made] == ["a", "b", "c"]
+    assert [one.id for one in made.cell(1, 2)] == ["b", "c"]
+    assert len(made) == 3
+
+
+def test_every_lane_and_stage_has_its_cell_even_without_cards() -> None:
+    assert [len(row.cells) for row in grid().rows] == [3, 3]
+    assert Grid.empty(2, 3) == grid()
+
+
+def test_a_map_without_cards_has_the_cells_of_its_lanes_and_stages() -> None:
+    journey = Map(
+        id="m", stages=(Stage(id="s"),), lanes=(Lane(id="l", kind="goals"), Lane(id="k", kind="text"))
+    )
+    assert [row.cells for row in journey.cards.rows] == [((),), ((),)]
+
+
+@pytest.mark.parametrize(("lane", "stage", "stage_is_known"), [("l9", "s0", True), ("l0", "s9", False)])
+def test_a_card_in_no_cell_is_refused(lane: str, stage: str, stage_is_known: bool) -> None:
+    with pytest.raises(NoSuchPlace, match="card a stands") as caught:
+        grid(Card(id="a", lane=lane, stage=stage))
+    assert caught.value.stage_is_known is stage_is_known
+
+
+def test_a_change_shares_every_row_it_did_not_touch() -> None:
+    before = grid(card("a", 0, 0), card("b", 1, 1))
+    after = before.with_cell(1, 1, EMPTY_CELL)
+    assert after.rows[0] is before.rows[0]
+    assert before.cell(1, 1)[0].id == "b"
+    assert (after.card("b"), len(after)) == (None, 1)
+
+
+def test_equal_grids_are_equal_whatever_they_were_made_from() -> None:
+    one, other = grid(card("a", 0, 0)), Grid.empty(2, 3).with_cell(0, 0, (card("a", 0, 0),))
+    assert one == other
+    assert hash(one) == hash(other)
+    assert one != grid()
+    assert one != "grid"
+
+
+def test_rows_and_columns_can_be_picked_anew() -> None:
+    made = grid(card("a", 0, 0), card("b", 1, 2))
+    assert [len(row.cells) for row in made.with_stages([2, None, 0]).rows] == [3, 3]
+    assert made.with_stages([2, None, 0]).place_of("a") == Place(0, 2, 0)
+    assert made.with_lanes([1, None, 0], 3).place_of("b") == Place(0, 2, 0)
+
+
+CELLS = st.lists(st.tuples(st.integers(0, 1), st.integers(0, 2)), max_size=20)
+
+
+@given(CELLS, CELLS)
+def test_a_card_is_found_where_it_stands_after_any_move(
+    first: list[tuple[int, int]], moves: list[tuple[int, int]]
+) -> None:
+    made = grid(*(card(f"c{number}", *cell) for number, cell in enumerate(first)))
+    for number, (lane, stage) in enumerate(moves[: len(first)]):
+        place = made.place_of(f"c{number}")
+        assert place is not None
+        rest = tuple(one for one in made.cell(place.lane, place.stage) if one.id != f"c{number}")
+        made = made.with_cell(place.lane, place.stage, rest)
+        made = made.with_cell(lane, stage, (*made.cell(lane, stage), card(f"c{number}", lane, stage)))
+    for number in range(len(first)):
+        found = made.place_of(f"c{number}")
+        assert found is not None
+        assert made.cell(found.lane, found.stage)[found.position].id == f"c{number}"
+    assert made.place_of("none") is None
+
+
+def test_a_row_is_what_its_cells_are() -> None:
+    assert Row([(), (card("a", 0, 0),)]).with_cell(0, (card("b", 0, 0),)).cells[0][0].id == "b"
