@@ -6,7 +6,7 @@ import os
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 
 from cjm_desktop.analysis.critical import critical_points
 from cjm_desktop.draw.page import draw_map
@@ -14,8 +14,6 @@ from cjm_desktop.draw.theme import LIGHT
 from cjm_desktop.layout.map import LayoutOptions, lay_out
 from cjm_desktop.qt.action_table import Id
 from cjm_desktop.qt.canvas.view import Canvas
-from cjm_desktop.qt.dialogs.about import AboutDialog
-from cjm_desktop.qt.dialogs.shortcuts import ShortcutsDialog
 from cjm_desktop.qt.document_controller import DocumentController
 from cjm_desktop.qt.file_dialogs import ask_where_to_save, ask_which_to_open
 from cjm_desktop.qt.main_window import MainWindow
@@ -28,7 +26,6 @@ from cjm_desktop.qt.settings import Appearance, InterfaceLanguage, Settings
 from cjm_desktop.qt.translations import install_language, interface_language
 from cjm_desktop.qt.windows import Desk, Windows
 from cjm_desktop.storage.file import load
-from cjm_desktop.templates.catalogue import EMPTY
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,7 +48,7 @@ def run_window(paths: Sequence[Path]) -> int:
     windows = Windows(settings, _furnish, _lay_out, program)
     windows.open_files(paths, None)
     if not windows.desks:
-        windows.open_desk().window.show()
+        windows.show_empty()
     if os.environ.get(_FIRST_PAINT_ONLY):
         _FirstPaint(windows.desks[0].window)
     return program.exec()
@@ -82,11 +79,8 @@ def export_window(
     install_language(language)
     apply_colors(program, colors_for(appearance))
     windows = Windows(settings, _furnish, _lay_out, program)
-    desk = windows.open_desk()
+    desk = windows.show_empty() if document is None else windows.show_document(load(document), document, None)
     desk.window.resize(*size)
-    if document is not None:
-        windows.show_document(load(document), document, desk)
-    desk.window.show()
     program.processEvents()
     save_png(desk.window.grab().toImage(), path)
     desk.window.deleteLater()
@@ -106,6 +100,31 @@ class _FirstPaint(QObject):
         return super().eventFilter(watched, event)
 
 
+def _show_keyboard(window: QWidget) -> None:
+    from cjm_desktop.qt.dialogs.form import run
+    from cjm_desktop.qt.dialogs.shortcuts import ShortcutsDialog
+
+    run(ShortcutsDialog(window))
+
+
+def _show_about(window: QWidget) -> None:
+    from cjm_desktop.qt.dialogs.about import AboutDialog
+    from cjm_desktop.qt.dialogs.form import run
+
+    run(AboutDialog(window))
+
+
+def _print_poster(desk: Desk, session: Session, commands: MapCommands, settings: Settings) -> None:
+    from cjm_desktop.qt.dialogs.print_poster import PrintPosterDialog
+
+    desk.controller.finish_typing()
+    suggested = desk.controller.suggested_path(".pdf")
+    dialog = PrintPosterDialog(desk.window, session.base, session.map_id, suggested, settings)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.cards_requested.connect(commands.show_cards)
+    dialog.open()
+
+
 # --- the wiring -----------------------------------------------------------------------------------
 
 
@@ -117,19 +136,19 @@ def _furnish(windows: Windows) -> Desk:
     window.may_close = controller.may_close
     window.files_dropped.connect(lambda files: windows.open_files(files, desk))
     window.menu_bar.recent_chosen.connect(lambda file: windows.open_recent(file, desk))
-    window.start_page.file_chosen.connect(lambda file: windows.open_recent(file, desk))
-    window.start_page.template_chosen.connect(lambda key: windows.new_map(key, interface_language(), desk))
+    window.file_chosen.connect(lambda file: windows.open_recent(file, desk))
+    window.template_chosen.connect(lambda key: windows.new_map(key, interface_language(), desk))
     window.actions_.connect_to(
         {
-            Id.NEW: lambda: windows.new_map(EMPTY, interface_language(), desk),
+            Id.NEW: lambda: windows.new_empty_map(interface_language(), desk),
             Id.NEW_FROM_TEMPLATE: lambda: windows.ask_for_template(desk),
             Id.OPEN: lambda: windows.open_files(ask_which_to_open(window, windows.last_folder()), desk),
             Id.SAVE: controller.save,
             Id.SAVE_AS: controller.save_as,
             Id.CLOSE: window.close,
             Id.QUIT: windows.close_all,
-            Id.KEYBOARD: lambda: ShortcutsDialog(window).exec(),
-            Id.ABOUT: lambda: AboutDialog(window).exec(),
+            Id.KEYBOARD: partial(_show_keyboard, window),
+            Id.ABOUT: partial(_show_about, window),
             **{Id(f"language_{one}"): partial(windows.speak, one) for one in InterfaceLanguage},
             **{Id(f"appearance_{one}"): partial(windows.wear, one) for one in Appearance},
         }
@@ -150,4 +169,7 @@ def _lay_out(desk: Desk, session: Session) -> None:
     canvas.zoom_changed.connect(reporting.show_zoom)
     canvas.refused.connect(window.status_line.show_message)
     window.actions_.connect_to(commands.handlers())
+    window.actions_.connect_to(
+        {Id.PRINT_POSTER: partial(_print_poster, desk, session, commands, controller.settings)}
+    )
     window.show_map(canvas)

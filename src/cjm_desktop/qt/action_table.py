@@ -171,7 +171,7 @@ _EDIT = (
     ActionSpec(Id.EDIT, QT_TRANSLATE_NOOP("Action", "&Edit or rename"), ("F2",), "rename", _can_edit),
     ActionSpec(
         Id.DUPLICATE,
-        QT_TRANSLATE_NOOP("Action", "D&uplicate card"),
+        QT_TRANSLATE_NOOP("Action", "Duplic&ate card"),
         ("Ctrl+D",),
         "duplicate",
         lambda now: _has_cards(now) and now.drawing is not Drawing.MARKS,
@@ -179,14 +179,14 @@ _EDIT = (
     ActionSpec(Id.DELETE, QT_TRANSLATE_NOOP("Action", "&Delete"), ("Del",), "delete", _can_delete),
     ActionSpec(
         Id.MOVE_LEFT,
-        QT_TRANSLATE_NOOP("Action", "Move card &left"),
+        QT_TRANSLATE_NOOP("Action", "Move card le&ft"),
         ("Alt+Left",),
         "move-left",
         _has_cards,
     ),
     ActionSpec(
         Id.MOVE_RIGHT,
-        QT_TRANSLATE_NOOP("Action", "Move card &right"),
+        QT_TRANSLATE_NOOP("Action", "Move card ri&ght"),
         ("Alt+Right",),
         "move-right",
         _has_cards,
@@ -200,7 +200,7 @@ _EDIT = (
     ),
     ActionSpec(
         Id.MOVE_DOWN,
-        QT_TRANSLATE_NOOP("Action", "Move card d&own"),
+        QT_TRANSLATE_NOOP("Action", "Move card do&wn"),
         ("Alt+Down",),
         "move-down",
         _has_cards,
@@ -209,7 +209,7 @@ _EDIT = (
 _VIEW = (
     ActionSpec(Id.ZOOM_IN, QT_TRANSLATE_NOOP("Action", "Zoom &in"), ("Ctrl++", "Ctrl+="), "plus", _has_map),
     ActionSpec(Id.ZOOM_OUT, QT_TRANSLATE_NOOP("Action", "Zoom &out"), ("Ctrl+-",), "minus", _has_map),
-    ActionSpec(Id.ZOOM_FULL, QT_TRANSLATE_NOOP("Action", "&Actual size"), ("Ctrl+0",), "zoom-100", _has_map),
+    ActionSpec(Id.ZOOM_FULL, QT_TRANSLATE_NOOP("Action", "Actual si&ze"), ("Ctrl+0",), "zoom-100", _has_map),
     ActionSpec(Id.ZOOM_FIT, QT_TRANSLATE_NOOP("Action", "&Fit in window"), ("Ctrl+9",), "zoom-fit", _has_map),
     ActionSpec(Id.LANGUAGE_SYSTEM, QT_TRANSLATE_NOOP("Action", "As the &system"), choice="language"),
     # A language is called by its own name in every language.

@@ -30,11 +30,12 @@ class Actions(QObject):
         super().__init__(window)
         self._wording = Wording(self)
         self._situation = NOTHING_OPEN
+        self._colors = current_colors()
+        self._pictured: list[Id] = []
         self._choices: dict[str, QActionGroup] = {}
         self._made = {spec.id: self._make(spec) for spec in ACTIONS.values()}
         window.addActions(list(self._made.values()))
         self.retranslate()
-        self.recolor()
         self.show_situation(NOTHING_OPEN)
 
     def __getitem__(self, which: Id) -> QAction:
@@ -63,14 +64,24 @@ class Actions(QObject):
             self._name(spec.id, menu_text(spec))
         self.show_situation(self._situation)
 
+    def with_icon(self, which: Id) -> QAction:
+        """Return the action of a tool, with its icon; menus show none, so that no other needs one."""
+        self._pictured.append(which)
+        self._draw_icon(which)
+        return self._made[which]
+
     def recolor(self) -> None:
-        """Draw the icons in the present colours of the window."""
-        colors = current_colors()
-        for spec in ACTIONS.values():
-            if spec.icon is not None:
-                strong = spec.id is Id.PRINT_POSTER
-                ink = colors.on_strong if strong else colors.ink
-                self._made[spec.id].setIcon(icon(spec.icon, QColor(ink), QColor(colors.faint)))
+        """Draw the icons of tools in the present colours of the window."""
+        if self._colors is not current_colors():
+            self._colors = current_colors()
+            for which in self._pictured:
+                self._draw_icon(which)
+
+    def _draw_icon(self, which: Id) -> None:
+        ink = self._colors.on_strong if which is Id.PRINT_POSTER else self._colors.ink
+        name = ACTIONS[which].icon
+        if name is not None:
+            self._made[which].setIcon(icon(name, QColor(ink), QColor(self._colors.faint)))
 
     def _make(self, spec: ActionSpec) -> QAction:
         action = QAction(self)

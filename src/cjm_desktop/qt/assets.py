@@ -7,7 +7,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 INTERFACE_FAMILY = "Onest"
@@ -52,10 +52,10 @@ def drawn_icon(name: str, color: QColor, pixels: int, ratio: float = 1.0) -> QPi
 def icon(name: str, ink: QColor, faint: QColor, pixels: int = _ICON_SIZE) -> QIcon:
     """Return the icon `name` in `ink`, and in `faint` while what it stands for is not possible.
 
-    Drawn for plain and for double density; icons are made anew when the colours of the window change.
+    Drawn as dense as the screen is; icons are made anew when the colours of the window change.
     """
     made = QIcon()
-    for ratio in (1.0, 2.0):
+    for ratio in {1.0, QGuiApplication.primaryScreen().devicePixelRatio()}:
         made.addPixmap(drawn_icon(name, ink, pixels, ratio), QIcon.Mode.Normal)
         made.addPixmap(drawn_icon(name, faint, pixels, ratio), QIcon.Mode.Disabled)
     return made

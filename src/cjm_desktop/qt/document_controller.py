@@ -44,7 +44,7 @@ class DocumentController(QObject):
     ) -> None:
         super().__init__(window)
         self._window = window
-        self._settings = settings
+        self.settings = settings
         self._ask_for_path = ask_for_path
         self._failure: FileError | None = None
         self._saved_at: QDateTime | None = None
@@ -80,6 +80,14 @@ class DocumentController(QObject):
             failure="" if self._failure is None else self._failure.in_language(interface_language()),
         )
 
+    def suggested_path(self, suffix: str) -> Path:
+        """Return a file to propose for what is made of the document: beside its own, or by its title."""
+        if self.path is not None:
+            return self.path.with_suffix(suffix)
+        folder = self.settings.value(LAST_FOLDER)
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        return Path(folder or documents) / f"{self._file_name()}{suffix}"
+
     def save(self) -> bool:
         """Write the document to its file, or ask for one; False when it is not saved."""
         if self.session is None:
@@ -91,7 +99,7 @@ class DocumentController(QObject):
         if self.session is None:
             return False
         self.finish_typing()
-        path = self._ask_for_path(self._window, self._suggested_path())
+        path = self._ask_for_path(self._window, self.suggested_path(SUFFIX))
         return path is not None and self._write(path)
 
     def may_close(self) -> bool:
@@ -123,15 +131,8 @@ class DocumentController(QObject):
         return True
 
     def _remember(self, path: Path) -> None:
-        self._settings.remember_file(str(path))
-        self._settings.remember(LAST_FOLDER, str(path.parent))
-
-    def _suggested_path(self) -> Path:
-        if self.path is not None:
-            return self.path
-        folder = self._settings.value(LAST_FOLDER)
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        return Path(folder or documents) / f"{self._file_name()}{SUFFIX}"
+        self.settings.remember_file(str(path))
+        self.settings.remember(LAST_FOLDER, str(path.parent))
 
     def _file_name(self) -> str:
         name = _NOT_IN_A_NAME.sub(" ", self._title())[:_LONGEST_NAME]

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from cjm_desktop.qt.actions import Actions
 from cjm_desktop.qt.menus import MenuBar
-from cjm_desktop.qt.start_page import StartPage
 from cjm_desktop.qt.status_line import StatusLine
 from cjm_desktop.qt.tool_row import ToolRow
 
@@ -30,6 +29,8 @@ class MainWindow(QMainWindow):
 
     files_dropped = Signal(object)
     """Paths that were dropped on the window."""
+    file_chosen = Signal(str)
+    template_chosen = Signal(str)
     closed = Signal()
     """The window is closed for good."""
     retranslated = Signal()
@@ -43,16 +44,24 @@ class MainWindow(QMainWindow):
         self.actions_ = Actions(self)
         self.menu_bar = MenuBar(self.actions_, settings.recent_files)
         self.tools = ToolRow(self.actions_)
-        self.start_page = StartPage(self.actions_, settings.recent_files)
         self.status_line = StatusLine(self.actions_)
         self._pages = QStackedWidget()
-        self._pages.addWidget(self.start_page)
+        self._recent_files = settings.recent_files
         self._put_together()
+
+    def show_start_page(self) -> None:
+        """Show templates and recent files, as they are now, while there is no map."""
+        # Made only where it is seen: drawing the templates takes longer than opening a map.
+        from cjm_desktop.qt.start_page import StartPage
+
+        page = StartPage(self.actions_, self._recent_files)
+        page.template_chosen.connect(self.template_chosen)
+        page.file_chosen.connect(self.file_chosen)
+        self._show_page(page)
 
     def show_map(self, canvas: QWidget) -> None:
         """Show a map in place of the page one starts from."""
-        self._pages.addWidget(canvas)
-        self._pages.setCurrentWidget(canvas)
+        self._show_page(canvas)
         canvas.setFocus()
 
     def show_name(self, name: str, *, is_changed: bool) -> None:
@@ -60,6 +69,14 @@ class MainWindow(QMainWindow):
         self._name = name
         self._title()
         self.setWindowModified(is_changed)
+
+    def _show_page(self, page: QWidget) -> None:
+        before = self._pages.currentWidget()
+        self._pages.addWidget(page)
+        self._pages.setCurrentWidget(page)
+        if before is not None:
+            self._pages.removeWidget(before)
+            before.deleteLater()
 
     def _put_together(self) -> None:
         self.setMenuBar(self.menu_bar)

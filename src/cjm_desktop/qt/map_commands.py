@@ -13,13 +13,11 @@ from cjm_desktop.edit.selection import Header, at_cell, at_lane, column_of, row_
 from cjm_desktop.edit.stages import move_stage, remove_stage
 from cjm_desktop.model.errors import EditError
 from cjm_desktop.model.ids import fresh_id
+from cjm_desktop.model.queries import place_of
 from cjm_desktop.qt.action_table import Id
-from cjm_desktop.qt.dialogs.lane import LaneDialog, LaneKindDialog
-from cjm_desktop.qt.dialogs.properties import PropertiesDialog
-from cjm_desktop.qt.dialogs.stage import StageDialog
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from cjm_desktop.edit.selection import Selection
     from cjm_desktop.edit.session import Session
@@ -81,10 +79,13 @@ class MapCommands:
 
     def add_lane(self, below: int) -> None:
         """Ask for a kind and add a lane above (0) or below (1) the current one, else at the end."""
+        from cjm_desktop.qt.dialogs.form import run
+        from cjm_desktop.qt.dialogs.lane import LaneKindDialog
+
         row = self._row()
         index = len(self._journey.lanes) if row is None else row + below
         dialog = LaneKindDialog(self._canvas.window(), self._session.document.language)
-        if not dialog.exec():
+        if not run(dialog):
             return
         lane, kind, meaning = fresh_id(), dialog.kind(), dialog.meaning()
         fields = {} if meaning is None else {"meaning": meaning}
@@ -112,19 +113,28 @@ class MapCommands:
 
     def change_properties(self) -> None:
         """Let the user change what stands around the grid."""
-        PropertiesDialog(self._canvas.window(), self._session).exec()
+        from cjm_desktop.qt.dialogs.form import run
+        from cjm_desktop.qt.dialogs.properties import PropertiesDialog
+
+        run(PropertiesDialog(self._canvas.window(), self._session))
 
     def change_stage(self) -> None:
         """Let the user change title, task and width of the current stage."""
+        from cjm_desktop.qt.dialogs.form import run
+        from cjm_desktop.qt.dialogs.stage import StageDialog
+
         column = self._column()
         if column is not None:
-            StageDialog(self._canvas.window(), self._session, self._journey.stages[column].id).exec()
+            run(StageDialog(self._canvas.window(), self._session, self._journey.stages[column].id))
 
     def change_lane(self) -> None:
         """Let the user change name and meaning of the current lane."""
+        from cjm_desktop.qt.dialogs.form import run
+        from cjm_desktop.qt.dialogs.lane import LaneDialog
+
         row = self._row()
         if row is not None:
-            LaneDialog(self._canvas.window(), self._session, self._journey.lanes[row].id).exec()
+            run(LaneDialog(self._canvas.window(), self._session, self._journey.lanes[row].id))
 
     def move_stage(self, by: int) -> None:
         """Move the current stage by one place."""
@@ -149,6 +159,16 @@ class MapCommands:
         row = self._row()
         if row is not None:
             self._apply(Label.REMOVE_LANE, remove_lane, self._journey.lanes[row].id)
+
+    def show_cards(self, cards: Sequence[str]) -> None:
+        """Select cards that something is said about, as far as they are still there, and show them."""
+        journey = self._journey
+        found = [card for card in cards if journey.cards.place_of(card) is not None]
+        if not found:
+            return
+        place = place_of(journey, found[-1])
+        self._session.select(at_cell(journey.stages[place.stage].id, journey.lanes[place.lane].id, *found))
+        self._canvas.show_current()
 
     def _settled(self, do: Callable[[], object]) -> Callable[[], object]:
         """Return `do`, before which what is just being written is kept."""

@@ -118,7 +118,7 @@ MENUS = (
 )
 """The menu bar, left to right."""
 
-_RECENT_TITLE = QT_TRANSLATE_NOOP("Menu", "Open &recent")
+_RECENT_TITLE = QT_TRANSLATE_NOOP("Menu", "Open rec&ent")
 _NO_RECENT = QT_TRANSLATE_NOOP("Menu", "No files yet")
 
 

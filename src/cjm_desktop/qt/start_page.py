@@ -58,10 +58,10 @@ class StartPage(QWidget):
         self.templates.setAccessibleName(self.tr("New map from a template"))
         self.files.setAccessibleName(self.tr("Recent files"))
         self.templates.show_rows(template_rows(interface_language()))
-        self.refresh()
+        self._show_files()
 
-    def refresh(self) -> None:
-        """Show the recent files as they are now; those that are gone are left out."""
+    def _show_files(self) -> None:
+        """Show the recent files that are still there."""
         found = [Path(file) for file in self._recent() if Path(file).is_file()]
         self.files.show_rows(Row(str(file), file.stem, _shown_folder(file.parent), "page") for file in found)
         self.files.setVisible(bool(found))

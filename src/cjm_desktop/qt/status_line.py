@@ -173,7 +173,11 @@ class _ZoomControl(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        for button in (_button(actions[Id.ZOOM_OUT]), self._percent, _button(actions[Id.ZOOM_IN])):
+        for button in (
+            _button(actions.with_icon(Id.ZOOM_OUT)),
+            self._percent,
+            _button(actions.with_icon(Id.ZOOM_IN)),
+        ):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             row.addWidget(button)
         self.retranslate()

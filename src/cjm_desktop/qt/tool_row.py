@@ -39,7 +39,7 @@ class ToolRow(QWidget):
 
 def _button(actions: Actions, which: Id) -> QToolButton:
     button = QToolButton()
-    button.setDefaultAction(actions[which])
+    button.setDefaultAction(actions.with_icon(which))
     button.setIconSize(_ICON)
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     if which in _WITHOUT_TEXT:

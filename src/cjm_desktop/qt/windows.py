@@ -13,14 +13,11 @@ from PySide6.QtWidgets import QApplication
 
 from cjm_desktop.model.errors import FileError
 from cjm_desktop.qt.action_table import Id
-from cjm_desktop.qt.dialogs.new_from_template import NewFromTemplateDialog
 from cjm_desktop.qt.errors import show_error
 from cjm_desktop.qt.palette import apply_colors, colors_for
 from cjm_desktop.qt.settings import APPEARANCE, GEOMETRY, LANGUAGE, LAST_FOLDER, Appearance, InterfaceLanguage
-from cjm_desktop.qt.template_rows import template_rows
 from cjm_desktop.qt.translations import install_language
 from cjm_desktop.storage.file import load
-from cjm_desktop.templates.catalogue import template
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -72,6 +69,13 @@ class Windows(QObject):
         self._mark_choices()
         return desk
 
+    def show_empty(self) -> Desk:
+        """Open a window on the page one starts from."""
+        desk = self.open_desk()
+        desk.window.show_start_page()
+        desk.window.show()
+        return desk
+
     def show_document(self, document: Document, path: Path | None, desk: Desk | None) -> Desk:
         """Show a document on a desk if that is still empty, else on one of its own."""
         if desk is None or desk.controller.session is not None:
@@ -103,16 +107,29 @@ class Windows(QObject):
         self.open_files([path], desk)
         if not path.exists():
             self.settings.forget_file(file)
-            desk.window.start_page.refresh()
+            if desk.controller.session is None:
+                desk.window.show_start_page()
 
     def new_map(self, template_key: str, language: str, desk: Desk) -> None:
         """Begin a map from a template."""
+        from cjm_desktop.templates.catalogue import template
+
         self.show_document(template(template_key, language), None, desk)
+
+    def new_empty_map(self, language: str, desk: Desk) -> None:
+        """Begin a map without cards."""
+        from cjm_desktop.templates.catalogue import EMPTY
+
+        self.new_map(EMPTY, language, desk)
 
     def ask_for_template(self, desk: Desk) -> None:
         """Let the user choose a template and a language, and begin a map from it."""
+        from cjm_desktop.qt.dialogs.form import run
+        from cjm_desktop.qt.dialogs.new_from_template import NewFromTemplateDialog
+        from cjm_desktop.qt.template_rows import template_rows
+
         dialog = NewFromTemplateDialog(desk.window, template_rows)
-        if dialog.exec():
+        if run(dialog):
             self.new_map(dialog.template(), dialog.language(), desk)
 
     def last_folder(self) -> str:
@@ -150,11 +167,7 @@ class Windows(QObject):
             apply_colors(program, colors_for(self.settings.value(APPEARANCE)))
 
     def _any_desk(self) -> Desk:
-        if self.desks:
-            return self.desks[-1]
-        desk = self.open_desk()
-        desk.window.show()
-        return desk
+        return self.desks[-1] if self.desks else self.show_empty()
 
     def _desk_with(self, path: Path) -> Desk | None:
         same = (desk for desk in self.desks if desk.controller.path is not None)

@@ -36,6 +36,13 @@ def plain_label(text: str, look: str = "", *, wrapped: bool = False) -> QLabel:
     return label
 
 
+def run(dialog: QDialog) -> bool:
+    """Show a dialog until it is answered, and let go of it; whether it was accepted."""
+    is_accepted = bool(dialog.exec())
+    dialog.deleteLater()
+    return is_accepted
+
+
 def number_field(least: float, most: float, step: float, suffix: str = "") -> QDoubleSpinBox:
     """Return a field for a whole number with arrows to change it."""
     field = QDoubleSpinBox(decimals=0, minimum=least, maximum=most, singleStep=step)

@@ -79,27 +79,27 @@
         <translation>&amp;Изменить или переименовать</translation>
     </message>
     <message>
-        <source>D&amp;uplicate card</source>
-        <translation>&amp;Дублировать карточку</translation>
-    </message>
-    <message>
         <source>&amp;Delete</source>
         <translation>&amp;Удалить</translation>
-    </message>
-    <message>
-        <source>Move card &amp;left</source>
-        <translation>Карточку в&amp;лево</translation>
-    </message>
-    <message>
-        <source>Move card &amp;right</source>
-        <translation>Карточку впр&amp;аво</translation>
     </message>
     <message>
         <source>Move card u&amp;p</source>
         <translation>Карточку вв&amp;ерх</translation>
     </message>
     <message>
-        <source>Move card d&amp;own</source>
+        <source>Duplic&amp;ate card</source>
+        <translation>&amp;Дублировать карточку</translation>
+    </message>
+    <message>
+        <source>Move card le&amp;ft</source>
+        <translation>Карточку в&amp;лево</translation>
+    </message>
+    <message>
+        <source>Move card ri&amp;ght</source>
+        <translation>Карточку впр&amp;аво</translation>
+    </message>
+    <message>
+        <source>Move card do&amp;wn</source>
         <translation>Карточку вни&amp;з</translation>
     </message>
     <message>
@@ -111,7 +111,7 @@
         <translation>&amp;Мельче</translation>
     </message>
     <message>
-        <source>&amp;Actual size</source>
+        <source>Actual si&amp;ze</source>
         <translation>&amp;Настоящий размер</translation>
     </message>
     <message>
@@ -464,6 +464,14 @@
         <source>All files (*)</source>
         <translation>Все файлы (*)</translation>
     </message>
+    <message>
+        <source>Save poster as PDF</source>
+        <translation>Сохранить плакат в PDF</translation>
+    </message>
+    <message>
+        <source>PDF documents (*.pdf)</source>
+        <translation>Документы PDF (*.pdf)</translation>
+    </message>
 </context>
 <context>
     <name>LaneDialog</name>
@@ -550,7 +558,7 @@
         <translation>&amp;Справка</translation>
     </message>
     <message>
-        <source>Open &amp;recent</source>
+        <source>Open rec&amp;ent</source>
         <translation>&amp;Недавние файлы</translation>
     </message>
     <message>
@@ -575,6 +583,148 @@
     <message>
         <source>&amp;Language of the map</source>
         <translation>&amp;Язык карты</translation>
+    </message>
+</context>
+<context>
+    <name>PosterFields</name>
+    <message>
+        <source> mm</source>
+        <translation> мм</translation>
+    </message>
+    <message>
+        <source>&amp;Assembly plan as the first page</source>
+        <translation>План &amp;сборки первой страницей</translation>
+    </message>
+    <message>
+        <source>Own size</source>
+        <translation>Свой размер</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Автоматически</translation>
+    </message>
+    <message>
+        <source>Portrait</source>
+        <translation>Книжная</translation>
+    </message>
+    <message>
+        <source>Landscape</source>
+        <translation>Альбомная</translation>
+    </message>
+    <message>
+        <source>None, one page</source>
+        <translation>Нет, одна страница</translation>
+    </message>
+    <message>
+        <source>Fit on the paper</source>
+        <translation>Вписать в бумагу</translation>
+    </message>
+    <message>
+        <source>Per cent</source>
+        <translation>Проценты</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Цветной</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation>Серый</translation>
+    </message>
+    <message>
+        <source>&amp;Width</source>
+        <translation>&amp;Ширина</translation>
+    </message>
+    <message>
+        <source>&amp;Height</source>
+        <translation>&amp;Высота</translation>
+    </message>
+    <message>
+        <source>&amp;Paper</source>
+        <translation>&amp;Бумага</translation>
+    </message>
+    <message>
+        <source>&amp;Orientation</source>
+        <translation>&amp;Ориентация</translation>
+    </message>
+    <message>
+        <source>Sca&amp;le</source>
+        <translation>&amp;Масштаб</translation>
+    </message>
+    <message>
+        <source>Pe&amp;r cent</source>
+        <translation>&amp;Проценты</translation>
+    </message>
+    <message>
+        <source>&amp;Sheets</source>
+        <translation>&amp;Листы</translation>
+    </message>
+    <message>
+        <source>O&amp;verlap</source>
+        <translation>&amp;Нахлёст</translation>
+    </message>
+    <message>
+        <source>&amp;Margin</source>
+        <translation>Пол&amp;е</translation>
+    </message>
+    <message>
+        <source>&amp;Colours</source>
+        <translation>&amp;Цвета</translation>
+    </message>
+</context>
+<context>
+    <name>PrintPosterDialog</name>
+    <message>
+        <source>Print poster</source>
+        <translation>Печать плаката</translation>
+    </message>
+    <message>
+        <source>Preview of the poster</source>
+        <translation>Вид плаката</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Ход работы</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Замечания</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>Сохранить PDF…</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Открыть папку</translation>
+    </message>
+    <message>
+        <source>landscape</source>
+        <translation>альбомная</translation>
+    </message>
+    <message>
+        <source>portrait</source>
+        <translation>книжная</translation>
+    </message>
+    <message>
+        <source>scale {percent} %</source>
+        <translation>масштаб {percent} %</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Cancelled. No file was written.</source>
+        <translation>Отменено. Файл не записан.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Saved: {file}, pages: {pages}.</source>
+        <translation>Сохранено: {file}, страниц: {pages}.</translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,96 @@
+"""A dressed program in English, with windows that are closed again after each test."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+
+from cjm_desktop import app
+from cjm_desktop.qt.palette import dress
+from cjm_desktop.qt.settings import Appearance, InterfaceLanguage, Settings
+from cjm_desktop.qt.translations import install_language
+from cjm_desktop.qt.windows import Desk, Windows
+from cjm_desktop.templates.catalogue import EMPTY, WORKED_EXAMPLE, template
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+
+@pytest.fixture
+def program(qapp: QApplication) -> QApplication:
+    """The application as it looks and speaks for an English user."""
+    install_language(InterfaceLanguage.ENGLISH)
+    dress(qapp, Appearance.LIGHT)
+    return qapp
+
+
+@pytest.fixture
+def windows(program: QApplication) -> Iterator[Windows]:
+    """The windows of a freshly started program; none is open yet."""
+    opened = Windows(Settings(), app._furnish, app._lay_out)
+    yield opened
+    for desk in tuple(opened.desks):
+        desk.window.may_close = lambda: True
+        desk.window.close()
+    program.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    program.processEvents()
+
+
+@pytest.fixture
+def desk(windows: Windows) -> Desk:
+    """A window with the worked example in English, in no file yet."""
+    return _shown(windows, WORKED_EXAMPLE)
+
+
+@pytest.fixture
+def empty_desk(windows: Windows) -> Desk:
+    """A window with a map without cards."""
+    return _shown(windows, EMPTY)
+
+
+@pytest.fixture
+def answer(program: QApplication) -> Answer:
+    """Answers dialogs that would wait for a user."""
+    return Answer()
+
+
+@dataclass
+class Answer:
+    """Does something with the next dialog that opens, and closes it should it still be open then."""
+
+    seen: list[str] = field(default_factory=list)
+
+    def with_(self, act: Callable[[Any], object]) -> None:
+        """Call `act` with the dialog that whatever is called next will open."""
+        QTimer.singleShot(0, lambda: self._act(act))
+
+    def by(self, text: str) -> None:
+        """Press the button with this text in the dialog that whatever is called next will open."""
+        self.with_(lambda dialog: self._press(dialog, text))
+
+    def _act(self, act: Callable[[Any], object]) -> None:
+        dialog = QApplication.activeModalWidget()
+        if dialog is None:
+            QTimer.singleShot(5, lambda: self._act(act))
+            return
+        try:
+            self.seen.extend(label.text() for label in dialog.findChildren(QLabel) if label.text())
+            act(dialog)
+        finally:
+            if dialog.isVisible():
+                dialog.close()
+
+    def _press(self, dialog: QWidget, text: str) -> None:
+        buttons = {button.text().replace("&", ""): button for button in dialog.findChildren(QPushButton)}
+        buttons[text].click()
+
+
+def _shown(windows: Windows, key: str) -> Desk:
+    desk = windows.show_document(template(key, "en"), None, None)
+    desk.window.resize(1280, 820)
+    desk.window.activateWindow()
+    return desk
