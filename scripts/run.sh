@@ -20,16 +20,10 @@ language() {
     case ${LANGUAGE:-${LC_ALL:-${LC_MESSAGES:-${LANG:-}}}} in ru*) echo ru ;; *) echo en ;; esac
 }
 
-# Tries, because a display may be named that nobody serves; Qt then aborts.
+# The program tells, so that it opens the window wherever this sends it to.
 has_screen() {
-    [ "$(uname)" != Darwin ] || return 0
-    [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ] || return 1
-    (
-        # shellcheck disable=SC3045  # no core file, where the shell can say so
-        ulimit -c 0 2>/dev/null || true
-        unset QT_QPA_PLATFORM
-        .venv/bin/python -c 'from PySide6.QtGui import QGuiApplication; QGuiApplication([])'
-    ) >/dev/null 2>&1
+    case ${QT_QPA_PLATFORM:-} in offscreen* | minimal*) return 1 ;; esac
+    .venv/bin/python -c 'import sys; from cjm_desktop.cli.screen import has_screen; sys.exit(not has_screen())'
 }
 
 draw_files() {
