@@ -46,7 +46,7 @@ def locked_server(tmp_path: Path) -> Iterator[int]:
     key = tmp_path / "server"
     key.write_bytes(authority(0))
     reading, writing = os.pipe()
-    command = [program, "-displayfd", str(writing), "-auth", str(key), "-nolisten", "tcp"]
+    command = [program, "-displayfd", str(writing), "-auth", str(key), "-nolisten", "tcp", "-noreset"]
     with subprocess.Popen(command, pass_fds=[writing], stderr=subprocess.DEVNULL) as server:
         os.close(writing)
         with os.fdopen(reading) as answer:
