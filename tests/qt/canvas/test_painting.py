@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from functools import partial
+from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -17,9 +18,17 @@ from cjm_desktop.edit.stages import move_stage
 from cjm_desktop.model.card import Card
 from cjm_desktop.model.document import Document, Lane, Map, Stage
 from cjm_desktop.model.grid import Grid
-from cjm_desktop.qt.canvas.items import PartItem
 from cjm_desktop.qt.canvas.view import Canvas
 from cjm_desktop.qt.render import FAR, PX_PER_MM
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from tests.qt.canvas.conftest import Hand
+
+    from cjm_desktop.qt.canvas.items import PartItem
+
+    Count = Callable[[Callable[[], object]], int]
 
 CARD = "c20.25.2"
 KINDS = ("actions", "goals", "thoughts", "touchpoints", "tools", "recommendations", "text", "channels") * 5
@@ -39,7 +48,7 @@ def large(qapp: QApplication) -> Iterator[Canvas]:
     QApplication.processEvents()
 
 
-def _large_document():
+def _large_document() -> Document:
     stages = tuple(Stage(id=f"s{i}", title=f"Этап {i}") for i in range(50))
     lanes = tuple(Lane(id=f"l{i}", kind=kind) for i, kind in enumerate(KINDS))
     cards = [
@@ -53,7 +62,7 @@ def _large_document():
 
 
 @pytest.fixture
-def painted(large: Canvas):
+def painted(large: Canvas) -> Count:
     """Returns a function: how many items are painted while something is done."""
     large.zoom.set_zoom(1.0)
     large.session.select(at_cell("s25", "l20", CARD))
@@ -61,7 +70,7 @@ def painted(large: Canvas):
     large.setFocus()
     QApplication.processEvents()
 
-    def count(what) -> int:
+    def count(what: Callable[[], object]) -> int:
         QApplication.processEvents()
         before = large.showing.paints
         what()
@@ -72,10 +81,10 @@ def painted(large: Canvas):
 
 
 def cells(canvas: Canvas) -> list[PartItem]:
-    return [item for row in canvas.scene().rows.values() for item in row.cells.values()]
+    return [item for row in canvas.map_scene.rows.values() for item in row.cells.values()]
 
 
-def test_a_pan_of_13_px_paints_only_what_is_on_the_strip(large, painted):
+def test_a_pan_of_13_px_paints_only_what_is_on_the_strip(large: Canvas, painted: Count) -> None:
     bar = large.verticalScrollBar()
     times = {item.key: item.times_painted for item in cells(large)}
     painted(lambda: bar.setValue(bar.value() + 13))
@@ -87,18 +96,18 @@ def test_a_pan_of_13_px_paints_only_what_is_on_the_strip(large, painted):
     assert 0 < len(drawn) <= 8
 
 
-def test_a_drag_step_paints_at_most_four_items(large, painted, hand_on):
+def test_a_drag_step_paints_at_most_four_items(large: Canvas, painted: Count, hand_on: type[Hand]) -> None:
     hand = hand_on(large)
     start = hand.card(CARD)
     hand.press(start)
     hand.move(start + QPoint(15, 5))
     hand.move(start + QPoint(18, 6))
-    steps = [painted(lambda by=by: hand.move(start + QPoint(18 + by, 6))) for by in range(3, 30, 3)]
+    steps = [painted(partial(hand.move, start + QPoint(18 + by, 6))) for by in range(3, 30, 3)]
     hand.key(Qt.Key.Key_Escape)
     assert max(steps) <= 4
 
 
-def test_typing_a_letter_lays_out_one_cell(large, painted):
+def test_typing_a_letter_lays_out_one_cell(large: Canvas, painted: Count) -> None:
     before = large.layout_shown
     large.session.preview(set_text, CARD, "Другое слово")
     after = large.layout_shown
@@ -112,13 +121,13 @@ def test_typing_a_letter_lays_out_one_cell(large, painted):
     assert changed == [(20, 25)]
 
 
-def test_an_edit_that_changes_no_height_paints_its_cell_alone(large, painted):
+def test_an_edit_that_changes_no_height_paints_its_cell_alone(large: Canvas, painted: Count) -> None:
     count = painted(lambda: large.session.apply(Label.TYPE, set_text, CARD, "Слово"))
     assert count <= 4
     large.session.undo()
 
 
-def test_no_card_text_is_drawn_from_afar(large, painted):
+def test_no_card_text_is_drawn_from_afar(large: Canvas, painted: Count) -> None:
     large.zoom.set_zoom(FAR / PX_PER_MM * 0.99)
     assert all(not item.isVisible() for item in cells(large))
     large.zoom.set_zoom(0.1)
@@ -128,17 +137,19 @@ def test_no_card_text_is_drawn_from_afar(large, painted):
     assert large.showing.screen.texts_painted == before
 
 
-def test_from_afar_a_row_is_one_item(large, painted):
+def test_from_afar_a_row_is_one_item(large: Canvas, painted: Count) -> None:
     large.zoom.set_zoom(0.1)
     count = painted(large.viewport().update)
     assert count < 40 * 3 + 60
 
 
-def test_moving_the_current_cell_repaints_only_around_it(large, painted, hand_on):
+def test_moving_the_current_cell_repaints_only_around_it(
+    large: Canvas, painted: Count, hand_on: type[Hand]
+) -> None:
     assert painted(lambda: hand_on(large).key(Qt.Key.Key_Right)) <= 8
 
 
-def test_items_are_kept_when_a_stage_moves(large, painted):
+def test_items_are_kept_when_a_stage_moves(large: Canvas, painted: Count) -> None:
     before = {item.key: item for item in cells(large)}
     large.session.apply(Label.MOVE_STAGE, move_stage, "s25", 24)
     after = {item.key: item for item in cells(large)}

@@ -1,13 +1,22 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from cjm_desktop.edit.selection import at_cell
-from cjm_desktop.edit.session import Session
 from cjm_desktop.layout.hit import Part
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
+    from pytestqt.qtbot import QtBot
+    from tests.qt.canvas.conftest import Hand
+
+    from cjm_desktop.edit.session import Session
+    from cjm_desktop.qt.canvas.facts import ZoomChanged
+    from cjm_desktop.qt.canvas.view import Canvas
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -15,7 +24,7 @@ Key = Qt.Key
 
 
 @pytest.fixture
-def scrolled(canvas):
+def scrolled(canvas: Canvas) -> Canvas:
     """The canvas at 200 %, scrolled so that both headers are frozen."""
     canvas.zoom.set_zoom(2.0)
     canvas.horizontalScrollBar().setValue(400)
@@ -24,30 +33,30 @@ def scrolled(canvas):
     return canvas
 
 
-def test_nothing_is_frozen_while_the_title_is_in_view(canvas):
+def test_nothing_is_frozen_while_the_title_is_in_view(canvas: Canvas) -> None:
     assert canvas.panes.band is None
     assert canvas.panes.names is None
 
 
-def test_headers_stay_when_they_would_leave(scrolled):
+def test_headers_stay_when_they_would_leave(scrolled: Canvas) -> None:
     assert scrolled.panes.band is not None
     assert scrolled.panes.names is not None
     assert scrolled.panes.band_y == scrolled.panes.names_x
 
 
-def test_the_band_goes_along_with_the_columns(scrolled, hand):
+def test_the_band_goes_along_with_the_columns(scrolled: Canvas, hand: Hand) -> None:
     x = scrolled.placement.x_of(scrolled.layout_shown.columns[1].x + 30)
     under = scrolled.placement.hit_at(QPoint(round(x), 30))
     assert (under.part, under.stage) == (Part.STAGE, "s1")
 
 
-def test_a_frozen_lane_name_is_hit_where_it_is_drawn(scrolled):
+def test_a_frozen_lane_name_is_hit_where_it_is_drawn(scrolled: Canvas) -> None:
     y = scrolled.placement.y_of(scrolled.layout_shown.rows[2].y + 10)
     under = scrolled.placement.hit_at(QPoint(40, round(y)))
     assert (under.part, under.lane) == (Part.LANE, "l2")
 
 
-def test_a_frozen_header_is_written_where_it_is_drawn(scrolled, hand, session):
+def test_a_frozen_header_is_written_where_it_is_drawn(scrolled: Canvas, hand: Hand, session: Session) -> None:
     y = round(scrolled.placement.y_of(scrolled.layout_shown.rows[2].y + 10))
     hand.double_click(QPoint(40, y))
     assert scrolled.writing.editor.geometry().left() < 60
@@ -55,7 +64,7 @@ def test_a_frozen_header_is_written_where_it_is_drawn(scrolled, hand, session):
 
 
 @pytest.mark.parametrize("by", [(0, 13), (0, -13), (13, 0), (-13, 0), (13, 13)])
-def test_scrolled_px_look_like_painted_ones(scrolled, by):
+def test_scrolled_px_look_like_painted_ones(scrolled: Canvas, by: tuple[int, int]) -> None:
     window = scrolled.viewport().window()
     window.repaint()
     scrolled.horizontalScrollBar().setValue(400 + by[0])
@@ -76,15 +85,18 @@ def differing(first: QImage, second: QImage, area: QRect) -> int:
     return count
 
 
-def test_moving_by_keys_scrolls_the_current_cell_into_view(session, canvas, hand):
+def test_moving_by_keys_scrolls_the_current_cell_into_view(
+    session: Session, canvas: Canvas, hand: Hand
+) -> None:
     canvas.zoom.set_zoom(2.0)
     session.select(at_cell("s0", "l0"))
     hand.key(Key.Key_End, CTRL)
-    rect = canvas.placement.rect_of(canvas.layout_shown.card_rect(session.selection.card))
-    assert canvas.body.contains(rect)
+    card = canvas.layout_shown.card_rect(session.selection.card or "")
+    assert card is not None
+    assert canvas.body.contains(canvas.placement.rect_of(card))
 
 
-def test_the_wheel_scrolls_down_and_with_shift_sideways(canvas, hand, qtbot):
+def test_the_wheel_scrolls_down_and_with_shift_sideways(canvas: Canvas, hand: Hand, qtbot: QtBot) -> None:
     canvas.zoom.set_zoom(3.0)
     down, across = canvas.verticalScrollBar(), canvas.horizontalScrollBar()
     at = down.value(), across.value()
@@ -94,7 +106,7 @@ def test_the_wheel_scrolls_down_and_with_shift_sideways(canvas, hand, qtbot):
     qtbot.waitUntil(lambda: across.value() == at[1] + 84)
 
 
-def test_ctrl_and_wheel_zoom_at_the_pointer(canvas, hand):
+def test_ctrl_and_wheel_zoom_at_the_pointer(canvas: Canvas, hand: Hand) -> None:
     canvas.zoom.set_zoom(1.5)
     at = hand.card("c1.1.0")
     before = canvas.placement.page_at(at)
@@ -104,7 +116,7 @@ def test_ctrl_and_wheel_zoom_at_the_pointer(canvas, hand):
     assert after == pytest.approx(before, abs=1.5 / canvas.px_per_mm)
 
 
-def test_zoom_keys(canvas, hand):
+def test_zoom_keys(canvas: Canvas, hand: Hand) -> None:
     hand.key(Key.Key_0, CTRL)
     assert canvas.zoom.zoom == 1.0
     hand.key(Key.Key_Plus, CTRL | SHIFT)
@@ -116,27 +128,27 @@ def test_zoom_keys(canvas, hand):
     assert canvas.zoom.zoom == pytest.approx(canvas.zoom.fitting())
 
 
-def test_a_hundred_per_cent_is_true_size_at_96_dots_to_the_inch(canvas):
+def test_a_hundred_per_cent_is_true_size_at_96_dots_to_the_inch(canvas: Canvas) -> None:
     canvas.zoom.set_zoom(1.0)
     rect = canvas.placement.rect_of(canvas.layout_shown.cell_rect(0, 0))
     assert rect.width() == pytest.approx(66 * 96 / 25.4, abs=2)
 
 
-def test_a_map_that_fits_opens_whole(qapp, canvas):
+def test_a_map_that_fits_opens_whole(qapp: QApplication, canvas: Canvas) -> None:
     body = canvas.viewport().rect()
     page = canvas.layout_shown.size
     assert page.width * canvas.px_per_mm <= body.width()
     assert canvas.zoom.zoom <= 1.0
 
 
-def test_zoom_tells_the_window(canvas):
-    told = []
+def test_zoom_tells_the_window(canvas: Canvas) -> None:
+    told: list[ZoomChanged] = []
     canvas.zoom_changed.connect(told.append)
     canvas.zoom.set_zoom(1.25)
     assert [fact.zoom for fact in told] == [1.25]
 
 
-def test_another_document_is_shown_from_its_beginning(session: Session, scrolled, hand):
+def test_another_document_is_shown_from_its_beginning(session: Session, scrolled: Canvas, hand: Hand) -> None:
     document = session.document.replaced(title="Другой")
     session.open(document)
     QApplication.processEvents()

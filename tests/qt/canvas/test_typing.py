@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
@@ -7,46 +9,58 @@ from PySide6.QtWidgets import QApplication
 from cjm_desktop.edit.labels import Label
 from cjm_desktop.edit.selection import at_cell, at_lane, at_stage
 
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+    from tests.qt.canvas.conftest import Hand
+
+    from cjm_desktop.edit.session import Session
+    from cjm_desktop.layout.text import Line
+    from cjm_desktop.qt.canvas.view import Canvas
+
+Press = tuple[Qt.Key, Qt.KeyboardModifier]
 Key = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 ALT = Qt.KeyboardModifier.AltModifier
 
 
-def texts(session, lane: int, stage: int) -> list[str]:
+def texts(session: Session, lane: int, stage: int) -> list[str]:
     return [card.text for card in session.journey.cards.cell(lane, stage)]
 
 
-def lines(canvas) -> tuple:
+def lines(canvas: Canvas) -> tuple[Line, ...]:
     """Return the lines of the first card as they are laid out now."""
     boxes = canvas.layout_shown.rows[0].cells[0].boxes
     return next(box for box in boxes if box.card.id == "c0.0.0").text.lines
 
 
-def test_a_letter_in_an_empty_cell_starts_a_card_and_tab_commits_it(session, hand):
+def test_a_letter_in_an_empty_cell_starts_a_card_and_tab_commits_it(session: Session, hand: Hand) -> None:
     session.select(at_cell("s1", "l2"))
     hand.type("Надежда")
     hand.key(Key.Key_Tab)
     assert texts(session, 2, 1) == ["Надежда"]
     assert (session.selection.stage, session.selection.lane) == ("s2", "l2")
+    assert session.undo_label is not None
     assert session.undo_label.label is Label.ADD_CARD
 
 
-def test_a_letter_replaces_the_text_of_the_selected_card(session, hand):
+def test_a_letter_replaces_the_text_of_the_selected_card(session: Session, hand: Hand) -> None:
     hand.type("Новое")
     hand.key(Key.Key_Return)
     assert texts(session, 0, 0)[0] == "Новое"
     assert session.selection.lane == "l1"
 
 
-def test_every_letter_is_shown_at_once_and_none_is_in_the_history_before_the_end(session, hand):
+def test_every_letter_is_shown_at_once_and_none_is_in_the_history_before_the_end(
+    session: Session, hand: Hand
+) -> None:
     hand.type("Сл")
     assert texts(session, 0, 0)[0] == "Сл"
     assert session.is_previewing
     assert session.undo_label is None
 
 
-def test_escape_leaves_the_card_as_it_was_by_identity(session, hand):
+def test_escape_leaves_the_card_as_it_was_by_identity(session: Session, hand: Hand) -> None:
     before = session.document
     hand.type("прочь")
     hand.key(Key.Key_Escape)
@@ -54,7 +68,7 @@ def test_escape_leaves_the_card_as_it_was_by_identity(session, hand):
     assert session.selection.card == "c0.0.0"
 
 
-def test_a_run_of_tabs_ends_with_enter_under_its_beginning(session, hand):
+def test_a_run_of_tabs_ends_with_enter_under_its_beginning(session: Session, hand: Hand) -> None:
     session.select(at_cell("s0", "l2"))
     for word in ("раз", "два"):
         hand.type(word)
@@ -65,14 +79,14 @@ def test_a_run_of_tabs_ends_with_enter_under_its_beginning(session, hand):
     assert (session.selection.stage, session.selection.lane) == ("s0", "l3")
 
 
-def test_shift_tab_goes_back(session, hand):
+def test_shift_tab_goes_back(session: Session, hand: Hand) -> None:
     session.select(at_cell("s1", "l0"))
     hand.key(Key.Key_Backtab, SHIFT)
     assert session.selection.stage == "s0"
 
 
 @pytest.mark.parametrize("press", [(Key.Key_Return, ALT), (Key.Key_Return, SHIFT)])
-def test_alt_and_shift_enter_break_the_line(session, hand, press):
+def test_alt_and_shift_enter_break_the_line(session: Session, hand: Hand, press: Press) -> None:
     hand.type("один")
     hand.key(*press)
     hand.type("два")
@@ -81,7 +95,9 @@ def test_alt_and_shift_enter_break_the_line(session, hand, press):
 
 
 @pytest.mark.parametrize("press", [(Key.Key_Return, CTRL), (Key.Key_Insert, Qt.KeyboardModifier.NoModifier)])
-def test_ctrl_enter_and_insert_write_a_new_card_after_the_current_one(session, hand, press):
+def test_ctrl_enter_and_insert_write_a_new_card_after_the_current_one(
+    session: Session, hand: Hand, press: Press
+) -> None:
     hand.key(*press)
     hand.type("между")
     hand.key(*press)
@@ -91,21 +107,21 @@ def test_ctrl_enter_and_insert_write_a_new_card_after_the_current_one(session, h
     assert len(texts(session, 0, 0)) == 4
 
 
-def test_a_new_card_without_text_is_no_card(session, hand):
+def test_a_new_card_without_text_is_no_card(session: Session, hand: Hand) -> None:
     before = session.document
     hand.key(Key.Key_Insert)
     hand.key(Key.Key_Tab)
     assert session.document is before
 
 
-def test_f2_edits_with_the_caret_at_the_end(session, hand):
+def test_f2_edits_with_the_caret_at_the_end(session: Session, hand: Hand) -> None:
     hand.key(Key.Key_F2)
     hand.type("!")
     hand.key(Key.Key_Tab)
     assert texts(session, 0, 0)[0] == "Ищет в поиске!"
 
 
-def test_a_card_emptied_goes(session, hand):
+def test_a_card_emptied_goes(session: Session, hand: Hand) -> None:
     hand.key(Key.Key_F2)
     hand.key(Key.Key_A, CTRL)
     hand.key(Key.Key_Delete)
@@ -113,7 +129,7 @@ def test_a_card_emptied_goes(session, hand):
     assert session.journey.cards.card("c0.0.0") is None
 
 
-def test_undo_inside_the_text_stays_inside_the_text(session, hand, canvas):
+def test_undo_inside_the_text_stays_inside_the_text(session: Session, hand: Hand, canvas: Canvas) -> None:
     hand.key(Key.Key_F2)
     hand.type("123")
     hand.key(Key.Key_Z, CTRL)
@@ -123,15 +139,16 @@ def test_undo_inside_the_text_stays_inside_the_text(session, hand, canvas):
     assert canvas.writing.editor.text == "Ищет в поиске123"
 
 
-def test_letters_with_ctrl_are_found_on_a_russian_layout(session, hand, canvas):
+def test_letters_with_ctrl_are_found_on_a_russian_layout(
+    session: Session, hand: Hand, canvas: Canvas
+) -> None:
     hand.key(Key.Key_F2)
     hand.key(ord("Ф"), CTRL)
     assert canvas.writing.editor.textCursor().hasSelection()
 
 
-def test_pasted_text_is_plain(session, hand, canvas):
-    mime = QApplication.clipboard()
-    mime.setText("<b>жирно</b>")
+def test_pasted_text_is_plain(session: Session, hand: Hand, canvas: Canvas) -> None:
+    QApplication.clipboard().setText("<b>жирно</b>")
     hand.key(Key.Key_F2)
     hand.key(Key.Key_A, CTRL)
     hand.key(Key.Key_V, CTRL)
@@ -139,7 +156,7 @@ def test_pasted_text_is_plain(session, hand, canvas):
     assert texts(session, 0, 0)[0] == "<b>жирно</b>"
 
 
-def test_no_break_spaces_survive_copying(session, hand, canvas):
+def test_no_break_spaces_survive_copying(session: Session, hand: Hand, canvas: Canvas) -> None:
     hand.type("10\u00a0%")
     hand.key(Key.Key_A, CTRL)
     hand.key(Key.Key_C, CTRL)
@@ -148,7 +165,9 @@ def test_no_break_spaces_survive_copying(session, hand, canvas):
     assert texts(session, 0, 0)[0] == "10\u00a0%"
 
 
-def test_an_input_method_starts_a_card_and_shows_what_is_composed(session, hand, canvas):
+def test_an_input_method_starts_a_card_and_shows_what_is_composed(
+    session: Session, hand: Hand, canvas: Canvas
+) -> None:
     session.select(at_cell("s0", "l2"))
     hand.compose("に")
     assert texts(session, 2, 0) == ["に"]
@@ -160,21 +179,23 @@ def test_an_input_method_starts_a_card_and_shows_what_is_composed(session, hand,
     assert texts(session, 2, 0) == ["日本!"]
 
 
-def test_the_input_method_is_told_where_the_caret_is(session, hand, canvas):
+def test_the_input_method_is_told_where_the_caret_is(session: Session, hand: Hand, canvas: Canvas) -> None:
     hand.key(Key.Key_F2)
     place = canvas.writing.editor.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle)
     assert place.height() > 8
     assert place.x() > 20
 
 
-def test_focus_leaving_for_another_widget_commits(session, hand, canvas, qtbot):
+def test_focus_leaving_for_another_widget_commits(
+    session: Session, hand: Hand, canvas: Canvas, qtbot: QtBot
+) -> None:
     hand.type("Останется")
     canvas.setFocus(Qt.FocusReason.OtherFocusReason)
     assert not canvas.writing.is_on
     assert texts(session, 0, 0)[0] == "Останется"
 
 
-def test_committing_twice_makes_one_step(session, hand, canvas):
+def test_committing_twice_makes_one_step(session: Session, hand: Hand, canvas: Canvas) -> None:
     hand.type("Раз")
     canvas.commit_typing()
     canvas.commit_typing()
@@ -182,7 +203,7 @@ def test_committing_twice_makes_one_step(session, hand, canvas):
     assert session.undo_label is None
 
 
-def test_undo_of_a_typed_card_returns_cell_and_selection(session, hand):
+def test_undo_of_a_typed_card_returns_cell_and_selection(session: Session, hand: Hand) -> None:
     before = session.selection
     hand.type("Новое")
     hand.key(Key.Key_Tab)
@@ -191,14 +212,14 @@ def test_undo_of_a_typed_card_returns_cell_and_selection(session, hand):
     assert session.selection == before
 
 
-def test_a_stage_is_renamed_by_typing_on_its_header(session, hand):
+def test_a_stage_is_renamed_by_typing_on_its_header(session: Session, hand: Hand) -> None:
     session.select(at_stage("s1"))
     hand.type("Выбор")
     hand.key(Key.Key_Return)
     assert session.journey.stages[1].title == "Выбор"
 
 
-def test_a_lane_without_a_name_is_called_like_its_kind_again(session, hand):
+def test_a_lane_without_a_name_is_called_like_its_kind_again(session: Session, hand: Hand) -> None:
     session.select(at_lane("l0"))
     hand.type("Шаги")
     hand.key(Key.Key_Return)
@@ -211,7 +232,7 @@ def test_a_lane_without_a_name_is_called_like_its_kind_again(session, hand):
     assert session.journey.lanes[0].title is None
 
 
-def test_opening_a_lane_name_and_leaving_it_changes_nothing(session, hand):
+def test_opening_a_lane_name_and_leaving_it_changes_nothing(session: Session, hand: Hand) -> None:
     before = session.document
     session.select(at_lane("l0"))
     hand.key(Key.Key_F2)
@@ -219,7 +240,9 @@ def test_opening_a_lane_name_and_leaving_it_changes_nothing(session, hand):
     assert session.document is before
 
 
-def test_a_letter_in_a_score_cell_is_refused_in_words(session, hand, refusals):
+def test_a_letter_in_a_score_cell_is_refused_in_words(
+    session: Session, hand: Hand, refusals: list[str]
+) -> None:
     before = session.document
     session.select(at_cell("s0", "l3"))
     hand.type("ж")
@@ -227,7 +250,7 @@ def test_a_letter_in_a_score_cell_is_refused_in_words(session, hand, refusals):
     assert session.document is before
 
 
-def test_the_editor_takes_its_lines_from_the_layout(session, hand, canvas):
+def test_the_editor_takes_its_lines_from_the_layout(session: Session, hand: Hand, canvas: Canvas) -> None:
     hand.type("Длинный текст, который не поместится в одну строку карточки")
     while_typing = lines(canvas)
     hand.key(Key.Key_Tab)
@@ -235,7 +258,7 @@ def test_the_editor_takes_its_lines_from_the_layout(session, hand, canvas):
     assert len(while_typing) == 3
 
 
-def test_up_and_down_follow_the_lines_of_the_layout(session, hand, canvas):
+def test_up_and_down_follow_the_lines_of_the_layout(session: Session, hand: Hand, canvas: Canvas) -> None:
     hand.type("Длинный текст, который не поместится в одну строку карточки")
     editor = canvas.writing.editor
     end = editor.caret_index()
@@ -247,7 +270,7 @@ def test_up_and_down_follow_the_lines_of_the_layout(session, hand, canvas):
     assert middle.start <= upper <= middle.end
 
 
-def test_home_and_end_stay_on_the_line(session, hand, canvas):
+def test_home_and_end_stay_on_the_line(session: Session, hand: Hand, canvas: Canvas) -> None:
     hand.type("Длинный текст, который не поместится в одну строку карточки")
     hand.key(Key.Key_Home)
     last = lines(canvas)[-1]
@@ -256,7 +279,9 @@ def test_home_and_end_stay_on_the_line(session, hand, canvas):
     assert canvas.writing.editor.caret_index() == last.end
 
 
-def test_a_text_past_the_limit_is_refused_and_nothing_is_lost(session, hand, canvas, refusals):
+def test_a_text_past_the_limit_is_refused_and_nothing_is_lost(
+    session: Session, hand: Hand, canvas: Canvas, refusals: list[str]
+) -> None:
     before = session.base
     hand.key(Key.Key_F2)
     QApplication.clipboard().setText("ж" * 100_001)

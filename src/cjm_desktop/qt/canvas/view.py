@@ -74,26 +74,26 @@ class Canvas(QGraphicsView):
         self.px_per_mm = PX_PER_MM
         self.panes: Panes = NOTHING_FROZEN
         self.layout_shown: MapLayout = self._lay_out(None)
-        self._scene = MapScene(self.showing, self)
-        self._frozen = FrozenPainter(self._scene, self.showing)
+        self.map_scene = MapScene(self.showing, self)
+        self._frozen = FrozenPainter(self.map_scene, self.showing)
         self._is_placed = False
         self._current: CurrentCellChanged | None = None
         self._prepare_view()
         self.placement = Placement(self)
         self.zoom = Zoom(self)
-        self.overlay = Overlay(self._scene, self.showing)
+        self.overlay = Overlay(self.map_scene, self.showing)
         self.writing = Writing(self, session)
         self.edits = Edits(self, session, self.writing)
         self.plus = PlusButtons(self)
         self.hands = Hands(self)
         self.keyboard = Keyboard(self)
         self._connect()
-        self._scene.show_layout(self.layout_shown)
+        self.map_scene.show_layout(self.layout_shown)
         self.zoom.set_zoom(1.0)
         self.show_selection()
 
     def _prepare_view(self) -> None:
-        self.setScene(self._scene)
+        self.setScene(self.map_scene)
         self.setFrameStyle(QFrame.Shape.NoFrame.value)
         self.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
         self.setOptimizationFlags(_Option.DontSavePainterState | _Option.DontAdjustForAntialiasing)
@@ -119,7 +119,7 @@ class Canvas(QGraphicsView):
     def set_theme(self, theme: Theme) -> None:
         """Show the map in other colours."""
         self.showing.player = Player(theme, Pictures(self.session.document.attachments))
-        self._scene.forget()
+        self.map_scene.forget()
         self.viewport().update()
 
     def refuse(self, error: CjmError) -> None:
@@ -163,7 +163,7 @@ class Canvas(QGraphicsView):
     def scale_changed(self, px_per_mm: float, zoom: float) -> None:
         """Take over another zoom, before the map is moved to its place."""
         self.px_per_mm = self.showing.scale = px_per_mm
-        self._scene.show_from(afar=px_per_mm < FAR)
+        self.map_scene.show_from(afar=px_per_mm < FAR)
         self.overlay.rescale()
         self.plus.hide_all()
         self.zoom_changed.emit(ZoomChanged(zoom))
@@ -203,7 +203,7 @@ class Canvas(QGraphicsView):
 
     def _take_layout(self, layout: MapLayout) -> None:
         before, self.layout_shown = self.layout_shown, layout
-        self._scene.show_layout(layout)
+        self.map_scene.show_layout(layout)
         if before.size != layout.size:
             self.zoom.fit_scene()
         was = self.panes

@@ -2,25 +2,27 @@
 
 Qt shapes and measures nothing. A run is made once at a large size and played through the painter's
 scale: measured, that looks and costs the same as a run made for the very device size, and one run
-serves every zoom.
+serves every zoom. Letters of more than 64 px Qt 6.11 paints not at all in such a run: they are outlines.
 """
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QPointF
-from PySide6.QtGui import QFont, QGlyphRun, QRawFont
+from PySide6.QtCore import QByteArray, QPointF, Qt
+from PySide6.QtGui import QFont, QGlyphRun, QPainterPath, QRawFont
 
 from cjm_desktop.layout.font import UNITS_PER_EM, font_file
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from cjm_desktop.draw.primitives import TextRun
     from cjm_desktop.layout.typography import Weight
 
+LARGEST_RUN = 60.0
+"""The em in device px up to which letters are painted as a run."""
 FINENESS = 16
 """Font pixels to a millimetre in which runs are made; the painter is scaled down by as much."""
 
@@ -36,19 +38,39 @@ def raw_font(weight: Weight, size: float) -> QRawFont:
     return QRawFont(_font_bytes(weight), size * FINENESS, QFont.HintingPreference.PreferNoHinting)
 
 
-def glyph_run(runs: Iterable[TextRun], weight: Weight, size: float) -> QGlyphRun:
-    """Return lines of one weight and size as one run, positions in mm times `FINENESS`."""
-    glyphs: list[int] = []
-    positions: list[QPointF] = []
+def glyph_path(runs: Iterable[TextRun], weight: Weight, size: float) -> QPainterPath:
+    """Return lines of one weight and size as outlines, in mm times `FINENESS`."""
+    path = QPainterPath()
+    path.setFillRule(Qt.FillRule.WindingFill)
+    for glyph, at in _placed(runs, size):
+        path.addPath(_outline(weight, size, glyph).translated(at))
+    return path
+
+
+@lru_cache(maxsize=2048)
+def _outline(weight: Weight, size: float, glyph: int) -> QPainterPath:
+    return raw_font(weight, size).pathForGlyph(glyph)
+
+
+def _placed(runs: Iterable[TextRun], size: float) -> Iterator[tuple[int, QPointF]]:
+    """Yield every glyph with its place."""
     unit = size * FINENESS / UNITS_PER_EM
     for run in runs:
         y = run.y * FINENESS
         for placed in run.line.words:
             x = run.x * FINENESS + placed.x * unit
-            glyphs += placed.word.glyphs
-            for advance in placed.word.advances:
-                positions.append(QPointF(x, y))
+            for glyph, advance in zip(placed.word.glyphs, placed.word.advances, strict=True):
+                yield glyph, QPointF(x, y)
                 x += advance * unit
+
+
+def glyph_run(runs: Iterable[TextRun], weight: Weight, size: float) -> QGlyphRun:
+    """Return lines of one weight and size as one run, positions in mm times `FINENESS`."""
+    glyphs: list[int] = []
+    positions: list[QPointF] = []
+    for glyph, at in _placed(runs, size):
+        glyphs.append(glyph)
+        positions.append(at)
     made = QGlyphRun()
     made.setRawFont(raw_font(weight, size))
     made.setGlyphIndexes(glyphs)

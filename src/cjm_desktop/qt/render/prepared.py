@@ -17,7 +17,7 @@ from cjm_desktop.layout.geometry import Rect
 from cjm_desktop.layout.text import line_width
 from cjm_desktop.layout.typography import TextStyle, Weight
 from cjm_desktop.qt.render.boxes import paint_box
-from cjm_desktop.qt.render.glyphs import FINENESS, glyph_run
+from cjm_desktop.qt.render.glyphs import FINENESS, LARGEST_RUN, glyph_path, glyph_run
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -131,7 +131,7 @@ class DiscStep:
 class TextStep:
     """Lines of one weight, size and ink; their glyph run is made when they are first painted."""
 
-    __slots__ = ("_run", "ink", "places", "runs", "size", "weight")
+    __slots__ = ("_path", "_run", "ink", "places", "runs", "size", "weight")
 
     def __init__(self, first: TextRun, color: Callable[[str], str]) -> None:
         self.runs = [first]
@@ -140,6 +140,7 @@ class TextStep:
         self.ink = QPen(QColor(color(first.ink)))
         self.places: list[Rect] = [_text_place(first)]
         self._run: QGlyphRun | None = None
+        self._path: QPainterPath | None = None
 
     def add(self, run: TextRun) -> None:
         """Take one more line of the same look."""
@@ -148,11 +149,17 @@ class TextStep:
 
     def paint(self, painter: QPainter) -> None:
         """Paint the lines."""
-        if self._run is None:
-            self._run = glyph_run(self.runs, self.weight, self.size)
-        painter.setPen(self.ink)
+        large = self.size * painter.deviceTransform().m11() > LARGEST_RUN
         painter.scale(_FINE, _FINE)
-        painter.drawGlyphRun(_ORIGIN, self._run)
+        if large:
+            if self._path is None:
+                self._path = glyph_path(self.runs, self.weight, self.size)
+            painter.fillPath(self._path, self.ink.color())
+        else:
+            if self._run is None:
+                self._run = glyph_run(self.runs, self.weight, self.size)
+            painter.setPen(self.ink)
+            painter.drawGlyphRun(_ORIGIN, self._run)
         painter.scale(FINENESS, FINENESS)
 
 
