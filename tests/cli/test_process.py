@@ -154,3 +154,24 @@ def test_a_terminal_that_knows_no_cyrillic_does_not_end_a_command() -> None:
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.startswith("b2b_saas  B2B SaaS, ??????? ??????")
     assert "Пустая карта" in run("templates", "--json", **poor, PYTHONIOENCODING="ascii").stdout
+
+
+FROZEN = """
+import sys
+sys.frozen = True
+from cjm_desktop.cli import main
+sys.exit(main(["export", "map.cjm", "-o", "map.png"]))
+"""
+
+
+@pytest.mark.parametrize("variable", ["LC_ALL", "LC_CTYPE"])
+def test_a_frozen_program_draws_quietly_where_the_system_knows_no_utf8(sample: Path, variable: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", FROZEN],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+        env={**os.environ, **NO_SCREEN, variable: "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")

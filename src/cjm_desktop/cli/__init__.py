@@ -22,6 +22,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     0 done, 1 done with findings, 2 wrong use or unreadable input, 3 could not write.
     """
     given = sys.argv[1:] if arguments is None else [*arguments]
+    if getattr(sys, "frozen", False):
+        from cjm_desktop.cli.frozen import use_utf8
+
+        use_utf8()
     try:
         return _run(given)
     except KeyboardInterrupt:
