@@ -17,20 +17,22 @@ if TYPE_CHECKING:
 
     from cjm_desktop.layout.typography import TextStyle, Weight
 
-# A piece is what must stay together: up to and with a hyphen or em dash, or up to a breaking space. As good
-# typesetting has it in both languages, a word of one letter stays with the word after it, a dash with the
-# word before it, a range (5–7) whole. The no-break space and the no-break hyphen are ordinary characters
-# here, and so is a dash before a no-break space.
+# A piece is what stays together where it can: up to and with a hyphen or em dash, or up to a breaking
+# space. As good typesetting has it in both languages, a word of one letter stays with the word after it, a
+# dash with the word before it, a hyphen with the number it begins (-5), a range (5–7) whole. The no-break
+# space and the no-break hyphen are ordinary characters here, and so is a dash before a no-break space.
 _LETTERS = r"[^ \t\n\u2010\u2014-]*"
 _PIECES = re.compile(
     r"(?:(?<![^ \t])[^\W\d_] (?=[^ \t\n]))*"
-    rf"(?=[^ \t\n]){_LETTERS}(?:[\u2010\u2014-]\u00a0{_LETTERS})*[\u2010\u2014-]*"
+    rf"(?=[^ \t\n])[\u2010\u2014-]*{_LETTERS}(?:[\u2010\u2014-]\u00a0{_LETTERS})*[\u2010\u2014-]*"
     r"(?: [\u2013\u2014](?![^ \t\n]))?"
 )
+_WORDS = re.compile(r"[^ \t\n]+")
+"""What a piece is cut into where it is wider than the line."""
+_KERNED = re.compile("[VWŴṼṾẀẂẄẆẈYÝŶŸȲẎỲ]")
+"""The letters of Onest that are kerned to a space beside them or a hyphen before them; held by a test."""
 _LINES_KEPT = 65_536
 _WORDS_KEPT = 65_536
-_MOST_CHARACTERS = 2_000
-"""Of one line of a chopped word; bounds the search on absurdly long ones."""
 
 
 class PlacedWord(NamedTuple):
@@ -125,60 +127,99 @@ class _Widths(dict[str, int]):
         return width
 
 
+class _Kerning(dict[str, int]):
+    """What kerning adds to the width of a few characters of one weight."""
+
+    def __init__(self, weight: Weight) -> None:
+        self._weight = weight
+
+    def __missing__(self, characters: str) -> int:
+        if len(self) >= _WORDS_KEPT:
+            self.clear()
+        spaced = characters.replace("\t", " ")
+        alone = sum(shape(character, self._weight).width for character in spaced)
+        kerning = shape(spaced, self._weight).width - alone
+        self[characters] = kerning
+        return kerning
+
+
 @cache
-def _widths(weight: Weight) -> _Widths:
-    return _Widths(weight)
+def _measures(weight: Weight) -> tuple[_Widths, _Kerning]:
+    return _Widths(weight), _Kerning(weight)
 
 
 def _break_paragraph(text: str, begin: int, end: int, weight: Weight, room: int) -> list[Line]:
-    widths = _widths(weight)
+    lines = _filled(text, begin, end, weight, room)
+    if lines[-1].end != end:
+        lines[-1] = lines[-1]._replace(end=end)
+    return lines
+
+
+def _filled(
+    text: str, begin: int, end: int, weight: Weight, room: int, pieces: re.Pattern[str] = _PIECES
+) -> list[Line]:
+    """Fill lines with pieces, one after the other; there is always at least one line."""
+    widths, kerning = _measures(weight)
     space = widths[" "]
+    kerned = _KERNED.search(text, begin, end) is not None
     lines: list[Line] = []
     start = at = begin
     x = 0
-    for piece in _PIECES.finditer(text, begin, end):
+    for piece in pieces.finditer(text, begin, end):
         first, last = piece.span()
         width = widths[piece.group()]
         reach = x + (first - at) * space + width
+        if kerned:
+            reach += kerning[text[at - (at > start) : first + 1]]
         if reach > room:
-            if x:
+            if at > start:
                 lines.append(Line(text, start, at, x, weight))
-                start, reach = first, width
+            start, reach = first, width
             if width > room:
-                *full, (start, last, reach) = _chopped(text, first, last, weight, room)
-                lines.extend(Line(text, a, b, w, weight) for a, b, w in full)
+                cut = _chopped if pieces is _WORDS else _words_of
+                lines.extend(cut(text, first, last, weight, room))
+                _, start, last, reach, _ = lines.pop()
         x, at = reach, last
-    lines.append(Line(text, start, end, x, weight))
+    lines.append(Line(text, start, at, x, weight))
     return lines
+
+
+def _words_of(text: str, first: int, last: int, weight: Weight, room: int) -> list[Line]:
+    """Cut a piece wider than the line at its own spaces, and its words where even they are too wide."""
+    return _filled(text, first, last, weight, room, _WORDS)
 
 
 def _placed_words(line: Line) -> Iterator[PlacedWord]:
     """Yield the words of a line at the x the breaker reckoned with."""
-    space = _widths(line.weight)[" "]
+    widths, kerning = _measures(line.weight)
+    space = widths[" "]
+    kerned = _KERNED.search(line.source, line.start, line.end) is not None
     x = 0
     at = line.start
     for piece in _PIECES.finditer(line.source, line.start, line.end):
         x += (piece.start() - at) * space
+        if kerned:
+            x += kerning[line.source[at - (at > line.start) : piece.start() + 1]]
         word = shape(piece.group(), line.weight)
         yield PlacedWord(x, word, piece.start())
         x += word.width
         at = piece.end()
 
 
-def _chopped(text: str, first: int, last: int, weight: Weight, room: int) -> list[tuple[int, int, int]]:
-    """Cut a word wider than the line into the longest parts that fit, one character at least.
-
-    Returns start, end and width of each part.
-    """
-    parts: list[tuple[int, int, int]] = []
+def _chopped(text: str, first: int, last: int, weight: Weight, room: int) -> list[Line]:
+    """Cut a word wider than the line into the longest parts that fit, one character at least."""
+    parts: list[Line] = []
     while first < last:
-        low, high = first + 1, min(last, first + _MOST_CHARACTERS)
-        while low < high:
-            middle = (low + high + 1) // 2
+        fits, too_far = first + 1, first + 2
+        while too_far <= last and shape(text[first:too_far], weight).width <= room:
+            fits, too_far = too_far, first + 2 * (too_far - first)
+        too_far = min(too_far, last + 1)
+        while too_far - fits > 1:
+            middle = (fits + too_far) // 2
             if shape(text[first:middle], weight).width <= room:
-                low = middle
+                fits = middle
             else:
-                high = middle - 1
-        parts.append((first, low, shape(text[first:low], weight).width))
-        first = low
+                too_far = middle
+        parts.append(Line(text, first, fits, shape(text[first:fits], weight).width, weight))
+        first = fits
     return parts
