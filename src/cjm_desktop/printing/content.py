@@ -155,7 +155,8 @@ class _List:
         operator = self._paints(box.fill, box.line, box.line_width, box.dash)
         radius = round(min(box.radius, rect.width / 2, rect.height / 2) * UNITS)
         if radius <= 0:
-            path, before, after = f"{left} {bottom} {width} {height} re", "", ""
+            # From the upper left corner, as below.
+            path, before, after = f"{left} {bottom + height} {width} -{height} re", "", ""
         else:
             path = self._writer.rounded(width, height, radius)
             before, after = f"q 1 0 0 1 {left} {bottom} cm ", " Q"
@@ -247,12 +248,15 @@ def _step(step: tuple[str | float, ...]) -> str:
 
 
 def _rounded_path(width: int, height: int, radius: int) -> str:
-    """Return a closed path, counted from the lower left corner, anticlockwise."""
+    """Return a closed path over the corner of the origin, clockwise from the left end of the upper edge.
+
+    That is where painters on the screen begin, too, so that dashes fall alike.
+    """
     near = round(radius * (1 - _ARC))
     right, top = width - radius, height - radius
     return (
-        f"{radius} 0 m {right} 0 l {width - near} 0 {width} {near} {width} {radius} c "
-        f"{width} {top} l {width} {height - near} {width - near} {height} {right} {height} c "
-        f"{radius} {height} l {near} {height} 0 {height - near} 0 {top} c "
-        f"0 {radius} l 0 {near} {near} 0 {radius} 0 c h"
+        f"{radius} {height} m {right} {height} l {width - near} {height} {width} {height - near} "
+        f"{width} {top} c {width} {radius} l {width} {near} {width - near} 0 {right} 0 c "
+        f"{radius} 0 l {near} 0 0 {near} 0 {radius} c 0 {top} l 0 {height - near} {near} {height} "
+        f"{radius} {height} c h"
     )

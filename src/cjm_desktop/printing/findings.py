@@ -134,7 +134,8 @@ def _small_text(texts: Iterable[_Text], scale: float) -> Finding | None:
         Phrase(
             f"Text under {SMALLEST_POINTS:g} pt at this scale, the smallest {smallest:.1f} pt; "
             f"cards: {len(cards)}.",
-            f"Текст мельче {SMALLEST_POINTS:g} пт в этом масштабе, самый мелкий — {smallest:.1f} пт; "
+            f"Текст мельче {SMALLEST_POINTS:g} пт в этом масштабе, самый мелкий — "
+            f"{f'{smallest:.1f}'.replace('.', ',')} пт; "
             f"карточек: {len(cards)}.",
         ),
         cards,

@@ -89,6 +89,12 @@ def print_poster(
     return PrintResult(path, job.plan.page_count, job.findings)
 
 
+def lay_out_for_paper(document: Document, map_id: str) -> MapLayout:
+    """Lay out a map as it is printed; raises NotFound for a map that is not there."""
+    journey = document.map(map_id)
+    return lay_out(document, journey, LayoutOptions(critical=critical_points(journey)))
+
+
 def plan_poster(layout: MapLayout, spec: PrintSpec) -> PosterPlan:
     """Plan a poster of a laid-out map, whose white edges may be cut to save sheets; raises PrintError."""
     size = layout.size
@@ -107,10 +113,8 @@ class PosterJob:
         self, document: Document, map_id: str, spec: PrintSpec, progress: Progress, *, day: date | None = None
     ) -> None:
         self.document = document
-        self.journey: Map = document.map(map_id)
-        self.layout: MapLayout = lay_out(
-            document, self.journey, LayoutOptions(critical=critical_points(self.journey))
-        )
+        self.layout: MapLayout = lay_out_for_paper(document, map_id)
+        self.journey: Map = self.layout.journey
         self.plan: PosterPlan = plan_poster(self.layout, spec)
         self.findings: tuple[Finding, ...] = ()
         self._progress = progress

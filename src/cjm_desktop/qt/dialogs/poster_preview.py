@@ -1,0 +1,156 @@
+"""The poster as it will hang on the wall, with the grid of its sheets drawn over it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from cjm_desktop.draw.page import Page
+from cjm_desktop.draw.primitives import Placed, TextRun
+from cjm_desktop.qt.palette import current_colors
+from cjm_desktop.qt.render import render_page
+
+if TYPE_CHECKING:
+    from cjm_desktop.draw.theme import Theme
+    from cjm_desktop.layout.geometry import Rect, Size
+    from cjm_desktop.printing.plan import PosterPlan
+    from cjm_desktop.qt.render import Pictures
+
+LONGEST_SIDE = 2400
+"""Of the picture of the map, in px: enough for a large screen, and quickly made."""
+SMALLEST_EM = 2.5
+"""Text smaller than this many px in that picture is left out: it would be a grey line."""
+_AROUND = 18
+_LABEL_PIXELS = 12
+_LABEL_ROOM, _LABEL_INSET = 34, 5
+_FIRST_SIZE = QSize(640, 480)
+_LEAST_SIZE = QSize(320, 240)
+
+
+def map_picture(page: Page, theme: Theme, pictures: Pictures | None = None) -> QImage:
+    """Return a drawn map as a picture for the preview."""
+    fineness = LONGEST_SIDE / max(page.size)
+    smallest = SMALLEST_EM / fineness
+    parts = tuple(_without_small_text(part, smallest) for part in page.parts)
+    return render_page(Page(page.size, parts), theme, fineness, pictures)
+
+
+def _without_small_text(part: Placed, smallest: float) -> Placed:
+    items = tuple(item for item in part.items if not (isinstance(item, TextRun) and item.size < smallest))
+    return part if len(items) == len(part.items) else Placed(part.key, part.x, part.y, part.area, items)
+
+
+class PosterPreview(QWidget):
+    """Shows a poster plan over the picture of the map; cheap enough to follow every turn of a knob."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._picture: QImage | None = None
+        self._scaled = QPixmap()
+        self._plan: PosterPlan | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    def show_picture(self, picture: QImage) -> None:
+        """Show another picture of the map."""
+        self._picture, self._scaled = picture, QPixmap()
+        self.update()
+
+    def show_plan(self, plan: PosterPlan | None) -> None:
+        """Show another plan, or that there is none."""
+        self._plan = plan
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return the size it likes best."""
+        return _FIRST_SIZE
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least size in which labels can be read."""
+        return _LEAST_SIZE
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint ground, paper, map and sheets."""
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), QColor(current_colors().ground))
+        if self._plan is not None:
+            self._paint_poster(painter, self._plan)
+        painter.end()
+
+    def _paint_poster(self, painter: QPainter, plan: PosterPlan) -> None:
+        place, scale = self._place(plan.page)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(current_colors().line), 1))
+        painter.setBrush(QColor("white"))
+        painter.drawRect(place)
+        if self._picture is not None:
+            self._paint_map(painter, _on_screen(plan.drawn, place, scale), self._picture)
+        if len(plan.sheets) > 1:
+            self._paint_sheets(painter, plan, place, scale)
+
+    def _place(self, page: Size) -> tuple[QRectF, float]:
+        """Return where the paper lies in the widget, and how many px a mm is."""
+        room = QRectF(self.rect()).adjusted(_AROUND, _AROUND, -_AROUND, -_AROUND)
+        scale = min(room.width() / page.width, room.height() / page.height)
+        place = QRectF(0, 0, page.width * scale, page.height * scale)
+        place.moveCenter(room.center())
+        return place, scale
+
+    def _paint_map(self, painter: QPainter, place: QRectF, picture: QImage) -> None:
+        """Paint the map, scaled down once for a size: a painter's own scaling is coarse."""
+        ratio = self.devicePixelRatioF()
+        size = QSize(max(1, round(place.width() * ratio)), max(1, round(place.height() * ratio)))
+        if self._scaled.size() != size:
+            mode = Qt.TransformationMode.SmoothTransformation
+            self._scaled = QPixmap.fromImage(picture.scaled(size, Qt.AspectRatioMode.IgnoreAspectRatio, mode))
+        painter.drawPixmap(place, self._scaled, QRectF(self._scaled.rect()))
+
+    def _paint_sheets(self, painter: QPainter, plan: PosterPlan, place: QRectF, scale: float) -> None:
+        accent = QColor(current_colors().accent)
+        self._paint_overlaps(painter, plan, place, scale)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(accent, 1))
+        for sheet in plan.sheets:
+            painter.drawRect(_on_screen(sheet.visible, place, scale))
+        least = min(
+            max(span.seam_after - span.seam_before for span in spans) for spans in (plan.columns, plan.rows)
+        )
+        if least * scale >= _LABEL_ROOM / 2:
+            self._paint_labels(painter, plan, place, scale)
+
+    def _paint_overlaps(self, painter: QPainter, plan: PosterPlan, place: QRectF, scale: float) -> None:
+        """Tint the strips that two sheets share."""
+        tint = QColor(current_colors().accent)
+        tint.setAlphaF(0.16)
+        covered = _on_screen(plan.covered, place, scale)
+        for before, after in zip(plan.columns, plan.columns[1:], strict=False):
+            left, right = place.x() + after.start * scale, place.x() + before.end * scale
+            painter.fillRect(QRectF(left, covered.y(), right - left, covered.height()), tint)
+        for before, after in zip(plan.rows, plan.rows[1:], strict=False):
+            top, bottom = place.y() + after.start * scale, place.y() + before.end * scale
+            painter.fillRect(QRectF(covered.x(), top, covered.width(), bottom - top), tint)
+
+    def _paint_labels(self, painter: QPainter, plan: PosterPlan, place: QRectF, scale: float) -> None:
+        font = QFont(self.font())
+        font.setPixelSize(_LABEL_PIXELS)
+        font.setWeight(QFont.Weight.DemiBold)
+        painter.setFont(font)
+        colors = current_colors()
+        for sheet in plan.sheets:
+            width = painter.fontMetrics().horizontalAdvance(sheet.label) + 14
+            ground = QRectF(0, 0, width, _LABEL_PIXELS + 8)
+            corner = _on_screen(sheet.visible, place, scale).topLeft()
+            ground.moveTopLeft(corner + QPointF(_LABEL_INSET, _LABEL_INSET))
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(colors.accent))
+            painter.drawRoundedRect(ground, ground.height() / 2, ground.height() / 2)
+            painter.setPen(QColor(colors.on_accent))
+            painter.drawText(ground, Qt.AlignmentFlag.AlignCenter, sheet.label)
+
+
+def _on_screen(area: Rect, place: QRectF, scale: float) -> QRectF:
+    return QRectF(
+        place.x() + area.x * scale, place.y() + area.y * scale, area.width * scale, area.height * scale
+    )

@@ -1,0 +1,286 @@
+"""File > Print poster…: what to print at the left, the poster at the right, and the way into a PDF."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from cjm_desktop.draw.page import draw_map
+from cjm_desktop.draw.theme import GREY, LIGHT
+from cjm_desktop.model.errors import CjmError, PrintError
+from cjm_desktop.printing.choices import plain_from_spec, spec_from_plain
+from cjm_desktop.printing.job import lay_out_for_paper, plan_poster, print_poster
+from cjm_desktop.printing.spec import Coloring
+from cjm_desktop.qt.dialogs.form import plain_label
+from cjm_desktop.qt.dialogs.poster_fields import PosterFields
+from cjm_desktop.qt.dialogs.poster_preview import PosterPreview, map_picture
+from cjm_desktop.qt.jobs import Job
+from cjm_desktop.qt.render import Pictures
+from cjm_desktop.qt.settings import PRINT_CHOICES
+from cjm_desktop.qt.translations import interface_language
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent, QImage
+
+    from cjm_desktop.model.document import Document
+    from cjm_desktop.printing.job import PrintResult
+    from cjm_desktop.printing.plan import PosterPlan
+    from cjm_desktop.printing.spec import PrintSpec
+    from cjm_desktop.qt.jobs import Outcome
+    from cjm_desktop.qt.settings import Settings
+
+AskPath = Callable[[QWidget, Path], Path | None]
+_EDGE, _GAP = 22, 14
+_FIELDS_WIDTH = 340
+_MOST_FINDINGS_HEIGHT = 120
+_LIST_FRAME = 12
+_STEPS = 1000
+_CARDS = Qt.ItemDataRole.UserRole
+
+
+class PrintPosterDialog(QDialog):
+    """Asks how to print one map of a document, shows it live, and writes it beside the window.
+
+    `suggested` is the file that is proposed, `ask_path` asks for the real one.
+    """
+
+    cards_requested = Signal(object)
+    """The ids of the cards that a finding is about: the user wants to see them."""
+
+    def __init__(
+        self,
+        parent: QWidget | None,
+        document: Document,
+        map_id: str,
+        suggested: Path,
+        settings: Settings,
+    ) -> None:
+        super().__init__(parent)
+        self.ask_path: AskPath = ask_where_to_save_pdf
+        self._document, self._map_id = document, map_id
+        self._suggested, self._settings = suggested, settings
+        self._layout = lay_out_for_paper(document, map_id)
+        self._pictures: dict[Coloring, QImage] = {}
+        self._plan: PosterPlan | None = None
+        self._job: Job | None = None
+        self._result: PrintResult | None = None
+        self.fields = PosterFields(spec_from_plain(settings.value(PRINT_CHOICES)))
+        self.preview = PosterPreview()
+        self.summary = plain_label("", wrapped=True)
+        self.message = plain_label("", "hint", wrapped=True)
+        self.progress = QProgressBar(maximum=_STEPS)
+        self.findings = QListWidget()
+        self.save_button, self.close_button = QPushButton(), QPushButton()
+        self.folder_button = QPushButton()
+        self._put_together()
+        self._follow()
+        # The window opens at once; a large map takes a moment to be drawn.
+        QTimer.singleShot(0, self, self._show_picture)
+
+    def spec(self) -> PrintSpec:
+        """Return what is asked for now; raises PrintError."""
+        return self.fields.spec()
+
+    def save(self) -> None:
+        """Ask for a file and write the poster into it, beside the window."""
+        if self._plan is None or self._job is not None:
+            return
+        path = self.ask_path(self, self._suggested)
+        if path is None:
+            return
+        spec, document, map_id = self.spec(), self._document, self._map_id
+        self._settings.remember(PRINT_CHOICES, plain_from_spec(spec))
+        self._begin(Job(lambda progress: print_poster(document, map_id, spec, path, progress), self))
+
+    def reject(self) -> None:
+        """Stop the job that runs, or close where none does."""
+        if self._job is not None:
+            self._job.cancel()
+            return
+        super().reject()
+
+    def open_folder(self) -> None:
+        """Show the folder of the poster that was written."""
+        if self._result is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._result.path.parent)))
+
+    def _put_together(self) -> None:
+        self.setWindowTitle(self.tr("Print poster"))
+        self.setMinimumSize(760, 520)
+        self.resize(1080, 700)
+        self.fields.setFixedWidth(_FIELDS_WIDTH)
+        self.preview.setAccessibleName(self.tr("Preview of the poster"))
+        self.progress.setAccessibleName(self.tr("Progress"))
+        self.findings.setAccessibleName(self.tr("Findings"))
+        self.findings.setWordWrap(True)
+        self.save_button.setText(self.tr("Save as PDF…"))
+        self.save_button.setDefault(True)
+        self.folder_button.setText(self.tr("Open folder"))
+        for button in (self.close_button, self.folder_button):
+            button.setAutoDefault(False)
+        page = QHBoxLayout(self)
+        page.setContentsMargins(_EDGE, _EDGE, _EDGE, _EDGE - 4)
+        page.setSpacing(_EDGE)
+        page.addWidget(self.fields)
+        page.addLayout(self._right(), 1)
+        self.fields.changed.connect(self._follow)
+        self.save_button.clicked.connect(self.save)
+        self.close_button.clicked.connect(self.reject)
+        self.folder_button.clicked.connect(self.open_folder)
+        self.findings.itemActivated.connect(self._show_cards)
+        self._show_idle()
+
+    def _right(self) -> QVBoxLayout:
+        buttons = QHBoxLayout()
+        buttons.setSpacing(_GAP)
+        buttons.addWidget(self.folder_button)
+        buttons.addWidget(self.progress, 1)
+        buttons.addStretch(1)
+        buttons.addWidget(self.close_button)
+        buttons.addWidget(self.save_button)
+        column = QVBoxLayout()
+        column.setSpacing(_GAP)
+        column.addWidget(self.preview, 1)
+        column.addWidget(self.summary)
+        column.addWidget(self.message)
+        column.addWidget(self.findings)
+        column.addLayout(buttons)
+        return column
+
+    def _follow(self) -> None:
+        """Plan the poster anew and show it; what cannot be printed is told where the summary stands."""
+        try:
+            self._plan = plan_poster(self._layout, self.spec())
+        except PrintError as error:
+            self._plan = None
+            self._say(self.summary, error.in_language(interface_language()), "refusal")
+        else:
+            self._say(self.summary, self._summary(self._plan), "")
+            self.fields.show_fitted(self._plan.scale)
+        self.preview.show_plan(self._plan)
+        self.save_button.setEnabled(self._plan is not None)
+        self._show_result(None)
+        if self._pictures:
+            self._show_picture()
+
+    def _show_picture(self) -> None:
+        coloring = Coloring(self.fields.coloring.currentData())
+        if coloring not in self._pictures:
+            theme = GREY if coloring is Coloring.GREY else LIGHT
+            pictures = Pictures(self._document.attachments)
+            self._pictures[coloring] = map_picture(draw_map(self._layout), theme, pictures)
+        self.preview.show_picture(self._pictures[coloring])
+
+    def _summary(self, plan: PosterPlan) -> str:
+        """Return a line that says what comes out: "A1 landscape · 12 × A4 (3 × 4) · scale 84 %"."""
+        is_wide = plan.page.width > plan.page.height
+        lying = self.tr("landscape") if is_wide else self.tr("portrait")
+        parts = [f"{plan.spec.paper.name} {lying}"]
+        if plan.spec.sheet is not None:
+            count, name = len(plan.sheets), plan.spec.sheet.name
+            grid = f" ({len(plan.rows)} × {len(plan.columns)})" if count > 1 else ""
+            parts.append(f"{count} × {name}{grid}")
+        locale = self.locale()
+        number = locale.toString(round(plan.scale * 100, 1), "g", 5)
+        parts.append(self.tr("scale {percent} %").format(percent=number))
+        return " · ".join(parts)
+
+    def _begin(self, job: Job) -> None:
+        self._job = job
+        job.progressed.connect(lambda share: self.progress.setValue(round(share * _STEPS)))
+        job.finished.connect(self._end)
+        self._show_result(None)
+        self.progress.setValue(0)
+        self.progress.show()
+        self.fields.setEnabled(False)
+        self.save_button.setEnabled(False)
+        self.close_button.setText(self.tr("Cancel"))
+        job.start()
+
+    def _end(self, outcome: Outcome) -> None:
+        """Tell how the job ended; an error that nobody expected goes on to the crash dialog."""
+        # The job lives on as a child of the dialog: deleted later, it would be deleted once more with a
+        # dialog that goes before (PySide6 6.11).
+        self._job = None
+        self._show_idle()
+        if outcome.was_cancelled:
+            self._say(self.message, self.tr("Cancelled. No file was written."), "hint")
+            self.message.show()
+        elif isinstance(outcome.error, CjmError):
+            self._say(self.message, outcome.error.in_language(interface_language()), "refusal")
+            self.message.show()
+        elif outcome.error is not None:
+            raise outcome.error
+        else:
+            self._show_result(outcome.result)
+
+    def _show_idle(self) -> None:
+        self.progress.hide()
+        self.fields.setEnabled(True)
+        self.save_button.setEnabled(self._plan is not None)
+        self.close_button.setText(self.tr("Close"))
+
+    def _show_result(self, result: PrintResult | None) -> None:
+        """Show what was written with its findings, or nothing."""
+        self._result = result
+        self.findings.clear()
+        self.message.setVisible(result is not None)
+        self.folder_button.setVisible(result is not None)
+        self.findings.setVisible(result is not None and bool(result.findings))
+        if result is None:
+            return
+        self._suggested = result.path
+        text = self.tr("Saved: {file}, pages: {pages}.").format(file=result.path.name, pages=result.pages)
+        self._say(self.message, text, "hint")
+        for finding in result.findings:
+            item = QListWidgetItem(finding.sentence.in_language(interface_language()))
+            item.setData(_CARDS, finding.cards)
+            self.findings.addItem(item)
+        rows = sum(self.findings.sizeHintForRow(row) for row in range(self.findings.count()))
+        self.findings.setFixedHeight(min(rows + _LIST_FRAME, _MOST_FINDINGS_HEIGHT))
+
+    def _show_cards(self, item: QListWidgetItem) -> None:
+        cards = item.data(_CARDS)
+        if cards:
+            self.cards_requested.emit(tuple(cards))
+            self.accept()
+
+    def _say(self, label: QWidget, text: str, look: str) -> None:
+        label.setProperty("look", look)
+        label.setProperty("text", text)
+        label.style().unpolish(label)
+        label.style().polish(label)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Stop the job that runs before the window goes."""
+        if self._job is not None:
+            self._job.stop()
+            self._job = None
+        super().closeEvent(event)
+
+
+def ask_where_to_save_pdf(parent: QWidget, suggested: Path) -> Path | None:
+    """Ask where to save a poster; None when the user changes his mind. Overwriting is asked by the dialog."""
+    dialog = QFileDialog(parent, QCoreApplication.translate("FileDialogs", "Save poster as PDF"))
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setNameFilters([QCoreApplication.translate("FileDialogs", "PDF documents (*.pdf)")])
+    dialog.setDefaultSuffix("pdf")
+    if suggested.parent.is_dir():
+        dialog.setDirectory(str(suggested.parent))
+    dialog.selectFile(suggested.name)
+    return Path(dialog.selectedFiles()[0]) if dialog.exec() else None

@@ -1,0 +1,121 @@
+"""Long work beside the window: a plain function on data that cannot change, run in a thread of its own.
+
+The thread touches no Qt object: it leaves its news in a plain record, which a timer in the window's
+thread looks at. While it runs, Python's collector rests: a cycle through widgets that is collected in
+another thread ends the process.
+"""
+
+from __future__ import annotations
+
+import gc
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+Work = Callable[[Callable[[float], bool]], object]
+"""Is given a function to tell the share done, 0..1, which answers whether to go on; returns its result."""
+_LOOK_EVERY_MS = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How a job ended: with a result, with an error, or, when it was told to stop, with neither."""
+
+    result: Any = None
+    error: BaseException | None = None
+    was_cancelled: bool = False
+
+
+class Job(QObject):
+    """One piece of long work; it is told to stop by `cancel` and always ends with `finished`."""
+
+    progressed = Signal(float)
+    """The share done, 0..1."""
+    finished = Signal(object)
+    """An Outcome."""
+
+    def __init__(self, work: Work, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._run = _Run(work)
+        self._thread = threading.Thread(target=self._run.go, daemon=True, name="cjm-job")
+        self._share = 0.0
+        self._is_running = False
+        self._timer = QTimer(self)
+        self._timer.setInterval(_LOOK_EVERY_MS)
+        self._timer.timeout.connect(self._look)
+
+    def start(self) -> None:
+        """Begin; may be called once."""
+        self._is_running = True
+        _resting.begin()
+        self._thread.start()
+        self._timer.start()
+
+    def cancel(self) -> None:
+        """Ask the work to stop; it does so when it next tells its share."""
+        self._run.is_cancelled = True
+
+    def stop(self) -> None:
+        """Ask the work to stop and wait until it has, for a window that closes; nothing more is told."""
+        self.cancel()
+        if self._is_running:
+            self._thread.join()
+            self._end()
+
+    def _look(self) -> None:
+        if self._share != self._run.share:
+            self._share = self._run.share
+            self.progressed.emit(self._share)
+        if not self._thread.is_alive():
+            self._end()
+            self.finished.emit(self._run.outcome)
+
+    def _end(self) -> None:
+        self._is_running = False
+        self._timer.stop()
+        _resting.end()
+
+
+class _Run:
+    """What the thread sees: the work, and where it leaves its news."""
+
+    def __init__(self, work: Work) -> None:
+        self._work = work
+        self.share = 0.0
+        self.is_cancelled = False
+        self.outcome = Outcome()
+
+    def go(self) -> None:
+        try:
+            self.outcome = Outcome(result=self._work(self._tell))
+        except Exception as error:  # noqa: BLE001 - the window's thread tells it, whatever it is
+            self.outcome = Outcome(was_cancelled=True) if self.is_cancelled else Outcome(error=error)
+
+    def _tell(self, share: float) -> bool:
+        self.share = share
+        return not self.is_cancelled
+
+
+class _Resting:
+    """Lets the collector rest while at least one job runs."""
+
+    def __init__(self) -> None:
+        self._running = 0
+        self._was_enabled = True
+
+    def begin(self) -> None:
+        if self._running == 0:
+            self._was_enabled = gc.isenabled()
+            gc.disable()
+        self._running += 1
+
+    def end(self) -> None:
+        self._running -= 1
+        if self._running == 0 and self._was_enabled:
+            gc.enable()
+
+
+_resting = _Resting()

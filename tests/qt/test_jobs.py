@@ -1,0 +1,82 @@
+"""Long work beside the window."""
+
+from __future__ import annotations
+
+import gc
+import threading
+import time
+from typing import TYPE_CHECKING
+
+from cjm_desktop.qt.jobs import Job, Outcome
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pytestqt.qtbot import QtBot
+
+    Tell = Callable[[float], bool]
+
+
+def run(qtbot: QtBot, job: Job) -> Outcome:
+    with qtbot.waitSignal(job.finished, timeout=5000) as told:
+        job.start()
+    return told.args[0]
+
+
+def test_the_result_comes_back_to_the_windows_thread(qtbot: QtBot) -> None:
+    job = Job(lambda _: threading.current_thread().name)
+    assert run(qtbot, job) == Outcome(result="cjm-job")
+
+
+def test_the_share_done_is_told_while_it_grows(qtbot: QtBot) -> None:
+    def work(tell: Tell) -> None:
+        for share in (0.25, 0.5, 1.0):
+            tell(share)
+            time.sleep(0.12)
+
+    job, shares = Job(work), list[float]()
+    job.progressed.connect(shares.append)
+    run(qtbot, job)
+    assert shares == [0.25, 0.5, 1.0]
+
+
+def test_an_error_is_handed_over_as_it_is(qtbot: QtBot) -> None:
+    def work(_: Tell) -> None:
+        message = "on purpose"
+        raise ZeroDivisionError(message)
+
+    assert isinstance(run(qtbot, Job(work)).error, ZeroDivisionError)
+
+
+def until_told_to_stop(tell: Tell) -> None:
+    while tell(0.5):
+        time.sleep(0.01)
+    raise InterruptedError
+
+
+def test_work_that_is_cancelled_ends_with_neither_result_nor_error(qtbot: QtBot) -> None:
+    job = Job(until_told_to_stop)
+    job.progressed.connect(lambda _: job.cancel())
+    assert run(qtbot, job) == Outcome(was_cancelled=True)
+
+
+def test_work_that_was_done_before_it_heard_of_cancelling_counts(qtbot: QtBot) -> None:
+    job = Job(lambda _: "done")
+    job.cancel()
+    assert run(qtbot, job).result == "done"
+
+
+def test_the_collector_rests_while_a_job_runs(qtbot: QtBot) -> None:
+    seen: list[bool] = []
+    run(qtbot, Job(lambda _: seen.append(gc.isenabled())))
+    assert seen == [False]
+    assert gc.isenabled()
+
+
+def test_a_window_that_closes_can_wait_for_the_end(qtbot: QtBot) -> None:
+    job = Job(until_told_to_stop)
+    job.start()
+    job.stop()
+    job.stop()
+    assert gc.isenabled()
+    assert not [thread for thread in threading.enumerate() if thread.name == "cjm-job"]

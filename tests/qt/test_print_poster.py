@@ -1,0 +1,242 @@
+"""File > Print poster…: fields, live preview, and the way into a file."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from pypdf import PdfReader
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QAbstractSpinBox, QCheckBox, QComboBox, QWidget
+
+from cjm_desktop.printing.choices import plain_from_spec, spec_from_plain
+from cjm_desktop.printing.paper import A3, A4, PAPERS, parse_paper
+from cjm_desktop.printing.spec import Coloring, Orientation, PrintSpec
+from cjm_desktop.qt.dialogs.print_poster import PrintPosterDialog
+from cjm_desktop.qt.palette import current_colors
+from cjm_desktop.qt.settings import PRINT_CHOICES, Settings
+from cjm_desktop.templates.catalogue import template
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    Opened = Callable[..., PrintPosterDialog]
+
+SPECS = [
+    PrintSpec(),
+    PrintSpec(
+        paper=A3, orientation=Orientation.PORTRAIT, sheet=A4, overlap=15, margin=7, has_plan_page=False
+    ),
+    PrintSpec(paper=parse_paper("900x600"), scale=0.8, coloring=Coloring.GREY),
+]
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, tmp_path: Path) -> Opened:
+    """Open the dialog on the worked example, with what is asked for and where it is saved."""
+
+    def open_dialog(spec: PrintSpec | None = None, path: Path | None = None) -> PrintPosterDialog:
+        document = template("b2b_saas", "en")
+        settings = Settings()
+        if spec is not None:
+            settings.remember(PRINT_CHOICES, plain_from_spec(spec))
+        dialog = PrintPosterDialog(None, document, document.maps[0].id, tmp_path / "poster.pdf", settings)
+        dialog.ask_path = lambda _, suggested: path or suggested
+        qtbot.addWidget(dialog)
+        dialog.show()
+        qtbot.waitUntil(lambda: bool(dialog._pictures))
+        return dialog
+
+    return open_dialog
+
+
+def choose(choice: QComboBox, data: object) -> None:
+    choice.setCurrentIndex(choice.findData(data))
+
+
+@pytest.mark.parametrize("spec", SPECS)
+def test_a_spec_is_remembered_as_plain_values(spec: PrintSpec) -> None:
+    assert spec_from_plain(plain_from_spec(spec)) == spec
+
+
+@pytest.mark.parametrize("plain", [{}, {"paper": "A99"}, {**plain_from_spec(SPECS[1]), "margin": "wide"}])
+def test_nonsense_in_the_settings_gives_the_usual_poster(plain: dict[str, object]) -> None:
+    assert spec_from_plain(plain) == PrintSpec()
+
+
+@pytest.mark.parametrize("spec", SPECS)
+def test_the_fields_show_what_was_chosen_last_time(opened: Opened, spec: PrintSpec) -> None:
+    assert opened(spec).spec() == spec
+
+
+def test_the_line_below_says_what_comes_out(opened: Opened) -> None:
+    dialog = opened(PrintSpec(sheet=A4))
+    plan = dialog.preview._plan
+    assert plan is not None
+    count = len(plan.sheets)
+    assert dialog.summary.text().startswith(f"A1 landscape · {count} × A4 ({len(plan.rows)} × ")
+    choose(dialog.fields.sheet, "")
+    assert "A4" not in dialog.summary.text()
+    choose(dialog.fields.scaling, True)
+    dialog.fields.per_cent.setValue(150)
+    assert dialog.summary.text() == "A1 landscape · scale 150 %"
+
+
+def test_what_cannot_be_printed_is_said_at_once_and_cannot_be_saved(opened: Opened) -> None:
+    dialog = opened(PrintSpec(sheet=A4))
+    dialog.fields.margin.setValue(120)
+    assert "leaves less than 20 mm" in dialog.summary.text()
+    assert not dialog.save_button.isEnabled()
+    dialog.fields.margin.setValue(5)
+    assert dialog.save_button.isEnabled()
+
+
+def test_only_fields_that_matter_can_be_changed(opened: Opened) -> None:
+    dialog = opened()
+    fields = dialog.fields
+    assert not fields.overlap.isEnabled()
+    assert not fields.has_plan.isEnabled()
+    assert not fields.per_cent.isEnabled()
+    assert not fields.width_.isVisible()
+    choose(fields.sheet, "a4")
+    choose(fields.scaling, True)
+    choose(fields.paper, "custom")
+    assert fields.overlap.isEnabled()
+    assert fields.has_plan.isEnabled()
+    assert fields.per_cent.isEnabled()
+    assert fields.width_.isVisible()
+
+
+def test_the_preview_shows_the_map_and_the_seams_live(opened: Opened) -> None:
+    dialog = opened()
+    plain = dialog.preview.grab().toImage()
+    accent = QColor(current_colors().accent)
+    assert not has_color(dialog.preview, accent)
+    choose(dialog.fields.sheet, "a4")
+    assert has_color(dialog.preview, accent)
+    choose(dialog.fields.sheet, "")
+    assert dialog.preview.grab().toImage() == plain
+
+
+def test_the_preview_is_grey_where_grey_is_asked_for(opened: Opened) -> None:
+    dialog = opened()
+    choose(dialog.fields.coloring, "grey")
+    image = dialog.preview.grab().toImage()
+    middle = [image.pixelColor(x, image.height() // 2) for x in range(40, image.width() - 40, 3)]
+    assert all(abs(color.red() - color.blue()) <= 6 for color in middle)
+
+
+def has_color(widget: QWidget, color: QColor) -> bool:
+    image = widget.grab().toImage()
+    return any(
+        image.pixelColor(x, y).rgb() == color.rgb()
+        for x in range(image.width())
+        for y in range(0, image.height(), 7)
+    )
+
+
+def save(qtbot: QtBot, dialog: PrintPosterDialog) -> None:
+    qtbot.keyClick(dialog, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: dialog._job is None, timeout=10_000)
+
+
+def test_enter_writes_the_poster_beside_the_window(opened: Opened, qtbot: QtBot, tmp_path: Path) -> None:
+    dialog = opened(PrintSpec(sheet=A4))
+    pages = dialog.preview._plan.page_count  # type: ignore[union-attr]
+    save(qtbot, dialog)
+    assert len(PdfReader(tmp_path / "poster.pdf").pages) == pages
+    assert dialog.message.text() == f"Saved: poster.pdf, pages: {pages}."
+    assert dialog.folder_button.isVisible()
+    assert not dialog.findings.isVisible()
+    assert not dialog.progress.isVisible()
+
+
+def test_what_was_chosen_is_remembered_when_it_is_saved(opened: Opened, qtbot: QtBot) -> None:
+    dialog = opened()
+    choose(dialog.fields.paper, "a3")
+    save(qtbot, dialog)
+    assert spec_from_plain(Settings().value(PRINT_CHOICES)) == replace(PrintSpec(), paper=PAPERS["a3"])
+
+
+def test_a_finding_leads_to_its_cards(opened: Opened, qtbot: QtBot) -> None:
+    dialog = opened(PrintSpec(scale=0.5))
+    save(qtbot, dialog)
+    assert dialog.findings.isVisible()
+    assert "6 pt" in dialog.findings.item(0).text()
+    with qtbot.waitSignal(dialog.cards_requested) as asked:
+        dialog.findings.itemActivated.emit(dialog.findings.item(0))
+    assert len(asked.args[0]) > 10
+    assert not dialog.isVisible()
+
+
+def test_another_choice_takes_the_old_result_away(opened: Opened, qtbot: QtBot) -> None:
+    dialog = opened(PrintSpec(scale=0.5))
+    save(qtbot, dialog)
+    dialog.fields.per_cent.setValue(60)
+    assert not dialog.folder_button.isVisible()
+    assert not dialog.findings.isVisible()
+
+
+def test_a_file_that_cannot_be_written_is_told_in_the_dialog(
+    opened: Opened, qtbot: QtBot, tmp_path: Path
+) -> None:
+    dialog = opened(None, tmp_path / "none" / "poster.pdf")
+    save(qtbot, dialog)
+    assert "no such folder" in dialog.message.text()
+    assert dialog.save_button.isEnabled()
+
+
+def test_escape_stops_a_job_and_leaves_the_dialog_open(opened: Opened, qtbot: QtBot, tmp_path: Path) -> None:
+    dialog = opened(PrintSpec(paper=PAPERS["a0"], sheet=parse_paper("90x90"), overlap=20))
+    choose(dialog.fields.sheet, "a4")
+    qtbot.keyClick(dialog, Qt.Key.Key_Return)
+    assert dialog.progress.isVisible()
+    assert dialog.close_button.text() == "Cancel"
+    assert not dialog.fields.isEnabled()
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: dialog._job is None, timeout=10_000)
+    assert dialog.message.text() == "Cancelled. No file was written."
+    assert list(tmp_path.glob("*")) == []
+    assert dialog.isVisible()
+
+
+def test_escape_closes_the_dialog(opened: Opened, qtbot: QtBot) -> None:
+    dialog = opened()
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+
+
+def test_a_dialog_closed_during_a_job_leaves_nothing_behind(
+    opened: Opened, qtbot: QtBot, tmp_path: Path
+) -> None:
+    dialog = opened(PrintSpec(sheet=A4))
+    dialog.save()
+    dialog.close()
+    assert not dialog.isVisible()
+    assert not [file for file in tmp_path.iterdir() if file.suffix != ".pdf"]
+
+
+def test_changing_ones_mind_about_the_file_writes_none(opened: Opened, qtbot: QtBot, tmp_path: Path) -> None:
+    dialog = opened()
+    dialog.ask_path = lambda *_: None
+    save(qtbot, dialog)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_every_field_has_a_name_and_is_reached_by_tab(opened: Opened, qtbot: QtBot) -> None:
+    dialog = opened(PrintSpec(sheet=A4, scale=1.0))
+    kinds = (QComboBox, QAbstractSpinBox, QCheckBox)
+    fields = [field for kind in kinds for field in dialog.fields.findChildren(kind) if field.isVisible()]
+    assert len(fields) == 9
+    reached = {dialog.focusWidget()}
+    for _ in range(14):
+        qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
+        reached.add(dialog.focusWidget())
+    for field in fields:
+        assert field.accessibleName() or isinstance(field, QCheckBox)
+        assert field in reached
