@@ -11,6 +11,7 @@ from cjm_desktop.edit.cards import set_level
 from cjm_desktop.edit.labels import Label, Named
 from cjm_desktop.edit.selection import Header
 from cjm_desktop.model.kinds import LANE_KINDS
+from cjm_desktop.qt.canvas.scoring import free_marks
 from cjm_desktop.qt.canvas.subjects import StageSubject, TaskSubject, TitleSubject
 
 if TYPE_CHECKING:
@@ -234,6 +235,16 @@ def test_a_click_on_a_mark_scores_and_on_the_same_mark_takes_it_away(
     assert session.journey.cards.cell(3, 1)[0].value == 4
     hand.click(spot)
     assert session.journey.cards.cell(3, 1) == ()
+
+
+def test_an_empty_score_cell_is_scored_by_clicking_where_its_marks_will_be(
+    session: Session, hand: Hand, canvas: Canvas
+) -> None:
+    hand.click(hand.cell(3, 1))
+    third = free_marks(canvas.layout_shown, 3, 1)[2]
+    hand.click(QPoint(round(canvas.placement.x_of(third.x)), round(canvas.placement.y_of(third.y))))
+    assert session.journey.cards.cell(3, 1)[0].value == 3
+    assert free_marks(canvas.layout_shown, 3, 1) == ()
 
 
 def test_the_plus_at_a_border_adds_a_stage_there_and_asks_for_its_name(

@@ -13,6 +13,7 @@ from cjm_desktop.draw.primitives import Outline
 from cjm_desktop.edit.selection import Header, Selection, column_of, row_of
 from cjm_desktop.layout import spacing as sp
 from cjm_desktop.layout.boxes import Shape
+from cjm_desktop.qt.canvas.scoring import FreeMarks
 from cjm_desktop.qt.render import painter_path
 
 if TYPE_CHECKING:
@@ -106,6 +107,8 @@ class Overlay:
         self._scene = scene
         self._showing = showing
         self._frames: list[FrameItem] = []
+        self._free_marks = FreeMarks(showing)
+        scene.addItem(self._free_marks)
         self._lifted = QGraphicsPixmapItem()
         self._lifted.setZValue(_LEVEL_LIFTED)
         self._lifted.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIgnoresTransformations)
@@ -120,6 +123,7 @@ class Overlay:
 
     def show_selection(self, layout: MapLayout, selection: Selection) -> None:
         """Frame what is selected."""
+        self._free_marks.sync(layout, selection)
         wanted = list(frames_of(layout, selection))
         while len(self._frames) < len(wanted):
             made = FrameItem(self._showing)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, QRectF
 
-from cjm_desktop.layout.hit import Hit, hit
+from cjm_desktop.layout.hit import Hit, Part, hit
+from cjm_desktop.qt.canvas.scoring import free_mark_at
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPointF
@@ -38,7 +40,14 @@ class Placement:
 
     def hit_at(self, at: QPoint | QPointF) -> Hit:
         """Return what is drawn at a point of the viewport."""
-        return hit(self._view.layout_shown, *self.page_at(at), reach=_REACH / self._view.px_per_mm)
+        layout = self._view.layout_shown
+        x, y = self.page_at(at)
+        under = hit(layout, x, y, reach=_REACH / self._view.px_per_mm)
+        if under.part is Part.CELL:
+            value = free_mark_at(layout, under, x, y)
+            if value is not None:
+                return replace(under, part=Part.MARK, value=value)
+        return under
 
     def x_of(self, x: float) -> float:
         """Return where an x of the page is in the viewport."""

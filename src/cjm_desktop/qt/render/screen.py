@@ -27,7 +27,8 @@ FAR = 0.36 * PX_PER_MM
 """Below this scale, in px to the mm, the map is seen from afar."""
 _SMALLEST_EM = 4.6
 """Text whose em is smaller on screen, in px, is left out: nobody can read it."""
-_MOST_KEPT = 2_000
+_MOST_KEPT = 32_000_000
+"""Bytes of pictures that are kept."""
 _LARGEST_KEPT = 400_000
 _NO_PEN = QPen(Qt.PenStyle.NoPen)
 
@@ -72,6 +73,7 @@ class Screen:
         self.texts_painted = 0
         """How many blocks of text were painted so far."""
         self._kept: dict[tuple[object, ...], QPixmap] = {}
+        self._bytes = 0
 
     def paint(self, painter: QPainter, sight: Sight, scale: float) -> None:
         """Paint with a painter scaled to mm by `scale` px and antialiasing on."""
@@ -170,8 +172,10 @@ class Screen:
         return found
 
     def _keep(self, key: tuple[object, ...], pixmap: QPixmap) -> None:
-        if len(self._kept) >= _MOST_KEPT:
+        self._bytes += pixmap.width() * pixmap.height() * 4
+        if self._bytes > _MOST_KEPT:
             self._kept.clear()
+            self._bytes = 0
         self._kept[key] = pixmap
 
 
