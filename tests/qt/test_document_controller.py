@@ -1,0 +1,149 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from cjm_desktop.edit.labels import Label
+from cjm_desktop.edit.lanes import set_document
+from cjm_desktop.qt.document_controller import DocumentController
+from cjm_desktop.qt.settings import RECENT_FILES, Settings
+from cjm_desktop.storage.file import load
+from cjm_desktop.templates.catalogue import WORKED_EXAMPLE, template
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QApplication
+
+    from tests.qt.conftest import Answer
+
+from PySide6.QtWidgets import QWidget
+
+
+@pytest.fixture
+def target(tmp_path: Path) -> Path:
+    return tmp_path / "map.cjm"
+
+
+@pytest.fixture
+def controller(program: QApplication, target: Path) -> Iterator[DocumentController]:
+    """A worked example in no file; whoever is asked where to save says `target`."""
+    window = QWidget()
+    made = DocumentController(window, Settings(), lambda _parent, _suggested: target)
+    made.begin(template(WORKED_EXAMPLE, "en"), None)
+    yield made
+    window.deleteLater()
+
+
+def change(controller: DocumentController, title: str = "Changed") -> None:
+    session = controller.session
+    assert session is not None
+    session.apply_to_document(Label.CHANGE_DOCUMENT, set_document, title=title)
+
+
+def test_a_new_map_is_in_no_file_and_unchanged(controller: DocumentController) -> None:
+    state = controller.state()
+    assert (state.has_file, state.is_changed, state.failure) == (False, False, "")
+    assert controller.name() == "CRM rollout: from a lost lead to the first result"
+
+
+def test_saving_writes_what_is_shown_and_remembers_the_file(
+    controller: DocumentController, target: Path
+) -> None:
+    change(controller)
+    assert controller.save()
+    assert load(target).title == "Changed"
+    assert (controller.state().is_changed, controller.name()) == (False, "map.cjm")
+    assert Settings().value(RECENT_FILES) == (str(target),)
+
+
+def test_saving_again_asks_for_no_file(controller: DocumentController, target: Path) -> None:
+    controller.save()
+    controller._ask_for_path = lambda _parent, _suggested: pytest.fail("asked again")
+    change(controller, "Second")
+    assert controller.save()
+    assert load(target).title == "Second"
+
+
+def test_what_is_being_typed_is_saved_too(controller: DocumentController, target: Path) -> None:
+    controller.finish_typing = lambda: change(controller, "Typed")
+    controller.save()
+    assert load(target).title == "Typed"
+
+
+def test_a_failed_save_is_told_and_stays_unsaved(
+    controller: DocumentController, target: Path, answer: Answer
+) -> None:
+    target.mkdir()
+    change(controller)
+    answer.by("OK")
+    assert not controller.save()
+    state = controller.state()
+    assert (state.has_file, state.is_changed) == (False, True)
+    assert "a folder has that name" in state.failure
+    assert any("It is still open" in text for text in answer.seen)
+
+
+def test_a_save_that_works_takes_the_failure_back(
+    controller: DocumentController, target: Path, answer: Answer
+) -> None:
+    target.mkdir()
+    answer.by("OK")
+    controller.save()
+    target.rmdir()
+    assert controller.save()
+    assert controller.state().failure == ""
+
+
+def test_an_unchanged_map_closes_without_a_question(controller: DocumentController) -> None:
+    assert controller.may_close()
+
+
+@pytest.mark.parametrize(
+    ("button", "closes", "is_saved"),
+    [("Save", True, True), ("Do not save", True, False), ("Cancel", False, False)],
+)
+def test_a_changed_map_asks_before_it_closes(
+    controller: DocumentController, target: Path, answer: Answer, button: str, closes: bool, is_saved: bool
+) -> None:
+    change(controller)
+    answer.by(button)
+    assert controller.may_close() is closes
+    assert target.exists() is is_saved
+
+
+def test_a_save_that_fails_keeps_the_window_open(
+    controller: DocumentController, target: Path, answer: Answer
+) -> None:
+    target.mkdir()
+    change(controller)
+    answer.with_(lambda question: (answer.by("OK"), answer._press(question, "Save")))
+    assert not controller.may_close()
+
+
+def test_a_change_of_mind_about_the_file_saves_nothing(controller: DocumentController) -> None:
+    controller._ask_for_path = lambda _parent, _suggested: None
+    change(controller)
+    assert not controller.save()
+    assert controller.state().is_changed
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("CRM: lead/deal?", "CRM lead deal.cjm"),
+        ("  ..  ", "Untitled map.cjm"),
+        ("x" * 300, "x" * 80 + ".cjm"),
+        ("Внедрение «CRM»", "Внедрение «CRM».cjm"),
+    ],
+)
+def test_a_file_is_proposed_by_the_title(controller: DocumentController, title: str, name: str) -> None:
+    change(controller, title)
+    assert controller.suggested_path(".cjm").name == name
+
+
+def test_a_poster_is_proposed_beside_its_map(controller: DocumentController, target: Path) -> None:
+    controller.save()
+    assert controller.suggested_path(".pdf") == target.with_suffix(".pdf")

@@ -1,0 +1,97 @@
+from __future__ import annotations
+
+import re
+from dataclasses import fields
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtGui import QColor, QFontInfo, QPalette
+
+from cjm_desktop.qt.assets import drawn_icon, interface_font, program_icon, resource
+from cjm_desktop.qt.palette import (
+    DARK,
+    LIGHT,
+    InterfaceColors,
+    apply_colors,
+    colors_for,
+    current_colors,
+    palette,
+    style_sheet,
+)
+from cjm_desktop.qt.settings import Appearance
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+BOTH = pytest.mark.parametrize("colors", [LIGHT, DARK], ids=["light", "dark"])
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast of two colours as WCAG 2 defines it, 1 to 21."""
+
+    def luminance(color: str) -> float:
+        parts = QColor(color).getRgbF()[:3]
+        linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+    bright, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (bright + 0.05) / (dark + 0.05)
+
+
+@BOTH
+def test_text_can_be_read_on_every_ground(colors: InterfaceColors) -> None:
+    for ground in (colors.panel, colors.field, colors.ground, colors.hover):
+        assert contrast(colors.ink, ground) >= 7
+        assert contrast(colors.secondary, ground) >= 4.5
+    for told in (colors.good, colors.waiting, colors.bad):
+        assert contrast(told, colors.panel) >= 4.5
+    assert contrast(colors.on_strong, colors.strong) >= 7
+    assert contrast(colors.on_selected, colors.selected) >= 7
+
+
+@BOTH
+def test_the_style_sheet_knows_every_colour_it_names(colors: InterfaceColors) -> None:
+    sheet = style_sheet(colors)
+    assert not re.search(r"@\w", sheet)
+    assert all(
+        resource("interface", name).is_file() for name in re.findall(r"""interface/([\w.]+)"\)""", sheet)
+    )
+
+
+def test_both_palettes_fill_the_same_roles() -> None:
+    names = [field.name for field in fields(InterfaceColors)]
+    assert all(re.fullmatch("#[0-9A-F]{6}", getattr(one, n)) for one in (LIGHT, DARK) for n in names[1:])
+
+
+def test_the_dark_palette_is_dark(program: QApplication) -> None:
+    apply_colors(program, DARK)
+    assert current_colors() is DARK
+    assert program.palette().color(QPalette.ColorRole.Window).lightness() < 60
+    apply_colors(program, LIGHT)
+    assert current_colors() is LIGHT
+    assert palette(LIGHT).color(QPalette.ColorRole.Window).name().upper() == LIGHT.panel
+
+
+def test_a_system_that_says_nothing_is_light(program: QApplication) -> None:
+    assert colors_for(Appearance.SYSTEM) is LIGHT
+    assert colors_for(Appearance.DARK) is DARK
+
+
+def test_the_interface_is_set_in_the_bundled_font(program: QApplication) -> None:
+    shown = QFontInfo(interface_font())
+    assert (shown.family(), shown.pixelSize()) == ("Onest", 13)
+
+
+@pytest.mark.usefixtures("program")
+def test_an_icon_is_drawn_in_the_colour_it_is_asked_for() -> None:
+    picture = drawn_icon("plus", QColor("#2F6FED"), 24, 2.0)
+    assert (picture.width(), picture.devicePixelRatio()) == (48, 2.0)
+    image = picture.toImage()
+    drawn = {image.pixelColor(x, 22).name() for x in range(48) if image.pixelColor(x, 22).alpha() == 255}
+    assert drawn == {"#2f6fed"}
+
+
+@pytest.mark.usefixtures("program")
+def test_the_program_has_an_icon_in_every_size() -> None:
+    assert not program_icon().pixmap(16, 16).isNull()
+    assert not program_icon().pixmap(256, 256).isNull()
