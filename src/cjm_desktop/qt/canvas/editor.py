@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 
 _CARET_PX = 2.0
 _MARGIN_PX = 3
+_UNDERLINE = 0.92
+"""How far down a line letters being composed are underlined."""
 _SELECTED = QColor(0x2F, 0x6F, 0xED, 70)
 _STAYING_FOCUS = (
     Qt.FocusReason.PopupFocusReason,
@@ -359,26 +361,25 @@ class TextEditor(QPlainTextEdit):
             return
         painter = QPainter(self.viewport())
         painter.translate(_MARGIN_PX, _MARGIN_PX)
-        self._paint_selection(painter)
-        self._paint_composing(painter)
+        if self._composing:
+            start = self.caret_index()
+            self._paint_behind(painter, start, start + len(self._composing), composing=True)
+        else:
+            self._paint_behind(painter, *self._selected(), composing=False)
         painter.resetTransform()
         if self._is_caret_on and self.hasFocus():
             painter.fillRect(self._caret_rect(), self._ink)
 
-    def _paint_selection(self, painter: QPainter) -> None:
-        start, end = self._selected()
-        if self._block is None or self._composing:
+    def _paint_behind(self, painter: QPainter, start: int, end: int, *, composing: bool) -> None:
+        """Tint selected letters, or underline those that are being composed."""
+        if self._block is None:
             return
         for x, y, width, height in caret.selected_rects(self._block, start, end):
-            painter.fillRect(QRectF(*(v * self._scale for v in (x, y, width, height))), _SELECTED)
-
-    def _paint_composing(self, painter: QPainter) -> None:
-        if self._block is None or not self._composing:
-            return
-        start = self.caret_index()
-        for x, y, width, height in caret.selected_rects(self._block, start, start + len(self._composing)):
-            bottom = (y + height * 0.92) * self._scale
-            painter.fillRect(QRectF(x * self._scale, bottom, width * self._scale, 1.0), self._ink)
+            place = QRectF(*(at * self._scale for at in (x, y, width, height)))
+            if composing:
+                place.setTop(place.top() + place.height() * _UNDERLINE)
+                place.setHeight(1.0)
+            painter.fillRect(place, self._ink if composing else _SELECTED)
 
 
 def _ends_typing(key: int, press: Press | None) -> bool:

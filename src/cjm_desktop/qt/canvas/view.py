@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QNativeGestureEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGraphicsView
 
-from cjm_desktop.analysis.critical import critical_points
-from cjm_desktop.edit.session import Cause, Change
-from cjm_desktop.layout.map import LayoutOptions, lay_out
 from cjm_desktop.qt.canvas.edits import Edits
-from cjm_desktop.qt.canvas.facts import CurrentCellChanged, TypingChanged, ZoomChanged
+from cjm_desktop.qt.canvas.facts import TypingChanged, ZoomChanged
 from cjm_desktop.qt.canvas.frozen import NOTHING_FROZEN, FrozenPainter, Panes, panes
 from cjm_desktop.qt.canvas.hands import Hands
 from cjm_desktop.qt.canvas.keyboard import Keyboard
+from cjm_desktop.qt.canvas.mirror import Mirror, layout_of
 from cjm_desktop.qt.canvas.overlay import Overlay, current_place
 from cjm_desktop.qt.canvas.paper import paint_ground
 from cjm_desktop.qt.canvas.placement import Placement
 from cjm_desktop.qt.canvas.plus import PlusButtons
 from cjm_desktop.qt.canvas.scene import MapScene
 from cjm_desktop.qt.canvas.showing import Showing
-from cjm_desktop.qt.canvas.spoken import current_spoken
 from cjm_desktop.qt.canvas.tools.base import Reason
 from cjm_desktop.qt.canvas.writing import Writing
 from cjm_desktop.qt.canvas.zoom import Zoom
@@ -50,12 +46,7 @@ if TYPE_CHECKING:
     from cjm_desktop.model.errors import CjmError
 
 _Option = QGraphicsView.OptimizationFlag
-_LEAST_AT_FIRST, _MOST_AT_FIRST = 0.7, 1.0
-"""Zoom with which a map opens: the whole page if that is between these."""
 _PINCH = Qt.NativeGestureType.ZoomNativeGesture
-_WHEEL_NOTCH = 120
-_WHEEL_STEP = 84
-"""Px that one notch of the wheel scrolls."""
 
 
 class Canvas(QGraphicsView):
@@ -73,11 +64,10 @@ class Canvas(QGraphicsView):
         self.showing = Showing(Player(theme, Pictures(session.document.attachments)))
         self.px_per_mm = PX_PER_MM
         self.panes: Panes = NOTHING_FROZEN
-        self.layout_shown: MapLayout = self._lay_out(None)
+        self.layout_shown: MapLayout = layout_of(session)
         self.map_scene = MapScene(self.showing, self)
-        self._frozen = FrozenPainter(self.map_scene, self.showing)
-        self._is_placed = False
-        self._current: CurrentCellChanged | None = None
+        self.frozen = FrozenPainter(self.map_scene, self.showing)
+        self.mirror = Mirror(self)
         self._prepare_view()
         self.placement = Placement(self)
         self.zoom = Zoom(self)
@@ -90,7 +80,7 @@ class Canvas(QGraphicsView):
         self._connect()
         self.map_scene.show_layout(self.layout_shown)
         self.zoom.set_zoom(1.0)
-        self.show_selection()
+        self.mirror.show_selection()
 
     def _prepare_view(self) -> None:
         self.setScene(self.map_scene)
@@ -108,7 +98,7 @@ class Canvas(QGraphicsView):
         self.setAccessibleName(self.tr("Map"))
 
     def _connect(self) -> None:
-        self.destroyed.connect(self.session.subscribe(self._session_changed))
+        self.destroyed.connect(self.session.subscribe(self.mirror.session_changed))
         self.writing.began.connect(lambda: self.typing_changed.emit(TypingChanged(is_typing=True)))
         self.writing.ended.connect(lambda: self.typing_changed.emit(TypingChanged(is_typing=False)))
 
@@ -132,19 +122,6 @@ class Canvas(QGraphicsView):
         place = current_place(self.layout_shown, selection)
         if place is not None:
             self.zoom.show_rect(self.placement.rect_of(place), self.body, selection.header)
-
-    def show_selection(self) -> None:
-        """Frame what is current and selected, the card being written first of all."""
-        selection = self.session.selection
-        if self.writing.card is not None:
-            selection = replace(selection, cards=(self.writing.card,))
-        self.overlay.show_selection(self.layout_shown, selection)
-        self._frozen.show_selection(self.viewport(), self.panes, selection)
-        fact = CurrentCellChanged(selection.stage, selection.lane, selection.card)
-        if fact != self._current:
-            self._current = fact
-            self.setAccessibleDescription(current_spoken(self.session))
-            self.current_cell_changed.emit(fact)
 
     def bring_into_view(self, area: QRect) -> None:
         """Scroll as little as it takes to see an area of the viewport."""
@@ -172,57 +149,6 @@ class Canvas(QGraphicsView):
         """Freeze what must be frozen, and put the editor in its place, after anything has moved."""
         self.panes = panes(self.layout_shown, self.viewportTransform(), self.viewport().rect())
         self.writing.follow()
-
-    def _lay_out(self, previous: MapLayout | None) -> MapLayout:
-        journey = self.session.journey
-        options = LayoutOptions(critical=critical_points(journey))
-        return lay_out(self.session.document, journey, options, previous)
-
-    def _session_changed(self, change: Change) -> None:
-        if change.cause is Cause.SAVED:
-            return
-        if change.cause not in (Cause.PREVIEW, Cause.SELECT, Cause.CANCEL):
-            self.writing.drop()
-            self.hands.cancel(Reason.DOCUMENT)
-        if change.cause is Cause.OPEN:
-            self._open()
-        elif change.cause is not Cause.SELECT:
-            self._show_document()
-        self.show_selection()
-        if change.cause in (Cause.UNDO, Cause.REDO):
-            self.show_current()
-
-    def _open(self) -> None:
-        self.showing.player = Player(self.showing.player.theme, Pictures(self.session.document.attachments))
-        self._is_placed = False
-        self._take_layout(self._lay_out(None))
-        self._place_at_first()
-
-    def _show_document(self) -> None:
-        self._take_layout(self._lay_out(self.layout_shown))
-
-    def _take_layout(self, layout: MapLayout) -> None:
-        before, self.layout_shown = self.layout_shown, layout
-        self.map_scene.show_layout(layout)
-        if before.size != layout.size:
-            self.zoom.fit_scene()
-        was = self.panes
-        self.settle()
-        if was != self.panes:
-            self.viewport().update()
-        else:
-            self._frozen.update(self.viewport(), self.panes, before, layout)
-
-    def _place_at_first(self) -> None:
-        """Show the whole page if it can be read so, else its beginning."""
-        if self._is_placed or not self.isVisible():
-            return
-        self._is_placed = True
-        fitting = self.zoom.fitting()
-        self.zoom.set_zoom(max(_LEAST_AT_FIRST, min(fitting, _MOST_AT_FIRST)))
-        self.horizontalScrollBar().setValue(self.horizontalScrollBar().minimum())
-        self.verticalScrollBar().setValue(self.verticalScrollBar().minimum())
-        self.settle()
 
     # Qt's overrides
 
@@ -292,16 +218,7 @@ class Canvas(QGraphicsView):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll, sideways with Shift, zoom with Ctrl."""
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            by = event.angleDelta().y() / _WHEEL_NOTCH
-            self.zoom.turn(by, event.position())
-        elif not event.pixelDelta().isNull():
-            self.zoom.scroll_by(-event.pixelDelta().x(), -event.pixelDelta().y())
-        else:
-            turned = event.angleDelta().toPointF() * (_WHEEL_STEP / _WHEEL_NOTCH)
-            if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and not turned.x():
-                turned = turned.transposed()
-            self.zoom.scroll_by(-turned.x(), -turned.y(), smoothly=True)
+        self.zoom.wheel(event)
         event.accept()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
@@ -314,20 +231,20 @@ class Canvas(QGraphicsView):
         viewport.setAttribute(Qt.WidgetAttribute.WA_UpdatesDisabled, on=False)
         self.plus.hide_all()
         self.settle()
-        self._frozen.scroll(viewport, before, self.panes, dx, dy)
+        self.frozen.scroll(viewport, before, self.panes, dx, dy)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Find the place for everything anew."""
         super().resizeEvent(event)
         self.zoom.centre()
-        self._place_at_first()
+        self.mirror.place_at_first()
         self.settle()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Choose the first zoom, now that the size is known."""
         super().showEvent(event)
         self.showing.screen.ratio = self.devicePixelRatioF()
-        self._place_at_first()
+        self.mirror.place_at_first()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language and the colours of the window."""
@@ -364,5 +281,5 @@ class Canvas(QGraphicsView):
             painter = QPainter(self.viewport())
             painter.setClipRegion(event.region())
             transform = self.viewportTransform()
-            self._frozen.paint(painter, self.panes, transform, event.region(), self.session.selection)
+            self.frozen.paint(painter, self.panes, transform, event.region(), self.session.selection)
             painter.end()

@@ -73,7 +73,7 @@ class Writing(QObject):
         if takes_focus:
             self._editor.setFocus()
         self._show_caret()
-        self._view.show_selection()
+        self._view.mirror.show_selection()
         self.began.emit()
         return True
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPointF, QRectF, QTimer
+from PySide6.QtCore import QObject, QPointF, QRectF, Qt, QTimer
 from PySide6.QtGui import QTransform
 from PySide6.QtWidgets import QStyle
 
@@ -13,6 +13,7 @@ from cjm_desktop.qt.render import PX_PER_MM
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QRect
+    from PySide6.QtGui import QWheelEvent
     from PySide6.QtWidgets import QScrollBar
 
     from cjm_desktop.qt.canvas.view import Canvas
@@ -21,6 +22,9 @@ SMALLEST, LARGEST = 0.02, 8.0
 _STEPS = (0.05, 0.1, 0.15, 0.25, 0.33, 0.5, 0.67, 0.75, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0, 4.0)
 _NOTCH = 1.15
 """The factor of one notch of the wheel."""
+_WHEEL_NOTCH = 120
+_WHEEL_STEP = 84
+"""Px that one notch of the wheel scrolls."""
 _AROUND = 26
 """Grey around the paper, in px."""
 _LARGEST_FIT = 1.5
@@ -83,6 +87,18 @@ class Zoom(QObject):
     def turn(self, notches: float, anchor: QPointF) -> None:
         """Zoom by so many notches of a wheel at the pointer."""
         self.set_zoom(self._zoom * _NOTCH**notches, anchor)
+
+    def wheel(self, event: QWheelEvent) -> None:
+        """Scroll, sideways with Shift, zoom with Ctrl; a touchpad scrolls by the very px it says."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.turn(event.angleDelta().y() / _WHEEL_NOTCH, event.position())
+        elif not event.pixelDelta().isNull():
+            self.scroll_by(-event.pixelDelta().x(), -event.pixelDelta().y())
+        else:
+            turned = event.angleDelta().toPointF() * (_WHEEL_STEP / _WHEEL_NOTCH)
+            if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and not turned.x():
+                turned = turned.transposed()
+            self.scroll_by(-turned.x(), -turned.y(), smoothly=True)
 
     def fitting(self) -> float:
         """Return the zoom at which the whole page is seen."""

@@ -1,0 +1,98 @@
+"""Follows a session: lays its map out again after every change, and shows what has become different."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from cjm_desktop.analysis.critical import critical_points
+from cjm_desktop.edit.session import Cause, Change
+from cjm_desktop.layout.map import LayoutOptions, lay_out
+from cjm_desktop.qt.canvas.facts import CurrentCellChanged
+from cjm_desktop.qt.canvas.spoken import current_spoken
+from cjm_desktop.qt.canvas.tools.base import Reason
+from cjm_desktop.qt.render import Pictures, Player
+
+if TYPE_CHECKING:
+    from cjm_desktop.edit.session import Session
+    from cjm_desktop.layout.map import MapLayout
+    from cjm_desktop.qt.canvas.view import Canvas
+
+_LEAST_AT_FIRST, _MOST_AT_FIRST = 0.7, 1.0
+"""Zoom with which a map opens: the whole page if that is between these."""
+
+
+def layout_of(session: Session, previous: MapLayout | None = None) -> MapLayout:
+    """Lay out what a session shows; `previous` is reused wherever nothing changed."""
+    journey = session.journey
+    return lay_out(session.document, journey, LayoutOptions(critical_points(journey)), previous)
+
+
+class Mirror:
+    """Keeps a canvas in step with its session."""
+
+    def __init__(self, view: Canvas) -> None:
+        self._view = view
+        self._is_placed = False
+        self._current: CurrentCellChanged | None = None
+
+    def session_changed(self, change: Change) -> None:
+        """Show a change of the session."""
+        view = self._view
+        if change.cause is Cause.SAVED:
+            return
+        if change.cause not in (Cause.PREVIEW, Cause.SELECT, Cause.CANCEL):
+            view.writing.drop()
+            view.hands.cancel(Reason.DOCUMENT)
+        if change.cause is Cause.OPEN:
+            self._open()
+        elif change.cause is not Cause.SELECT:
+            self._take_layout(layout_of(view.session, view.layout_shown))
+        self.show_selection()
+        if change.cause in (Cause.UNDO, Cause.REDO):
+            view.show_current()
+
+    def show_selection(self) -> None:
+        """Frame what is current and selected, the card being written first of all."""
+        view, selection = self._view, self._view.session.selection
+        if view.writing.card is not None:
+            selection = replace(selection, cards=(view.writing.card,))
+        view.overlay.show_selection(view.layout_shown, selection)
+        view.frozen.show_selection(view.viewport(), view.panes, selection)
+        fact = CurrentCellChanged(selection.stage, selection.lane, selection.card)
+        if fact != self._current:
+            self._current = fact
+            view.setAccessibleDescription(current_spoken(view.session))
+            view.current_cell_changed.emit(fact)
+
+    def place_at_first(self) -> None:
+        """Show the whole page if it can be read so, else its beginning; once for every document."""
+        view = self._view
+        if self._is_placed or not view.isVisible():
+            return
+        self._is_placed = True
+        view.zoom.set_zoom(max(_LEAST_AT_FIRST, min(view.zoom.fitting(), _MOST_AT_FIRST)))
+        for bar in (view.horizontalScrollBar(), view.verticalScrollBar()):
+            bar.setValue(bar.minimum())
+        view.settle()
+
+    def _open(self) -> None:
+        view = self._view
+        pictures = Pictures(view.session.document.attachments)
+        view.showing.player = Player(view.showing.player.theme, pictures)
+        self._is_placed = False
+        self._take_layout(layout_of(view.session))
+        self.place_at_first()
+
+    def _take_layout(self, layout: MapLayout) -> None:
+        view = self._view
+        before, view.layout_shown = view.layout_shown, layout
+        view.map_scene.show_layout(layout)
+        if before.size != layout.size:
+            view.zoom.fit_scene()
+        was = view.panes
+        view.settle()
+        if was != view.panes:
+            view.viewport().update()
+        else:
+            view.frozen.update(view.viewport(), view.panes, before, layout)
