@@ -149,6 +149,7 @@ install_pins() { # PINS
     say "Installing Python packages into $venv (the first time takes a minute or two)"
     $venv/bin/python -m pip install -qq --require-hashes -r "requirements/$1" -r requirements/build.txt
     $venv/bin/python -m pip install -qq --no-deps --no-build-isolation --editable .
+    say "$fingerprint" >"$venv/runtime.txt" # the tools' pins hold the program's too
     say "$fingerprint" >"$venv/$1"
 }
 
