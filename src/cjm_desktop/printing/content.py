@@ -11,14 +11,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from cjm_desktop.draw.hatch import HATCH_WIDTH, hatch_stripes
-from cjm_desktop.draw.icons import icon_outlines
+from cjm_desktop.draw.icons import GRID, STROKE, icon_outlines
 from cjm_desktop.draw.primitives import Box, Disc, Icon, Outline, Picture, Primitive, TextRun
+from cjm_desktop.layout.geometry import Rect
 from cjm_desktop.printing.bounds import bounds_of, united
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from cjm_desktop.layout.geometry import Rect
     from cjm_desktop.layout.typography import Weight
     from cjm_desktop.printing.glyphs import GlyphCodes
 
@@ -63,6 +63,7 @@ class ContentWriter:
         self._picture = picture
         self._colors: dict[str, str] = {}
         self._shapes: dict[tuple[int, ...], str] = {}
+        self._icons: dict[tuple[str, float], str] = {}
 
     def write(self, items: Iterable[Primitive]) -> str:
         """Return the operators that draw `items`; they leave fonts, colours and lines changed."""
@@ -84,6 +85,14 @@ class ContentWriter:
     def picture(self, attachment: str) -> EmbeddedPicture | None:
         """Return the picture of an attachment."""
         return self._picture(attachment)
+
+    def icon(self, name: str, side: float) -> str:
+        """Return the paths of an icon of `side` mm, its upper left corner at the origin."""
+        key = (name, side)
+        if key not in self._icons:
+            outlines = icon_outlines(Icon(Rect(0, 0, side, side), name, ""))
+            self._icons[key] = " ".join(_step(step) for outline in outlines for step in outline.steps)
+        return self._icons[key]
 
     def rounded(self, width: int, height: int, radius: int) -> str:
         """Return the path of a rectangle with round corners, its lower left corner at the origin."""
@@ -122,8 +131,7 @@ class _List:
         elif isinstance(item, Disc):
             self._disc(item)
         elif isinstance(item, Icon):
-            for outline in icon_outlines(item):
-                self._outline(outline)
+            self._icon(item)
         else:
             self._place_picture(item)
 
@@ -189,6 +197,13 @@ class _List:
         if operator:
             self.parts.append(" ".join(map(_step, outline.steps)))
             self.parts.append(operator)
+
+    def _icon(self, icon: Icon) -> None:
+        side = min(icon.rect.width, icon.rect.height)
+        x = round((icon.rect.x + (icon.rect.width - side) / 2) * UNITS)
+        y = -round((icon.rect.y + (icon.rect.height - side) / 2) * UNITS)
+        self._paints(None, icon.ink, STROKE * side / GRID, ())
+        self.parts.append(f"q 1 0 0 1 {x} {y} cm {self._writer.icon(icon.name, side)} S Q")
 
     def _disc(self, disc: Disc) -> None:
         operator = self._paints(disc.fill, disc.line, disc.line_width, ())

@@ -21,7 +21,7 @@ from cjm_desktop.model.language import Phrase
 from cjm_desktop.model.queries import map_subtitle, map_title
 from cjm_desktop.printing.assembly import assembly_page
 from cjm_desktop.printing.findings import poster_findings
-from cjm_desktop.printing.marks import Mark, sheet_marks
+from cjm_desktop.printing.marks import Marks, sheet_marks
 from cjm_desktop.printing.plan import plan
 from cjm_desktop.printing.sheets import (
     SMALLEST_EM,
@@ -54,6 +54,7 @@ Progress = Callable[[float], bool]
 """Is told the share done, 0..1, and answers whether to go on."""
 _LAID_OUT = 0.1
 _DRAWN = 0.9
+_REPORT_EVERY = 50
 _KEPT_WHITE = 2.0
 """Of the white around the map, in the layout's mm, that is never cut to save sheets."""
 
@@ -105,8 +106,7 @@ def plan_poster(layout: MapLayout, spec: PrintSpec) -> PosterPlan:
 class PosterJob:
     """One poster: planned when it is made, drawn when it is written.
 
-    With `is_invariant` the same poster gives the same bytes, for tests; `day` is the date printed on the
-    assembly page.
+    `day` is the date printed on the assembly page, today if not given.
     """
 
     def __init__(
@@ -117,18 +117,20 @@ class PosterJob:
         self.journey: Map = self.layout.journey
         self.plan: PosterPlan = plan_poster(self.layout, spec)
         self.findings: tuple[Finding, ...] = ()
-        self._progress = progress
+        self._progress, self._share = progress, 0.0
         self._day = day or datetime.now().astimezone().date()
         self._language = spec.language or document.language
 
     def write(self, file: BinaryIO, *, is_invariant: bool = False) -> None:
-        """Draw the poster and write it into an open file; raises Cancelled."""
+        """Draw the poster and write it into an open file; raises Cancelled.
+
+        With `is_invariant` the same poster gives the same bytes, for tests.
+        """
         self._report(_LAID_OUT)
         pdf = self._open(is_invariant=is_invariant)
         drawing = MapDrawing(draw_map(self.layout).parts, pdf.content)
         for number, (size, operators, bookmark) in enumerate(self._pages(pdf, drawing)):
-            pdf.add_page(size, operators, bookmark)
-            self._report(_LAID_OUT + (_DRAWN - _LAID_OUT) * (number + 1) / self.plan.page_count)
+            pdf.add_page(size, self._reported(operators, number, len(drawing)), bookmark)
         self.findings = poster_findings(self.layout, self.plan.scale, pdf.missing, pdf.unreadable)
         pdf.save(file)
         self._report(1.0)
@@ -174,8 +176,20 @@ class PosterJob:
         title = map_title(document, journey)
         return " · ".join(part for part in (title, map_subtitle(document, journey), document.client) if part)
 
+    def _reported(self, operators: Iterator[str], page: int, most: int) -> Iterator[str]:
+        """Yield a page's operators and report how far they are, `most` being what a full page takes."""
+        step = (_DRAWN - _LAID_OUT) / self.plan.page_count
+        begin = _LAID_OUT + page * step
+        for number, operator in enumerate(operators):
+            if number % _REPORT_EVERY == 0:
+                self._report(begin + step * min(1.0, number / max(most, 1)))
+            yield operator
+        self._report(begin + step)
+
     def _report(self, share: float) -> None:
-        if not self._progress(share):
+        # Shares of pages are estimates: what was told once is never taken back.
+        self._share = max(self._share, share)
+        if not self._progress(self._share):
             raise Cancelled
 
 
@@ -183,4 +197,4 @@ def _assembly_operators(page: AssemblyPage, pdf: PdfFile, drawing: MapDrawing) -
     yield f"q {clip(page.picture, page.size)} {matrix(page.scale, *page.origin, page.size)}"
     yield from drawing.simplified(SMALLEST_EM / page.scale)
     yield "Q"
-    yield from mark_operators([Mark(0, 0, page.items)], page.size, pdf.content)
+    yield from mark_operators(Marks(page.items), page.size, pdf.content)

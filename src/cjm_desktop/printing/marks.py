@@ -8,7 +8,7 @@ the next sheet here".
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cjm_desktop.draw.primitives import Box, Outline, TextRun
 from cjm_desktop.layout.geometry import Rect
@@ -31,24 +31,30 @@ SMALLEST_BAND = 2.2
 _CORNER_GAP = 4.0
 _CAP = 0.7
 """The height of a capital letter as a share of the em."""
+_ARROW = 1.1
+"""The room of an arrow in ems."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A display list on a sheet with its origin, in mm; turned, it reads from the bottom up."""
+class Marks(NamedTuple):
+    """The marks of a page in mm: upright ones, and turned ones, which read from the bottom up.
 
-    x: float
-    y: float
-    items: DisplayList
-    is_turned: bool = False
+    Turned ones count from the lower left corner of the page, x upwards and y to the right.
+    """
+
+    upright: DisplayList = ()
+    turned: DisplayList = ()
 
 
-def sheet_marks(plan: PosterPlan, sheet: Sheet, language: str) -> tuple[Mark, ...]:
+def sheet_marks(plan: PosterPlan, sheet: Sheet, language: str) -> Marks:
     """Return the marks of one sheet; none where the poster is a single sheet."""
     if len(plan.sheets) < 2:
-        return ()
+        return Marks()
     bands = _Bands.of(plan, sheet)
-    return (Mark(0, 0, tuple(_guides(bands))), *_words(plan, sheet, bands, language))
+    guides = tuple(_guides(bands))
+    if bands.breadth < SMALLEST_BAND:
+        return Marks(guides)
+    words = _Words(plan, sheet, bands, language)
+    return Marks((*guides, *words.upright()), tuple(words.turned()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +88,26 @@ class _Bands:
             poster_right=plan.covered.right + margin + dx,
             poster_bottom=plan.covered.bottom + margin + dy,
         )
+
+    @property
+    def before(self) -> float:
+        """The x in the middle of the left band."""
+        return (self.printed.x + self.visible.x) / 2
+
+    @property
+    def after(self) -> float:
+        """The x in the middle of the right band."""
+        return (self.printed.right + self.visible.right) / 2
+
+    @property
+    def above(self) -> float:
+        """The y in the middle of the upper band."""
+        return (self.printed.y + self.visible.y) / 2
+
+    @property
+    def below(self) -> float:
+        """The y in the middle of the lower band."""
+        return (self.printed.bottom + self.visible.bottom) / 2
 
     @property
     def breadth(self) -> float:
@@ -118,77 +144,85 @@ def _line(x1: float, y1: float, x2: float, y2: float, *, is_cut: bool) -> Outlin
     return Outline(steps, line="faint", line_width=GUIDE_WIDTH, dash=GUIDE_DASH if is_cut else ())
 
 
-def _words(plan: PosterPlan, sheet: Sheet, bands: _Bands, language: str) -> Iterator[Mark]:
-    """Yield the label of the sheet and what is to be done at each of its edges."""
-    breadth = bands.breadth
-    if breadth < SMALLEST_BAND:
-        return
-    style = TextStyle(Weight.REGULAR, min(LARGEST_POINTS, breadth * LARGEST_POINTS / 5))
-    printed, visible = bands.printed, bands.visible
-    middle_x = (visible.x + visible.right) / 2
-    middle_y = (visible.y + visible.bottom) / 2
-    row, column = sheet.row, sheet.column
-    if bands.left:
-        text = cut_off(sheet_label(row, column - 1), language)
-        yield _chip(text, style, (visible.x + printed.x) / 2, middle_y, arrow=-1, is_turned=True)
-    if bands.top:
-        text = cut_off(sheet_label(row - 1, column), language)
-        yield _chip(text, style, middle_x, (visible.y + printed.y) / 2, arrow=-1)
-    if bands.right:
-        text = goes_on_top(sheet_label(row, column + 1), language)
-        yield _chip(text, style, (visible.right + printed.right) / 2, middle_y, arrow=1, is_turned=True)
-    if bands.bottom:
-        text = goes_on_top(sheet_label(row + 1, column), language)
-        yield _chip(text, style, middle_x, (visible.bottom + printed.bottom) / 2, arrow=1)
-    yield _name(sheet_name(sheet, len(plan.sheets), language), style, bands)
+class _Words:
+    """What is said in the bands of one sheet: its label, and what is to be done at each of its edges."""
+
+    def __init__(self, plan: PosterPlan, sheet: Sheet, bands: _Bands, language: str) -> None:
+        self._sheet, self._bands, self._language = sheet, bands, language
+        self._height = (plan.sheet or plan.page).height
+        self._name = sheet_name(sheet, len(plan.sheets), language)
+        self._style = TextStyle(Weight.REGULAR, min(LARGEST_POINTS, bands.breadth * LARGEST_POINTS / 5))
+
+    def upright(self) -> Iterator[Primitive]:
+        """Yield the words in the upper and the lower band."""
+        row, column, bands = self._sheet.row, self._sheet.column, self._bands
+        above, below = bands.above, bands.below
+        if bands.top:
+            yield from self._at_edge(cut_off(sheet_label(row - 1, column), self._language), -1, above)
+        if bands.bottom:
+            yield from self._at_edge(goes_on_top(sheet_label(row + 1, column), self._language), 1, below)
+        if bands.top or bands.bottom:
+            left = bands.visible.x + _CORNER_GAP
+            yield from self._chip(self._name, left, below if bands.bottom else above)
+
+    def turned(self) -> Iterator[Primitive]:
+        """Yield the words in the left and the right band."""
+        row, column, bands = self._sheet.row, self._sheet.column, self._bands
+        if bands.left:
+            text = cut_off(sheet_label(row, column - 1), self._language)
+            yield from self._at_side(text, -1, bands.before)
+        if bands.right:
+            text = goes_on_top(sheet_label(row, column + 1), self._language)
+            yield from self._at_side(text, 1, bands.after)
+        if not (bands.top or bands.bottom):
+            low = self._height - bands.visible.bottom + _CORNER_GAP
+            yield from self._chip(self._name, low, bands.after if bands.right else bands.before)
+
+    def _at_edge(self, text: str, arrow: int, y: float) -> Iterator[Primitive]:
+        """Yield words in the middle of an upper or lower edge, after the sheet's own label."""
+        visible, printed = self._bands.visible, self._bands.printed
+        width = self._width(text, arrow)
+        least = visible.x + 2 * _CORNER_GAP + self._width(self._name, 0)
+        x = max((visible.x + visible.right - width) / 2, least)
+        if x + width <= printed.right:
+            yield from self._chip(text, x, y, arrow, "secondary")
+
+    def _at_side(self, text: str, arrow: int, x: float) -> Iterator[Primitive]:
+        """Yield words in the middle of a side, kept inside the printed area of a narrow last row."""
+        visible, printed = self._bands.visible, self._bands.printed
+        width = self._width(text, arrow)
+        middle = self._height - (visible.y + visible.bottom) / 2
+        lowest, highest = self._height - printed.bottom, self._height - printed.y
+        yield from self._chip(
+            text, min(max(middle - width / 2, lowest), highest - width), x, arrow, "secondary"
+        )
+
+    def _width(self, text: str, arrow: int) -> float:
+        em = self._style.size
+        return line_width(single_line(text, self._style), self._style) + em + (em * _ARROW if arrow else 0)
+
+    def _chip(
+        self, text: str, left: float, middle: float, arrow: int = 0, ink: str = "ink"
+    ) -> Iterator[Primitive]:
+        """Yield words on a white ground; `arrow` -1 points back, 1 on, 0 is none."""
+        em, width = self._style.size, self._width(text, arrow)
+        height = em * 1.45
+        yield Box(Rect(left, middle - height / 2, width, height), fill="paper")
+        x = left + em / 2
+        if arrow:
+            yield _arrow(x + em * 0.33, middle, em * 0.3, arrow, ink)
+            x += em * _ARROW
+        line = single_line(text, self._style)
+        yield TextRun(x, middle + _CAP * em / 2, line, self._style.weight, em, ink)
 
 
-def _name(text: str, style: TextStyle, bands: _Bands) -> Mark:
-    """Place the sheet's own label in a corner of a band, along the edge."""
-    printed, visible = bands.printed, bands.visible
-    half = _chip_width(text, style, has_arrow=False) / 2
-    along_x, along_y = visible.x + _CORNER_GAP + half, visible.y + _CORNER_GAP + half
-    if bands.bottom:
-        return _chip(text, style, along_x, (visible.bottom + printed.bottom) / 2, ink="ink")
-    if bands.top:
-        return _chip(text, style, along_x, (visible.y + printed.y) / 2, ink="ink")
-    across = (visible.right + printed.right) / 2 if bands.right else (visible.x + printed.x) / 2
-    return _chip(text, style, across, along_y, ink="ink", is_turned=True)
-
-
-def _chip_width(text: str, style: TextStyle, *, has_arrow: bool) -> float:
-    arrow = style.size * 1.1 if has_arrow else 0.0
-    return line_width(single_line(text, style), style) + arrow + style.size
-
-
-def _chip(  # noqa: PLR0913 - a mark is said in one line where it is placed
-    text: str,
-    style: TextStyle,
-    x: float,
-    y: float,
-    *,
-    arrow: int = 0,
-    ink: str = "secondary",
-    is_turned: bool = False,
-) -> Mark:
-    """Return words on a white ground centred at x, y; `arrow` -1 points back, 1 on, 0 is none."""
-    width, height = _chip_width(text, style, has_arrow=bool(arrow)), style.size * 1.45
-    items: list[Primitive] = [Box(Rect(-width / 2, -height / 2, width, height), fill="paper")]
-    left, em = -width / 2 + style.size / 2, style.size
-    if arrow:
-        items.append(_arrow(left + em * 0.33, em * 0.3, arrow, ink))
-        left += em * 1.1
-    items.append(TextRun(left, _CAP * em / 2, single_line(text, style), style.weight, em, ink))
-    return Mark(x, y, tuple(items), is_turned)
-
-
-def _arrow(x: float, half: float, direction: int, ink: str) -> Outline:
+def _arrow(x: float, y: float, half: float, direction: int, ink: str) -> Outline:
     """Return a small triangle that points up (-1) or down (1); in turned words left or right."""
-    tip, base = half * 0.9 * direction, -half * 0.9 * direction
+    reach = half * 0.9 * direction
     steps: tuple[tuple[str | float, ...], ...] = (
-        ("M", x - half, base),
-        ("L", x + half, base),
-        ("L", x, tip),
+        ("M", x - half, y - reach),
+        ("L", x + half, y - reach),
+        ("L", x, y + reach),
         ("Z",),
     )
     return Outline(steps, fill=ink)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from cjm_desktop.draw.primitives import Placed
     from cjm_desktop.layout.geometry import Size
     from cjm_desktop.printing.content import ContentWriter
-    from cjm_desktop.printing.marks import Mark
+    from cjm_desktop.printing.marks import Marks
     from cjm_desktop.printing.plan import PosterPlan, Sheet, Span
 
 POINTS_PER_MM = 72 / 25.4
@@ -33,6 +33,9 @@ class MapDrawing:
         self._parts = parts
         self._content = content
         self._written: list[str | None] = [None] * len(parts)
+
+    def __len__(self) -> int:
+        return len(self._parts)
 
     def whole(self) -> Iterator[str]:
         """Yield everything, part by part."""
@@ -104,12 +107,12 @@ def sheet_page(plan: PosterPlan, sheet: Sheet, drawing: MapDrawing, indexes: Seq
     yield "Q"
 
 
-def mark_operators(marks: Sequence[Mark], size: Size, content: ContentWriter) -> Iterator[str]:
+def mark_operators(marks: Marks, size: Size, content: ContentWriter) -> Iterator[str]:
     """Yield the operators of marks on a page of `size` mm."""
-    for mark in marks:
-        yield f"q {matrix(1.0, mark.x, mark.y, size, is_turned=mark.is_turned)}"
-        yield content.write(mark.items)
-        yield "Q"
+    if marks.upright:
+        yield f"q {matrix(1.0, 0, 0, size)} {content.write(marks.upright)} Q"
+    if marks.turned:
+        yield f"q {matrix(1.0, 0, size.height, size, is_turned=True)} {content.write(marks.turned)} Q"
 
 
 def matrix(scale: float, x: float, y: float, size: Size, *, is_turned: bool = False) -> str:
