@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QApplication, QWidget
 
+    from cjm_desktop.edit.session import Session
     from cjm_desktop.qt.windows import Desk
 
 CELL = Situation(has_map=True, column=1, row=0, stages=4, lanes=6, drawing=Drawing.CARDS)
@@ -185,6 +186,7 @@ def test_levels_and_scores_are_set_from_the_menu(desk: Desk) -> None:
 def test_a_command_keeps_what_is_being_typed(empty_desk: Desk) -> None:
     session = session_of(empty_desk)
     canvas = empty_desk.window.findChild(Canvas)
+    assert canvas is not None
     canvas.edits.type_into("Typed")
     empty_desk.window.actions_[Id.LANE_DOWN].trigger()
     assert [card.text for card in session.journey.cards] == ["Typed"]
@@ -211,11 +213,11 @@ def test_a_tool_is_a_button_of_its_action(desk: Desk) -> None:
     assert all(not button.icon().isNull() for button in tools.values())
 
 
-def session_of(desk: Desk):
+def session_of(desk: Desk) -> Session:
     session = desk.controller.session
     assert session is not None
     return session
 
 
 def focus_of(desk: Desk) -> QWidget:
-    return desk.window.focusWidget() or desk.window
+    return desk.window.focusWidget()

@@ -23,9 +23,9 @@ from cjm_desktop.templates.catalogue import TEMPLATES, WORKED_EXAMPLE, template
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
+    from tests.qt.conftest import Answer
 
     from cjm_desktop.qt.windows import Desk, Windows
-    from tests.qt.conftest import Answer
 
 
 @pytest.fixture

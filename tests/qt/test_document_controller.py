@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from PySide6.QtWidgets import QApplication
-
     from tests.qt.conftest import Answer
 
 from PySide6.QtWidgets import QWidget
@@ -119,7 +118,12 @@ def test_a_save_that_fails_keeps_the_window_open(
 ) -> None:
     target.mkdir()
     change(controller)
-    answer.with_(lambda question: (answer.by("OK"), answer._press(question, "Save")))
+
+    def save(question: QWidget) -> None:
+        answer.by("OK")
+        answer._press(question, "Save")
+
+    answer.with_(save)
     assert not controller.may_close()
 
 

@@ -20,9 +20,10 @@ from cjm_desktop.templates.catalogue import EMPTY, WORKED_EXAMPLE, template
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from tests.qt.conftest import Answer
+
     from cjm_desktop.edit.session import Session
     from cjm_desktop.qt.windows import Desk, Windows
-    from tests.qt.conftest import Answer
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 PLAIN = Qt.KeyboardModifier.NoModifier

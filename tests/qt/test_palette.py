@@ -30,7 +30,8 @@ def contrast(one: str, other: str) -> float:
     """The contrast of two colours as WCAG 2 defines it, 1 to 21."""
 
     def luminance(color: str) -> float:
-        parts = QColor(color).getRgbF()[:3]
+        made = QColor(color)
+        parts = (made.redF(), made.greenF(), made.blueF())
         linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
         return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
