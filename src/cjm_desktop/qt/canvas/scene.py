@@ -13,6 +13,7 @@ from cjm_desktop.draw.headers import draw_corner, draw_footer, draw_stage, draw_
 from cjm_desktop.layout import spacing as sp
 from cjm_desktop.qt.canvas.critical import CriticalFrames
 from cjm_desktop.qt.canvas.items import PartItem, RowItem
+from cjm_desktop.qt.render import fill_plainly
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject, QRect
@@ -154,7 +155,7 @@ class MapScene(QGraphicsScene):
         if self._layout is None:
             return
         page = QRectF(0, 0, *self._layout.size).intersected(QRectF(rect))
-        painter.fillRect(page, QColor(self._showing.player.theme.color("paper")))
+        fill_plainly(painter, page, QColor(self._showing.player.theme.color("paper")))
         self.paint_lines(painter, QRectF(rect))
 
     def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
@@ -166,19 +167,14 @@ class MapScene(QGraphicsScene):
         layout = self._layout
         if layout is None:
             return
-        ratio = self._showing.screen.ratio
-        scale = self._showing.scale * ratio
-        offset = painter.worldTransform().dy() * ratio
-        color = QColor(self._showing.player.theme.color("hairline"))
-        height = max(round(sp.HAIRLINE * scale), 1) / scale
+        scale, color = self._showing.scale, QColor(self._showing.player.theme.color("hairline"))
         left = max(layout.lane_x, rect.left())
         width = min(layout.band.right, rect.right()) - left
-        if width <= 0:
-            return
+        height = max(sp.HAIRLINE, 1 / (scale * self._showing.screen.ratio))
         for y in _lines(layout):
-            if rect.top() - 1 <= y <= rect.bottom() + 1:
-                top = (round((y - sp.HAIRLINE / 2) * scale + offset) - offset) / scale
-                painter.fillRect(QRectF(left, top, width, height), color)
+            if width > 0 and rect.top() - 1 <= y <= rect.bottom() + 1:
+                line = QRectF(left, y - sp.HAIRLINE / 2, width, height)
+                fill_plainly(painter, line, color, self._showing.screen.ratio)
 
 
 def _lines(layout: MapLayout) -> list[float]:

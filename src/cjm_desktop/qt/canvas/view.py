@@ -267,7 +267,7 @@ class Canvas(QGraphicsView):
     def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         """Paint the ground, the shadow of the page, the page."""
         page = QRectF(0, 0, *self.layout_shown.size)
-        paint_ground(painter, QRectF(rect), page, self.px_per_mm, QColor(current_colors().ground))
+        paint_ground(painter, QRectF(rect), page, QColor(current_colors().ground))
         super().drawBackground(painter, rect)
 
     def paintEvent(self, event: QPaintEvent) -> None:

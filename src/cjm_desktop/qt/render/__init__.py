@@ -4,7 +4,7 @@ from cjm_desktop.qt.render.image import render_page, save_png
 from cjm_desktop.qt.render.pictures import Pictures
 from cjm_desktop.qt.render.player import Player
 from cjm_desktop.qt.render.prepared import Prepared, painter_path
-from cjm_desktop.qt.render.screen import FAR, PX_PER_MM, Screen, Sight
+from cjm_desktop.qt.render.screen import FAR, PX_PER_MM, Screen, Sight, fill_plainly
 
 __all__ = [
     "FAR",
@@ -14,6 +14,7 @@ __all__ = [
     "Prepared",
     "Screen",
     "Sight",
+    "fill_plainly",
     "painter_path",
     "render_page",
     "save_png",
