@@ -33,7 +33,8 @@ class Mirror:
 
     def __init__(self, view: Canvas) -> None:
         self._view = view
-        self._is_placed = False
+        self.is_seen = False
+        """Whether the document has been painted: from then on its place is the user's."""
         self._current: CurrentCellChanged | None = None
 
     def session_changed(self, change: Change) -> None:
@@ -66,11 +67,13 @@ class Mirror:
             view.current_cell_changed.emit(fact)
 
     def place_at_first(self) -> None:
-        """Show the whole page if it can be read so, else its beginning; once for every document."""
+        """Show the whole page if it can be read so, else its beginning; as long as nobody has seen it.
+
+        A new window gets its size in several steps.
+        """
         view = self._view
-        if self._is_placed or not view.isVisible():
+        if self.is_seen or not view.isVisible():
             return
-        self._is_placed = True
         view.zoom.set_zoom(max(_LEAST_AT_FIRST, min(view.zoom.fitting(), _MOST_AT_FIRST)))
         for bar in (view.horizontalScrollBar(), view.verticalScrollBar()):
             bar.setValue(bar.minimum())
@@ -80,7 +83,7 @@ class Mirror:
         view = self._view
         pictures = Pictures(view.session.document.attachments)
         view.showing.player = Player(view.showing.player.theme, pictures)
-        self._is_placed = False
+        self.is_seen = False
         self._take_layout(layout_of(view.session))
         self.place_at_first()
 

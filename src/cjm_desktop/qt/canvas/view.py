@@ -272,6 +272,7 @@ class Canvas(QGraphicsView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the map, and over it the frozen strips; under a strip nothing is painted."""
+        self.mirror.is_seen = True
         self.showing.screen.ratio = self.devicePixelRatioF()
         strips = self.panes.region
         body = event.region() - strips
