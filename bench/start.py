@@ -69,7 +69,8 @@ def _opening(path: Path) -> Sequence[str]:
 
 
 def _environment() -> dict[str, str]:
-    return {**os.environ, "CJM_BENCH_FIRST_PAINT": "1", "QT_QPA_PLATFORM": "offscreen"}
+    given = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return {**given, "CJM_BENCH_FIRST_PAINT": "1", "QT_QPA_PLATFORM": "offscreen"}
 
 
 def timed(command: Sequence[str]) -> Callable[[], float]:
