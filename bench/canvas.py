@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QGlyphRun, QImage, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QApplication
 
@@ -104,8 +104,7 @@ class Bare:
     """The boxes and lines that a canvas shows, painted by a QPainter with nothing around it."""
 
     def __init__(self, canvas: Canvas) -> None:
-        view = canvas.mapToScene(canvas.viewport().rect()).boundingRect()
-        self._view = Rect(*view.getRect())
+        self._view = _shown(canvas, canvas.viewport().rect())
         self._scale = canvas.px_per_mm
         self._image = QImage(canvas.viewport().size(), QImage.Format.Format_RGB32)
         self._boxes: list[tuple[QColor, QRectF, float]] = []
@@ -272,10 +271,15 @@ def _share(step: Callable[[], float]) -> float:
     return sum(time <= _FRAME for time in taken) / len(taken)
 
 
+def _shown(canvas: Canvas, area: QRect) -> Rect:
+    """Return what an area of the window shows, in mm of the page."""
+    seen = canvas.mapToScene(area).boundingRect()
+    return Rect(seen.x(), seen.y(), seen.width(), seen.height())
+
+
 def _visible_cards(canvas: Canvas) -> Iterator[str]:
     """Yield the cards of text lanes that stand in the middle of the window."""
-    seen = canvas.mapToScene(canvas.body.adjusted(250, 150, -400, -300)).boundingRect()
-    body = Rect(*seen.getRect())
+    body = _shown(canvas, canvas.body.adjusted(250, 150, -400, -300))
     for card in canvas.session.journey.cards:
         rect = canvas.layout_shown.card_rect(card.id)
         if rect is not None and rect.touches(body) and card.text and card.level is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from functools import cache
+from typing import Any
 
 from cjm_desktop.model.card import Card
 from cjm_desktop.model.document import Document, Lane, Map, Stage
@@ -42,8 +43,8 @@ def document(cards: int) -> Document:
 
 
 def _card(pick: random.Random, number: int, stage: str, lane: Lane, place: int) -> Card:
+    said: dict[str, Any] = {"evidence": "fact", "note": "Из интервью"} if number % 10 == 0 else {}
+    if lane.kind == "emotions" and place == 0:
+        said["level"] = pick.randint(-2, 2)
     text = " ".join(pick.choices(_WORDS, k=8))
-    said = {"evidence": "fact", "note": "Из интервью"} if number % 10 == 0 else {}
-    level = pick.randint(-2, 2) if lane.kind == "emotions" and place == 0 else None
-    rated = {} if level is None else {"level": level}
-    return Card(id=f"c{number}", stage=stage, lane=lane.id, text=text, **said, **rated)
+    return Card(id=f"c{number}", stage=stage, lane=lane.id, text=text, **said)
