@@ -160,6 +160,8 @@ def _lay_out(desk: Desk, session: Session) -> None:
     """Put a map on a desk and connect what can be done with it."""
     window, controller = desk.window, desk.controller
     canvas = Canvas(session, LIGHT)
+    # A graphics view takes every drop and forgets it; files belong to the window.
+    canvas.setAcceptDrops(False)
     reporting = Reporting(window, controller, session, canvas)
     commands = MapCommands(session, canvas)
     controller.finish_typing = canvas.commit_typing

@@ -12,7 +12,6 @@ from cjm_desktop.model.kinds import LANE_KINDS
 from cjm_desktop.model.text import LONGEST_TEXT
 from cjm_desktop.qt.action_table import ACTIONS, Id
 from cjm_desktop.qt.dialogs.lane import LaneDialog, LaneKindDialog
-from cjm_desktop.qt.dialogs.new_from_template import NewFromTemplateDialog
 from cjm_desktop.qt.dialogs.properties import PropertiesDialog, read_date, shown_date
 from cjm_desktop.qt.dialogs.shortcuts import CANVAS_KEYS, ShortcutsDialog
 from cjm_desktop.qt.dialogs.stage import StageDialog
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
     from tests.qt.conftest import Answer
 
+    from cjm_desktop.qt.dialogs.new_from_template import NewFromTemplateDialog
     from cjm_desktop.qt.windows import Desk, Windows
 
 
@@ -44,7 +44,8 @@ def test_properties_change_everything_as_one_step(session: Session) -> None:
     document = session.document
     assert (document.title, document.language, document.date) == ("New title", "ru", "2027-02-14")
     assert document.personas[0].name == "Anna"
-    assert session.undo_label is not None and session.undo_label.label is Label.CHANGE_DOCUMENT
+    assert session.undo_label is not None
+    assert session.undo_label.label is Label.CHANGE_DOCUMENT
     session.undo()
     assert session.document is before
 

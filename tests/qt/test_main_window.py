@@ -3,10 +3,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
+from shiboken6 import isValid
 
 from cjm_desktop.edit.selection import at_cell, at_lane, at_stage
 from cjm_desktop.qt.action_table import Id
@@ -192,6 +193,28 @@ def test_dropped_files_are_opened(windows: Windows, saved: Path) -> None:
     assert entering.isAccepted()
     QApplication.sendEvent(desk.window, QDropEvent(QPointF(9, 9), copy, data, left, PLAIN))
     assert desk.controller.path == saved
+
+
+def test_files_dropped_on_a_map_open_beside_it(windows: Windows, desk: Desk, saved: Path) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(saved))])
+    copy, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    shown = canvas_of(desk).viewport()
+    where = QPointF(shown.mapTo(desk.window, shown.rect().center()))
+    QApplication.processEvents()
+    screen = desk.window.windowHandle()
+    QApplication.sendEvent(screen, QDragEnterEvent(where.toPoint(), copy, data, left, PLAIN))
+    QApplication.sendEvent(screen, QDropEvent(where, copy, data, left, PLAIN))
+    assert [one.controller.path for one in windows.desks] == [None, saved]
+
+
+def test_a_closed_window_is_gone(windows: Windows, desk: Desk, program: QApplication) -> None:
+    window, canvas = desk.window, canvas_of(desk)
+    window.close()
+    program.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    program.processEvents()
+    assert not isValid(window)
+    assert not isValid(canvas)
 
 
 def test_a_changed_map_keeps_its_window_until_it_is_decided_about(

@@ -70,7 +70,7 @@ def test_a_save_of_today_tells_the_time(line: StatusLine) -> None:
 
 def test_why_saving_failed_is_in_the_tooltip(line: StatusLine) -> None:
     line.show_saving(SavingState(failure="The disk is full."))
-    assert [label.toolTip() for label in line.findChildren(QLabel)][0] == "The disk is full."
+    assert next(label.toolTip() for label in line.findChildren(QLabel)) == "The disk is full."
 
 
 def test_a_message_stands_for_some_seconds_and_gives_way_to_the_keys(line: StatusLine, qtbot: QtBot) -> None:

@@ -73,5 +73,6 @@ def test_keys_are_told_for_where_one_is(wording: Wording) -> None:
         Situation(has_map=True, is_typing=True),
     ]
     told = [wording.keys(situation) for situation in situations]
-    assert all(told) and len(set(told)) == len(told)
+    assert all(told)
+    assert len(set(told)) == len(told)
     assert wording.keys(NOTHING_OPEN) == ""

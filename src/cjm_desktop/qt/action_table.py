@@ -133,8 +133,7 @@ def _can_edit(now: Situation) -> bool:
 
 
 def _can_delete(now: Situation) -> bool:
-    has_score = now.has_cell and now.drawing is Drawing.MARKS and now.cell_cards > 0
-    return not now.is_typing and (now.cards > 0 or now.header is not Header.NONE or has_score)
+    return not now.is_typing and (now.cell_cards > 0 or now.cards > 0 or now.header is not Header.NONE)
 
 
 _FILE = (

@@ -1,0 +1,144 @@
+"""The whole program in a real X server: a map is typed by keys, saved with Ctrl+S, and read back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from cjm_desktop.model.queries import lane_title
+from cjm_desktop.storage.file import load, save
+from cjm_desktop.templates.catalogue import EMPTY, WORKED_EXAMPLE, template
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+    from typing import Any
+
+    from tests.e2e.conftest import Screen
+
+    from cjm_desktop.model.document import Document
+
+pytestmark = pytest.mark.e2e
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """An empty map, 5 x 6, in a file."""
+    made = tmp_path / "map.cjm"
+    save(template(EMPTY, "en"), made)
+    return made
+
+
+def texts(document: Document) -> dict[str, str]:
+    """The cards of a map by "stage × lane"."""
+    journey = document.maps[0]
+    stages = {stage.id: stage.title for stage in journey.stages}
+    lanes = {lane.id: lane_title(lane, "en") for lane in journey.lanes}
+    return {f"{stages[card.stage]} × {lanes[card.lane]}": card.text for card in journey.cards}
+
+
+def saved(screen: Screen, path: Path, before: bytes) -> Document:
+    """Wait until the program has written the file and return what it holds."""
+    screen.wait_for("the file to be saved", lambda: path.read_bytes() != before)
+    return load(path)
+
+
+def test_a_map_is_typed_and_saved(screen: Screen, program: Callable[..., Any], path: Path) -> None:
+    before = path.read_bytes()
+    screen.layout("us")
+    with program(str(path)):
+        window = screen.window_named("map.cjm")
+        screen.type("Searches")
+        screen.key("Tab")
+        screen.type("Compares")
+        screen.key("Return")
+        screen.type("Site")
+        screen.key("ctrl+Return")
+        screen.type("Shop")
+        screen.key("ctrl+s")
+        found = saved(screen, path, before).maps[0].cards
+        assert [card.text for card in found] == ["Searches", "Compares", "Site", "Shop"]
+        screen.wait_for("the mark to go", lambda: "*" not in screen.title(window))
+
+
+@pytest.mark.parametrize("layout", ["ru", "us,ru"])
+def test_a_map_is_typed_in_russian_and_saved_by_the_key_of_s(
+    screen: Screen, program: Callable[..., Any], path: Path, layout: str
+) -> None:
+    before = path.read_bytes()
+    screen.layout(layout)
+    with program(str(path)):
+        screen.window_named("map.cjm")
+        screen.type("Ищет")
+        screen.key("Tab")
+        screen.type("Сравнивает")
+        screen.key("Tab", "ctrl+2", "ctrl+Cyrillic_yeru")
+        document = saved(screen, path, before)
+    assert texts(document)["Stage 1 × Actions"] == "Ищет"
+    assert texts(document)["Stage 2 × Actions"] == "Сравнивает"
+    assert [card.level for card in document.maps[0].cards if card.level is not None] == [-1]
+
+
+def test_a_russian_layout_alone_undoes_and_redoes(
+    screen: Screen, program: Callable[..., Any], path: Path
+) -> None:
+    before = path.read_bytes()
+    screen.layout("ru")
+    with program(str(path)):
+        screen.window_named("map.cjm")
+        for word in ("один", "два", "три"):
+            screen.type(word)
+            screen.key("Tab")
+        # Я lies on the key of Z.
+        screen.key("ctrl+Cyrillic_ya", "ctrl+Cyrillic_ya", "ctrl+shift+Cyrillic_ya", "ctrl+Cyrillic_yeru")
+        assert [card.text for card in saved(screen, path, before).maps[0].cards] == ["один", "два"]
+
+
+def test_a_stage_and_a_lane_are_added_and_named_by_keys(
+    screen: Screen, program: Callable[..., Any], path: Path
+) -> None:
+    before = path.read_bytes()
+    screen.layout("us")
+    with program(str(path)):
+        window = screen.window_named("map.cjm")
+        screen.key("ctrl+e")
+        screen.type("Renewal")
+        screen.key("Return", "ctrl+l")
+        screen.window_named("New lane")
+        screen.type("KPI")
+        screen.key("Return")
+        screen.wait_for("the dialog to close", lambda: screen.run("xdotool", "getactivewindow") == window)
+        screen.key("ctrl+s")
+        journey = saved(screen, path, before).maps[0]
+    assert [stage.title for stage in journey.stages][1] == "Renewal"
+    assert "kpi" in [lane.kind for lane in journey.lanes]
+
+
+def test_closing_asks_about_changes_and_saves(
+    screen: Screen, program: Callable[..., Any], path: Path
+) -> None:
+    before = path.read_bytes()
+    screen.layout("us")
+    with program(str(path)) as process:
+        window = screen.window_named("map.cjm")
+        screen.type("Asked about")
+        screen.key("ctrl+w")
+        screen.wait_for("the question", lambda: screen.run("xdotool", "getactivewindow") not in ("", window))
+        screen.key("Return")
+        assert "Asked about" in texts(saved(screen, path, before)).values()
+        screen.wait_for("the program to end", lambda: process.poll() is not None)
+        assert process.returncode == 0
+
+
+def test_a_map_is_opened_from_the_start_page(
+    screen: Screen, program: Callable[..., Any], tmp_path: Path
+) -> None:
+    screen.layout("us")
+    with program():
+        screen.window_named("CJM Desktop")
+        screen.key("ctrl+shift+n")
+        screen.window_named("New map from a template")
+        screen.key("Return")
+        title = template(WORKED_EXAMPLE, "en").title
+        assert screen.window_named(title)
