@@ -10,10 +10,12 @@ from cjm_desktop.edit.session import Cause, Change
 from cjm_desktop.layout.map import LayoutOptions, lay_out
 from cjm_desktop.qt.canvas.facts import CurrentCellChanged
 from cjm_desktop.qt.canvas.spoken import current_spoken
+from cjm_desktop.qt.canvas.subjects import where_card_is
 from cjm_desktop.qt.canvas.tools.base import Reason
 from cjm_desktop.qt.render import Pictures, Player
 
 if TYPE_CHECKING:
+    from cjm_desktop.edit.selection import Selection
     from cjm_desktop.edit.session import Session
     from cjm_desktop.layout.map import MapLayout
     from cjm_desktop.qt.canvas.view import Canvas
@@ -55,9 +57,7 @@ class Mirror:
 
     def show_selection(self) -> None:
         """Frame what is current and selected, the card being written first of all."""
-        view, selection = self._view, self._view.session.selection
-        if view.writing.card is not None:
-            selection = replace(selection, cards=(view.writing.card,))
+        view, selection = self._view, self._shown_selection()
         view.overlay.show_selection(view.layout_shown, selection)
         view.frozen.show_selection(view.viewport(), view.panes, selection)
         fact = CurrentCellChanged(selection.stage, selection.lane, selection.card)
@@ -78,6 +78,15 @@ class Mirror:
         for bar in (view.horizontalScrollBar(), view.verticalScrollBar()):
             bar.setValue(bar.minimum())
         view.settle()
+
+    def _shown_selection(self) -> Selection:
+        """Return the selection with the card being written, and in the cell where a dragged card is shown."""
+        session, writing = self._view.session, self._view.writing
+        selection = session.selection
+        cards = selection.cards if writing.card is None else (writing.card,)
+        if cards and session.is_previewing and session.journey.cards.place_of(cards[-1]) is not None:
+            return replace(where_card_is(session, cards[-1]), cards=cards)
+        return replace(selection, cards=cards)
 
     def _open(self) -> None:
         view = self._view

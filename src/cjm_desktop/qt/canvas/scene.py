@@ -104,7 +104,7 @@ class MapScene(QGraphicsScene):
         """Repaint the hairlines that moved: they are background and belong to no item."""
         if before is None:
             return
-        old, new = set(_lines(before)), set(_lines(layout))
+        old, new = set(before.rulings), set(layout.rulings)
         wide = max(before.band.right, layout.band.right) - layout.lane_x
         for y in old ^ new:
             self.update(QRectF(layout.lane_x, y - 1, wide, 2))
@@ -171,13 +171,7 @@ class MapScene(QGraphicsScene):
         left = max(layout.lane_x, rect.left())
         width = min(layout.band.right, rect.right()) - left
         height = max(sp.HAIRLINE, 1 / (scale * self._showing.screen.ratio))
-        for y in _lines(layout):
+        for y in layout.rulings:
             if width > 0 and rect.top() - 1 <= y <= rect.bottom() + 1:
                 line = QRectF(left, y - sp.HAIRLINE / 2, width, height)
                 fill_plainly(painter, line, color, self._showing.screen.ratio)
-
-
-def _lines(layout: MapLayout) -> list[float]:
-    """Return the y of the hairlines above every row and under the last."""
-    shown = [layout.rows[index] for index in layout.shown_rows]
-    return [row.y for row in shown] + [row.bottom for row in shown[-1:]]

@@ -31,7 +31,7 @@ def free_marks(layout: MapLayout, lane: int, stage: int) -> tuple[Point, ...]:
     if row.kind.drawing is not Drawing.MARKS or not row.is_drawn or row.cells[stage].cell:
         return ()
     blank = Card(id="blank", stage=layout.columns[stage].stage, lane=row.lane.id)
-    (box,) = lay_out_cell(Drawing.MARKS, (blank,), layout.columns[stage].width).boxes
+    (box,) = lay_out_cell(Drawing.MARKS, (blank,), layout.columns[stage].width, row.height).boxes
     left = layout.columns[stage].x
     return tuple(Point(left + mark.x, row.y + mark.y) for mark in box.marks)
 
