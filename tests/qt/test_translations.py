@@ -20,6 +20,8 @@ from PySide6.QtWidgets import (
     QListWidget,
     QMenu,
     QMessageBox,
+    QStyle,
+    QStyleOptionComboBox,
     QToolButton,
     QWidget,
 )
@@ -231,6 +233,13 @@ def shows_no_text(widget: QWidget) -> bool:
 def clipped(window: QWidget) -> list[str]:
     """Texts that are wider or higher than the place they have."""
     found = []
+    for choice in window.findChildren(QComboBox):
+        option = QStyleOptionComboBox()
+        choice.initStyleOption(option)
+        edit_field = QStyle.SubControl.SC_ComboBoxEditField
+        room = choice.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, edit_field, choice)
+        texts = (choice.itemText(index) for index in range(choice.count()))
+        found.extend(t for t in texts if choice.fontMetrics().horizontalAdvance(t) > room.width())
     for widget in window.findChildren(QWidget):
         if isinstance(widget, ElidedLabel) or not isinstance(widget, (QLabel, QAbstractButton)):
             continue
