@@ -109,6 +109,7 @@ class Canvas(QGraphicsView):
     def set_theme(self, theme: Theme) -> None:
         """Show the map in other colours."""
         self.showing.player = Player(theme, Pictures(self.session.document.attachments))
+        self.showing.screen.forget()
         self.map_scene.forget()
         self.viewport().update()
 

@@ -50,6 +50,7 @@ class BoxStep:
         "left",
         "line",
         "line_width",
+        "look",
         "pen",
         "radius",
         "rect",
@@ -69,6 +70,8 @@ class BoxStep:
         self.hatch = QColor(color(box.hatch)) if box.hatch else None
         self.line_width = box.line_width
         self.dash = box.dash
+        self.look = (box.fill, box.line, box.hatch, box.radius, box.line_width)
+        """What tells boxes of one theme apart beside their size."""
         self.brush = QBrush(self.fill) if self.fill else _NO_BRUSH
         self.pen = _pen(self.line, box.line_width, box.dash)
 

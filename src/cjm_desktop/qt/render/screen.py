@@ -75,6 +75,11 @@ class Screen:
         self._kept: dict[tuple[object, ...], QPixmap] = {}
         self._bytes = 0
 
+    def forget(self) -> None:
+        """Draw everything anew: the colours have changed."""
+        self._kept.clear()
+        self._bytes = 0
+
     def paint(self, painter: QPainter, sight: Sight, scale: float) -> None:
         """Paint with a painter scaled to mm by `scale` px and antialiasing on."""
         if scale < FAR:
@@ -144,15 +149,16 @@ class Screen:
             painter.drawPixmap(left - margin, top - margin, ground)
 
     def _ground(self, box: BoxStep, width: int, height: int, scale: float) -> tuple[int, QPixmap]:
-        pen = _scaled(box.pen, scale)
-        margin = int(pen.widthF() / 2 + 1) if box.line is not None else 0
-        key = (*map(_rgba, (box.fill, box.line, box.hatch)), width, height, pen.widthF(), box.radius, scale)
+        """Return a box of so many px as a picture, and the margin around it that its line needs."""
+        margin = 0 if box.line is None else int(max(box.line_width * scale, 1.0) / 2 + 1)
+        key = (box.look, width, height, scale)
         found = self._kept.get(key)
         if found is None:
             found = _blank(width + 2 * margin, height + 2 * margin)
             painter = QPainter(found)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            paint_box_at(painter, box, QRectF(margin, margin, width, height), scale, pen)
+            area = QRectF(margin, margin, width, height)
+            paint_box_at(painter, box, area, scale, _scaled(box.pen, scale))
             painter.end()
             self._keep(key, found)
         return margin, found
@@ -195,10 +201,6 @@ def fill_plainly(painter: QPainter, place: QRectF, color: QColor, ratio: float =
         painter.scale(1 / ratio, 1 / ratio)
     painter.fillRect(left, top, width, height, color)
     painter.setWorldTransform(transform)
-
-
-def _rgba(color: QColor | None) -> int | None:
-    return None if color is None else color.rgba()
 
 
 def _blank(width: int, height: int) -> QPixmap:
