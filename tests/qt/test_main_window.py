@@ -4,11 +4,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from shiboken6 import isValid
 
+from cjm_desktop import app
 from cjm_desktop.edit.selection import at_cell, at_lane, at_stage
 from cjm_desktop.qt.action_table import Id
 from cjm_desktop.qt.canvas.view import Canvas
@@ -299,3 +300,24 @@ def test_no_label_of_the_window_takes_its_text_for_html(desk: Desk) -> None:
     labels = desk.window.findChildren(QLabel)
     assert labels
     assert all(label.textFormat() == Qt.TextFormat.PlainText for label in labels)
+
+
+@pytest.mark.parametrize("appearance", [Appearance.LIGHT, Appearance.DARK])
+def test_a_picture_of_the_window_shows_the_map_and_remembers_nothing(
+    program: QApplication, saved: Path, tmp_path: Path, appearance: Appearance
+) -> None:
+    picture = tmp_path / "window.png"
+    app.export_window(saved, picture, (900, 640), InterfaceLanguage.RUSSIAN, appearance)
+    image = QImage(str(picture))
+    ratio = program.devicePixelRatio()
+    assert image.size().toTuple() == (900 * ratio, 640 * ratio)
+    assert (image.pixelColor(5, 5).lightness() < 60) is (appearance is Appearance.DARK)
+    assert Settings().recent_files() == ()
+
+
+def test_a_map_is_drawn_into_a_picture(program: QApplication, tmp_path: Path) -> None:
+    document = template(WORKED_EXAMPLE, "en")
+    app.export_png(document, document.maps[0].id, tmp_path / "map.png", 4.0)
+    image = QImage(str(tmp_path / "map.png"))
+    assert image.dotsPerMeterX() == 4000
+    assert image.width() > 1000

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QSettings, QStandardPaths
 
@@ -51,20 +53,20 @@ def test_nonsense_in_the_file_is_the_default(nonsense: str) -> None:
 def test_a_recent_file_stands_once_and_first() -> None:
     settings = Settings()
     for file in ("/a.cjm", "/b.cjm", "/a.cjm"):
-        settings.remember_file(file)
+        settings.remember_file(Path(file))
     assert settings.recent_files() == ("/a.cjm", "/b.cjm")
 
 
 def test_only_so_many_files_are_remembered() -> None:
     settings = Settings()
     for number in range(MOST_RECENT_FILES + 3):
-        settings.remember_file(f"/{number}.cjm")
+        settings.remember_file(Path(f"/{number}.cjm"))
     assert len(settings.recent_files()) == MOST_RECENT_FILES
     assert settings.recent_files()[0] == f"/{MOST_RECENT_FILES + 2}.cjm"
 
 
 def test_a_file_that_is_gone_can_be_forgotten() -> None:
     settings = Settings()
-    settings.remember_file("/a.cjm")
+    settings.remember_file(Path("/a.cjm"))
     settings.forget_file("/a.cjm")
     assert settings.recent_files() == ()

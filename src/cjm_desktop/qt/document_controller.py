@@ -59,7 +59,6 @@ class DocumentController(QObject):
         self.path = path
         if path is not None:
             self._saved_at = QFileInfo(str(path)).lastModified()
-            self._remember(path)
         self.changed.emit()
         return self.session
 
@@ -125,14 +124,10 @@ class DocumentController(QObject):
         self._failure = None
         self._saved_at = QDateTime.currentDateTime()
         self.path = path
-        self._remember(path)
+        self.settings.remember_file(path)
         self.session.mark_saved(document)
         self.changed.emit()
         return True
-
-    def _remember(self, path: Path) -> None:
-        self.settings.remember_file(str(path))
-        self.settings.remember(LAST_FOLDER, str(path.parent))
 
     def _file_name(self) -> str:
         name = _NOT_IN_A_NAME.sub(" ", self._title())[:_LONGEST_NAME]

@@ -11,6 +11,7 @@ from PySide6.QtCore import QSettings, QStandardPaths
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
 T = TypeVar("T")
 
@@ -76,10 +77,11 @@ class Settings:
         """Return the paths of the files opened or saved last, the latest first."""
         return self.value(RECENT_FILES)
 
-    def remember_file(self, path: str) -> None:
-        """Put a file first among the recent ones."""
-        others = (other for other in self.value(RECENT_FILES) if other != path)
-        self.remember(RECENT_FILES, (path, *others)[:MOST_RECENT_FILES])
+    def remember_file(self, path: Path) -> None:
+        """Put a file first among the recent ones; its folder is where one looks next."""
+        others = (other for other in self.value(RECENT_FILES) if other != str(path))
+        self.remember(RECENT_FILES, (str(path), *others)[:MOST_RECENT_FILES])
+        self.remember(LAST_FOLDER, str(path.parent))
 
     def forget_file(self, path: str) -> None:
         """Take a file that is gone from the recent ones."""

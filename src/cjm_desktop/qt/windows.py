@@ -100,6 +100,7 @@ class Windows(QObject):
                 show_error(desk.window, self.tr("The file could not be opened."), error)
             else:
                 desk = self.show_document(document, path.absolute(), desk)
+                self.settings.remember_file(path.absolute())
 
     def open_recent(self, file: str, desk: Desk) -> None:
         """Open a file of the list of recent ones; one that is gone leaves the list."""
