@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import time
+from functools import cache
 from itertools import pairwise
 
 import pytest
@@ -216,17 +217,15 @@ def kerning(text: str, weight: Weight) -> int:
     return shape(text, weight).width - sum(shape(one, weight).width for one in text)
 
 
-def shaped(text: str, weight: Weight) -> list[int]:
-    """Return the advance of each character in the paragraph shaped as a whole, kerned over all gaps."""
+@cache
+def whole_width(text: str, weight: Weight) -> int:
+    """Return the width of a text shaped as a whole, kerned over all its gaps."""
     buffer = hb.Buffer()
     buffer.add_str(text)
     buffer.guess_segment_properties()
     features = {"kern": True, "liga": False, "clig": False, "calt": False, "tnum": True}
     hb.shape(FONTS[weight], buffer, features)
-    advances = [0] * len(text)
-    for info, position in zip(buffer.glyph_infos, buffer.glyph_positions or (), strict=True):
-        advances[info.cluster] += position.x_advance
-    return advances
+    return sum(position.x_advance for position in buffer.glyph_positions or ())
 
 
 def may_begin(text: str, at: int) -> bool:
@@ -236,7 +235,7 @@ def may_begin(text: str, at: int) -> bool:
         return False
     if before == " ":
         word = text[:at].split(" ")[-2]
-        lone_dash = here in "–—" and text[at + 1 : at + 2] in ("", " ")
+        lone_dash = here in "–—·" and text[at + 1 : at + 2] in ("", " ")
         return not (len(word) == 1 and word.isalpha()) and not (lone_dash and word)
     inside = text[:at].rsplit(" ", maxsplit=1)[-1]
     begun = inside.lstrip("-‐—")
@@ -244,13 +243,12 @@ def may_begin(text: str, at: int) -> bool:
 
 
 def broken_by_the_whole_paragraph(text: str, weight: Weight, room: int) -> list[int]:
-    """Return where lines begin, greedily, by widths of the paragraph shaped as a whole."""
-    advances = shaped(text, weight)
+    """Return where lines begin, greedily, by the widths of whole lines as HarfBuzz shapes them."""
     starts, start, last = [0], 0, 0
     for at in range(1, len(text) + 1):
         if at < len(text) and not may_begin(text, at):
             continue
-        if sum(advances[start : start + len(text[start:at].rstrip(" "))]) > room and last > start:
+        if whole_width(text[start:at].rstrip(" "), weight) > room and last > start:
             start = last
             starts.append(start)
         last = at
@@ -259,7 +257,7 @@ def broken_by_the_whole_paragraph(text: str, weight: Weight, room: int) -> list[
 
 def widest_piece(text: str, weight: Weight) -> int:
     starts = [0, *(at for at in range(1, len(text)) if may_begin(text, at)), len(text)]
-    return max(sum(shaped(text[a:b].strip(" "), weight)) for a, b in pairwise(starts))
+    return max(whole_width(text[a:b].strip(" "), weight) for a, b in pairwise(starts))
 
 
 @pytest.mark.parametrize("text", TEXTS)

@@ -9,8 +9,8 @@ from cjm_desktop.draw.texts import runs
 from cjm_desktop.layout import spacing as sp
 from cjm_desktop.layout.boxes import Legend, TextBlock
 from cjm_desktop.layout.geometry import Rect
-from cjm_desktop.layout.headers import one_line
 from cjm_desktop.layout.hit import stage_text_top
+from cjm_desktop.layout.text import fitted_line, line_width
 from cjm_desktop.layout.typography import BADGE
 from cjm_desktop.model.kinds import Drawing
 from cjm_desktop.model.language import Phrase
@@ -91,39 +91,70 @@ def draw_divider(row: RowLayout, width: float) -> DisplayList:
     """Return a ruled line with its name, from the left edge of the lane names over `width` mm."""
     title: TextBlock = row.header.title
     middle = row.height / 2
-    start = title.width + 3.0 if title.lines[0].words else 0.0
+    said = max(line_width(line, title.style) for line in title.lines)
+    start = said + sp.DIVIDER_GAP if said else 0.0
     steps: tuple[tuple[str | float, ...], ...] = (("M", start, middle), ("L", width, middle))
     line = Outline(steps, line="secondary", line_width=0.35, dash=(2.2, 1.4))
     return (*runs(title, "secondary", dy=middle - title.y - title.height / 2), line)
 
 
 def draw_rules(layout: MapLayout) -> DisplayList:
-    """Return the hairlines above every row and under the last, relative to the page."""
-    shown = [layout.rows[index] for index in layout.shown_rows]
+    """Return the hairlines between the rows, relative to the page."""
     width = layout.lane_width + layout.band.width
-    tops = [row.y for row in shown] + [row.bottom for row in shown[-1:]]
     return tuple(
-        Box(Rect(layout.lane_x, y - sp.HAIRLINE / 2, width, sp.HAIRLINE), fill="hairline") for y in tops
+        Box(Rect(layout.lane_x, y - sp.HAIRLINE / 2, width, sp.HAIRLINE), fill="hairline")
+        for y in layout.rulings
     )
 
 
 def draw_critical(layout: MapLayout, index: int) -> DisplayList:
     """Return the frame and label of a critical stage, relative to the page."""
-    area = layout.grid
-    column = layout.columns[index]
-    height = area.height + sp.CRITICAL_OVERHANG
-    frame = Rect(column.x, area.y, column.width, height).grown(-sp.CRITICAL_INSET)
-    label = one_line(CRITICAL_POINT.in_language(layout.document.language), BADGE, 0, 0)
-    width = min(label.width + 6.0, column.width)
-    badge_x = column.x + (column.width - width) / 2
-    badge = Rect(badge_x, frame.bottom - sp.CRITICAL_BADGE / 2, width, sp.CRITICAL_BADGE)
-    text_x = badge.x + (badge.width - label.width) / 2
-    text_y = badge.y + (badge.height - label.height) / 2
+    frame = _critical_frame(layout, index)
+    badge, label = _critical_badge(layout, index)
     return (
         Box(frame, 1.2, None, "critical", _CRITICAL_LINE, _CRITICAL_DASH),
         Box(badge, sp.CRITICAL_BADGE / 2, fill="critical"),
-        *runs(label, "on_urgent", text_x, text_y),
+        *runs(label, "on_urgent"),
     )
+
+
+def critical_area(layout: MapLayout, index: int) -> Rect:
+    """Return what the frame and label of a critical stage may paint, on the page."""
+    frame = _critical_frame(layout, index).grown(_CRITICAL_LINE / 2)
+    badge, _ = _critical_badge(layout, index)
+    left, right = min(frame.x, badge.x), max(frame.right, badge.right)
+    return Rect(left, frame.y, right - left, badge.bottom - frame.y)
+
+
+def _critical_frame(layout: MapLayout, index: int) -> Rect:
+    area, column = layout.grid, layout.columns[index]
+    height = area.height + sp.CRITICAL_OVERHANG
+    return Rect(column.x, area.y, column.width, height).grown(-sp.CRITICAL_INSET)
+
+
+def _critical_badge(layout: MapLayout, index: int) -> tuple[Rect, TextBlock]:
+    """Return the label astride the lower edge of the frame: over a narrow column it may hang."""
+    frame = _critical_frame(layout, index)
+    text = CRITICAL_POINT.in_language(layout.document.language)
+    room = layout.band.right - layout.lane_x
+    if _has_critical_neighbour(layout, index):
+        room = frame.width
+    label = _fitted(text, room - 2 * sp.BADGE_PADDING)
+    width = label.width + 2 * sp.BADGE_PADDING
+    x = max(layout.lane_x, min(frame.x + (frame.width - width) / 2, layout.band.right - width))
+    badge = Rect(x, frame.bottom - sp.CRITICAL_BADGE / 2, width, sp.CRITICAL_BADGE)
+    label_y = badge.y + (badge.height - label.height) / 2
+    return badge, label._replace(x=x + sp.BADGE_PADDING, y=label_y)
+
+
+def _has_critical_neighbour(layout: MapLayout, index: int) -> bool:
+    beside = (*layout.columns[max(0, index - 1) : index], *layout.columns[index + 1 : index + 2])
+    return any(column.stage in layout.options.critical for column in beside)
+
+
+def _fitted(text: str, width: float) -> TextBlock:
+    line = fitted_line(text, BADGE, width)
+    return TextBlock(0, 0, line_width(line, BADGE), BADGE, (line,))
 
 
 def draw_footer(footer: Footer) -> DisplayList:
@@ -137,7 +168,8 @@ def _entry(entry: LegendItem) -> Iterator[Primitive]:
             yield Box(entry.swatch, 0.9, fill="urgent")
         else:
             hatch = "blue.hatch" if entry.shows is Legend.HYPOTHESIS else None
-            yield Box(entry.swatch, 0.9, "blue.tint", hatch=hatch)
+            swatch = entry.swatch.grown(-sp.HAIRLINE / 2)
+            yield Box(swatch, 0.9, "blue.tint", "zero_line", sp.HAIRLINE, hatch=hatch)
     yield from runs(entry.text, "secondary")
 
 

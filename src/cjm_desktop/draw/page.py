@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from cjm_desktop.draw.cells import draw_cell
 from cjm_desktop.draw.headers import (
+    critical_area,
     draw_corner,
     draw_critical,
     draw_divider,
@@ -46,8 +47,8 @@ def _parts(layout: MapLayout) -> Iterator[Placed]:
         yield from draw_row(layout, index)
     for index, column in enumerate(layout.columns):
         if column.stage in layout.options.critical:
-            area = Rect(column.x, layout.grid.y, column.width, layout.grid.height + sp.CRITICAL_BADGE)
-            yield Placed(f"critical:{column.stage}", 0, 0, area.grown(1), draw_critical(layout, index))
+            area = critical_area(layout, index)
+            yield Placed(f"critical:{column.stage}", 0, 0, area, draw_critical(layout, index))
     for index in range(len(layout.columns)):
         yield draw_stage_part(layout, index)
     yield from (draw_frame_part(layout, key) for key in ("corner", "title", "footer"))

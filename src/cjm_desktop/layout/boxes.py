@@ -88,6 +88,17 @@ class CellLayout:
     curve: CurveSlice | None = None
     legend: frozenset[Legend] = frozenset()
 
+    def or_same(self, known: CellLayout | None) -> CellLayout:
+        """Return `known` where it shows the same at the same places, so that what is drawn of it is kept."""
+        is_same = (
+            known is not None
+            and known.cell is self.cell
+            and (known.width, known.height) == (self.width, self.height)
+            and known.curve == self.curve
+            and known.boxes == self.boxes
+        )
+        return known if is_same and known is not None else self
+
 
 @dataclass(frozen=True, slots=True)
 class Column:
@@ -181,3 +192,11 @@ class Footer:
 
     text: TextBlock
     legend: tuple[LegendItem, ...] = field(default=())
+
+    @property
+    def bottom(self) -> float | None:
+        """The y of its lower edge, or None where it says nothing."""
+        said = [self.text, *(item.text for item in self.legend)]
+        return max(
+            (text.y + text.height for text in said if any(line.width for line in text.lines)), default=None
+        )

@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING
 
 from cjm_desktop.layout import spacing as sp
 from cjm_desktop.layout import typography as ty
-from cjm_desktop.layout.boxes import Align, CardBox, CellLayout, Legend, Shape, TextBlock
+from cjm_desktop.layout.boxes import CardBox, CellLayout, Legend, Shape, TextBlock
 from cjm_desktop.layout.geometry import Point, Rect
-from cjm_desktop.layout.text import break_text, line_width, single_line
+from cjm_desktop.layout.text import break_text, line_width, single_line, widest_word
 from cjm_desktop.model.kinds import Drawing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from cjm_desktop.layout.text import Line
     from cjm_desktop.model.card import Card
     from cjm_desktop.model.grid import Cell
 
@@ -25,14 +26,18 @@ def lay_out_cell(drawing: Drawing, cell: Cell, width: float, height: float = 0.0
 
     `height` is what the row will have at least: a score stands in its middle.
     """
-    if drawing is Drawing.CHIPS:
-        boxes = _chips(cell, width)
-    elif drawing is Drawing.MARKS:
+    if drawing is Drawing.MARKS:
         boxes = _marks(cell, width, height)
-    else:
-        boxes = _cards(cell, width)
+        return CellLayout(cell, width, scores_height(cell, width), boxes, None, legend_of(cell))
+    boxes = _chips(cell, width) if drawing is Drawing.CHIPS else _cards(cell, width)
     lowest = max((box.rect.bottom for box in boxes), default=sp.CELL_PADDING_Y)
     return CellLayout(cell, width, lowest + sp.CELL_PADDING_Y, boxes, None, legend_of(cell))
+
+
+def scores_height(cell: Cell, width: float) -> float:
+    """Return the height that the scores of a cell need, paddings included."""
+    scores = len(cell) * (_score_height(width) + sp.CARD_GAP) - sp.CARD_GAP
+    return scores + 2 * sp.LANE_PADDING_Y if cell else 0.0
 
 
 def legend_of(cell: Iterable[Card]) -> frozenset[Legend]:
@@ -72,9 +77,9 @@ def _chips(cell: Cell, width: float) -> tuple[CardBox, ...]:
     boxes: list[CardBox] = []
     left, right = sp.CELL_PADDING_X, width - sp.CELL_PADDING_X
     x, y, line_height = left, sp.CELL_PADDING_Y, sp.CHIP_HEIGHT
-    before = sp.CHIP_PADDING + sp.CHIP_ICON + sp.CHIP_ICON_GAP
-    measure = right - left - before - sp.CHIP_PADDING
     for card in cell:
+        before = _before_chip_text(card, right - left)
+        measure = right - left - before - sp.CHIP_PADDING
         lines = break_text(card.text, ty.CARD, measure)
         text_width = max(line_width(line, ty.CARD) for line in lines)
         chip_width = before + max(text_width, ty.CARD.size) + sp.CHIP_PADDING
@@ -85,30 +90,71 @@ def _chips(cell: Cell, width: float) -> tuple[CardBox, ...]:
         top = y + (height - len(lines) * ty.CARD.line_height) / 2
         text = TextBlock(x + before, top, measure, ty.CARD, lines)
         icon = Rect(x + sp.CHIP_PADDING, y + (sp.CHIP_HEIGHT - sp.CHIP_ICON) / 2, sp.CHIP_ICON, sp.CHIP_ICON)
-        boxes.append(CardBox(card, Shape.CHIP, rect, text, icon))
+        has_icon = before > sp.CHIP_PADDING
+        boxes.append(CardBox(card, Shape.CHIP, rect, text, icon if has_icon else None))
         line_height = max(line_height, height)
         x = rect.right + sp.CHIP_GAP
     return tuple(boxes)
 
 
+def _before_chip_text(card: Card, width: float) -> float:
+    """Return the room left of a chip's text: a word that would be chopped is worth more than the icon."""
+    beside_icon = sp.CHIP_PADDING + sp.CHIP_ICON + sp.CHIP_ICON_GAP
+    needed = widest_word(card.text, ty.CARD) + sp.CHIP_PADDING
+    fits = beside_icon + needed <= width or sp.CHIP_PADDING + needed > width
+    return beside_icon if fits else sp.CHIP_PADDING
+
+
 def _marks(cell: Cell, width: float, height: float) -> tuple[CardBox, ...]:
     """Set the score as five marks and its number, centred together in the cell."""
-    pitch = ty.SCORE.line_height + sp.CARD_GAP
+    pitch = _score_height(width) + sp.CARD_GAP
     top = max(sp.LANE_PADDING_Y, (height - len(cell) * pitch + sp.CARD_GAP) / 2)
-    return tuple(_score_box(card, width, top + index * pitch) for index, card in enumerate(cell))
+    score = _score_above if _is_narrow(width) else _score_beside
+    return tuple(score(card, width, top + index * pitch) for index, card in enumerate(cell))
 
 
-def _score_box(card: Card, width: float, y: float) -> CardBox:
-    line = single_line("–" if card.value is None else f"{card.value}/{HIGHEST_SCORE}", ty.SCORE)
+def _number(card: Card | None) -> Line:
+    value = HIGHEST_SCORE if card is None else card.value
+    return single_line("–" if value is None else f"{value}/{HIGHEST_SCORE}", ty.SCORE)
+
+
+def _is_narrow(width: float) -> bool:
+    """Whether marks and number do not fit side by side."""
+    marks = (HIGHEST_SCORE - 1) * sp.MARK_PITCH + 2 * sp.MARK_RADIUS
+    return marks + sp.MARK_TO_NUMBER + line_width(_number(None), ty.SCORE) > width - 2 * sp.CELL_PADDING_X
+
+
+def _score_height(width: float) -> float:
+    marks = 2 * sp.MARK_RADIUS + sp.MARK_TO_NUMBER_BELOW if _is_narrow(width) else 0.0
+    return marks + ty.SCORE.line_height
+
+
+def _score_beside(card: Card, width: float, y: float) -> CardBox:
+    line = _number(card)
     marks_width = (HIGHEST_SCORE - 1) * sp.MARK_PITCH + 2 * sp.MARK_RADIUS
-    number_width = line_width(line, ty.SCORE)
-    x = (width - marks_width - sp.MARK_TO_NUMBER - number_width) / 2
-    height = ty.SCORE.line_height
-    marks = tuple(
-        Point(x + sp.MARK_RADIUS + index * sp.MARK_PITCH, y + height / 2) for index in range(HIGHEST_SCORE)
-    )
-    number_x = x + marks_width + sp.MARK_TO_NUMBER
-    number = TextBlock(number_x, y, number_width, ty.SCORE, (line,))
-    rect = Rect(x, y, number_x + number_width - x, height).grown(1.2)
-    empty = TextBlock(number_x, y, number_width, ty.SCORE, (), Align.LEFT)
-    return CardBox(card, Shape.MARKS, rect, empty, marks=marks, number=number)
+    x = (width - marks_width - sp.MARK_TO_NUMBER - line_width(line, ty.SCORE)) / 2
+    marks = _mark_points(x, y + ty.SCORE.line_height / 2, sp.MARK_PITCH)
+    return _score_box(card, marks, line, x + marks_width + sp.MARK_TO_NUMBER, y)
+
+
+def _score_above(card: Card, width: float, y: float) -> CardBox:
+    """Set the number under its marks, which move together where even they are too wide."""
+    line = _number(card)
+    room = width - 2 * (sp.CELL_PADDING_X + sp.MARK_RADIUS)
+    pitch = min(sp.MARK_PITCH, room / (HIGHEST_SCORE - 1))
+    left = (width - (HIGHEST_SCORE - 1) * pitch) / 2 - sp.MARK_RADIUS
+    marks = _mark_points(left, y + sp.MARK_RADIUS, pitch)
+    number_x = (width - line_width(line, ty.SCORE)) / 2
+    return _score_box(card, marks, line, number_x, y + 2 * sp.MARK_RADIUS + sp.MARK_TO_NUMBER_BELOW)
+
+
+def _mark_points(left: float, middle: float, pitch: float) -> tuple[Point, ...]:
+    return tuple(Point(left + sp.MARK_RADIUS + index * pitch, middle) for index in range(HIGHEST_SCORE))
+
+
+def _score_box(card: Card, marks: tuple[Point, ...], line: Line, x: float, y: float) -> CardBox:
+    number = TextBlock(x, y, line_width(line, ty.SCORE), ty.SCORE, (line,))
+    left, top = min(x, marks[0].x - sp.MARK_RADIUS), min(y, marks[0].y - sp.MARK_RADIUS)
+    right = max(x + number.width, marks[-1].x + sp.MARK_RADIUS)
+    rect = Rect(left, top, right - left, y + number.height - top).grown(1.2)
+    return CardBox(card, Shape.MARKS, rect, number._replace(lines=()), marks=marks, number=number)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from itertools import product
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cjm_desktop.layout import spacing as sp
 from cjm_desktop.layout import typography as ty
@@ -13,12 +13,13 @@ from cjm_desktop.layout.boxes import Align, CardBox, CellLayout, Shape, TextBloc
 from cjm_desktop.layout.cells import legend_of
 from cjm_desktop.layout.curve import Bezier, CurveSlice, Strand, cut_at, smooth
 from cjm_desktop.layout.geometry import Point, Rect
-from cjm_desktop.layout.text import Line, break_text, line_width
+from cjm_desktop.layout.text import break_text, line_width, widest_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from cjm_desktop.layout.boxes import Column
+    from cjm_desktop.layout.text import Line
     from cjm_desktop.model.card import Card
     from cjm_desktop.model.grid import Cell
 
@@ -28,6 +29,10 @@ _GROUND = 0.6
 """White around the words, in mm."""
 _CLEARANCE = 1.3
 """How far the words keep from a curve, in mm."""
+_BLOCK_GAP = 2 * _GROUND
+"""Between the words of two cards of a cell, in mm."""
+_PUSH_COST = 0.25
+"""What each mm costs that words are pushed away from their face."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +44,12 @@ class _Rated:
     card: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
+_Levels = dict[int, _Rated]
+"""The levels of one persona by stage index, in the order of the stages."""
+_Curves = dict[str, list[Bezier]]
+
+
+class _Words(NamedTuple):
     """All words of a cell as one block: where it stands from the cell's left and the middle level."""
 
     blocks: tuple[tuple[Card, tuple[Line, ...]], ...]
@@ -60,60 +69,43 @@ def lay_out_emotions(
 
     `known` are the cells' former layouts: one that comes out the same is returned as the same object.
     """
-    step = sp.LEVEL_STEP
-    rated = {persona: list(levels) for persona, levels in _levels(cells).items()}
-    curves = {persona: _curve(levels, columns, step) for persona, levels in rated.items()}
-    slices = [_slice_pieces(curves, column) for column in columns]
+    rated = _levels(cells)
+    slices = list(_slices({persona: _curve(levels, columns) for persona, levels in rated.items()}, columns))
     words = [
-        _place_words(cell, columns[i].width, _faces(rated, i, step), slices[i])
-        for i, cell in enumerate(cells)
+        _place_words(cell, columns[stage].width, _faces(rated, stage), slices[stage])
+        for stage, cell in enumerate(cells)
     ]
-    middle, height = _room(words, step)
+    middle, height = _room(words)
     stretch = max(0.0, least_height - height) / 2
     middle, height = middle + stretch, height + 2 * stretch
-    level_ys = tuple(middle - level * step for level in range(BEST, WORST - 1, -1))
+    level_ys = tuple(middle - level * sp.LEVEL_STEP for level in range(BEST, WORST - 1, -1))
     laid_out = []
-    for i, cell in enumerate(cells):
-        strands = _strands(rated, slices[i], i, columns[i], middle, step)
-        boxes = _boxes(words[i], middle)
-        made = CellLayout(
-            cell, columns[i].width, height, boxes, CurveSlice(strands, level_ys), legend_of(cell)
-        )
-        laid_out.append(_same_or(known[i], made))
+    for stage, cell in enumerate(cells):
+        width = columns[stage].width
+        curve = CurveSlice(_strands(rated, slices[stage], stage, Point(width / 2, middle)), level_ys)
+        made = CellLayout(cell, width, height, _boxes(words[stage], middle), curve, legend_of(cell))
+        laid_out.append(made.or_same(known[stage]))
     return tuple(laid_out)
 
 
-def _same_or(known: CellLayout | None, made: CellLayout) -> CellLayout:
-    if (
-        known is not None
-        and known.cell is made.cell
-        and known.width == made.width
-        and known.height == made.height
-        and known.curve == made.curve
-        and known.boxes == made.boxes
-    ):
-        return known
-    return made
-
-
-def _levels(cells: Sequence[Cell]) -> dict[str, list[_Rated]]:
+def _levels(cells: Sequence[Cell]) -> dict[str, _Levels]:
     """Return the levels of each persona by stage; the first card of a cell with a level counts."""
-    levels: dict[str, list[_Rated]] = {}
+    levels: dict[str, _Levels] = {}
     for stage, cell in enumerate(cells):
         for card in cell:
-            if card.level is None:
-                continue
-            persona = card.personas[0] if card.personas else ""
-            of_persona = levels.setdefault(persona, [])
-            if not of_persona or of_persona[-1].stage != stage:
-                of_persona.append(_Rated(stage, card.level, card.id))
+            if card.level is not None:
+                persona = card.personas[0] if card.personas else ""
+                levels.setdefault(persona, {}).setdefault(stage, _Rated(stage, card.level, card.id))
     return levels
 
 
-def _curve(levels: Sequence[_Rated], columns: Sequence[Column], step: float) -> list[Bezier]:
+def _curve(levels: _Levels, columns: Sequence[Column]) -> list[Bezier]:
     """Return the curve around the middle level, flat to both outer edges of its stages."""
-    points = [(columns[r.stage].x + columns[r.stage].width / 2, -r.level * step) for r in levels]
-    first, last = columns[levels[0].stage], columns[levels[-1].stage]
+    points = [
+        (columns[stage].x + columns[stage].width / 2, -rated.level * sp.LEVEL_STEP)
+        for stage, rated in levels.items()
+    ]
+    first, last = columns[min(levels)], columns[max(levels)]
     start = first.x + sp.CELL_PADDING_X
     end = last.x + last.width - sp.CELL_PADDING_X
     lead_in = smooth([(start, points[0][1]), points[0]])
@@ -121,56 +113,49 @@ def _curve(levels: Sequence[_Rated], columns: Sequence[Column], step: float) -> 
     return [*lead_in, *smooth(points), *lead_out]
 
 
-def _slice_pieces(curves: dict[str, list[Bezier]], column: Column) -> dict[str, list[Bezier]]:
-    """Return the pieces of each curve inside a column, relative to its left edge."""
-    inside = {}
-    for persona, pieces in curves.items():
-        _, after = cut_at(pieces, column.x)
-        within, _ = cut_at(after, column.x + column.width)
-        inside[persona] = [piece.moved(-column.x, 0) for piece in within]
-    return inside
+def _slices(curves: _Curves, columns: Sequence[Column]) -> Iterator[_Curves]:
+    """Yield the pieces of each curve inside each column, relative to its left edge."""
+    rest = curves
+    for column in columns:
+        cut = {persona: cut_at(pieces, column.x + column.width) for persona, pieces in rest.items()}
+        yield {
+            persona: [piece.moved(-column.x, 0) for piece in inside] for persona, (inside, _) in cut.items()
+        }
+        rest = {persona: beyond for persona, (_, beyond) in cut.items()}
 
 
-def _faces(rated: dict[str, list[_Rated]], stage: int, step: float) -> list[float]:
-    return [-r.level * step for levels in rated.values() for r in levels if r.stage == stage]
+def _faces(rated: dict[str, _Levels], stage: int) -> list[float]:
+    """Return the heights of a stage's faces, from the middle level."""
+    return [-levels[stage].level * sp.LEVEL_STEP for levels in rated.values() if stage in levels]
 
 
-def _strands(
-    rated: dict[str, list[_Rated]],
-    pieces: dict[str, list[Bezier]],
-    stage: int,
-    column: Column,
-    middle: float,
-    step: float,
-) -> tuple[Strand, ...]:
+def _strands(rated: dict[str, _Levels], pieces: _Curves, stage: int, centre: Point) -> tuple[Strand, ...]:
     strands = []
     for persona, levels in rated.items():
-        own = next((r for r in levels if r.stage == stage), None)
-        moved = tuple(piece.moved(0, middle) for piece in pieces[persona])
-        point = Point(column.width / 2, middle - own.level * step) if own else None
-        if moved or own:
-            strands.append(
-                Strand(persona, moved, point, own.level if own else None, own.card if own else None)
-            )
+        own = levels.get(stage)
+        moved = tuple(piece.moved(0, centre.y) for piece in pieces[persona])
+        if own:
+            point = Point(centre.x, centre.y - own.level * sp.LEVEL_STEP)
+            strands.append(Strand(persona, moved, point, own.level, own.card))
+        elif moved:
+            strands.append(Strand(persona, moved, None, None, None))
     return tuple(strands)
 
 
-def _place_words(
-    cell: Cell, width: float, faces: Sequence[float], pieces: dict[str, list[Bezier]]
-) -> _Words | None:
+def _place_words(cell: Cell, width: float, faces: Sequence[float], pieces: _Curves) -> _Words | None:
     """Find the place nearest to the face where the words touch neither a curve nor a face."""
     spoken = [card for card in cell if card.text.strip()]
     if not spoken:
         return None
-    line_points = [
-        piece.at(t / _SAMPLES) for run in pieces.values() for piece in run for t in range(_SAMPLES + 1)
-    ]
+    marks = [piece.at(t / _SAMPLES) for run in pieces.values() for piece in run for t in range(_SAMPLES + 1)]
+    marks += [(width / 2 + side * sp.FACE_RADIUS, y) for y in faces for side in (-1, 0, 1)]
     best: _Words | None = None
     least = math.inf
-    for cost, words in _candidates(spoken, width, faces):
-        total = cost + 10 * _overlap(words, line_points, faces, width)
+    for cost, words, outwards in _candidates(spoken, width, faces):
+        pushed = _cleared(words, marks, outwards)
+        total = cost + _PUSH_COST * abs(pushed.top - words.top)
         if total < least:
-            best, least = words, total
+            best, least = pushed, total
         if total <= 1:
             break
     return best
@@ -178,44 +163,55 @@ def _place_words(
 
 def _candidates(
     spoken: Sequence[Card], width: float, faces: Sequence[float]
-) -> Iterator[tuple[float, _Words]]:
-    """Yield places for the words with what each costs: off the centre and narrow is worse."""
+) -> Iterator[tuple[float, _Words, int]]:
+    """Yield places for the words with what each costs, off the centre and narrow is worse.
+
+    The last value says whether the words stand above (-1) or below (1) the face.
+    """
     room = width - 2 * sp.CELL_PADDING_X
     highest, lowest = min(faces, default=0.0), max(faces, default=0.0)
     reach = (sp.FACE_RADIUS if faces else 0.0) + sp.FACE_TO_WORDS
     # Near the middle the words stand below, beyond it on the outer side: outwards there is more room.
     first = -1 if faces and highest < 0 else 1
+    widest = max(widest_word(card.text, ty.EMOTION) for card in spoken)
     for narrow, side, shift in product((1.0, 0.72, 0.5), (first, -first), (0.0, -1.0, 1.0)):
-        measure = room * narrow
-        blocks = tuple((card, break_text(card.text, ty.EMOTION, measure)) for card in spoken)
-        block_width = max(line_width(line, ty.EMOTION) for _, lines in blocks for line in lines)
-        height = sum(len(lines) for _, lines in blocks) * ty.EMOTION.line_height
-        free = (room - block_width) / 2
+        if narrow < 1 and widest > room * narrow:
+            continue
+        words = _broken(spoken, room * narrow)
+        free = (room - words.width) / 2
         if shift and free < 1:
             continue
         x = sp.CELL_PADDING_X + free + shift * free
-        top = highest - reach - height if side < 0 else lowest + reach
-        lines_extra = 0.4 * (sum(len(lines) for _, lines in blocks) - len(blocks))
-        cost = lines_extra + (1 - narrow) + (side != first) * 0.5 + abs(shift) * 0.8
-        yield cost, _Words(blocks, x, top, block_width, height)
+        top = highest - reach - words.height if side < 0 else lowest + reach
+        more_lines = sum(len(lines) - 1 for _, lines in words.blocks)
+        cost = 0.4 * more_lines + (1 - narrow) + (side != first) * 0.5 + abs(shift) * 0.8
+        yield cost, words._replace(x=x, top=top), side
 
 
-def _overlap(
-    words: _Words, points: Sequence[tuple[float, float]], faces: Sequence[float], width: float
-) -> int:
+def _broken(spoken: Sequence[Card], measure: float) -> _Words:
+    """Break the words of all cards of a cell; the block stands nowhere yet."""
+    blocks = tuple((card, break_text(card.text, ty.EMOTION, measure)) for card in spoken)
+    width = max(line_width(line, ty.EMOTION) for _, lines in blocks for line in lines)
+    lines_height = sum(len(lines) for _, lines in blocks) * ty.EMOTION.line_height
+    return _Words(blocks, 0.0, 0.0, width, lines_height + (len(blocks) - 1) * _BLOCK_GAP)
+
+
+def _cleared(words: _Words, marks: Sequence[tuple[float, float]], outwards: int) -> _Words:
+    """Push words up (-1) or down (1) until no mark is nearer than the clearance."""
     area = Rect(words.x, words.top, words.width, words.height).grown(_CLEARANCE)
-    hits = sum(area.contains(x, y) for x, y in points)
-    face = sp.FACE_RADIUS
-    return (
-        hits
-        + sum(area.touches(Rect(width / 2 - face, y - face, 2 * face, 2 * face)) for y in faces) * _SAMPLES
-    )
+    if not any(area.contains(x, y) for x, y in marks):
+        return words
+    ys = [y for x, y in marks if area.x <= x <= area.right]
+    if outwards < 0:
+        return words._replace(top=min(words.top, min(ys) - _CLEARANCE - words.height))
+    return words._replace(top=max(words.top, max(ys) + _CLEARANCE))
 
 
-def _room(words: Sequence[_Words | None], step: float) -> tuple[float, float]:
+def _room(words: Sequence[_Words | None]) -> tuple[float, float]:
     """Return the y of the middle level and the height that all levels and words need."""
-    above = max([BEST * step + sp.FACE_RADIUS, *(-w.top for w in words if w)]) + sp.CURVE_PADDING
-    below = max([-WORST * step + sp.FACE_RADIUS, *(w.top + w.height for w in words if w)]) + sp.CURVE_PADDING
+    reach = BEST * sp.LEVEL_STEP + sp.FACE_RADIUS
+    above = max([reach, *(-w.top for w in words if w)]) + sp.CURVE_PADDING
+    below = max([reach, *(w.top + w.height for w in words if w)]) + sp.CURVE_PADDING
     return above, above + below
 
 
@@ -228,5 +224,5 @@ def _boxes(words: _Words | None, middle: float) -> tuple[CardBox, ...]:
         text = TextBlock(words.x, y, words.width, ty.EMOTION, lines, Align.CENTRE)
         rect = Rect(words.x, y, words.width, text.height).grown(_GROUND)
         boxes.append(CardBox(card, Shape.WORDS, rect, text))
-        y += text.height
+        y += text.height + _BLOCK_GAP
     return tuple(boxes)

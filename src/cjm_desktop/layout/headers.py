@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cjm_desktop.layout import spacing as sp
 from cjm_desktop.layout import typography as ty
@@ -19,7 +19,7 @@ from cjm_desktop.layout.boxes import (
     TitleBlock,
 )
 from cjm_desktop.layout.geometry import Point, Rect
-from cjm_desktop.layout.text import break_text, fitted_line, line_width, single_line
+from cjm_desktop.layout.text import break_text, fitted_line, fitting_style, line_width, single_line
 from cjm_desktop.model.kinds import SCORE_MEANINGS, Drawing, lane_kind
 from cjm_desktop.model.language import Phrase
 from cjm_desktop.model.queries import (
@@ -32,8 +32,9 @@ from cjm_desktop.model.queries import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from cjm_desktop.layout.text import Line
     from cjm_desktop.model.document import Document, Lane, Map, Persona, Stage
 
 STAGE_WORD = Phrase("Stage", "Этап")
@@ -76,24 +77,23 @@ def written_date(iso: str | None, language: str) -> str:
 
 
 def lay_out_title(document: Document, journey: Map, left: float, top: float, width: float) -> TitleBlock:
-    """Lay out the title, the line under it and the personas at the right, all on the page."""
-    personas = personas_of(document, journey)[:_MOST_PERSONAS]
-    beside = _personas_width(personas, document.language)
-    room = width - beside
-    stacked = bool(personas) and room < min(sp.NARROWEST_TITLE, width)
-    title_room = width if stacked else room
-    title_text = map_title(document, journey) or UNTITLED.in_language(document.language)
+    """Lay out the title, the line under it and the personas at the right or below, all on the page."""
+    language = document.language
+    people = _people(personas_of(document, journey), language, width)
+    beside = sum(sp.PERSONA_GAP + person.width for person in people)
+    stacked = bool(people) and width - beside < min(sp.NARROWEST_TITLE, width)
+    title_room = width if stacked else width - beside
+    title_text = map_title(document, journey) or UNTITLED.in_language(language)
     title = block(title_text, ty.MAP_TITLE, left, top, title_room)
-    subtitle = block(
-        map_subtitle(document, journey), ty.SUBTITLE, left, title.y + title.height + 1.0, title_room
-    )
+    subtitle_y = title.y + title.height + 1.0
+    subtitle = block(map_subtitle(document, journey), ty.SUBTITLE, left, subtitle_y, title_room)
     bottom = subtitle.y + subtitle.height
-    persona_top = bottom + 4.0 if stacked else top
-    first_x = left if stacked else left + width - beside + sp.PERSONA_GAP
-    boxes = _persona_boxes(personas, document.language, first_x, persona_top)
-    if boxes:
-        bottom = max(bottom, persona_top + 2 * sp.AVATAR_RADIUS)
-    return TitleBlock(title, subtitle, boxes, _corner(document.language, left, bottom), bottom)
+    if stacked:
+        boxes = _flowed(people, left, bottom + 4.0, width)
+    else:
+        boxes = _flowed(people, left + width - beside + sp.PERSONA_GAP, top, beside)
+    bottom = max([bottom, *(box.centre.y + sp.AVATAR_RADIUS for box in boxes)])
+    return TitleBlock(title, subtitle, boxes, _corner(language, left, bottom), bottom)
 
 
 def _corner(language: str, left: float, bottom: float) -> tuple[TextBlock, TextBlock]:
@@ -104,22 +104,34 @@ def _corner(language: str, left: float, bottom: float) -> tuple[TextBlock, TextB
     return name, question
 
 
-def _persona_texts(persona: Persona, language: str) -> tuple[str, str]:
-    role = BUYER_ROLES[persona.role].in_language(language) if persona.role else ""
-    return persona.name, role or persona.description.split("\n")[0][:60]
+class _Person(NamedTuple):
+    """A persona to be placed: a colour, letters, two lines of text and the width of all in mm."""
+
+    color: str
+    initials: str
+    name: Line
+    role: Line
+    width: float
 
 
-def _persona_width(persona: Persona, language: str) -> float:
-    name, role = _persona_texts(persona, language)
-    texts = max(
-        line_width(single_line(name, ty.PERSONA_NAME), ty.PERSONA_NAME),
-        line_width(single_line(role, ty.PERSONA_ROLE), ty.PERSONA_ROLE),
-    )
-    return 2 * sp.AVATAR_RADIUS + sp.AVATAR_GAP + texts
+def _people(personas: Sequence[Persona], language: str, width: float) -> list[_Person]:
+    """Return the first personas of a map, and one that only counts the others."""
+    people = [_person(persona, language, width) for persona in personas[:_MOST_PERSONAS]]
+    others = len(personas) - len(people)
+    if others:
+        nothing = single_line("", ty.PERSONA_NAME)
+        people.append(_Person("slate", f"+{others}", nothing, nothing, 2 * sp.AVATAR_RADIUS))
+    return people
 
 
-def _personas_width(personas: Iterable[Persona], language: str) -> float:
-    return sum(sp.PERSONA_GAP + _persona_width(persona, language) for persona in personas)
+def _person(persona: Persona, language: str, width: float) -> _Person:
+    before = 2 * sp.AVATAR_RADIUS + sp.AVATAR_GAP
+    room = min(sp.WIDEST_PERSONA, width - before)
+    role_text = BUYER_ROLES[persona.role].in_language(language) if persona.role else ""
+    name = fitted_line(persona.name, ty.PERSONA_NAME, room)
+    role = fitted_line(role_text or persona.description.split("\n")[0], ty.PERSONA_ROLE, room)
+    texts = max(line_width(name, ty.PERSONA_NAME), line_width(role, ty.PERSONA_ROLE))
+    return _Person(persona.color or "green", initials(persona.name), name, role, before + texts)
 
 
 def initials(name: str) -> str:
@@ -128,30 +140,33 @@ def initials(name: str) -> str:
     return "".join(word[0] for word in [*words[:1], *words[1:][-1:]]).upper()
 
 
-def _persona_boxes(
-    personas: Iterable[Persona], language: str, x: float, top: float
-) -> tuple[PersonaBox, ...]:
+def _flowed(people: Iterable[_Person], left: float, top: float, width: float) -> tuple[PersonaBox, ...]:
+    """Set personas in lines like words, at most `width` mm wide."""
     boxes = []
-    for persona in personas:
-        name, role = _persona_texts(persona, language)
-        centre = Point(x + sp.AVATAR_RADIUS, top + sp.AVATAR_RADIUS)
-        letters = single_line(initials(name), ty.PERSONA_INITIALS)
-        letters_box = TextBlock(
-            centre.x - sp.AVATAR_RADIUS,
-            centre.y - ty.PERSONA_INITIALS.line_height / 2,
-            2 * sp.AVATAR_RADIUS,
-            ty.PERSONA_INITIALS,
-            (letters,),
-            Align.CENTRE,
-        )
-        text_x = x + 2 * sp.AVATAR_RADIUS + sp.AVATAR_GAP
-        both = ty.PERSONA_NAME.line_height + (ty.PERSONA_ROLE.line_height + 0.4 if role else 0)
-        text_y = centre.y - both / 2
-        name_box = one_line(name, ty.PERSONA_NAME, text_x, text_y)
-        role_box = one_line(role, ty.PERSONA_ROLE, text_x, text_y + name_box.height + 0.4)
-        boxes.append(PersonaBox(centre, persona.color or "green", letters_box, name_box, role_box))
-        x += _persona_width(persona, language) + sp.PERSONA_GAP
+    x, y = left, top
+    for person in people:
+        if x > left and x + person.width > left + width:
+            x, y = left, y + sp.PERSONA_PITCH
+        boxes.append(_persona_box(person, x, y))
+        x += person.width + sp.PERSONA_GAP
     return tuple(boxes)
+
+
+def _persona_box(person: _Person, x: float, top: float) -> PersonaBox:
+    radius = sp.AVATAR_RADIUS
+    centre = Point(x + radius, top + radius)
+    letters = single_line(person.initials, ty.PERSONA_INITIALS)
+    letters_y = centre.y - ty.PERSONA_INITIALS.line_height / 2
+    letters_box = TextBlock(x, letters_y, 2 * radius, ty.PERSONA_INITIALS, (letters,), Align.CENTRE)
+    text_x = x + 2 * radius + sp.AVATAR_GAP
+    both = ty.PERSONA_NAME.line_height + (ty.PERSONA_ROLE.line_height + 0.4 if person.role.width else 0)
+    name = _placed(person.name, ty.PERSONA_NAME, text_x, centre.y - both / 2)
+    role = _placed(person.role, ty.PERSONA_ROLE, text_x, name.y + name.height + 0.4)
+    return PersonaBox(centre, person.color, letters_box, name, role)
+
+
+def _placed(line: Line, style: ty.TextStyle, x: float, y: float) -> TextBlock:
+    return TextBlock(x, y, line_width(line, style), style, (line,))
 
 
 def lay_out_stage(stage: Stage, width: float, index: int, count: int, cyclic: bool) -> StageHeader:
@@ -160,7 +175,8 @@ def lay_out_stage(stage: Stage, width: float, index: int, count: int, cyclic: bo
     last = index == count - 1 and not cyclic
     left = sp.STAGE_PADDING + (0 if first else sp.NOTCH)
     measure = width - left - (2.0 if last else sp.NOTCH + 1.0)
-    title = block(stage.title, ty.STAGE_TITLE, left, 0, measure)
+    style = fitting_style(stage.title, ty.STAGE_TITLES, measure)
+    title = block(stage.title, style, left, 0, measure)
     task = block(stage.task, ty.STAGE_TASK, left, 0, measure)
     text_height = title.height + (0.6 + task.height if stage.task else 0)
     height = max(sp.BAND_HEIGHT, text_height + 2 * 3.2)
@@ -173,10 +189,13 @@ def lay_out_lane(lane: Lane, language: str, width: float) -> LaneHeader:
     kind = lane_kind(lane.kind)
     if kind.drawing is Drawing.RULE:
         return _divider(lane, language, width)
-    measure = width - sp.LANE_TEXT - 2.0
-    title = block(lane_title(lane, language), ty.LANE_TITLE, sp.LANE_TEXT, sp.LANE_PADDING_Y, measure)
+    measure = width - sp.LANE_TEXT
+    name = lane_title(lane, language)
+    title = block(
+        name, fitting_style(name, ty.LANE_TITLES, measure), sp.LANE_TEXT, sp.LANE_PADDING_Y, measure
+    )
     if lane.collapsed:
-        cut = fitted_line(lane_title(lane, language), ty.LANE_TITLE, measure)
+        cut = fitted_line(name, ty.LANE_TITLE, measure)
         y = (sp.COLLAPSED_ROW - ty.LANE_TITLE.line_height) / 2
         title = TextBlock(sp.LANE_TEXT, y, measure, ty.LANE_TITLE, (cut,))
     asked = "" if lane.collapsed else lane_question(lane, language)
@@ -187,56 +206,82 @@ def lay_out_lane(lane: Lane, language: str, width: float) -> LaneHeader:
 
 
 def _divider(lane: Lane, language: str, width: float) -> LaneHeader:
-    kind = lane_kind(lane.kind)
-    y = (sp.RULE_ROW - ty.DIVIDER.line_height) / 2
-    title = one_line(lane_title(lane, language), ty.DIVIDER, 0.0, y)
-    return LaneHeader(lane, kind, width, sp.RULE_ROW, title, one_line("", ty.LANE_QUESTION, 0.0, y))
+    title = block(lane_title(lane, language), ty.DIVIDER, 0.0, 0.0, width - sp.DIVIDER_GAP)
+    height = max(sp.RULE_ROW, title.height + 2 * sp.CELL_PADDING_Y)
+    title = title._replace(y=(height - title.height) / 2)
+    question = one_line("", ty.LANE_QUESTION, 0.0, title.y)
+    return LaneHeader(lane, lane_kind(lane.kind), width, height, title, question)
 
 
 def lay_out_footer(
     document: Document, journey: Map, legend: frozenset[Legend], left: float, y: float, width: float
 ) -> Footer:
-    """Lay out client, date and version at the left, the legend at the right."""
+    """Lay out client, date and version at the left, the legend at the right or below them."""
     language = document.language
     client = _CLIENT.in_language(language).format(document.client) if document.client else ""
     edition = _EDITION.in_language(language).format(document.edition) if document.edition else ""
     parts = [client, written_date(document.date, language), edition]
-    items = _legend(journey, legend, language, left + width, y)
-    text = one_line(" · ".join(part for part in parts if part), ty.FOOTER, left, y)
-    starts = [item.swatch.x if item.swatch else item.text.x for item in items]
-    if starts and text.x + text.width + sp.LEGEND_PITCH > min(starts):
-        items = _legend(journey, legend, language, left + width, y + 2 * ty.FOOTER.line_height)
-    return Footer(text, items)
+    text = block(" · ".join(part for part in parts if part), ty.FOOTER, left, y, width)
+    entries = _legend_rows(_legend_entries(journey, legend, language), width)
+    said = max(line_width(line, ty.FOOTER) for line in text.lines)
+    beside = len(entries) == 1 and said + sp.LEGEND_PITCH + _row_width(entries[0]) <= width
+    if said and entries and not beside:
+        y = text.y + text.height + ty.FOOTER.line_height
+    return Footer(text, tuple(_legend(entries, left + width, y)))
 
 
-def _legend(
-    journey: Map, legend: frozenset[Legend], language: str, right: float, y: float
-) -> tuple[LegendItem, ...]:
-    """Set the entries from right to left, so that they end at the right edge of the map."""
+class _Entry(NamedTuple):
+    """An entry of the legend to be placed, and its width in mm with its swatch."""
+
+    line: Line
+    shows: Legend | None
+    width: float
+
+
+def _legend_entries(
+    journey: Map, legend: frozenset[Legend], language: str
+) -> list[tuple[str, Legend | None]]:
     meanings = {
         lane.meaning: None
         for lane in journey.lanes
         if lane.meaning and not lane.hidden and lane_kind(lane.kind).drawing is Drawing.MARKS
     }
-    scores = [
-        _SCORE.in_language(language).format(SCORE_MEANINGS[meaning].in_language(language))
-        for meaning in meanings
-    ]
     entries: list[tuple[str, Legend | None]] = [
         (_LEGEND[entry].in_language(language), entry) for entry in Legend if entry in legend
     ]
-    entries += [(score, None) for score in scores]
-    items: list[LegendItem] = []
-    x = right
-    for label, shows in reversed(entries):
-        text = one_line(label, ty.FOOTER, 0, y)
-        x -= text.width
-        placed = TextBlock(x, y, text.width, ty.FOOTER, text.lines)
-        swatch = None
-        if shows is not None:
-            x -= sp.LEGEND_SWATCH + sp.LEGEND_GAP
+    for meaning in meanings:
+        score = SCORE_MEANINGS[meaning].in_language(language)
+        entries.append((_SCORE.in_language(language).format(score), None))
+    return entries
+
+
+def _legend_rows(entries: Iterable[tuple[str, Legend | None]], width: float) -> list[list[_Entry]]:
+    """Pack entries into lines of at most `width` mm."""
+    rows: list[list[_Entry]] = []
+    for label, shows in entries:
+        before = sp.LEGEND_SWATCH + sp.LEGEND_GAP if shows is not None else 0.0
+        line = fitted_line(label, ty.FOOTER, width - before)
+        entry = _Entry(line, shows, before + line_width(line, ty.FOOTER))
+        if rows and _row_width([*rows[-1], entry]) <= width:
+            rows[-1].append(entry)
+        else:
+            rows.append([entry])
+    return rows
+
+
+def _row_width(row: Sequence[_Entry]) -> float:
+    return sum(entry.width for entry in row) + (len(row) - 1) * sp.LEGEND_PITCH
+
+
+def _legend(rows: Iterable[Sequence[_Entry]], right: float, y: float) -> Iterator[LegendItem]:
+    """Place entries so that each line ends at the right edge of the map."""
+    for row in rows:
+        x = right - _row_width(row)
+        for entry in row:
+            end = x + entry.width
+            text = _placed(entry.line, ty.FOOTER, end - line_width(entry.line, ty.FOOTER), y)
             middle = y + ty.FOOTER.line_height / 2
             swatch = Rect(x, middle - sp.LEGEND_SWATCH / 2, sp.LEGEND_SWATCH, sp.LEGEND_SWATCH)
-        items.append(LegendItem(placed, swatch, shows))
-        x -= sp.LEGEND_PITCH
-    return tuple(reversed(items))
+            yield LegendItem(text, swatch if entry.shows is not None else None, entry.shows)
+            x = end + sp.LEGEND_PITCH
+        y += sp.LEGEND_ROW

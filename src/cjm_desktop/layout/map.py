@@ -12,11 +12,10 @@ from typing import TYPE_CHECKING
 
 from cjm_desktop.layout import spacing as sp
 from cjm_desktop.layout.boxes import CellLayout, Column, Footer, Legend, RowLayout, StageHeader, TitleBlock
-from cjm_desktop.layout.cells import lay_out_cell
+from cjm_desktop.layout.cells import lay_out_cell, scores_height
 from cjm_desktop.layout.emotions import lay_out_emotions
 from cjm_desktop.layout.geometry import Rect, Size
 from cjm_desktop.layout.headers import lay_out_footer, lay_out_lane, lay_out_stage, lay_out_title
-from cjm_desktop.layout.typography import FOOTER
 from cjm_desktop.model.kinds import Drawing, lane_kind
 
 if TYPE_CHECKING:
@@ -67,6 +66,18 @@ class MapLayout:
         """The indexes of the lanes that are drawn."""
         return tuple(index for index, row in enumerate(self.rows) if row.is_drawn)
 
+    @cached_property
+    def rulings(self) -> tuple[float, ...]:
+        """Where hairlines lie, in mm on the page: above every row and under the last.
+
+        There is none beside a dividing line, which rules the map itself.
+        """
+        shown = [self.rows[index] for index in self.shown_rows]
+        edges = [row.y for row in shown] + [row.bottom for row in shown[-1:]]
+        dividers = [row for row in shown if row.kind.drawing is Drawing.RULE]
+        beside = {y for row in dividers for y in (row.y, row.bottom)}
+        return tuple(y for y in edges if y not in beside)
+
     def cell_rect(self, lane: int, stage: int) -> Rect:
         """Return the rectangle of a cell on the page, by indexes."""
         row, column = self.rows[lane], self.columns[stage]
@@ -100,7 +111,7 @@ def lay_out(
 ) -> MapLayout:
     """Lay out one map of a document; `previous` is reused wherever nothing changed."""
     options = options or LayoutOptions()
-    lane_width = journey.lane_width or sp.LANE_COLUMN
+    lane_width = max(journey.lane_width or sp.LANE_COLUMN, sp.NARROWEST_LANE_COLUMN)
     columns = _columns(journey, sp.MARGIN + lane_width, previous)
     width = lane_width + sum(column.width for column in columns)
     title = _title(document, journey, width, previous)
@@ -111,7 +122,7 @@ def lay_out(
     rows = _rows(journey, frame, band.bottom + sp.BAND_TO_ROWS, previous)
     bottom = rows[-1].bottom if rows else band.bottom + sp.BAND_TO_ROWS
     footer = _footer(document, journey, rows, bottom + sp.ROWS_TO_FOOTER, width, options)
-    end = max([footer.text.y, *(item.text.y for item in footer.legend)]) + FOOTER.line_height
+    end = bottom + _overhang(options) if footer.bottom is None else footer.bottom
     size = Size(width + 2 * sp.MARGIN, end + sp.MARGIN)
     return MapLayout(
         document, journey, options, size, title, sp.MARGIN, lane_width, columns, band, headers, rows, footer
@@ -121,7 +132,7 @@ def lay_out(
 def _columns(journey: Map, x: float, previous: MapLayout | None) -> tuple[Column, ...]:
     columns = []
     for stage in journey.stages:
-        width = stage.width or sp.STAGE_COLUMN
+        width = max(stage.width or sp.STAGE_COLUMN, sp.NARROWEST_COLUMN)
         columns.append(Column(stage.id, x, width))
         x += width
     made = tuple(columns)
@@ -237,13 +248,27 @@ def _cells(
     height = max(least, lane.height or 0.0)
     if drawing is Drawing.CURVE:
         return lay_out_emotions(cells, columns, height, known)
-    same_height = drawing is not Drawing.MARKS or (before is not None and before.lane is lane)
+    if drawing is Drawing.MARKS:
+        return _score_cells(cells, columns, height, known)
     return tuple(
         old
-        if old is not None and old.cell is cell and old.width == column.width and same_height
-        else lay_out_cell(drawing, cell, column.width, height)
+        if old is not None and old.cell is cell and old.width == column.width
+        else lay_out_cell(drawing, cell, column.width)
         for old, cell, column in zip(known, cells, columns, strict=True)
     )
+
+
+def _score_cells(
+    cells: Sequence[Cell], columns: Sequence[Column], height: float, known: Sequence[CellLayout | None]
+) -> tuple[CellLayout, ...]:
+    """Lay out the cells of a score lane, each score in the middle of the height that all of them need."""
+    needed = (scores_height(cell, column.width) for cell, column in zip(cells, columns, strict=True))
+    height = max([height, *needed])
+    made = (
+        lay_out_cell(Drawing.MARKS, cell, column.width, height)
+        for cell, column in zip(cells, columns, strict=True)
+    )
+    return tuple(new.or_same(old) for new, old in zip(made, known, strict=True))
 
 
 def _footer(
@@ -255,5 +280,9 @@ def _footer(
     options: LayoutOptions,
 ) -> Footer:
     legend = frozenset[Legend]().union(*(row.legend for row in rows))
-    top = y + (sp.CRITICAL_OVERHANG + sp.CRITICAL_BADGE / 2 if options.critical else 0.0)
-    return lay_out_footer(document, journey, legend, sp.MARGIN, top, width)
+    return lay_out_footer(document, journey, legend, sp.MARGIN, y + _overhang(options), width)
+
+
+def _overhang(options: LayoutOptions) -> float:
+    """Return how far the label of a critical stage reaches under the last row."""
+    return sp.CRITICAL_OVERHANG + sp.CRITICAL_BADGE / 2 if options.critical else 0.0

@@ -6,8 +6,8 @@ MARGIN = 10.0
 """White around the map."""
 LANE_COLUMN = 40.0
 STAGE_COLUMN = 66.0
-NARROWEST_COLUMN = 24.0
-NARROWEST_LANE_COLUMN = 20.0
+NARROWEST_COLUMN = 30.0
+NARROWEST_LANE_COLUMN = 32.0
 
 TITLE_TO_BAND = 7.5
 BAND_HEIGHT = 17.0
@@ -38,11 +38,14 @@ LANE_TEXT = 4.2
 LANE_PADDING_Y = 3.2
 HAIRLINE = 0.2
 RULE_ROW = 9.0
+DIVIDER_GAP = 3.0
+"""Between the name of a dividing line and the line."""
 COLLAPSED_ROW = 9.0
 
 MARK_RADIUS = 1.7
 MARK_PITCH = 4.6
 MARK_TO_NUMBER = 4.2
+MARK_TO_NUMBER_BELOW = 0.6
 
 FACE_RADIUS = 3.7
 FACE_TO_WORDS = 1.4
@@ -54,13 +57,19 @@ CURVE_WIDTH = 0.9
 AVATAR_RADIUS = 5.8
 AVATAR_GAP = 3.0
 PERSONA_GAP = 8.0
+PERSONA_PITCH = 14.6
+"""From one line of personas to the next."""
+WIDEST_PERSONA = 62.0
+"""The room for a persona's name, which is cut where it is longer."""
 NARROWEST_TITLE = 90.0
 
 LEGEND_SWATCH = 4.0
 LEGEND_GAP = 2.0
 LEGEND_PITCH = 7.0
+LEGEND_ROW = 6.0
 
 CRITICAL_INSET = 0.3
 CRITICAL_BADGE = 6.2
+BADGE_PADDING = 3.0
 CRITICAL_OVERHANG = 1.4
 """How far the frame reaches under the last row, so that its label covers no card."""

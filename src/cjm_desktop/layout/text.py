@@ -13,22 +13,25 @@ from typing import TYPE_CHECKING, NamedTuple
 from cjm_desktop.layout.font import UNITS_PER_EM, Word, shape
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from cjm_desktop.layout.typography import TextStyle, Weight
 
 # A piece is what stays together where it can: up to and with a hyphen or em dash, or up to a breaking
 # space. As good typesetting has it in both languages, a word of one letter stays with the word after it, a
-# dash with the word before it, a hyphen with the number it begins (-5), a range (5–7) whole. The no-break
+# dash or middle dot with the word before it, a hyphen with the number it begins (-5), a range (5–7) whole.
+# The no-break
 # space and the no-break hyphen are ordinary characters here, and so is a dash before a no-break space.
 _LETTERS = r"[^ \t\n\u2010\u2014-]*"
 _PIECES = re.compile(
     r"(?:(?<![^ \t])[^\W\d_] (?=[^ \t\n]))*"
     rf"(?=[^ \t\n])[\u2010\u2014-]*{_LETTERS}(?:[\u2010\u2014-]\u00a0{_LETTERS})*[\u2010\u2014-]*"
-    r"(?: [\u2013\u2014](?![^ \t\n]))?"
+    r"(?: [\u2013\u2014\u00b7](?![^ \t\n]))?"
 )
 _WORDS = re.compile(r"[^ \t\n]+")
 """What a piece is cut into where it is wider than the line."""
+_UNBROKEN = re.compile(r"[^ \t\n\u2010\u2014-]+[\u2010\u2014-]*")
+"""What is only broken by being chopped."""
 _KERNED = re.compile("[VWŴṼṾẀẂẄẆẈYÝŶŸȲẎỲ]")
 """The letters of Onest that are kerned to a space beside them or a hyphen before them; held by a test."""
 _LINES_KEPT = 65_536
@@ -101,6 +104,16 @@ def fitted_line(text: str, style: TextStyle, width: float) -> Line:
         else:
             high = middle - 1
     return single_line(text[:low].rstrip() + "…", style)
+
+
+def fitting_style(text: str, styles: Sequence[TextStyle], width: float) -> TextStyle:
+    """Return the first of `styles` in which no word of `text` must be chopped, or else the last."""
+    return next((style for style in styles if widest_word(text, style) <= width), styles[-1])
+
+
+def widest_word(text: str, style: TextStyle) -> float:
+    """Return the width in mm below which a word of `text` is chopped."""
+    return max((text_width(word, style) for word in _UNBROKEN.findall(text)), default=0.0)
 
 
 def line_width(line: Line, style: TextStyle) -> float:

@@ -38,8 +38,12 @@ class TextStyle(NamedTuple):
 MAP_TITLE = TextStyle(Weight.SEMIBOLD, 20, 1.2)
 SUBTITLE = TextStyle(Weight.REGULAR, 9.5)
 STAGE_TITLE = TextStyle(Weight.SEMIBOLD, 13.5, 1.15)
+STAGE_TITLES = (STAGE_TITLE, TextStyle(Weight.SEMIBOLD, 11.5, 1.15), TextStyle(Weight.SEMIBOLD, 9.8, 1.15))
+"""From large to small: the first that holds a title's longest word is taken."""
 STAGE_TASK = TextStyle(Weight.REGULAR, 8.5, 1.2)
 LANE_TITLE = TextStyle(Weight.SEMIBOLD, 11.5, 1.2)
+LANE_TITLES = (LANE_TITLE, TextStyle(Weight.SEMIBOLD, 9.8, 1.2))
+"""From large to small, as for stages."""
 LANE_QUESTION = TextStyle(Weight.REGULAR, 8.5, 1.2)
 CARD = TextStyle(Weight.REGULAR, 9.8)
 CARD_URGENT = TextStyle(Weight.SEMIBOLD, 9.8)
