@@ -232,7 +232,7 @@ def shows_no_text(widget: QWidget) -> bool:
 
 def clipped(window: QWidget) -> list[str]:
     """Texts that are wider or higher than the place they have."""
-    found = []
+    found: list[str] = []
     for choice in window.findChildren(QComboBox):
         option = QStyleOptionComboBox()
         choice.initStyleOption(option)
