@@ -308,6 +308,16 @@ def test_middle_drag_and_space_drag_pan(session: Session, hand: Hand, canvas: Ca
     assert session.document is before
 
 
+def test_panning_does_not_end_typing(session: Session, hand: Hand, canvas: Canvas) -> None:
+    canvas.zoom.set_zoom(2.0)
+    hand.type("Ещё пишу")
+    hand.drag(QPoint(600, 500), QPoint(560, 470), button=MIDDLE)
+    assert canvas.writing.is_on
+    hand.type("!")
+    hand.key(Key.Key_Tab)
+    assert card(session, "c0.0.0").text == "Ещё пишу!"
+
+
 def test_the_map_scrolls_while_a_card_is_held_at_the_edge(
     session: Session, hand: Hand, canvas: Canvas, qtbot: QtBot
 ) -> None:

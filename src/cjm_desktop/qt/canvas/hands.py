@@ -92,12 +92,13 @@ class Hands(QObject):
             return
         self._grip = Grip(at, x, y, under, event.modifiers())
         panning = event.button() == Qt.MouseButton.MiddleButton or self._space_is_down
-        self._view.writing.commit()
-        self._view.setFocus(Qt.FocusReason.MouseFocusReason)
         if panning:
             self._tool = Pan(self._view, self._grip)
             self._begin()
-        elif event.button() == Qt.MouseButton.LeftButton:
+            return
+        self._view.writing.commit()
+        self._view.setFocus(Qt.FocusReason.MouseFocusReason)
+        if event.button() == Qt.MouseButton.LeftButton:
             self._select(under, event.modifiers())
             kind = TOOLS.get(under.part)
             self._tool = kind(self._view, self._grip) if kind else None

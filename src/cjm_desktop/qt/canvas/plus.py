@@ -9,7 +9,9 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QMenu
 
 from cjm_desktop.model.kinds import LANE_KINDS
+from cjm_desktop.qt.assets import icon
 from cjm_desktop.qt.canvas.overlay import SELECTION
+from cjm_desktop.qt.palette import current_colors
 from cjm_desktop.qt.translations import interface_language
 
 if TYPE_CHECKING:
@@ -119,9 +121,10 @@ class PlusButtons:
         """Let the user choose what kind of lane comes here."""
         index = self.lane.index
         menu = QMenu(self._view)
-        language = interface_language()
+        language, colors = interface_language(), current_colors()
+        ink, faint = QColor(colors.secondary), QColor(colors.faint)
         for kind in LANE_KINDS.values():
-            action = menu.addAction(kind.name.in_language(language))
+            action = menu.addAction(icon(kind.icon, ink, faint), kind.name.in_language(language))
             action.triggered.connect(
                 lambda _checked=False, key=kind.key: self._view.edits.add_lane(index, key)
             )
