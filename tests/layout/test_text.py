@@ -12,7 +12,7 @@ import uharfbuzz as hb
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
-from cjm_desktop.layout.font import UNITS_PER_EM, font_file, shape
+from cjm_desktop.layout.font import FEATURES, UNITS_PER_EM, font_file, shape
 from cjm_desktop.layout.text import Line, break_text, fitted_line, line_width, single_line, text_width
 from cjm_desktop.layout.typography import CARD, CARD_URGENT, EMOTION, STAGE_TITLE, TextStyle, Weight
 
@@ -223,8 +223,7 @@ def whole_width(text: str, weight: Weight) -> int:
     buffer = hb.Buffer()
     buffer.add_str(text)
     buffer.guess_segment_properties()
-    features = {"kern": True, "liga": False, "clig": False, "calt": False, "tnum": True}
-    hb.shape(FONTS[weight], buffer, features)
+    hb.shape(FONTS[weight], buffer, FEATURES)
     return sum(position.x_advance for position in buffer.glyph_positions or ())
 
 

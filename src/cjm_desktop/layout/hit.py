@@ -167,10 +167,10 @@ def _point_or_mark(cell: CellLayout, at: Hit, point: Point, reach: float) -> Hit
 
 def _position(cell: CellLayout, x: float, y: float) -> int:
     """Return before which card of the cell something dropped here would stand."""
-    for index, box in enumerate(cell.boxes):
-        if _stands_after(box, x, y):
-            return index
-    return len(cell.boxes)
+    after = (box.card for box in cell.boxes if _stands_after(box, x, y))
+    first = next(after, None)
+    # Not every card has a box: a level without words has none, nor has anything in a collapsed lane.
+    return len(cell.cell) if first is None else cell.cell.index(first)
 
 
 def _stands_after(box: CardBox, x: float, y: float) -> bool:
