@@ -22,7 +22,7 @@ from cjm_desktop.qt.palette import apply_colors, colors_for
 from cjm_desktop.qt.program import WITHOUT_SCREEN, the_program
 from cjm_desktop.qt.render import Pictures, render_page, save_png
 from cjm_desktop.qt.reporting import Reporting
-from cjm_desktop.qt.settings import Appearance, InterfaceLanguage, Settings
+from cjm_desktop.qt.settings import APPEARANCE, LANGUAGE, Appearance, InterfaceLanguage, Settings
 from cjm_desktop.qt.translations import install_language, interface_language
 from cjm_desktop.qt.windows import Desk, Windows
 from cjm_desktop.storage.file import load
@@ -66,18 +66,19 @@ def export_window(
     document: Path | None,
     path: Path,
     size: tuple[int, int] = (1440, 900),
-    language: InterfaceLanguage = InterfaceLanguage.SYSTEM,
-    appearance: Appearance = Appearance.LIGHT,
+    language: InterfaceLanguage | None = None,
+    appearance: Appearance | None = None,
 ) -> None:
     """Draw the real main window with a document into a PNG file, without a screen; raises FileError.
 
-    Without a document it shows the page one starts from. `size` is in px of an ordinary screen.
+    Without a document it shows the page one starts from; without a language and an appearance it speaks
+    and looks as the user has chosen. `size` is in px of an ordinary screen.
     """
     settings = Settings()
     os.environ.setdefault("QT_SCALE_FACTOR", _DENSITY)
     program = the_program(settings, WITHOUT_SCREEN)
-    install_language(language)
-    apply_colors(program, colors_for(appearance))
+    install_language(language or settings.value(LANGUAGE))
+    apply_colors(program, colors_for(appearance or settings.value(APPEARANCE)))
     windows = Windows(settings, _furnish, _lay_out, program)
     desk = windows.show_empty() if document is None else windows.show_document(load(document), document, None)
     desk.window.resize(*size)

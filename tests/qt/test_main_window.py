@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QApplication, QLabel
 from shiboken6 import isValid
 
 from cjm_desktop import app
+from cjm_desktop.analysis.critical import critical_points
 from cjm_desktop.edit.selection import at_cell, at_lane, at_stage
+from cjm_desktop.layout.map import LayoutOptions, lay_out
 from cjm_desktop.qt.action_table import Id
 from cjm_desktop.qt.canvas.view import Canvas
 from cjm_desktop.qt.palette import DARK, LIGHT, current_colors
@@ -319,5 +321,7 @@ def test_a_map_is_drawn_into_a_picture(program: QApplication, tmp_path: Path) ->
     document = template(WORKED_EXAMPLE, "en")
     app.export_png(document, document.maps[0].id, tmp_path / "map.png", 4.0)
     image = QImage(str(tmp_path / "map.png"))
+    journey = document.maps[0]
+    size = lay_out(document, journey, LayoutOptions(critical=critical_points(journey))).size
     assert image.dotsPerMeterX() == 4000
-    assert image.width() > 1000
+    assert image.size().toTuple() == (round(size.width * 4), round(size.height * 4))

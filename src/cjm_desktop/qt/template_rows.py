@@ -7,9 +7,10 @@ from functools import lru_cache
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QPainter, QPixmap
 
+from cjm_desktop.analysis.critical import critical_points
 from cjm_desktop.draw.page import draw_map
 from cjm_desktop.draw.theme import LIGHT
-from cjm_desktop.layout.map import lay_out
+from cjm_desktop.layout.map import LayoutOptions, lay_out
 from cjm_desktop.qt.render import Pictures, render_page
 from cjm_desktop.qt.two_line_list import PICTURE, Row
 from cjm_desktop.templates.catalogue import TEMPLATES, template
@@ -36,7 +37,8 @@ def template_rows(language: str) -> list[Row]:
 def _picture(key: str, language: str, ratio: float) -> QPixmap:
     """Return the page of a template in the frame of a row, white around it."""
     document = template(key, language)
-    page = draw_map(lay_out(document, document.maps[0]))
+    journey = document.maps[0]
+    page = draw_map(lay_out(document, journey, LayoutOptions(critical=critical_points(journey))))
     size = PICTURE * ratio
     scale = min(size.width() / page.size.width, size.height() / page.size.height)
     image = render_page(page, LIGHT, scale * _DRAWN_LARGER, Pictures(document.attachments))
