@@ -11,7 +11,7 @@ from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication, QTextLayout
 
 from bench.measure import Row, in_turn, row, seconds
 from bench.samples import document
-from cjm_desktop.layout.font import UNITS_PER_EM, font_file
+from cjm_desktop.layout.font import FEATURES, UNITS_PER_EM, font_file
 from cjm_desktop.layout.text import break_text
 from cjm_desktop.layout.typography import CARD
 
@@ -92,7 +92,7 @@ def _shaped_width(text: str) -> int:
     buffer = hb.Buffer()
     buffer.add_str(text)
     buffer.guess_segment_properties()
-    hb.shape(_face(), buffer, {"kern": True, "liga": False, "clig": False, "calt": False, "tnum": True})
+    hb.shape(_face(), buffer, FEATURES)
     return sum(position.x_advance for position in buffer.glyph_positions or ())
 
 

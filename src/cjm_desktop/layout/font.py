@@ -15,7 +15,8 @@ import uharfbuzz as hb
 if TYPE_CHECKING:
     from cjm_desktop.layout.typography import Weight
 
-_FEATURES = {"kern": True, "liga": False, "clig": False, "calt": False, "tnum": True}
+FEATURES = {"kern": True, "liga": False, "clig": False, "calt": False}
+"""OpenType features of all text: what would join letters is off, so that every character keeps its place."""
 _WORDS_KEPT = 65_536
 
 
@@ -69,7 +70,7 @@ def shape(text: str, weight: Weight) -> Word:
     buffer = hb.Buffer()
     buffer.add_str(text)
     buffer.guess_segment_properties()
-    hb.shape(_font(weight), buffer, _FEATURES)
+    hb.shape(_font(weight), buffer, FEATURES)
     advances = tuple(position.x_advance for position in buffer.glyph_positions or ())
     glyphs = tuple(info.codepoint for info in buffer.glyph_infos)
     return Word(text, glyphs, advances, sum(advances))

@@ -32,8 +32,8 @@ _WORDS = re.compile(r"[^ \t\n]+")
 """What a piece is cut into where it is wider than the line."""
 _UNBROKEN = re.compile(r"[^ \t\n\u2010\u2014-]+[\u2010\u2014-]*")
 """What is only broken by being chopped."""
-_KERNED = re.compile("[VWŴṼṾẀẂẄẆẈYÝŶŸȲẎỲ]")
-"""The letters of Onest that are kerned to a space beside them or a hyphen before them; held by a test."""
+_KERNED = re.compile("[,.„5VWŴṼṾẀẂẄẆẈYÝŶŸȲẎỲ]")
+"""The characters of Onest that are kerned to a space beside them or a hyphen before them; held by a test."""
 _LINES_KEPT = 65_536
 _WORDS_KEPT = 65_536
 
