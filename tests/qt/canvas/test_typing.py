@@ -3,11 +3,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication
 
+from cjm_desktop.draw.theme import LIGHT
+from cjm_desktop.edit.cards import set_text
 from cjm_desktop.edit.labels import Label
 from cjm_desktop.edit.selection import at_cell, at_lane, at_stage
+from cjm_desktop.qt.canvas.view import Canvas
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -15,7 +18,6 @@ if TYPE_CHECKING:
 
     from cjm_desktop.edit.session import Session
     from cjm_desktop.layout.text import Line
-    from cjm_desktop.qt.canvas.view import Canvas
 
 Press = tuple[Qt.Key, Qt.KeyboardModifier]
 Key = Qt.Key
@@ -201,6 +203,15 @@ def test_committing_twice_makes_one_step(session: Session, hand: Hand, canvas: C
     canvas.commit_typing()
     session.undo()
     assert session.undo_label is None
+
+
+def test_a_session_outlives_its_canvas(qapp: QApplication, session: Session) -> None:
+    canvas = Canvas(session, LIGHT)
+    canvas.show()
+    canvas.deleteLater()
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    session.apply(Label.TYPE, set_text, "c0.0.0", "после")
+    assert texts(session, 0, 0)[0] == "после"
 
 
 def test_undo_of_a_typed_card_returns_cell_and_selection(session: Session, hand: Hand) -> None:

@@ -20,6 +20,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QPen,
     QRegion,
     QTextCursor,
     QWheelEvent,
@@ -40,6 +41,7 @@ _CARET_PX = 2.0
 _MARGIN_PX = 3
 _UNDERLINE = 0.92
 """How far down a line letters being composed are underlined."""
+_FRAME = QColor(0x2F, 0x6F, 0xED)
 _SELECTED = QColor(0x2F, 0x6F, 0xED, 70)
 _STAYING_FOCUS = (
     Qt.FocusReason.PopupFocusReason,
@@ -71,6 +73,8 @@ class TextEditor(QPlainTextEdit):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self.is_framed = False
+        """Whether a frame shows what is being written."""
         self._block: TextBlock | None = None
         self._scale = 1.0
         self._takes_lines = True
@@ -360,6 +364,9 @@ class TextEditor(QPlainTextEdit):
         if self._block is None:
             return
         painter = QPainter(self.viewport())
+        if self.is_framed:
+            painter.setPen(QPen(_FRAME, 1.0))
+            painter.drawRect(self.viewport().rect().adjusted(0, 0, -1, -1))
         painter.translate(_MARGIN_PX, _MARGIN_PX)
         if self._composing:
             start = self.caret_index()

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 class Place(NamedTuple):
     """Where a text is shown: its lines, the corner of its block on the page in mm, its ink.
 
-    `band` and `names` say which frozen strip it may stand in.
+    `band` and `names` say which frozen strip it may stand in; `framed` that nothing else frames it.
     """
 
     block: TextBlock
@@ -37,6 +37,7 @@ class Place(NamedTuple):
     ink: str = "ink"
     band: bool = False
     names: bool = False
+    framed: bool = False
 
 
 class Subject(Protocol):
@@ -237,7 +238,7 @@ class TitleSubject:
     def place(self, layout: MapLayout) -> Place | None:
         """Return where the title is shown."""
         title = layout.title.title
-        return Place(title, title.x, title.y)
+        return Place(title, title.x, title.y, framed=True)
 
 
 def card_place(layout: MapLayout, card: str) -> Place | None:

@@ -114,6 +114,7 @@ class Writing(QObject):
         ink = QColor(self._view.showing.player.theme.color(place.ink))
         inside = self._view.viewport().rect() if place.band or place.names else self._view.body
         self._editor.place(place.block, corner, self._view.px_per_mm, ink, inside)
+        self._editor.is_framed = place.framed
         return True
 
     def _close(self) -> Subject | None:
