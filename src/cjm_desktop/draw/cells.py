@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
 from cjm_desktop.draw.faces import face
+from cjm_desktop.draw.icons import channel_icon
 from cjm_desktop.draw.primitives import Box, Disc, DisplayList, Icon, Outline, Picture, Primitive
 from cjm_desktop.draw.texts import runs
 from cjm_desktop.layout import spacing as sp
@@ -63,7 +64,7 @@ def draw_card(box: CardBox, hue: str, meaning: str | None = None) -> Iterator[Pr
         hatch = f"{own}.hatch" if card.evidence == "hypothesis" and not card.urgent else None
         yield Box(box.rect, min(radius, box.rect.height / 2), fill, hatch=hatch)
     if box.icon is not None:
-        yield Icon(box.icon, f"channel-{card.channel or 'other'}", f"{card.color or hue}.bar")
+        yield Icon(box.icon, channel_icon(card.channel), f"{card.color or hue}.bar")
     if card.picture:
         yield Picture(box.rect.grown(-1.0), card.picture)
     yield from runs(box.text, ink)
