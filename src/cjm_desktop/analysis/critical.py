@@ -11,7 +11,6 @@ when it reaches `THRESHOLD`; a stage's own `critical` overrules it either way.
 
 from __future__ import annotations
 
-from statistics import fmean
 from typing import TYPE_CHECKING
 
 from cjm_desktop.model.kinds import Reads, lane_kind
@@ -65,10 +64,14 @@ def _read(journey: Map) -> _Read:
 def _index(read: _Read, stage: int) -> float:
     barriers = sum(card.weight for card in _cards(read, Reads.BARRIERS, stage))
     levels = [card.level for card in _cards(read, Reads.EMOTION, stage) if card.level is not None]
-    lowness = max(0.0, fmean(levels) / _LOWEST_LEVEL) if levels else 0.0
+    lowness = max(0.0, _mean(levels) / _LOWEST_LEVEL) if levels else 0.0
     scores = [card.value for card in _cards(read, Reads.IMPORTANCE, stage) if card.value is not None]
-    importance = fmean(scores) / _HIGHEST_SCORE if scores else 0.0
+    importance = _mean(scores) / _HIGHEST_SCORE if scores else 0.0
     return (1 + barriers) * (1 + lowness) * (1 + importance) - 1
+
+
+def _mean(values: list[int]) -> float:
+    return sum(values) / len(values)
 
 
 def _cards(read: _Read, reads: Reads, stage: int) -> Iterator[Card]:
