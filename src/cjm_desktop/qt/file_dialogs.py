@@ -14,25 +14,47 @@ if TYPE_CHECKING:
 
 def ask_which_to_open(parent: QWidget, folder: str) -> list[Path]:
     """Ask which maps to open; an empty list when the user changes his mind."""
-    dialog = QFileDialog(parent, QCoreApplication.translate("FileDialogs", "Open map"), folder)
+    dialog = _dialog(parent, QCoreApplication.translate("FileDialogs", "Open map"), *_maps())
     dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-    dialog.setNameFilters(_filters())
-    return [Path(file) for file in dialog.selectedFiles()] if dialog.exec() else []
+    dialog.setDirectory(folder)
+    return _chosen(dialog)
 
 
 def ask_where_to_save(parent: QWidget, suggested: Path) -> Path | None:
-    """Ask where to save a map; None when the user changes his mind. Overwriting is asked by the dialog."""
-    dialog = QFileDialog(parent, QCoreApplication.translate("FileDialogs", "Save map as"))
+    """Ask where to save a map; None when the user changes his mind."""
+    title = QCoreApplication.translate("FileDialogs", "Save map as")
+    return ask_for_new_file(parent, title, suggested, "cjm", *_maps())
+
+
+def ask_for_new_file(parent: QWidget, title: str, suggested: Path, suffix: str, *filters: str) -> Path | None:
+    """Ask where to write a file; None when the user changes his mind. Overwriting is asked by the dialog."""
+    dialog = _dialog(parent, title, *filters)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setNameFilters(_filters())
-    dialog.setDefaultSuffix("cjm")
+    dialog.setDefaultSuffix(suffix)
     if suggested.parent.is_dir():
         dialog.setDirectory(str(suggested.parent))
     dialog.selectFile(suggested.name)
-    return Path(dialog.selectedFiles()[0]) if dialog.exec() else None
+    return next(iter(_chosen(dialog)), None)
 
 
-def _filters() -> list[str]:
+def _dialog(parent: QWidget, title: str, *filters: str) -> QFileDialog:
+    dialog = QFileDialog(parent, title)
+    dialog.setNameFilters(list(filters))
+    # Qt's Russian texts leave these two in English (6.11).
+    label = QFileDialog.DialogLabel
+    dialog.setLabelText(label.LookIn, QCoreApplication.translate("FileDialogs", "Folder:"))
+    dialog.setLabelText(label.FileType, QCoreApplication.translate("FileDialogs", "Type of file:"))
+    return dialog
+
+
+def _chosen(dialog: QFileDialog) -> list[Path]:
+    is_accepted = bool(dialog.exec())
+    files = [Path(file) for file in dialog.selectedFiles()] if is_accepted else []
+    dialog.deleteLater()
+    return files
+
+
+def _maps() -> list[str]:
     return [
         QCoreApplication.translate("FileDialogs", "Journey maps (*.cjm)"),
         QCoreApplication.translate("FileDialogs", "All files (*)"),

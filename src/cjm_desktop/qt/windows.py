@@ -188,11 +188,11 @@ class Windows(QObject):
         self.settings.remember(GEOMETRY, bytes(desk.window.saveGeometry().data()))
         self.desks.remove(desk)
         # Cycles through widgets must not be left for a collection that a worker thread sets off.
-        QTimer.singleShot(0, self, _collect)
+        desk.window.destroyed.connect(_collect_soon)
 
 
-def _collect() -> None:
-    gc.collect()
+def _collect_soon() -> None:
+    QTimer.singleShot(0, gc.collect)
 
 
 def _is_same_file(one: Path | None, other: Path) -> bool:

@@ -10,7 +10,6 @@ from PySide6.QtCore import QCoreApplication, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QDialog,
-    QFileDialog,
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
@@ -29,6 +28,7 @@ from cjm_desktop.printing.spec import Coloring
 from cjm_desktop.qt.dialogs.form import plain_label
 from cjm_desktop.qt.dialogs.poster_fields import PosterFields
 from cjm_desktop.qt.dialogs.poster_preview import PosterPreview, map_picture
+from cjm_desktop.qt.file_dialogs import ask_for_new_file
 from cjm_desktop.qt.jobs import Job
 from cjm_desktop.qt.render import Pictures
 from cjm_desktop.qt.settings import PRINT_CHOICES
@@ -275,12 +275,7 @@ class PrintPosterDialog(QDialog):
 
 
 def ask_where_to_save_pdf(parent: QWidget, suggested: Path) -> Path | None:
-    """Ask where to save a poster; None when the user changes his mind. Overwriting is asked by the dialog."""
-    dialog = QFileDialog(parent, QCoreApplication.translate("FileDialogs", "Save poster as PDF"))
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setNameFilters([QCoreApplication.translate("FileDialogs", "PDF documents (*.pdf)")])
-    dialog.setDefaultSuffix("pdf")
-    if suggested.parent.is_dir():
-        dialog.setDirectory(str(suggested.parent))
-    dialog.selectFile(suggested.name)
-    return Path(dialog.selectedFiles()[0]) if dialog.exec() else None
+    """Ask where to save a poster; None when the user changes his mind."""
+    title = QCoreApplication.translate("FileDialogs", "Save poster as PDF")
+    pdf = QCoreApplication.translate("FileDialogs", "PDF documents (*.pdf)")
+    return ask_for_new_file(parent, title, suggested, "pdf", pdf)

@@ -49,13 +49,10 @@ class PropertiesDialog(FormDialog):
         self.ok_button.setText(self.tr("Change"))
         self.add_field(self.tr("&Title"), self._title)
         self.add_field(self.tr("&Scenario"), self._scenario)
-        self.add_fields((self.tr("S&tate"), self._kind), (self.tr("&Language"), self._language))
+        self.add_fields((self.tr("S&tate"), self._kind), (self.tr("&Language of the map"), self._language))
         self.add_fields((self.tr("&Persona"), self._persona), (self.tr("&Role"), self._role))
         self.add_fields((self.tr("&Client"), self._client), (self.tr("&Author"), self._author))
         self.add_fields((self.tr("&Date"), self._dated()), (self.tr("&Edition"), self._edition))
-        self.add_hint(
-            self.tr("The language is that of the map: of its lane names, its dates and its poster.")
-        )
         self.finish_page()
         for field in self.findChildren(QLineEdit):
             field.setCursorPosition(0)

@@ -457,6 +457,14 @@
         <translation>Сохранить карту как</translation>
     </message>
     <message>
+        <source>Folder:</source>
+        <translation>Папка:</translation>
+    </message>
+    <message>
+        <source>Type of file:</source>
+        <translation>Тип файла:</translation>
+    </message>
+    <message>
         <source>Journey maps (*.cjm)</source>
         <translation>Карты пути клиента (*.cjm)</translation>
     </message>
@@ -754,8 +762,8 @@
         <translation>С&amp;остояние</translation>
     </message>
     <message>
-        <source>&amp;Language</source>
-        <translation>&amp;Язык</translation>
+        <source>&amp;Language of the map</source>
+        <translation>&amp;Язык карты</translation>
     </message>
     <message>
         <source>&amp;Persona</source>
@@ -780,10 +788,6 @@
     <message>
         <source>&amp;Edition</source>
         <translation>&amp;Версия</translation>
-    </message>
-    <message>
-        <source>The language is that of the map: of its lane names, its dates and its poster.</source>
-        <translation>Это язык самой карты: названий дорожек, дат и плаката.</translation>
     </message>
     <message>
         <source>Today</source>
