@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -29,14 +28,11 @@ _GROUND = 0.6
 """White around the words, in mm."""
 _CLEARANCE = 1.3
 """How far the words keep from a curve, in mm."""
-_BLOCK_GAP = 2 * _GROUND
-"""Between the words of two cards of a cell, in mm."""
 _PUSH_COST = 0.25
 """What each mm costs that words are pushed away from their face."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Rated:
+class _Rated(NamedTuple):
     """A level of one persona at one stage."""
 
     stage: int
@@ -193,7 +189,7 @@ def _broken(spoken: Sequence[Card], measure: float) -> _Words:
     blocks = tuple((card, break_text(card.text, ty.EMOTION, measure)) for card in spoken)
     width = max(line_width(line, ty.EMOTION) for _, lines in blocks for line in lines)
     lines_height = sum(len(lines) for _, lines in blocks) * ty.EMOTION.line_height
-    return _Words(blocks, 0.0, 0.0, width, lines_height + (len(blocks) - 1) * _BLOCK_GAP)
+    return _Words(blocks, 0.0, 0.0, width, lines_height + (len(blocks) - 1) * sp.CARD_GAP)
 
 
 def _cleared(words: _Words, marks: Sequence[tuple[float, float]], outwards: int) -> _Words:
@@ -224,5 +220,5 @@ def _boxes(words: _Words | None, middle: float) -> tuple[CardBox, ...]:
         text = TextBlock(words.x, y, words.width, ty.EMOTION, lines, Align.CENTRE)
         rect = Rect(words.x, y, words.width, text.height).grown(_GROUND)
         boxes.append(CardBox(card, Shape.WORDS, rect, text))
-        y += text.height + _BLOCK_GAP
+        y += text.height + sp.CARD_GAP
     return tuple(boxes)
