@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cjm_desktop.draw.cells import draw_cell
 from cjm_desktop.draw.headers import (
@@ -28,8 +27,7 @@ if TYPE_CHECKING:
     from cjm_desktop.layout.map import MapLayout
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """A whole drawn map; `size` in mm, parts on the page in drawing order."""
 
     size: Size

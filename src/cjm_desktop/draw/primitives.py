@@ -7,8 +7,7 @@ the player is given: each cell, header and block of the map is a list of its own
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from cjm_desktop.layout.geometry import Rect
@@ -16,8 +15,7 @@ if TYPE_CHECKING:
     from cjm_desktop.layout.typography import Weight
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """A rectangle with optional round corners, fill and outline; the outline is centred on the edge.
 
     `radius` and `line_width` in mm; `dash` alternates mm drawn and mm left out; `hatch` names the
@@ -33,8 +31,7 @@ class Box:
     hatch: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(NamedTuple):
     """A path of straight lines and cubic curves, filled, stroked, or both; strokes end and join round.
 
     `steps` are ("M", x, y), ("L", x, y), ("C", x1, y1, x2, y2, x, y) and ("Z",), in mm.
@@ -47,8 +44,7 @@ class Outline:
     dash: tuple[float, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Disc:
+class Disc(NamedTuple):
     """A circle with optional fill and outline; centre, radius and line width in mm."""
 
     x: float
@@ -59,8 +55,7 @@ class Disc:
     line_width: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class TextRun:
+class TextRun(NamedTuple):
     """One ready-broken line of text with its baseline starting at x, y; `size` is the em in mm.
 
     `line` holds the words with their glyphs and advances in font units: a player places each word at
@@ -75,16 +70,14 @@ class TextRun:
     ink: str
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(NamedTuple):
     """A picture of the document's attachments, fitted into `rect` without distortion."""
 
     rect: Rect
     attachment: str
 
 
-@dataclass(frozen=True, slots=True)
-class Icon:
+class Icon(NamedTuple):
     """An icon of the drawn set, `name` as in resources/icons, stroked in `ink` inside `rect`."""
 
     rect: Rect
@@ -96,8 +89,7 @@ Primitive = Box | Outline | Disc | TextRun | Picture | Icon
 DisplayList = tuple[Primitive, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A display list with its origin on the map's page and the area it may paint, all in mm.
 
     `key` says what it shows: "title", "footer", "rules", "stage:<id>", "lane:<id>",

@@ -100,8 +100,7 @@ class CellLayout:
         return known if is_same and known is not None else self
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A stage as a column: its left edge on the page and its width in mm."""
 
     stage: str
@@ -155,8 +154,7 @@ class RowLayout:
         return self.y + self.height
 
 
-@dataclass(frozen=True, slots=True)
-class PersonaBox:
+class PersonaBox(NamedTuple):
     """A persona in the title block, on the page."""
 
     centre: Point
@@ -177,8 +175,7 @@ class TitleBlock:
     bottom: float
 
 
-@dataclass(frozen=True, slots=True)
-class LegendItem:
+class LegendItem(NamedTuple):
     """One entry of the legend, on the page; without a swatch it is only text."""
 
     text: TextBlock

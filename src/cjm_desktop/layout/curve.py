@@ -7,7 +7,6 @@ so it never shows a level nobody gave.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -60,8 +59,7 @@ class Bezier(NamedTuple):
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Strand:
+class Strand(NamedTuple):
     """The part of one persona's curve inside a cell; the face stands at `point` where there is a level."""
 
     persona: str
@@ -71,8 +69,7 @@ class Strand:
     card: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class CurveSlice:
+class CurveSlice(NamedTuple):
     """What an emotions lane draws in one cell: strands, and the y of each level from +2 down to -2."""
 
     strands: tuple[Strand, ...]

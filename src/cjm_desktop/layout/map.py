@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cjm_desktop.layout import spacing as sp
 from cjm_desktop.layout.boxes import CellLayout, Column, Footer, Legend, RowLayout, StageHeader, TitleBlock
@@ -25,8 +25,7 @@ if TYPE_CHECKING:
     from cjm_desktop.model.grid import Cell, Row
 
 
-@dataclass(frozen=True, slots=True)
-class LayoutOptions:
+class LayoutOptions(NamedTuple):
     """What is drawn beside the map itself: the stages marked critical, and whether cells bear codes."""
 
     critical: frozenset[str] = frozenset()
@@ -178,8 +177,7 @@ def _stage_headers(
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Frame:
+class _Frame(NamedTuple):
     """What all rows have in common."""
 
     columns: tuple[Column, ...]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cjm_desktop.draw.primitives import Box, Disc, Outline, TextRun
@@ -178,4 +178,4 @@ def _run(line: Line, style: TextStyle, x: float, y: float, ink: str) -> TextRun:
 
 
 def _lowered(item: TextRun | Disc, by: float) -> TextRun | Disc:
-    return replace(item, y=item.y + by)
+    return item._replace(y=item.y + by)
