@@ -185,15 +185,30 @@ class _Frame(NamedTuple):
     language: str
 
 
+class _Former(NamedTuple):
+    """What may be taken over from the layout before: rows by lane, and where each stage stood.
+
+    With the same columns a row whose cards are the same is the same; otherwise its cells still may be.
+    """
+
+    rows: dict[str, tuple[RowLayout, Row]]
+    stage_at: dict[str, int]
+    same_columns: bool
+
+
+_NOTHING_FORMER = _Former({}, {}, same_columns=False)
+
+
 def _rows(journey: Map, frame: _Frame, y: float, previous: MapLayout | None) -> tuple[RowLayout, ...]:
-    known = _known_rows(frame, previous)
+    former = _former(frame, previous)
     rows: list[RowLayout] = []
     for lane, cards in zip(journey.lanes, journey.cards.rows, strict=True):
-        before, cards_before = known.get(lane.id, (None, None))
-        if before is not None and before.lane is lane and cards_before is cards:
+        before, cards_before = former.rows.get(lane.id, (None, None))
+        unchanged = former.same_columns and cards_before is cards
+        if unchanged and before is not None and before.lane is lane:
             row = before if before.y == y else replace(before, y=y)
         else:
-            row = _row(lane, cards, frame, y, before)
+            row = _row(lane, cards, frame, y, (before, former.stage_at))
         rows.append(row)
         y = row.bottom
     made = tuple(rows)
@@ -203,20 +218,28 @@ def _rows(journey: Map, frame: _Frame, y: float, previous: MapLayout | None) -> 
     return made
 
 
-def _known_rows(frame: _Frame, previous: MapLayout | None) -> dict[str, tuple[RowLayout, Row]]:
-    """Return the former rows by lane, where columns and language are what they were."""
+def _former(frame: _Frame, previous: MapLayout | None) -> _Former:
+    """Return what the layout before offers, where lane width and language are what they were."""
     if (
         previous is None
-        or previous.columns is not frame.columns
         or previous.lane_width != frame.lane_width
         or previous.document.language != frame.language
     ):
-        return {}
+        return _NOTHING_FORMER
     pairs = zip(previous.rows, previous.journey.cards.rows, strict=True)
-    return {row.lane.id: (row, cards) for row, cards in pairs}
+    return _Former(
+        {row.lane.id: (row, cards) for row, cards in pairs},
+        {column.stage: index for index, column in enumerate(previous.columns)},
+        same_columns=previous.columns is frame.columns,
+    )
 
 
-def _row(lane: Lane, cards: Row, frame: _Frame, y: float, before: RowLayout | None) -> RowLayout:
+_FormerRow = tuple[RowLayout | None, dict[str, int]]
+"""A row as it was laid out before, and where each stage stood in it."""
+
+
+def _row(lane: Lane, cards: Row, frame: _Frame, y: float, former: _FormerRow) -> RowLayout:
+    before = former[0]
     kind = lane_kind(lane.kind)
     if before is not None and before.lane is lane:
         header = before.header
@@ -228,7 +251,7 @@ def _row(lane: Lane, cards: Row, frame: _Frame, y: float, before: RowLayout | No
         pairs = zip(cards.cells, frame.columns, strict=True)
         cells = tuple(CellLayout(cell, column.width, 0.0, ()) for cell, column in pairs)
     else:
-        cells = _cells(lane, cards.cells, frame.columns, header.height, before)
+        cells = _cells(lane, cards.cells, frame.columns, header.height, former)
     needed = max([header.height, *(cell.height for cell in cells)])
     least = 0.0 if lane.collapsed else lane.height or 0.0
     legend = frozenset[Legend]().union(*(cell.legend for cell in cells))
@@ -236,13 +259,10 @@ def _row(lane: Lane, cards: Row, frame: _Frame, y: float, before: RowLayout | No
 
 
 def _cells(
-    lane: Lane, cells: Sequence[Cell], columns: Sequence[Column], least: float, before: RowLayout | None
+    lane: Lane, cells: Sequence[Cell], columns: Sequence[Column], least: float, former: _FormerRow
 ) -> tuple[CellLayout, ...]:
     drawing = lane_kind(lane.kind).drawing
-    # A collapsed row has cells without boxes, a hidden one none at all.
-    is_alike = before is not None and before.lane.kind == lane.kind and not before.lane.collapsed
-    comparable = is_alike and before is not None and len(before.cells) == len(cells)
-    known: Sequence[CellLayout | None] = before.cells if before and comparable else [None] * len(cells)
+    known = [_former_cell(lane, column.stage, former) for column in columns]
     height = max(least, lane.height or 0.0)
     if drawing is Drawing.CURVE:
         return lay_out_emotions(cells, columns, height, known)
@@ -254,6 +274,15 @@ def _cells(
         else lay_out_cell(drawing, cell, column.width)
         for old, cell, column in zip(known, cells, columns, strict=True)
     )
+
+
+def _former_cell(lane: Lane, stage: str, former: _FormerRow) -> CellLayout | None:
+    """Return the layout a cell had; a collapsed row has cells without boxes, a hidden one none at all."""
+    before, stage_at = former
+    at = stage_at.get(stage)
+    if before is None or at is None or before.lane.kind != lane.kind or before.lane.collapsed:
+        return None
+    return before.cells[at] if at < len(before.cells) else None
 
 
 def _score_cells(
