@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt
@@ -135,5 +134,9 @@ def tooltip(text: str, keys: QKeySequence) -> str:
     """Return a tooltip that says what a tool does and by which keys; never taken for HTML."""
     native = keys.toString(QKeySequence.SequenceFormat.NativeText)
     full = f"{text} ({native})" if native else text
-    # Qt looks for a tag; only what has none may be handed over as it is.
-    return f"<span>{html.escape(full)}</span>" if "<" in full else full
+    if "<" not in full:
+        return full
+    # Qt would look for tags. The table of HTML's characters is large, and here it is hardly ever needed.
+    from html import escape
+
+    return f"<span>{escape(full)}</span>"

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import platform
 import sys
 import threading
-import traceback
 from typing import TYPE_CHECKING
 
 from PySide6 import __version__ as pyside_version
@@ -101,6 +99,9 @@ def crash_report(error: BaseException, trace: TracebackType | None) -> str:
 
     The message of the error is left out, because it may quote the map.
     """
+    import platform
+    import traceback
+
     calls = "".join(traceback.format_tb(trace))
     return (
         f"CJM Desktop {__version__}\n"
