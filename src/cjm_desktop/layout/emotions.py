@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
 from cjm_desktop.layout import spacing as sp
@@ -12,24 +10,18 @@ from cjm_desktop.layout.boxes import Align, CardBox, CellLayout, Shape, TextBloc
 from cjm_desktop.layout.cells import legend_of
 from cjm_desktop.layout.curve import Bezier, CurveSlice, Strand, cut_at, smooth
 from cjm_desktop.layout.geometry import Point, Rect
-from cjm_desktop.layout.text import break_text, line_width, widest_word
+from cjm_desktop.layout.words import Words, place_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from cjm_desktop.layout.boxes import Column
-    from cjm_desktop.layout.text import Line
     from cjm_desktop.model.card import Card
     from cjm_desktop.model.grid import Cell
 
 BEST, WORST = 2, -2
-_SAMPLES = 24
 _GROUND = 0.6
 """White around the words, in mm."""
-_CLEARANCE = 1.3
-"""How far the words keep from a curve, in mm."""
-_PUSH_COST = 0.25
-"""What each mm costs that words are pushed away from their face."""
 
 
 class _Rated(NamedTuple):
@@ -43,16 +35,6 @@ class _Rated(NamedTuple):
 _Levels = dict[int, _Rated]
 """The levels of one persona by stage index, in the order of the stages."""
 _Curves = dict[str, list[Bezier]]
-
-
-class _Words(NamedTuple):
-    """All words of a cell as one block: where it stands from the cell's left and the middle level."""
-
-    blocks: tuple[tuple[Card, tuple[Line, ...]], ...]
-    x: float
-    top: float
-    width: float
-    height: float
 
 
 def lay_out_emotions(
@@ -79,7 +61,7 @@ def lay_out_emotions(
     for stage, cell in enumerate(cells):
         width = columns[stage].width
         curve = CurveSlice(_strands(rated, slices[stage], stage, Point(width / 2, middle)), level_ys)
-        made = CellLayout(cell, width, height, _boxes(words[stage], middle), curve, legend_of(cell))
+        made = CellLayout(cell, width, height, _boxes(cell, words[stage], middle), curve, legend_of(cell))
         laid_out.append(made.or_same(known[stage]))
     return tuple(laid_out)
 
@@ -138,72 +120,20 @@ def _strands(rated: dict[str, _Levels], pieces: _Curves, stage: int, centre: Poi
     return tuple(strands)
 
 
-def _place_words(cell: Cell, width: float, faces: Sequence[float], pieces: _Curves) -> _Words | None:
-    """Find the place nearest to the face where the words touch neither a curve nor a face."""
-    spoken = [card for card in cell if card.text.strip()]
-    if not spoken:
+def _place_words(cell: Cell, width: float, faces: Sequence[float], pieces: _Curves) -> Words | None:
+    texts = tuple(card.text for card in _spoken(cell))
+    if not texts:
         return None
-    marks = [piece.at(t / _SAMPLES) for run in pieces.values() for piece in run for t in range(_SAMPLES + 1)]
-    marks += [(width / 2 + side * sp.FACE_RADIUS, y) for y in faces for side in (-1, 0, 1)]
-    best: _Words | None = None
-    least = math.inf
-    for cost, words, outwards in _candidates(spoken, width, faces):
-        pushed = _cleared(words, marks, outwards)
-        total = cost + _PUSH_COST * abs(pushed.top - words.top)
-        if total < least:
-            best, least = pushed, total
-        if total <= 1:
-            break
-    return best
+    # Columns further left move with their widths: what is the same but for the last digits is the same.
+    within = tuple(Bezier(*(round(value, 4) for value in piece)) for run in pieces.values() for piece in run)
+    return place_words(texts, width, tuple(faces), within)
 
 
-def _candidates(
-    spoken: Sequence[Card], width: float, faces: Sequence[float]
-) -> Iterator[tuple[float, _Words, int]]:
-    """Yield places for the words with what each costs, off the centre and narrow is worse.
-
-    The last value says whether the words stand above (-1) or below (1) the face.
-    """
-    room = width - 2 * sp.CELL_PADDING_X
-    highest, lowest = min(faces, default=0.0), max(faces, default=0.0)
-    reach = (sp.FACE_RADIUS if faces else 0.0) + sp.FACE_TO_WORDS
-    # Near the middle the words stand below, beyond it on the outer side: outwards there is more room.
-    first = -1 if faces and highest < 0 else 1
-    widest = max(widest_word(card.text, ty.EMOTION) for card in spoken)
-    for narrow, side, shift in product((1.0, 0.72, 0.5), (first, -first), (0.0, -1.0, 1.0)):
-        if narrow < 1 and widest > room * narrow:
-            continue
-        words = _broken(spoken, room * narrow)
-        free = (room - words.width) / 2
-        if shift and free < 1:
-            continue
-        x = sp.CELL_PADDING_X + free + shift * free
-        top = highest - reach - words.height if side < 0 else lowest + reach
-        more_lines = sum(len(lines) - 1 for _, lines in words.blocks)
-        cost = 0.4 * more_lines + (1 - narrow) + (side != first) * 0.5 + abs(shift) * 0.8
-        yield cost, words._replace(x=x, top=top), side
+def _spoken(cell: Cell) -> list[Card]:
+    return [card for card in cell if card.text.strip()]
 
 
-def _broken(spoken: Sequence[Card], measure: float) -> _Words:
-    """Break the words of all cards of a cell; the block stands nowhere yet."""
-    blocks = tuple((card, break_text(card.text, ty.EMOTION, measure)) for card in spoken)
-    width = max(line_width(line, ty.EMOTION) for _, lines in blocks for line in lines)
-    lines_height = sum(len(lines) for _, lines in blocks) * ty.EMOTION.line_height
-    return _Words(blocks, 0.0, 0.0, width, lines_height + (len(blocks) - 1) * sp.CARD_GAP)
-
-
-def _cleared(words: _Words, marks: Sequence[tuple[float, float]], outwards: int) -> _Words:
-    """Push words up (-1) or down (1) until no mark is nearer than the clearance."""
-    area = Rect(words.x, words.top, words.width, words.height).grown(_CLEARANCE)
-    if not any(area.contains(x, y) for x, y in marks):
-        return words
-    ys = [y for x, y in marks if area.x <= x <= area.right]
-    if outwards < 0:
-        return words._replace(top=min(words.top, min(ys) - _CLEARANCE - words.height))
-    return words._replace(top=max(words.top, max(ys) + _CLEARANCE))
-
-
-def _room(words: Sequence[_Words | None]) -> tuple[float, float]:
+def _room(words: Sequence[Words | None]) -> tuple[float, float]:
     """Return the y of the middle level and the height that all levels and words need."""
     reach = BEST * sp.LEVEL_STEP + sp.FACE_RADIUS
     above = max([reach, *(-w.top for w in words if w)]) + sp.CURVE_PADDING
@@ -211,12 +141,12 @@ def _room(words: Sequence[_Words | None]) -> tuple[float, float]:
     return above, above + below
 
 
-def _boxes(words: _Words | None, middle: float) -> tuple[CardBox, ...]:
+def _boxes(cell: Cell, words: Words | None, middle: float) -> tuple[CardBox, ...]:
     if words is None:
         return ()
     boxes = []
     y = words.top + middle
-    for card, lines in words.blocks:
+    for card, lines in zip(_spoken(cell), words.blocks, strict=True):
         text = TextBlock(words.x, y, words.width, ty.EMOTION, lines, Align.CENTRE)
         rect = Rect(words.x, y, words.width, text.height).grown(_GROUND)
         boxes.append(CardBox(card, Shape.WORDS, rect, text))

@@ -1,0 +1,108 @@
+"""Where the words of an emotions cell stand: near the face, clear of every curve and of the face itself."""
+
+from __future__ import annotations
+
+import math
+from functools import lru_cache
+from itertools import product
+from typing import TYPE_CHECKING, NamedTuple
+
+from cjm_desktop.layout import spacing as sp
+from cjm_desktop.layout import typography as ty
+from cjm_desktop.layout.geometry import Rect
+from cjm_desktop.layout.text import break_text, line_width, widest_word
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from cjm_desktop.layout.curve import Bezier
+    from cjm_desktop.layout.text import Line
+
+_SAMPLES = 24
+_CLEARANCE = 1.3
+"""How far the words keep from a curve, in mm."""
+_PUSH_COST = 0.25
+"""What each mm costs that words are pushed away from their face."""
+_PLACES_KEPT = 4096
+
+
+class Words(NamedTuple):
+    """The words of a cell as one block: where it stands from the cell's left and the middle level.
+
+    `blocks` are the lines of each text.
+    """
+
+    blocks: tuple[tuple[Line, ...], ...]
+    x: float
+    top: float
+    width: float
+    height: float
+
+
+@lru_cache(maxsize=_PLACES_KEPT)
+def place_words(
+    texts: tuple[str, ...], width: float, faces: tuple[float, ...], pieces: tuple[Bezier, ...]
+) -> Words:
+    """Find the place nearest to the face where the words touch neither a curve nor a face.
+
+    `texts` are what the cards of a cell say, one at least; `width` is the cell's; `faces` are heights from
+    the middle level, and `pieces` are the curves inside the cell from its left and the middle level.
+    """
+    marks = [piece.at(t / _SAMPLES) for piece in pieces for t in range(_SAMPLES + 1)]
+    marks += [(width / 2 + side * sp.FACE_RADIUS, y) for y in faces for side in (-1, 0, 1)]
+    best: Words | None = None
+    least = math.inf
+    for cost, words, outwards in _candidates(texts, width, faces):
+        pushed = _cleared(words, marks, outwards)
+        total = cost + _PUSH_COST * abs(pushed.top - words.top)
+        if best is None or total < least:
+            best, least = pushed, total
+        if total <= 1:
+            break
+    return best or _broken(texts, width)
+
+
+def _candidates(
+    texts: Sequence[str], width: float, faces: Sequence[float]
+) -> Iterator[tuple[float, Words, int]]:
+    """Yield places for the words with what each costs, off the centre and narrow is worse.
+
+    The last value says whether the words stand above (-1) or below (1) the face.
+    """
+    room = width - 2 * sp.CELL_PADDING_X
+    highest, lowest = min(faces, default=0.0), max(faces, default=0.0)
+    reach = (sp.FACE_RADIUS if faces else 0.0) + sp.FACE_TO_WORDS
+    # Near the middle the words stand below, beyond it on the outer side: outwards there is more room.
+    first = -1 if faces and highest < 0 else 1
+    widest = max(widest_word(text, ty.EMOTION) for text in texts)
+    for narrow, side, shift in product((1.0, 0.72, 0.5), (first, -first), (0.0, -1.0, 1.0)):
+        if narrow < 1 and widest > room * narrow:
+            continue
+        words = _broken(texts, room * narrow)
+        free = (room - words.width) / 2
+        if shift and free < 1:
+            continue
+        x = sp.CELL_PADDING_X + free + shift * free
+        top = highest - reach - words.height if side < 0 else lowest + reach
+        more_lines = sum(len(lines) - 1 for lines in words.blocks)
+        cost = 0.4 * more_lines + (1 - narrow) + (side != first) * 0.5 + abs(shift) * 0.8
+        yield cost, words._replace(x=x, top=top), side
+
+
+def _broken(texts: Sequence[str], measure: float) -> Words:
+    """Break all texts of a cell; the block stands nowhere yet."""
+    blocks = tuple(break_text(text, ty.EMOTION, measure) for text in texts)
+    width = max(line_width(line, ty.EMOTION) for lines in blocks for line in lines)
+    lines_height = sum(len(lines) for lines in blocks) * ty.EMOTION.line_height
+    return Words(blocks, 0.0, 0.0, width, lines_height + (len(blocks) - 1) * sp.CARD_GAP)
+
+
+def _cleared(words: Words, marks: Sequence[tuple[float, float]], outwards: int) -> Words:
+    """Push words up (-1) or down (1) until no mark is nearer than the clearance."""
+    area = Rect(words.x, words.top, words.width, words.height).grown(_CLEARANCE)
+    if not any(area.contains(x, y) for x, y in marks):
+        return words
+    ys = [y for x, y in marks if area.x <= x <= area.right]
+    if outwards < 0:
+        return words._replace(top=min(words.top, min(ys) - _CLEARANCE - words.height))
+    return words._replace(top=max(words.top, max(ys) + _CLEARANCE))
