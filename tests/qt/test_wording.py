@@ -8,6 +8,7 @@ from cjm_desktop.edit.labels import Label, Named
 from cjm_desktop.edit.selection import Header
 from cjm_desktop.edit.session import Session
 from cjm_desktop.model.kinds import Drawing
+from cjm_desktop.qt.action_table import ACTIONS, Id
 from cjm_desktop.qt.settings import InterfaceLanguage
 from cjm_desktop.qt.situation import NOTHING_OPEN, Situation
 from cjm_desktop.qt.translations import install_language
@@ -76,3 +77,12 @@ def test_keys_are_told_for_where_one_is(wording: Wording) -> None:
     assert all(told)
     assert len(set(told)) == len(told)
     assert wording.keys(NOTHING_OPEN) == ""
+
+
+def test_the_keys_that_are_told_are_those_of_the_table(wording: Wording) -> None:
+    at_stage = wording.keys(Situation(has_map=True, column=0, header=Header.STAGE))
+    at_lane = wording.keys(Situation(has_map=True, row=0, header=Header.LANE))
+    assert f"{ACTIONS[Id.STAGE_AFTER].shortcuts[0]}: new stage" in at_stage
+    assert f"{ACTIONS[Id.LANE_BELOW].shortcuts[0]}: new lane" in at_lane
+    assert all(f"{ACTIONS[Id.EDIT].shortcuts[0]}: rename" in told for told in (at_stage, at_lane))
+    assert all(f"{ACTIONS[Id.DELETE].shortcuts[0]}: delete" in told for told in (at_stage, at_lane))

@@ -42,27 +42,20 @@ def latin_key(event: QKeyEvent) -> Qt.Key | None:
 
 
 class ShortcutsInAnyLayout(QObject):
-    """Watches the focused window of the program for key presses that only their place explains."""
+    """Watches the windows of the program for key presses that only their place explains."""
 
     def __init__(self, program: QApplication) -> None:
         super().__init__(program)
-        self._window: QWindow | None = None
         self._is_passing_on = False
         self._was_taken = False
         program.focusWindowChanged.connect(self._watch)
         self._watch(QGuiApplication.focusWindow())
 
     def _watch(self, window: QWindow | None) -> None:
-        # Only the focused window gets keys; a filter on the program would see every event there is.
-        if self._window is not None:
-            self._window.removeEventFilter(self)
-        self._window = window
+        # Only windows get keys from the system; a filter on the program would see every event there is.
+        # Installing it a second time does no harm.
         if window is not None:
             window.installEventFilter(self)
-            window.destroyed.connect(self._forget)
-
-    def _forget(self) -> None:
-        self._window = None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take over a key press that is meant by its place."""
