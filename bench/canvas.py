@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 SMALL, LARGE = 100, 10_000
 _SIZE = (1400, 800)
 _STEPS = 20
+_STEP_PX = 3
+"""A pointer moved by hand: most steps stay in the place where the card would land, some do not."""
 _FRAME = 1 / 60
 _FRAMES = 200
 
@@ -172,7 +174,7 @@ class Drag:
     def step(self) -> float:
         """Return the seconds of one step of the pointer, painting included."""
         self._count += 1
-        by = (self._count % _STEPS) * 14
+        by = (self._count % _STEPS) * _STEP_PX
         at = self._at + QPoint(by, by // 2)
 
         def move() -> None:
