@@ -73,6 +73,16 @@ def test_why_saving_failed_is_in_the_tooltip(line: StatusLine) -> None:
     assert next(label.toolTip() for label in line.findChildren(QLabel)) == "The disk is full."
 
 
+def test_no_tooltip_takes_the_name_of_a_file_for_html(line: StatusLine) -> None:
+    line.show_saving(SavingState(failure="“<b>a</b>.cjm” was not written"))
+    line.show_message("“<img src=a.png>” is not there")
+    told = [label.toolTip() for label in line.findChildren(QLabel) if label.toolTip()]
+    assert told == [
+        "<span>“&lt;b&gt;a&lt;/b&gt;.cjm” was not written</span>",
+        "<span>“&lt;img src=a.png&gt;” is not there</span>",
+    ]
+
+
 def test_a_message_stands_for_some_seconds_and_gives_way_to_the_keys(line: StatusLine, qtbot: QtBot) -> None:
     line._fading.setInterval(60)
     line.show_keys("Tab: next")

@@ -11,6 +11,7 @@ from cjm_desktop.qt.action_table import ACTIONS, Id
 from cjm_desktop.qt.assets import icon
 from cjm_desktop.qt.palette import current_colors
 from cjm_desktop.qt.situation import NOTHING_OPEN
+from cjm_desktop.qt.tooltips import plain_tooltip
 from cjm_desktop.qt.wording import Wording
 
 if TYPE_CHECKING:
@@ -133,10 +134,4 @@ def bare(text: str) -> str:
 def tooltip(text: str, keys: QKeySequence) -> str:
     """Return a tooltip that says what a tool does and by which keys; never taken for HTML."""
     native = keys.toString(QKeySequence.SequenceFormat.NativeText)
-    full = f"{text} ({native})" if native else text
-    if "<" not in full:
-        return full
-    # Qt would look for tags. The table of HTML's characters is large, and here it is hardly ever needed.
-    from html import escape
-
-    return f"<span>{escape(full)}</span>"
+    return plain_tooltip(f"{text} ({native})" if native else text)

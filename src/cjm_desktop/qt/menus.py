@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, Signal
 from PySide6.QtWidgets import QMenu, QMenuBar
 
 from cjm_desktop.qt.action_table import Id
+from cjm_desktop.qt.tooltips import plain_tooltip
 from cjm_desktop.qt.translations import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
@@ -165,7 +166,7 @@ class MenuBar(QMenuBar):
         files = self._recent_files()
         for file in files:
             shown = made.addAction(_file_entry(Path(file)))
-            shown.setToolTip(file)
+            shown.setToolTip(plain_tooltip(file))
             shown.triggered.connect(lambda _checked=False, file=file: self.recent_chosen.emit(file))
         if not files:
             made.addAction(_translated(_NO_RECENT)).setEnabled(False)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
 
 from cjm_desktop.qt.action_table import Id
+from cjm_desktop.qt.tooltips import plain_tooltip
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction, QResizeEvent
@@ -98,7 +99,7 @@ class StatusLine(QWidget):
         self._saving = state
         text, look = self._saving_text(state)
         self._saved.setText(f"●  {text}" if text else "")
-        self._saved.setToolTip(state.failure)
+        self._saved.setToolTip(plain_tooltip(state.failure))
         _restyle(self._saved, look)
 
     def show_place(self, text: str) -> None:
@@ -115,7 +116,7 @@ class StatusLine(QWidget):
         """Say something in place of the keys for some seconds, aloud too where a reader listens."""
         _restyle(self._said, "bad")
         self._said.show_text(text)
-        self._said.setToolTip(text)
+        self._said.setToolTip(plain_tooltip(text))
         self._fading.start()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
