@@ -7,12 +7,13 @@ import binascii
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from cjm_desktop.model.limits import MOST_PIXELS
+
 if TYPE_CHECKING:
     from PIL.Image import Image
 
     from cjm_desktop.model.document import Attachment
 
-MOST_PIXELS = 40_000_000
 _FORMATS = {"image/png": "PNG", "image/jpeg": "JPEG", "image/gif": "GIF", "image/webp": "WEBP"}
 _ORIENTATION_TAG = 0x0112
 _UPRIGHT = 1

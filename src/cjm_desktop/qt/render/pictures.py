@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize
 from PySide6.QtGui import QImage, QImageReader
 
+from cjm_desktop.model.limits import MOST_PIXELS
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from cjm_desktop.model.document import Attachment
 
-_MOST_PIXELS = 40_000_000
 _FORMATS = {"image/png": b"png", "image/jpeg": b"jpeg", "image/gif": b"gif", "image/webp": b"webp"}
 
 
@@ -48,7 +49,7 @@ def _decoded(attachment: Attachment) -> QImage | None:
     reader = QImageReader(buffer, name)
     reader.setAutoTransform(True)
     size: QSize = reader.size()
-    if size.width() * size.height() > _MOST_PIXELS:
+    if size.width() * size.height() > MOST_PIXELS:
         return None
     image = reader.read()
     return None if image.isNull() else image
