@@ -39,7 +39,9 @@ def test_an_icon_is_scaled_into_the_middle_of_its_rectangle() -> None:
     assert [outline.line_width for outline in outlines] == pytest.approx([1.6] * len(outlines))
 
 
-@pytest.mark.parametrize("channel", [None, "", "carrier pigeon", "../../lane-goals", "SITE"])
+@pytest.mark.parametrize(
+    "channel", [None, "", "carrier pigeon", "../../lane-goals", "SITE", "site.svg", "e" * 300, "é"]
+)
 def test_a_channel_without_an_icon_gets_the_common_one(channel: str | None) -> None:
     assert channel_icon(channel) == "channel-other"
 

@@ -40,7 +40,8 @@ def _items(row: RowLayout, cell: CellLayout, hue: str) -> Iterator[Primitive]:
     if cell.curve is not None:
         yield from _levels(cell.curve, cell.width)
         for box in cell.boxes:
-            yield Box(box.rect, 0.8, fill="paper")
+            is_guess = box.card.evidence == "hypothesis"
+            yield Box(box.rect, 0.8, fill="paper", hatch=f"{hue}.hatch" if is_guess else None)
         for strand in cell.curve.strands:
             yield from _line(cell.curve, strand)
         for strand in cell.curve.strands:

@@ -35,7 +35,7 @@ def _title(title: TitleBlock) -> Iterator[Primitive]:
     yield from runs(title.title, "ink")
     yield from runs(title.subtitle, "secondary")
     for persona in title.personas:
-        yield Disc(persona.centre.x, persona.centre.y, sp.AVATAR_RADIUS, fill=f"{persona.color}.bar")
+        yield Disc(persona.centre.x, persona.centre.y, sp.AVATAR_RADIUS, fill=f"{persona.color}.deep")
         yield from runs(persona.initials, "on_band")
         yield from runs(persona.name, "ink")
         yield from runs(persona.role, "secondary")
@@ -43,7 +43,7 @@ def _title(title: TitleBlock) -> Iterator[Primitive]:
 
 def draw_corner(title: TitleBlock) -> DisplayList:
     """Return the words over the column of lane names."""
-    return (*runs(title.corner[0], "secondary"), *runs(title.corner[1], "faint"))
+    return (*runs(title.corner[0], "secondary"), *runs(title.corner[1], "secondary"))
 
 
 def draw_stage(layout: MapLayout, index: int) -> DisplayList:

@@ -23,7 +23,7 @@ STROKE = 1.6
 """The sides of the grid and the width of every line, in its units."""
 _PATHS = re.compile(r'\sd="([^"]*)"')
 _STEPS = re.compile(r"([MLCZ])([^MLCZ]*)")
-_WORD = re.compile(r"[a-z0-9_-]+")
+_WORD = re.compile(r"[a-z0-9_-]{1,40}")
 _NUMBERS = re.compile(r"[\d.]+")
 
 

@@ -27,6 +27,10 @@ if TYPE_CHECKING:
     from cjm_desktop.layout.map import MapLayout
 
 
+_LINE_END = 0.2
+"""How far the round end of a dividing line may reach, in mm."""
+
+
 class Page(NamedTuple):
     """A whole drawn map; `size` in mm, parts on the page in drawing order."""
 
@@ -57,13 +61,16 @@ def draw_row(layout: MapLayout, index: int) -> Iterator[Placed]:
     row = layout.rows[index]
     if row.kind.drawing is Drawing.RULE:
         area = Rect(layout.lane_x, row.y, layout.lane_width + layout.band.width, row.height)
-        yield Placed(f"lane:{row.lane.id}", layout.lane_x, row.y, area, draw_divider(row, area.width))
+        items = draw_divider(row, area.width)
+        yield Placed(f"lane:{row.lane.id}", layout.lane_x, row.y, area.grown(_LINE_END), items)
         return
     yield draw_lane_part(layout, index)
     for stage, (column, cell) in enumerate(zip(layout.columns, row.cells, strict=True)):
         items = draw_cell(row, cell)
         if items:
             area = layout.cell_rect(index, stage)
+            if cell.curve is not None:
+                area = area.grown(sp.CURVE_WIDTH / 2)
             yield Placed(f"cell:{row.lane.id}:{column.stage}", column.x, row.y, area, items)
 
 
@@ -74,9 +81,9 @@ def draw_lane_part(layout: MapLayout, index: int) -> Placed:
 
 
 def draw_stage_part(layout: MapLayout, index: int) -> Placed:
-    """Return the header of one stage; its point reaches into the next column."""
+    """Return the header of one stage; its slanted sides reach into the columns beside it."""
     rect = layout.stage_rect(index)
-    area = Rect(rect.x, rect.y, rect.width + sp.NOTCH, rect.height)
+    area = Rect(rect.x - sp.NOTCH, rect.y, rect.width + 2 * sp.NOTCH, rect.height)
     return Placed(f"stage:{layout.columns[index].stage}", rect.x, rect.y, area, draw_stage(layout, index))
 
 
@@ -90,5 +97,6 @@ def draw_frame_part(layout: MapLayout, key: str) -> Placed:
         return Placed(key, 0, 0, area, draw_corner(layout.title))
     if key == "title":
         return Placed(key, 0, 0, Rect(0, 0, whole.width, layout.title.bottom), draw_title(layout.title))
-    below = Rect(0, layout.footer.text.y, whole.width, whole.height - layout.footer.text.y)
+    top = min(layout.footer.text.y - sp.LEGEND_GAP, whole.height)
+    below = Rect(0, top, whole.width, whole.height - top)
     return Placed(key, 0, 0, below, draw_footer(layout.footer))

@@ -1,8 +1,9 @@
 """Themes: roles of the display list as colours.
 
-Roles are plain names ("ink"), a hue with its use ("blue.tint", "blue.bar"), or a role with a place on a
-scale ("band:0.5" from the first stage to the last, "level:-1.25" along the emotion curve). Every hue's
-tints and bars differ in lightness enough to stay apart when printed in grey.
+Roles are plain names ("ink"), a hue with its use ("blue.tint", "blue.bar", "blue.deep" under white
+letters), or a role with a place on a scale ("band:0.5" from the first stage to the last, "level:-1.25"
+along the emotion curve). Every hue's tints and bars differ in lightness enough to stay apart when printed
+in grey.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
 Rgb = tuple[int, int, int]
 
@@ -30,7 +31,6 @@ _PLAIN = {
     "on_urgent": "#FFFFFF",
     "critical": "#C2415B",
     "mark_empty": "#C3CAD3",
-    "shadow": "#C9CED6",
 }
 _HUES = {
     "blue": ("#2F6FB2", "#EAF2FA"),
@@ -51,7 +51,8 @@ HUES = tuple(_HUES)
 _BAND = ("#24324A", "#3D5780")
 _LEVELS = ("#C2415B", "#C99A2E", "#2B8A6B")
 _HATCH_SHARE = 0.26
-_USES = ("bar", "tint", "hatch")
+_READABLE = 4.5
+"""The least contrast of text on its ground (WCAG 2.2, level AA)."""
 
 
 @dataclass(frozen=True)
@@ -83,7 +84,7 @@ class Theme:
         hue, _, use = role.rpartition(".")
         if use in _USES:
             bar, tint = (_parsed(color) for color in self.hues.get(hue, self.hues["slate"]))
-            return {"bar": bar, "tint": tint, "hatch": _mixed(tint, bar, _HATCH_SHARE)}[use]
+            return _USES[use](bar, tint)
         name, _, place = role.partition(":")
         return self._on_scale(name, float(place)) if place else _parsed(self.plain[role])
 
@@ -111,6 +112,35 @@ def _grey(color: Rgb) -> Rgb:
     value = round(0.299 * color[0] + 0.587 * color[1] + 0.114 * color[2])
     return value, value, value
 
+
+def _luminance(color: Rgb) -> float:
+    """Return the relative luminance, 0..1 (WCAG 2.2)."""
+    parts = (value / 255 for value in color)
+    red, green, blue = (x / 12.92 if x <= 0.04045 else ((x + 0.055) / 1.055) ** 2.4 for x in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(first: Rgb, second: Rgb) -> float:
+    """Return the contrast of two colours, 1..21 (WCAG 2.2)."""
+    darker, lighter = sorted((_luminance(first), _luminance(second)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _deep(bar: Rgb) -> Rgb:
+    """Return a bar's colour, darkened until white letters on it can be read."""
+    percent = 0
+    while contrast(_mixed(bar, (0, 0, 0), percent / 100), (255, 255, 255)) < _READABLE:
+        percent += 1
+    return _mixed(bar, (0, 0, 0), percent / 100)
+
+
+_USES: Mapping[str, Callable[[Rgb, Rgb], Rgb]] = {
+    "bar": lambda bar, _: bar,
+    "tint": lambda _, tint: tint,
+    "hatch": lambda bar, tint: _mixed(tint, bar, _HATCH_SHARE),
+    "deep": lambda bar, _: _deep(bar),
+}
+"""What a hue is used for: from its bar and its tint to the colour."""
 
 LIGHT = Theme("light", _PLAIN, _HUES, _BAND, _LEVELS)
 """On white: screen and paper."""

@@ -1,0 +1,57 @@
+"""Drawn maps: one of every lane kind, with everything a map may show."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from cjm_desktop.layout.map import LayoutOptions, MapLayout, lay_out
+from cjm_desktop.model.card import Card
+from cjm_desktop.model.document import Document, Lane, Map, Persona, Stage
+from cjm_desktop.model.grid import Grid
+from cjm_desktop.model.kinds import LANE_KINDS
+
+CARDS: list[dict[str, Any]] = [
+    {"text": "Щёлкает (и ждёт) gjpqy", "level": -2, "value": 5, "evidence": "fact", "channel": "email"},
+    {"text": "Urgent: call back", "urgent": True, "level": 1, "value": 3, "evidence": "hypothesis"},
+    {
+        "text": "Щ" * 70,
+        "level": 2,
+        "color": "teal",
+        "personas": ("anna",),
+        "channel": "of a newer program",
+        "evidence": "hypothesis",
+    },
+]
+
+
+@pytest.fixture(scope="session")
+def everything() -> MapLayout:
+    """Every lane kind at three stages, one of them critical, another narrow; two personas."""
+    stages = (
+        Stage(id="s0", title="Search", task="Be found"),
+        Stage(id="s1", title="Сравнение", width=30),
+        Stage(id="s2", title="Buy"),
+    )
+    lanes = tuple(
+        Lane(id=kind, kind=kind, meaning="criticality" if kind == "score" else None) for kind in LANE_KINDS
+    )
+    cards = [
+        Card(id=f"{kind}{x}{at}", stage=f"s{x}", lane=kind, **CARDS[(x + at) % 3])
+        for kind in LANE_KINDS
+        for x in range(3)
+        for at in range(1 if kind == "score" else 2)
+        if kind != "divider"
+    ]
+    personas = (Persona(id="anna", name="Anna", color="amber"), Persona(id="boris", name="Boris Petrov"))
+    journey = Map(
+        id="m",
+        stages=stages,
+        lanes=lanes,
+        cards=Grid.of(cards, [stage.id for stage in stages], [lane.id for lane in lanes]),
+        personas=("anna", "boris"),
+        scenario="a sales team",
+    )
+    document = Document(title="Orders", client="Example", language="en", personas=personas, maps=(journey,))
+    return lay_out(document, journey, LayoutOptions(critical=frozenset({"s1"})))

@@ -1,0 +1,129 @@
+"""Colours: every role is one, text can be read on its ground, neighbours stay apart in grey."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import pytest
+
+from cjm_desktop.draw.page import draw_map
+from cjm_desktop.draw.primitives import Box, Disc, Icon, Outline, Primitive, TextRun
+from cjm_desktop.draw.theme import GREY, HUES, LIGHT, Theme, contrast
+from cjm_desktop.model.kinds import LANE_KINDS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cjm_desktop.layout.map import MapLayout
+
+THEMES = pytest.mark.parametrize("theme", [LIGHT, GREY], ids=lambda theme: theme.name)
+READABLE = 4.5
+
+
+def roles_of(item: Primitive) -> Iterator[str]:
+    if isinstance(item, Box):
+        yield from (role for role in (item.fill, item.line, item.hatch) if role)
+    elif isinstance(item, Outline | Disc):
+        yield from (role for role in (item.fill, item.line) if role)
+    elif isinstance(item, TextRun | Icon):
+        yield item.ink
+
+
+@THEMES
+def test_every_role_that_is_drawn_is_a_colour(theme: Theme, everything: MapLayout) -> None:
+    roles = {role for part in draw_map(everything).parts for item in part.items for role in roles_of(item)}
+    assert len(roles) > 40
+    for role in roles:
+        assert len(theme.color(role)) == len("#rrggbb")
+
+
+@pytest.mark.parametrize(
+    "hue", ["", "of a newer program", "level:2", "band:x", "a.b", "#FF0000", "blue.tint"]
+)
+def test_a_hue_of_any_name_has_the_colours_of_a_plain_lane(hue: str) -> None:
+    for use in ("bar", "tint", "hatch", "deep"):
+        assert LIGHT.color(f"{hue}.{use}") == LIGHT.color(f"slate.{use}")
+
+
+def test_a_role_that_is_none_is_a_defect() -> None:
+    for role in ("purple", "blue.stripe", "heat:0.5"):
+        with pytest.raises(KeyError):
+            LIGHT.color(role)
+
+
+def test_every_lane_kind_has_a_hue_of_the_palette() -> None:
+    assert {kind.color for kind in LANE_KINDS.values()} <= set(HUES)
+
+
+@THEMES
+@pytest.mark.parametrize("hue", HUES)
+def test_text_can_be_read_on_every_card(theme: Theme, hue: str) -> None:
+    assert contrast(theme.rgb("ink"), theme.rgb(f"{hue}.tint")) >= READABLE
+    assert contrast(theme.rgb("ink"), theme.rgb(f"{hue}.hatch")) >= READABLE
+
+
+@THEMES
+@pytest.mark.parametrize("hue", HUES)
+def test_white_letters_can_be_read_on_a_persona_of_every_hue(theme: Theme, hue: str) -> None:
+    assert contrast(theme.rgb("on_band"), theme.rgb(f"{hue}.deep")) >= READABLE
+
+
+@THEMES
+def test_text_can_be_read_on_paper_band_and_labels(theme: Theme) -> None:
+    pairs = [("ink", "paper"), ("secondary", "paper"), ("on_urgent", "urgent"), ("on_urgent", "critical")]
+    pairs += [(ink, f"band:{place}") for ink in ("on_band", "on_band_secondary") for place in (0, 0.5, 1)]
+    for ink, ground in pairs:
+        assert contrast(theme.rgb(ink), theme.rgb(ground)) >= READABLE, (ink, ground)
+
+
+@THEMES
+def test_no_text_is_written_in_a_fainter_ink(theme: Theme, everything: MapLayout) -> None:
+    inks = {
+        item.ink for part in draw_map(everything).parts for item in part.items if isinstance(item, TextRun)
+    }
+    assert inks == {"ink", "secondary", "on_band", "on_band_secondary", "on_urgent"}
+
+
+def test_bars_of_lanes_that_follow_each_other_stay_apart_in_grey() -> None:
+    greys = [GREY.rgb(f"{kind.color}.bar")[0] for kind in LANE_KINDS.values() if kind.key != "divider"]
+    assert all(abs(a - b) >= 5 for a, b in pairwise(greys))
+
+
+@pytest.mark.parametrize("hue", HUES)
+def test_a_card_its_hatch_and_its_bar_stay_apart_in_grey(hue: str) -> None:
+    bar, hatch, tint, paper = (
+        GREY.rgb(role)[0] for role in (f"{hue}.bar", f"{hue}.hatch", f"{hue}.tint", "paper")
+    )
+    assert paper - tint >= 8
+    assert tint - hatch >= 20
+    assert hatch - bar >= 40
+
+
+def test_what_is_urgent_stays_apart_from_what_is_not_in_grey() -> None:
+    urgent = GREY.rgb("urgent")[0]
+    assert GREY.rgb("red.tint")[0] - urgent > 100
+    assert GREY.rgb("amber.bar")[0] - urgent >= 20
+
+
+def test_stages_grow_lighter_along_the_band() -> None:
+    shades = [GREY.rgb(f"band:{place / 10}")[0] for place in range(11)]
+    assert shades == sorted(shades)
+    assert shades[-1] - shades[0] > 30
+
+
+def test_the_curve_turns_from_bad_over_middle_to_glad_and_stops_there() -> None:
+    assert [LIGHT.color(f"level:{level}") for level in (-2, 0, 2)] == ["#c2415b", "#c99a2e", "#2b8a6b"]
+    assert LIGHT.color("level:-9") == LIGHT.color("level:-2")
+    assert LIGHT.color("level:7.5") == LIGHT.color("level:2")
+
+
+def test_grey_has_no_colour() -> None:
+    for role in ("urgent", "blue.bar", "band:0.3", "level:-1.25", "ink"):
+        assert len(set(GREY.rgb(role))) == 1
+
+
+def test_contrast_is_reckoned_as_the_guidelines_do() -> None:
+    assert contrast((0, 0, 0), (255, 255, 255)) == pytest.approx(21)
+    assert contrast((119, 119, 119), (255, 255, 255)) == pytest.approx(4.48, abs=0.01)
+    assert contrast((10, 20, 30), (10, 20, 30)) == 1
