@@ -186,7 +186,8 @@ class FrozenPainter:
         painter.setClipRect(QRect(left, 0, shown.band.right() + 1 - left, shown.band.height()), _INTERSECT)
         for column in layout.columns:
             x = column.x * scale + dx
-            if x <= dirty.right() and x + (column.width + sp.NOTCH) * scale >= max(dirty.left(), left):
+            reach = sp.NOTCH * scale
+            if x - reach <= dirty.right() and x + column.width * scale + reach >= max(dirty.left(), left):
                 self._play(painter, self._scene.parts[f"stage:{column.stage}"], x, shown.band_y, scale)
         painter.restore()
         corner_x = (shown.names_x if shown.names else layout.lane_x * scale + dx) - layout.lane_x * scale

@@ -116,7 +116,7 @@ class MapScene(QGraphicsScene):
         gone = {key for key in self.parts if key.startswith("stage:")}
         for index, (header, column) in enumerate(zip(layout.stages, layout.columns, strict=True)):
             key = f"stage:{column.stage}"
-            area = QRectF(0, 0, column.width + sp.NOTCH, layout.band.height)
+            area = QRectF(-sp.NOTCH, 0, column.width + 2 * sp.NOTCH, layout.band.height)
             item = self._part(key, _LEVEL_BAND)
             gone.discard(key)
             item.setPos(column.x, layout.band.y)
