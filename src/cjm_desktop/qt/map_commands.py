@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from cjm_desktop.edit.cards import duplicate_cards
 from cjm_desktop.edit.labels import Label, Named
-from cjm_desktop.edit.lanes import add_lane, move_lane, remove_lane
+from cjm_desktop.edit.lanes import add_lane, remove_lane
 from cjm_desktop.edit.selection import Header, at_cell, at_lane, column_of, row_of
-from cjm_desktop.edit.stages import move_stage, remove_stage
+from cjm_desktop.edit.stages import remove_stage
 from cjm_desktop.model.errors import EditError
 from cjm_desktop.model.ids import fresh_id
 from cjm_desktop.model.queries import place_of
@@ -62,10 +62,10 @@ class MapCommands:
             Id.PROPERTIES: self._settled(self.change_properties),
             Id.STAGE_PROPERTIES: self._settled(self.change_stage),
             Id.LANE_PROPERTIES: self._settled(self.change_lane),
-            Id.STAGE_LEFT: self._settled(partial(self.move_stage, -1)),
-            Id.STAGE_RIGHT: self._settled(partial(self.move_stage, 1)),
-            Id.LANE_UP: self._settled(partial(self.move_lane, -1)),
-            Id.LANE_DOWN: self._settled(partial(self.move_lane, 1)),
+            Id.STAGE_LEFT: partial(edits.shift_header, -1, 0),
+            Id.STAGE_RIGHT: partial(edits.shift_header, 1, 0),
+            Id.LANE_UP: partial(edits.shift_header, 0, -1),
+            Id.LANE_DOWN: partial(edits.shift_header, 0, 1),
             Id.DELETE_STAGE: self._settled(self.delete_stage),
             Id.DELETE_LANE: self._settled(self.delete_lane),
             **{which: partial(edits.set_level, level) for which, level in LEVELS.items()},
@@ -135,18 +135,6 @@ class MapCommands:
         row = self._row()
         if row is not None:
             run(LaneDialog(self._canvas.window(), self._session, self._journey.lanes[row].id))
-
-    def move_stage(self, by: int) -> None:
-        """Move the current stage by one place."""
-        column = self._column()
-        if column is not None and 0 <= column + by < len(self._journey.stages):
-            self._apply(Label.MOVE_STAGE, move_stage, self._journey.stages[column].id, column + by)
-
-    def move_lane(self, by: int) -> None:
-        """Move the current lane by one place."""
-        row = self._row()
-        if row is not None and 0 <= row + by < len(self._journey.lanes):
-            self._apply(Label.MOVE_LANE, move_lane, self._journey.lanes[row].id, row + by)
 
     def delete_stage(self) -> None:
         """Delete the current stage with its cards."""
