@@ -18,7 +18,7 @@ from cjm_desktop.model.language import Phrase
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cjm_desktop.layout.boxes import Footer, LaneHeader, LegendItem, RowLayout, StageHeader, TitleBlock
+    from cjm_desktop.layout.boxes import Footer, LegendItem, RowLayout, StageHeader, TitleBlock
     from cjm_desktop.layout.map import MapLayout
 
 CRITICAL_POINT = Phrase("Critical point", "Критическая точка")
@@ -171,8 +171,3 @@ def _entry(entry: LegendItem) -> Iterator[Primitive]:
             swatch = entry.swatch.grown(-sp.HAIRLINE / 2)
             yield Box(swatch, 0.9, "blue.tint", "zero_line", sp.HAIRLINE, hatch=hatch)
     yield from runs(entry.text, "secondary")
-
-
-def lane_header_area(header: LaneHeader, height: float) -> Rect:
-    """Return what a lane's name may paint, relative to its row."""
-    return Rect(0, 0, header.width, height)

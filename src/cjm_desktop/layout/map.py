@@ -26,10 +26,9 @@ if TYPE_CHECKING:
 
 
 class LayoutOptions(NamedTuple):
-    """What is drawn beside the map itself: the stages marked critical, and whether cells bear codes."""
+    """What is drawn beside the map itself: the stages marked critical."""
 
     critical: frozenset[str] = frozenset()
-    codes: bool = False
 
 
 @dataclass(frozen=True, eq=False)
