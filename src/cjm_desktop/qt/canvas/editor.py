@@ -30,10 +30,11 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 from cjm_desktop.model.text import clean_text
 from cjm_desktop.qt.canvas import caret
 from cjm_desktop.qt.canvas.keys import Command, Press, plain_key, press_of
-from cjm_desktop.qt.canvas.utf16 import index_of, position_of
+from cjm_desktop.qt.canvas.overlay import SELECTION
+from cjm_desktop.qt.canvas.text_caret import TextCaret
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from cjm_desktop.layout.boxes import TextBlock
 
@@ -41,8 +42,7 @@ _CARET_PX = 2.0
 _MARGIN_PX = 3
 _UNDERLINE = 0.92
 """How far down a line letters being composed are underlined."""
-_FRAME = QColor(0x2F, 0x6F, 0xED)
-_SELECTED = QColor(0x2F, 0x6F, 0xED, 70)
+_SELECTED_ALPHA = 70
 _STAYING_FOCUS = (
     Qt.FocusReason.PopupFocusReason,
     Qt.FocusReason.ActiveWindowFocusReason,
@@ -75,13 +75,12 @@ class TextEditor(QPlainTextEdit):
         super().__init__(parent)
         self.is_framed = False
         """Whether a frame shows what is being written."""
-        self._block: TextBlock | None = None
+        self._caret = TextCaret(self)
         self._scale = 1.0
         self._takes_lines = True
         self._is_open = False
         self._composing = ""
         self._composing_caret = 0
-        self._goal_x: float | None = None
         self._is_caret_on = True
         self._ink = QColor("#1B1F24")
         self._blink = QTimer(self)
@@ -113,14 +112,9 @@ class TextEditor(QPlainTextEdit):
         self.hide()
 
     @property
-    def is_open(self) -> bool:
-        """Whether something is being edited."""
-        return self._is_open
-
-    @property
     def text(self) -> str:
         """The text, without what an input method is still composing."""
-        return self.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
+        return self._caret.text
 
     def open(self, text: str, *, takes_lines: bool, name: str) -> None:
         """Begin editing with the caret at the end; `name` is read out by screen readers."""
@@ -137,7 +131,7 @@ class TextEditor(QPlainTextEdit):
 
         What lies outside of `inside`, a rectangle of the parent, is neither shown nor clicked.
         """
-        self._block, self._scale, self._ink = block, scale, ink
+        self._caret.block, self._scale, self._ink = block, scale, ink
         width = round(block.width * scale) + 2 * _MARGIN_PX
         height = round(max(block.height, block.style.line_height) * scale) + 2 * _MARGIN_PX
         self.setGeometry(origin.x() - _MARGIN_PX, origin.y() - _MARGIN_PX, width, height)
@@ -153,18 +147,13 @@ class TextEditor(QPlainTextEdit):
         self._blink.stop()
         self.hide()
 
-    def put_caret(self, x: float, y: float) -> None:
-        """Put the caret next to a point, in px of the parent."""
-        local = QPoint(round(x) - self.x(), round(y) - self.y())
-        self._set_index(self._index_under(local), keep_anchor=False)
-
     def caret_index(self) -> int:
         """Return the character before which the caret stands."""
-        return index_of(self.text, self.textCursor().position())
+        return self._caret.index
 
     def put_caret_at(self, index: int) -> None:
         """Put the caret before a character."""
-        self._set_index(index, keep_anchor=False)
+        self._caret.put(index)
 
     def caret_place(self) -> QRectF:
         """Return the caret in px of the parent."""
@@ -201,40 +190,17 @@ class TextEditor(QPlainTextEdit):
         self.viewport().update(self._caret_rect().toAlignedRect())
 
     def _caret_rect(self) -> QRectF:
-        if self._block is None:
+        block = self._caret.block
+        if block is None:
             return QRectF()
-        place = caret.caret_rect(self._block, caret.spot_at(self._block, self._shown_caret()))
+        place = caret.caret_rect(block, caret.spot_at(block, self._shown_caret()))
         left = place.x * self._scale + _MARGIN_PX - _CARET_PX / 2
         return QRectF(left, place.y * self._scale + _MARGIN_PX, _CARET_PX, place.height * self._scale)
 
-    def _index_under(self, point: QPoint) -> int:
-        if self._block is None:
-            return 0
-        x, y = ((value - _MARGIN_PX) / self._scale for value in (point.x(), point.y()))
-        return caret.index_under(self._block, x, y)
-
-    def _set_index(self, index: int, *, keep_anchor: bool) -> None:
-        cursor = self.textCursor()
-        mode = QTextCursor.MoveMode.KeepAnchor if keep_anchor else QTextCursor.MoveMode.MoveAnchor
-        cursor.setPosition(position_of(self.text, min(index, len(self.text))), mode)
-        self.setTextCursor(cursor)
-
-    def _selected(self) -> tuple[int, int]:
-        """Return the first selected character and the one after the last."""
-        cursor, text = self.textCursor(), self.text
-        return index_of(text, cursor.selectionStart()), index_of(text, cursor.selectionEnd())
-
-    def _move_by_lines(self, by: int, *, keep_anchor: bool) -> None:
-        if self._block is None:
-            return
-        spot = caret.spot_at(self._block, self.caret_index())
-        goal = self._goal_x if self._goal_x is not None else spot.x
-        line = spot.line + by
-        if 0 <= line < len(self._block.lines):
-            self._set_index(caret.index_at(self._block, line, goal), keep_anchor=keep_anchor)
-        else:
-            self._set_index(0 if by < 0 else len(self.text), keep_anchor=keep_anchor)
-        self._goal_x = goal
+    def _put_under(self, event: QMouseEvent, *, keep_anchor: bool = False) -> None:
+        """Put the caret where the pointer is."""
+        x, y = ((value - _MARGIN_PX) / self._scale for value in event.position().toPoint().toTuple())
+        self._caret.put_under(x, y, keep_anchor=keep_anchor)
 
     def _edit_by_letter(self, key: int, modifiers: Qt.KeyboardModifier) -> bool:
         """Do what Ctrl and a letter ask, whatever layout the letter comes from."""
@@ -242,20 +208,6 @@ class TextEditor(QPlainTextEdit):
         if edit is not None:
             edit()
         return edit is not None
-
-    def _move_in_lines(self, key: int, modifiers: Qt.KeyboardModifier) -> bool:
-        """Move the caret by the lines as they are laid out, which Qt does not know."""
-        if modifiers & ~_SHIFT or self._block is None:
-            return False
-        keep = bool(modifiers & _SHIFT)
-        if key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            self._move_by_lines(-1 if key == Qt.Key.Key_Up else 1, keep_anchor=keep)
-            return True
-        if key in (Qt.Key.Key_Home, Qt.Key.Key_End):
-            edges = caret.line_edges(self._block, self.caret_index())
-            self._set_index(edges[0 if key == Qt.Key.Key_Home else 1], keep_anchor=keep)
-            return True
-        return False
 
     # Qt's overrides
 
@@ -276,7 +228,7 @@ class TextEditor(QPlainTextEdit):
         """Carry out the keys of the table; Qt's text control does the rest."""
         key, modifiers = plain_key(event)
         if key not in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            self._goal_x = None
+            self._caret.forget_goal()
         if key == Qt.Key.Key_Escape:
             self._end(Ending.CANCEL)
             return
@@ -284,7 +236,7 @@ class TextEditor(QPlainTextEdit):
             if self._takes_lines:
                 self.insertPlainText("\n")
             return
-        if self._edit_by_letter(key, modifiers) or self._move_in_lines(key, modifiers):
+        if self._edit_by_letter(key, modifiers) or self._caret.move(key, modifiers):
             return
         press = press_of(event)
         if press is not None and press.command is Command.LEVEL:
@@ -298,7 +250,7 @@ class TextEditor(QPlainTextEdit):
         """Show what is being composed as part of the text."""
         self._composing = event.preeditString()
         self._composing_caret = _composing_caret(event)
-        self._goal_x = None
+        self._caret.forget_goal()
         super().inputMethodEvent(event)
         self._tell()
 
@@ -315,7 +267,7 @@ class TextEditor(QPlainTextEdit):
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Copy with the spaces that were typed, no-break ones too."""
-        start, end = self._selected()
+        start, end = self._caret.selected
         made = QMimeData()
         made.setText(self.text[start:end])
         return made
@@ -323,14 +275,14 @@ class TextEditor(QPlainTextEdit):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Put the caret where the letters are drawn."""
         if event.button() == Qt.MouseButton.LeftButton:
-            self._goal_x = None
+            self._caret.forget_goal()
             keep = bool(event.modifiers() & _SHIFT)
-            self._set_index(self._index_under(event.position().toPoint()), keep_anchor=keep)
+            self._put_under(event, keep_anchor=keep)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Select with the mouse."""
         if event.buttons() & Qt.MouseButton.LeftButton:
-            self._set_index(self._index_under(event.position().toPoint()), keep_anchor=True)
+            self._put_under(event, keep_anchor=True)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Nothing more to do: the caret stands where the button went up."""
@@ -338,7 +290,7 @@ class TextEditor(QPlainTextEdit):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Select the word under the pointer."""
-        self._set_index(self._index_under(event.position().toPoint()), keep_anchor=False)
+        self._put_under(event)
         cursor = self.textCursor()
         cursor.select(QTextCursor.SelectionType.WordUnderCursor)
         self.setTextCursor(cursor)
@@ -361,32 +313,40 @@ class TextEditor(QPlainTextEdit):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint selection, composing and caret; the text is the canvas's."""
-        if self._block is None:
+        block = self._caret.block
+        if block is None:
             return
         painter = QPainter(self.viewport())
         if self.is_framed:
-            painter.setPen(QPen(_FRAME, 1.0))
+            painter.setPen(QPen(SELECTION, 1.0))
             painter.drawRect(self.viewport().rect().adjusted(0, 0, -1, -1))
         painter.translate(_MARGIN_PX, _MARGIN_PX)
         if self._composing:
             start = self.caret_index()
-            self._paint_behind(painter, start, start + len(self._composing), composing=True)
+            self._underline(painter, block, start, start + len(self._composing))
         else:
-            self._paint_behind(painter, *self._selected(), composing=False)
+            self._tint(painter, block, *self._caret.selected)
         painter.resetTransform()
         if self._is_caret_on and self.hasFocus():
             painter.fillRect(self._caret_rect(), self._ink)
 
-    def _paint_behind(self, painter: QPainter, start: int, end: int, *, composing: bool) -> None:
-        """Tint selected letters, or underline those that are being composed."""
-        if self._block is None:
-            return
-        for x, y, width, height in caret.selected_rects(self._block, start, end):
-            place = QRectF(*(at * self._scale for at in (x, y, width, height)))
-            if composing:
-                place.setTop(place.top() + place.height() * _UNDERLINE)
-                place.setHeight(1.0)
-            painter.fillRect(place, self._ink if composing else _SELECTED)
+    def _tint(self, painter: QPainter, block: TextBlock, start: int, end: int) -> None:
+        """Tint selected letters."""
+        tint = QColor(SELECTION)
+        tint.setAlpha(_SELECTED_ALPHA)
+        for place in self._places(block, start, end):
+            painter.fillRect(place, tint)
+
+    def _underline(self, painter: QPainter, block: TextBlock, start: int, end: int) -> None:
+        """Underline letters that are being composed."""
+        for place in self._places(block, start, end):
+            top = place.top() + place.height() * _UNDERLINE
+            painter.fillRect(QRectF(place.left(), top, place.width(), 1.0), self._ink)
+
+    def _places(self, block: TextBlock, start: int, end: int) -> Iterator[QRectF]:
+        """Yield where letters stand, in px from the corner of the block, a rectangle a line."""
+        for rect in caret.selected_rects(block, start, end):
+            yield QRectF(*(at * self._scale for at in rect))
 
 
 def _ends_typing(key: int, press: Press | None) -> bool:
