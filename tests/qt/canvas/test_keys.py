@@ -177,7 +177,7 @@ def test_a_level_while_typing_keeps_text_and_caret(session: Session, hand: Hand,
     hand.key(Key.Key_Left)
     hand.key(Key.Key_2, CTRL)
     hand.type("а")
-    assert canvas.writing.editor.text == "Страах"
+    assert canvas.writing.editor.caret.text == "Страах"
     hand.key(Key.Key_Tab)
     (face,) = session.journey.cards.cell(2, 1)
     assert (face.level, face.text) == (-1, "Страах")

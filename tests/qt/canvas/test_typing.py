@@ -136,9 +136,9 @@ def test_undo_inside_the_text_stays_inside_the_text(session: Session, hand: Hand
     hand.type("123")
     hand.key(Key.Key_Z, CTRL)
     assert canvas.writing.is_on
-    assert canvas.writing.editor.text == "Ищет в поиске"
+    assert canvas.writing.editor.caret.text == "Ищет в поиске"
     hand.key(Key.Key_Y, CTRL)
-    assert canvas.writing.editor.text == "Ищет в поиске123"
+    assert canvas.writing.editor.caret.text == "Ищет в поиске123"
 
 
 def test_letters_with_ctrl_are_found_on_a_russian_layout(
@@ -272,11 +272,11 @@ def test_the_editor_takes_its_lines_from_the_layout(session: Session, hand: Hand
 def test_up_and_down_follow_the_lines_of_the_layout(session: Session, hand: Hand, canvas: Canvas) -> None:
     hand.type("Длинный текст, который не поместится в одну строку карточки")
     editor = canvas.writing.editor
-    end = editor.caret_index()
+    end = editor.caret.index
     hand.key(Key.Key_Up)
-    upper = editor.caret_index()
+    upper = editor.caret.index
     hand.key(Key.Key_Down)
-    assert editor.caret_index() == end
+    assert editor.caret.index == end
     middle = lines(canvas)[1]
     assert middle.start <= upper <= middle.end
 
@@ -285,9 +285,9 @@ def test_home_and_end_stay_on_the_line(session: Session, hand: Hand, canvas: Can
     hand.type("Длинный текст, который не поместится в одну строку карточки")
     hand.key(Key.Key_Home)
     last = lines(canvas)[-1]
-    assert canvas.writing.editor.caret_index() == last.start
+    assert canvas.writing.editor.caret.index == last.start
     hand.key(Key.Key_End)
-    assert canvas.writing.editor.caret_index() == last.end
+    assert canvas.writing.editor.caret.index == last.end
 
 
 def test_a_text_past_the_limit_is_refused_and_nothing_is_lost(

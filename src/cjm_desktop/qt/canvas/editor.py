@@ -10,11 +10,10 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
-    QGuiApplication,
     QInputMethodEvent,
     QKeyEvent,
     QMouseEvent,
@@ -28,21 +27,17 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from cjm_desktop.model.text import clean_text
-from cjm_desktop.qt.canvas import caret
+from cjm_desktop.qt.canvas.editor_paint import Blink, caret_place, tint, underline
 from cjm_desktop.qt.canvas.keys import Command, Press, plain_key, press_of
 from cjm_desktop.qt.canvas.overlay import SELECTION
 from cjm_desktop.qt.canvas.text_caret import TextCaret
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from cjm_desktop.layout.boxes import TextBlock
 
-_CARET_PX = 2.0
 _MARGIN_PX = 3
-_UNDERLINE = 0.92
-"""How far down a line letters being composed are underlined."""
-_SELECTED_ALPHA = 70
 _STAYING_FOCUS = (
     Qt.FocusReason.PopupFocusReason,
     Qt.FocusReason.ActiveWindowFocusReason,
@@ -75,16 +70,15 @@ class TextEditor(QPlainTextEdit):
         super().__init__(parent)
         self.is_framed = False
         """Whether a frame shows what is being written."""
-        self._caret = TextCaret(self)
+        self.caret = TextCaret(self)
         self._scale = 1.0
         self._takes_lines = True
         self._is_open = False
         self._composing = ""
         self._composing_caret = 0
-        self._is_caret_on = True
         self._ink = QColor("#1B1F24")
-        self._blink = QTimer(self)
-        self._blink.timeout.connect(self._toggle_caret)
+        self._blink = Blink(self)
+        self._blink.timeout.connect(self._repaint_caret)
         self._edits: dict[tuple[int, Qt.KeyboardModifier], Callable[[], None]] = {
             (Qt.Key.Key_C, _CTRL): self.copy,
             (Qt.Key.Key_X, _CTRL): self.cut,
@@ -111,11 +105,6 @@ class TextEditor(QPlainTextEdit):
         self.selectionChanged.connect(self._show_caret)
         self.hide()
 
-    @property
-    def text(self) -> str:
-        """The text, without what an input method is still composing."""
-        return self._caret.text
-
     def open(self, text: str, *, takes_lines: bool, name: str) -> None:
         """Begin editing with the caret at the end; `name` is read out by screen readers."""
         self._is_open = False
@@ -131,7 +120,7 @@ class TextEditor(QPlainTextEdit):
 
         What lies outside of `inside`, a rectangle of the parent, is neither shown nor clicked.
         """
-        self._caret.block, self._scale, self._ink = block, scale, ink
+        self.caret.block, self._scale, self._ink = block, scale, ink
         width = round(block.width * scale) + 2 * _MARGIN_PX
         height = round(max(block.height, block.style.line_height) * scale) + 2 * _MARGIN_PX
         self.setGeometry(origin.x() - _MARGIN_PX, origin.y() - _MARGIN_PX, width, height)
@@ -146,14 +135,6 @@ class TextEditor(QPlainTextEdit):
         self._is_open = False
         self._blink.stop()
         self.hide()
-
-    def caret_index(self) -> int:
-        """Return the character before which the caret stands."""
-        return self._caret.index
-
-    def put_caret_at(self, index: int) -> None:
-        """Put the caret before a character."""
-        self._caret.put(index)
 
     def caret_place(self) -> QRectF:
         """Return the caret in px of the parent."""
@@ -170,37 +151,33 @@ class TextEditor(QPlainTextEdit):
             self.text_edited.emit(self._shown_text())
 
     def _shown_text(self) -> str:
-        at = self.caret_index()
-        return self.text[:at] + self._composing + self.text[at:]
+        at = self.caret.index
+        return self.caret.text[:at] + self._composing + self.caret.text[at:]
 
     def _shown_caret(self) -> int:
         """Return the caret in the text as it is laid out, which is the cleaned one."""
-        before = self._shown_text()[: self.caret_index() + self._composing_caret]
+        before = self._shown_text()[: self.caret.index + self._composing_caret]
         return len(clean_text(before))
 
     def _show_caret(self) -> None:
-        self._is_caret_on = True
-        flash = QGuiApplication.styleHints().cursorFlashTime()
-        if self.hasFocus() and flash > 0:
-            self._blink.start(flash // 2)
+        if self.hasFocus():
+            self._blink.begin()
         self.viewport().update()
 
-    def _toggle_caret(self) -> None:
-        self._is_caret_on = not self._is_caret_on
+    def _repaint_caret(self) -> None:
         self.viewport().update(self._caret_rect().toAlignedRect())
 
     def _caret_rect(self) -> QRectF:
-        block = self._caret.block
+        block = self.caret.block
         if block is None:
             return QRectF()
-        place = caret.caret_rect(block, caret.spot_at(block, self._shown_caret()))
-        left = place.x * self._scale + _MARGIN_PX - _CARET_PX / 2
-        return QRectF(left, place.y * self._scale + _MARGIN_PX, _CARET_PX, place.height * self._scale)
+        place = caret_place(block, self._shown_caret(), self._scale)
+        return place.translated(_MARGIN_PX, _MARGIN_PX)
 
     def _put_under(self, event: QMouseEvent, *, keep_anchor: bool = False) -> None:
         """Put the caret where the pointer is."""
         x, y = ((value - _MARGIN_PX) / self._scale for value in event.position().toPoint().toTuple())
-        self._caret.put_under(x, y, keep_anchor=keep_anchor)
+        self.caret.put_under(x, y, keep_anchor=keep_anchor)
 
     def _edit_by_letter(self, key: int, modifiers: Qt.KeyboardModifier) -> bool:
         """Do what Ctrl and a letter ask, whatever layout the letter comes from."""
@@ -228,7 +205,7 @@ class TextEditor(QPlainTextEdit):
         """Carry out the keys of the table; Qt's text control does the rest."""
         key, modifiers = plain_key(event)
         if key not in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            self._caret.forget_goal()
+            self.caret.forget_goal()
         if key == Qt.Key.Key_Escape:
             self._end(Ending.CANCEL)
             return
@@ -236,7 +213,7 @@ class TextEditor(QPlainTextEdit):
             if self._takes_lines:
                 self.insertPlainText("\n")
             return
-        if self._edit_by_letter(key, modifiers) or self._caret.move(key, modifiers):
+        if self._edit_by_letter(key, modifiers) or self.caret.move(key, modifiers):
             return
         press = press_of(event)
         if press is not None and press.command is Command.LEVEL:
@@ -250,7 +227,7 @@ class TextEditor(QPlainTextEdit):
         """Show what is being composed as part of the text."""
         self._composing = event.preeditString()
         self._composing_caret = _composing_caret(event)
-        self._caret.forget_goal()
+        self.caret.forget_goal()
         super().inputMethodEvent(event)
         self._tell()
 
@@ -267,15 +244,15 @@ class TextEditor(QPlainTextEdit):
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Copy with the spaces that were typed, no-break ones too."""
-        start, end = self._caret.selected
+        start, end = self.caret.selected
         made = QMimeData()
-        made.setText(self.text[start:end])
+        made.setText(self.caret.text[start:end])
         return made
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Put the caret where the letters are drawn."""
         if event.button() == Qt.MouseButton.LeftButton:
-            self._caret.forget_goal()
+            self.caret.forget_goal()
             keep = bool(event.modifiers() & _SHIFT)
             self._put_under(event, keep_anchor=keep)
 
@@ -291,9 +268,7 @@ class TextEditor(QPlainTextEdit):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Select the word under the pointer."""
         self._put_under(event)
-        cursor = self.textCursor()
-        cursor.select(QTextCursor.SelectionType.WordUnderCursor)
-        self.setTextCursor(cursor)
+        self.caret.select_word()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Let the canvas scroll."""
@@ -313,7 +288,7 @@ class TextEditor(QPlainTextEdit):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint selection, composing and caret; the text is the canvas's."""
-        block = self._caret.block
+        block = self.caret.block
         if block is None:
             return
         painter = QPainter(self.viewport())
@@ -322,31 +297,13 @@ class TextEditor(QPlainTextEdit):
             painter.drawRect(self.viewport().rect().adjusted(0, 0, -1, -1))
         painter.translate(_MARGIN_PX, _MARGIN_PX)
         if self._composing:
-            start = self.caret_index()
-            self._underline(painter, block, start, start + len(self._composing))
+            start = self.caret.index
+            underline(painter, block, start, start + len(self._composing), self._scale, self._ink)
         else:
-            self._tint(painter, block, *self._caret.selected)
+            tint(painter, block, *self.caret.selected, self._scale)
         painter.resetTransform()
-        if self._is_caret_on and self.hasFocus():
+        if self._blink.is_on and self.hasFocus():
             painter.fillRect(self._caret_rect(), self._ink)
-
-    def _tint(self, painter: QPainter, block: TextBlock, start: int, end: int) -> None:
-        """Tint selected letters."""
-        tint = QColor(SELECTION)
-        tint.setAlpha(_SELECTED_ALPHA)
-        for place in self._places(block, start, end):
-            painter.fillRect(place, tint)
-
-    def _underline(self, painter: QPainter, block: TextBlock, start: int, end: int) -> None:
-        """Underline letters that are being composed."""
-        for place in self._places(block, start, end):
-            top = place.top() + place.height() * _UNDERLINE
-            painter.fillRect(QRectF(place.left(), top, place.width(), 1.0), self._ink)
-
-    def _places(self, block: TextBlock, start: int, end: int) -> Iterator[QRectF]:
-        """Yield where letters stand, in px from the corner of the block, a rectangle a line."""
-        for rect in caret.selected_rects(block, start, end):
-            yield QRectF(*(at * self._scale for at in rect))
 
 
 def _ends_typing(key: int, press: Press | None) -> bool:

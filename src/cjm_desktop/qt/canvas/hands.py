@@ -129,7 +129,7 @@ class Hands(QObject):
         self.hover(event.position().toPoint())
 
     def double_click(self, event: QMouseEvent) -> None:
-        """Write what is under the pointer, the caret where it points."""
+        """Write what is under the pointer, the caret at its end."""
         if event.button() != Qt.MouseButton.LeftButton:
             return
         at = event.position().toPoint()

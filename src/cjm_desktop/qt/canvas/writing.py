@@ -83,7 +83,7 @@ class Writing(QObject):
         if subject is None:
             return False
         try:
-            subject.write(self._session, self._editor.text)
+            subject.write(self._session, self._editor.caret.text)
         except EditError as error:
             self._session.cancel()
             self._view.refuse(error)
@@ -151,7 +151,7 @@ class Writing(QObject):
 
     def _press_aside(self, press: Press) -> None:
         """Keep the text, carry the press out, and go on writing where the caret was."""
-        subject, at = self._subject, self._editor.caret_index()
+        subject, at = self._subject, self._editor.caret.index
         if subject is None:
             return
         self.commit()
@@ -159,7 +159,7 @@ class Writing(QObject):
         if isinstance(subject, NewCardSubject):
             subject = CardSubject(subject.card)
         if self._is_there(subject) and self.begin(subject):
-            self._editor.put_caret_at(at)
+            self._editor.caret.put(at)
 
     def _is_there(self, subject: Subject) -> bool:
         """Whether a subject is still in the map: a card without text or level may be gone."""
