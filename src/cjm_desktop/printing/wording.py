@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cjm_desktop.layout.headers import written_date
 from cjm_desktop.model.language import Phrase
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ def facts(plan: PosterPlan, day: date, language: str) -> tuple[tuple[str, str], 
         (SHEETS.in_language(language), tiles),
         (SCALE.in_language(language), per_cent(plan.scale, language)),
         (OVERLAP.in_language(language), f"{spec.overlap:g} {_mm(language)}"),
-        (PRINTED.in_language(language), written_date(day, language)),
+        (PRINTED.in_language(language), written_date(day.isoformat(), language)),
     )
 
 
@@ -78,14 +79,6 @@ def per_cent(scale: float, language: str) -> str:
     """Return a scale as per cent with at most one decimal: "97.6 %"."""
     text = f"{round(scale * 100, 1):g} %"
     return text.replace(".", ",") if language.startswith("ru") else text
-
-
-def written_date(day: date, language: str) -> str:
-    """Return a date as it is written in the language: "22.11.2026", "22 Nov 2026"."""
-    if language.startswith("ru"):
-        return f"{day:%d.%m.%Y}"
-    months = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-    return f"{day.day} {months[day.month - 1]} {day.year}"
 
 
 def _mm(language: str) -> str:
