@@ -6,6 +6,8 @@ from enum import StrEnum
 from typing import NamedTuple
 
 MM_PER_PT = 25.4 / 72
+CAP_HEIGHT = 0.7
+"""The height of a capital letter as a share of the em."""
 
 
 class Weight(StrEnum):

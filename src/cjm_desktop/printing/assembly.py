@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from cjm_desktop.draw.primitives import Box, Disc, Outline, TextRun
 from cjm_desktop.layout.geometry import Point, Rect, Size
 from cjm_desktop.layout.text import break_text, fitted_line, line_width, single_line, text_width
-from cjm_desktop.layout.typography import TextStyle, Weight
+from cjm_desktop.layout.typography import CAP_HEIGHT, TextStyle, Weight
 from cjm_desktop.printing.wording import ASSEMBLY, STEPS, facts
 
 if TYPE_CHECKING:
@@ -35,8 +35,6 @@ _FACT_GAP = 9.0
 _STEP_GAP = 1.6
 _LEAST_PICTURE = 25.0
 _SEAM, _HALO, _EDGE = 0.3, 0.9, 0.2
-_CAP = 0.7
-"""The height of a capital letter as a share of the em."""
 _SMALLEST_LABEL = 0.45
 
 
@@ -124,7 +122,7 @@ def _sheet_label(sheet: Sheet, middle: Point, share: float) -> Iterator[Primitiv
     width, height = text + 5.0 * share, 6.6 * share
     ground = Rect(middle.x - width / 2, middle.y - height / 2, width, height)
     yield Box(ground, height / 2, "paper", "band:1", _EDGE)
-    baseline = middle.y + _CAP * style.size / 2
+    baseline = middle.y + CAP_HEIGHT * style.size / 2
     yield _run(label, style, middle.x - text / 2, baseline, "ink")
     yield _run(number, order, middle.x + text / 2 - line_width(number, order), baseline, "secondary")
 
@@ -165,9 +163,11 @@ def _steps(language: str, inner: Rect, y: float) -> tuple[list[TextRun | Disc], 
         digit = single_line(str(number), STEP_NUMBER)
         items.append(Disc(inner.x + radius, y + radius, radius, fill="band:1"))
         digit_x = inner.x + radius - line_width(digit, STEP_NUMBER) / 2
-        items.append(_run(digit, STEP_NUMBER, digit_x, y + radius + _CAP * STEP_NUMBER.size / 2, "on_band"))
+        items.append(
+            _run(digit, STEP_NUMBER, digit_x, y + radius + CAP_HEIGHT * STEP_NUMBER.size / 2, "on_band")
+        )
         for line in break_text(step.in_language(language), STEP, inner.right - text_x):
-            items.append(_run(line, STEP, text_x, y + radius + _CAP * STEP.size / 2, "ink"))
+            items.append(_run(line, STEP, text_x, y + radius + CAP_HEIGHT * STEP.size / 2, "ink"))
             y += STEP.line_height
         y += _STEP_GAP
     return items, y - _STEP_GAP

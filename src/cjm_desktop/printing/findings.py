@@ -105,7 +105,7 @@ def _overflow(texts: Iterable[_Text]) -> Finding | None:
 
 def _sticks_out(block: TextBlock, room: Rect) -> bool:
     widest = max((line_width(line, block.style) for line in block.lines), default=0.0)
-    return block.y + block.height > room.bottom + _HAIR or min(widest, block.width) + _HAIR < widest
+    return block.y + block.height > room.bottom + _HAIR or widest > block.width + _HAIR
 
 
 def _missing_glyphs(texts: Iterable[_Text], missing: frozenset[str]) -> Finding | None:
@@ -143,9 +143,9 @@ def _small_text(texts: Iterable[_Text], scale: float) -> Finding | None:
 
 
 def _unreadable_pictures(layout: MapLayout, unreadable: frozenset[str]) -> Finding | None:
-    cards = tuple(card.id for card in layout.journey.cards if card.picture in unreadable)
     if not unreadable:
         return None
+    cards = tuple(card.id for card in layout.journey.cards if card.picture in unreadable)
     return Finding(
         Kind.UNREADABLE_PICTURE,
         Phrase(

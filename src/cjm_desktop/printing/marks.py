@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from cjm_desktop.draw.primitives import Box, Outline, TextRun
 from cjm_desktop.layout.geometry import Rect
 from cjm_desktop.layout.text import line_width, single_line
-from cjm_desktop.layout.typography import TextStyle, Weight
+from cjm_desktop.layout.typography import CAP_HEIGHT, TextStyle, Weight
 from cjm_desktop.printing.plan import sheet_label
 from cjm_desktop.printing.wording import cut_off, goes_on_top, sheet_name
 
@@ -29,8 +29,6 @@ LARGEST_POINTS = 7.0
 SMALLEST_BAND = 2.2
 """A band between seam and edge narrower than this many mm has no room for words."""
 _CORNER_GAP = 4.0
-_CAP = 0.7
-"""The height of a capital letter as a share of the em."""
 _ARROW = 1.1
 """The room of an arrow in ems."""
 
@@ -213,7 +211,7 @@ class _Words:
             yield _arrow(x + em * 0.33, middle, em * 0.3, arrow, ink)
             x += em * _ARROW
         line = single_line(text, self._style)
-        yield TextRun(x, middle + _CAP * em / 2, line, self._style.weight, em, ink)
+        yield TextRun(x, middle + CAP_HEIGHT * em / 2, line, self._style.weight, em, ink)
 
 
 def _arrow(x: float, y: float, half: float, direction: int, ink: str) -> Outline:

@@ -13,6 +13,7 @@ from cjm_desktop.model.language import Phrase
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+POINTS_PER_MM = 72 / 25.4
 SMALLEST_SIDE = 50.0
 LARGEST_SIDE = 5000.0
 """In mm: from a label up to what a PDF page can measure."""

@@ -20,6 +20,7 @@ from cjm_desktop import __version__
 from cjm_desktop.layout.font import font_file
 from cjm_desktop.printing.content import ContentWriter, EmbeddedPicture
 from cjm_desktop.printing.glyphs import NOTDEF, GlyphCodes
+from cjm_desktop.printing.paper import POINTS_PER_MM
 from cjm_desktop.printing.pictures import readable_picture
 
 if TYPE_CHECKING:
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
     from cjm_desktop.model.document import Attachment
     from cjm_desktop.printing.glyphs import Sign
 
-POINTS_PER_MM = 72 / 25.4
 # Keys of glyphs in reportlab's tables, which are made for characters: a plane no text comes from.
 _FIRST_KEY = 0xF0000
 _KEYS = re.compile(r"<(F[0-9A-F]{4})>")

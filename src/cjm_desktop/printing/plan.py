@@ -1,11 +1,11 @@
 """The poster plan: from the size of a drawn map and a PrintSpec to pages, scale, sheets and seams.
 
 Pure and quick, so that it can be made anew at every turn of a knob. All lengths are mm. The poster is
-the page of the chosen paper with the map in its middle. Sheets cover the drawn map; where that saves a row
-or column they cover a little less of the white around it. Each shows a window of the poster as large as
-its printable area, and neighbours share an overlap. Within it runs the seam:
-the next sheet is cut along the seam and glued over this one, so everything on the far side of a seam
-is cut off or covered, and that is where guides and labels may stand.
+the page of the chosen paper with the map in its middle. Sheets cover the drawn map; where that saves a
+row or column they cover a little less of the white around it. Each shows a window of the poster as large
+as its printable area, and neighbours share an overlap. Within it runs the seam: the next sheet is cut along
+the seam and glued over this one, so everything on the far side of a seam is cut off or covered, and that is
+where guides and labels may stand.
 """
 
 from __future__ import annotations

@@ -9,6 +9,7 @@ from cjm_desktop.draw.primitives import TextRun
 from cjm_desktop.layout.geometry import Rect
 from cjm_desktop.printing.bounds import bounds_of
 from cjm_desktop.printing.content import UNITS
+from cjm_desktop.printing.paper import POINTS_PER_MM
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from cjm_desktop.printing.marks import Marks
     from cjm_desktop.printing.plan import PosterPlan, Sheet, Span
 
-POINTS_PER_MM = 72 / 25.4
 # What a part paints may reach a little beyond the area it states: round line ends, tails of letters.
 _SPILL = 2.0
 SMALLEST_EM = 0.9
