@@ -8,6 +8,7 @@ from cjm_desktop import __version__
 from cjm_desktop.cli import check, export, maps, poster, self_test
 from cjm_desktop.cli.arguments import Parser, RussianParser, number
 from cjm_desktop.model.language import LANGUAGES, Phrase
+from cjm_desktop.printing.spec import DEFAULT_MARGIN, DEFAULT_OVERLAP, NO_SHEET, Coloring, Orientation
 
 if TYPE_CHECKING:
     import argparse
@@ -93,27 +94,27 @@ def _print(add: Add) -> None:
         "--sheet",
         Phrase("tile the poster on sheets of this paper", "разложить плакат на листы такой бумаги"),
         metavar="SIZE",
-        default=poster.NO_SHEET,
+        default=NO_SHEET,
     )
     parser.add_option(
         "--overlap",
         Phrase("how far sheets overlap", "нахлёст листов"),
         metavar="MM",
         type=number,
-        default=10.0,
+        default=DEFAULT_OVERLAP,
     )
     parser.add_option(
         "--margin",
         Phrase("the edge the printer cannot reach", "край, где принтер не печатает"),
         metavar="MM",
         type=number,
-        default=5.0,
+        default=DEFAULT_MARGIN,
     )
     parser.add_option(
         "--orientation",
         Phrase("how the paper lies", "как лежит бумага"),
-        choices=("auto", "portrait", "landscape"),
-        default="auto",
+        choices=[way.value for way in Orientation],
+        default=Orientation.AUTO.value,
     )
     parser.add_option(
         "--scale", Phrase("fit, or per cent", "fit или проценты"), metavar="fit|PERCENT", default="fit"
@@ -124,8 +125,8 @@ def _print(add: Add) -> None:
     parser.add_option(
         "--color",
         Phrase("in colour or in grey", "в цвете или в сером"),
-        choices=("color", "grey"),
-        default="color",
+        choices=[shade.value for shade in Coloring],
+        default=Coloring.COLOR.value,
     )
 
 

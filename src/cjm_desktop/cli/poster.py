@@ -14,9 +14,6 @@ if TYPE_CHECKING:
     from cjm_desktop.cli.console import Console
     from cjm_desktop.printing.spec import PrintSpec
 
-NO_SHEET = "none"
-"""What stands for one page of the paper's own size."""
-
 
 def print_map(options: Namespace, console: Console) -> int:
     """Print one map, and tell how many pages it took and what to know about them."""
@@ -39,12 +36,12 @@ def print_map(options: Namespace, console: Console) -> int:
 def _spec(options: Namespace) -> PrintSpec:
     """Return what the options ask for; raises PrintError."""
     from cjm_desktop.printing.paper import parse_paper
-    from cjm_desktop.printing.spec import Coloring, Orientation, PrintSpec, parse_scale
+    from cjm_desktop.printing.spec import Coloring, Orientation, PrintSpec, parse_scale, parse_sheet
 
     return PrintSpec(
         paper=parse_paper(options.paper),
         orientation=Orientation(options.orientation),
-        sheet=None if options.sheet == NO_SHEET else parse_paper(options.sheet),
+        sheet=parse_sheet(options.sheet),
         overlap=options.overlap,
         margin=options.margin,
         scale=parse_scale(options.scale),

@@ -6,10 +6,9 @@ from typing import Any
 
 from cjm_desktop.model.errors import PrintError
 from cjm_desktop.printing.paper import parse_paper
-from cjm_desktop.printing.spec import Coloring, Orientation, PrintSpec
+from cjm_desktop.printing.spec import NO_SHEET, Coloring, Orientation, PrintSpec, parse_sheet
 
 Plain = dict[str, Any]
-_NO_SHEET = "none"
 
 
 def plain_from_spec(spec: PrintSpec) -> Plain:
@@ -17,7 +16,7 @@ def plain_from_spec(spec: PrintSpec) -> Plain:
     return {
         "paper": _paper_text(spec.paper.name),
         "orientation": spec.orientation.value,
-        "sheet": _NO_SHEET if spec.sheet is None else _paper_text(spec.sheet.name),
+        "sheet": NO_SHEET if spec.sheet is None else _paper_text(spec.sheet.name),
         "overlap": spec.overlap,
         "margin": spec.margin,
         "scale": spec.scale,
@@ -30,11 +29,10 @@ def spec_from_plain(plain: Plain) -> PrintSpec:
     """Return the spec that was remembered, or the usual one where something in it makes no sense."""
     try:
         scale = plain.get("scale")
-        sheet = str(plain.get("sheet", _NO_SHEET))
         return PrintSpec(
             paper=parse_paper(str(plain["paper"])),
             orientation=Orientation(plain["orientation"]),
-            sheet=None if sheet == _NO_SHEET else parse_paper(sheet),
+            sheet=parse_sheet(str(plain.get("sheet", NO_SHEET))),
             overlap=float(plain["overlap"]),
             margin=float(plain["margin"]),
             scale=None if scale is None else float(scale),

@@ -8,12 +8,14 @@ from enum import StrEnum
 
 from cjm_desktop.model.errors import PrintError
 from cjm_desktop.model.language import Phrase
-from cjm_desktop.printing.paper import A1, Paper
+from cjm_desktop.printing.paper import A1, Paper, parse_paper
 
 DEFAULT_OVERLAP = 10.0
 DEFAULT_MARGIN = 5.0
 SMALLEST_SCALE = 0.01
 LARGEST_SCALE = 20.0
+NO_SHEET = "none"
+"""What stands for one page of the poster's own size."""
 
 
 class Orientation(StrEnum):
@@ -22,12 +24,6 @@ class Orientation(StrEnum):
     AUTO = "auto"
     PORTRAIT = "portrait"
     LANDSCAPE = "landscape"
-
-
-class Style(StrEnum):
-    """What is drawn of the map."""
-
-    FULL = "full"
 
 
 class Coloring(StrEnum):
@@ -53,10 +49,14 @@ class PrintSpec:
     overlap: float = DEFAULT_OVERLAP
     margin: float = DEFAULT_MARGIN
     scale: float | None = None
-    style: Style = Style.FULL
     coloring: Coloring = Coloring.COLOR
     has_plan_page: bool = True
     language: str | None = None
+
+
+def parse_sheet(text: str) -> Paper | None:
+    """Return the paper of sheets, None for "none": one page of the poster's size; raises PrintError."""
+    return None if text == NO_SHEET else parse_paper(text)
 
 
 def parse_scale(text: str) -> float | None:
