@@ -64,7 +64,7 @@ def test_a_typed_text_lays_out_one_cell(document: Document, lane: int) -> None:
 
 
 def test_rows_under_a_higher_one_move_with_all_their_cells(document: Document) -> None:
-    before, now = after(document, lambda journey: cards.set_text(journey, "c200", "longer " * 9))
+    before, now = after(document, lambda journey: cards.set_text(journey, "c200", "longer " * 60))
     for old, new in zip(before.rows[1:], now.rows[1:], strict=True):
         assert new.y > old.y
         assert new.cells is old.cells

@@ -19,7 +19,14 @@ from cjm_desktop.layout.boxes import (
     TitleBlock,
 )
 from cjm_desktop.layout.geometry import Point, Rect
-from cjm_desktop.layout.text import break_text, fitted_line, fitting_style, line_width, single_line
+from cjm_desktop.layout.text import (
+    break_text,
+    fitted_line,
+    fitting_style,
+    line_width,
+    single_line,
+    widest_word,
+)
 from cjm_desktop.model.kinds import SCORE_MEANINGS, Drawing, lane_kind
 from cjm_desktop.model.language import Phrase
 from cjm_desktop.model.queries import (
@@ -189,20 +196,27 @@ def lay_out_lane(lane: Lane, language: str, width: float) -> LaneHeader:
     kind = lane_kind(lane.kind)
     if kind.drawing is Drawing.RULE:
         return _divider(lane, language, width)
-    measure = width - sp.LANE_TEXT
+    measure = width - sp.LANE_TEXT - sp.LANE_TEXT_RIGHT
     name = lane_title(lane, language)
-    title = block(
-        name, fitting_style(name, ty.LANE_TITLES, measure), sp.LANE_TEXT, sp.LANE_PADDING_Y, measure
-    )
     if lane.collapsed:
-        cut = fitted_line(name, ty.LANE_TITLE, measure)
         y = (sp.COLLAPSED_ROW - ty.LANE_TITLE.line_height) / 2
+        cut = fitted_line(name, ty.LANE_TITLE, measure)
         title = TextBlock(sp.LANE_TEXT, y, measure, ty.LANE_TITLE, (cut,))
+    else:
+        title = _lane_name(name, width)
     asked = "" if lane.collapsed else lane_question(lane, language)
     question = block(asked, ty.LANE_QUESTION, sp.LANE_TEXT, title.y + title.height + 0.3, measure)
     bottom = question.y + (question.height if asked else 0)
     height = sp.COLLAPSED_ROW if lane.collapsed else bottom + sp.LANE_PADDING_Y
     return LaneHeader(lane, kind, width, height, title, question)
+
+
+def _lane_name(name: str, width: float) -> TextBlock:
+    measure = width - sp.LANE_TEXT - sp.LANE_TEXT_RIGHT
+    if widest_word(name, ty.LANE_TITLE) > measure:
+        measure = width - sp.LANE_TEXT
+    style = fitting_style(name, ty.LANE_TITLES, measure)
+    return block(name, style, sp.LANE_TEXT, sp.LANE_PADDING_Y, measure)
 
 
 def _divider(lane: Lane, language: str, width: float) -> LaneHeader:

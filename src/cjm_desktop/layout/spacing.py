@@ -35,6 +35,8 @@ LANE_BAR = 1.2
 LANE_BAR_INSET = 1.7
 LANE_TEXT = 4.2
 """From the left edge of the lane bar to the lane's name."""
+LANE_TEXT_RIGHT = 2.0
+"""Left free at the right of a lane's name, unless a word needs it."""
 LANE_PADDING_Y = 3.2
 HAIRLINE = 0.2
 RULE_ROW = 9.0
@@ -59,7 +61,7 @@ AVATAR_GAP = 3.0
 PERSONA_GAP = 8.0
 PERSONA_PITCH = 14.6
 """From one line of personas to the next."""
-WIDEST_PERSONA = 62.0
+WIDEST_PERSONA = 80.0
 """The room for a persona's name, which is cut where it is longer."""
 NARROWEST_TITLE = 90.0
 
