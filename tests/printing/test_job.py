@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 from pypdf import PdfReader
 
+from cjm_desktop.analysis.findings import Code
 from cjm_desktop.model.errors import NotFound, NotWritten, PrintError
-from cjm_desktop.printing.findings import Kind
 from cjm_desktop.printing.job import Cancelled, print_poster
 from cjm_desktop.printing.paper import A4, parse_paper
 from cjm_desktop.printing.spec import PrintSpec
@@ -120,7 +120,7 @@ def test_a_map_without_stages_lanes_or_cards_is_printed(worked: Document, tmp_pa
 def test_text_too_small_to_read_is_found_with_its_cards(worked: Document, tmp_path: Path) -> None:
     spec = PrintSpec(paper=parse_paper("120x90"))
     (found,) = print_poster(worked, worked.maps[0].id, spec, tmp_path / "a.pdf").findings
-    assert found.kind is Kind.SMALL_TEXT
+    assert found.code is Code.SMALL_TEXT
     assert {card.id for card in worked.maps[0].cards if card.text} <= set(found.cards)
     assert "6 pt" in found.sentence.en
     assert "6 пт" in found.sentence.ru
@@ -129,7 +129,7 @@ def test_text_too_small_to_read_is_found_with_its_cards(worked: Document, tmp_pa
 def test_characters_the_font_has_not_are_found_with_their_card(worked: Document, tmp_path: Path) -> None:
     changed, card = with_text(worked, "План 漢字 и 🙂")
     (found,) = print_poster(changed, worked.maps[0].id, PrintSpec(), tmp_path / "a.pdf").findings
-    assert found.kind is Kind.MISSING_GLYPHS
+    assert found.code is Code.MISSING_GLYPH
     assert found.cards == (card,)
     assert "漢" in found.sentence.ru
     text = PdfReader(tmp_path / "a.pdf").pages[0].extract_text()
@@ -142,5 +142,5 @@ def test_a_picture_that_is_not_there_is_found(worked: Document, tmp_path: Path) 
     cell = (card.changed(picture="gone"), *journey.cards.cell(0, 0)[1:])
     changed = worked.with_map(journey.replaced(cards=journey.cards.with_cell(0, 0, cell)))
     (found,) = print_poster(changed, journey.id, PrintSpec(), tmp_path / "a.pdf").findings
-    assert found.kind is Kind.UNREADABLE_PICTURE
+    assert found.code is Code.UNREADABLE_PICTURE
     assert found.cards == (card.id,)

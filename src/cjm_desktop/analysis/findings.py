@@ -33,18 +33,21 @@ class Code(StrEnum):
     UNKNOWN_SOURCE = "unknown_source"
     UNKNOWN_PICTURE = "unknown_picture"
     MISSING_GLYPH = "missing_glyph"
+    OVERFLOW = "overflow"
+    SMALL_TEXT = "small_text"
+    UNREADABLE_PICTURE = "unreadable_picture"
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing to know, in words, with the ids of the map, stage, lane and card it leads to."""
+    """One thing to know, in words, with the ids of the map, stage, lane and cards it leads to."""
 
     code: Code
     sentence: Phrase
     map: str = ""
     stage: str = ""
     lane: str = ""
-    card: str = ""
+    cards: tuple[str, ...] = ()
 
 
 def check(document: Document, lacks: Callable[[str], bool]) -> tuple[Finding, ...]:
@@ -153,7 +156,7 @@ def _card_findings(document: Document, journey: Map, lacks: Callable[[str], bool
                 yield _without_level(journey, journey.stages[column], lane.id, place)
             for card in cell:
                 for code, sentence in check_card(card, place):
-                    yield Finding(code, sentence, journey.id, card.stage, card.lane, card.id)
+                    yield Finding(code, sentence, journey.id, card.stage, card.lane, (card.id,))
 
 
 def _without_level(journey: Map, stage: Stage, lane: str, place: str) -> Finding:

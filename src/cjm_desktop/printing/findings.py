@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
+from cjm_desktop.analysis.findings import Code, Finding
 from cjm_desktop.layout.text import line_width
 from cjm_desktop.layout.typography import MM_PER_PT
 from cjm_desktop.model.language import Phrase
@@ -21,24 +20,6 @@ SMALLEST_POINTS = 6.0
 """Text under this size on paper is hard to read at arm's length."""
 _HAIR = 0.05
 _MOST_SIGNS = 12
-
-
-class Kind(StrEnum):
-    """What a finding is about."""
-
-    OVERFLOW = "overflow"
-    MISSING_GLYPHS = "missing_glyphs"
-    SMALL_TEXT = "small_text"
-    UNREADABLE_PICTURE = "unreadable_picture"
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """Something about a poster, in words, with the ids of the cards it is about."""
-
-    kind: Kind
-    sentence: Phrase
-    cards: tuple[str, ...] = ()
 
 
 class _Text(NamedTuple):
@@ -94,12 +75,12 @@ def _overflow(texts: Iterable[_Text]) -> Finding | None:
     if not cards:
         return None
     return Finding(
-        Kind.OVERFLOW,
+        Code.OVERFLOW,
         Phrase(
             f"Text does not fit its card; cards: {len(cards)}.",
             f"Текст не помещается; карточек: {len(cards)}.",
         ),
-        cards,
+        cards=cards,
     )
 
 
@@ -114,12 +95,12 @@ def _missing_glyphs(texts: Iterable[_Text], missing: frozenset[str]) -> Finding 
     cards = _cards(t for t in texts if any(missing.intersection(line.text) for line in t.block.lines))
     shown = " ".join(sorted(missing)[:_MOST_SIGNS]) + (" …" if len(missing) > _MOST_SIGNS else "")
     return Finding(
-        Kind.MISSING_GLYPHS,
+        Code.MISSING_GLYPH,
         Phrase(
             f"The font has no glyph for {shown}: an empty frame is printed instead; cards: {len(cards)}.",
             f"В шрифте нет знаков {shown}: вместо них печатается рамка; карточек: {len(cards)}.",
         ),
-        cards,
+        cards=cards,
     )
 
 
@@ -130,7 +111,7 @@ def _small_text(texts: Iterable[_Text], scale: float) -> Finding | None:
     smallest = min(text.block.style.size for text in small) * scale / MM_PER_PT
     cards = _cards(small)
     return Finding(
-        Kind.SMALL_TEXT,
+        Code.SMALL_TEXT,
         Phrase(
             f"Text under {SMALLEST_POINTS:g} pt at this scale, the smallest {smallest:.1f} pt; "
             f"cards: {len(cards)}.",
@@ -138,7 +119,7 @@ def _small_text(texts: Iterable[_Text], scale: float) -> Finding | None:
             f"{f'{smallest:.1f}'.replace('.', ',')} пт; "
             f"карточек: {len(cards)}.",
         ),
-        cards,
+        cards=cards,
     )
 
 
@@ -147,12 +128,12 @@ def _unreadable_pictures(layout: MapLayout, unreadable: frozenset[str]) -> Findi
         return None
     cards = tuple(card.id for card in layout.journey.cards if card.picture in unreadable)
     return Finding(
-        Kind.UNREADABLE_PICTURE,
+        Code.UNREADABLE_PICTURE,
         Phrase(
             f"A picture cannot be read and is left empty; cards: {len(cards)}.",
             f"Изображение не читается, на его месте пусто; карточек: {len(cards)}.",
         ),
-        cards,
+        cards=cards,
     )
 
 

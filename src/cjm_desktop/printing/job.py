@@ -41,11 +41,11 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import BinaryIO
 
+    from cjm_desktop.analysis.findings import Finding
     from cjm_desktop.layout.geometry import Size
     from cjm_desktop.layout.map import MapLayout
     from cjm_desktop.model.document import Document, Map
     from cjm_desktop.printing.assembly import AssemblyPage
-    from cjm_desktop.printing.findings import Finding
     from cjm_desktop.printing.pdf import PdfFile
     from cjm_desktop.printing.plan import PosterPlan
     from cjm_desktop.printing.spec import PrintSpec
