@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 from pypdf import PdfReader
 
+from cjm_desktop.draw.bounds import bounds_of
 from cjm_desktop.draw.primitives import TextRun
 from cjm_desktop.printing.assembly import assembly_page
-from cjm_desktop.printing.bounds import bounds_of
 from cjm_desktop.printing.job import plan_poster
 from cjm_desktop.printing.paper import A3, A4, parse_paper
 from cjm_desktop.printing.spec import PrintSpec

@@ -10,11 +10,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
+from cjm_desktop.draw.bounds import bounds_of, united
 from cjm_desktop.draw.hatch import HATCH_WIDTH, hatch_stripes
 from cjm_desktop.draw.icons import GRID, STROKE, icon_outlines
 from cjm_desktop.draw.primitives import Box, Disc, Icon, Outline, Picture, Primitive, TextRun
 from cjm_desktop.layout.geometry import Rect
-from cjm_desktop.printing.bounds import bounds_of, united
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping

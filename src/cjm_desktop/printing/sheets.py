@@ -5,9 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
+from cjm_desktop.draw.bounds import bounds_of
 from cjm_desktop.draw.primitives import TextRun
 from cjm_desktop.layout.geometry import Rect
-from cjm_desktop.printing.bounds import bounds_of
 from cjm_desktop.printing.content import UNITS
 from cjm_desktop.printing.paper import POINTS_PER_MM
 

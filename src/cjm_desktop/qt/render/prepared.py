@@ -11,11 +11,9 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QGlyphRun, QPainter, QPainterPath, QPen, QPixmap
 
+from cjm_desktop.draw.bounds import bounds_of
 from cjm_desktop.draw.icons import icon_outlines
 from cjm_desktop.draw.primitives import Box, Disc, Icon, Outline, Picture, TextRun
-from cjm_desktop.layout.geometry import Rect
-from cjm_desktop.layout.text import line_width
-from cjm_desktop.layout.typography import TextStyle, Weight
 from cjm_desktop.qt.render.boxes import paint_box
 from cjm_desktop.qt.render.glyphs import FINENESS, LARGEST_RUN, glyph_path, glyph_run
 
@@ -23,6 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from cjm_desktop.draw.primitives import DisplayList, Primitive
+    from cjm_desktop.layout.geometry import Rect
+    from cjm_desktop.layout.typography import Weight
     from cjm_desktop.qt.render.pictures import Pictures
 
 _FINE = 1 / FINENESS
@@ -141,14 +141,14 @@ class TextStep:
         self.weight: Weight = first.weight
         self.size = first.size
         self.ink = QPen(QColor(color(first.ink)))
-        self.places: list[Rect] = [_text_place(first)]
+        self.places: list[Rect] = [bounds_of(first)]
         self._run: QGlyphRun | None = None
         self._path: QPainterPath | None = None
 
     def add(self, run: TextRun) -> None:
         """Take one more line of the same look."""
         self.runs.append(run)
-        self.places.append(_text_place(run))
+        self.places.append(bounds_of(run))
 
     def paint(self, painter: QPainter) -> None:
         """Paint the lines."""
@@ -218,7 +218,7 @@ def prepare(items: DisplayList, color: Callable[[str], str], pictures: Pictures)
             else:
                 gathered[look] = TextStep(item, color)
             continue
-        covered = _reach(item)
+        covered = bounds_of(item)
         hidden = [k for k, text in gathered.items() if any(covered.touches(p) for p in text.places)]
         steps.extend(gathered.pop(look) for look in hidden)
         steps.append(_step(item, color, pictures))
@@ -271,20 +271,3 @@ def _pen(line: QColor | None, width: float, dash: tuple[float, ...]) -> QPen:
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         pen.setDashPattern([part / width for part in dash])
     return pen
-
-
-def _text_place(run: TextRun) -> Rect:
-    width = line_width(run.line, TextStyle(run.weight, 1)) / TextStyle(run.weight, 1).size * run.size
-    return Rect(run.x, run.y - run.size, width, run.size * 1.3)
-
-
-def _reach(item: Primitive) -> Rect:
-    """Return the area a primitive may cover."""
-    if isinstance(item, (Box, Picture, Icon)):
-        return Rect(*item.rect)
-    if isinstance(item, Disc):
-        return Rect(item.x - item.radius, item.y - item.radius, item.radius * 2, item.radius * 2)
-    assert isinstance(item, Outline)
-    xs = [number for step in item.steps for number in step[1::2] if isinstance(number, (int, float))]
-    ys = [number for step in item.steps for number in step[2::2] if isinstance(number, (int, float))]
-    return Rect(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys)) if xs else Rect(0, 0, 0, 0)

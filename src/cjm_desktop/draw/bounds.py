@@ -1,4 +1,4 @@
-"""What a primitive may paint, so that a sheet draws only what touches it."""
+"""What a primitive may paint: tells what a sheet shows, and which lines of text one box may cover."""
 
 from __future__ import annotations
 
