@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QBrush, QColor
-from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QPen
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsRectItem, QStyleOptionGraphicsItem, QWidget
 
 from cjm_desktop.draw.cells import draw_cell
 from cjm_desktop.draw.headers import draw_divider, draw_lane
@@ -25,11 +25,30 @@ if TYPE_CHECKING:
     from cjm_desktop.qt.canvas.showing import Showing
 
 _PLAIN_FROM_AFAR = frozenset({Drawing.CARDS, Drawing.CHIPS, Drawing.PICTURES})
+_NO_PEN = QPen(Qt.PenStyle.NoPen)
 _BLEED = 0.6
 """How far strokes may reach over the edge of a cell, in mm."""
 
 
-class PartItem(QGraphicsItem):
+class AreaItem(QGraphicsRectItem):
+    """An item that may paint a rectangle.
+
+    Qt asks every item of a row for its area at every repaint; a rectangle item answers without Python.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setPen(_NO_PEN)
+
+    # Qt's overrides
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
+        """Paint nothing of the rectangle itself."""
+
+
+class PartItem(AreaItem):
     """Shows one display list; what it shows is made ready when it is first seen."""
 
     def __init__(self, key: str, showing: Showing) -> None:
@@ -37,16 +56,14 @@ class PartItem(QGraphicsItem):
         self.key = key
         self.times_painted = 0
         self._showing = showing
-        self._area = QRectF()
         self._shown: object = None
         self._draw: Callable[[], DisplayList] = tuple
         self._sight: Sight | None = None
 
     def sync(self, shown: object, draw: Callable[[], DisplayList], area: QRectF) -> None:
         """Show what `draw` returns, unless `shown`, the values it comes from, is what was shown before."""
-        if area != self._area:
-            self.prepareGeometryChange()
-            self._area = area
+        if area != self.rect():
+            self.setRect(area)
         if shown != self._shown:
             self._shown, self._draw, self._sight = shown, draw, None
             self.update()
@@ -63,10 +80,6 @@ class PartItem(QGraphicsItem):
         self._showing.screen.paint(painter, self._sight, self._showing.scale)
 
     # Qt's overrides
-
-    def boundingRect(self) -> QRectF:
-        """Return the area it may paint."""
-        return self._area
 
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
@@ -103,42 +116,29 @@ def _reach(cell: CellLayout, height: float) -> QRectF:
     return area.adjusted(-_BLEED, -_BLEED, _BLEED, _BLEED)
 
 
-class Holder(QGraphicsItem):
-    """Carries items, so that all of them can be shown and hidden at once."""
+class Holder(AreaItem):
+    """Carries items, so that all of them can be shown and hidden at once; only its children paint."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemHasNoContents)
 
-    # Qt's overrides
 
-    def boundingRect(self) -> QRectF:
-        """Return nothing: only its children paint."""
-        return QRectF()
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
-    ) -> None:
-        """Paint nothing."""
-
-
-class FarRow(QGraphicsItem):
+class FarRow(AreaItem):
     """The cells of a lane from afar: plain rectangles, one call a colour for the whole row."""
 
     def __init__(self, showing: Showing) -> None:
         super().__init__()
         self._showing = showing
-        self._area = QRectF()
         self._rects: tuple[tuple[QBrush, list[QRectF]], ...] | None = None
         self._row: RowLayout | None = None
         self._columns: tuple[Column, ...] = ()
 
     def sync(self, row: RowLayout, columns: tuple[Column, ...]) -> None:
         """Show the cards of a row; what is drawn in other ways shows itself at any distance."""
-        self.prepareGeometryChange()
         right = columns[-1].x + columns[-1].width if columns else 0.0
         left = columns[0].x if columns else 0.0
-        self._area = QRectF(left, 0, right - left, row.height)
+        self.setRect(QRectF(left, 0, right - left, row.height))
         self._row, self._columns = row, columns
         self.forget()
 
@@ -148,10 +148,6 @@ class FarRow(QGraphicsItem):
         self.update()
 
     # Qt's overrides
-
-    def boundingRect(self) -> QRectF:
-        """Return the area of all cells."""
-        return self._area
 
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
