@@ -40,10 +40,6 @@ class CriticalFrames:
         stale = [] if before is None else _edges(before)
         return stale + _edges(layout)
 
-    def forget(self) -> None:
-        """Make the frames anew in other colours."""
-        self._sights.clear()
-
     def paint(self, painter: QPainter, exposed: QRectF) -> None:
         """Paint the frames that cross `exposed`, with a painter scaled to mm."""
         layout = self._layout

@@ -45,10 +45,6 @@ class Edits:
         self._session = session
         self._writing = writing
 
-    def fresh_card(self) -> str:
-        """Return an id for a card that comes to be."""
-        return fresh_id()
-
     def move(self, move: Move) -> None:
         """Make the cell that `move` leads to current."""
         self._session.select(step(self._session.selection, self._session.journey, move))

@@ -13,15 +13,6 @@ class ZoomChanged:
 
 
 @dataclass(frozen=True, slots=True)
-class CurrentCellChanged:
-    """Another cell, card or header is current; ids as in the selection."""
-
-    stage: str | None
-    lane: str | None
-    card: str | None
-
-
-@dataclass(frozen=True, slots=True)
 class TypingChanged:
     """Typing began or ended."""
 

@@ -68,11 +68,6 @@ class PartItem(AreaItem):
             self._shown, self._draw, self._sight = shown, draw, None
             self.update()
 
-    def forget(self) -> None:
-        """Make what is shown anew: its colours have changed."""
-        self._sight = None
-        self.update()
-
     def play(self, painter: QPainter) -> None:
         """Paint with a painter scaled to mm whose origin is the item's."""
         if self._sight is None:
@@ -140,10 +135,6 @@ class FarRow(AreaItem):
         left = columns[0].x if columns else 0.0
         self.setRect(QRectF(left, 0, right - left, row.height))
         self._row, self._columns = row, columns
-        self.forget()
-
-    def forget(self) -> None:
-        """Make what is shown anew."""
         self._rects = None
         self.update()
 
@@ -205,13 +196,6 @@ class RowItem(Holder):
         """Show cards as they are, or as plain rectangles."""
         self._is_far = afar
         self._choose_distance()
-
-    def forget(self) -> None:
-        """Make everything shown anew."""
-        self.name.forget()
-        self._far.forget()
-        for item in self.cells.values():
-            item.forget()
 
     def _choose_distance(self) -> None:
         plain = self._is_far and self._row is not None and self._row.kind.drawing in _PLAIN_FROM_AFAR

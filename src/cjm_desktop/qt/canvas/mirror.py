@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from cjm_desktop.analysis.critical import critical_points
 from cjm_desktop.edit.session import Cause, Change
 from cjm_desktop.layout.map import LayoutOptions, lay_out
-from cjm_desktop.qt.canvas.facts import CurrentCellChanged
 from cjm_desktop.qt.canvas.spoken import current_spoken
 from cjm_desktop.qt.canvas.subjects import where_card_is
 from cjm_desktop.qt.canvas.tools.base import Reason
@@ -37,7 +36,8 @@ class Mirror:
         self._view = view
         self.is_seen = False
         """Whether the document has been painted: from then on its place is the user's."""
-        self._current: CurrentCellChanged | None = None
+        self._spoken: Selection | None = None
+        """The selection that a screen reader was told last."""
 
     def session_changed(self, change: Change) -> None:
         """Show a change of the session."""
@@ -60,11 +60,9 @@ class Mirror:
         view, selection = self._view, self._shown_selection()
         view.overlay.show_selection(view.layout_shown, selection)
         view.frozen.show_selection(view.viewport(), view.panes, selection)
-        fact = CurrentCellChanged(selection.stage, selection.lane, selection.card)
-        if fact != self._current:
-            self._current = fact
+        if selection != self._spoken:
+            self._spoken = selection
             view.setAccessibleDescription(current_spoken(view.session))
-            view.current_cell_changed.emit(fact)
 
     def place_at_first(self) -> None:
         """Show the whole page if it can be read so, else its beginning; as long as nobody has seen it.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLineF, QPoint, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QLineF, QPoint, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QMenu
 
@@ -12,7 +12,7 @@ from cjm_desktop.model.kinds import LANE_KINDS
 from cjm_desktop.qt.assets import icon
 from cjm_desktop.qt.canvas.overlay import SELECTION
 from cjm_desktop.qt.palette import current_colors
-from cjm_desktop.qt.translations import interface_language
+from cjm_desktop.qt.translations import QT_TRANSLATE_NOOP, interface_language
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -79,7 +79,7 @@ class PlusButtons:
     def retranslate(self) -> None:
         """Name the buttons in the language of the window."""
         for button, name in ((self.stage, _ADD_STAGE), (self.lane, _ADD_LANE)):
-            spoken = QCoreApplication.translate("Canvas", str(name))
+            spoken = QCoreApplication.translate("Canvas", name)
             button.setToolTip(spoken)
             button.setAccessibleName(spoken)
 

@@ -16,8 +16,11 @@ from cjm_desktop.qt.canvas.items import PartItem, RowItem
 from cjm_desktop.qt.render import fill_plainly
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtCore import QObject, QRect
 
+    from cjm_desktop.draw.primitives import DisplayList
     from cjm_desktop.layout.map import MapLayout
     from cjm_desktop.qt.canvas.showing import Showing
 
@@ -63,15 +66,6 @@ class MapScene(QGraphicsScene):
             self._is_far = afar
             for row in self.rows.values():
                 row.show_from(afar=afar)
-
-    def forget(self) -> None:
-        """Make everything shown anew, after the colours have changed."""
-        for row in self.rows.values():
-            row.forget()
-        for part in self.parts.values():
-            part.forget()
-        self._critical.forget()
-        self.update()
 
     def update_outside(self, before: MapLayout | None, layout: MapLayout) -> None:
         """Repaint what a page of another size uncovers or covers."""
@@ -133,8 +127,8 @@ class MapScene(QGraphicsScene):
         words = (footer.text, footer.legend)
         self._frame_part("footer", words, lambda: draw_footer(footer), QRectF(0, top, width, height - top))
 
-    def _frame_part(self, key: str, shown: object, draw: object, area: QRectF) -> None:
-        self._part(key, _LEVEL_BAND).sync(shown, draw, area)  # type: ignore[arg-type]
+    def _frame_part(self, key: str, shown: object, draw: Callable[[], DisplayList], area: QRectF) -> None:
+        self._part(key, _LEVEL_BAND).sync(shown, draw, area)
 
     def _part(self, key: str, level: int) -> PartItem:
         item = self.parts.get(key)

@@ -24,7 +24,7 @@ from cjm_desktop.qt.canvas.tools.base import Reason
 from cjm_desktop.qt.canvas.writing import Writing
 from cjm_desktop.qt.canvas.zoom import Zoom
 from cjm_desktop.qt.palette import current_colors
-from cjm_desktop.qt.render import FAR, PX_PER_MM, Pictures, Player
+from cjm_desktop.qt.render import FAR, Pictures, Player
 from cjm_desktop.qt.translations import interface_language
 
 if TYPE_CHECKING:
@@ -55,14 +55,12 @@ class Canvas(QGraphicsView):
     refused = Signal(str)
     """Why an edit was refused, in the language of the window."""
     zoom_changed = Signal(object)
-    current_cell_changed = Signal(object)
     typing_changed = Signal(object)
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session = session
         self.showing = Showing(Player(theme, Pictures(session.document.attachments)))
-        self.px_per_mm = PX_PER_MM
         self.panes: Panes = NOTHING_FROZEN
         self.layout_shown: MapLayout = layout_of(session)
         self.map_scene = MapScene(self.showing, self)
@@ -106,13 +104,6 @@ class Canvas(QGraphicsView):
         """Keep what is being typed; for commands that act on the document, safe to call at any time."""
         self.writing.commit()
 
-    def set_theme(self, theme: Theme) -> None:
-        """Show the map in other colours."""
-        self.showing.player = Player(theme, Pictures(self.session.document.attachments))
-        self.showing.screen.forget()
-        self.map_scene.forget()
-        self.viewport().update()
-
     def refuse(self, error: CjmError) -> None:
         """Tell why something was refused."""
         self.refused.emit(error.in_language(interface_language()))
@@ -129,6 +120,11 @@ class Canvas(QGraphicsView):
         self.zoom.show_rect(area, self.body)
 
     @property
+    def px_per_mm(self) -> float:
+        """The scale at which the map is shown."""
+        return self.showing.scale
+
+    @property
     def body(self) -> QRect:
         """The part of the viewport in which the map scrolls."""
         return self.panes.body(self.viewport().rect())
@@ -140,7 +136,7 @@ class Canvas(QGraphicsView):
 
     def scale_changed(self, px_per_mm: float, zoom: float) -> None:
         """Take over another zoom, before the map is moved to its place."""
-        self.px_per_mm = self.showing.scale = px_per_mm
+        self.showing.scale = px_per_mm
         self.map_scene.show_from(afar=px_per_mm < FAR)
         self.overlay.rescale()
         self.plus.hide_all()

@@ -75,11 +75,6 @@ class Screen:
         self._kept: dict[tuple[object, ...], QPixmap] = {}
         self._bytes = 0
 
-    def forget(self) -> None:
-        """Draw everything anew: the colours have changed."""
-        self._kept.clear()
-        self._bytes = 0
-
     def paint(self, painter: QPainter, sight: Sight, scale: float) -> None:
         """Paint with a painter scaled to mm by `scale` px and antialiasing on."""
         if scale < FAR:
