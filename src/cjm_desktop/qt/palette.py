@@ -27,7 +27,6 @@ class InterfaceColors:
     he types; `strong` fills the one button that stands out.
     """
 
-    is_dark: bool
     ground: str
     panel: str
     field: str
@@ -50,7 +49,6 @@ class InterfaceColors:
 
 
 LIGHT = InterfaceColors(
-    is_dark=False,
     ground="#EEF0F3",
     panel="#FAFBFC",
     field="#FFFFFF",
@@ -72,7 +70,6 @@ LIGHT = InterfaceColors(
     bad="#B5324D",
 )
 DARK = InterfaceColors(
-    is_dark=True,
     ground="#15181D",
     panel="#1E2229",
     field="#15181D",

@@ -24,7 +24,6 @@ class Situation:
 
     has_map: bool = False
     is_typing: bool = False
-    is_changed: bool = False
     undo: Named | None = None
     redo: Named | None = None
     header: Header = Header.NONE
@@ -69,7 +68,6 @@ def situation_of(session: Session, *, is_typing: bool) -> Situation:
     return Situation(
         has_map=True,
         is_typing=is_typing,
-        is_changed=session.is_changed,
         undo=session.undo_label,
         redo=session.redo_label,
         header=selection.header,
