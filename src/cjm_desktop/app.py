@@ -125,17 +125,6 @@ def _show_about(window: QWidget) -> None:
     run(AboutDialog(window))
 
 
-def _print_poster(desk: Desk, session: Session, commands: MapCommands, settings: Settings) -> None:
-    from cjm_desktop.qt.dialogs.print_poster import PrintPosterDialog
-
-    desk.controller.finish_typing()
-    suggested = desk.controller.suggested_path(".pdf")
-    dialog = PrintPosterDialog(desk.window, session.base, session.map_id, suggested, settings)
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.cards_requested.connect(commands.show_cards)
-    dialog.open()
-
-
 # --- the wiring -----------------------------------------------------------------------------------
 
 
@@ -186,3 +175,15 @@ def _lay_out(desk: Desk, session: Session) -> None:
         {Id.PRINT_POSTER: partial(_print_poster, desk, session, commands, controller.settings)}
     )
     window.show_map(canvas)
+
+
+def _print_poster(desk: Desk, session: Session, commands: MapCommands, settings: Settings) -> None:
+    """Show the dialog of posters and connect what it asks of the map."""
+    from cjm_desktop.qt.dialogs.print_poster import PrintPosterDialog
+
+    desk.controller.finish_typing()
+    suggested = desk.controller.suggested_path(".pdf")
+    dialog = PrintPosterDialog(desk.window, session.base, session.map_id, suggested, settings)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.cards_requested.connect(commands.show_cards)
+    dialog.open()
