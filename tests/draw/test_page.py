@@ -150,6 +150,19 @@ def test_a_hypothesis_is_hatched_in_every_kind_of_cell_that_has_cards(page: Page
         assert sum(box.hatch is not None for box in boxes) == 1, kind
 
 
+def test_a_guessed_emotion_stands_on_a_hatched_tint_and_a_known_one_on_paper(page: Page) -> None:
+    grounds = [
+        [
+            (item.fill, item.hatch)
+            for item in part(page, f"cell:emotions:{stage}").items
+            if isinstance(item, Box)
+        ]
+        for stage in ("s0", "s2")
+    ]
+    assert ("violet.tint", "violet.hatch") in grounds[1]
+    assert ("paper", None) in grounds[0]
+
+
 def test_a_card_of_another_colour_wears_it(page: Page) -> None:
     fills = [item.fill for item in part(page, "cell:actions:s1").items if isinstance(item, Box)]
     assert "teal.tint" in fills

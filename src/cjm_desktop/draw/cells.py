@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 HIGHEST_SCORE = 5
 _COLOR_STEP = 0.125
 """In emotion levels: the curve changes its colour in steps too small to be seen."""
+_GUESS_MARGIN = 0.9
+"""In mm: a hatched ground shows more of itself beside the words."""
 _memo: WeakKeyDictionary[CellLayout, tuple[str, str | None, DisplayList]] = WeakKeyDictionary()
 
 
@@ -40,8 +42,7 @@ def _items(row: RowLayout, cell: CellLayout, hue: str) -> Iterator[Primitive]:
     if cell.curve is not None:
         yield from _levels(cell.curve, cell.width)
         for box in cell.boxes:
-            is_guess = box.card.evidence == "hypothesis"
-            yield Box(box.rect, 0.8, fill="paper", hatch=f"{hue}.hatch" if is_guess else None)
+            yield _ground(box, hue)
         for strand in cell.curve.strands:
             yield from _line(cell.curve, strand)
         for strand in cell.curve.strands:
@@ -49,6 +50,15 @@ def _items(row: RowLayout, cell: CellLayout, hue: str) -> Iterator[Primitive]:
                 yield from face(strand.point.x, strand.point.y, sp.FACE_RADIUS, strand.level)
     for box in cell.boxes:
         yield from draw_card(box, hue, row.lane.meaning)
+
+
+def _ground(box: CardBox, hue: str) -> Box:
+    """Return what lies under the words of an emotion: paper, or the hatched tint of a hypothesis."""
+    if box.card.evidence != "hypothesis":
+        return Box(box.rect, 0.8, fill="paper")
+    x, y, width, height = box.rect
+    wider = Rect(x - _GUESS_MARGIN, y, width + 2 * _GUESS_MARGIN, height)
+    return Box(wider, sp.CARD_RADIUS, fill=f"{hue}.tint", hatch=f"{hue}.hatch")
 
 
 def draw_card(box: CardBox, hue: str, meaning: str | None = None) -> Iterator[Primitive]:
