@@ -1,7 +1,7 @@
-"""Rows S1 to S3, M1 and I: starting, what is loaded by then, memory, and rest.
+"""Rows S1 to S3 and M1: starting, what is loaded by then, and memory.
 
-Whole processes are timed from outside, off-screen; the program ends itself after its first painted map when
-the environment says CJM_BENCH_FIRST_PAINT=1.
+Whole processes are measured from outside, off-screen, by their processor time; the program ends itself after
+its first painted map when the environment says CJM_BENCH_FIRST_PAINT=1.
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ import os
 import subprocess
 import sys
 import tempfile
-import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +19,7 @@ from cjm_desktop.storage.file import save
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
+    from resource import struct_rusage
 
 SMALL, LARGE = 100, 10_000
 HEAVY = (
@@ -35,8 +35,6 @@ HEAVY = (
     "PySide6.QtPrintSupport",
 )
 _ONLY_QT = (sys.executable, "-c", "from PySide6 import QtWidgets")
-_REST = 4.0
-"""Seconds watched for the row of rest."""
 
 
 def rows() -> Iterator[Row]:
@@ -74,18 +72,22 @@ def _environment() -> dict[str, str]:
 
 
 def timed(command: Sequence[str]) -> Callable[[], float]:
-    """Return what measures a process from its start to its end in seconds."""
+    """Return what measures the processor seconds of a process from its start to its end."""
 
     def measure() -> float:
-        start = time.perf_counter()
-        subprocess.run(command, env=_environment(), check=True, capture_output=True)
-        return time.perf_counter() - start
+        usage = _usage(command)
+        return usage.ru_utime + usage.ru_stime
 
     return measure
 
 
 def peak(command: Sequence[str]) -> float:
     """Return the largest resident memory of a process in MiB."""
+    return _usage(command).ru_maxrss / 1024
+
+
+def _usage(command: Sequence[str]) -> struct_rusage:
+    """Run a process and return the system's account of it; raises CalledProcessError where it fails."""
     child = subprocess.Popen(
         command, env=_environment(), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     )
@@ -93,7 +95,7 @@ def peak(command: Sequence[str]) -> float:
     child.returncode = os.waitstatus_to_exitcode(status)
     if child.returncode:
         raise subprocess.CalledProcessError(child.returncode, command)
-    return usage.ru_maxrss / 1024
+    return usage
 
 
 def heavy_modules(path: Path) -> set[str]:
