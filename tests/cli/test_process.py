@@ -15,6 +15,7 @@ import pytest
 from PIL import Image
 
 from cjm_desktop.model.card import Card
+from cjm_desktop.model.grid import Grid
 from cjm_desktop.storage.file import load, save
 
 if TYPE_CHECKING:
@@ -42,13 +43,14 @@ def large(sample: Path) -> Path:
     """A map of some thousand cards, which takes its time to print."""
     document = load(sample)
     journey = document.maps[0]
-    lane = journey.lanes[0].id
+    first = journey.lanes[0].id
     cards = [
-        Card(id=f"c{column}-{number}", stage=stage.id, lane=lane, text=f"Card {number} of many")
+        Card(id=f"c{column}-{number}", stage=stage.id, lane=first, text=f"Card {number} of many")
         for column, stage in enumerate(journey.stages)
         for number in range(1500)
     ]
-    save(document.with_map(type(journey)(**{**dict(journey), "cards": cards})), sample)
+    grid = Grid.of(cards, [stage.id for stage in journey.stages], [lane.id for lane in journey.lanes])
+    save(document.with_map(journey.replaced(cards=grid)), sample)
     return sample
 
 
@@ -95,7 +97,7 @@ app.run_window = lambda paths: print(*paths) or 0
 from cjm_desktop.__main__ import main
 assert main(["a.cjm", "b.cjm"]) == 0
 print(sorted(name for name in sys.modules if name.startswith("cjm_desktop.")))
-print([name for name in ("argparse", "gettext", "json", "pydantic", "ctypes") if name in sys.modules])
+print([name for name in ("argparse", "gettext", "json", "msgspec", "ctypes") if name in sys.modules])
 """
 
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Protocol, Self, TypeVar
 
-from pydantic import ValidationError
-
 from cjm_desktop.model.errors import NotAllowed
 from cjm_desktop.model.language import Phrase
+from cjm_desktop.model.record import WrongValue
 from cjm_desktop.model.text import LONGEST_TEXT
 
 if TYPE_CHECKING:
@@ -35,7 +34,7 @@ def make(record_type: Callable[..., T], /, **fields: Any) -> T:
     """Return a new record; raises NotAllowed on a value the format does not know."""
     try:
         return record_type(**fields)
-    except ValidationError as error:
+    except WrongValue as error:
         raise _refusal(error) from error
 
 
@@ -48,10 +47,10 @@ def change(record: R, **fields: Any) -> R:
         return record
     try:
         return record.changed(**fields)
-    except ValidationError as error:
+    except WrongValue as error:
         raise _refusal(error) from error
 
 
-def _refusal(error: ValidationError) -> NotAllowed:
-    too_long = any(detail["type"] == "string_too_long" for detail in error.errors(include_input=False))
+def _refusal(error: WrongValue) -> NotAllowed:
+    too_long = f"length <= {LONGEST_TEXT}" in str(error)
     return NotAllowed(_TOO_LONG if too_long else _NOT_POSSIBLE)

@@ -4,24 +4,24 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from msgspec import Meta
 
 from cjm_desktop.model.ids import Id
-from cjm_desktop.model.sparse import SparseRecord
+from cjm_desktop.model.record import Record
 from cjm_desktop.model.text import Text
 
-Level = Annotated[int, Field(ge=-2, le=2, strict=True)]
+Level = Annotated[int, Meta(ge=-2, le=2)]
 """An emotion level, -2 (very bad) to +2 (very glad)."""
-Score = Annotated[int, Field(ge=1, le=5, strict=True)]
+Score = Annotated[int, Meta(ge=1, le=5)]
 """A whole number 1..5."""
-Weight = Annotated[int, Field(ge=1, le=3, strict=True)]
+Weight = Annotated[int, Meta(ge=1, le=3)]
 """The weight of a barrier, 1..3."""
 Evidence = Literal["fact", "hypothesis"]
 Figure = int | float | Text
 """A KPI value: a number, or words where there is no number yet."""
 
 
-class Card(SparseRecord):
+class Card(Record):
     """A card; a field that its lane kind does not use is kept all the same when it moves."""
 
     id: Id
@@ -49,7 +49,7 @@ class Card(SparseRecord):
 
     moment_of_truth: bool = False
     color: str | None = None
-    span: Annotated[int, Field(ge=1, le=1000, strict=True)] = 1
+    span: Annotated[int, Meta(ge=1, le=1000)] = 1
     personas: tuple[Id, ...] = ()
     evidence: Evidence | None = None
     sources: tuple[Id, ...] = ()

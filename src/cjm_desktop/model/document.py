@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Annotated, Any, Final, Literal
+from typing import Annotated, Final, Literal
 
-from pydantic import AfterValidator, Field, PlainSerializer
+from msgspec import Meta, field
+from msgspec.structs import force_setattr
 
 from cjm_desktop.model.errors import NotFound, Nouns
-from cjm_desktop.model.grid import Grid
+from cjm_desktop.model.grid import NO_CARDS, Cards, Grid
 from cjm_desktop.model.ids import Id
 from cjm_desktop.model.limits import MOST_LANES, MOST_MAPS, MOST_STAGES
 from cjm_desktop.model.record import Record
@@ -19,18 +20,10 @@ FORMAT: Final = "cjm"
 VERSION: Final = 1
 
 
-def _plain_number(number: float) -> int | float:
-    """A whole number is written without a point."""
-    return int(number) if number.is_integer() and abs(number) < LARGEST_EXACT else number
-
-
-LARGEST_EXACT = 2**53
-"""The whole numbers up to here are exact in JSON's floating point."""
-_Number = Annotated[float, PlainSerializer(_plain_number)]
-Millimetres = Annotated[_Number, Field(gt=0, le=5000)]
-Share = Annotated[_Number, Field(ge=0, le=1)]
+Millimetres = Annotated[float, Meta(gt=0, le=5000)]
+Share = Annotated[float, Meta(ge=0, le=1)]
 """A share 0..1."""
-Amount = Annotated[_Number, Field(ge=0)]
+Amount = Annotated[float, Meta(ge=0)]
 MapKind = Literal["as_is", "to_be"]
 ScoreMeaning = Literal["satisfaction", "importance", "criticality"]
 BuyerRole = Literal["economic", "technical", "end_user"]
@@ -105,15 +98,10 @@ class Link(Record):
     """A loop or branch from one stage to another."""
 
     id: Id
-    origin: Annotated[Id, Field(alias="from")]
-    target: Annotated[Id, Field(alias="to")]
+    origin: Id = field(name="from")
+    target: Id = field(name="to")
     kind: Literal["loop", "branch"] = "loop"
     text: Text = ""
-
-
-def _no_cards(fields: dict[str, Any]) -> Grid:
-    """Return the grid of a map without cards: as many rows and columns as it has lanes and stages."""
-    return Grid.empty(len(fields.get("lanes", ())), len(fields.get("stages", ())))
 
 
 class Map(Record):
@@ -130,10 +118,18 @@ class Map(Record):
     personas: tuple[Id, ...] = ()
     lane_width: Millimetres | None = None
     phases: tuple[Phase, ...] = ()
-    stages: Annotated[tuple[Stage, ...], Field(max_length=MOST_STAGES)] = ()
-    lanes: Annotated[tuple[Lane, ...], Field(max_length=MOST_LANES)] = ()
-    cards: Grid = Field(default_factory=_no_cards)
+    stages: Annotated[tuple[Stage, ...], Meta(max_length=MOST_STAGES)] = ()
+    lanes: Annotated[tuple[Lane, ...], Meta(max_length=MOST_LANES)] = ()
+    cards: Cards = NO_CARDS
     links: tuple[Link, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Sort a list of cards, as a file has it, into cells; raises NoSuchPlace."""
+        if self.cards is NO_CARDS:
+            force_setattr(self, "cards", Grid.empty(len(self.lanes), len(self.stages)))
+        elif not isinstance(self.cards, Grid):
+            stages, lanes = [stage.id for stage in self.stages], [lane.id for lane in self.lanes]
+            force_setattr(self, "cards", Grid.of(self.cards, stages, lanes))
 
 
 class Attachment(Record):
@@ -141,13 +137,6 @@ class Attachment(Record):
 
     media_type: str
     data: str
-
-
-Attachments = Annotated[
-    Mapping[str, Attachment],
-    AfterValidator(MappingProxyType),
-    PlainSerializer(dict, return_type=dict[str, Attachment]),
-]
 
 
 class Document(Record):
@@ -164,8 +153,13 @@ class Document(Record):
     edition: Text = ""
     personas: tuple[Persona, ...] = ()
     sources: tuple[Source, ...] = ()
-    maps: Annotated[tuple[Map, ...], Field(max_length=MOST_MAPS)] = ()
-    attachments: Attachments = Field(default_factory=lambda: MappingProxyType({}))
+    maps: Annotated[tuple[Map, ...], Meta(max_length=MOST_MAPS)] = ()
+    attachments: Mapping[str, Attachment] = MappingProxyType({})
+
+    def __post_init__(self) -> None:
+        """Keep the pictures from being changed in place."""
+        if isinstance(self.attachments, dict):
+            force_setattr(self, "attachments", MappingProxyType(self.attachments))
 
     def map(self, identifier: str) -> Map:
         """Return the map with this id; raises NotFound."""

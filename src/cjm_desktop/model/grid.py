@@ -6,18 +6,15 @@ shares every row and cell it did not touch, so that "what has changed" is a comp
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, cast, final
+from typing import TYPE_CHECKING, Annotated, NamedTuple, final
 
-from pydantic import FailFast, Field
-from pydantic_core import core_schema
+from msgspec import Meta
 
 from cjm_desktop.model.card import Card
 from cjm_desktop.model.limits import MOST_CARDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
-
-    from pydantic import GetCoreSchemaHandler
 
 Cell = tuple[Card, ...]
 """The cards of one cell, in their order."""
@@ -199,19 +196,6 @@ class Grid:
         )
         return Grid(rows, self._directory)
 
-    @classmethod
-    def __get_pydantic_core_schema__(
-        cls, source: object, handler: GetCoreSchemaHandler
-    ) -> core_schema.CoreSchema:
-        """Read from and write to the flat list of cards of the file format."""
-        cards = handler.generate_schema(Annotated[tuple[Card, ...], Field(max_length=MOST_CARDS), FailFast()])
-        read = core_schema.with_info_after_validator_function(_sort_into_cells, cards)
-        return core_schema.json_or_python_schema(
-            json_schema=read,
-            python_schema=core_schema.union_schema([core_schema.is_instance_schema(cls), read]),
-            serialization=core_schema.plain_serializer_function_ser_schema(tuple, return_schema=cards),
-        )
-
 
 def _row(cells: Mapping[int, Iterable[Card]], width: int) -> Row:
     row = [EMPTY_CELL] * width
@@ -220,12 +204,11 @@ def _row(cells: Mapping[int, Iterable[Card]], width: int) -> Row:
     return Row(row)
 
 
-def _sort_into_cells(cards: tuple[Card, ...], info: core_schema.ValidationInfo[Any]) -> Grid:
-    # Stages and lanes are declared before the cards and so already validated; when one of them was
-    # refused, that is the error to report, not the cards that refer to it.
-    data = info.data
-    if "stages" not in data or "lanes" not in data:
-        return Grid(())
-    stages = cast("tuple[Any, ...]", data["stages"])
-    lanes = cast("tuple[Any, ...]", data["lanes"])
-    return Grid.of(cards, [stage.id for stage in stages], [lane.id for lane in lanes])
+NO_CARDS = Grid(())
+"""Stands for the grid of a map of which no cards were said."""
+
+if TYPE_CHECKING:
+    Cards = Grid
+else:
+    Cards = Annotated[tuple[Card, ...], Meta(max_length=MOST_CARDS)]
+    """A map's cards: a list in the file, a grid in the map."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 from typing import Annotated
 
-from pydantic import StringConstraints
+from msgspec import Meta
 
 _ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
 _LENGTH = 10
 
-Id = Annotated[str, StringConstraints(min_length=1, max_length=64)]
+Id = Annotated[str, Meta(min_length=1, max_length=64)]
 """An identifier, unique in its document."""
 
 

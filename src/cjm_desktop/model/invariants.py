@@ -109,8 +109,8 @@ def _check_unknown_numbers(document: Document) -> None:
 
 def _unknown_fields(document: Document) -> Iterator[Mapping[str, Any]]:
     for record in _records(document):
-        if record.model_extra:
-            yield record.model_extra
+        if record.unknown:
+            yield record.unknown
     for journey in document.maps:
         yield from (card.unknown for card in journey.cards if card.unknown)
 

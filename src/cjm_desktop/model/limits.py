@@ -14,3 +14,5 @@ MOST_LANES = 500
 """Lanes of a map."""
 MOST_PIXELS = 40_000_000
 """Pixels of one picture."""
+MOST_LEVELS = 200
+"""Brackets within brackets in a field that is not known."""

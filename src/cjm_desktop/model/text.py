@@ -6,7 +6,7 @@ import re
 import unicodedata
 from typing import Annotated
 
-from pydantic import AfterValidator, StringConstraints
+from msgspec import Meta
 
 LONGEST_TEXT = 100_000
 """Characters one text may hold; longer ones are refused, never cut."""
@@ -14,8 +14,9 @@ LONGEST_TEXT = 100_000
 # C0 and C1 controls but tab and line feed, and lone surrogates, which UTF-8 cannot hold.
 _UNWANTED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 _LINE_ENDS = re.compile("\r\n?|\u2028|\u2029|\x85|\x0b|\x0c")
-# Text of only these letters, signs and line feeds is clean already: nearly every text there is.
-_CLEAN = re.compile("[\n -~\xa0-\xff\u0400-\u052f\u2010-\u2027\u2030-\u205e\u2190-\u21ff]*")
+CLEAN_CHARACTERS = r"\n -\[\]-~\xa0-\xff\u0400-\u052f\u2010-\u2027\u2030-\u205e\u2190-\u21ff"
+"""As a set of a regular expression: text of only these and backslashes is clean, and nearly all text is."""
+_CLEAN = re.compile(rf"[{CLEAN_CHARACTERS}\\]*")
 
 
 def clean_text(text: str) -> str:
@@ -26,5 +27,7 @@ def clean_text(text: str) -> str:
     return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
 
 
-Text = Annotated[str, StringConstraints(max_length=LONGEST_TEXT), AfterValidator(clean_text)]
+IS_CLEANED = Meta(max_length=LONGEST_TEXT)
+"""Marks the texts that a record cleans."""
+Text = Annotated[str, IS_CLEANED]
 """A text typed by the user: plain text, cleaned by `clean_text`."""

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Literal, get_args, get_origin
 
-from pydantic_core import from_json, to_json
+from msgspec import convert, json
 
+from cjm_desktop.model.document import Document
 from cjm_desktop.model.errors import Nouns
 from cjm_desktop.model.grid import NoSuchPlace
+from cjm_desktop.model.hints import alternatives, element, is_record, record_hints
 from cjm_desktop.model.language import Phrase
+from cjm_desktop.model.record import WrongValue
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
-
-    from pydantic import ValidationError
-    from pydantic_core import ErrorDetails
+    from msgspec import Meta
 
 _DOCUMENT_GROUPS = {
     "personas": Nouns.PERSONA,
@@ -31,71 +32,119 @@ _MAP_GROUPS = {
     "links": Nouns.LINK,
 }
 _LONGEST_QUOTE = 40
+_PATH = re.compile(r" - at `\$(.*)`$")
+_STEP = re.compile(r"\.(\w+)|\[(\d+|\.\.\.)\]")
+_MISSING = re.compile(r"missing required field `(\w+)`")
 
-_Context = dict[str, Any]
-_EXPECTED: Mapping[str, Callable[[_Context], Phrase]] = {
-    "missing": lambda _: Phrase("it is missing", "его нет"),
-    "int_type": lambda _: Phrase("a whole number is expected", "ожидается целое число"),
-    "float_type": lambda _: Phrase("a number is expected", "ожидается число"),
-    "finite_number": lambda _: Phrase("a finite number is expected", "ожидается конечное число"),
-    "string_type": lambda _: Phrase("text in quotes is expected", "ожидается текст в кавычках"),
-    "bool_type": lambda _: Phrase("true or false is expected", "ожидается true или false"),
-    "tuple_type": lambda _: Phrase("a list is expected", "ожидается список"),
-    "greater_than": lambda c: Phrase(f"it must be more than {c['gt']:g}", f"ожидается больше {c['gt']:g}"),
-    "greater_than_equal": lambda c: Phrase(
-        f"it must be at least {c['ge']:g}", f"ожидается не меньше {c['ge']:g}"
-    ),
-    "less_than_equal": lambda c: Phrase(
-        f"it must be at most {c['le']:g}", f"ожидается не больше {c['le']:g}"
-    ),
-    "string_too_short": lambda _: Phrase("it must not be empty", "ожидается непустой текст"),
-    "string_too_long": lambda c: Phrase(
-        f"it must have {c['max_length']} characters at most", f"ожидается не больше {c['max_length']} знаков"
-    ),
-    "too_long": lambda c: Phrase(
-        f"it must have {c['max_length']} entries at most", f"ожидается записей не больше {c['max_length']}"
-    ),
-    "literal_error": lambda c: _one_of(c["expected"]),
-}
 _RECORD = Phrase("an object in { } is expected", "ожидается объект в { }")
+_LIST = Phrase("a list is expected", "ожидается список")
 _ANYTHING = Phrase("a value of another kind is expected", "ожидается значение другого вида")
-_SPEAKS_FOR_ITSELF = {"missing", "string_too_long", "too_long"}
+_KINDS = {
+    int: Phrase("a whole number is expected", "ожидается целое число"),
+    float: Phrase("a number is expected", "ожидается число"),
+    str: Phrase("text in quotes is expected", "ожидается текст в кавычках"),
+    bool: Phrase("true or false is expected", "ожидается true или false"),
+}
+
+_Steps = Sequence[int | str]
 
 
-def explain(error: ValidationError, data: bytes) -> Phrase:
-    """Return a clause on the first of the errors found in `data`, which is JSON."""
-    details = error.errors(include_url=False)
-    if not details:
-        return _ANYTHING
-    first = details[0]
-    if first["type"] == "value_error" and isinstance(first["ctx"]["error"], NoSuchPlace):
-        return _no_such_place(first["ctx"]["error"])
-    where, field = _place(first["loc"], from_json(data))
-    what = _expectation(first)
-    if not field:
-        return _joined(where, what)
-    en = f"the field “{field}”: {what.en}"
-    ru = f"поле «{field}»: {what.ru}"
-    return _joined(where, Phrase(en, ru))
+def explain(error: WrongValue, content: Mapping[str, Any]) -> Phrase:
+    """Return a clause on what is wrong in the content of a file that is refused with `error`."""
+    if isinstance(error.__cause__, NoSuchPlace):
+        return _no_such_place(error.__cause__)
+    steps = _steps(str(error), content)
+    missing = _MISSING.search(str(error))
+    if missing:
+        return _told([*steps, missing.group(1)], content, Phrase("it is missing", "его нет"))
+    value: Any = content
+    for step in steps:
+        value = _inside(value, step)
+    return _told(steps, content, _expectation(_hint_at(steps), value))
 
 
-def _expectation(error: ErrorDetails) -> Phrase:
-    kind = error["type"]
-    if kind in {"model_type", "dict_type", "mapping_type", "model_attributes_type"}:
-        expected = _RECORD
+def _steps(message: str, content: Mapping[str, Any]) -> list[int | str]:
+    """Return the names and numbers, from 0, that lead to the wrong value."""
+    path = _PATH.search(message)
+    found = _STEP.findall(path.group(1)) if path else []
+    steps = [name or (int(number) if number.isdigit() else number) for name, number in found]
+    # msgspec does not say which of the pictures it is.
+    return [_wrong_picture(content["attachments"]) if step == "..." else step for step in steps]
+
+
+def _wrong_picture(pictures: Mapping[str, Any]) -> str:
+    for key, picture in pictures.items():
+        try:
+            convert({"attachments": {key: picture}}, Document)
+        except WrongValue:
+            return key
+    return ""
+
+
+def _hint_at(steps: _Steps) -> Any:
+    """Return the type of what stands at the end of the steps."""
+    hint: Any = Document
+    for step in steps:
+        ((kind, _),) = alternatives(hint)
+        hint = record_hints(kind)[str(step)] if is_record(kind) else element(kind)
+    return hint
+
+
+def _expectation(hint: Any, value: Any) -> Phrase:
+    kind, limits = next((one for one in alternatives(hint) if _is_of(value, one[0])), alternatives(hint)[0])
+    if get_origin(kind) is Literal:
+        expected = _one_of(get_args(kind))
+    elif not _is_of(value, kind):
+        expected = _KINDS.get(kind) or (_LIST if get_origin(kind) is tuple else _RECORD)
     else:
-        tell = _EXPECTED.get(kind)
-        expected = tell(error.get("ctx", {})) if tell else _ANYTHING
-    if kind in _SPEAKS_FOR_ITSELF:
-        return expected
-    found = to_json(error["input"]).decode()
+        length = _length(limits, value)
+        if length:
+            return length
+        expected = _range(limits, value)
+    found = json.encode(value).decode()
     found = found if len(found) <= _LONGEST_QUOTE else found[:_LONGEST_QUOTE] + "…"
     return Phrase(f"{expected.en}, not {found}", f"{expected.ru}, а стоит {found}")
 
 
-def _one_of(expected: str) -> Phrase:
-    values = ", ".join(re.findall("'([^']*)'", expected)) or expected
-    return Phrase(f"one of these is expected: {values}", f"ожидается одно из значений: {values}")
+def _is_of(value: Any, kind: Any) -> bool:
+    if kind is float:
+        return isinstance(value, int | float) and not isinstance(value, bool)
+    if get_origin(kind) is tuple:
+        return isinstance(value, list)
+    return type(value) is kind if kind in _KINDS else isinstance(value, dict)
+
+
+def _length(limits: Meta | None, value: Any) -> Phrase | None:
+    most = limits.max_length if limits else None
+    if most is None or not isinstance(value, str | list) or len(value) <= most:
+        return None
+    if isinstance(value, str):
+        return Phrase(f"it must have {most} characters at most", f"ожидается не больше {most} знаков")
+    return Phrase(f"it must have {most} entries at most", f"ожидается записей не больше {most}")
+
+
+def _range(limits: Meta | None, value: Any) -> Phrase:
+    if limits and limits.min_length and not value:
+        return Phrase("it must not be empty", "ожидается непустой текст")
+    if limits and limits.gt is not None and value <= limits.gt:
+        return Phrase(f"it must be more than {limits.gt:g}", f"ожидается больше {limits.gt:g}")
+    if limits and limits.ge is not None and value < limits.ge:
+        return Phrase(f"it must be at least {limits.ge:g}", f"ожидается не меньше {limits.ge:g}")
+    if limits and limits.le is not None and value > limits.le:
+        return Phrase(f"it must be at most {limits.le:g}", f"ожидается не больше {limits.le:g}")
+    return _ANYTHING
+
+
+def _one_of(values: Sequence[Any]) -> Phrase:
+    listed = ", ".join(map(str, values))
+    return Phrase(f"one of these is expected: {listed}", f"ожидается одно из значений: {listed}")
+
+
+def _told(steps: _Steps, content: Mapping[str, Any], what: Phrase) -> Phrase:
+    where, field = _place(steps, content)
+    if not field:
+        return _joined(where, what)
+    return _joined(where, Phrase(f"the field “{field}”: {what.en}", f"поле «{field}»: {what.ru}"))
 
 
 def _no_such_place(error: NoSuchPlace) -> Phrase:
@@ -111,7 +160,7 @@ def _no_such_place(error: NoSuchPlace) -> Phrase:
     )
 
 
-def _place(location: Sequence[int | str], value: Any) -> tuple[Phrase | None, str]:
+def _place(location: _Steps, value: Any) -> tuple[Phrase | None, str]:
     """Return the innermost record on the way to the error, in words, and the field within it."""
     record: Phrase | None = None
     steps = [*location]
@@ -120,19 +169,7 @@ def _place(location: Sequence[int | str], value: Any) -> tuple[Phrase | None, st
             group, key, *steps = steps
             value = _inside(_inside(value, group), key)
             record = _named(groups[str(group)], key, value)
-    return record, _field(steps, value)
-
-
-def _field(steps: Sequence[int | str], value: Any) -> str:
-    """Return the names on the way, without what pydantic adds for the branches of a union."""
-    names: list[str] = []
-    for step in steps:
-        inside = _inside(value, step)
-        if names and inside is None:
-            break
-        names.append(str(step + 1 if isinstance(step, int) else step))
-        value = inside
-    return ".".join(names)
+    return record, ".".join(str(step + 1 if isinstance(step, int) else step) for step in steps)
 
 
 def _inside(value: Any, step: int | str) -> Any:

@@ -1,7 +1,8 @@
 """Opening and saving a .cjm file.
 
-A file is read whole or refused in words; nothing is touched by reading. The current version is
-validated straight from its bytes, an older one is migrated first.
+A file is read whole or refused in words; nothing is touched by reading. A file as this program writes
+it goes from its bytes to records in one step; one that is older, holds what we do not know or texts to be
+cleaned goes by way of plain dicts.
 """
 
 from __future__ import annotations
@@ -9,16 +10,18 @@ from __future__ import annotations
 import gc
 import re
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
-from pydantic import ValidationError
-from pydantic_core import from_json, to_json
+from msgspec import DecodeError, json
 
 from cjm_desktop.model.document import FORMAT, VERSION, Document
 from cjm_desktop.model.errors import NotWritten, TooLarge, TooNew, Unreadable
 from cjm_desktop.model.invariants import check_document
 from cjm_desktop.model.language import Phrase
 from cjm_desktop.model.limits import LARGEST_FILE
+from cjm_desktop.model.record import NestedTooDeep, WrongValue
+from cjm_desktop.model.text import CLEAN_CHARACTERS
 from cjm_desktop.storage.atomic import write_atomically
 from cjm_desktop.storage.migrations import MIGRATIONS, migrated, oldest_readable
 from cjm_desktop.storage.pictures import check_pictures
@@ -39,7 +42,8 @@ _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _CURRENT = re.compile(
     rb'\s*\{\s*"format"\s*:\s*"%s"\s*,\s*"version"\s*:\s*%d\s*[,}]' % (FORMAT.encode(), VERSION)
 )
-_LINE = re.compile(r"line (\d+)")
+# A file of only these holds only clean texts: no escape says a character that would have to be looked at.
+_CLEAN = re.compile(rf'(?:[\r\t{CLEAN_CHARACTERS}]+|\\["\\/nt])*+')
 
 
 def load(path: Path) -> Document:
@@ -57,10 +61,8 @@ def loads(data: bytes, name: str = "", migrations: Mapping[int, Step] = MIGRATIO
     data = data.removeprefix(_BYTE_ORDER_MARK)
     if not data or data.isspace():
         raise refusal(Unreadable, name, Phrase("it is empty", "он пуст"), OPEN_OLDER)
-    if not _CURRENT.match(data):
-        data = _brought_up_to_date(data, name, migrations)
     with _collector_paused():
-        document = _validated(data, name)
+        document = _read_at_once(data) or _read_in_steps(data, name, migrations)
         _check(document, name)
     return document
 
@@ -101,14 +103,45 @@ def _why_not_read(error: OSError) -> tuple[Phrase, Phrase]:
     )
 
 
-def _brought_up_to_date(data: bytes, name: str, migrations: Mapping[int, Step]) -> bytes:
-    """Return the bytes of a file that does not start as ours do, as this version would write it."""
+def _read_at_once(data: bytes) -> Document | None:
+    """Return the document of a file that is all as this version writes it; None where it is not."""
+    if not _CURRENT.match(data):
+        return None
     try:
-        content = from_json(data, allow_inf_nan=False)
-    except ValueError as error:
+        return _decoder().decode(data) if _CLEAN.fullmatch(data.decode()) else None
+    except (UnicodeDecodeError, DecodeError):
+        return None
+
+
+@cache
+def _decoder() -> json.Decoder[Document]:
+    return json.Decoder(Document)
+
+
+def _read_in_steps(data: bytes, name: str, migrations: Mapping[int, Step]) -> Document:
+    content = _brought_up_to_date(_content(data, name), name, migrations)
+    try:
+        return Document.read(content)
+    except WrongValue as error:
+        # Told only where it is needed: the words of errors are no part of a usual start.
+        from cjm_desktop.storage.explain import explain
+
+        raise refusal(Unreadable, name, explain(error, content), CORRECT_OR_OLDER) from error
+    except NestedTooDeep as error:
+        raise _damaged(name, data, error) from error
+
+
+def _content(data: bytes, name: str) -> Any:
+    try:
+        return json.decode(data)
+    except (UnicodeDecodeError, DecodeError, RecursionError) as error:
         if data.lstrip().startswith(b"{"):
-            raise _damaged(name, str(error)) from error
+            raise _damaged(name, data, error) from error
         raise _foreign(name) from error
+
+
+def _brought_up_to_date(content: Any, name: str, migrations: Mapping[int, Step]) -> dict[str, Any]:
+    """Return the content of a file as this version would write it."""
     if not isinstance(content, dict) or content.get("format") != FORMAT:
         raise _foreign(name)
     version = content.get("version")
@@ -116,20 +149,7 @@ def _brought_up_to_date(data: bytes, name: str, migrations: Mapping[int, Step]) 
         raise refusal(Unreadable, name, _NO_VERSION, CORRECT_OR_OLDER)
     if version > VERSION:
         raise _too_new(name, version)
-    return data if version == VERSION else to_json(migrated(content, version, migrations))
-
-
-def _validated(data: bytes, name: str) -> Document:
-    try:
-        return Document.model_validate_json(data, strict=True, by_alias=True, by_name=False)
-    except ValidationError as error:
-        # Told only where it is needed: the words of errors are no part of a usual start.
-        from cjm_desktop.storage.explain import explain
-
-        first = error.errors(include_url=False, include_input=False)[0]
-        if first["type"] == "json_invalid":
-            raise _damaged(name, first["msg"]) from error
-        raise refusal(Unreadable, name, explain(error, data), CORRECT_OR_OLDER) from error
+    return migrated(content, version, migrations)
 
 
 def _check(document: Document, name: str) -> None:
@@ -148,11 +168,10 @@ def _foreign(name: str) -> Unreadable:
     return refusal(Unreadable, name, reason, OPEN_ANOTHER)
 
 
-def _damaged(name: str, message: str) -> Unreadable:
-    found = _LINE.search(message)
-    line = found.group(1) if found else "1"
-    reason = Phrase(f"it is damaged at line {line}", f"он повреждён в строке {line}")
-    return refusal(Unreadable, name, reason, CORRECT_OR_OLDER)
+def _damaged(name: str, data: bytes, error: Exception) -> Unreadable:
+    from cjm_desktop.storage.damage import damage
+
+    return refusal(Unreadable, name, damage(data, error), CORRECT_OR_OLDER)
 
 
 def _too_new(name: str, version: int) -> TooNew:

@@ -2,11 +2,30 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any, Literal, get_args, get_origin
 
 from cjm_desktop.model.card import Card
-from cjm_desktop.model.document import VERSION, Document
+from cjm_desktop.model.document import (
+    VERSION,
+    Attachment,
+    Document,
+    Lane,
+    Link,
+    Map,
+    Metrics,
+    Persona,
+    Phase,
+    Source,
+    Stage,
+)
+from cjm_desktop.model.hints import allows_null, alternatives, element, is_record, record_hints
 from cjm_desktop.model.kinds import LANE_KINDS
+from cjm_desktop.model.record import defaults_of
+
+if TYPE_CHECKING:
+    from msgspec import Meta
+
+    from cjm_desktop.model.record import Record
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -14,6 +33,21 @@ _ID = "A short random string, unique in the file and stable for life."
 _NOTE = "A note for those who work on the map; it is not drawn."
 _COLOR = "A hue of the palette, or #rrggbb."
 _PICTURE = "The key of a picture among the attachments."
+
+_TYPES: tuple[type[Record], ...] = (
+    Persona,
+    Source,
+    Map,
+    Phase,
+    Stage,
+    Metrics,
+    Lane,
+    Card,
+    Link,
+    Attachment,
+)
+_NAMES = {str: "string", int: "integer", float: "number", bool: "boolean"}
+_NO_DEFAULT = object()
 
 _RECORDS = {
     "Document": "A .cjm file: UTF-8 JSON. Fields that are not named here are kept.",
@@ -148,34 +182,67 @@ _FIELDS: dict[str, dict[str, str]] = {
 
 def schema() -> dict[str, Any]:
     """Return the JSON Schema (2020-12) of the current version of the format."""
-    made = Document.model_json_schema()
-    records = made.pop("$defs")
-    # A card is no pydantic model of its own; it gets its name and its defaults here.
-    cards = records["Map"]["properties"]["cards"]
-    records["Card"], cards["items"] = cards["items"], {"$ref": "#/$defs/Card"}
-    for name, field in records["Card"]["properties"].items():
-        if hasattr(Card, name):
-            field["default"] = getattr(Card, name)
+    records = {record.__name__: _record(record) for record in _TYPES}
     records["Lane"]["properties"]["kind"]["examples"] = [*LANE_KINDS]
     return {
         "$schema": DIALECT,
         "title": f"CJM, version {VERSION}",
-        **_described("Document", made),
+        **_record(Document),
         "required": ["format", "version"],
-        "$defs": {name: _described(name, records[name]) for name in _RECORDS if name != "Document"},
+        "$defs": records,
     }
 
 
-def _described(name: str, record: dict[str, Any]) -> dict[str, Any]:
-    """Return the schema of a record with our sentences, and without the titles pydantic makes up."""
-    fields = {
-        field: {"description": _FIELDS[name][field], **{key: v for key, v in rule.items() if key != "title"}}
-        for field, rule in record["properties"].items()
-    }
+def _record(record: type[Record]) -> dict[str, Any]:
+    """Return the schema of a record: its types, its defaults and our sentences."""
+    name = record.__name__
+    defaults = defaults_of(record)
+    names = dict(zip(record.__struct_encode_fields__, record.__struct_fields__, strict=True))
+    fields = {}
+    for written, hint in record_hints(record).items():
+        fields[written] = {"description": _FIELDS[name][written], **_rule(hint)}
+        default = defaults.get(names[written], _NO_DEFAULT)
+        if isinstance(default, str | int | tuple | None):
+            fields[written]["default"] = default
     return {
         "description": _RECORDS[name],
         "type": "object",
         "properties": fields,
-        "required": record.get("required", []),
+        "required": [written for written in fields if names[written] not in defaults],
         "additionalProperties": True,
     }
+
+
+def _rule(hint: Any) -> dict[str, Any]:
+    """Return what a type allows, in the words of JSON Schema."""
+    rules = [_kind(kind, limits) for kind, limits in alternatives(hint)]
+    rules += [{"type": "null"}] if allows_null(hint) else []
+    return rules[0] if len(rules) == 1 else {"anyOf": rules}
+
+
+def _kind(kind: Any, limits: Meta | None) -> dict[str, Any]:
+    if is_record(kind):
+        return {"$ref": f"#/$defs/{kind.__name__}"}
+    if get_origin(kind) is Literal:
+        values = get_args(kind)
+        allowed = {"const": values[0]} if len(values) == 1 else {"enum": [*values]}
+        return {**allowed, "type": _NAMES[type(values[0])]}
+    inner = element(kind)
+    if inner is None:
+        return {**_limits(limits, "Length"), "type": _NAMES[kind]}
+    if get_origin(kind) is tuple:
+        return {"items": _rule(inner), **_limits(limits, "Items"), "type": "array"}
+    return {"additionalProperties": _rule(inner), "type": "object"}
+
+
+def _limits(limits: Meta | None, counted: str) -> dict[str, Any]:
+    if limits is None:
+        return {}
+    told = {
+        "exclusiveMinimum": limits.gt,
+        "maximum": limits.le,
+        "minimum": limits.ge,
+        f"max{counted}": limits.max_length,
+        f"min{counted}": limits.min_length,
+    }
+    return {name: limit for name, limit in told.items() if limit is not None}

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from pydantic_core import to_json
+from msgspec import json, to_builtins
+
+from cjm_desktop.model.record import UNKNOWN, defaults_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
 _Part = list[bytes]
 """What stands between two commas; joined only once, at the end, since copies of megabytes cost."""
 
+_LARGEST_EXACT = 2**53
+"""The whole numbers up to here are exact in JSON's floating point."""
 _DETAILS = ("client", "author", "language", "currency", "date", "edition")
 _HEADING = ("id", "title", "kind", "cyclic", "scenario", "personas", "lane_width")
 
@@ -35,7 +39,7 @@ def dumps(document: Document) -> bytes:
         *_block("sources", map(_record, document.sources), 2),
         *_maps(document),
         *_attachments(document),
-        *_unknown(document.model_extra),
+        *_unknown(document.unknown),
     ]
     return b"".join((*_object(parts, 0), b"\n"))
 
@@ -55,7 +59,7 @@ def _map(journey: Map) -> _Part:
         *_block("lanes", map(_record, journey.lanes), 6),
         *_block("cards", _cards(journey.cards), 6),
         *_block("links", map(_record, journey.links), 6),
-        *_unknown(journey.model_extra),
+        *_unknown(journey.unknown),
     ]
     return _object(parts, 4)
 
@@ -89,39 +93,42 @@ def _block(name: str, lines: Iterable[bytes], indent: int) -> list[_Part]:
 
 def _some_fields(record: Record, names: Iterable[str]) -> list[_Part]:
     """Return one line with those of the named fields that do not hold their default."""
-    line = _flat(_bytes_of(record, include={*names}))
-    return [[line[1:-1]]] if line != b"{}" else []
+    defaults = defaults_of(type(record))
+    values = ((name, getattr(record, name)) for name in names)
+    said = {name: value for name, value in values if name not in defaults or value != defaults[name]}
+    return [[_value(_plain(said))[1:-1]]] if said else []
 
 
-def _unknown(fields: Mapping[str, Any] | None) -> list[_Part]:
-    return [[_value(name), b": ", _value(value)] for name, value in (fields or {}).items()]
+def _unknown(fields: Mapping[str, Any]) -> list[_Part]:
+    return [[_value(name), b": ", _value(value)] for name, value in fields.items()]
 
 
 def _record(record: Record) -> bytes:
-    return _flat(_bytes_of(record))
+    return _value(_plain(to_builtins(record, enc_hook=dict)))
 
 
 def _cards(cards: Iterable[Card]) -> list[bytes]:
     # Everything in one expression: at ten thousand cards the calls would cost as much as the work.
-    return [
-        to_json({**vars(card), **card.unknown} if card.unknown else vars(card), indent=0)
-        .replace(b",\n", b", ")
-        .replace(b"\n", b"")
-        for card in cards
-    ]
+    encode, spaced = json.encode, json.format
+    return [spaced(encode(_spread(card) if card.unknown else card), indent=0) for card in cards]
+
+
+def _spread(card: Card) -> dict[str, Any]:
+    """Return what a card says, what we do not know at the end."""
+    said: dict[str, Any] = to_builtins(card, enc_hook=dict)
+    unknown = said.pop(UNKNOWN)
+    return {**said, **unknown}
+
+
+def _plain(value: Any) -> Any:
+    """Return what a record says with whole numbers without a point, and what we do not know at the end."""
+    if isinstance(value, dict):
+        unknown = value.pop(UNKNOWN, {})
+        return {name: _plain(inner) for name, inner in value.items()} | unknown
+    if isinstance(value, float) and value.is_integer() and abs(value) < _LARGEST_EXACT:
+        return int(value)
+    return value
 
 
 def _value(value: object) -> bytes:
-    return _flat(to_json(value, indent=0))
-
-
-def _bytes_of(record: Record, include: set[str] | None = None) -> bytes:
-    return record.__pydantic_serializer__.to_json(record, include=include, exclude_defaults=True, indent=0)
-
-
-def _flat(json: bytes) -> bytes:
-    """Return JSON written with line feeds between its parts on one line, with spaces as FORMAT has them.
-
-    A line feed inside a text is escaped: the bytes replaced here are never part of one.
-    """
-    return json.replace(b",\n", b", ").replace(b"\n", b"")
+    return json.format(json.encode(value), indent=0)
