@@ -46,6 +46,6 @@ class AboutDialog(QDialog):
             self.tr("The program opens no network connection; your maps stay where you save them."),
             self.tr(
                 "Free software under the MIT licence. Built on Qt {qt} (LGPL), the typeface Onest (OFL), "
-                "pydantic, HarfBuzz and ReportLab."
+                "msgspec, HarfBuzz and ReportLab."
             ).format(qt=qVersion()),
         )

@@ -20,8 +20,8 @@
         <translation>Программа не выходит в сеть; ваши карты остаются там, где вы их сохраняете.</translation>
     </message>
     <message>
-        <source>Free software under the MIT licence. Built on Qt {qt} (LGPL), the typeface Onest (OFL), pydantic, HarfBuzz and ReportLab.</source>
-        <translation>Свободная программа под лицензией MIT. Построена на Qt {qt} (LGPL), шрифте Onest (OFL), pydantic, HarfBuzz и ReportLab.</translation>
+        <source>Free software under the MIT licence. Built on Qt {qt} (LGPL), the typeface Onest (OFL), msgspec, HarfBuzz and ReportLab.</source>
+        <translation>Свободная программа под лицензией MIT. Построена на Qt {qt} (LGPL), шрифте Onest (OFL), msgspec, HarfBuzz и ReportLab.</translation>
     </message>
 </context>
 <context>
