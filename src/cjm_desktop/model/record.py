@@ -37,7 +37,7 @@ class NestedTooDeep(ValueError):
 class _RecordType(StructMeta):
     """The type of the types of records: calling one of them checks what it is given."""
 
-    def __new__(mcs, name: str, bases: tuple[type, ...], namespace: dict[str, Any], **options: bool) -> Any:
+    def __new__(mcs, name: str, bases: tuple[type, ...], namespace: dict[str, Any], **options: Any) -> Any:
         return super().__new__(mcs, name, bases, namespace, kw_only=True, **options)
 
     @property
