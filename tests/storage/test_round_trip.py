@@ -128,6 +128,43 @@ def test_a_field_named_like_one_of_ours_in_the_program_is_still_unknown_in_the_f
     assert '{"id": "s", "replaced": 1, "unknown": 2}' in written
 
 
+SAYS_ALL = """{
+  "format": "cjm",
+  "version": 1,
+  "client": "%s", "language": "ru", "edition": "",
+  "maps": [{"id": "m", "kind": "as_is", "cyclic": false, "lane_width": 40.0, "phases": [],
+    "stages": [{"id": "s", "title": "", "width": 70, "metrics": {"value": 4200.0}}],
+    "lanes": [{"id": "l", "kind": "goals", "title": null}],
+    "cards": [{"id": "c", "stage": "s", "lane": "l", "text": "", "weight": 1, "span": 1, "tags": []}],
+    "links": [{"id": "k", "from": "s", "to": "s", "kind": "loop"}]}]%s
+}
+"""
+
+
+# As we write it; with what we do not know; with an escape; with what is to be cleaned; under another name.
+@pytest.mark.parametrize(
+    ("client", "more"),
+    [
+        ("ы", ""),
+        ("ы", ', "x": {"deep": [1.0, {}]}'),
+        (r"\u044b", ""),
+        ("ы\u2028", ""),
+        ("ы", ', "\x7f": {"title": "t"}'),
+        ("ы", r', "\u007f": 5'),
+    ],
+)
+def test_a_default_is_not_written_and_a_whole_number_has_no_point(client: str, more: str) -> None:
+    written = dumps(loads((SAYS_ALL % (client, more)).encode())).decode()
+    assert '"version": 1,\n  "client": "ы' in written
+    assert '"id": "m", "lane_width": 40,\n' in written
+    assert '{"id": "s", "width": 70, "metrics": {"value": 4200}}\n' in written
+    for line in ('{"id": "l", "kind": "goals"}', '{"id": "c", "stage": "s", "lane": "l"}'):
+        assert f"{line}\n" in written
+    assert '{"id": "k", "from": "s", "to": "s"}\n' in written
+    assert more.replace(r"\u007f", "\x7f").removeprefix(", ") in written
+    assert dumps(loads(written.encode())).decode() == written
+
+
 def test_a_map_that_could_not_be_opened_again_is_not_written(tmp_path: Path) -> None:
     save(Document(title="old"), tmp_path / "a.cjm")
     picture = Attachment(media_type="image/png", data="A" * LARGEST_FILE)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal, get_args, get_origin
 
-from msgspec import convert, json
+from msgspec import json
 
 from cjm_desktop.model.document import Document
 from cjm_desktop.model.errors import Nouns
@@ -75,7 +75,7 @@ def _steps(message: str, content: Mapping[str, Any]) -> list[int | str]:
 def _wrong_picture(pictures: Mapping[str, Any]) -> str:
     for key, picture in pictures.items():
         try:
-            convert({"attachments": {key: picture}}, Document)
+            Document.read({"attachments": {key: picture}})
         except WrongValue:
             return key
     return ""

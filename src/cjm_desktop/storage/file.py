@@ -128,7 +128,7 @@ def _read_in_steps(data: bytes, name: str, migrations: Mapping[int, Step]) -> Do
 
         raise refusal(Unreadable, name, explain(error, content), CORRECT_OR_OLDER) from error
     except NestedTooDeep as error:
-        raise _damaged(name, data, error) from error
+        raise _damaged(name, data) from error
 
 
 def _content(data: bytes, name: str) -> Any:
@@ -136,7 +136,7 @@ def _content(data: bytes, name: str) -> Any:
         return json.decode(data)
     except (UnicodeDecodeError, DecodeError, RecursionError) as error:
         if data.lstrip().startswith(b"{"):
-            raise _damaged(name, data, error) from error
+            raise _damaged(name, data) from error
         raise _foreign(name) from error
 
 
@@ -168,10 +168,10 @@ def _foreign(name: str) -> Unreadable:
     return refusal(Unreadable, name, reason, OPEN_ANOTHER)
 
 
-def _damaged(name: str, data: bytes, error: Exception) -> Unreadable:
+def _damaged(name: str, data: bytes) -> Unreadable:
     from cjm_desktop.storage.damage import damage
 
-    return refusal(Unreadable, name, damage(data, error), CORRECT_OR_OLDER)
+    return refusal(Unreadable, name, damage(data), CORRECT_OR_OLDER)
 
 
 def _too_new(name: str, version: int) -> TooNew:
