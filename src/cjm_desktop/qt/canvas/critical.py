@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor
 
-from cjm_desktop.draw.headers import draw_critical
+from cjm_desktop.draw.headers import critical_area, draw_critical
 from cjm_desktop.layout import spacing as sp
 from cjm_desktop.qt.render import FAR, Sight
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from PySide6.QtGui import QPainter
 
     from cjm_desktop.layout.map import MapLayout
@@ -23,12 +25,37 @@ _FAR_LINE = 1.2
 """The line of a frame seen from afar, in px."""
 
 
+class _Frame(NamedTuple):
+    """The frame of one critical stage in mm: its outer edges, and all it paints, label included."""
+
+    stage: int
+    outer: QRectF
+    whole: QRectF
+
+    @property
+    def inside(self) -> QRectF:
+        """What lies within and is left alone."""
+        return self.outer.adjusted(2 * _LINE, 2 * _LINE, -2 * _LINE, -sp.CRITICAL_BADGE - _LINE)
+
+    @property
+    def edges(self) -> tuple[QRectF, ...]:
+        """What it paints as thin rectangles; the label may be wider than the column."""
+        outer, wide, low = self.outer, 2 * _LINE, sp.CRITICAL_BADGE + 2 * _LINE
+        return (
+            QRectF(outer.left(), outer.top(), outer.width(), wide),
+            QRectF(outer.left(), outer.top(), wide, outer.height()),
+            QRectF(outer.right() - wide, outer.top(), wide, outer.height()),
+            QRectF(self.whole.left(), outer.bottom() - low, self.whole.width(), low),
+        )
+
+
 class CriticalFrames:
     """The frames of all critical stages of a layout."""
 
     def __init__(self, showing: Showing) -> None:
         self._showing = showing
         self._layout: MapLayout | None = None
+        self._frames: tuple[_Frame, ...] = ()
         self._sights: dict[int, Sight] = {}
 
     def sync(self, layout: MapLayout) -> list[QRectF]:
@@ -36,31 +63,26 @@ class CriticalFrames:
         before, self._layout = self._layout, layout
         if before is not None and _same(before, layout):
             return []
+        stale, self._frames = self._frames, tuple(_frames(layout))
         self._sights.clear()
-        stale = [] if before is None else _edges(before)
-        return stale + _edges(layout)
+        return [edge for frame in (*stale, *self._frames) for edge in frame.edges]
 
     def paint(self, painter: QPainter, exposed: QRectF) -> None:
         """Paint the frames that cross `exposed`, with a painter scaled to mm."""
-        layout = self._layout
-        if layout is None or not layout.options.critical:
-            return
-        for index, column in enumerate(layout.columns):
-            if column.stage not in layout.options.critical:
-                continue
-            frame = _frame(layout, index)
-            inside = frame.adjusted(_LINE, _LINE, -_LINE, -sp.CRITICAL_BADGE)
-            if frame.intersects(exposed) and not inside.contains(exposed):
-                self._paint_one(painter, layout, index, frame)
+        for frame in self._frames:
+            if frame.whole.intersects(exposed) and not frame.inside.contains(exposed):
+                self._paint_one(painter, frame)
 
-    def _paint_one(self, painter: QPainter, layout: MapLayout, index: int, frame: QRectF) -> None:
+    def _paint_one(self, painter: QPainter, frame: _Frame) -> None:
         if self._showing.scale < FAR:
-            self._paint_afar(painter, frame.adjusted(_LINE, _LINE, -_LINE, -sp.CRITICAL_BADGE / 2))
+            self._paint_afar(painter, frame.outer.adjusted(_LINE, _LINE, -_LINE, -sp.CRITICAL_BADGE / 2))
             return
-        sight = self._sights.get(index)
-        if sight is None:
-            sight = self._sights[index] = Sight(self._showing.player.prepare(draw_critical(layout, index)))
-        self._showing.screen.paint(painter, sight, self._showing.scale)
+        sight = self._sights.get(frame.stage)
+        if sight is None and self._layout is not None:
+            items = draw_critical(self._layout, frame.stage)
+            sight = self._sights[frame.stage] = Sight(self._showing.player.prepare(items))
+        if sight is not None:
+            self._showing.screen.paint(painter, sight, self._showing.scale)
 
     def _paint_afar(self, painter: QPainter, frame: QRectF) -> None:
         """Paint four plain lines: dashes cost more than a whole row of cards."""
@@ -81,21 +103,10 @@ def _same(before: MapLayout, after: MapLayout) -> bool:
     )
 
 
-def _frame(layout: MapLayout, index: int) -> QRectF:
-    column, grid = layout.columns[index], layout.grid
-    reach = QRectF(column.x, grid.y, column.width, grid.height)
-    return reach.adjusted(-_LINE, -_LINE, _LINE, sp.CRITICAL_BADGE / 2 + _LINE)
-
-
-def _edges(layout: MapLayout) -> list[QRectF]:
-    """Return what the frames of a layout cover, as thin rectangles."""
-    edges: list[QRectF] = []
+def _frames(layout: MapLayout) -> Iterator[_Frame]:
+    grid = layout.grid
     for index, column in enumerate(layout.columns):
         if column.stage in layout.options.critical:
-            frame = _frame(layout, index)
-            wide, low = 2 * _LINE, sp.CRITICAL_BADGE + 2 * _LINE
-            edges.append(QRectF(frame.left(), frame.top(), frame.width(), wide))
-            edges.append(QRectF(frame.left(), frame.top(), wide, frame.height()))
-            edges.append(QRectF(frame.right() - wide, frame.top(), wide, frame.height()))
-            edges.append(QRectF(frame.left(), frame.bottom() - low, frame.width(), low))
-    return edges
+            reach = QRectF(column.x, grid.y, column.width, grid.height)
+            outer = reach.adjusted(-_LINE, -_LINE, _LINE, sp.CRITICAL_BADGE / 2 + _LINE)
+            yield _Frame(index, outer, outer | QRectF(*critical_area(layout, index)))
