@@ -11,6 +11,7 @@ from cjm_desktop.draw.primitives import Box, Disc, DisplayList, Icon, Outline, P
 from cjm_desktop.draw.texts import runs
 from cjm_desktop.layout import spacing as sp
 from cjm_desktop.layout.boxes import CellLayout, Shape
+from cjm_desktop.layout.cells import HIGHEST_SCORE
 from cjm_desktop.layout.geometry import Rect
 
 if TYPE_CHECKING:
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from cjm_desktop.layout.boxes import CardBox, RowLayout
     from cjm_desktop.layout.curve import Bezier, CurveSlice, Strand
 
-HIGHEST_SCORE = 5
 _COLOR_STEP = 0.125
 """In emotion levels: the curve changes its colour in steps too small to be seen."""
 _GUESS_MARGIN = 0.9

@@ -52,7 +52,7 @@ def draw_stage(layout: MapLayout, index: int) -> DisplayList:
     top = stage_text_top(layout, index)
     chevron = Outline(_chevron(header, layout.band.height), fill=f"band:{header.share:.3f}")
     title = runs(header.title, "on_band", dy=top)
-    task = runs(header.task, "on_band_secondary", dy=top + header.title.height + 0.6)
+    task = runs(header.task, "on_band_secondary", dy=top + header.title.height + sp.TITLE_TO_TASK)
     return (chevron, *title, *task)
 
 

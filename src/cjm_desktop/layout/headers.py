@@ -185,7 +185,7 @@ def lay_out_stage(stage: Stage, width: float, index: int, count: int, cyclic: bo
     style = fitting_style(stage.title, ty.STAGE_TITLES, measure)
     title = block(stage.title, style, left, 0, measure)
     task = block(stage.task, ty.STAGE_TASK, left, 0, measure)
-    text_height = title.height + (0.6 + task.height if stage.task else 0)
+    text_height = title.height + (sp.TITLE_TO_TASK + task.height if stage.task else 0)
     height = max(sp.BAND_HEIGHT, text_height + 2 * 3.2)
     share = index / (count - 1) if count > 1 else 0.0
     return StageHeader(stage, width, height, first, last, share, title, task)

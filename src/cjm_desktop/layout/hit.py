@@ -117,7 +117,7 @@ def _header(layout: MapLayout, x: float, y: float) -> Hit | None:
 def stage_text_top(layout: MapLayout, stage: int) -> float:
     """Return the y of a stage's title from the top of the band: title and task are centred together."""
     header = layout.stages[stage]
-    task = 0.6 + header.task.height if header.stage.task else 0.0
+    task = sp.TITLE_TO_TASK + header.task.height if header.stage.task else 0.0
     return (layout.band.height - header.title.height - task) / 2
 
 

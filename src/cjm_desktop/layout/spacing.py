@@ -17,6 +17,8 @@ NOTCH = 4.0
 """How far a stage header points into the next."""
 STAGE_GAP = 1.4
 STAGE_PADDING = 4.2
+TITLE_TO_TASK = 0.6
+"""Between the title of a stage and its task."""
 
 CELL_PADDING_X = 2.2
 CELL_PADDING_Y = 2.6

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 # A piece is what stays together where it can: up to and with a hyphen or em dash, or up to a breaking
 # space. As good typesetting has it in both languages, a word of one letter stays with the word after it, a
 # dash or middle dot with the word before it, a hyphen with the number it begins (-5), a range (5–7) whole.
-# The no-break
-# space and the no-break hyphen are ordinary characters here, and so is a dash before a no-break space.
+# The no-break space and the no-break hyphen are ordinary characters here, and so is a dash before a no-break
+# space.
 _LETTERS = r"[^ \t\n\u2010\u2014-]*"
 _PIECES = re.compile(
     r"(?:(?<![^ \t])[^\W\d_] (?=[^ \t\n]))*"

@@ -171,7 +171,7 @@ class TaskSubject:
         """Return where the task is shown."""
         index = stage_index(layout.journey, self.stage)
         rect, header = layout.stage_rect(index), layout.stages[index]
-        top = stage_text_top(layout, index) + header.title.height + 0.6
+        top = stage_text_top(layout, index) + header.title.height + sp.TITLE_TO_TASK
         return Place(header.task, rect.x + header.task.x, rect.y + top, "on_band", band=True)
 
 
