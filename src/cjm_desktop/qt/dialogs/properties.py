@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QW
 
 from cjm_desktop.edit.labels import Label
 from cjm_desktop.edit.properties import Properties, properties_of, set_properties
+from cjm_desktop.layout.headers import written_date
 from cjm_desktop.model.document import BuyerRole, MapKind
 from cjm_desktop.model.ids import fresh_id
 from cjm_desktop.model.language import LANGUAGES
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 LANGUAGE_NAMES = {"ru": "Русский", "en": "English"}
 """Languages by their own names, as they are called in every language."""
-_DATE_FORMATS = ("dd.MM.yyyy", "d.M.yyyy", "yyyy-MM-dd", "d.M.yy")
+_DATE_FORMATS = ("dd.MM.yyyy", "d.M.yyyy", "yyyy-MM-dd", "d.M.yy", "d MMM yyyy", "d MMMM yyyy", "MMM d, yyyy")
 
 
 class PropertiesDialog(FormDialog):
@@ -93,27 +94,22 @@ class PropertiesDialog(FormDialog):
 
 
 def shown_date(date: str | None) -> str:
-    """Return an ISO date as the language of the window writes it, other words as they stand."""
-    if not date:
-        return ""
-    day = QDate.fromString(date, Qt.DateFormat.ISODate)
-    return QLocale().toString(day, _typed_format()) if day.isValid() else date
+    """Return an ISO date as the map writes it, in the language of the window; other words as they stand."""
+    return written_date(date, interface_language())
 
 
 def read_date(text: str) -> str | None:
-    """Return the ISO date that was typed, other words as they stand, None for nothing."""
+    """Return the ISO date that was typed, other words as they stand, None for nothing.
+
+    Day and month in figures alone are told apart by their points; 11/12/2026 could be either and stays.
+    """
     typed = text.strip()
-    for form in (_typed_format(), *_DATE_FORMATS):
-        day = QDate.fromString(typed, form, 2000)
-        if day.isValid():
-            return _iso(day)
-    return typed or None
-
-
-def _typed_format() -> str:
-    """Return the language's short date, with all digits of the year."""
-    form = QLocale().dateFormat(QLocale.FormatType.ShortFormat)
-    return form if "yyyy" in form else form.replace("yy", "yyyy")
+    english = QLocale(QLocale.Language.English)
+    days = [english.toDate(typed, form, 2000) for form in _DATE_FORMATS]
+    slashed = {QDate.fromString(typed, form) for form in ("M/d/yyyy", "d/M/yyyy")} - {QDate()}
+    if len(slashed) == 1:
+        days += slashed
+    return next((_iso(day) for day in days if day.isValid()), typed or None)
 
 
 def _iso(day: QDate) -> str:
