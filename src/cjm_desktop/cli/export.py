@@ -22,24 +22,15 @@ def export(options: Namespace, _console: Console) -> int:
     """Write a map in the format that the suffix names."""
     if options.window:
         return _export_window(options)
-    from cjm_desktop.cli.formats import FORMATS
-    from cjm_desktop.exchange.formats import ExportOptions, format_of
+    from cjm_desktop.cli.formats import writer_of
+    from cjm_desktop.exchange.formats import ExportOptions
     from cjm_desktop.storage.file import load
 
-    target = format_of(options.output, FORMATS)
-    if target is None or target.write is None:
-        suffixes = ", ".join(known.suffix for known in FORMATS if known.write)
-        name = options.output.name
-        raise WrongUse(
-            Phrase(
-                f"“{name}” was not written: this version exports {suffixes}.",
-                f"Файл «{name}» не записан: эта версия экспортирует {suffixes}.",
-            )
-        )
+    write = writer_of(options.output)
     document = load(options.file)
     journey = chosen_map(document, options.map)
     density = _px_per_mm(document, journey, options)
-    target.write(document, ExportOptions(journey.id, density), options.output)
+    write(document, ExportOptions(journey.id, density), options.output)
     return DONE
 
 

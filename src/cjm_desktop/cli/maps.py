@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cjm_desktop.cli.choice import require_suffix
-from cjm_desktop.cli.console import DONE, WrongUse
+from cjm_desktop.cli.console import DONE
 from cjm_desktop.model.language import Phrase
 
 if TYPE_CHECKING:
@@ -43,22 +43,11 @@ def new(options: Namespace, console: Console) -> int:
 
 def import_file(options: Namespace, _console: Console) -> int:
     """Read a file of another format, or an older map, and write it as a map."""
-    from cjm_desktop.cli.formats import FORMATS
-    from cjm_desktop.exchange.formats import format_of
+    from cjm_desktop.cli.formats import reader_of
     from cjm_desktop.storage.file import SUFFIX, save
 
     require_suffix(options.output, SUFFIX)
-    source = format_of(options.file, FORMATS)
-    if source is None or source.read is None:
-        suffixes = ", ".join(known.suffix for known in FORMATS if known.read)
-        name = options.file.name
-        raise WrongUse(
-            Phrase(
-                f"“{name}” cannot be read: this version imports {suffixes}.",
-                f"Файл «{name}» не прочитать: эта версия импортирует {suffixes}.",
-            )
-        )
-    save(source.read(options.file), options.output)
+    save(reader_of(options.file)(options.file), options.output)
     return DONE
 
 

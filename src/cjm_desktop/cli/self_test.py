@@ -137,15 +137,12 @@ def _try_window(sample: Path, path: Path) -> None:
 
 def _try_png(sample: Path, path: Path) -> None:
     from cjm_desktop.cli.export import PX_PER_MM
-    from cjm_desktop.cli.formats import FORMATS
-    from cjm_desktop.exchange.formats import ExportOptions, format_of
+    from cjm_desktop.cli.formats import writer_of
+    from cjm_desktop.exchange.formats import ExportOptions
     from cjm_desktop.storage.file import load
 
     document = load(sample)
-    target = format_of(path, FORMATS)
-    if target is None or target.write is None:
-        raise Failed("there is no such format")
-    target.write(document, ExportOptions(document.maps[0].id, PX_PER_MM), path)
+    writer_of(path)(document, ExportOptions(document.maps[0].id, PX_PER_MM), path)
     _require_picture(path)
 
 
