@@ -30,8 +30,7 @@ class MoveStage(Tool):
             return
         now = stage_index(layout.journey, stage)
         column = layout.columns[under]
-        middle = column.x + column.width / 2
-        if (under > now and x > middle) or (under < now and x < middle):
+        if _is_passed(now, under, x - column.x, column.width):
             self.try_preview(move_stage, stage, under)
 
     def finish(self) -> None:
@@ -52,10 +51,14 @@ class MoveLane(Tool):
             return
         now = lane_index(layout.journey, lane)
         row = layout.rows[under]
-        middle = row.y + row.height / 2
-        if (under > now and y > middle) or (under < now and y < middle):
+        if _is_passed(now, under, y - row.y, row.height):
             self.try_preview(move_lane, lane, under)
 
     def finish(self) -> None:
         """Leave the lane where it is shown."""
         self.session.commit(Label.MOVE_LANE, self.session.selection)
+
+
+def _is_passed(now: int, under: int, at: float, length: float) -> bool:
+    """Whether a header dragged from index `now` is past the middle of the one it is over."""
+    return (under > now and at > length / 2) or (under < now and at < length / 2)
