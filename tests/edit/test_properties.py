@@ -34,6 +34,12 @@ def test_a_document_without_a_title_tells_that_of_its_map(document: Document) ->
     assert properties_of(untitled, "m1").title == "As is"
 
 
+def test_a_title_that_was_not_written_stays_the_maps_own(document: Document) -> None:
+    untitled = document.replaced(title="").with_map(document.maps[0].replaced(title="As is"))
+    assert changed(untitled, client="Example Ltd").title == ""
+    assert changed(untitled, title="Orders").title == "Orders"
+
+
 def test_the_same_properties_leave_the_very_same_document(peopled: Document) -> None:
     assert changed(peopled) is peopled
 

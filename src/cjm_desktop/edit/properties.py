@@ -54,12 +54,14 @@ def set_properties(document: Document, map_id: str, properties: Properties, new_
     A persona that the map does not have yet gets the id `new_persona`; an empty name takes the first
     persona off the map and leaves it in the document.
     """
-    if properties == properties_of(document, map_id):
+    shown = properties_of(document, map_id)
+    if properties == shown:
         return document
     journey = set_map(document.map(map_id), scenario=properties.scenario, kind=properties.kind)
     changed = set_document(
         document,
-        title=properties.title,
+        # A document without a title shows its map's; that becomes its own only when it is written.
+        title=document.title if properties.title == shown.title else properties.title,
         client=properties.client,
         author=properties.author,
         language=properties.language,
