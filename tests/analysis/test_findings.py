@@ -71,7 +71,7 @@ def test_a_card_that_reaches_into_a_stage_fills_it() -> None:
     assert codes(document({"span": 3}, stages=three)) == []
 
 
-def test_lanes_are_checked() -> None:
+def test_lanes_that_are_unknown_empty_or_unclear_are_found() -> None:
     lanes = (Lane(id="l1", kind="actions"), Lane(id="l2", kind="telepathy"), Lane(id="l3", kind="score"))
     more = (*lanes, Lane(id="l4", kind="divider"), Lane(id="l5", kind="goals"))
     found = check(document(lanes=more), "☃".__eq__)

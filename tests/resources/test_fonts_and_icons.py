@@ -99,7 +99,7 @@ def _root(name: str) -> ET.Element:
 
 @pytest.mark.parametrize("name", WEIGHTS)
 @pytest.mark.parametrize("script", ALPHABETS)
-def test_every_weight_covers(name: str, script: str) -> None:
+def test_every_weight_covers_what_maps_are_written_in(name: str, script: str) -> None:
     font = _font(name)
     assert [sign for sign in ALPHABETS[script] if not font.get_nominal_glyph(ord(sign))] == []
 

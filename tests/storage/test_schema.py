@@ -22,7 +22,7 @@ def test_the_published_schema_is_current() -> None:
     assert PUBLISHED.read_text(encoding="utf-8") == made, "write it anew: python -m cjm_desktop schema"
 
 
-def test_the_schema_is_one() -> None:
+def test_the_published_schema_is_a_sound_one() -> None:
     Draft202012Validator.check_schema(json.loads(PUBLISHED.read_text(encoding="utf-8")))
 
 

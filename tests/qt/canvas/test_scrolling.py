@@ -116,7 +116,7 @@ def test_ctrl_and_wheel_zoom_at_the_pointer(canvas: Canvas, hand: Hand) -> None:
     assert after == pytest.approx(before, abs=1.5 / canvas.px_per_mm)
 
 
-def test_zoom_keys(canvas: Canvas, hand: Hand) -> None:
+def test_the_keys_of_zoom_go_in_round_steps_and_fit_the_page(canvas: Canvas, hand: Hand) -> None:
     hand.key(Key.Key_0, CTRL)
     assert canvas.zoom.zoom == 1.0
     hand.key(Key.Key_Plus, CTRL | SHIFT)
