@@ -9,10 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 
-from cjm_desktop.analysis.critical import critical_points
-from cjm_desktop.draw.page import draw_map
 from cjm_desktop.draw.theme import LIGHT
-from cjm_desktop.layout.map import LayoutOptions, lay_out
 from cjm_desktop.qt.action_table import Id
 from cjm_desktop.qt.canvas.view import Canvas
 from cjm_desktop.qt.document_controller import DocumentController
@@ -66,9 +63,11 @@ def _wake_the_collector() -> None:
 
 def export_png(document: Document, map_id: str, path: Path, px_per_mm: float) -> None:
     """Draw a map of a document into a PNG file; raises FileError, PrintError, NotFound."""
+    from cjm_desktop.draw.page import draw_map
+    from cjm_desktop.printing.job import lay_out_for_paper
+
     the_program(Settings(), WITHOUT_SCREEN)
-    journey = document.map(map_id)
-    page = draw_map(lay_out(document, journey, LayoutOptions(critical=critical_points(journey))))
+    page = draw_map(lay_out_for_paper(document, map_id))
     save_png(render_page(page, LIGHT, px_per_mm, Pictures(document.attachments)), path)
 
 

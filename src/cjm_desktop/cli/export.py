@@ -47,7 +47,9 @@ def _export_window(options: Namespace) -> int:
 
 def _px_per_mm(document: Document, journey: Map, options: Namespace) -> float:
     if options.width is not None:
-        return _positive(options.width) / _page_width(document, journey)
+        from cjm_desktop.printing.job import lay_out_for_paper
+
+        return _positive(options.width) / lay_out_for_paper(document, journey.id).size.width
     return PX_PER_MM if options.scale is None else _positive(options.scale)
 
 
@@ -57,10 +59,3 @@ def _positive(number: float) -> float:
             Phrase("A picture needs more than 0 pixels.", "В картинке должно быть больше 0 точек.")
         )
     return number
-
-
-def _page_width(document: Document, journey: Map) -> float:
-    from cjm_desktop.analysis.critical import critical_points
-    from cjm_desktop.layout.map import LayoutOptions, lay_out
-
-    return lay_out(document, journey, LayoutOptions(critical=critical_points(journey))).size.width

@@ -91,7 +91,7 @@ def print_poster(
 
 
 def lay_out_for_paper(document: Document, map_id: str) -> MapLayout:
-    """Lay out a map as it is printed; raises NotFound for a map that is not there."""
+    """Lay out a map as posters and pictures show it; raises NotFound for a map that is not there."""
     journey = document.map(map_id)
     return lay_out(document, journey, LayoutOptions(critical=critical_points(journey)))
 
