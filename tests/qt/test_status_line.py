@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QDate, QDateTime, QLocale, QTime
+from PySide6.QtCore import QDate, QDateTime, QTime
 from PySide6.QtWidgets import QLabel, QToolButton, QWidget
 
 from cjm_desktop.qt import status_line
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
-TODAY = QDateTime(QDate.currentDate(), QTime(14, 2))
+TODAY = QDateTime(QDate.currentDate(), QTime(9, 35))
 LONG_AGO = QDateTime(QDate(2020, 3, 14), QTime(14, 2))
 
 
@@ -44,7 +44,7 @@ def line(program: QApplication) -> Iterator[StatusLine]:
             "●  Unsaved changes",
             "●  Есть несохранённые изменения",
         ),
-        (SavingState(has_file=True, saved_at=LONG_AGO), "●  Saved 3/14/20", "●  Сохранено 14.03.2020"),
+        (SavingState(has_file=True, saved_at=LONG_AGO), "●  Saved 14 Mar 2020", "●  Сохранено 14.03.2020"),
         (
             SavingState(has_file=True, is_changed=True, failure="Disk full."),
             "●  Not saved: saving failed",
@@ -62,10 +62,16 @@ def test_the_truth_about_saving_in_both_languages(
     assert line.saving_text() == russian
 
 
-def test_a_save_of_today_tells_the_time(line: StatusLine) -> None:
+@pytest.mark.parametrize("system", ["C.UTF-8", "en_US.UTF-8", "en_GB.UTF-8", "de_DE.UTF-8"])
+def test_days_and_times_are_the_languages_own_on_every_system(
+    line: StatusLine, monkeypatch: pytest.MonkeyPatch, system: str
+) -> None:
+    monkeypatch.setenv("LC_ALL", system)
+    install_language(InterfaceLanguage.ENGLISH)
     line.show_saving(SavingState(has_file=True, saved_at=TODAY))
-    time = QLocale().toString(TODAY.time(), QLocale.FormatType.ShortFormat)
-    assert line.saving_text() == f"●  Saved {time}"
+    assert line.saving_text() == "●  Saved 09:35"
+    line.show_saving(SavingState(has_file=True, saved_at=LONG_AGO))
+    assert line.saving_text() == "●  Saved 14 Mar 2020"
 
 
 def test_why_saving_failed_is_in_the_tooltip(line: StatusLine) -> None:

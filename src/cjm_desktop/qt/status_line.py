@@ -10,6 +10,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
 
 from cjm_desktop.qt.action_table import Id
+from cjm_desktop.qt.moments import day_of, time_of
 from cjm_desktop.qt.tooltips import plain_tooltip
 
 if TYPE_CHECKING:
@@ -205,12 +206,9 @@ def _button(action: QAction) -> QToolButton:
 
 
 def _short_time(moment: QDateTime) -> str:
-    """Return a time of today, or the day of an earlier moment, as the language writes it."""
-    locale = QLocale()
-    short = QLocale.FormatType.ShortFormat
-    if moment.date() == QDate.currentDate():
-        return locale.toString(moment.time(), short)
-    return locale.toString(moment.date(), short)
+    """Return a time of today, or the day of an earlier moment."""
+    is_today = moment.date() == QDate.currentDate()
+    return time_of(moment) if is_today else day_of(moment)
 
 
 def _restyle(label: QLabel, look: str) -> None:

@@ -34,20 +34,14 @@ def interface_language() -> str:
 def install_language(language: InterfaceLanguage) -> None:
     """Let the window speak a language from now on; every open window is told by LanguageChange."""
     code = resolved(language)
-    # Dates and numbers of the window follow its language, also where English comes from the system.
-    QLocale.setDefault(_locale(code))
+    # Numbers of the window follow its language, not what the system makes of it.
+    QLocale.setDefault(QLocale(code))
     for translator in _program().findChildren(QTranslator, _OURS):
         QCoreApplication.removeTranslator(translator)
         translator.setParent(None)
     _install(f"qtbase_{code}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
     # English too: plurals are translated from "%n cards" to "1 card" and "2 cards".
     _install(f"cjm_{code}", str(resource("translations")))
-
-
-def _locale(code: str) -> QLocale:
-    system = QLocale.system()
-    spoken = QLocale(code)
-    return system if system.language() == spoken.language() else spoken
 
 
 def _install(name: str, folder: str) -> None:
