@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cjm_desktop.layout import spacing as sp
 from cjm_desktop.layout import typography as ty
-from cjm_desktop.layout.geometry import Rect
 from cjm_desktop.layout.text import break_text, line_width, widest_word
 
 if TYPE_CHECKING:
@@ -23,6 +22,8 @@ _CLEARANCE = 1.3
 """How far the words keep from a curve, in mm."""
 _PUSH_COST = 0.25
 """What each mm costs that words are pushed away from their face."""
+_MEASURES = (1.0, 0.72, 0.5)
+"""Shares of the cell's width in which the words are tried."""
 _PLACES_KEPT = 4096
 
 
@@ -53,9 +54,11 @@ def place_words(
     best: Words | None = None
     least = math.inf
     for cost, words, outwards in _candidates(texts, width, faces):
+        if cost >= least:
+            continue
         pushed = _cleared(words, marks, outwards)
         total = cost + _PUSH_COST * abs(pushed.top - words.top)
-        if best is None or total < least:
+        if total < least:
             best, least = pushed, total
         if total <= 1:
             break
@@ -75,18 +78,16 @@ def _candidates(
     # Near the middle the words stand below, beyond it on the outer side: outwards there is more room.
     first = -1 if faces and highest < 0 else 1
     widest = max(widest_word(text, ty.EMOTION) for text in texts)
-    for narrow, side, shift in product((1.0, 0.72, 0.5), (first, -first), (0.0, -1.0, 1.0)):
+    for narrow in _MEASURES:
         if narrow < 1 and widest > room * narrow:
             continue
         words = _broken(texts, room * narrow)
         free = (room - words.width) / 2
-        if shift and free < 1:
-            continue
-        x = sp.CELL_PADDING_X + free + shift * free
-        top = highest - reach - words.height if side < 0 else lowest + reach
-        more_lines = sum(len(lines) - 1 for lines in words.blocks)
-        cost = 0.4 * more_lines + (1 - narrow) + (side != first) * 0.5 + abs(shift) * 0.8
-        yield cost, words._replace(x=x, top=top), side
+        narrowness = 0.4 * sum(len(lines) - 1 for lines in words.blocks) + (1 - narrow)
+        for side, shift in product((first, -first), (0.0, -1.0, 1.0) if free >= 1 else (0.0,)):
+            top = highest - reach - words.height if side < 0 else lowest + reach
+            cost = narrowness + (side != first) * 0.5 + abs(shift) * 0.8
+            yield cost, words._replace(x=sp.CELL_PADDING_X + free + shift * free, top=top), side
 
 
 def _broken(texts: Sequence[str], measure: float) -> Words:
@@ -99,10 +100,11 @@ def _broken(texts: Sequence[str], measure: float) -> Words:
 
 def _cleared(words: Words, marks: Sequence[tuple[float, float]], outwards: int) -> Words:
     """Push words up (-1) or down (1) until no mark is nearer than the clearance."""
-    area = Rect(words.x, words.top, words.width, words.height).grown(_CLEARANCE)
-    if not any(area.contains(x, y) for x, y in marks):
+    left, right = words.x - _CLEARANCE, words.x + words.width + _CLEARANCE
+    top, bottom = words.top - _CLEARANCE, words.top + words.height + _CLEARANCE
+    beside = [y for x, y in marks if left <= x <= right]
+    if not any(top <= y < bottom for y in beside):
         return words
-    ys = [y for x, y in marks if area.x <= x <= area.right]
     if outwards < 0:
-        return words._replace(top=min(words.top, min(ys) - _CLEARANCE - words.height))
-    return words._replace(top=max(words.top, max(ys) + _CLEARANCE))
+        return words._replace(top=min(words.top, min(beside) - _CLEARANCE - words.height))
+    return words._replace(top=max(words.top, max(beside) + _CLEARANCE))
