@@ -1,14 +1,17 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QSettings, QStandardPaths
+from PySide6.QtWidgets import QMenu
 
 from cjm_desktop.qt.settings import (
     APPEARANCE,
     GEOMETRY,
     LANGUAGE,
+    LAST_FOLDER,
     MOST_RECENT_FILES,
     PRINT_CHOICES,
     RECENT_FILES,
@@ -17,6 +20,9 @@ from cjm_desktop.qt.settings import (
     Preference,
     Settings,
 )
+
+if TYPE_CHECKING:
+    from cjm_desktop.qt.windows import Windows
 
 
 def stored() -> QSettings:
@@ -48,6 +54,23 @@ def test_nothing_remembered_is_the_default() -> None:
 def test_nonsense_in_the_file_is_the_default(nonsense: str) -> None:
     stored().setValue(LANGUAGE.key, nonsense)
     assert Settings().value(LANGUAGE) is InterfaceLanguage.SYSTEM
+
+
+@pytest.mark.parametrize("nonsense", ["[1, 2]", "[null]", '[["x"]]', "17", "true", "{}", "[" * 9000])
+@pytest.mark.parametrize(
+    "preference", [LANGUAGE, APPEARANCE, GEOMETRY, RECENT_FILES, LAST_FOLDER, PRINT_CHOICES]
+)
+def test_a_value_of_another_type_is_the_default(preference: Preference[object], nonsense: str) -> None:
+    stored().setValue(preference.key, nonsense)
+    assert Settings().value(preference) == preference.default
+
+
+def test_a_window_opens_over_a_list_of_recent_files_that_is_none(windows: Windows) -> None:
+    stored().setValue(RECENT_FILES.key, "[1, 2]")
+    desk = windows.show_empty()
+    desk.window.menu_bar.findChild(QMenu, "recent_files").aboutToShow.emit()
+    windows.settings.remember_file(Path("/a.cjm"))
+    assert windows.settings.recent_files() == ("/a.cjm",)
 
 
 def test_a_recent_file_stands_once_and_first() -> None:

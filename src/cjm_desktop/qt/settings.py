@@ -43,12 +43,31 @@ class Preference(Generic[T]):
     read: Callable[[Any], T]
 
 
+def _text(value: Any) -> str:
+    """Return a text; raises TypeError for anything else, which `str` would make one of."""
+    if not isinstance(value, str):
+        raise TypeError(value)
+    return value
+
+
+def _texts(value: Any) -> tuple[str, ...]:
+    if not isinstance(value, list):
+        raise TypeError(value)
+    return tuple(_text(one) for one in value)
+
+
+def _named_values(value: Any) -> dict[str, Any]:
+    if not isinstance(value, dict):
+        raise TypeError(value)
+    return value
+
+
 LANGUAGE = Preference("window/language", InterfaceLanguage.SYSTEM, InterfaceLanguage)
 APPEARANCE = Preference("window/appearance", Appearance.SYSTEM, Appearance)
 GEOMETRY = Preference("window/geometry", b"", bytes.fromhex)
-RECENT_FILES: Preference[tuple[str, ...]] = Preference("files/recent", (), tuple)
-LAST_FOLDER = Preference("files/folder", "", str)
-PRINT_CHOICES: Preference[dict[str, Any]] = Preference("print/choices", {}, dict)
+RECENT_FILES: Preference[tuple[str, ...]] = Preference("files/recent", (), _texts)
+LAST_FOLDER = Preference("files/folder", "", _text)
+PRINT_CHOICES: Preference[dict[str, Any]] = Preference("print/choices", {}, _named_values)
 
 
 class Settings:
@@ -65,7 +84,7 @@ class Settings:
             return preference.default
         try:
             return preference.read(json.loads(text))
-        except (ValueError, TypeError):
+        except (ValueError, TypeError, RecursionError):
             return preference.default
 
     def remember(self, preference: Preference[T], value: T) -> None:
