@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QLineF, QPoint, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QCoreApplication, QEvent, QLineF, QPoint, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QCursor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QMenu
 
 from cjm_desktop.model.kinds import LANE_KINDS
@@ -36,8 +36,14 @@ class PlusButton(QAbstractButton):
         self.index = 0
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.resize(_SIZE, _SIZE)
         self.hide()
+
+    @property
+    def holds_pointer(self) -> bool:
+        """Whether the pointer is on it; asked while Qt has yet to tell it so."""
+        return self.isVisible() and self.rect().contains(self.mapFromGlobal(QCursor.pos()))
 
     def put(self, centre: QPoint, index: int) -> None:
         """Show it around a point of the canvas; a click adds at `index`."""
@@ -50,6 +56,11 @@ class PlusButton(QAbstractButton):
     def sizeHint(self) -> QSize:
         """Return its size."""
         return QSize(_SIZE, _SIZE)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Go with the pointer; over the map its next move shows what is near there."""
+        super().leaveEvent(event)
+        self.hide()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint a filled circle with a plus; larger while it is pointed at."""
@@ -87,6 +98,12 @@ class PlusButtons:
         """Show the button of a border that the pointer is near, hide the others."""
         _show_nearest(self.stage, at, self._stage_borders())
         _show_nearest(self.lane, at, self._lane_borders())
+
+    def leave_map(self) -> None:
+        """Hide what the pointer has not left the map for: a button shown under it takes it over."""
+        for button in (self.stage, self.lane):
+            if not button.holds_pointer:
+                button.hide()
 
     def hide_all(self) -> None:
         """Hide both."""

@@ -255,7 +255,7 @@ class Canvas(QGraphicsView):
     def viewportEvent(self, event: QEvent) -> bool:
         """Zoom by pinching; hide what hovering showed when the pointer leaves."""
         if event.type() == QEvent.Type.Leave:
-            self.plus.hide_all()
+            self.plus.leave_map()
         elif isinstance(event, QNativeGestureEvent) and event.gestureType() == _PINCH:
             self.zoom.set_zoom(self.zoom.zoom * (1 + event.value()), event.position())
             return True
