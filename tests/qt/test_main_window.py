@@ -136,6 +136,35 @@ def test_a_refused_edit_is_told_in_the_status_line(desk: Desk) -> None:
     assert session.document is before
 
 
+@pytest.mark.parametrize("go_on", ["move", "type", "edit", "delete a stage"])
+def test_a_refusal_is_gone_as_soon_as_one_goes_on(desk: Desk, go_on: str) -> None:
+    session, line = session_of(desk), desk.window.status_line
+    score = next(lane for lane in session.journey.lanes if lane.kind == "score")
+    session.select(at_cell(session.journey.stages[0].id, score.id))
+    type_text("x")
+    assert line.message_text() == "A score cell takes a number from 1 to 5."
+    type_text("x")
+    assert line.message_text() == "A score cell takes a number from 1 to 5."
+    if go_on == "type":
+        type_text("4")
+    elif go_on == "delete a stage":
+        QApplication.processEvents()
+        desk.window.actions_[Id.DELETE_STAGE].trigger()
+    else:
+        press(Qt.Key.Key_Up)
+    assert "score cell takes" not in line.message_text()
+    if go_on == "edit":
+        type_text("hello")
+        assert line.message_text().startswith("Tab: next stage")
+
+
+def test_a_refusal_outlives_the_rest_of_what_was_refused(desk: Desk) -> None:
+    session, line = session_of(desk), desk.window.status_line
+    line.show_message("Not that.")
+    session.select(at_lane(session.journey.lanes[0].id))
+    assert line.message_text() == "Not that."
+
+
 def test_the_zoom_is_shown_and_changed_by_its_keys(desk: Desk) -> None:
     zoom = canvas_of(desk).zoom
     press(Qt.Key.Key_0, CTRL)

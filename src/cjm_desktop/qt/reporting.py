@@ -38,6 +38,8 @@ class Reporting(QObject):
     def session_changed(self, change: Change) -> None:
         """Tell what an edit, an undo, a selection has changed; what a gesture previews is not so yet."""
         if change.cause is not Cause.PREVIEW or self._canvas.writing.is_on:
+            if change.cause is not Cause.CANCEL:
+                self._window.status_line.end_message()
             self.refresh()
 
     def refresh(self) -> None:
@@ -45,6 +47,7 @@ class Reporting(QObject):
         situation = situation_of(self._session, is_typing=self._canvas.writing.is_on)
         if situation != self._situation:
             self._situation = situation
+            self._window.status_line.end_message()
             self._window.actions_.show_situation(situation)
         self._tell()
 

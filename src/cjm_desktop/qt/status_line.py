@@ -86,6 +86,8 @@ class StatusLine(QWidget):
         self._zoom = _ZoomControl(actions)
         self._fading = QTimer(self, singleShot=True, interval=MESSAGE_MS)
         self._fading.timeout.connect(self._show_keys)
+        # What the same key or click goes on to do must not wipe away its own refusal.
+        self._just_said = QTimer(self, singleShot=True, interval=0)
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 2, 10, 2)
         row.setSpacing(20)
@@ -119,7 +121,14 @@ class StatusLine(QWidget):
         self._said.show_text(text)
         self._said.setToolTip(plain_tooltip(text))
         self._fading.start()
+        self._just_said.start()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+
+    def end_message(self) -> None:
+        """Let a message give way to the keys: the user has gone on to something else."""
+        if self._fading.isActive() and not self._just_said.isActive():
+            self._fading.stop()
+            self._show_keys()
 
     def show_zoom(self, percent: int) -> None:
         """Show the zoom of the canvas in per cent."""
