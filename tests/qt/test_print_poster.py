@@ -15,7 +15,7 @@ from cjm_desktop.printing.choices import plain_from_spec, spec_from_plain
 from cjm_desktop.printing.paper import A3, A4, PAPERS, parse_paper
 from cjm_desktop.printing.spec import Coloring, Orientation, PrintSpec
 from cjm_desktop.qt.dialogs.print_poster import PrintPosterDialog
-from cjm_desktop.qt.palette import current_colors
+from cjm_desktop.qt.palette import LIGHT, current_colors, style_sheet
 from cjm_desktop.qt.settings import PRINT_CHOICES, Settings
 from cjm_desktop.templates.catalogue import template
 
@@ -94,6 +94,27 @@ def test_what_cannot_be_printed_is_said_at_once_and_cannot_be_saved(opened: Open
     assert not dialog.save_button.isEnabled()
     dialog.fields.margin.setValue(5)
     assert dialog.save_button.isEnabled()
+
+
+def test_small_text_is_told_in_a_warning_before_anything_is_saved(opened: Opened) -> None:
+    dialog = opened(PrintSpec(scale=1.0))
+    assert not dialog.warning.isVisible()
+    dialog.fields.per_cent.setValue(30)
+    assert dialog.warning.isVisible()
+    assert dialog.warning.text().startswith("Text under 6 pt at this scale, the smallest ")
+    dialog.setStyleSheet(style_sheet(LIGHT))
+    assert dialog.warning.palette().windowText().color() == QColor(LIGHT.waiting)
+    dialog.fields.per_cent.setValue(100)
+    assert not dialog.warning.isVisible()
+
+
+def test_a_saved_poster_tells_its_findings_once(opened: Opened, qtbot: QtBot) -> None:
+    dialog = opened(PrintSpec(scale=0.3))
+    save(qtbot, dialog)
+    assert dialog.findings.isVisible()
+    assert not dialog.warning.isVisible()
+    dialog.fields.per_cent.setValue(31)
+    assert dialog.warning.isVisible()
 
 
 def test_only_fields_that_matter_can_be_changed(opened: Opened) -> None:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from cjm_desktop.layout.boxes import TextBlock
     from cjm_desktop.layout.geometry import Rect
     from cjm_desktop.layout.map import MapLayout
+    from cjm_desktop.printing.plan import PosterPlan
 
 SMALLEST_POINTS = 6.0
 """Text under this size on paper is hard to read at arm's length."""
@@ -30,10 +31,16 @@ class _Text(NamedTuple):
     room: Rect | None
 
 
+def plan_findings(layout: MapLayout, poster: PosterPlan) -> tuple[Finding, ...]:
+    """Return what can be said about a poster before it is drawn; quick enough for every turn of a knob."""
+    found = (_small_text(_texts(layout), poster.scale),)
+    return tuple(finding for finding in found if finding is not None)
+
+
 def poster_findings(
-    layout: MapLayout, scale: float, missing: Iterable[str], unreadable: Iterable[str]
+    layout: MapLayout, poster: PosterPlan, missing: Iterable[str], unreadable: Iterable[str]
 ) -> tuple[Finding, ...]:
-    """Return what is to be said about a map printed at `scale`.
+    """Return what is to be said about a poster that was drawn.
 
     `missing` are the characters the font has not, `unreadable` the attachments that could not be drawn,
     both as the writer of the file met them.
@@ -42,7 +49,7 @@ def poster_findings(
     found = (
         _overflow(texts),
         _missing_glyphs(texts, frozenset(missing)),
-        _small_text(texts, scale),
+        *plan_findings(layout, poster),
         _unreadable_pictures(layout, frozenset(unreadable)),
     )
     return tuple(finding for finding in found if finding is not None)

@@ -131,7 +131,7 @@ class PosterJob:
         drawing = MapDrawing(draw_map(self.layout).parts, pdf.content)
         for number, (size, operators, bookmark) in enumerate(self._pages(pdf, drawing)):
             pdf.add_page(size, self._reported(operators, number, len(drawing)), bookmark)
-        self.findings = poster_findings(self.layout, self.plan.scale, pdf.missing, pdf.unreadable)
+        self.findings = poster_findings(self.layout, self.plan, pdf.missing, pdf.unreadable)
         pdf.save(file)
         self._report(1.0)
 

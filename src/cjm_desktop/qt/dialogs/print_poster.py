@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QColor, QDesktopServices
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -23,6 +23,7 @@ from cjm_desktop.draw.page import draw_map
 from cjm_desktop.draw.theme import GREY, LIGHT
 from cjm_desktop.model.errors import CjmError, PrintError
 from cjm_desktop.printing.choices import plain_from_spec, spec_from_plain
+from cjm_desktop.printing.findings import plan_findings
 from cjm_desktop.printing.job import lay_out_for_paper, plan_poster, print_poster
 from cjm_desktop.printing.spec import Coloring
 from cjm_desktop.qt.dialogs.form import plain_label
@@ -30,6 +31,7 @@ from cjm_desktop.qt.dialogs.poster_fields import PosterFields
 from cjm_desktop.qt.dialogs.poster_preview import PosterPreview, map_picture
 from cjm_desktop.qt.file_dialogs import ask_for_new_file
 from cjm_desktop.qt.jobs import Job
+from cjm_desktop.qt.palette import current_colors
 from cjm_desktop.qt.render import Pictures
 from cjm_desktop.qt.settings import PRINT_CHOICES
 from cjm_desktop.qt.translations import interface_language
@@ -82,6 +84,7 @@ class PrintPosterDialog(QDialog):
         self.fields = PosterFields(spec_from_plain(settings.value(PRINT_CHOICES)))
         self.preview = PosterPreview()
         self.summary = plain_label("", wrapped=True)
+        self.warning = plain_label("", "warning", wrapped=True)
         self.message = plain_label("", "hint", wrapped=True)
         self.progress = QProgressBar(maximum=_STEPS)
         self.findings = QListWidget()
@@ -157,6 +160,7 @@ class PrintPosterDialog(QDialog):
         column.setSpacing(_GAP)
         column.addWidget(self.preview, 1)
         column.addWidget(self.summary)
+        column.addWidget(self.warning)
         column.addWidget(self.message)
         column.addWidget(self.findings)
         column.addLayout(buttons)
@@ -173,6 +177,7 @@ class PrintPosterDialog(QDialog):
             self._say(self.summary, self._summary(self._plan), "")
             self.fields.show_fitted(self._plan.scale)
         self.preview.show_plan(self._plan)
+        self.warning.setText(self._warning())
         self.save_button.setEnabled(self._plan is not None)
         self._show_result(None)
         if self._pictures:
@@ -199,6 +204,11 @@ class PrintPosterDialog(QDialog):
         number = locale.toString(round(plan.scale * 100, 1), "g", 5)
         parts.append(self.tr("scale {percent} %").format(percent=number))
         return " · ".join(parts)
+
+    def _warning(self) -> str:
+        """Return what the planned poster's readers would complain about, a line each."""
+        found = () if self._plan is None else plan_findings(self._layout, self._plan)
+        return "\n".join(finding.sentence.in_language(interface_language()) for finding in found)
 
     def _begin(self, job: Job) -> None:
         self._job = job
@@ -239,6 +249,8 @@ class PrintPosterDialog(QDialog):
         """Show what was written with its findings, or nothing."""
         self._result = result
         self.findings.clear()
+        # The list of a written poster says the same again, and leads to the cards.
+        self.warning.setVisible(result is None and bool(self.warning.text()))
         self.message.setVisible(result is not None)
         self.folder_button.setVisible(result is not None)
         self.findings.setVisible(result is not None and bool(result.findings))
@@ -250,6 +262,7 @@ class PrintPosterDialog(QDialog):
         for finding in result.findings:
             item = QListWidgetItem(finding.sentence.in_language(interface_language()))
             item.setData(_CARDS, finding.cards)
+            item.setForeground(QColor(current_colors().waiting))
             self.findings.addItem(item)
         rows = sum(self.findings.sizeHintForRow(row) for row in range(self.findings.count()))
         self.findings.setFixedHeight(min(rows + _LIST_FRAME, _MOST_FINDINGS_HEIGHT))

@@ -1,0 +1,33 @@
+"""What is said about a poster before anything is drawn."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from cjm_desktop.analysis.findings import Code
+from cjm_desktop.printing.findings import plan_findings
+from cjm_desktop.printing.job import lay_out_for_paper, plan_poster
+from cjm_desktop.printing.paper import A3, A4
+from cjm_desktop.printing.spec import PrintSpec
+
+if TYPE_CHECKING:
+    from cjm_desktop.layout.map import MapLayout
+    from cjm_desktop.model.document import Document
+
+
+@pytest.fixture(scope="module")
+def layout(worked: Document) -> MapLayout:
+    """The worked example laid out."""
+    return lay_out_for_paper(worked, worked.maps[0].id)
+
+
+def codes(layout: MapLayout, spec: PrintSpec) -> list[Code]:
+    """What is found about a poster that is only planned."""
+    return [finding.code for finding in plan_findings(layout, plan_poster(layout, spec))]
+
+
+def test_small_text_is_known_from_layout_and_scale_alone(layout: MapLayout) -> None:
+    assert codes(layout, PrintSpec()) == []
+    assert codes(layout, PrintSpec(paper=A3, sheet=A4, scale=0.3)) == [Code.SMALL_TEXT]
