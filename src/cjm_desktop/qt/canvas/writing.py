@@ -58,7 +58,8 @@ class Writing(QObject):
         """Write a subject, its text replaced by `text` where one is given; False when it is refused."""
         self.commit()
         before = subject.text(self._session) if text is None else text
-        if text is not None or isinstance(subject, NewCardSubject):
+        # A card is asked even for the text it has: that of a score takes none at all.
+        if text is not None or isinstance(subject, (CardSubject, NewCardSubject)):
             try:
                 subject.preview(self._session, before)
             except EditError as error:
