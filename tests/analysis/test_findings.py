@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import time
 from typing import Any
 
 import pytest
@@ -69,6 +70,22 @@ def test_an_empty_stage_is_found_in_a_map_that_was_begun() -> None:
 def test_a_card_that_reaches_into_a_stage_fills_it() -> None:
     three = (*document().maps[0].stages, Stage(id="s3", title="Purchase"))
     assert codes(document({"span": 3}, stages=three)) == []
+
+
+def seconds(side: int) -> float:
+    """How long it takes to check a map of so many stages and as many lanes, with a few cards."""
+    large = document(
+        stages=[Stage(id=f"s{n}", title="Stage") for n in range(1, side + 1)],
+        lanes=[Lane(id=f"l{n}", kind="actions") for n in range(1, side + 1)],
+    )
+    began = time.process_time()
+    check(large, "☃".__eq__)
+    return time.process_time() - began
+
+
+def test_checking_takes_as_long_as_there_are_cells() -> None:
+    few, many = (min(seconds(side) for _ in range(3)) for side in (100, 400))
+    assert many < 40 * few
 
 
 def test_lanes_that_are_unknown_empty_or_unclear_are_found() -> None:

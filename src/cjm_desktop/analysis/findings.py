@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from cjm_desktop.model.kinds import LANE_KINDS, Drawing, lane_kind
 from cjm_desktop.model.language import Phrase
-from cjm_desktop.model.queries import cell_code, lane_title, stage_letters
+from cjm_desktop.model.queries import lane_number, lane_title, stage_letters
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -97,26 +97,27 @@ def _map_findings(document: Document, journey: Map) -> Iterator[Finding]:
 
 
 def _stage_findings(journey: Map, is_started: bool) -> Iterator[Finding]:
+    covered = _covered_columns(journey)
     for column, stage in enumerate(journey.stages):
         letters = stage_letters(column)
         if not stage.title.strip():
             sentence = Phrase(f"Stage {letters} has no title.", f"У этапа {letters} нет названия.")
             yield Finding(Code.UNTITLED_STAGE, sentence, journey.id, stage.id)
-        if is_started and not _is_covered(journey, column):
+        if is_started and column not in covered:
             sentence = Phrase(
                 f"Stage {letters} has no cards yet.", f"На этапе {letters} пока нет ни одной карточки."
             )
             yield Finding(Code.EMPTY_STAGE, sentence, journey.id, stage.id)
 
 
-def _is_covered(journey: Map, column: int) -> bool:
-    """Whether a card stands in the column or reaches into it from the left."""
-    return any(
-        at + card.span > column
-        for row in journey.cards.rows
-        for at, cell in enumerate(row.cells[: column + 1])
-        for card in cell
-    )
+def _covered_columns(journey: Map) -> set[int]:
+    """Return the columns in which a card stands, or into which one reaches from the left."""
+    covered: set[int] = set()
+    for row in journey.cards.rows:
+        for column, cell in enumerate(row.cells):
+            if cell:
+                covered.update(range(column, column + max(card.span for card in cell)))
+    return covered
 
 
 def _lane_findings(journey: Map, language: str, is_started: bool) -> Iterator[Finding]:
@@ -150,9 +151,12 @@ def _card_findings(document: Document, journey: Map, lacks: Callable[[str], bool
     for index, row in enumerate(journey.cards.rows):
         lane = journey.lanes[index]
         is_curve = lane_kind(lane.kind).drawing is Drawing.CURVE
+        number = lane_number(journey, index)
         for column, cell in enumerate(row.cells):
-            place = cell_code(journey, index, column)
-            if is_curve and cell and all(card.level is None for card in cell):
+            if not cell:
+                continue
+            place = f"{stage_letters(column)}{number}"
+            if is_curve and all(card.level is None for card in cell):
                 yield _without_level(journey, journey.stages[column], lane.id, place)
             for card in cell:
                 for code, sentence in check_card(card, place):
