@@ -14,6 +14,7 @@ from cjm_desktop.printing.assembly import assembly_page
 from cjm_desktop.printing.job import plan_poster
 from cjm_desktop.printing.paper import A3, A4, parse_paper
 from cjm_desktop.printing.spec import PrintSpec
+from cjm_desktop.printing.wording import sides
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,6 +34,15 @@ def test_it_comes_first_and_says_what_to_do(worked: Document, poster: Print) -> 
     assert f"{len(job.plan.sheets)} × A4" in text
     for sheet in job.plan.sheets:
         assert sheet.label in text
+
+
+def test_it_says_how_large_the_glued_poster_is_apart_from_the_paper(worked: Document, poster: Print) -> None:
+    job, data = poster(worked, PrintSpec(sheet=A4, scale=1.2, language="en"))
+    text = PdfReader(BytesIO(data)).pages[0].extract_text()
+    glued = job.plan.glued
+    assert glued.width < 700
+    for words in ("Glued poster", f"{sides(glued)} mm", "Made for", "A1 landscape, 841 × 594 mm"):
+        assert words in text
 
 
 def test_it_speaks_english_where_that_is_asked_for(worked: Document, poster: Print) -> None:

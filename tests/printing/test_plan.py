@@ -87,6 +87,15 @@ def test_neighbours_share_the_overlap_and_meet_in_its_middle() -> None:
     assert second.visible.x == first.visible.right
 
 
+def test_the_glued_poster_is_no_larger_than_its_sheets_reach() -> None:
+    # Two sheets of 297 x 210 that share 10: the first keeps its left edge, the last is cut like it.
+    poster = plan(Size(400, 150), PrintSpec(sheet=A4, scale=1.0))
+    assert (len(poster.columns), len(poster.rows)) == (2, 1)
+    assert poster.glued == pytest.approx((410, 160))
+    assert plan(Size(400, 150), PrintSpec(scale=1.0)).glued == (841, 594)
+    assert plan(Size(200, 150), PrintSpec(sheet=A4, scale=1.0)).glued == (297, 210)
+
+
 PAPER_SIDES = st.floats(60, 1500)
 
 

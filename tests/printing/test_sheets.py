@@ -12,7 +12,9 @@ from PIL import Image, ImageChops
 from pypdf import PdfReader
 from pypdfium2 import raw
 
+from cjm_desktop.draw.primitives import Outline
 from cjm_desktop.layout.typography import MM_PER_PT
+from cjm_desktop.printing.marks import sheet_marks
 from cjm_desktop.printing.paper import A1, A3, A4, PAPERS
 from cjm_desktop.printing.spec import Coloring, Orientation, PrintSpec
 
@@ -122,6 +124,26 @@ def test_each_sheet_says_which_it_is_and_what_its_neighbours_are(worked: Documen
     assert "A2 goes on top" in pages[0]
     assert "A1 · cut off here" in pages[1]
     assert "B1 goes on top" in pages[0]
+
+
+@pytest.mark.parametrize("spec", [TILED, PrintSpec(sheet=A4, scale=1.0), PrintSpec(sheet=A3, margin=12)])
+def test_the_glued_size_is_what_the_cut_lines_leave(worked: Document, poster: Print, spec: PrintSpec) -> None:
+    poster_plan = poster(worked, replace(spec, has_plan_page=False))[0].plan
+    size, first, last = poster_plan.sheet, poster_plan.sheets[0], poster_plan.sheets[-1]
+    assert size is not None
+    points = [
+        (float(step[1]), float(step[2]))
+        for item in sheet_marks(poster_plan, last, "en").upright
+        if isinstance(item, Outline) and item.dash
+        for step in item.steps
+    ]
+    ends = [
+        cut if cut < side - spec.margin - 1e-6 else side
+        for cut, side in zip(map(max, zip(*points, strict=True)), size, strict=True)
+    ]
+    begin = (last.window.x - first.window.x, last.window.y - first.window.y)
+    glued = [near + far for near, far in zip(begin, ends, strict=True)]
+    assert poster_plan.glued == pytest.approx(glued, abs=0.2)
 
 
 def test_labels_speak_the_language_of_the_map(worked: Document, poster: Print) -> None:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QAbstractSpinBox, QCheckBox, QComboBox, QWidget
 from cjm_desktop.printing.choices import plain_from_spec, spec_from_plain
 from cjm_desktop.printing.paper import A3, A4, PAPERS, parse_paper
 from cjm_desktop.printing.spec import Coloring, Orientation, PrintSpec
+from cjm_desktop.printing.wording import sides
 from cjm_desktop.qt.dialogs.print_poster import PrintPosterDialog
 from cjm_desktop.qt.palette import LIGHT, current_colors, style_sheet
 from cjm_desktop.qt.settings import PRINT_CHOICES, Settings
@@ -80,6 +81,7 @@ def test_the_line_below_says_what_comes_out(opened: Opened) -> None:
     assert plan is not None
     count = len(plan.sheets)
     assert dialog.summary.text().startswith(f"A1 landscape · {count} × A4 ({len(plan.rows)} × ")
+    assert f"{len(plan.columns)}), glued {sides(plan.glued)} mm · scale " in dialog.summary.text()
     choose(dialog.fields.sheet, "")
     assert "A4" not in dialog.summary.text()
     choose(dialog.fields.scaling, True)

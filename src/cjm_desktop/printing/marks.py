@@ -14,7 +14,7 @@ from cjm_desktop.draw.primitives import Box, Outline, TextRun
 from cjm_desktop.layout.geometry import Rect
 from cjm_desktop.layout.text import line_width, single_line
 from cjm_desktop.layout.typography import CAP_HEIGHT, TextStyle, Weight
-from cjm_desktop.printing.plan import sheet_label
+from cjm_desktop.printing.plan import GUIDE_WIDTH, sheet_label
 from cjm_desktop.printing.wording import cut_off, goes_on_top, sheet_name
 
 if TYPE_CHECKING:
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from cjm_desktop.draw.primitives import DisplayList, Primitive
     from cjm_desktop.printing.plan import PosterPlan, Sheet
 
-GUIDE_WIDTH = 0.15
 GUIDE_DASH = (2.0, 1.4)
 LARGEST_POINTS = 7.0
 SMALLEST_BAND = 2.2

@@ -30,6 +30,11 @@ class Paper(NamedTuple):
     height: float
 
     @property
+    def is_own(self) -> bool:
+        """Whether it is told by its sides alone and lies as they say."""
+        return self.name.casefold() not in PAPERS
+
+    @property
     def portrait(self) -> Size:
         """Its size standing upright."""
         return Size(min(self.width, self.height), max(self.width, self.height))

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 MOST_SHEETS = 400
 LEAST_USABLE = 20.0
 """Of a page must be left between its margins, and of a sheet beyond the overlap, in mm."""
+GUIDE_WIDTH = 0.15
+"""Of the lines to cut and to glue along, in mm; a strip no wider than that is not cut off."""
 # Sizes are added and multiplied; a hair too wide is no reason for one more row of sheets.
 _HAIR = 1e-6
 
@@ -86,6 +88,15 @@ class PosterPlan:
         return Rect(x, y, self.columns[-1].seam_after - x, self.rows[-1].seam_after - y)
 
     @property
+    def glued(self) -> Size:
+        """The size of the poster as it will hang: put together, with the white edge that stays around it."""
+        if not self.sheets:
+            return self.page
+        if len(self.sheets) == 1:
+            return self.sheet or self.page
+        return Size(self._glued_side(self.columns), self._glued_side(self.rows))
+
+    @property
     def has_plan_page(self) -> bool:
         """Whether an assembly page goes first: never where there is nothing to put together."""
         return self.spec.has_plan_page and len(self.sheets) > 1
@@ -94,6 +105,13 @@ class PosterPlan:
     def page_count(self) -> int:
         """How many pages the file will have."""
         return max(len(self.sheets), 1) + self.has_plan_page
+
+    def _glued_side(self, spans: tuple[Span, ...]) -> float:
+        """Return how long a side is from the edge of the first sheet to where the last is cut or ends."""
+        margin, last = self.spec.margin, spans[-1]
+        far = last.seam_after + margin
+        is_cut = far + GUIDE_WIDTH < last.end
+        return (far if is_cut else last.end + margin) - spans[0].start + margin
 
 
 def sheet_label(row: int, column: int) -> str:

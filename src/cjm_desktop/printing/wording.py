@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from cjm_desktop.printing.plan import PosterPlan, Sheet
 
 ASSEMBLY = Phrase("Assembly plan", "План сборки")
-POSTER = Phrase("Poster", "Плакат")
+POSTER = Phrase("Glued poster", "Плакат в сборе")
+MADE_FOR = Phrase("Made for", "Рассчитан на")
 SCALE = Phrase("Scale", "Масштаб")
 SHEETS = Phrase("Sheets", "Листы")
 OVERLAP = Phrase("Overlap", "Нахлёст")
@@ -58,16 +59,22 @@ def facts(plan: PosterPlan, day: date, language: str) -> tuple[tuple[str, str], 
     paper, sheet, spec = plan.spec.paper, plan.spec.sheet, plan.spec
     name, lies = ("", "") if sheet is None else (sheet.name, lying(plan.sheet or plan.page, language))
     tiles = f"{len(plan.sheets)} × {name} {lies} ({len(plan.rows)} × {len(plan.columns)})"
-    size = f"{plan.page.width:g} × {plan.page.height:g} {_mm(language)}"
-    is_own = paper.name.startswith(f"{paper.width:g} ×")
-    own_size = "" if is_own else f"{paper.name} {lying(plan.page, language)}, "
+    asked = f"{plan.page.width:g} × {plan.page.height:g} {_mm(language)}"
+    if not paper.is_own:
+        asked = f"{paper.name} {lying(plan.page, language)}, {asked}"
     return (
-        (POSTER.in_language(language), f"{own_size}{size}"),
+        (POSTER.in_language(language), f"{sides(plan.glued)} {_mm(language)}"),
+        (MADE_FOR.in_language(language), asked),
         (SHEETS.in_language(language), tiles),
         (SCALE.in_language(language), per_cent(plan.scale, language)),
         (OVERLAP.in_language(language), f"{spec.overlap:g} {_mm(language)}"),
         (PRINTED.in_language(language), written_date(day.isoformat(), language)),
     )
+
+
+def sides(size: Size) -> str:
+    """Return width and height in whole mm: "831 × 590"."""
+    return f"{size.width:.0f} × {size.height:.0f}"
 
 
 def lying(size: Size, language: str) -> str:

@@ -26,6 +26,7 @@ from cjm_desktop.printing.choices import plain_from_spec, spec_from_plain
 from cjm_desktop.printing.findings import plan_findings
 from cjm_desktop.printing.job import lay_out_for_paper, plan_poster, print_poster
 from cjm_desktop.printing.spec import Coloring
+from cjm_desktop.printing.wording import sides
 from cjm_desktop.qt.dialogs.form import plain_label
 from cjm_desktop.qt.dialogs.poster_fields import PosterFields
 from cjm_desktop.qt.dialogs.poster_preview import PosterPreview, map_picture
@@ -192,18 +193,24 @@ class PrintPosterDialog(QDialog):
         self.preview.show_picture(self._pictures[coloring])
 
     def _summary(self, plan: PosterPlan) -> str:
-        """Return a line that says what comes out: "A1 landscape · 12 × A4 (3 × 4) · scale 84 %"."""
+        """Return a line that says what comes out.
+
+        "A1 landscape · 12 × A4 (3 × 4), glued 831 × 590 mm · scale 84 %"
+        """
         is_wide = plan.page.width > plan.page.height
         lying = self.tr("landscape") if is_wide else self.tr("portrait")
         parts = [f"{plan.spec.paper.name} {lying}"]
         if plan.spec.sheet is not None:
             count, name = len(plan.sheets), plan.spec.sheet.name
-            grid = f" ({len(plan.rows)} × {len(plan.columns)})" if count > 1 else ""
-            parts.append(f"{count} × {name}{grid}")
+            parts.append(f"{count} × {name}{self._put_together_as(plan) if count > 1 else ''}")
         locale = self.locale()
         number = locale.toString(round(plan.scale * 100, 1), "g", 5)
         parts.append(self.tr("scale {percent} %").format(percent=number))
         return " · ".join(parts)
+
+    def _put_together_as(self, plan: PosterPlan) -> str:
+        glued = self.tr("glued {size} mm").format(size=sides(plan.glued))
+        return f" ({len(plan.rows)} × {len(plan.columns)}), {glued}"
 
     def _warning(self) -> str:
         """Return what the planned poster's readers would complain about, a line each."""

@@ -719,6 +719,10 @@
         <translation>масштаб {percent} %</translation>
     </message>
     <message>
+        <source>glued {size} mm</source>
+        <translation>в сборе {size} мм</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>Отмена</translation>
     </message>
