@@ -15,6 +15,8 @@ _RINGS = (26, 20, 15, 11, 8, 6, 4, 3, 2)
 """How dark each px of the shadow is, from the edge of the page outwards, of 255."""
 _SHADOW = (27, 31, 36)
 _DOWN = 1
+SHADOW_REACH = len(_RINGS) + _DOWN + 2
+"""How far from the edge of the page its shadow may be seen, in px, rounding included."""
 
 
 def paint_ground(painter: QPainter, exposed: QRectF, page: QRectF, ground: QColor) -> None:

@@ -13,6 +13,7 @@ from cjm_desktop.draw.headers import draw_corner, draw_footer, draw_stage, draw_
 from cjm_desktop.layout import spacing as sp
 from cjm_desktop.qt.canvas.critical import CriticalFrames
 from cjm_desktop.qt.canvas.items import PartItem, RowItem
+from cjm_desktop.qt.canvas.paper import SHADOW_REACH
 from cjm_desktop.qt.render import fill_plainly
 
 if TYPE_CHECKING:
@@ -74,12 +75,14 @@ class MapScene(QGraphicsScene):
             return
         width = max(before.size.width, layout.size.width)
         height = max(before.size.height, layout.size.height)
-        right = min(before.size.width, layout.size.width) - 3
-        bottom = min(before.size.height, layout.size.height) - 3
+        # A shadow has its width in px whatever the zoom.
+        reach = SHADOW_REACH / self._showing.scale
+        right = min(before.size.width, layout.size.width) - reach
+        bottom = min(before.size.height, layout.size.height) - reach
         if before.size.width != layout.size.width:
-            self.update(QRectF(right, -10, width - right + 20, height + 20))
+            self.update(QRectF(right, -reach, width - right + reach, height + 2 * reach))
         if before.size.height != layout.size.height:
-            self.update(QRectF(-10, bottom, width + 20, height - bottom + 20))
+            self.update(QRectF(-reach, bottom, width + 2 * reach, height - bottom + reach))
 
     def _sync_rows(self, layout: MapLayout) -> None:
         gone = set(self.rows)
@@ -102,6 +105,9 @@ class MapScene(QGraphicsScene):
         wide = max(before.band.right, layout.band.right) - layout.lane_x
         for y in old ^ new:
             self.update(QRectF(layout.lane_x, y - 1, wide, 2))
+        end = min(before.band.right, layout.band.right) - 1
+        if before.band.right != layout.band.right:
+            self.update(QRectF(end, layout.band.y, layout.lane_x + wide - end + 1, layout.size.height))
 
     def _sync_band(self, before: MapLayout | None, layout: MapLayout) -> None:
         same = before is not None and before.stages is layout.stages and before.band == layout.band

@@ -1,0 +1,131 @@
+"""What a change repaints is all that it changed: a full repaint after it changes no pixel."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from cjm_desktop.edit.cards import set_level, set_text
+from cjm_desktop.edit.labels import Label
+from cjm_desktop.edit.lanes import add_lane, move_lane, remove_lane, set_lane, set_map
+from cjm_desktop.edit.selection import at_lane, at_stage
+from cjm_desktop.edit.stages import add_stage, move_stage, remove_stage, set_stage
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QImage
+
+    from cjm_desktop.edit.session import Session
+    from cjm_desktop.qt.canvas.view import Canvas
+
+    Verb = Callable[..., object]
+
+
+@dataclass(frozen=True)
+class Edit:
+    """One edit, as a verb with what it is told."""
+
+    verb: Verb
+    arguments: tuple[object, ...]
+    fields: tuple[tuple[str, object], ...] = ()
+
+    def do(self, session: Session) -> None:
+        session.apply(Label.CHANGE_STAGE, self.verb, *self.arguments, **dict(self.fields))
+
+
+def on_screen(canvas: Canvas) -> QImage:
+    """Return the px of the window as they stand, without painting any."""
+    for _ in range(3):
+        QApplication.processEvents()
+    return canvas.screen().grabWindow(canvas.winId()).toImage()
+
+
+def differ(one: int, other: int) -> bool:
+    """Whether two px differ by more than the rounding of a line that is cut elsewhere."""
+    return any(abs((one >> shift & 255) - (other >> shift & 255)) > 2 for shift in (0, 8, 16))
+
+
+def assert_painted(canvas: Canvas) -> None:
+    """Compare what was painted bit by bit with one full repaint."""
+    shown = on_screen(canvas)
+    canvas.viewport().update()
+    whole = on_screen(canvas)
+    wrong = [
+        (x, y)
+        for y in range(whole.height())
+        if shown.constScanLine(y) != whole.constScanLine(y)
+        for x in range(whole.width())
+        if differ(shown.pixel(x, y), whole.pixel(x, y))
+    ]
+    assert not wrong, f"{len(wrong)} px are stale, from {wrong[0]} to {wrong[-1]}"
+
+
+EDITS = {
+    "add a stage": Edit(add_stage, (1, "new")),
+    "remove a stage": Edit(remove_stage, ("s1",)),
+    "remove the last stage": Edit(remove_stage, ("s2",)),
+    "move a stage": Edit(move_stage, ("s0", 2)),
+    "widen a stage": Edit(set_stage, ("s1",), (("width", 90.0),)),
+    "narrow a stage": Edit(set_stage, ("s2",), (("width", 35.0),)),
+    "rename a stage": Edit(set_stage, ("s1",), (("title", "Долгое название, которому нужны строки " * 3),)),
+    "add a lane": Edit(add_lane, (2, "new", "goals")),
+    "remove a lane": Edit(remove_lane, ("l1",)),
+    "remove the curve": Edit(remove_lane, ("l2",)),
+    "remove the divider": Edit(remove_lane, ("l4",)),
+    "move a lane": Edit(move_lane, ("l0", 4)),
+    "heighten a lane": Edit(set_lane, ("l0",), (("height", 60.0),)),
+    "hide a lane": Edit(set_lane, ("l1",), (("hidden", True),)),
+    "collapse a lane": Edit(set_lane, ("l5",), (("collapsed", True),)),
+    "widen the lane names": Edit(set_map, (), (("lane_width", 70.0),)),
+    "make a stage critical": Edit(set_level, ("s1", "l2", -2, "face")),
+    "write a long text": Edit(set_text, ("c0.1.0", "Много слов, которым нужно много строк. " * 8)),
+}
+
+
+@pytest.mark.parametrize("zoom", [1.0, 0.63, 0.2])
+@pytest.mark.parametrize("edit", EDITS.values(), ids=EDITS.keys())
+def test_an_edit_and_its_undo_and_redo_repaint_all_they_change(
+    canvas: Canvas, session: Session, edit: Edit, zoom: float
+) -> None:
+    session.apply(Label.SET_LEVEL, set_level, "s0", "l2", -2, "low")
+    canvas.zoom.set_zoom(zoom)
+    on_screen(canvas)
+    edit.do(session)
+    assert_painted(canvas)
+    session.undo()
+    assert_painted(canvas)
+    session.redo()
+    assert_painted(canvas)
+
+
+@pytest.mark.parametrize("edit", EDITS.values(), ids=EDITS.keys())
+def test_all_is_repainted_where_headers_are_frozen(canvas: Canvas, session: Session, edit: Edit) -> None:
+    session.apply(Label.SET_LEVEL, set_level, "s0", "l2", -2, "low")
+    canvas.zoom.set_zoom(1.6)
+    canvas.horizontalScrollBar().setValue(250)
+    canvas.verticalScrollBar().setValue(200)
+    on_screen(canvas)
+    edit.do(session)
+    assert_painted(canvas)
+    session.undo()
+    assert_painted(canvas)
+
+
+@pytest.mark.parametrize("zoom", [1.0, 1.6])
+def test_selecting_headers_and_scrolling_repaint_all_they_change(
+    canvas: Canvas, session: Session, zoom: float
+) -> None:
+    session.apply(Label.SET_LEVEL, set_level, "s0", "l2", -2, "low")
+    canvas.zoom.set_zoom(zoom)
+    on_screen(canvas)
+    for chosen in (at_stage("s1"), at_lane("l5"), at_stage("s0"), at_lane("l0")):
+        session.select(chosen)
+        assert_painted(canvas)
+    for bar in (canvas.horizontalScrollBar(), canvas.verticalScrollBar()):
+        for value in (40, 200, 400, 60, 0):
+            bar.setValue(value)
+            assert_painted(canvas)
