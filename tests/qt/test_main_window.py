@@ -68,6 +68,20 @@ def saved(tmp_path: Path) -> Path:
     return path
 
 
+def test_a_file_without_a_map_is_opened_with_an_empty_one_and_the_next_file_too(
+    windows: Windows, tmp_path: Path, saved: Path
+) -> None:
+    without = tmp_path / "no-map.cjm"
+    without.write_bytes(b'{"format": "cjm", "version": 1}')
+    windows.open_files([without, saved], None)
+    first, second = windows.desks
+    assert len(session_of(first).journey.stages) == 5
+    assert first.controller.state().is_changed
+    assert not second.controller.state().is_changed
+    assert first.controller.save()
+    assert len(load(without).maps) == 1
+
+
 @pytest.mark.qt_log_ignore("does not support raise", extend=True)
 def test_a_map_is_typed_saved_and_opened_again(windows: Windows, empty_desk: Desk, tmp_path: Path) -> None:
     path = tmp_path / "typed.cjm"

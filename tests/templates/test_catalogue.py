@@ -11,16 +11,17 @@ import pytest
 
 from cjm_desktop.layout.font import shape
 from cjm_desktop.layout.typography import Weight
+from cjm_desktop.model.document import Document
 from cjm_desktop.model.errors import NoTemplate
 from cjm_desktop.model.invariants import check_document
 from cjm_desktop.model.kinds import LANE_KINDS
 from cjm_desktop.model.language import LANGUAGES
 from cjm_desktop.storage.file import dumps, load
-from cjm_desktop.templates.catalogue import TEMPLATES, template
+from cjm_desktop.templates.catalogue import EMPTY, TEMPLATES, template, with_a_map
 from cjm_desktop.templates.fresh import with_fresh_ids
 
 if TYPE_CHECKING:
-    from cjm_desktop.model.document import Document, Map
+    from cjm_desktop.model.document import Map
 
 FOLDER = Path(str(files("cjm_desktop"))) / "resources" / "templates"
 FILES = sorted(FOLDER.glob("*.cjm"))
@@ -122,3 +123,17 @@ def test_a_file_with_phases_and_links_keeps_them_with_fresh_ids() -> None:
 def test_a_template_that_is_not_there_is_told(key: str, language: str) -> None:
     with pytest.raises(NoTemplate, match="There is no template"):
         template(key, language)
+
+
+@pytest.mark.parametrize(("spoken", "language"), [("ru", "ru"), ("en", "en"), ("kk", "en")])
+def test_a_document_without_a_map_gets_the_empty_one(spoken: str, language: str) -> None:
+    (journey,) = with_a_map(Document(title="Anna", language=spoken)).maps
+    (usual,) = template(EMPTY, language).maps
+    assert [stage.title for stage in journey.stages] == [stage.title for stage in usual.stages]
+    assert [lane.kind for lane in journey.lanes] == [lane.kind for lane in usual.lanes]
+    assert journey.id != usual.id
+
+
+def test_a_document_with_a_map_stays_as_it_is() -> None:
+    document = template(EMPTY, "en")
+    assert with_a_map(document) is document

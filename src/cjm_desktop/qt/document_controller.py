@@ -54,8 +54,12 @@ class DocumentController(QObject):
         """Puts what is just being typed into the document; set by whoever shows it."""
 
     def begin(self, document: Document, path: Path | None) -> Session:
-        """Hold a document from now on, with the file it was read from, if any."""
-        self.session = Session(document)
+        """Hold a document from now on, with the file it was read from, if any.
+
+        One without a map gets an empty one to work on, which then is not saved yet.
+        """
+        self.session = Session(document if document.maps else _with_a_map(document))
+        self.session.mark_saved(document)
         self.path = path
         if path is not None:
             self._saved_at = QFileInfo(str(path)).lastModified()
@@ -139,3 +143,10 @@ class DocumentController(QObject):
             if self.session is None
             else map_title(self.session.base, self.session.base.map(self.session.map_id))
         )
+
+
+def _with_a_map(document: Document) -> Document:
+    # Rarely needed, and the templates cost time at the start.
+    from cjm_desktop.templates.catalogue import with_a_map
+
+    return with_a_map(document)

@@ -70,3 +70,11 @@ def template(key: str, language: str) -> Document:
     file = files("cjm_desktop") / "resources" / "templates" / name
     document = with_fresh_ids(loads(file.read_bytes(), name))
     return document.replaced(date=datetime.now().astimezone().date().isoformat())
+
+
+def with_a_map(document: Document) -> Document:
+    """Return a document that can be worked on: without any map it gets the empty one, else it stays."""
+    if document.maps:
+        return document
+    language = document.language if document.language in LANGUAGES else "en"
+    return document.replaced(maps=template(EMPTY, language).maps)
