@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import base64
 import math
+import time
 from itertools import pairwise
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -21,6 +22,7 @@ from cjm_desktop.layout.typography import CARD, MAP_TITLE, TextStyle
 from cjm_desktop.model.document import Attachment
 from cjm_desktop.model.errors import NotWritten, PrintError
 from cjm_desktop.qt.render import Pictures, Player, Screen, Sight, render_page, save_png
+from cjm_desktop.qt.render.prepared import prepare
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -125,6 +127,30 @@ def test_text_stands_on_its_baseline() -> None:
 def test_text_between_boxes_is_hidden_by_a_box_over_it() -> None:
     image = drawn(text("НННН"), Box(Rect(0, 0, 40, 20), fill="paper"))
     assert dark_columns(image) == []
+
+
+def test_a_box_of_any_height_hides_the_text_written_before_it_alone() -> None:
+    tall, low = Box(Rect(0, -500, 40, 1000), fill="paper"), Box(Rect(0, 8, 40, 4), fill="paper")
+    for box in (tall, low):
+        assert dark_columns(drawn(text("written"), box)) == []
+        assert dark_columns(drawn(box, text("written"))) != []
+        assert dark_columns(drawn(text("written"), box, text("again"), box)) == []
+
+
+def seconds(cards: int) -> float:
+    """How long it takes to prepare a cell of so many boxes with a line of text each."""
+    items: list[Primitive] = []
+    for number in range(cards):
+        top = number * 12
+        items += [Box(Rect(0, top, 40, 10), fill="blue.tint"), text("card", y=top + 7, style=CARD)]
+    began = time.process_time()
+    prepare(items, LIGHT.color, Pictures({}))
+    return time.process_time() - began
+
+
+def test_a_cell_is_prepared_in_time_that_grows_with_its_cards() -> None:
+    few, many = (min(seconds(cards) for _ in range(3)) for cards in (500, 4000))
+    assert many < 20 * few
 
 
 def test_text_under_one_box_and_over_another_keeps_its_place() -> None:

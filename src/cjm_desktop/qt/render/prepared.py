@@ -25,7 +25,11 @@ if TYPE_CHECKING:
     from cjm_desktop.layout.typography import Weight
     from cjm_desktop.qt.render.pictures import Pictures
 
+    _Look = tuple[Weight, float, str]
+
 _FINE = 1 / FINENESS
+_BAND = 20.0
+"""Millimetres; about a card with its text."""
 _NO_PEN = QPen(Qt.PenStyle.NoPen)
 _NO_BRUSH = QBrush(Qt.BrushStyle.NoBrush)
 
@@ -206,23 +210,63 @@ class Prepared:
             step.paint(painter)
 
 
+class _Gathered:
+    """Lines of text not yet played, one step a look, found again by where they stand.
+
+    They are kept by bands of height, so that asking what a box would cover costs the same however
+    many lines stand above and below it.
+    """
+
+    def __init__(self) -> None:
+        self.steps: dict[_Look, TextStep] = {}
+        self._bands: dict[int, list[tuple[TextStep, Rect]]] = {}
+
+    def add(self, run: TextRun, color: Callable[[str], str]) -> None:
+        """Take a line."""
+        look = (run.weight, run.size, run.ink)
+        if look in self.steps:
+            self.steps[look].add(run)
+        else:
+            self.steps[look] = TextStep(run, color)
+        step = self.steps[look]
+        for band in _bands(step.places[-1]):
+            self._bands.setdefault(band, []).append((step, step.places[-1]))
+
+    def taken_under(self, area: Rect) -> list[TextStep]:
+        """Give away, in their order, the steps of which a line touches `area`."""
+        if not self.steps:
+            return []
+        asked = _bands(area)
+        bands = asked if len(asked) < len(self._bands) else [band for band in self._bands if band in asked]
+        hidden = {id(step) for band in bands for step, place in self._waiting(band) if area.touches(place)}
+        taken = [look for look, step in self.steps.items() if id(step) in hidden]
+        return [self.steps.pop(look) for look in taken]
+
+    def _waiting(self, band: int) -> list[tuple[TextStep, Rect]]:
+        """Return the lines of a band, and forget those that were given away."""
+        lines = self._bands.get(band)
+        if not lines:
+            return []
+        steps = {id(step) for step in self.steps.values()}
+        lines[:] = [line for line in lines if id(line[0]) in steps]
+        return lines
+
+
+def _bands(area: Rect) -> range:
+    return range(int(area.y // _BAND), int(area.bottom // _BAND) + 1)
+
+
 def prepare(items: DisplayList, color: Callable[[str], str], pictures: Pictures) -> Prepared:
     """Make a display list ready to play in the colours of a theme."""
     steps: list[Step] = []
-    gathered: dict[tuple[Weight, float, str], TextStep] = {}
+    gathered = _Gathered()
     for item in items:
         if isinstance(item, TextRun):
-            look = (item.weight, item.size, item.ink)
-            if look in gathered:
-                gathered[look].add(item)
-            else:
-                gathered[look] = TextStep(item, color)
+            gathered.add(item, color)
             continue
-        covered = bounds_of(item)
-        hidden = [k for k, text in gathered.items() if any(covered.touches(p) for p in text.places)]
-        steps.extend(gathered.pop(look) for look in hidden)
+        steps.extend(gathered.taken_under(bounds_of(item)))
         steps.append(_step(item, color, pictures))
-    return Prepared([*steps, *gathered.values()])
+    return Prepared([*steps, *gathered.steps.values()])
 
 
 def _step(item: Primitive, color: Callable[[str], str], pictures: Pictures) -> Step:
