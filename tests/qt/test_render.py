@@ -130,7 +130,7 @@ def test_text_between_boxes_is_hidden_by_a_box_over_it() -> None:
 
 
 def test_a_box_of_any_height_hides_the_text_written_before_it_alone() -> None:
-    tall, low = Box(Rect(0, -500, 40, 1000), fill="paper"), Box(Rect(0, 8, 40, 4), fill="paper")
+    tall, low = Box(Rect(0, -500, 40, 1000), fill="paper"), Box(Rect(0, 2, 40, 12), fill="paper")
     for box in (tall, low):
         assert dark_columns(drawn(text("written"), box)) == []
         assert dark_columns(drawn(box, text("written"))) != []
