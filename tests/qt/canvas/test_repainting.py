@@ -81,7 +81,9 @@ EDITS = {
     "hide a lane": Edit(set_lane, ("l1",), (("hidden", True),)),
     "collapse a lane": Edit(set_lane, ("l5",), (("collapsed", True),)),
     "widen the lane names": Edit(set_map, (), (("lane_width", 70.0),)),
-    "make a stage critical": Edit(set_level, ("s1", "l2", -2, "face")),
+    "make a stage critical": Edit(set_stage, ("s1",), (("critical", True),)),
+    "make no stage critical": Edit(set_stage, ("s0",), (("critical", False),)),
+    "set a level": Edit(set_level, ("s1", "l2", -2, "face")),
     "write a long text": Edit(set_text, ("c0.1.0", "Много слов, которым нужно много строк. " * 8)),
 }
 
@@ -91,7 +93,7 @@ EDITS = {
 def test_an_edit_and_its_undo_and_redo_repaint_all_they_change(
     canvas: Canvas, session: Session, edit: Edit, zoom: float
 ) -> None:
-    session.apply(Label.SET_LEVEL, set_level, "s0", "l2", -2, "low")
+    session.apply(Label.CHANGE_STAGE, set_stage, "s0", critical=True)
     canvas.zoom.set_zoom(zoom)
     on_screen(canvas)
     edit.do(session)
@@ -104,7 +106,7 @@ def test_an_edit_and_its_undo_and_redo_repaint_all_they_change(
 
 @pytest.mark.parametrize("edit", EDITS.values(), ids=EDITS.keys())
 def test_all_is_repainted_where_headers_are_frozen(canvas: Canvas, session: Session, edit: Edit) -> None:
-    session.apply(Label.SET_LEVEL, set_level, "s0", "l2", -2, "low")
+    session.apply(Label.CHANGE_STAGE, set_stage, "s0", critical=True)
     canvas.zoom.set_zoom(1.6)
     canvas.horizontalScrollBar().setValue(250)
     canvas.verticalScrollBar().setValue(200)
@@ -119,7 +121,7 @@ def test_all_is_repainted_where_headers_are_frozen(canvas: Canvas, session: Sess
 def test_selecting_headers_and_scrolling_repaint_all_they_change(
     canvas: Canvas, session: Session, zoom: float
 ) -> None:
-    session.apply(Label.SET_LEVEL, set_level, "s0", "l2", -2, "low")
+    session.apply(Label.CHANGE_STAGE, set_stage, "s0", critical=True)
     canvas.zoom.set_zoom(zoom)
     on_screen(canvas)
     for chosen in (at_stage("s1"), at_lane("l5"), at_stage("s0"), at_lane("l0")):

@@ -4,9 +4,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 
+from cjm_desktop.draw.theme import LIGHT
+from cjm_desktop.edit.labels import Label
 from cjm_desktop.edit.selection import at_cell
+from cjm_desktop.edit.stages import set_stage
 from cjm_desktop.layout.hit import Part
 
 if TYPE_CHECKING:
@@ -154,3 +158,19 @@ def test_another_document_is_shown_from_its_beginning(session: Session, scrolled
     QApplication.processEvents()
     assert scrolled.panes.band is None
     assert scrolled.layout_shown.document is document
+
+
+@pytest.mark.parametrize("by", [90, 150, 240])
+def test_a_critical_frame_ends_at_the_frozen_names_below_them_too(
+    canvas: Canvas, session: Session, by: int
+) -> None:
+    session.apply(Label.CHANGE_STAGE, set_stage, "s0", critical=True)
+    canvas.zoom.set_zoom(1.6)
+    canvas.horizontalScrollBar().setValue(by)
+    canvas.verticalScrollBar().setValue(canvas.verticalScrollBar().maximum())
+    QApplication.processEvents()
+    names = canvas.panes.names
+    assert names is not None
+    below = canvas.grab(QRect(0, names.bottom() + 1, canvas.body.left(), 60)).toImage()
+    critical = QColor(LIGHT.color("critical"))
+    assert not any(below.pixelColor(x, y) == critical for x in range(below.width()) for y in range(60))

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from cjm_desktop.qt.canvas.showing import Showing
 
 _LINE = 1.2
-"""How far the line of a frame reaches to each side of the column's edge, in mm."""
+"""How far the line of a frame reaches to each side of the column's edge, in mm, round corners included."""
 _FAR_LINE = 1.2
 """The line of a frame seen from afar, in px."""
 
@@ -75,7 +75,9 @@ class CriticalFrames:
 
     def _paint_one(self, painter: QPainter, frame: _Frame) -> None:
         if self._showing.scale < FAR:
-            self._paint_afar(painter, frame.outer.adjusted(_LINE, _LINE, -_LINE, -sp.CRITICAL_BADGE / 2))
+            self._paint_afar(
+                painter, frame.outer.adjusted(_LINE, _LINE, -_LINE, -sp.CRITICAL_BADGE / 2 - _LINE)
+            )
             return
         sight = self._sights.get(frame.stage)
         if sight is None and self._layout is not None:
@@ -104,9 +106,8 @@ def _same(before: MapLayout, after: MapLayout) -> bool:
 
 
 def _frames(layout: MapLayout) -> Iterator[_Frame]:
-    grid = layout.grid
     for index, column in enumerate(layout.columns):
         if column.stage in layout.options.critical:
-            reach = QRectF(column.x, grid.y, column.width, grid.height)
-            outer = reach.adjusted(-_LINE, -_LINE, _LINE, sp.CRITICAL_BADGE / 2 + _LINE)
-            yield _Frame(index, outer, outer | QRectF(*critical_area(layout, index)))
+            painted = QRectF(*critical_area(layout, index)).adjusted(0, -_LINE, 0, _LINE)
+            outer = QRectF(column.x - _LINE, painted.y(), column.width + 2 * _LINE, painted.height())
+            yield _Frame(index, outer, outer | painted)

@@ -267,6 +267,16 @@ class Canvas(QGraphicsView):
         paint_ground(painter, QRectF(rect), page, QColor(current_colors().ground))
         super().drawBackground(painter, rect)
 
+    def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
+        """Paint what lies over the map where the map scrolls: it may reach out below the frozen names."""
+        transform = painter.worldTransform()
+        painter.save()
+        painter.resetTransform()
+        painter.setClipRect(self.body, Qt.ClipOperation.IntersectClip)
+        painter.setWorldTransform(transform)
+        super().drawForeground(painter, rect)
+        painter.restore()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the map, and over it the frozen strips; under a strip nothing is painted."""
         self.mirror.is_seen = True
