@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 Key = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
 MIDDLE = Qt.MouseButton.MiddleButton
 
 
@@ -60,6 +61,44 @@ def test_ctrl_clicks_gather_cards(session: Session, hand: Hand) -> None:
     assert list(session.selection.cards) == ["c0.0.0", "c0.0.1"]
     hand.click(hand.card("c0.0.0"), CTRL)
     assert list(session.selection.cards) == ["c0.0.1"]
+
+
+@pytest.mark.parametrize("modifier", [CTRL, SHIFT])
+def test_a_selected_card_pressed_with_ctrl_or_shift_is_dragged(
+    session: Session, hand: Hand, modifier: Qt.KeyboardModifier
+) -> None:
+    hand.click(hand.card("c0.0.0"))
+    start, end = hand.card("c0.0.0"), hand.cell(1, 2)
+    hand.press(start, modifier)
+    for step in range(1, 6):
+        hand.move(start + (end - start) * step / 5)
+    hand.release(end)
+    assert "c0.0.0" in ids(session, 1, 2)
+    assert session.selection.cards == ("c0.0.0",)
+
+
+def test_a_ctrl_click_takes_the_only_selected_card_out(session: Session, hand: Hand) -> None:
+    hand.click(hand.card("c0.0.0"))
+    hand.press(hand.card("c0.0.0"), CTRL)
+    assert session.selection.cards == ("c0.0.0",)
+    hand.release(hand.card("c0.0.0"))
+    assert session.selection.cards == ()
+
+
+def test_a_border_is_dragged_right_out_of_typing(session: Session, hand: Hand, canvas: Canvas) -> None:
+    hand.type("Новое")
+    rect = canvas.placement.rect_of(canvas.layout_shown.lane_rect(0))
+    border = QPoint(rect.center().x(), rect.bottom())
+    hand.drag(border, border + QPoint(0, 80))
+    assert card(session, "c0.0.0").text == "Новое"
+    assert label(session) is Label.RESIZE_LANE
+
+
+def test_a_card_is_dragged_right_out_of_typing(session: Session, hand: Hand) -> None:
+    hand.type("Новое")
+    hand.drag(hand.card("c1.1.0"), hand.cell(5, 2))
+    assert card(session, "c0.0.0").text == "Новое"
+    assert "c1.1.0" in ids(session, 5, 2)
 
 
 def test_a_double_click_edits_the_card(session: Session, hand: Hand, canvas: Canvas) -> None:

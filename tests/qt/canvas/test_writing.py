@@ -38,7 +38,7 @@ def scored(session: Session) -> str:
 def test_a_card_of_any_kind_is_written_or_refused_in_words(
     session: Session, canvas: Canvas, refusals: list[str], kind: str, fields: dict[str, Any]
 ) -> None:
-    value = {"value": 3} if kind == "score" else {}
+    value: dict[str, Any] = {"value": 3} if kind == "score" else {}
     session.apply(Label.ADD_LANE, add_lane, 0, "new", kind)
     session.apply(Label.ADD_CARD, add_card, "s1", "new", "card", **fields, **value)
     before = session.document

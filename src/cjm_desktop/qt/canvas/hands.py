@@ -69,6 +69,8 @@ class Hands(QObject):
         super().__init__(view)
         self._view = view
         self._grip: Grip | None = None
+        self._was_selected = False
+        """Whether the card under the pointer was selected before the press."""
         self._tool: Tool | None = None
         self._is_dragging = False
         self._space_is_down = False
@@ -84,24 +86,23 @@ class Hands(QObject):
 
     def press(self, event: QMouseEvent) -> None:
         """Select what is under the pointer and get ready for the gesture that may follow."""
-        at = event.position().toPoint()
-        x, y = self._view.placement.page_at(at)
-        under = self._view.placement.hit_at(at)
         if self._tool is not None:
             self.cancel(Reason.BUTTON)
             return
-        self._grip = Grip(at, x, y, under, event.modifiers())
-        panning = event.button() == Qt.MouseButton.MiddleButton or self._space_is_down
-        if panning:
-            self._tool = Pan(self._view, self._grip)
+        at = event.position().toPoint()
+        if event.button() == Qt.MouseButton.MiddleButton or self._space_is_down:
+            self._tool = Pan(self._view, self._take(at, event))
             self._begin()
             return
+        # Before anything is taken hold of: it may change what lies under the pointer, and ends any gesture.
         self._view.writing.commit()
         self._view.setFocus(Qt.FocusReason.MouseFocusReason)
+        grip = self._take(at, event)
         if event.button() == Qt.MouseButton.LeftButton:
-            self._select(under, event.modifiers())
-            kind = TOOLS.get(under.part)
-            self._tool = kind(self._view, self._grip) if kind else None
+            self._was_selected = grip.hit.card in self._view.session.selection.cards
+            self._select(grip.hit, event.modifiers())
+            kind = TOOLS.get(grip.hit.part)
+            self._tool = kind(self._view, grip) if kind else None
 
     def move(self, event: QMouseEvent) -> None:
         """Hover, or lead the gesture on."""
@@ -160,6 +161,12 @@ class Hands(QObject):
             tool.cancel(reason)
         return tool is not None and dragged
 
+    def _take(self, at: QPoint, event: QMouseEvent) -> Grip:
+        """Take hold of what lies under the pointer."""
+        x, y = self._view.placement.page_at(at)
+        self._grip = Grip(at, x, y, self._view.placement.hit_at(at), event.modifiers())
+        return self._grip
+
     def _begin(self) -> None:
         assert self._tool is not None
         self._is_dragging = True
@@ -192,10 +199,16 @@ class Hands(QObject):
         if under.part is Part.MARK and under.stage and under.lane and under.value:
             self._view.edits.score(under.stage, under.lane, under.value)
             return
-        several = len(self._view.session.selection.cards) > 1
-        adding = grip.modifiers & _ADDING
-        if several and not adding and under.part is Part.CARD and under.stage and under.lane and under.card:
-            self._view.session.select(at_cell(under.stage, under.lane, under.card))
+        if under.part not in _ONE_CARD or not (under.stage and under.lane and under.card):
+            return
+        here, cards = at_cell(under.stage, under.lane), self._view.session.selection.cards
+        if grip.modifiers & _ADDING:
+            # Only now: dragged, the card would have had to stay selected.
+            if self._was_selected:
+                others = tuple(card for card in cards if card != under.card)
+                self._view.session.select(replace(here, cards=others))
+        elif len(cards) > 1:
+            self._view.session.select(replace(here, cards=(under.card,)))
 
     def _select(self, under: Hit, modifiers: Qt.KeyboardModifier) -> None:
         session = self._view.session
@@ -205,11 +218,8 @@ class Hands(QObject):
         elif under.part is Part.LANE and under.lane:
             session.select(at_lane(under.lane))
         elif under.stage and under.lane and under.card and under.part is not Part.MARK:
-            if modifiers & _ADDING and now.is_cell:
-                others = tuple(card for card in now.cards if card != under.card)
-                added = others if under.card in now.cards else (*others, under.card)
-                session.select(replace(at_cell(under.stage, under.lane), cards=added))
-            elif under.card in now.cards:
+            adds = modifiers & _ADDING and now.is_cell
+            if adds or under.card in now.cards:
                 session.select(replace(at_cell(under.stage, under.lane), cards=_last(now.cards, under.card)))
             else:
                 session.select(at_cell(under.stage, under.lane, under.card))
@@ -217,6 +227,7 @@ class Hands(QObject):
             session.select(at_cell(under.stage, under.lane))
 
 
+_ONE_CARD = (Part.CARD, Part.EMOTION_POINT)
 _ADDING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
