@@ -1,10 +1,26 @@
 from __future__ import annotations
 
+import os
+import re
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QWidget
+from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QFileInfo, QTime
+from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QFileDialog,
+    QFileSystemModel,
+    QLabel,
+    QLineEdit,
+    QStyleOptionViewItem,
+    QTreeView,
+    QWidget,
+)
 
+from cjm_desktop.qt.file_columns import size_of
 from cjm_desktop.qt.file_dialogs import ask_where_to_save, ask_which_to_open
 from cjm_desktop.qt.settings import InterfaceLanguage
 from cjm_desktop.qt.translations import install_language
@@ -61,8 +77,74 @@ def test_several_maps_can_be_opened(window: QWidget, answer: Answer, tmp_path: P
 
 def test_qts_own_dialog_is_all_russian(window: QWidget, answer: Answer, tmp_path: Path) -> None:
     install_language(InterfaceLanguage.RUSSIAN)
-    labels: list[str] = []
-    answer.with_(lambda dialog: labels.extend(label.text() for label in dialog.findChildren(QLabel)))
-    ask_where_to_save(window, tmp_path / "CRM.cjm")
-    assert {"Папка:", "Тип файла:"} <= set(labels)
-    assert not any(text.isascii() and text for text in labels)
+    texts: list[str] = []
+
+    def read(dialog: QFileDialog) -> None:
+        for part in (*dialog.findChildren(QLabel), *dialog.findChildren(QAbstractButton)):
+            texts.extend((part.text(), part.toolTip(), part.accessibleName()))
+        texts.extend(action.text() for action in dialog.findChildren(QAction))
+        texts.extend(dialog.labelText(label) for label in QFileDialog.DialogLabel)
+
+    for ask in (
+        lambda: ask_where_to_save(window, tmp_path / "CRM.cjm"),
+        lambda: ask_which_to_open(window, str(tmp_path)),
+    ):
+        answer.with_(read)
+        ask()
+    assert {"Папка:", "Тип файла:", "&Имя файла:", "&Открыть", "Отмена"} <= set(texts)
+    assert [
+        text for text in texts if text.isascii() and re.search("[A-Za-z]{3}", text) and "qt_" not in text
+    ] == []
+
+
+def test_what_qts_russian_leaves_in_english_is_told_in_ours(program: QApplication) -> None:
+    install_language(InterfaceLanguage.RUSSIAN)
+    translate = QCoreApplication.translate
+    assert translate("QAbstractFileIconProvider", "Folder", "Match Windows Explorer") == "Папка"
+    assert translate("QFileDialog", "&Look in:") == "&Папка:"
+    assert translate("QLineEdit", "Select All") == "Выделить всё"
+
+
+@pytest.mark.parametrize(
+    ("language", "size", "changed"),
+    [
+        (InterfaceLanguage.ENGLISH, "1.3 MB", "14 Mar 2020  09:35"),
+        (InterfaceLanguage.RUSSIAN, "1,3 МБ", "14.03.2020  09:35"),
+    ],
+)
+def test_columns_hold_sizes_and_days_uncut_as_the_window_writes_them(
+    window: QWidget, answer: Answer, tmp_path: Path, language: InterfaceLanguage, size: str, changed: str
+) -> None:
+    install_language(language)
+    file = tmp_path / "A map with a long name.cjm"
+    file.write_bytes(bytes(1_300_000))
+    moment = QDateTime(QDate(2020, 3, 14), QTime(9, 35)).toSecsSinceEpoch()
+    os.utime(file, (moment, moment))
+    answer.with_(partial(judge_columns, path=str(file), size=size, changed=changed))
+    ask_which_to_open(window, str(tmp_path))
+    assert answer.seen
+
+
+def judge_columns(dialog: QFileDialog, path: str, size: str, changed: str) -> None:
+    files = dialog.findChild(QTreeView, "treeView")
+    assert files is not None
+    model = files.model()
+    assert isinstance(model, QFileSystemModel)
+    QTest.qWait(300)
+    for column, text in ((1, size), (3, changed)):
+        index = model.index(path, column)
+        option = QStyleOptionViewItem()
+        files.itemDelegate().initStyleOption(option, index)
+        assert option.text == text
+        room = files.columnWidth(column)
+        assert files.sizeHintForIndex(index).width() <= room
+        assert files.fontMetrics().horizontalAdvance(text) < room
+    assert files.header().length() <= files.viewport().width()
+
+
+def test_a_size_is_told_in_kilobytes_never_as_nothing(program: QApplication, tmp_path: Path) -> None:
+    (tmp_path / "a").write_bytes(b"x")
+    (tmp_path / "b").write_bytes(bytes(36_200))
+    assert size_of(QFileInfo(str(tmp_path / "a"))) == "1 KB"
+    assert size_of(QFileInfo(str(tmp_path / "b"))) == "37 KB"
+    assert size_of(QFileInfo(str(tmp_path))) == ""

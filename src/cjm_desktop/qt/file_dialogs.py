@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog
 
+from cjm_desktop.qt.file_columns import arrange_columns
+
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
@@ -40,10 +42,10 @@ def ask_for_new_file(parent: QWidget, title: str, suggested: Path, suffix: str, 
 def _dialog(parent: QWidget, title: str, *filters: str) -> QFileDialog:
     dialog = QFileDialog(parent, title)
     dialog.setNameFilters(list(filters))
-    # Qt's Russian texts leave these two in English (6.11).
     label = QFileDialog.DialogLabel
     dialog.setLabelText(label.LookIn, QCoreApplication.translate("FileDialogs", "Folder:"))
     dialog.setLabelText(label.FileType, QCoreApplication.translate("FileDialogs", "Type of file:"))
+    arrange_columns(dialog)
     return dialog
 
 
