@@ -300,3 +300,20 @@ def test_a_text_past_the_limit_is_refused_and_nothing_is_lost(
     hand.key(Key.Key_Tab)
     assert refusals
     assert session.base is before
+
+
+def test_f2_in_a_cell_with_no_card_chosen_goes_on_with_its_last_card(session: Session, hand: Hand) -> None:
+    before = texts(session, 0, 1)
+    session.select(at_cell("s1", "l0"))
+    hand.key(Key.Key_F2)
+    hand.type("!")
+    hand.key(Key.Key_Tab)
+    assert texts(session, 0, 1) == [*before[:-1], before[-1] + "!"]
+
+
+def test_f2_in_an_empty_cell_writes_a_new_card(session: Session, hand: Hand) -> None:
+    session.select(at_cell("s1", "l2"))
+    hand.key(Key.Key_F2)
+    hand.type("Тревога")
+    hand.key(Key.Key_Tab)
+    assert texts(session, 2, 1) == ["Тревога"]

@@ -23,7 +23,7 @@ from cjm_desktop.model.errors import EditError, NotAllowed
 from cjm_desktop.model.ids import fresh_id
 from cjm_desktop.model.kinds import Drawing, lane_kind
 from cjm_desktop.model.language import Phrase
-from cjm_desktop.qt.canvas.subjects import NewCardSubject, subject_of, where_card_is
+from cjm_desktop.qt.canvas.subjects import NewCardSubject, edited_subject, subject_of, where_card_is
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -53,7 +53,7 @@ class Edits:
     def edit_current(self) -> None:
         """Write the current card or header in place."""
         self._writing.commit()
-        subject = subject_of(self._session, fresh_id())
+        subject = edited_subject(self._session, fresh_id())
         if subject is None:
             self._view.refuse(NotAllowed(_NO_CELL))
         else:

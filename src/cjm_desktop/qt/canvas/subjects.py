@@ -12,7 +12,7 @@ from cjm_desktop.edit import cards as card_verbs
 from cjm_desktop.edit import lanes as lane_verbs
 from cjm_desktop.edit import stages as stage_verbs
 from cjm_desktop.edit.labels import Label
-from cjm_desktop.edit.selection import Header, Selection, at_cell
+from cjm_desktop.edit.selection import Header, Selection, at_cell, current_cell
 from cjm_desktop.layout import spacing as sp
 from cjm_desktop.layout import typography as ty
 from cjm_desktop.layout.boxes import Align, TextBlock
@@ -263,8 +263,17 @@ def card_place(layout: MapLayout, card: str) -> Place | None:
     return Place(block, cell.x + block.x, cell.y + block.y)
 
 
+def edited_subject(session: Session, new_card: str) -> Subject | None:
+    """Return what F2 edits: the current card or header, else the last card of the cell, else a new one."""
+    subject = subject_of(session, new_card)
+    if isinstance(subject, NewCardSubject):
+        cell = current_cell(session.selection, session.journey)
+        return CardSubject(cell[-1].id) if cell else subject
+    return subject
+
+
 def subject_of(session: Session, new_card: str) -> Subject | None:
-    """Return what F2 writes: the current card or header, or a new card in an empty cell."""
+    """Return what a letter writes: the current card or header, or a new card where none is current."""
     selection = session.selection
     if selection.header is Header.STAGE and selection.stage:
         return StageSubject(selection.stage)
