@@ -47,17 +47,23 @@ def add_card(
     return _with_cell(journey, row, column, _inserted(cell, (added,), position))
 
 
-def set_text(journey: Map, card: str, text: str) -> Map:
-    """Give a card its text; raises NotFound, and NotAllowed in a score lane or past the longest text."""
+def set_text(journey: Map, card: str, text: str, *, anew: bool = False) -> Map:
+    """Give a card its text; raises NotFound, and NotAllowed in a score lane or past the longest text.
+
+    A channel that is named `anew` is another one, so that it loses the icon of the one before.
+    """
     row = place_of(journey, card).lane
-    if _drawing(journey, row) is Drawing.MARKS:
+    drawing = _drawing(journey, row)
+    if drawing is Drawing.MARKS:
         raise NotAllowed(ONLY_A_SCORE)
+    if anew and drawing is Drawing.CHIPS:
+        return set_fields(journey, (card,), text=text, channel=None)
     return set_fields(journey, (card,), text=text)
 
 
-def write_card(journey: Map, card: str, text: str) -> Map:
+def write_card(journey: Map, card: str, text: str, *, anew: bool = False) -> Map:
     """Give a card its final text; a card that then says nothing at all is taken away."""
-    return _without_silent(set_text(journey, card, text), card)
+    return _without_silent(set_text(journey, card, text, anew=anew), card)
 
 
 def set_fields(journey: Map, /, cards: Iterable[str], **fields: Any) -> Map:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication
 
 from cjm_desktop.draw.theme import LIGHT
-from cjm_desktop.edit.cards import set_text
+from cjm_desktop.edit.cards import set_fields, set_text
 from cjm_desktop.edit.labels import Label
 from cjm_desktop.edit.selection import at_cell, at_lane, at_stage
 from cjm_desktop.qt.canvas.view import Canvas
@@ -317,3 +317,25 @@ def test_f2_in_an_empty_cell_writes_a_new_card(session: Session, hand: Hand) -> 
     hand.type("Тревога")
     hand.key(Key.Key_Tab)
     assert texts(session, 2, 1) == ["Тревога"]
+
+
+def test_a_channel_typed_over_loses_its_icon_in_the_same_step(session: Session, hand: Hand) -> None:
+    session.apply(Label.CHANGE_CARDS, set_fields, ("c1.0.0",), channel="phone")
+    before = session.document
+    session.select(at_cell("s0", "l1", "c1.0.0"))
+    hand.type("Сайт")
+    hand.key(Key.Key_Tab)
+    typed = session.journey.cards.cell(1, 0)[0]
+    assert (typed.text, typed.channel) == ("Сайт", None)
+    session.undo()
+    assert session.document is before
+
+
+def test_a_channel_edited_keeps_its_icon(session: Session, hand: Hand) -> None:
+    session.apply(Label.CHANGE_CARDS, set_fields, ("c1.0.0",), channel="phone")
+    session.select(at_cell("s0", "l1", "c1.0.0"))
+    hand.key(Key.Key_F2)
+    hand.type(" днём")
+    hand.key(Key.Key_Tab)
+    typed = session.journey.cards.cell(1, 0)[0]
+    assert (typed.text.endswith(" днём"), typed.channel) == (True, "phone")

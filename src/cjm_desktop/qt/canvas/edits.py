@@ -23,7 +23,7 @@ from cjm_desktop.model.errors import EditError, NotAllowed
 from cjm_desktop.model.ids import fresh_id
 from cjm_desktop.model.kinds import Drawing, lane_kind
 from cjm_desktop.model.language import Phrase
-from cjm_desktop.qt.canvas.subjects import NewCardSubject, edited_subject, subject_of, where_card_is
+from cjm_desktop.qt.canvas.subjects import NewCardSubject, edited_subject, typed_subject, where_card_is
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -63,7 +63,7 @@ class Edits:
         """Begin to write with the text of a key: it replaces what stands there."""
         if self._types_a_score(text):
             return
-        subject = subject_of(self._session, fresh_id())
+        subject = typed_subject(self._session, fresh_id())
         if subject is None:
             self._view.refuse(NotAllowed(_NO_CELL))
         else:

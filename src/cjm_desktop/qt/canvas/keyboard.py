@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from cjm_desktop.edit.navigation import Move
 from cjm_desktop.model.ids import fresh_id
 from cjm_desktop.qt.canvas.keys import Command, Press, press_of, typed_text
-from cjm_desktop.qt.canvas.subjects import subject_of
+from cjm_desktop.qt.canvas.subjects import typed_subject
 from cjm_desktop.qt.canvas.tools.base import Reason
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ class Keyboard:
         if not writing.is_on:
             if not event.preeditString() and not event.commitString():
                 return
-            subject = subject_of(self._view.session, fresh_id())
+            subject = typed_subject(self._view.session, fresh_id())
             if subject is None or not writing.begin(subject, "", takes_focus=False):
                 return
         writing.editor.inputMethodEvent(event)

@@ -62,10 +62,11 @@ class Subject(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class CardSubject:
-    """A card that exists."""
+    """A card that exists; written `anew` its text is replaced, not edited."""
 
     card: str
     takes_lines: bool = True
+    anew: bool = False
 
     def text(self, session: Session) -> str:
         """Return the card's text."""
@@ -73,11 +74,11 @@ class CardSubject:
 
     def preview(self, session: Session, text: str) -> None:
         """Show the card with another text."""
-        session.preview(card_verbs.set_text, self.card, text)
+        session.preview(card_verbs.set_text, self.card, text, anew=self.anew)
 
     def write(self, session: Session, text: str) -> None:
         """Give the card its text; without any text it may go."""
-        session.preview(card_verbs.write_card, self.card, text)
+        session.preview(card_verbs.write_card, self.card, text, anew=self.anew)
         session.commit(Label.TYPE)
 
     def place(self, layout: MapLayout) -> Place | None:
@@ -265,14 +266,16 @@ def card_place(layout: MapLayout, card: str) -> Place | None:
 
 def edited_subject(session: Session, new_card: str) -> Subject | None:
     """Return what F2 edits: the current card or header, else the last card of the cell, else a new one."""
-    subject = subject_of(session, new_card)
+    subject = typed_subject(session, new_card)
+    if isinstance(subject, CardSubject):
+        return CardSubject(subject.card)
     if isinstance(subject, NewCardSubject):
         cell = current_cell(session.selection, session.journey)
         return CardSubject(cell[-1].id) if cell else subject
     return subject
 
 
-def subject_of(session: Session, new_card: str) -> Subject | None:
+def typed_subject(session: Session, new_card: str) -> Subject | None:
     """Return what a letter writes: the current card or header, or a new card where none is current."""
     selection = session.selection
     if selection.header is Header.STAGE and selection.stage:
@@ -282,7 +285,7 @@ def subject_of(session: Session, new_card: str) -> Subject | None:
     if not selection.is_cell or selection.stage is None or selection.lane is None:
         return None
     if selection.card is not None:
-        return CardSubject(selection.card)
+        return CardSubject(selection.card, anew=True)
     return NewCardSubject(selection.stage, selection.lane, new_card)
 
 
