@@ -9,7 +9,8 @@ import pytest
 from pypdf import PdfReader
 
 from cjm_desktop.draw.bounds import bounds_of
-from cjm_desktop.draw.primitives import TextRun
+from cjm_desktop.draw.primitives import Box, TextRun
+from cjm_desktop.layout.geometry import Rect
 from cjm_desktop.printing.assembly import assembly_page
 from cjm_desktop.printing.job import plan_poster
 from cjm_desktop.printing.paper import A3, A4, parse_paper
@@ -77,6 +78,27 @@ def test_nothing_on_it_leaves_the_page(worked: Document, poster: Print, sheet: P
         assert area.x >= 0
         assert area.right <= page.size.width
         assert area.bottom <= page.size.height
+
+
+@pytest.mark.parametrize("sheet", [A4, A3, *map(parse_paper, ("150x150", "80x80", "60x60"))])
+def test_its_labels_stay_in_corners_and_leave_the_map_to_be_seen(
+    worked: Document, poster: Print, sheet: Paper
+) -> None:
+    job = poster(worked, PrintSpec(paper=A4))[0]
+    planned = plan_poster(job.layout, PrintSpec(sheet=sheet, overlap=4))
+    page = assembly_page(planned, "", job._day, "en")
+    grounds = [item.rect for item in page.items if isinstance(item, Box) and item.fill == "paper"]
+    covered = planned.covered
+    seen = {part.label: part.visible.moved(-covered.x, -covered.y) for part in planned.sheets}
+    shrink = page.picture.width / covered.width
+    texts = [item for item in page.items if isinstance(item, TextRun) and item.line.text in seen]
+    assert len(texts) == len(grounds)
+    assert bool(grounds) == (sheet.width > 60)
+    for text, ground in zip(texts, grounds, strict=True):
+        area = Rect(*(side * shrink for side in seen[text.line.text])).moved(page.picture.x, page.picture.y)
+        assert area.contains(ground.x, ground.y)
+        assert area.contains(ground.right, ground.bottom)
+        assert ground.height < 4.2
 
 
 def test_it_leaves_out_text_that_nobody_could_read(worked: Document, poster: Print) -> None:

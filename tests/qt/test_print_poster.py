@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,6 +13,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QAbstractSpinBox, QCheckBox, QComboBox, QWidget
 
 from cjm_desktop.printing.choices import plain_from_spec, spec_from_plain
+from cjm_desktop.printing.job import plan_poster
 from cjm_desktop.printing.paper import A3, A4, PAPERS, parse_paper
 from cjm_desktop.printing.spec import Coloring, Orientation, PrintSpec
 from cjm_desktop.printing.wording import sides
@@ -144,6 +146,23 @@ def test_the_preview_shows_the_map_and_the_seams_live(opened: Opened) -> None:
     assert has_color(dialog.preview, accent)
     choose(dialog.fields.sheet, "")
     assert dialog.preview.grab().toImage() == plain
+
+
+@pytest.mark.parametrize(
+    ("sheet", "width", "is_labelled"), [("a4", 640, True), ("120x120", 640, True), ("70x70", 320, False)]
+)
+def test_labels_in_the_preview_never_overlap(
+    opened: Opened, sheet: str, width: int, is_labelled: bool
+) -> None:
+    dialog = opened()
+    dialog.preview.resize(width, 480)
+    spec = PrintSpec(paper=PAPERS["a0"], sheet=parse_paper(sheet))
+    dialog.preview.show_plan(plan_poster(dialog._layout, spec))
+    grounds = [ground for _, ground, _ in dialog.preview.labels()]
+    assert bool(grounds) == is_labelled
+    for one, other in combinations(grounds, 2):
+        assert not one.intersects(other)
+    assert all(ground.height() <= 16 for ground in grounds)
 
 
 def test_the_preview_is_grey_where_grey_is_asked_for(opened: Opened) -> None:

@@ -1,4 +1,4 @@
-"""The assembly page: the whole poster small, with the grid of its sheets, their labels and the order."""
+"""The assembly page: the whole poster small, with the grid of its sheets and their labels."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from cjm_desktop.draw.primitives import DisplayList, Primitive
     from cjm_desktop.layout.text import Line
-    from cjm_desktop.printing.plan import PosterPlan, Sheet
+    from cjm_desktop.printing.plan import PosterPlan
 
 HEADING = TextStyle(Weight.SEMIBOLD, 16, 1.2)
 TITLE = TextStyle(Weight.REGULAR, 9.5, 1.25)
@@ -25,8 +25,9 @@ FACT_NAME = TextStyle(Weight.REGULAR, 7.5, 1.3)
 FACT = TextStyle(Weight.SEMIBOLD, 8.5, 1.3)
 STEP = TextStyle(Weight.REGULAR, 8.5, 1.3)
 STEP_NUMBER = TextStyle(Weight.SEMIBOLD, 7, 1.3)
-LABEL = TextStyle(Weight.SEMIBOLD, 11)
-ORDER = TextStyle(Weight.REGULAR, 6.5)
+LABEL = TextStyle(Weight.SEMIBOLD, 7)
+LABELS = tuple(LABEL._replace(points=points) for points in (7, 6, 5))
+"""From the usual label down to that of a crowded page."""
 
 INSET = 12.0
 """White around everything on the page, in mm, or the printable margin where that is more."""
@@ -35,7 +36,9 @@ _FACT_GAP = 9.0
 _STEP_GAP = 1.6
 _LEAST_PICTURE = 25.0
 _SEAM, _HALO, _EDGE = 0.3, 0.9, 0.2
-_SMALLEST_LABEL = 0.45
+_LABEL_INSET, _LABEL_LINE = 0.6, 0.15
+_LEAST_SHARE = 2.5
+"""So many times a label a sheet should be, that the map is seen beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +89,7 @@ def _head(title: str, language: str, inner: Rect) -> Iterator[TextRun]:
 
 
 def _grid(plan: PosterPlan, picture: Rect, shrink: float) -> Iterator[Primitive]:
-    """Yield the seams over the small poster and a label in the middle of each sheet."""
+    """Yield the seams over the small poster and the labels of its sheets."""
     covered = plan.covered
     for column in plan.columns[1:]:
         x = picture.x + (column.seam_before - covered.x) * shrink
@@ -95,16 +98,7 @@ def _grid(plan: PosterPlan, picture: Rect, shrink: float) -> Iterator[Primitive]
         y = picture.y + (row.seam_before - covered.y) * shrink
         yield from _seam(picture.x, y, picture.right, y)
     yield Box(picture, line="faint", line_width=_EDGE)
-    # One size for all labels, from the larger sheets: a last row may be no more than a strip.
-    widest = max(span.seam_after - span.seam_before for span in plan.columns)
-    highest = max(span.seam_after - span.seam_before for span in plan.rows)
-    share = max(_SMALLEST_LABEL, min(1.0, min(widest, highest) * shrink / 14))
-    for sheet in plan.sheets:
-        middle = Point(
-            picture.x + (sheet.visible.x + sheet.visible.width / 2 - covered.x) * shrink,
-            picture.y + (sheet.visible.y + sheet.visible.height / 2 - covered.y) * shrink,
-        )
-        yield from _sheet_label(sheet, middle, share)
+    yield from _labels(plan, picture, shrink)
 
 
 def _seam(x1: float, y1: float, x2: float, y2: float) -> Iterator[Outline]:
@@ -114,17 +108,35 @@ def _seam(x1: float, y1: float, x2: float, y2: float) -> Iterator[Outline]:
     yield Outline(steps, line="band:1", line_width=_SEAM)
 
 
-def _sheet_label(sheet: Sheet, middle: Point, share: float) -> Iterator[Primitive]:
-    """Yield the label of a sheet with its number behind it, on a ground of its own."""
-    style, order = (replaced._replace(points=replaced.points * share) for replaced in (LABEL, ORDER))
-    label, number = single_line(sheet.label, style), single_line(str(sheet.number), order)
-    text = line_width(label, style) + 1.3 * share + line_width(number, order)
-    width, height = text + 5.0 * share, 6.6 * share
-    ground = Rect(middle.x - width / 2, middle.y - height / 2, width, height)
-    yield Box(ground, height / 2, "paper", "band:1", _EDGE)
-    baseline = middle.y + CAP_HEIGHT * style.size / 2
-    yield _run(label, style, middle.x - text / 2, baseline, "ink")
-    yield _run(number, order, middle.x + text / 2 - line_width(number, order), baseline, "secondary")
+def _labels(plan: PosterPlan, picture: Rect, shrink: float) -> Iterator[Primitive]:
+    """Yield a small label in the corner of each sheet; a sheet no larger than its label goes without."""
+    covered = plan.covered
+    # One size for all labels, from the larger sheets: a last row may be no more than a strip.
+    widest = max(span.seam_after - span.seam_before for span in plan.columns) * shrink
+    highest = max(span.seam_after - span.seam_before for span in plan.rows) * shrink
+    room = Size(widest / _LEAST_SHARE, highest / _LEAST_SHARE)
+    longest = max((sheet.label for sheet in plan.sheets), key=lambda label: text_width(label, LABEL))
+    style = next((style for style in LABELS if _fits(_label_size(longest, style), room)), LABELS[-1])
+    for sheet in plan.sheets:
+        seen, size = sheet.visible, _label_size(sheet.label, style)
+        if _fits(size, Size(seen.width * shrink, seen.height * shrink)):
+            x, y = picture.x + (seen.x - covered.x) * shrink, picture.y + (seen.y - covered.y) * shrink
+            yield from _label(sheet.label, style, Rect(x + _LABEL_INSET, y + _LABEL_INSET, *size))
+
+
+def _label_size(label: str, style: TextStyle) -> Size:
+    return Size(text_width(label, style) + style.size, style.size * 1.5)
+
+
+def _fits(size: Size, room: Size) -> bool:
+    return size.width + 2 * _LABEL_INSET <= room.width and size.height + 2 * _LABEL_INSET <= room.height
+
+
+def _label(label: str, style: TextStyle, ground: Rect) -> Iterator[Primitive]:
+    """Yield a label on a ground of its own."""
+    yield Box(ground, style.size / 3, "paper", "band:1", _LABEL_LINE)
+    baseline = ground.y + ground.height / 2 + CAP_HEIGHT * style.size / 2
+    yield _run(single_line(label, style), style, ground.x + style.size / 2, baseline, "ink")
 
 
 def _foot(plan: PosterPlan, day: date, language: str, inner: Rect) -> tuple[DisplayList, float]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from cjm_desktop.draw.page import Page
 from cjm_desktop.draw.primitives import Placed, TextRun
-from cjm_desktop.qt.palette import current_colors
+from cjm_desktop.qt.palette import LIGHT, current_colors
 from cjm_desktop.qt.render import render_page
 
 if TYPE_CHECKING:
@@ -24,8 +24,11 @@ LONGEST_SIDE = 2400
 SMALLEST_EM = 2.5
 """Text smaller than this many px in that picture is left out: it would be a grey line."""
 _AROUND = 18
-_LABEL_PIXELS = 12
-_LABEL_ROOM, _LABEL_INSET = 34, 5
+_LABEL_PIXELS = (11, 10, 9)
+"""From the usual label down to that of a crowded poster."""
+_LABEL_INSET, _LABEL_LINE, _LABEL_DENSITY = 2.0, 0.7, 0.86
+_LEAST_SHARE = 2.5
+"""So many times a label a sheet should be, that the map is seen beside it."""
 _FIRST_SIZE = QSize(640, 480)
 _LEAST_SIZE = QSize(320, 240)
 
@@ -62,6 +65,23 @@ class PosterPreview(QWidget):
         """Show another plan, or that there is none."""
         self._plan = plan
         self.update()
+
+    def labels(self) -> list[tuple[str, QRectF, QFont]]:
+        """Return the labels of sheets with their grounds in px; a sheet too small for its own has none."""
+        if self._plan is None or len(self._plan.sheets) < 2:
+            return []
+        place, scale = self._place(self._plan.page)
+        sheets = [(sheet.label, _on_screen(sheet.visible, place, scale)) for sheet in self._plan.sheets]
+        # One size for all, from the larger sheets: a last row may be no more than a strip.
+        room = QSizeF(max(a.width() for _, a in sheets), max(a.height() for _, a in sheets)) / _LEAST_SHARE
+        fonts = [_label_font(self.font(), pixels) for pixels in _LABEL_PIXELS]
+        font = next((font for font in fonts if _fits(_label_size(sheets[-1][0], font), room)), fonts[-1])
+        corner = QPointF(_LABEL_INSET, _LABEL_INSET)
+        return [
+            (label, QRectF(area.topLeft() + corner, size), font)
+            for label, area in sheets
+            if _fits(size := _label_size(label, font), area.size())
+        ]
 
     def sizeHint(self) -> QSize:
         """Return the size it likes best."""
@@ -114,11 +134,7 @@ class PosterPreview(QWidget):
         painter.setPen(QPen(accent, 1))
         for sheet in plan.sheets:
             painter.drawRect(_on_screen(sheet.visible, place, scale))
-        least = min(
-            max(span.seam_after - span.seam_before for span in spans) for spans in (plan.columns, plan.rows)
-        )
-        if least * scale >= _LABEL_ROOM / 2:
-            self._paint_labels(painter, plan, place, scale)
+        self._paint_labels(painter)
 
     def _paint_overlaps(self, painter: QPainter, plan: PosterPlan, place: QRectF, scale: float) -> None:
         """Tint the strips that two sheets share."""
@@ -132,22 +148,34 @@ class PosterPreview(QWidget):
             top, bottom = place.y() + after.start * scale, place.y() + before.end * scale
             painter.fillRect(QRectF(covered.x(), top, covered.width(), bottom - top), tint)
 
-    def _paint_labels(self, painter: QPainter, plan: PosterPlan, place: QRectF, scale: float) -> None:
-        font = QFont(self.font())
-        font.setPixelSize(_LABEL_PIXELS)
-        font.setWeight(QFont.Weight.DemiBold)
-        painter.setFont(font)
-        colors = current_colors()
-        for sheet in plan.sheets:
-            width = painter.fontMetrics().horizontalAdvance(sheet.label) + 14
-            ground = QRectF(0, 0, width, _LABEL_PIXELS + 8)
-            corner = _on_screen(sheet.visible, place, scale).topLeft()
-            ground.moveTopLeft(corner + QPointF(_LABEL_INSET, _LABEL_INSET))
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(colors.accent))
-            painter.drawRoundedRect(ground, ground.height() / 2, ground.height() / 2)
-            painter.setPen(QColor(colors.on_accent))
-            painter.drawText(ground, Qt.AlignmentFlag.AlignCenter, sheet.label)
+    def _paint_labels(self, painter: QPainter) -> None:
+        """Paint labels as on the paper they lie on, which is white in a dark window, too."""
+        ground = QColor("white")
+        ground.setAlphaF(_LABEL_DENSITY)
+        for label, area, font in self.labels():
+            painter.setFont(font)
+            painter.setBrush(ground)
+            painter.setPen(QPen(QColor(LIGHT.accent), _LABEL_LINE))
+            painter.drawRoundedRect(area, 3, 3)
+            painter.setPen(QColor(LIGHT.on_selected))
+            painter.drawText(area, Qt.AlignmentFlag.AlignCenter, label)
+
+
+def _label_font(font: QFont, pixels: int) -> QFont:
+    made = QFont(font)
+    made.setPixelSize(pixels)
+    made.setWeight(QFont.Weight.DemiBold)
+    return made
+
+
+def _label_size(label: str, font: QFont) -> QSizeF:
+    return QSizeF(QFontMetricsF(font).horizontalAdvance(label) + 8, font.pixelSize() + 5)
+
+
+def _fits(size: QSizeF, room: QSizeF) -> bool:
+    return (
+        size.width() + 2 * _LABEL_INSET <= room.width() and size.height() + 2 * _LABEL_INSET <= room.height()
+    )
 
 
 def _on_screen(area: Rect, place: QRectF, scale: float) -> QRectF:
