@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication
 
 from cjm_desktop.edit.cards import set_level
 from cjm_desktop.edit.labels import Label
@@ -221,3 +222,16 @@ def test_levels_survive_the_loss_of_their_words(session: Session, hand: Hand) ->
     hand.key(Key.Key_Tab)
     (face,) = session.journey.cards.cell(2, 0)
     assert (face.level, face.text) == (1, "")
+
+
+@pytest.mark.parametrize("key", [Key.Key_C, Key.Key_X, Key.Key_V, ord("С")])
+def test_copying_cards_is_refused_in_words_once_a_press(
+    session: Session, canvas: Canvas, hand: Hand, refusals: list[str], key: int
+) -> None:
+    before = session.document
+    hand.key(key, CTRL)
+    for _ in range(3):
+        held = QKeyEvent(QEvent.Type.KeyPress, key, CTRL, "", autorep=True)
+        QApplication.sendEvent(canvas, held)
+    assert refusals == ["Copying and pasting cards is not possible yet."]
+    assert session.document is before

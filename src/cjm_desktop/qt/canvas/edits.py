@@ -35,6 +35,9 @@ if TYPE_CHECKING:
 
 _NO_CELL = Phrase("Choose a cell first.", "Сначала выберите ячейку.")
 _NO_STAGE = Phrase("Choose a stage first.", "Сначала выберите этап.")
+_NO_CLIPBOARD = Phrase(
+    "Copying and pasting cards is not possible yet.", "Копировать и вставлять карточки пока нельзя."
+)
 
 
 class Edits:
@@ -181,6 +184,10 @@ class Edits:
         if self._preview(lane_verbs.add_lane, index, lane, kind):
             self._session.commit(Label.ADD_LANE, at_lane(lane))
             self._view.show_current()
+
+    def refuse_clipboard(self) -> None:
+        """Say that the clipboard holds no cards, so that nobody waits for what a key did not do."""
+        self._view.refuse(NotAllowed(_NO_CLIPBOARD))
 
     def _types_a_score(self, text: str) -> bool:
         selection, journey = self._session.selection, self._session.journey
