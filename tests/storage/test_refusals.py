@@ -13,8 +13,8 @@ from typing import Any
 import pytest
 
 from cjm_desktop.model.errors import FileError, TooLarge, TooNew, Unreadable
-from cjm_desktop.model.limits import LARGEST_FILE, MOST_CARDS, MOST_STAGES
-from cjm_desktop.storage.file import load, loads
+from cjm_desktop.model.limits import LARGEST_FILE, MOST_CARDS, MOST_STAGES, MOST_VALUES
+from cjm_desktop.storage.file import dumps, load, loads, save
 
 EXAMPLE = Path(__file__).parents[1] / "_files" / "version-1.cjm"
 CARD = {"id": "c1", "stage": "s1", "lane": "l1"}
@@ -155,6 +155,36 @@ def test_a_file_past_the_limit_is_refused_before_it_is_parsed(tmp_path: Path) ->
         huge.truncate(LARGEST_FILE + 1)
     with pytest.raises(TooLarge, match="larger than 64 MB"):
         load(file)
+
+
+@pytest.mark.parametrize("value", ["{}", "[]", "0", '""'])
+def test_too_many_values_are_refused_before_they_are_parsed(value: str) -> None:
+    values = ",".join([value] * (MOST_VALUES + 1))
+    error = refused(f'{{"format": "cjm", "version": 1, "x": [{values}]}}'.encode())
+    assert type(error) is TooLarge
+    assert "it holds more than 2 million values" in error.in_language("en")
+    assert "больше 2 миллионов значений" in error.in_language("ru")
+
+
+def test_commas_and_brackets_within_texts_are_no_values() -> None:
+    text = '[{,\\"' * 1_000
+    fields = ", ".join(f'"x{number}": "{text}"' for number in range(1_000))
+    document = loads(f'{{"format": "cjm", "version": 1, {fields}}}'.encode())
+    assert len(document.unknown) == 1_000
+
+
+def test_a_newer_version_is_refused_by_its_head_alone() -> None:
+    error = refused(b'{"format": "cjm", "version": 2, "x": [' + b"{}," * MOST_VALUES)
+    assert type(error) is TooNew
+
+
+def test_a_file_just_within_the_limit_can_be_saved(tmp_path: Path) -> None:
+    text = "a" * (LARGEST_FILE - 3_000_000)
+    values = ",".join(["1"] * 1_400_000)
+    data = f'{{"format":"cjm","version":1,"text":"{text}","x":[{values}]}}'.encode()
+    assert len(dumps(loads(data))) > LARGEST_FILE
+    save(loads(data), tmp_path / "large.cjm")
+    assert load(tmp_path / "large.cjm") == loads(data)
 
 
 def test_too_many_cards_are_refused_also_over_several_maps() -> None:

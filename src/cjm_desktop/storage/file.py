@@ -19,13 +19,14 @@ from cjm_desktop.model.document import FORMAT, VERSION, Document
 from cjm_desktop.model.errors import NotWritten, TooLarge, TooNew, Unreadable
 from cjm_desktop.model.invariants import check_document
 from cjm_desktop.model.language import Phrase
-from cjm_desktop.model.limits import LARGEST_FILE
+from cjm_desktop.model.limits import LARGEST_FILE, MOST_VALUES
 from cjm_desktop.model.record import NestedTooDeep, WrongValue
 from cjm_desktop.model.text import CLEAN_CHARACTERS
 from cjm_desktop.storage.atomic import write_atomically
 from cjm_desktop.storage.migrations import MIGRATIONS, migrated, oldest_readable
 from cjm_desktop.storage.pictures import check_pictures
 from cjm_desktop.storage.refusal import CORRECT_OR_OLDER, OPEN_ANOTHER, OPEN_OLDER, refusal
+from cjm_desktop.storage.size import has_too_many_values
 from cjm_desktop.storage.writer import dumps
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _CURRENT = re.compile(
     rb'\s*\{\s*"format"\s*:\s*"%s"\s*,\s*"version"\s*:\s*%d\s*[,}]' % (FORMAT.encode(), VERSION)
 )
+_NEWER = re.compile(rb'\s*\{\s*"format"\s*:\s*"%s"\s*,\s*"version"\s*:\s*(\d{1,9})\s*[,}]' % FORMAT.encode())
 # A file of only these holds only clean texts: no escape says a character that would have to be looked at.
 _CLEAN = re.compile(rf'(?:[\r\t{CLEAN_CHARACTERS}]+|\\["\\/nt])*+')
 
@@ -61,6 +63,9 @@ def loads(data: bytes, name: str = "", migrations: Mapping[int, Step] = MIGRATIO
     data = data.removeprefix(_BYTE_ORDER_MARK)
     if not data or data.isspace():
         raise refusal(Unreadable, name, Phrase("it is empty", "он пуст"), OPEN_OLDER)
+    _refuse_newer(data, name)
+    if has_too_many_values(data):
+        raise refusal(TooLarge, name, _TOO_MANY_VALUES, CORRECT_OR_OLDER)
     with _collector_paused():
         document = _read_at_once(data) or _read_in_steps(data, name, migrations)
         _check(document, name)
@@ -71,6 +76,9 @@ def save(document: Document, path: Path) -> None:
     """Write a document, the whole of it or nothing; raises NotWritten."""
     data = dumps(document)
     if len(data) > LARGEST_FILE:
+        # What could just be opened may be larger with the spaces that make it readable.
+        data = json.format(data, indent=-1) + b"\n"
+    if len(data) > LARGEST_FILE or has_too_many_values(data):
         raise _not_to_be_opened_again(path.name)
     write_atomically(path, data)
 
@@ -101,6 +109,13 @@ def _why_not_read(error: OSError) -> tuple[Phrase, Phrase]:
         Phrase(f"the system says “{words}”", f"система сообщает «{words}»"),
         Phrase("Check the disk or the network and try again.", "Проверьте диск или сеть и попробуйте снова."),
     )
+
+
+def _refuse_newer(data: bytes, name: str) -> None:
+    """Refuse a file that says at its head that a newer program wrote it; no more of it is looked at."""
+    head = _NEWER.match(data)
+    if head and int(head.group(1)) > VERSION:
+        raise _too_new(name, int(head.group(1)))
 
 
 def _read_at_once(data: bytes) -> Document | None:
@@ -160,6 +175,10 @@ def _check(document: Document, name: str) -> None:
         raise refusal(type(error), name, error.sentence, CORRECT_OR_OLDER) from error
 
 
+_TOO_MANY_VALUES = Phrase(
+    f"it holds more than {MOST_VALUES // 1_000_000} million values",
+    f"в нём больше {MOST_VALUES // 1_000_000} миллионов значений",
+)
 _NO_VERSION = Phrase("it names no version that ever was", "в нём указана версия, которой не было")
 
 
