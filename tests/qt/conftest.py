@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+import threading
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +12,7 @@ from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from cjm_desktop import app
+from cjm_desktop.qt.errors import CrashReporter
 from cjm_desktop.qt.palette import dress
 from cjm_desktop.qt.settings import Appearance, InterfaceLanguage, Settings
 from cjm_desktop.qt.translations import install_language
@@ -50,6 +53,17 @@ def desk(windows: Windows) -> Desk:
 def empty_desk(windows: Windows) -> Desk:
     """A window with a map without cards."""
     return _shown(windows, EMPTY)
+
+
+@pytest.fixture
+def reporter(program: QApplication) -> Iterator[CrashReporter]:
+    """Catches what nobody expected, as in the running program."""
+    hooks = sys.excepthook, threading.excepthook
+    made = CrashReporter(program)
+    made.install()
+    yield made
+    sys.excepthook, threading.excepthook = hooks
+    made.deleteLater()
 
 
 @pytest.fixture

@@ -10,27 +10,16 @@ from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QTextEdit
 
 from cjm_desktop.model.errors import Unreadable
 from cjm_desktop.model.language import Phrase
-from cjm_desktop.qt.errors import CrashReporter, crash_report, message_box, show_error
+from cjm_desktop.qt.errors import crash_report, message_box, show_error
 from cjm_desktop.qt.settings import InterfaceLanguage
 from cjm_desktop.qt.translations import install_language
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from tests.qt.conftest import Answer
 
+    from cjm_desktop.qt.errors import CrashReporter
+
 HOSTILE = '<img src="file:///etc/passwd"> <b>bold</b>'
-
-
-@pytest.fixture
-def reporter(program: QApplication) -> Iterator[CrashReporter]:
-    """Catches what nobody expected, as in the running program."""
-    hooks = sys.excepthook, threading.excepthook
-    made = CrashReporter(program)
-    made.install()
-    yield made
-    sys.excepthook, threading.excepthook = hooks
-    made.deleteLater()
 
 
 def raised(error: Exception) -> Exception:

@@ -31,6 +31,7 @@ from cjm_desktop.qt.canvas.editor_paint import Blink, caret_place, tint, underli
 from cjm_desktop.qt.canvas.keys import Command, Press, plain_key, press_of
 from cjm_desktop.qt.canvas.overlay import SELECTION
 from cjm_desktop.qt.canvas.text_caret import TextCaret
+from cjm_desktop.qt.guarded import guarded, guarded_paint
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -188,6 +189,7 @@ class TextEditor(QPlainTextEdit):
 
     # Qt's overrides
 
+    @guarded(answer=True)
     def event(self, event: QEvent) -> bool:
         """Claim the keys that are answered here before the shortcuts of the window do."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
@@ -201,6 +203,7 @@ class TextEditor(QPlainTextEdit):
                 return True
         return super().event(event)
 
+    @guarded()
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Carry out the keys of the table; Qt's text control does the rest."""
         key, modifiers = plain_key(event)
@@ -223,6 +226,7 @@ class TextEditor(QPlainTextEdit):
         else:
             super().keyPressEvent(event)
 
+    @guarded()
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Show what is being composed as part of the text."""
         self._composing = event.preeditString()
@@ -231,17 +235,20 @@ class TextEditor(QPlainTextEdit):
         super().inputMethodEvent(event)
         self._tell()
 
+    @guarded()
     def inputMethodQuery(self, query: Qt.InputMethodQuery, argument: Any = None) -> Any:
         """Tell the input method where the caret really is."""
         if query == Qt.InputMethodQuery.ImCursorRectangle:
             return self._caret_rect()
         return super().inputMethodQuery(query, argument)
 
+    @guarded()
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste plain text and nothing else."""
         text = clean_text(source.text()) if source.hasText() else ""
         self.insertPlainText(text if self._takes_lines else " ".join(text.split()))
 
+    @guarded()
     def createMimeDataFromSelection(self) -> QMimeData:
         """Copy with the spaces that were typed, no-break ones too."""
         start, end = self.caret.selected
@@ -249,6 +256,7 @@ class TextEditor(QPlainTextEdit):
         made.setText(self.caret.text[start:end])
         return made
 
+    @guarded()
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Put the caret where the letters are drawn."""
         if event.button() == Qt.MouseButton.LeftButton:
@@ -256,29 +264,35 @@ class TextEditor(QPlainTextEdit):
             keep = bool(event.modifiers() & _SHIFT)
             self._put_under(event, keep_anchor=keep)
 
+    @guarded()
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Select with the mouse."""
         if event.buttons() & Qt.MouseButton.LeftButton:
             self._put_under(event, keep_anchor=True)
 
+    @guarded()
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Nothing more to do: the caret stands where the button went up."""
         event.accept()
 
+    @guarded()
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Select the word under the pointer."""
         self._put_under(event)
         self.caret.select_word()
 
+    @guarded()
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Let the canvas scroll."""
         event.ignore()
 
+    @guarded()
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Begin to blink."""
         super().focusInEvent(event)
         self._show_caret()
 
+    @guarded()
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Commit, but not for a menu or another window: then the user comes back to the same caret."""
         super().focusOutEvent(event)
@@ -286,24 +300,25 @@ class TextEditor(QPlainTextEdit):
         if event.reason() not in _STAYING_FOCUS:
             self._end(Ending.FOCUS)
 
+    @guarded_paint
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint selection, composing and caret; the text is the canvas's."""
         block = self.caret.block
         if block is None:
             return
-        painter = QPainter(self.viewport())
-        if self.is_framed:
-            painter.setPen(QPen(SELECTION, 1.0))
-            painter.drawRect(self.viewport().rect().adjusted(0, 0, -1, -1))
-        painter.translate(_MARGIN_PX, _MARGIN_PX)
-        if self._composing:
-            start = self.caret.index
-            underline(painter, block, start, start + len(self._composing), self._scale, self._ink)
-        else:
-            tint(painter, block, *self.caret.selected, self._scale)
-        painter.resetTransform()
-        if self._blink.is_on and self.hasFocus():
-            painter.fillRect(self._caret_rect(), self._ink)
+        with QPainter(self.viewport()) as painter:
+            if self.is_framed:
+                painter.setPen(QPen(SELECTION, 1.0))
+                painter.drawRect(self.viewport().rect().adjusted(0, 0, -1, -1))
+            painter.translate(_MARGIN_PX, _MARGIN_PX)
+            if self._composing:
+                start = self.caret.index
+                underline(painter, block, start, start + len(self._composing), self._scale, self._ink)
+            else:
+                tint(painter, block, *self.caret.selected, self._scale)
+            painter.resetTransform()
+            if self._blink.is_on and self.hasFocus():
+                painter.fillRect(self._caret_rect(), self._ink)
 
 
 def _ends_typing(key: int, press: Press | None) -> bool:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QGraphicsItem, QGraphicsRectItem, QStyleOptionGrap
 from cjm_desktop.draw.cells import draw_cell
 from cjm_desktop.draw.headers import draw_divider, draw_lane
 from cjm_desktop.model.kinds import Drawing
+from cjm_desktop.qt.guarded import guarded_paint
 from cjm_desktop.qt.render import Sight
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ class AreaItem(QGraphicsRectItem):
 
     # Qt's overrides
 
+    @guarded_paint
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
     ) -> None:
@@ -76,6 +78,7 @@ class PartItem(AreaItem):
 
     # Qt's overrides
 
+    @guarded_paint
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
     ) -> None:
@@ -140,6 +143,7 @@ class FarRow(AreaItem):
 
     # Qt's overrides
 
+    @guarded_paint
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
     ) -> None:

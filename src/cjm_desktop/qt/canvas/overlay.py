@@ -14,6 +14,7 @@ from cjm_desktop.edit.selection import Header, Selection, column_of, row_of
 from cjm_desktop.layout import spacing as sp
 from cjm_desktop.layout.boxes import Shape
 from cjm_desktop.qt.canvas.scoring import FreeMarks
+from cjm_desktop.qt.guarded import guarded, guarded_paint
 from cjm_desktop.qt.render import painter_path
 
 if TYPE_CHECKING:
@@ -65,11 +66,13 @@ class FrameItem(QGraphicsItem):
 
     # Qt's overrides
 
+    @guarded(answer=QRectF())
     def boundingRect(self) -> QRectF:
         """Return the frame with its line."""
         margin = (_OUT + _LINE) / self._showing.scale
         return self._frame.place.adjusted(-margin, -margin, margin, margin)
 
+    @guarded_paint
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
     ) -> None:

@@ -14,6 +14,7 @@ from cjm_desktop.layout import spacing as sp
 from cjm_desktop.qt.canvas.critical import CriticalFrames
 from cjm_desktop.qt.canvas.items import PartItem, RowItem
 from cjm_desktop.qt.canvas.paper import SHADOW_REACH
+from cjm_desktop.qt.guarded import guarded_paint
 from cjm_desktop.qt.render import fill_plainly
 
 if TYPE_CHECKING:
@@ -150,6 +151,7 @@ class MapScene(QGraphicsScene):
 
     # Qt's overrides
 
+    @guarded_paint
     def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         """Paint the paper and its hairlines; what lies around the page is the view's."""
         if self._layout is None:
@@ -158,6 +160,7 @@ class MapScene(QGraphicsScene):
         fill_plainly(painter, page, QColor(self._showing.player.theme.color("paper")))
         self.paint_lines(painter, QRectF(rect))
 
+    @guarded_paint
     def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         """Paint the frames of critical stages over everything."""
         self._critical.paint(painter, QRectF(rect))

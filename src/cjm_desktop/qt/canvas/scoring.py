@@ -15,6 +15,7 @@ from cjm_desktop.layout.geometry import Point
 from cjm_desktop.model.card import Card
 from cjm_desktop.model.kinds import Drawing
 from cjm_desktop.model.queries import lane_index, stage_index
+from cjm_desktop.qt.guarded import guarded, guarded_paint
 
 if TYPE_CHECKING:
     from cjm_desktop.layout.hit import Hit
@@ -70,6 +71,7 @@ class FreeMarks(QGraphicsItem):
 
     # Qt's overrides
 
+    @guarded(answer=QRectF())
     def boundingRect(self) -> QRectF:
         """Return the area of all marks."""
         if not self._marks:
@@ -77,6 +79,7 @@ class FreeMarks(QGraphicsItem):
         first, last, reach = self._marks[0], self._marks[-1], sp.MARK_RADIUS + _LINE
         return QRectF(first.x, first.y, last.x - first.x, 0).adjusted(-reach, -reach, reach, reach)
 
+    @guarded_paint
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
     ) -> None:

@@ -23,6 +23,7 @@ from cjm_desktop.qt.canvas.showing import Showing
 from cjm_desktop.qt.canvas.tools.base import Reason
 from cjm_desktop.qt.canvas.writing import Writing
 from cjm_desktop.qt.canvas.zoom import Zoom
+from cjm_desktop.qt.guarded import guarded, guarded_paint
 from cjm_desktop.qt.palette import current_colors
 from cjm_desktop.qt.render import FAR, Pictures, Player
 from cjm_desktop.qt.translations import interface_language
@@ -149,6 +150,7 @@ class Canvas(QGraphicsView):
 
     # Qt's overrides
 
+    @guarded(answer=True)
     def event(self, event: QEvent) -> bool:
         """Claim the canvas keys before the shortcuts of the window do."""
         if event.type() == QEvent.Type.ShortcutOverride and self.keyboard.wants(event):  # type: ignore[arg-type]
@@ -156,23 +158,28 @@ class Canvas(QGraphicsView):
             return True
         return super().event(event)
 
+    @guarded(answer=False)
     def focusNextPrevChild(self, next_one: bool) -> bool:
         """Keep Tab for the next stage."""
         return False
 
+    @guarded()
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Answer the canvas keys."""
         if not self.keyboard.press(event):
             event.ignore()
 
+    @guarded()
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         """Take note of keys that were held."""
         self.keyboard.release(event)
 
+    @guarded()
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Begin to write by an input method."""
         self.keyboard.compose(event)
 
+    @guarded()
     def inputMethodQuery(self, query: Qt.InputMethodQuery) -> Any:
         """Answer for the editor, or for the current cell while nothing is being written."""
         if query == Qt.InputMethodQuery.ImEnabled:
@@ -181,11 +188,13 @@ class Canvas(QGraphicsView):
             return self.writing.editor.inputMethodQuery(query)
         return super().inputMethodQuery(query)
 
+    @guarded()
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Let input methods write on the canvas."""
         super().focusInEvent(event)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
 
+    @guarded()
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """End a gesture that the keyboard can no longer cancel."""
         super().focusOutEvent(event)
@@ -193,31 +202,38 @@ class Canvas(QGraphicsView):
         if event.reason() == Qt.FocusReason.ActiveWindowFocusReason:
             self.hands.cancel(Reason.FOCUS)
 
+    @guarded()
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin a click or a gesture."""
         self.hands.press(event)
 
+    @guarded()
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Hover or drag."""
         self.hands.move(event)
 
+    @guarded()
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """End a click or a gesture."""
         self.hands.release(event)
 
+    @guarded()
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Write what is under the pointer."""
         self.hands.double_click(event)
 
+    @guarded()
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Leave the menu to the window."""
         event.ignore()
 
+    @guarded()
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll, sideways with Shift, zoom with Ctrl."""
         self.zoom.wheel(event)
         event.accept()
 
+    @guarded()
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Move the map's px and repaint what comes into view; frozen strips stay where they are."""
         viewport, before = self.viewport(), self.panes
@@ -230,6 +246,7 @@ class Canvas(QGraphicsView):
         self.settle()
         self.frozen.scroll(viewport, before, self.panes, dx, dy)
 
+    @guarded()
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Find the place for everything anew."""
         super().resizeEvent(event)
@@ -237,12 +254,14 @@ class Canvas(QGraphicsView):
         self.mirror.place_at_first()
         self.settle()
 
+    @guarded()
     def showEvent(self, event: QShowEvent) -> None:
         """Choose the first zoom, now that the size is known."""
         super().showEvent(event)
         self.showing.screen.ratio = self.devicePixelRatioF()
         self.mirror.place_at_first()
 
+    @guarded()
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language and the colours of the window."""
         super().changeEvent(event)
@@ -252,6 +271,7 @@ class Canvas(QGraphicsView):
         elif event.type() == QEvent.Type.PaletteChange:
             self.viewport().update()
 
+    @guarded(answer=True)
     def viewportEvent(self, event: QEvent) -> bool:
         """Zoom by pinching; hide what hovering showed when the pointer leaves."""
         if event.type() == QEvent.Type.Leave:
@@ -261,12 +281,14 @@ class Canvas(QGraphicsView):
             return True
         return super().viewportEvent(event)
 
+    @guarded_paint
     def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         """Paint the ground, the shadow of the page, the page."""
         page = QRectF(0, 0, *self.layout_shown.size)
         paint_ground(painter, QRectF(rect), page, QColor(current_colors().ground))
         super().drawBackground(painter, rect)
 
+    @guarded_paint
     def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         """Paint what lies over the map where the map scrolls: it may reach out below the frozen names."""
         transform = painter.worldTransform()
@@ -277,6 +299,7 @@ class Canvas(QGraphicsView):
         super().drawForeground(painter, rect)
         painter.restore()
 
+    @guarded_paint
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the map, and over it the frozen strips; under a strip nothing is painted."""
         self.mirror.is_seen = True
@@ -286,8 +309,7 @@ class Canvas(QGraphicsView):
         if not body.isEmpty():
             super().paintEvent(QPaintEvent(body))
         if event.region().intersects(strips):
-            painter = QPainter(self.viewport())
-            painter.setClipRegion(event.region())
-            transform = self.viewportTransform()
-            self.frozen.paint(painter, self.panes, transform, event.region(), self.session.selection)
-            painter.end()
+            with QPainter(self.viewport()) as painter:
+                painter.setClipRegion(event.region())
+                transform = self.viewportTransform()
+                self.frozen.paint(painter, self.panes, transform, event.region(), self.session.selection)

@@ -1,0 +1,134 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QApplication, QGraphicsItem, QGraphicsScene, QGraphicsView, QPlainTextEdit
+
+from cjm_desktop.qt.canvas import critical, editor, items, overlay, scene, scoring, view
+from cjm_desktop.qt.canvas.view import Canvas
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+    from tests.qt.conftest import Answer
+
+    from cjm_desktop.qt.errors import CrashReporter
+    from cjm_desktop.qt.windows import Desk
+
+BASES = (QGraphicsView, QGraphicsScene, QGraphicsItem, QPlainTextEdit)
+MODULES = (critical, editor, items, overlay, scene, scoring, view)
+
+
+class Broken(Exception):
+    """What goes wrong in these tests."""
+
+
+def fail(*_: object, **__: object) -> None:
+    raise Broken
+
+
+@pytest.fixture
+def canvas(desk: Desk) -> Canvas:
+    """The canvas of a whole window."""
+    QApplication.processEvents()
+    found = desk.window.findChild(Canvas)
+    assert isinstance(found, Canvas)
+    found.setFocus()
+    return found
+
+
+def press(canvas: Canvas) -> None:
+    at = QPointF(canvas.viewport().rect().center())
+    left = Qt.MouseButton.LeftButton
+    where = QPointF(canvas.viewport().mapToGlobal(at.toPoint()))
+    plain = Qt.KeyboardModifier.NoModifier
+    event = QMouseEvent(QEvent.Type.MouseButtonPress, at, where, left, left, plain)
+    QApplication.sendEvent(canvas.viewport(), event)
+
+
+def key(target: QPlainTextEdit | Canvas, text: str) -> None:
+    plain = Qt.KeyboardModifier.NoModifier
+    QApplication.sendEvent(target, QKeyEvent(QEvent.Type.KeyPress, 0, plain, text))
+
+
+def test_every_override_of_qt_on_the_canvas_is_guarded() -> None:
+    classes = {
+        one
+        for module in MODULES
+        for one in vars(module).values()
+        if isinstance(one, type) and one.__module__ == module.__name__ and issubclass(one, BASES)
+    }
+    assert len(classes) > 8
+    bare = [
+        f"{one.__name__}.{name}"
+        for one in classes
+        for name, method in vars(one).items()
+        if callable(method) and any(hasattr(base, name) for base in BASES if issubclass(one, base))
+        if not name.startswith("__") and not hasattr(method, "__wrapped__")
+    ]
+    assert bare == []
+
+
+def test_an_error_under_a_press_is_told_once_and_the_program_goes_on(
+    canvas: Canvas, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(canvas.hands, "press", fail)
+    with qtbot.captureExceptions() as told:
+        press(canvas)
+        QApplication.processEvents()
+    assert [kind for kind, _, _ in told] == [Broken]
+
+
+def test_an_error_while_typing_is_told_and_the_text_stays(
+    canvas: Canvas, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    canvas.edits.edit_current()
+    monkeypatch.setattr(canvas.mirror, "session_changed", fail)
+    field = canvas.writing.editor
+    monkeypatch.setattr(canvas.writing, "follow", fail)
+    with qtbot.captureExceptions() as told:
+        key(field, "ж")
+        QApplication.processEvents()
+    assert [kind for kind, _, _ in told] == [Broken]
+    assert field.caret.text.endswith("ж")
+
+
+@pytest.mark.parametrize("part", ["corner", "title"])
+def test_an_error_in_paint_is_told_once_however_often_it_is_painted(
+    canvas: Canvas, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, part: str
+) -> None:
+    monkeypatch.setattr(canvas.map_scene.parts[part], "play", fail)
+    with qtbot.captureExceptions() as told:
+        for _ in range(3):
+            canvas.viewport().grab()
+    assert [kind for kind, _, _ in told] == [Broken]
+
+
+def test_what_else_is_painted_is_still_painted(
+    canvas: Canvas, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = canvas.viewport().grab().toImage()
+    monkeypatch.setattr(canvas.map_scene.parts["title"], "play", fail)
+    with qtbot.captureExceptions():
+        without_title = canvas.viewport().grab().toImage()
+    assert without_title != whole
+    low = whole.rect().adjusted(0, whole.height() // 2, 0, 0)
+    assert without_title.copy(low) == whole.copy(low)
+
+
+def test_an_error_under_the_mouse_opens_the_dialog_after_the_event(
+    canvas: Canvas,
+    reporter: CrashReporter,
+    answer: Answer,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr(canvas.hands, "press", fail)
+    answer.with_(lambda box: box.close())
+    press(canvas)
+    assert QApplication.activeModalWidget() is None
+    QApplication.processEvents()
+    assert "Something went wrong in the program." in answer.seen
+    assert "Broken" in capsys.readouterr().err
