@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from cjm_desktop import RESOURCES
 from cjm_desktop.draw.primitives import Outline
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ _NUMBERS = re.compile(r"[\d.]+")
 @cache
 def icon_paths(name: str) -> tuple[tuple[Step, ...], ...]:
     """Return the paths of an icon on its grid; raises FileNotFoundError for a name that is not there."""
-    file = files("cjm_desktop") / "resources" / "icons" / f"{name}.svg"
+    file = RESOURCES / "icons" / f"{name}.svg"
     return tuple(_steps(path) for path in _PATHS.findall(file.read_text(encoding="utf-8")))
 
 
@@ -41,7 +41,7 @@ def channel_icon(channel: str | None) -> str:
     The name comes from a document: nothing is looked up that is not a plain word.
     """
     name = f"channel-{channel}"
-    file = files("cjm_desktop") / "resources" / "icons" / f"{name}.svg"
+    file = RESOURCES / "icons" / f"{name}.svg"
     return name if channel and _WORD.fullmatch(channel) and file.is_file() else "channel-other"
 
 

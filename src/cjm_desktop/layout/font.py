@@ -7,10 +7,11 @@ paper and every picture format agree to the last digit. No screen font engine is
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, NamedTuple
 
 import uharfbuzz as hb
+
+from cjm_desktop import RESOURCES
 
 if TYPE_CHECKING:
     from cjm_desktop.layout.typography import Weight
@@ -44,7 +45,7 @@ class FontMetrics(NamedTuple):
 
 def font_file(weight: Weight) -> bytes:
     """Return the bytes of the bundled TrueType file of a weight."""
-    return (files("cjm_desktop") / "resources" / "fonts" / f"Onest-{weight.value}.ttf").read_bytes()
+    return (RESOURCES / "fonts" / f"Onest-{weight.value}.ttf").read_bytes()
 
 
 @cache

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
+
+from cjm_desktop import RESOURCES
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 INTERFACE_FAMILY = "Onest"
 INTERFACE_PIXELS = 13
@@ -18,7 +22,7 @@ _ICON_SIZE = 24
 
 def resource(*parts: str) -> Path:
     """Return the path of a file that comes with the program."""
-    return Path(str(files("cjm_desktop"))).joinpath("resources", *parts)
+    return RESOURCES.joinpath(*parts)
 
 
 @cache
@@ -42,10 +46,9 @@ def drawn_icon(name: str, color: QColor, pixels: int, ratio: float = 1.0) -> QPi
     pixmap = QPixmap(round(pixels * ratio), round(pixels * ratio))
     pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    painter.setOpacity(color.alphaF())
-    QSvgRenderer(QByteArray(svg.encode())).render(painter, QRectF(0, 0, pixels, pixels))
-    painter.end()
+    with QPainter(pixmap) as painter:
+        painter.setOpacity(color.alphaF())
+        QSvgRenderer(QByteArray(svg.encode())).render(painter, QRectF(0, 0, pixels, pixels))
     return pixmap
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import secrets
 import stat
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
@@ -29,7 +28,7 @@ def write_atomically(path: Path, content: bytes | Callable[[BinaryIO], object]) 
     try:
         target = Path(os.path.realpath(path))
         mode = _mode_of(target)
-        temporary = target.with_name(f".cjm-{secrets.token_hex(8)}.tmp")
+        temporary = target.with_name(f".cjm-{os.urandom(8).hex()}.tmp")
         try:
             _fill(temporary, content, mode)
             temporary.replace(target)

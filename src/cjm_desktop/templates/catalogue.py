@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from importlib.resources import files
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from cjm_desktop import RESOURCES
 from cjm_desktop.model.errors import NoTemplate
 from cjm_desktop.model.language import LANGUAGES, Phrase
 from cjm_desktop.storage.file import loads
@@ -67,7 +67,7 @@ def template(key: str, language: str) -> Document:
     if key not in TEMPLATES or language not in LANGUAGES:
         raise NoTemplate(key)
     name = f"{key}.{language}.cjm"
-    file = files("cjm_desktop") / "resources" / "templates" / name
+    file = RESOURCES / "templates" / name
     document = with_fresh_ids(loads(file.read_bytes(), name))
     return document.replaced(date=datetime.now().astimezone().date().isoformat())
 
