@@ -84,7 +84,7 @@ class MapCommands:
 
         row = self._row()
         index = len(self._journey.lanes) if row is None else row + below
-        dialog = LaneKindDialog(self._canvas.window(), self._session.document.language)
+        dialog = LaneKindDialog(self._canvas.window())
         if not run(dialog):
             return
         lane, kind, meaning = fresh_id(), dialog.kind(), dialog.meaning()

@@ -25,11 +25,11 @@ _SHOWN_ROWS = 9
 class LaneKindDialog(FormDialog):
     """Asks which kind of lane to add, and for a score what it means."""
 
-    def __init__(self, parent: QWidget | None, language: str) -> None:
+    def __init__(self, parent: QWidget | None) -> None:
         super().__init__(parent, "", "", 440)
         self.kinds = TwoLineList()
         self.kinds.setMinimumHeight(_SHOWN_ROWS * ROW_HEIGHT)
-        self.kinds.show_rows(_kind_row(kind, language) for kind in LANE_KINDS.values())
+        self.kinds.show_rows(_kind_row(kind, interface_language()) for kind in LANE_KINDS.values())
         self._meaning = meaning_choice("satisfaction")
         self._meaning_box = QWidget()
         self._fill()
