@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
 from cjm_desktop.edit.labels import Label
 from cjm_desktop.edit.session import Session
@@ -132,8 +133,9 @@ def test_a_score_lane_says_what_it_means(session: Session) -> None:
 
 
 @pytest.mark.usefixtures("program")
-def test_every_lane_kind_is_offered_with_its_question() -> None:
-    dialog = LaneKindDialog(None, "ru")
+def test_every_lane_kind_is_offered_with_its_question_in_the_language_of_the_window() -> None:
+    install_language(InterfaceLanguage.RUSSIAN)
+    dialog = LaneKindDialog(None)
     rows = dialog.kinds.rows
     assert [row.key for row in rows] == list(LANE_KINDS)
     assert (rows[2].name, rows[2].text) == ("Действия", "что делает клиент")
@@ -141,7 +143,7 @@ def test_every_lane_kind_is_offered_with_its_question() -> None:
 
 @pytest.mark.usefixtures("program")
 def test_a_meaning_is_asked_for_scores_alone() -> None:
-    dialog = LaneKindDialog(None, "en")
+    dialog = LaneKindDialog(None)
     assert dialog.meaning() is None
     dialog.kinds.setCurrentRow(list(LANE_KINDS).index("score"))
     assert (dialog.kind().key, dialog.meaning()) == ("score", "satisfaction")
@@ -199,3 +201,11 @@ def test_the_shortcut_sheet_lists_every_shortcut_and_finds_it() -> None:
     shown = [what.text() for s in dialog._sections for _, what, _ in s._rows if what.isVisible()]
     assert shown == ["Undo"]
     dialog.close()
+
+
+def test_the_version_is_called_so_in_the_dialog_as_on_the_poster(session: Session) -> None:
+    labels = [label.text() for label in PropertiesDialog(None, session).findChildren(QLabel)]
+    assert "&Version" in labels
+    install_language(InterfaceLanguage.RUSSIAN)
+    labels = [label.text() for label in PropertiesDialog(None, session).findChildren(QLabel)]
+    assert "&Версия" in labels

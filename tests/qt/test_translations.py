@@ -187,7 +187,7 @@ def poster(language: str) -> PrintPosterDialog:
 DIALOGS: dict[str, Callable[[str], QWidget]] = {
     "about": lambda _: AboutDialog(None),
     "keyboard": lambda _: ShortcutsDialog(None),
-    "lane kind": lambda language: LaneKindDialog(None, language),
+    "lane kind": lambda _: LaneKindDialog(None),
     "lane": lambda language: LaneDialog(None, *with_score(language)),
     "stage": lambda language: StageDialog(None, *with_stage(language)),
     "properties": lambda language: PropertiesDialog(None, a_session(language)),

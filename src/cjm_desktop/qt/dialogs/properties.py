@@ -26,7 +26,7 @@ _DATE_FORMATS = ("dd.MM.yyyy", "d.M.yyyy", "yyyy-MM-dd", "d.M.yy", "d MMM yyyy",
 
 
 class PropertiesDialog(FormDialog):
-    """Title, scenario, persona, client, author, language, date and edition of a map."""
+    """Title, scenario, persona, client, author, language, date and version of a map."""
 
     def __init__(self, parent: QWidget | None, session: Session) -> None:
         super().__init__(parent, "", "", 560)
@@ -53,7 +53,7 @@ class PropertiesDialog(FormDialog):
         self.add_fields((self.tr("S&tate"), self._kind), (self.tr("&Language of the map"), self._language))
         self.add_fields((self.tr("&Persona"), self._persona), (self.tr("&Role"), self._role))
         self.add_fields((self.tr("&Client"), self._client), (self.tr("&Author"), self._author))
-        self.add_fields((self.tr("&Date"), self._dated()), (self.tr("&Edition"), self._edition))
+        self.add_fields((self.tr("&Date"), self._dated()), (self.tr("&Version"), self._edition))
         self.finish_page()
         for field in self.findChildren(QLineEdit):
             field.setCursorPosition(0)

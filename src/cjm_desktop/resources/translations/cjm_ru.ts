@@ -715,6 +715,10 @@
         <translation>Открыть папку</translation>
     </message>
     <message>
+        <source>{size} mm</source>
+        <translation>{size} мм</translation>
+    </message>
+    <message>
         <source>landscape</source>
         <translation>альбомная</translation>
     </message>
@@ -798,7 +802,7 @@
         <translation>&amp;Дата</translation>
     </message>
     <message>
-        <source>&amp;Edition</source>
+        <source>&amp;Version</source>
         <translation>&amp;Версия</translation>
     </message>
     <message>
