@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtGui import QColor, QFontInfo, QPalette
+from PySide6.QtWidgets import QDialogButtonBox, QMessageBox, QPushButton
 
 from cjm_desktop.qt.assets import drawn_icon, interface_font, program_icon, resource
 from cjm_desktop.qt.palette import (
@@ -96,3 +97,27 @@ def test_an_icon_is_drawn_in_the_colour_it_is_asked_for() -> None:
 def test_the_program_has_an_icon_in_every_size() -> None:
     assert not program_icon().pixmap(16, 16).isNull()
     assert not program_icon().pixmap(256, 256).isNull()
+
+
+def test_no_standard_button_has_an_icon(program: QApplication) -> None:
+    standard = QDialogButtonBox.StandardButton
+    buttons = QDialogButtonBox(standard.Ok | standard.Cancel | standard.Close | standard.Save | standard.Yes)
+    box = QMessageBox()
+    box.setStandardButtons(QMessageBox.StandardButton.Yes | QMessageBox.StandardButton.No)
+    for window in (buttons, box):
+        window.show()
+        assert [
+            button.text() for button in window.findChildren(QPushButton) if not button.icon().isNull()
+        ] == []
+        window.close()
+
+
+@pytest.mark.parametrize("kind", [QMessageBox.Icon.Warning, QMessageBox.Icon.Question])
+def test_a_box_that_qt_opens_itself_is_as_calm_as_ours(program: QApplication, kind: QMessageBox.Icon) -> None:
+    box = QMessageBox(kind, "", "There is a file already.")
+    box.show()
+    picture = box.iconPixmap().toImage()
+    inked = [picture.pixelColor(x, y) for x in range(picture.width()) for y in range(picture.height())]
+    assert max(color.saturation() for color in inked if color.alpha() > 200) < 235
+    assert sum(color.alpha() > 200 for color in inked) < len(inked) / 3
+    box.close()
