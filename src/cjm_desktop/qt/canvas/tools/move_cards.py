@@ -88,9 +88,11 @@ class MoveCards(Tool):
         before the drag, so that a card that makes room for itself does not move its own target.
         """
         shown, before = self.view.layout_shown, self._before
-        row = row_at(shown, y)
-        if row is None or column_at(shown, x) is None:
+        row, column = row_at(shown, y), column_at(shown, x)
+        if row is None or column is None:
             return None
+        if not shown.rows[row].kind.takes_cards:
+            return shown.columns[column].stage, shown.rows[row].lane.id, 0
         deep = min(y - shown.rows[row].y, before.rows[row].height - _A_LITTLE)
         under = hit(before, x, before.rows[row].y + deep, reach=0.0)
         if under.stage is None or under.lane is None:

@@ -1,0 +1,47 @@
+"""Cards dropped where none can be."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt
+
+if TYPE_CHECKING:
+    from tests.qt.canvas.conftest import Hand
+
+    from cjm_desktop.edit.session import Session
+    from cjm_desktop.qt.canvas.view import Canvas
+
+
+def on_the_line(canvas: Canvas, stage: int) -> QPoint:
+    """Return a spot of the dividing line under a stage."""
+    return canvas.placement.rect_of(canvas.layout_shown.cell_rect(4, stage)).center()
+
+
+def test_a_drop_on_a_dividing_line_is_refused_in_words(
+    session: Session, canvas: Canvas, hand: Hand, refusals: list[str]
+) -> None:
+    before = session.document
+    hand.drag(hand.card("c0.0.0"), on_the_line(canvas, 1))
+    assert refusals == ["A dividing line holds no cards."]
+    assert session.document is before
+
+
+def test_over_a_dividing_line_the_pointer_forbids_and_the_card_is_back_in_its_cell(
+    session: Session, canvas: Canvas, hand: Hand, refusals: list[str]
+) -> None:
+    hand.drag(hand.card("c0.0.0"), on_the_line(canvas, 1), drop=False)
+    assert canvas.viewport().cursor().shape() == Qt.CursorShape.ForbiddenCursor
+    assert [card.id for card in session.journey.cards.cell(0, 0)] == ["c0.0.0", "c0.0.1"]
+    hand.key(Qt.Key.Key_Escape)
+    assert refusals == []
+
+
+def test_a_drag_over_a_dividing_line_still_lands_below_it(
+    session: Session, canvas: Canvas, hand: Hand, refusals: list[str]
+) -> None:
+    hand.drag(hand.card("c0.0.0"), on_the_line(canvas, 1), drop=False)
+    hand.move(hand.cell(5, 1))
+    hand.release(hand.cell(5, 1))
+    assert session.journey.cards.cell(5, 1)[-1].id == "c0.0.0"
+    assert refusals == []
