@@ -199,6 +199,15 @@ def test_a_missing_picture_leaves_its_place_empty() -> None:
     assert Pictures(MappingProxyType({})).image("gone") is None
 
 
+def test_an_error_in_the_middle_of_a_page_leaves_no_painter_at_work() -> None:
+    with pytest.raises(KeyError) as told:
+        drawn(Icon(AREA, "lane-goals", "no such role"))
+    frames = [entry.frame.f_locals for entry in told.traceback]
+    painters = [value for names in frames for value in names.values() if isinstance(value, QPainter)]
+    assert painters
+    assert not any(painter.isActive() for painter in painters)
+
+
 def test_a_page_too_large_for_a_picture_is_refused_in_words() -> None:
     with pytest.raises(PrintError, match="too large"):
         drawn(px=10_000)

@@ -45,10 +45,9 @@ def _picture(key: str, language: str, ratio: float) -> QPixmap:
     small = image.scaled(size, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation)
     framed = QPixmap(size)
     framed.fill(Qt.GlobalColor.white)
-    painter = QPainter(framed)
-    place = QRectF(small.rect())
-    place.moveCenter(QRectF(framed.rect()).center())
-    painter.drawImage(place, small)
-    painter.end()
+    with QPainter(framed) as painter:
+        place = QRectF(small.rect())
+        place.moveCenter(QRectF(framed.rect()).center())
+        painter.drawImage(place, small)
     framed.setDevicePixelRatio(ratio)
     return framed

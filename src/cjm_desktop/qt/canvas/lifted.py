@@ -40,15 +40,14 @@ def lifted_cards(view: Canvas, layout: MapLayout, cards: tuple[str, ...]) -> tup
     pixmap = QPixmap(round((area.width() + extra) * ratio), round((area.height() + extra) * ratio))
     pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    _paint_shadow(painter, area, scale)
-    for step in range(pile, -1, -1):
-        _paint_ground(painter, area.translated(step * _PILE_STEP, step * _PILE_STEP), scale)
-    _paint_card(view, painter, row, box)
-    if len(cards) > 1:
-        _paint_count(view, painter, area, len(cards))
-    painter.end()
+    with QPainter(pixmap) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        _paint_shadow(painter, area, scale)
+        for step in range(pile, -1, -1):
+            _paint_ground(painter, area.translated(step * _PILE_STEP, step * _PILE_STEP), scale)
+        _paint_card(view, painter, row, box)
+        if len(cards) > 1:
+            _paint_count(view, painter, area, len(cards))
     return pixmap, corner
 
 

@@ -43,13 +43,12 @@ def render_page(page: Page, theme: Theme, px_per_mm: float, pictures: Pictures |
     image.setDotsPerMeterY(round(px_per_mm * 1000))
     image.fill(QColor(theme.color("paper")))
     player = Player(theme, pictures)
-    painter = QPainter(image)
-    for part in page.parts:
-        painter.resetTransform()
-        painter.scale(px_per_mm, px_per_mm)
-        painter.translate(part.x, part.y)
-        player.play(painter, part.items)
-    painter.end()
+    with QPainter(image) as painter:
+        for part in page.parts:
+            painter.resetTransform()
+            painter.scale(px_per_mm, px_per_mm)
+            painter.translate(part.x, part.y)
+            player.play(painter, part.items)
     return image
 
 

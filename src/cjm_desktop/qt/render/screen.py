@@ -150,11 +150,10 @@ class Screen:
         found = self._kept.get(key)
         if found is None:
             found = _blank(width + 2 * margin, height + 2 * margin)
-            painter = QPainter(found)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            area = QRectF(margin, margin, width, height)
-            paint_box_at(painter, box, area, scale, _scaled(box.pen, scale))
-            painter.end()
+            with QPainter(found) as painter:
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                area = QRectF(margin, margin, width, height)
+                paint_box_at(painter, box, area, scale, _scaled(box.pen, scale))
             self._keep(key, found)
         return margin, found
 
@@ -163,12 +162,11 @@ class Screen:
         found = self._kept.get(key)
         if found is None:
             found = _blank(width, height)
-            painter = QPainter(found)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.scale(width / icon.rect.width(), height / icon.rect.height())
-            painter.translate(-icon.rect.topLeft())
-            icon.paint(painter)
-            painter.end()
+            with QPainter(found) as painter:
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                painter.scale(width / icon.rect.width(), height / icon.rect.height())
+                painter.translate(-icon.rect.topLeft())
+                icon.paint(painter)
             self._keep(key, found)
         return found
 
