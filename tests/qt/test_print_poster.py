@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QAbstractSpinBox, QCheckBox, QComboBox, QWidget
 
 from cjm_desktop.printing.choices import plain_from_spec, spec_from_plain
 from cjm_desktop.printing.job import plan_poster
-from cjm_desktop.printing.paper import A3, A4, PAPERS, parse_paper
+from cjm_desktop.printing.paper import A1, A3, A4, PAPERS, parse_paper
 from cjm_desktop.printing.spec import Coloring, Orientation, PrintSpec
 from cjm_desktop.printing.wording import sides
 from cjm_desktop.qt.dialogs.print_poster import PrintPosterDialog
@@ -98,6 +98,19 @@ def test_what_cannot_be_printed_is_said_at_once_and_cannot_be_saved(opened: Open
     assert not dialog.save_button.isEnabled()
     dialog.fields.margin.setValue(5)
     assert dialog.save_button.isEnabled()
+
+
+def test_an_own_size_goes_on_from_the_paper_as_it_lay(opened: Opened) -> None:
+    dialog = opened(PrintSpec(paper=A1))
+    choose(dialog.fields.paper, "custom")
+    assert (dialog.fields.width_.value(), dialog.fields.height_.value()) == (841, 594)
+    assert dialog.summary.text().startswith("841 × 594 mm · scale ")
+
+
+def test_the_line_of_an_own_size_says_how_it_is_printed(opened: Opened) -> None:
+    dialog = opened(PrintSpec(paper=parse_paper("594x841"), orientation=Orientation.AUTO))
+    assert dialog.preview._plan.page == (841, 594)  # type: ignore[union-attr]
+    assert dialog.summary.text().startswith("841 × 594 mm · ")
 
 
 def test_small_text_is_told_in_a_warning_before_anything_is_saved(opened: Opened) -> None:

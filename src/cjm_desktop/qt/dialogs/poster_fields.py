@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QGridLayout, QSizePolicy, QWidget
 
 from cjm_desktop.printing.paper import LARGEST_SIDE, PAPERS, SMALLEST_SIDE, Paper, custom_paper
 from cjm_desktop.printing.spec import LARGEST_SCALE, SMALLEST_SCALE, Coloring, Orientation, PrintSpec
@@ -14,6 +14,8 @@ from cjm_desktop.qt.dialogs.form import labelled, number_field
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from cjm_desktop.printing.plan import PosterPlan
 
 SHEETS = ("a4", "a3", "letter")
 """The papers that an office printer takes."""
@@ -82,11 +84,17 @@ class PosterFields(QWidget):
         self.has_plan.setChecked(spec.has_plan_page)
         self._allow()
 
-    def show_fitted(self, scale: float) -> None:
-        """Show the scale that fitting gives, from where the user may go on by per cent."""
+    def show_planned(self, plan: PosterPlan) -> None:
+        """Show what was left to the plan, scale and sides of a named paper, for the user to go on from."""
         if not self.scaling.currentData():
-            with QSignalBlocker(self.per_cent):
-                self.per_cent.setValue(scale * 100)
+            self._show_quietly(self.per_cent, plan.scale * 100)
+        if self.paper.currentData() != _CUSTOM:
+            self._show_quietly(self.width_, plan.page.width)
+            self._show_quietly(self.height_, plan.page.height)
+
+    def _show_quietly(self, field: QDoubleSpinBox, value: float) -> None:
+        with QSignalBlocker(field):
+            field.setValue(value)
 
     def _paper(self) -> Paper:
         named = PAPERS.get(self.paper.currentData())

@@ -176,7 +176,7 @@ class PrintPosterDialog(QDialog):
             self._say(self.summary, error.in_language(interface_language()), "refusal")
         else:
             self._say(self.summary, self._summary(self._plan), "")
-            self.fields.show_fitted(self._plan.scale)
+            self.fields.show_planned(self._plan)
         self.preview.show_plan(self._plan)
         self.warning.setText(self._warning())
         self.save_button.setEnabled(self._plan is not None)
@@ -197,9 +197,7 @@ class PrintPosterDialog(QDialog):
 
         "A1 landscape · 12 × A4 (3 × 4), glued 831 × 590 mm · scale 84 %"
         """
-        is_wide = plan.page.width > plan.page.height
-        lying = self.tr("landscape") if is_wide else self.tr("portrait")
-        parts = [f"{plan.spec.paper.name} {lying}"]
+        parts = [self._paper(plan)]
         if plan.spec.sheet is not None:
             count, name = len(plan.sheets), plan.spec.sheet.name
             parts.append(f"{count} × {name}{self._put_together_as(plan) if count > 1 else ''}")
@@ -207,6 +205,14 @@ class PrintPosterDialog(QDialog):
         number = locale.toString(round(plan.scale * 100, 1), "g", 5)
         parts.append(self.tr("scale {percent} %").format(percent=number))
         return " · ".join(parts)
+
+    def _paper(self, plan: PosterPlan) -> str:
+        """Return the paper as it lies; one told by its sides needs no word for that."""
+        page = plan.page
+        if plan.spec.paper.is_own:
+            return self.tr("{size} mm").format(size=sides(page))
+        lying = self.tr("landscape") if page.width > page.height else self.tr("portrait")
+        return f"{plan.spec.paper.name} {lying}"
 
     def _put_together_as(self, plan: PosterPlan) -> str:
         glued = self.tr("glued {size} mm").format(size=sides(plan.glued))
