@@ -9,7 +9,7 @@ import subprocess
 import sys
 import time
 from ast import literal_eval
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 from PIL import Image
@@ -17,9 +17,6 @@ from PIL import Image
 from cjm_desktop.model.card import Card
 from cjm_desktop.model.grid import Grid
 from cjm_desktop.storage.file import load, save
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 PROGRAM = [sys.executable, "-m", "cjm_desktop"]
 NO_SCREEN = {"DISPLAY": "", "WAYLAND_DISPLAY": "", "QT_QPA_PLATFORM": ""}
@@ -121,6 +118,48 @@ def test_a_reader_who_has_enough_is_no_error() -> None:
         program.stdout.close()
         assert program.stderr.read() == b""
     assert program.returncode == 0
+
+
+ANSWERING = [
+    ["check", "map.cjm"],
+    ["schema"],
+    ["templates"],
+    ["templates", "--json"],
+    ["print", "map.cjm", "-o", "poster.pdf"],
+    ["--help"],
+    ["--version"],
+]
+
+
+def with_streams(redirected: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run the program with its streams redirected as a shell does it."""
+    command = ["sh", "-c", f'"$@" {redirected}', "sh", *PROGRAM, *arguments]
+    return subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+@pytest.mark.parametrize("arguments", ANSWERING, ids=" ".join)
+def test_an_answer_that_cannot_be_printed_is_told(sample: Path, arguments: list[str]) -> None:
+    done = with_streams(">/dev/full", *arguments)
+    assert (done.returncode, done.stdout) == (3, "")
+    assert done.stderr == (
+        "Not all of the answer could be printed: the system says “No space left on device”.\n"
+    )
+
+
+@pytest.mark.parametrize("arguments", ANSWERING, ids=" ".join)
+def test_a_program_without_a_console_is_silent(sample: Path, arguments: list[str]) -> None:
+    done = with_streams(">&- 2>&-", *arguments)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+
+@pytest.mark.parametrize("redirected", ["2>&-", "2>/dev/full", ">&- 2>&-"])
+@pytest.mark.parametrize("arguments", [["check", "none.cjm"], ["export"]], ids=" ".join)
+def test_an_error_that_nobody_hears_still_has_its_exit_code(
+    sample: Path, redirected: str, arguments: list[str]
+) -> None:
+    done = with_streams(redirected, *arguments)
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", "")
 
 
 def test_ctrl_c_ends_a_command_quietly_and_keeps_the_old_file(large: Path) -> None:

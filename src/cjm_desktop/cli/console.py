@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from typing import TYPE_CHECKING, TextIO
 
-from cjm_desktop.model.errors import CjmError
+from cjm_desktop.model.errors import CjmError, NotWritten
+from cjm_desktop.model.language import Phrase
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from cjm_desktop.model.language import Phrase
 
 DONE, FINDINGS, WRONG_USE, NOT_WRITTEN = 0, 1, 2, 3
 """The exit codes."""
@@ -32,22 +32,31 @@ class Console:
         _set_up(sys.stderr, errors="replace")
 
     def say(self, sentence: Phrase) -> None:
-        """Print a line of the result."""
-        print(sentence.in_language(self.language))
+        """Print a line of the result; raises NotWritten."""
+        self._print(sentence.in_language(self.language))
 
     def print_json(self, value: object) -> None:
-        """Print one JSON value, in UTF-8 whatever the terminal speaks."""
+        """Print one JSON value, in UTF-8 whatever the terminal speaks; raises NotWritten."""
         _set_up(sys.stdout, encoding="utf-8")
-        print(json.dumps(value, ensure_ascii=False, indent=2))
+        self._print(json.dumps(value, ensure_ascii=False, indent=2))
+
+    def finish(self) -> None:
+        """See that all that was printed has arrived; raises NotWritten."""
+        self._print("", end="")
 
     def tell(self, sentence: Phrase) -> None:
         """Print an error or a warning."""
         self._wipe()
-        print(sentence.in_language(self.language), file=sys.stderr)
+        if sys.stderr is None:
+            return
+        try:
+            print(sentence.in_language(self.language), file=sys.stderr)
+        except OSError:
+            # There is nowhere left to say so.
+            silence(sys.stderr)
 
     def progress(self, doing: Phrase) -> Callable[[float], bool]:
         """Return what is told the share done, 0..1, and shows it when standard error is a terminal."""
-        # A program that was frozen without a console has no standard error at all.
         if sys.stderr is None or not sys.stderr.isatty():
             return lambda _share: True
         label = doing.in_language(self.language)
@@ -62,6 +71,18 @@ class Console:
 
         return show
 
+    def _print(self, text: str, end: str = "\n") -> None:
+        # A program that was frozen without a console has no standard output, and no standard error.
+        if sys.stdout is None:
+            return
+        try:
+            print(text, end=end, flush=not text)
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            silence(sys.stdout)
+            raise _not_printed(error) from error
+
     def _wipe(self) -> None:
         """Take away the line of progress."""
         if self._shown:
@@ -69,7 +90,23 @@ class Console:
             self._shown = 0
 
 
-def _set_up(stream: TextIO, **settings: str) -> None:
+def silence(stream: TextIO | None) -> None:
+    """Let a stream that takes no more lead to nowhere, so that Python does not try again at the very end."""
+    if stream is not None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+def _not_printed(error: OSError) -> NotWritten:
+    words = error.strerror or str(error)
+    return NotWritten(
+        Phrase(
+            f"Not all of the answer could be printed: the system says “{words}”.",
+            f"Ответ напечатан не весь: система сообщает «{words}».",
+        )
+    )
+
+
+def _set_up(stream: TextIO | None, **settings: str) -> None:
     """Change how a stream writes, where it is one that can be told."""
     reconfigure = getattr(stream, "reconfigure", None)
     if reconfigure is not None:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from typing import TYPE_CHECKING
 
-from cjm_desktop.cli.console import DONE, NOT_WRITTEN, WRONG_USE, Console
+from cjm_desktop.cli.console import DONE, NOT_WRITTEN, WRONG_USE, Console, silence
 from cjm_desktop.cli.language import system_language
 from cjm_desktop.cli.parser import parser_for
 from cjm_desktop.model.errors import CjmError, NotWritten
@@ -19,17 +18,23 @@ def run(arguments: Sequence[str]) -> int:
     """Run the command in `arguments` and return the exit code."""
     console = Console(system_language())
     try:
-        options = parser_for(console.language).parse_args(arguments)
-        code: int = options.command(options, console)
-        sys.stdout.flush()
-    except SystemExit as leaving:
-        # The parser has told what it had to tell.
-        return leaving.code if isinstance(leaving.code, int) else WRONG_USE
+        code = _run(arguments, console)
+        console.finish()
     except CjmError as error:
         console.tell(error.sentence)
         return NOT_WRITTEN if isinstance(error, NotWritten) else WRONG_USE
     except BrokenPipeError:
         # Whoever read along has enough, as `head` does. Nothing more is written, nor at the very end.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        silence(sys.stdout)
         return DONE
+    return code
+
+
+def _run(arguments: Sequence[str], console: Console) -> int:
+    try:
+        options = parser_for(console.language).parse_args(arguments)
+        code: int = options.command(options, console)
+    except SystemExit as leaving:
+        # The parser has told what it had to tell.
+        return leaving.code if isinstance(leaving.code, int) else WRONG_USE
     return code
