@@ -31,3 +31,9 @@ def codes(layout: MapLayout, spec: PrintSpec) -> list[Code]:
 def test_small_text_is_known_from_layout_and_scale_alone(layout: MapLayout) -> None:
     assert codes(layout, PrintSpec()) == []
     assert codes(layout, PrintSpec(paper=A3, sheet=A4, scale=0.3)) == [Code.SMALL_TEXT]
+
+
+def test_sheets_that_bear_no_labels_are_told(layout: MapLayout) -> None:
+    assert codes(layout, PrintSpec(sheet=A4, margin=0, overlap=0)) == [Code.UNLABELLED_SHEETS]
+    assert codes(layout, PrintSpec(sheet=A4, overlap=5)) == []
+    assert codes(layout, PrintSpec(paper=A4, sheet=A4, overlap=0)) == []

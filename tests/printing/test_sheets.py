@@ -12,9 +12,10 @@ from PIL import Image, ImageChops
 from pypdf import PdfReader
 from pypdfium2 import raw
 
+from cjm_desktop.analysis.findings import Code
 from cjm_desktop.draw.primitives import Outline
 from cjm_desktop.layout.typography import MM_PER_PT
-from cjm_desktop.printing.marks import sheet_marks
+from cjm_desktop.printing.marks import LEAST_OVERLAP, sheet_marks
 from cjm_desktop.printing.paper import A1, A3, A4, PAPERS
 from cjm_desktop.printing.spec import Coloring, Orientation, PrintSpec
 
@@ -171,8 +172,15 @@ def test_a_poster_of_one_sheet_bears_no_marks(worked: Document, poster: Print) -
 
 def test_an_overlap_too_narrow_for_words_keeps_its_lines(worked: Document, poster: Print) -> None:
     spec = PrintSpec(sheet=A4, overlap=2, has_plan_page=False)
-    text = PdfReader(BytesIO(poster(worked, spec)[1])).pages[0].extract_text()
-    assert "лист 1 из" not in text
+    job, data = poster(worked, spec)
+    assert "лист 1 из" not in PdfReader(BytesIO(data)).pages[0].extract_text()
+    assert [finding.code for finding in job.findings] == [Code.UNLABELLED_SHEETS]
+
+
+def test_the_least_overlap_that_is_asked_for_has_room_for_words(worked: Document, poster: Print) -> None:
+    job, data = poster(worked, PrintSpec(sheet=A4, overlap=LEAST_OVERLAP, has_plan_page=False))
+    assert "лист 1 из" in PdfReader(BytesIO(data)).pages[0].extract_text()
+    assert job.findings == ()
 
 
 def test_without_any_overlap_the_sheets_meet_at_their_edges(worked: Document, poster: Print) -> None:

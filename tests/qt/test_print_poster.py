@@ -125,6 +125,13 @@ def test_small_text_is_told_in_a_warning_before_anything_is_saved(opened: Opened
     assert not dialog.warning.isVisible()
 
 
+def test_sheets_without_labels_are_told_while_the_overlap_is_chosen(opened: Opened) -> None:
+    dialog = opened(PrintSpec(sheet=A4))
+    assert dialog.warning.text() == ""
+    dialog.fields.overlap.setValue(4)
+    assert "The sheets carry no labels" in dialog.warning.text()
+
+
 def test_a_saved_poster_tells_its_findings_once(opened: Opened, qtbot: QtBot) -> None:
     dialog = opened(PrintSpec(scale=0.3))
     save(qtbot, dialog)

@@ -36,6 +36,7 @@ class Code(StrEnum):
     OVERFLOW = "overflow"
     SMALL_TEXT = "small_text"
     UNREADABLE_PICTURE = "unreadable_picture"
+    UNLABELLED_SHEETS = "unlabelled_sheets"
 
 
 @dataclass(frozen=True, slots=True)

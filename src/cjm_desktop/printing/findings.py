@@ -8,6 +8,7 @@ from cjm_desktop.analysis.findings import Code, Finding
 from cjm_desktop.layout.text import line_width
 from cjm_desktop.layout.typography import MM_PER_PT
 from cjm_desktop.model.language import Phrase
+from cjm_desktop.printing.marks import LEAST_OVERLAP
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -33,7 +34,7 @@ class _Text(NamedTuple):
 
 def plan_findings(layout: MapLayout, poster: PosterPlan) -> tuple[Finding, ...]:
     """Return what can be said about a poster before it is drawn; quick enough for every turn of a knob."""
-    found = (_small_text(_texts(layout), poster.scale),)
+    found = (_small_text(_texts(layout), poster.scale), _unlabelled_sheets(poster))
     return tuple(finding for finding in found if finding is not None)
 
 
@@ -127,6 +128,19 @@ def _small_text(texts: Iterable[_Text], scale: float) -> Finding | None:
             f"карточек: {len(cards)}.",
         ),
         cards=cards,
+    )
+
+
+def _unlabelled_sheets(poster: PosterPlan) -> Finding | None:
+    if len(poster.sheets) < 2 or poster.spec.overlap >= LEAST_OVERLAP:
+        return None
+    least = f"{LEAST_OVERLAP:g}"
+    return Finding(
+        Code.UNLABELLED_SHEETS,
+        Phrase(
+            f"The sheets carry no labels: these need an overlap of at least {least} mm.",
+            f"На листах нет подписей: для них нужен нахлёст не меньше {least.replace('.', ',')} мм.",
+        ),
     )
 
 

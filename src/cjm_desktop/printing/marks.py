@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
 GUIDE_DASH = (2.0, 1.4)
 LARGEST_POINTS = 7.0
-SMALLEST_BAND = 2.2
-"""A band between seam and edge narrower than this many mm has no room for words."""
+LEAST_OVERLAP = 4.4
+"""In mm: half of it lies between seam and edge, and less has no room for words."""
 _CORNER_GAP = 4.0
 _ARROW = 1.1
 """The room of an arrow in ems."""
@@ -48,7 +48,7 @@ def sheet_marks(plan: PosterPlan, sheet: Sheet, language: str) -> Marks:
         return Marks()
     bands = _Bands.of(plan, sheet)
     guides = tuple(_guides(bands))
-    if bands.breadth < SMALLEST_BAND:
+    if plan.spec.overlap < LEAST_OVERLAP:
         return Marks(guides)
     words = _Words(plan, sheet, bands, language)
     return Marks((*guides, *words.upright()), tuple(words.turned()))
