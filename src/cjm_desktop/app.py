@@ -180,7 +180,8 @@ def _print_poster(desk: Desk, session: Session, commands: MapCommands, settings:
     """Show the dialog of posters and connect what it asks of the map."""
     from cjm_desktop.qt.dialogs.print_poster import PrintPosterDialog
 
-    desk.controller.finish_typing()
+    if not desk.controller.finish_typing():
+        return
     suggested = desk.controller.suggested_path(".pdf")
     dialog = PrintPosterDialog(desk.window, session.base, session.map_id, suggested, settings)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
