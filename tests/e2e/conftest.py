@@ -89,7 +89,18 @@ class Screen:
 def screen(tmp_path: Path) -> Iterator[Screen]:
     """A screen with a window manager and a home folder that is empty."""
     read, write = os.pipe()
-    command = ("Xvfb", "-displayfd", str(write), "-screen", "0", "1280x860x24", "-nolisten", "tcp")
+    # Without -noreset the server starts anew when its last client leaves, and drops whoever comes just then.
+    command = (
+        "Xvfb",
+        "-noreset",
+        "-displayfd",
+        str(write),
+        "-screen",
+        "0",
+        "1280x860x24",
+        "-nolisten",
+        "tcp",
+    )
     with running(*command, pass_fds=(write,), stderr=subprocess.DEVNULL):
         os.close(write)
         with os.fdopen(read) as numbers:
