@@ -15,6 +15,7 @@ from cjm_desktop import __version__
 from cjm_desktop.cli import COMMANDS, main
 from cjm_desktop.cli.parser import parser_for
 from cjm_desktop.model.language import LANGUAGES
+from cjm_desktop.printing.paper import PAPERS
 from cjm_desktop.storage.file import dumps, load, save
 from cjm_desktop.storage.schema import schema
 from cjm_desktop.templates.catalogue import TEMPLATES
@@ -159,7 +160,7 @@ def test_the_version_is_told(capsys: Capture) -> None:
         (["print", "map.cjm", "-o", "none/a.pdf"], 3, "there is no such folder"),
         (["export", "map.cjm", "-o", "a.pptx"], 2, "this version exports .png"),
         (["export", "map.cjm", "-o", "a.png", "--scale", "0"], 2, "more than 0 pixels"),
-        (["export", "map.cjm", "-o", "a.png", "--scale", "9999"], 2, "too large"),
+        (["export", "map.cjm", "-o", "a.png", "--scale", "9999"], 2, "fewer pixels per millimetre"),
         (["export", "none.cjm", "-o", "a.png", "--window"], 2, "there is no such file"),
         (["export", "map.cjm", "-o", "none/a.png"], 3, "there is no such folder"),
         (["import", "table.xlsx", "-o", "a.cjm"], 2, "this version imports .cjm"),
@@ -203,6 +204,24 @@ def test_every_command_explains_itself(
     told = capsys.readouterr().out
     assert told.startswith({"en": "usage: ", "ru": "использование: "}[language] + f"cjm-desktop {command}")
     assert bool(re.search("[а-яё]", told)) == (language == "ru")
+
+
+def test_the_help_of_print_names_papers_and_defaults(capsys: Capture) -> None:
+    assert main(["print", "--help"]) == 0
+    told = " ".join(capsys.readouterr().out.split())
+    for paper in PAPERS.values():
+        assert paper.name in told
+    for words in ("900x600", "A1 without it", "none, the default", "overlap; 10 without", "reach; 5 without"):
+        assert words in told
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_nothing_stands_for_a_value_in_english_where_the_help_is_russian(
+    command: str, russian: None, capsys: Capture
+) -> None:
+    assert main([command, "--help"]) == 0
+    told = capsys.readouterr().out
+    assert set(re.findall(r"\b[A-Z]{2,}\b", told)) <= {"PDF", "JSON"}
 
 
 def test_the_commands_that_lead_to_the_parser_are_those_it_knows(capsys: Capture) -> None:

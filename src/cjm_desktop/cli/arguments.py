@@ -35,6 +35,7 @@ _MESSAGES = tuple(
         ),
     )
 )
+_FILE = Phrase("FILE", "ФАЙЛ")
 _SEE_HELP = Phrase("See {} --help.", "См. {} --help.")
 
 
@@ -65,19 +66,28 @@ class Parser(argparse.ArgumentParser):
         self.how = self.add_argument_group(self.say(Phrase("options", "параметры")))
         self.add_option("-h", Phrase("show this and leave", "показать это и выйти"), "--help", action="help")
 
-    def add_file(self, is_what: Phrase, metavar: str = "FILE") -> None:
+    def add_file(self, is_what: Phrase) -> None:
         """Take a file to read, as `options.file`."""
-        self.files.add_argument("file", metavar=metavar, type=Path, help=self.say(is_what))
+        self.files.add_argument("file", metavar=self.say(_FILE), type=Path, help=self.say(is_what))
 
-    def add_output(self, is_what: Phrase, metavar: str) -> None:
+    def add_output(self, is_what: Phrase, suffix: str) -> None:
         """Take the file to write, as `options.output`."""
+        stands_for = f"{self.say(_FILE)}{suffix}"
         self.files.add_argument(
-            "-o", "--output", metavar=metavar, type=Path, required=True, help=self.say(is_what)
+            "-o", "--output", metavar=stands_for, type=Path, required=True, help=self.say(is_what)
         )
 
     def add_option(self, name: str, does: Phrase, *names: str, **settings: Any) -> None:
-        """Take an option, told in one phrase."""
-        self.how.add_argument(name, *names, help=self.say(does), **settings)
+        """Take an option, told in one phrase; `settings` are argparse's, its `metavar` a phrase."""
+        self.add_to(self.how, name, does, *names, **settings)
+
+    def add_to(
+        self, group: argparse._ActionsContainer, name: str, does: Phrase, *names: str, **settings: Any
+    ) -> None:
+        """Take an option as one of a group."""
+        if "metavar" in settings:
+            settings["metavar"] = self.say(settings["metavar"])
+        group.add_argument(name, *names, help=self.say(does), **settings)
 
     def say(self, sentence: Phrase) -> str:
         """Return a wording in the parser's language, as argparse wants it."""

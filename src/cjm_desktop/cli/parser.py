@@ -8,6 +8,7 @@ from cjm_desktop import __version__
 from cjm_desktop.cli import check, export, maps, poster, self_test
 from cjm_desktop.cli.arguments import Parser, RussianParser, number
 from cjm_desktop.model.language import LANGUAGES, Phrase
+from cjm_desktop.printing.paper import A1, PAPERS
 from cjm_desktop.printing.spec import DEFAULT_MARGIN, DEFAULT_OVERLAP, NO_SHEET, Coloring, Orientation
 
 if TYPE_CHECKING:
@@ -26,6 +27,9 @@ _ABOUT = Phrase(
     "Карты пути клиента: рисуем без сети, печатаем плакатами. С файлами или без всего открывает окно, "
     "с командой работает без окна. Длины — в миллиметрах.",
 )
+_PAPERS = ", ".join(paper.name for paper in PAPERS.values())
+_SIZE, _NUMBER = Phrase("SIZE", "РАЗМЕР"), Phrase("N", "НОМЕР")
+_MM, _PIXELS = Phrase("MM", "ММ"), Phrase("PIXELS", "ТОЧКИ")
 _FILE = Phrase("the map", "карта")
 _JSON = Phrase("print one JSON object and nothing else", "напечатать один объект JSON и больше ничего")
 _MAP_NUMBER = Phrase("which map of the document, counted from 1", "которая карта документа, считая с 1")
@@ -64,13 +68,15 @@ def _templates(add: Add) -> None:
 
 def _new(add: Add) -> None:
     parser = add("new", maps.new, Phrase("write a new map", "записать новую карту"))
-    parser.add_option("--template", Phrase("its key", "его ключ"), metavar="KEY", required=True)
+    parser.add_option(
+        "--template", Phrase("its key", "его ключ"), metavar=Phrase("KEY", "КЛЮЧ"), required=True
+    )
     parser.add_option(
         "--language",
         Phrase("the language of the map; the system's without it", "язык карты; без него — язык системы"),
         choices=LANGUAGES,
     )
-    parser.add_output(Phrase("the new map", "новая карта"), "FILE.cjm")
+    parser.add_output(Phrase("the new map", "новая карта"), ".cjm")
 
 
 def _check(add: Add) -> None:
@@ -82,31 +88,43 @@ def _check(add: Add) -> None:
 def _print(add: Add) -> None:
     parser = add("print", poster.print_map, Phrase("print a poster into a PDF", "напечатать плакат в PDF"))
     parser.add_file(_FILE)
-    parser.add_output(Phrase("the poster", "плакат"), "OUT.pdf")
-    parser.add_option("--map", _MAP_NUMBER, metavar="N", type=int, default=1)
+    parser.add_output(Phrase("the poster", "плакат"), ".pdf")
+    parser.add_option("--map", _MAP_NUMBER, metavar=_NUMBER, type=int, default=1)
     parser.add_option(
         "--paper",
-        Phrase("A0 to A4, or width x height; A1 without it", "A0…A4 или ширина x высота; без него A1"),
-        metavar="SIZE",
-        default="A1",
+        Phrase(
+            f"{_PAPERS}, or WIDTHxHEIGHT in mm as in 900x600; {A1.name} without it",
+            f"{_PAPERS} или ШИРИНАxВЫСОТА в мм, например 900x600; без него {A1.name}",
+        ),
+        metavar=_SIZE,
+        default=A1.name,
     )
     parser.add_option(
         "--sheet",
-        Phrase("tile the poster on sheets of this paper", "разложить плакат на листы такой бумаги"),
-        metavar="SIZE",
+        Phrase(
+            f"tile the poster on sheets of such a paper; {NO_SHEET}, the default, is one page",
+            f"разложить плакат на листы такой бумаги; {NO_SHEET} (и без него) — одна страница",
+        ),
+        metavar=_SIZE,
         default=NO_SHEET,
     )
     parser.add_option(
         "--overlap",
-        Phrase("how far sheets overlap", "нахлёст листов"),
-        metavar="MM",
+        Phrase(
+            f"how far sheets overlap; {DEFAULT_OVERLAP:g} without it",
+            f"нахлёст листов; без него {DEFAULT_OVERLAP:g}",
+        ),
+        metavar=_MM,
         type=number,
         default=DEFAULT_OVERLAP,
     )
     parser.add_option(
         "--margin",
-        Phrase("the edge the printer cannot reach", "край, где принтер не печатает"),
-        metavar="MM",
+        Phrase(
+            f"the edge the printer cannot reach; {DEFAULT_MARGIN:g} without it",
+            f"край, где принтер не печатает; без него {DEFAULT_MARGIN:g}",
+        ),
+        metavar=_MM,
         type=number,
         default=DEFAULT_MARGIN,
     )
@@ -117,7 +135,10 @@ def _print(add: Add) -> None:
         default=Orientation.AUTO.value,
     )
     parser.add_option(
-        "--scale", Phrase("fit, or per cent", "fit или проценты"), metavar="fit|PERCENT", default="fit"
+        "--scale",
+        Phrase("per cent of the map's own size; fit without it", "проценты от размера карты; без него fit"),
+        metavar=Phrase("fit|PERCENT", "fit|ПРОЦЕНТ"),
+        default="fit",
     )
     parser.add_option(
         "--no-plan", Phrase("without the assembly page", "без страницы сборки"), action="store_true"
@@ -133,24 +154,30 @@ def _print(add: Add) -> None:
 def _export(add: Add) -> None:
     parser = add("export", export.export, Phrase("write another format", "записать в другом формате"))
     parser.add_file(_FILE)
-    parser.add_output(Phrase("its suffix decides: .png", "решает расширение: .png"), "OUT.png")
-    parser.add_option("--map", _MAP_NUMBER, metavar="N", type=int, default=1)
+    parser.add_output(Phrase("its suffix decides: .png", "решает расширение: .png"), ".png")
+    parser.add_option("--map", _MAP_NUMBER, metavar=_NUMBER, type=int, default=1)
     size = parser.how.add_mutually_exclusive_group()
-    size.add_argument(
+    parser.add_to(
+        size,
         "--scale",
-        help=parser.say(Phrase("pixels of one millimetre", "точек в миллиметре")),
-        metavar="PX",
+        Phrase(
+            f"pixels of one millimetre; {export.PX_PER_MM:g} without it",
+            f"точек в одном миллиметре; без него {export.PX_PER_MM:g}",
+        ),
+        metavar=_PIXELS,
         type=number,
     )
-    size.add_argument(
+    parser.add_to(
+        size,
         "--width",
-        help=parser.say(Phrase("pixels of the whole width", "точек по ширине")),
-        metavar="PX",
+        Phrase("pixels of the whole width", "точек по всей ширине"),
+        metavar=_PIXELS,
         type=number,
     )
-    size.add_argument(
+    parser.add_to(
+        size,
         "--window",
-        help=parser.say(Phrase("the program's window with the map in it", "окно программы с этой картой")),
+        Phrase("the program's window with the map in it", "окно программы с этой картой"),
         action="store_true",
     )
 
@@ -158,8 +185,8 @@ def _export(add: Add) -> None:
 def _import(add: Add) -> None:
     does = Phrase("read another format, write a map", "прочитать другой формат и записать карту")
     parser = add("import", maps.import_file, does)
-    parser.add_file(Phrase("its suffix decides: .cjm", "решает расширение: .cjm"), "IN")
-    parser.add_output(Phrase("the map", "карта"), "FILE.cjm")
+    parser.add_file(Phrase("its suffix decides: .cjm", "решает расширение: .cjm"))
+    parser.add_output(Phrase("the map", "карта"), ".cjm")
 
 
 def _schema(add: Add) -> None:

@@ -22,12 +22,12 @@ if TYPE_CHECKING:
 _MOST_PIXELS = 250_000_000
 _LONGEST_SIDE = 32_000
 _TOO_LARGE = Phrase(
-    "The picture would be too large for a PNG; choose fewer dots per inch.",
-    "Картинка была бы слишком большой для PNG; выберите меньше точек на дюйм.",
+    "The picture would be too large for a PNG; choose fewer pixels per millimetre.",
+    "Картинка была бы слишком большой для PNG; выберите меньше точек на миллиметр.",
 )
 _NOT_MADE = Phrase(
-    "There is not enough memory for the picture; choose fewer dots per inch.",
-    "Для картинки не хватает памяти; выберите меньше точек на дюйм.",
+    "There is not enough memory for the picture; choose fewer pixels per millimetre.",
+    "Для картинки не хватает памяти; выберите меньше точек на миллиметр.",
 )
 
 
