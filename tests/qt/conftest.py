@@ -23,10 +23,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 
-@pytest.fixture
-def program(qapp: QApplication) -> QApplication:
-    """The application as it looks and speaks for an English user."""
+@pytest.fixture(autouse=True)
+def english(qapp: QApplication) -> None:
+    """A window that speaks English, whatever the system and the test before spoke."""
     install_language(InterfaceLanguage.ENGLISH)
+
+
+@pytest.fixture
+def program(english: None, qapp: QApplication) -> QApplication:
+    """The application as it looks and speaks for an English user."""
     dress(qapp, Appearance.LIGHT)
     return qapp
 

@@ -4,13 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
 from cjm_desktop.edit.labels import Label
 from cjm_desktop.edit.lanes import set_lane
-from cjm_desktop.edit.selection import at_cell, at_lane
+from cjm_desktop.edit.selection import at_cell, at_lane, at_stage
+from cjm_desktop.model.kinds import LANE_KINDS
 from cjm_desktop.qt.action_table import Id
+from cjm_desktop.qt.canvas.overlay import current_place
+from cjm_desktop.qt.canvas.view import Canvas
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.qt.conftest import Answer
+
     from cjm_desktop.edit.session import Session
+    from cjm_desktop.qt.dialogs.lane import LaneKindDialog
     from cjm_desktop.qt.windows import Desk
 
 
@@ -35,3 +49,65 @@ def test_the_menu_moves_a_lane_over_a_hidden_one_in_one_step(desk: Desk) -> None
     session.select(at_lane(first))
     desk.window.actions_[Id.LANE_DOWN].trigger()
     assert [lane.id for lane in session.journey.lanes] == [second, third, first, *rest]
+
+
+def kind_chosen(key: str) -> Callable[[LaneKindDialog], None]:
+    def choose(dialog: LaneKindDialog) -> None:
+        dialog.kinds.setCurrentRow(list(LANE_KINDS).index(key))
+        dialog.ok_button.click()
+
+    return choose
+
+
+def type_text(desk: Desk, text: str) -> None:
+    # A window manager does this when a dialog closes.
+    desk.window.activateWindow()
+    for letter in text:
+        QApplication.processEvents()
+        target = QApplication.focusWidget()
+        assert target is not None
+        plain = Qt.KeyboardModifier.NoModifier
+        QApplication.sendEvent(target, QKeyEvent(QKeyEvent.Type.KeyPress, 0, plain, letter))
+
+
+@pytest.mark.parametrize("where", ["stage", "lane", "cell"])
+def test_the_name_of_a_new_free_lane_is_written_at_once(desk: Desk, answer: Answer, where: str) -> None:
+    session = session_of(desk)
+    stage, lane, count = session.journey.stages[1].id, session.journey.lanes[2].id, len(session.journey.cards)
+    at = {"stage": at_stage(stage), "lane": at_lane(lane), "cell": at_cell(stage, lane)}
+    session.select(at[where])
+    answer.with_(kind_chosen("text"))
+    desk.window.actions_[Id.LANE_BELOW].trigger()
+    type_text(desk, "Law")
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    index = len(session.journey.lanes) - 1 if where == "stage" else 3
+    assert (session.journey.lanes[index].kind, session.journey.lanes[index].title) == ("text", "Law")
+    assert len(session.journey.cards) == count
+
+
+def test_the_name_of_any_new_lane_is_selected_and_seen(desk: Desk, answer: Answer) -> None:
+    session = session_of(desk)
+    canvas = desk.window.findChild(Canvas)
+    assert canvas is not None
+    session.select(at_stage(session.journey.stages[0].id))
+    answer.with_(kind_chosen("barriers"))
+    desk.window.actions_[Id.LANE_BELOW].trigger()
+    lane = session.journey.lanes[-1]
+    assert session.selection == at_lane(lane.id)
+    place = current_place(canvas.layout_shown, session.selection)
+    assert place is not None
+    assert canvas.viewport().rect().contains(canvas.placement.rect_of(place))
+    type_text(desk, "New")
+    desk.controller.finish_typing()
+    assert session.journey.lanes[-1].title == "New"
+
+
+def test_a_free_lane_left_without_a_name_is_one_step(desk: Desk, answer: Answer) -> None:
+    session = session_of(desk)
+    before = session.document
+    answer.with_(kind_chosen("text"))
+    desk.window.actions_[Id.LANE_BELOW].trigger()
+    desk.controller.finish_typing()
+    assert session.journey.lanes[1].title is None
+    session.undo()
+    assert session.document is before

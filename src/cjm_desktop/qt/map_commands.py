@@ -19,7 +19,6 @@ from cjm_desktop.qt.action_table import Id
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from cjm_desktop.edit.selection import Selection
     from cjm_desktop.edit.session import Session
     from cjm_desktop.model.document import Map
     from cjm_desktop.qt.canvas.view import Canvas
@@ -28,6 +27,9 @@ LEVELS = MappingProxyType(
     {Id.LEVEL_1: -2, Id.LEVEL_2: -1, Id.LEVEL_3: 0, Id.LEVEL_4: 1, Id.LEVEL_5: 2, Id.NO_LEVEL: None}
 )
 SCORES = MappingProxyType({Id.SCORE_1: 1, Id.SCORE_2: 2, Id.SCORE_3: 3, Id.SCORE_4: 4, Id.SCORE_5: 5})
+
+_FREE = "text"
+"""The kind of lane that says nothing until it is given a name."""
 
 
 class MapCommands:
@@ -78,7 +80,10 @@ class MapCommands:
         self._canvas.edits.add_stage(len(self._journey.stages) if column is None else column + after)
 
     def add_lane(self, below: int) -> None:
-        """Ask for a kind and add a lane above (0) or below (1) the current one, else at the end."""
+        """Ask for a kind and add a lane above (0) or below (1) the current one, else at the end.
+
+        The new lane's name is selected, and that of a free lane is written at once.
+        """
         from cjm_desktop.qt.dialogs.form import run
         from cjm_desktop.qt.dialogs.lane import LaneKindDialog
 
@@ -91,10 +96,13 @@ class MapCommands:
         fields = {} if meaning is None else {"meaning": meaning}
         try:
             self._session.preview(add_lane, index, lane, kind.key, **fields)
-            self._session.commit(Label.ADD_LANE, self._in_lane(lane, takes_cards=kind.takes_cards))
+            self._session.commit(Label.ADD_LANE, at_lane(lane))
         except EditError as error:
             self._canvas.refuse(error)
+            return
         self._canvas.show_current()
+        if kind.key == _FREE:
+            self._canvas.edits.type_into("")
 
     def duplicate(self) -> None:
         """Put a copy after each selected card and select the copies."""
@@ -162,8 +170,8 @@ class MapCommands:
         """Return `do`, before which what is just being written is kept."""
 
         def settle_and_do() -> None:
-            self._canvas.commit_typing()
-            do()
+            if self._canvas.commit_typing():
+                do()
 
         return settle_and_do
 
@@ -173,13 +181,6 @@ class MapCommands:
         except EditError as error:
             self._canvas.refuse(error)
         self._canvas.show_current()
-
-    def _in_lane(self, lane: str, *, takes_cards: bool) -> Selection:
-        """Return the cell of a new lane at the current stage, where one writes on at once."""
-        selection = self._session.selection
-        if not takes_cards or selection.header is Header.LANE or selection.stage is None:
-            return at_lane(lane)
-        return at_cell(selection.stage, lane)
 
     @property
     def _journey(self) -> Map:
