@@ -11,13 +11,13 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPixmap
+from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPixmap
 
 from cjm_desktop.qt.render.boxes import paint_box_at
 from cjm_desktop.qt.render.prepared import BoxStep, DiscStep, IconStep, PathStep, TextStep
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from cjm_desktop.qt.render.prepared import Prepared, Step
 
@@ -33,17 +33,19 @@ _LARGEST_KEPT = 400_000
 _NO_PEN = QPen(Qt.PenStyle.NoPen)
 
 Run = tuple[bool, tuple["Step", ...]]
+Mark = tuple[float, "Step"]
 
 
 class Sight:
     """A prepared display list as it is seen on screen; what the distance needs is made when first seen."""
 
-    __slots__ = ("_far", "_near", "prepared")
+    __slots__ = ("_far", "_marks", "_near", "prepared")
 
     def __init__(self, prepared: Prepared) -> None:
         self.prepared = prepared
         self._near: tuple[Run, ...] | None = None
         self._far: tuple[tuple[QBrush, list[QRectF]], ...] | None = None
+        self._marks: tuple[Mark, ...] | None = None
 
     @property
     def near(self) -> tuple[Run, ...]:
@@ -63,6 +65,16 @@ class Sight:
                     rects.setdefault(step.fill.rgba(), (step.brush, []))[1].append(step.rect)
             self._far = tuple(rects.values())
         return self._far
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        """What is no box, with its size in mm; short strokes one after another are drawn as one."""
+        if self._marks is None:
+            runs = groupby(self.prepared.steps, _stroke_width)
+            self._marks = tuple(
+                mark for width, steps in runs for mark in (_marks(steps) if width is None else _joined(steps))
+            )
+        return self._marks
 
 
 class Screen:
@@ -102,11 +114,12 @@ class Screen:
 
     def _paint_sight_afar(self, painter: QPainter, sight: Sight, scale: float) -> None:
         self.paint_far(painter, sight.far)
-        for step in sight.prepared.steps:
-            if isinstance(step, (DiscStep, PathStep)) and not isinstance(step, IconStep):
-                step.paint(painter)
-            elif isinstance(step, TextStep) and step.size * scale >= _LEGIBLE_AFAR:
-                self.texts_painted += 1
+        for size, step in sight.marks:
+            if isinstance(step, TextStep):
+                if size * scale >= _LEGIBLE_AFAR:
+                    self.texts_painted += 1
+                    step.paint(painter)
+            elif size * scale >= _SEEN_AFAR:
                 step.paint(painter)
 
     def _paint_snapped(self, painter: QPainter, steps: Sequence[Step]) -> None:
@@ -180,6 +193,49 @@ class Screen:
 
 _LEGIBLE_AFAR = 5.0
 """From afar only headlines are drawn: text whose em is at least so many px."""
+
+_SEEN_AFAR = 2.0
+"""What is smaller than so many px is left out from afar: a face, a mouth, an eye."""
+_TOGETHER = 4
+"""So many short strokes are drawn as one from afar, in the colour of one of them."""
+
+
+def _stroke_width(step: Step) -> float | None:
+    """Return the width of a mere line, None of anything else."""
+    if not isinstance(step, PathStep) or isinstance(step, IconStep):
+        return None
+    return step.pen.widthF() if step.brush.style() == Qt.BrushStyle.NoBrush else None
+
+
+def _joined(steps: Iterable[Step]) -> Iterator[Mark]:
+    """Yield lines of one width, several as one: each costs far more than its few px."""
+    lines = [step for step in steps if isinstance(step, PathStep)]
+    made: list[PathStep] = []
+    area = QRectF()
+    for first in range(0, len(lines), _TOGETHER):
+        some = lines[first : first + _TOGETHER]
+        path = QPainterPath()
+        for line in some:
+            path.addPath(line.path)
+        middle = some[len(some) // 2]
+        made.append(PathStep(path, middle.pen, middle.brush))
+        area |= path.boundingRect()
+    # A short end of a long line is part of it: all are seen, or none.
+    return ((_largest(area), step) for step in made)
+
+
+def _marks(steps: Iterable[Step]) -> Iterator[Mark]:
+    for step in steps:
+        if isinstance(step, TextStep):
+            yield step.size, step
+        elif isinstance(step, DiscStep):
+            yield step.rect.width(), step
+        elif isinstance(step, PathStep) and not isinstance(step, IconStep):
+            yield _largest(step.path.boundingRect()), step
+
+
+def _largest(area: QRectF) -> float:
+    return max(area.width(), area.height())
 
 
 def fill_plainly(painter: QPainter, place: QRectF, color: QColor, ratio: float = 1.0) -> None:
