@@ -77,11 +77,13 @@ def export_window(
     size: tuple[int, int] = (1440, 900),
     language: InterfaceLanguage | None = None,
     appearance: Appearance | None = None,
+    map_id: str | None = None,
 ) -> None:
     """Draw the real main window with a document into a PNG file, without a screen; raises FileError.
 
     Without a document it shows the page one starts from; without a language and an appearance it speaks
-    and looks as the user has chosen. `size` is in px of an ordinary screen.
+    and looks as the user has chosen; without `map_id` it shows the first map. `size` is in px of an
+    ordinary screen.
     """
     settings = Settings()
     os.environ.setdefault("QT_SCALE_FACTOR", _DENSITY)
@@ -90,6 +92,8 @@ def export_window(
     apply_colors(program, colors_for(appearance or settings.value(APPEARANCE)))
     windows = Windows(settings, _furnish, _lay_out, program)
     desk = windows.show_empty() if document is None else windows.show_document(load(document), document, None)
+    if map_id is not None and desk.controller.session is not None:
+        desk.controller.session.switch_map(map_id)
     desk.window.resize(*size)
     program.processEvents()
     save_png(desk.window.grab().toImage(), path)

@@ -15,10 +15,12 @@ from cjm_desktop import __version__
 from cjm_desktop.cli import COMMANDS, main
 from cjm_desktop.cli.parser import parser_for
 from cjm_desktop.model.language import LANGUAGES
+from cjm_desktop.model.limits import LONGEST_DRAWN_SIDE
 from cjm_desktop.printing.paper import PAPERS
 from cjm_desktop.storage.file import dumps, load, save
+from cjm_desktop.storage.pictures import picture_size
 from cjm_desktop.storage.schema import schema
-from cjm_desktop.templates.catalogue import TEMPLATES
+from cjm_desktop.templates.catalogue import TEMPLATES, template
 
 if TYPE_CHECKING:
     from cjm_desktop.model.document import Document
@@ -123,6 +125,35 @@ def test_a_picture_is_as_dense_as_asked_for(sample: Path) -> None:
     assert abs(widths[1] - 2 * widths[0]) <= 2
 
 
+def test_the_largest_width_that_is_offered_can_be_drawn(sample: Path, capsys: Capture) -> None:
+    assert main(["export", "map.cjm", "-o", "map.png", "--width", "99999"]) == 2
+    offered = re.search(r"at most (\d+)[.]", capsys.readouterr().err)
+    assert offered is not None
+    assert main(["export", "map.cjm", "-o", "map.png", "--width", offered.group(1)]) == 0
+    size = picture_size(Path("map.png").read_bytes())
+    assert size is not None
+    assert size.width == int(offered.group(1))
+
+
+def test_a_map_too_large_for_the_usual_density_is_drawn_smaller(sample: Path) -> None:
+    document = load(sample)
+    wide = [stage.changed(width=3000) for stage in document.maps[0].stages]
+    save(document.with_map(document.maps[0].replaced(stages=tuple(wide))), sample)
+    assert main(["export", "map.cjm", "-o", "map.png"]) == 0
+    size = picture_size(Path("map.png").read_bytes())
+    assert size is not None
+    assert 30_000 < size.width <= LONGEST_DRAWN_SIDE
+
+
+def test_the_window_shows_the_map_that_is_asked_for(sample: Path) -> None:
+    document = load(sample)
+    second = template("empty", "en").maps[0]
+    save(document.replaced(maps=(*document.maps, second)), sample)
+    for number in ("1", "2"):
+        assert main(["export", "map.cjm", "-o", f"{number}.png", "--window", "--map", number]) == 0
+    assert Path("1.png").read_bytes() != Path("2.png").read_bytes()
+
+
 def test_a_map_is_read_and_written_anew(folder: Path) -> None:
     turned = json.dumps(dict(reversed(json.loads(OLDEST.read_bytes()).items())), ensure_ascii=False)
     (folder / "turned.cjm").write_text(turned, encoding="utf-8")
@@ -160,7 +191,11 @@ def test_the_version_is_told(capsys: Capture) -> None:
         (["print", "map.cjm", "-o", "none/a.pdf"], 3, "there is no such folder"),
         (["export", "map.cjm", "-o", "a.pptx"], 2, "this version exports .png"),
         (["export", "map.cjm", "-o", "a.png", "--scale", "0"], 2, "more than 0 pixels"),
-        (["export", "map.cjm", "-o", "a.png", "--scale", "9999"], 2, "fewer pixels per millimetre"),
+        (["export", "map.cjm", "-o", "a.png", "--scale", "9999"], 2, "for this map --scale is at most"),
+        (["export", "map.cjm", "-o", "a.png", "--scale", "1e308"], 2, "for this map --scale is at most"),
+        (["export", "map.cjm", "-o", "a.png", "--scale", "50"], 2, "for this map --scale is at most"),
+        (["export", "map.cjm", "-o", "a.png", "--width", "1e308"], 2, "for this map --width is at most"),
+        (["export", "map.cjm", "-o", "a.png", "--window", "--map", "5"], 2, "There is no map 5"),
         (["export", "none.cjm", "-o", "a.png", "--window"], 2, "there is no such file"),
         (["export", "map.cjm", "-o", "none/a.png"], 3, "there is no such folder"),
         (["import", "table.xlsx", "-o", "a.cjm"], 2, "this version imports .cjm"),

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from cjm_desktop.cli.choice import chosen_map, require_suffix
 from cjm_desktop.cli.console import DONE, WrongUse
 from cjm_desktop.model.language import Phrase
+from cjm_desktop.model.limits import LONGEST_DRAWN_SIDE, MOST_DRAWN_PIXELS
 
 if TYPE_CHECKING:
     from argparse import Namespace
 
     from cjm_desktop.cli.console import Console
+    from cjm_desktop.layout.geometry import Size
     from cjm_desktop.model.document import Document, Map
 
 PX_PER_MM = 8.0
@@ -40,17 +43,41 @@ def _export_window(options: Namespace) -> int:
 
     require_suffix(options.output, ".png")
     # Read here first: the window would tell an error in a box, which nobody sees.
-    load(options.file)
-    export_window(options.file, options.output)
+    journey = chosen_map(load(options.file), options.map)
+    export_window(options.file, options.output, map_id=journey.id)
     return DONE
 
 
 def _px_per_mm(document: Document, journey: Map, options: Namespace) -> float:
-    if options.width is not None:
-        from cjm_desktop.printing.job import lay_out_for_paper
+    """Return the density asked for; raises WrongUse for a picture of more pixels than are drawn."""
+    from cjm_desktop.printing.job import lay_out_for_paper
 
-        return _positive(options.width) / lay_out_for_paper(document, journey.id).size.width
-    return PX_PER_MM if options.scale is None else _positive(options.scale)
+    size = lay_out_for_paper(document, journey.id).size
+    most = _largest_density(size)
+    if options.width is not None:
+        if _positive(options.width) / size.width > most:
+            raise _too_large("--width", f"{int(most * size.width)}")
+        return float(options.width) / size.width
+    if options.scale is not None and _positive(options.scale) > most:
+        raise _too_large("--scale", f"{math.floor(most * 100) / 100:g}")
+    return min(PX_PER_MM, most) if options.scale is None else options.scale
+
+
+def _largest_density(size: Size) -> float:
+    """Return the px of one mm at which a picture of this size in mm is as large as is ever drawn."""
+    return min(
+        LONGEST_DRAWN_SIDE / max(size.width, size.height),
+        math.sqrt(MOST_DRAWN_PIXELS / (size.width * size.height)),
+    )
+
+
+def _too_large(option: str, most: str) -> WrongUse:
+    return WrongUse(
+        Phrase(
+            f"The picture would be too large: for this map {option} is at most {most}.",
+            f"Картинка была бы слишком большой: для этой карты {option} не больше {most}.",
+        )
+    )
 
 
 def _positive(number: float) -> float:

@@ -16,5 +16,9 @@ MOST_LANES = 500
 """Lanes of a map."""
 MOST_PIXELS = 40_000_000
 """Pixels of one picture."""
+MOST_DRAWN_PIXELS = 120_000_000
+"""Pixels of a picture that is drawn of a map."""
+LONGEST_DRAWN_SIDE = 32_000
+"""Pixels of its longer side: more cannot be drawn at all."""
 MOST_LEVELS = 200
 """Brackets within brackets in a field that is not known."""

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 
 from cjm_desktop.model.errors import PrintError
 from cjm_desktop.model.language import Phrase
+from cjm_desktop.model.limits import LONGEST_DRAWN_SIDE, MOST_DRAWN_PIXELS
 from cjm_desktop.qt.render.player import Player
 from cjm_desktop.storage.atomic import write_atomically
 
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
     from cjm_desktop.draw.theme import Theme
     from cjm_desktop.qt.render.pictures import Pictures
 
-_MOST_PIXELS = 250_000_000
-_LONGEST_SIDE = 32_000
 _TOO_LARGE = Phrase(
     "The picture would be too large for a PNG; choose fewer pixels per millimetre.",
     "Картинка была бы слишком большой для PNG; выберите меньше точек на миллиметр.",
@@ -33,9 +32,10 @@ _NOT_MADE = Phrase(
 
 def render_page(page: Page, theme: Theme, px_per_mm: float, pictures: Pictures | None = None) -> QImage:
     """Return the whole page as an image on white paper; raises PrintError where it would be too large."""
-    width, height = (max(1, round(side * px_per_mm)) for side in page.size)
-    if max(width, height) > _LONGEST_SIDE or width * height > _MOST_PIXELS:
+    sides = [side * px_per_mm for side in page.size]
+    if max(sides) > LONGEST_DRAWN_SIDE or sides[0] * sides[1] > MOST_DRAWN_PIXELS:
         raise PrintError(_TOO_LARGE)
+    width, height = (max(1, round(side)) for side in sides)
     image = QImage(width, height, QImage.Format.Format_RGB32)
     if image.isNull():
         raise PrintError(_NOT_MADE)
