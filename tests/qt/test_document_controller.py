@@ -67,9 +67,26 @@ def test_saving_again_asks_for_no_file(controller: DocumentController, target: P
 
 
 def test_what_is_being_typed_is_saved_too(controller: DocumentController, target: Path) -> None:
-    controller.finish_typing = lambda: change(controller, "Typed")
+    def finish() -> bool:
+        change(controller, "Typed")
+        return True
+
+    controller.finish_typing = finish
     controller.save()
     assert load(target).title == "Typed"
+
+
+def test_text_that_cannot_be_kept_holds_up_saving_and_closing(
+    controller: DocumentController, target: Path
+) -> None:
+    controller.save()
+    before = target.read_bytes()
+    change(controller)
+    controller.finish_typing = lambda: False
+    assert not controller.save()
+    assert not controller.save_as()
+    assert not controller.may_close()
+    assert target.read_bytes() == before
 
 
 def test_a_failed_save_is_told_and_stays_unsaved(

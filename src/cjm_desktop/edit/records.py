@@ -20,7 +20,7 @@ class _Changeable(Protocol):
 T = TypeVar("T")
 R = TypeVar("R", bound=_Changeable)
 
-_TOO_LONG = Phrase(
+TOO_LONG = Phrase(
     f"A text may have {LONGEST_TEXT:,} characters at most; nothing was changed.",
     f"Текст может иметь не больше {LONGEST_TEXT // 1000} 000 знаков; ничего не изменено.",
 )
@@ -53,4 +53,4 @@ def change(record: R, **fields: Any) -> R:
 
 def _refusal(error: WrongValue) -> NotAllowed:
     too_long = f"length <= {LONGEST_TEXT}" in str(error)
-    return NotAllowed(_TOO_LONG if too_long else _NOT_POSSIBLE)
+    return NotAllowed(TOO_LONG if too_long else _NOT_POSSIBLE)

@@ -50,8 +50,8 @@ class DocumentController(QObject):
         self._saved_at: QDateTime | None = None
         self.path: Path | None = None
         self.session: Session | None = None
-        self.finish_typing: Callable[[], None] = lambda: None
-        """Puts what is just being typed into the document; set by whoever shows it."""
+        self.finish_typing: Callable[[], bool] = lambda: True
+        """Puts what is just being typed into the document, False if it cannot; set by whoever shows it."""
 
     def begin(self, document: Document, path: Path | None) -> Session:
         """Hold a document from now on, with the file it was read from, if any.
@@ -99,23 +99,22 @@ class DocumentController(QObject):
 
     def save_as(self) -> bool:
         """Ask for a file and write the document there; False when it is not saved."""
-        if self.session is None:
+        if self.session is None or not self.finish_typing():
             return False
-        self.finish_typing()
         path = self._ask_for_path(self._window, self.suggested_path(SUFFIX))
         return path is not None and self._write(path)
 
     def may_close(self) -> bool:
         """Whether the document may go: nothing is unsaved, or the user has decided about it."""
-        self.finish_typing()
+        if not self.finish_typing():
+            return False
         if self.session is None or not self.session.is_changed:
             return True
         answer = ask_about_changes(self._window, self.name())
         return answer is Answer.DISCARD or (answer is Answer.SAVE and self.save())
 
     def _write(self, path: Path) -> bool:
-        self.finish_typing()
-        if self.session is None:
+        if self.session is None or not self.finish_typing():
             return False
         document = self.session.base
         try:

@@ -1,16 +1,21 @@
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication
 
 from cjm_desktop.edit.cards import add_card, set_score
 from cjm_desktop.edit.labels import Label
 from cjm_desktop.edit.lanes import add_lane
+from cjm_desktop.edit.records import TOO_LONG
 from cjm_desktop.edit.selection import at_cell
+from cjm_desktop.model.errors import NotAllowed
 from cjm_desktop.model.kinds import LANE_KINDS
+from cjm_desktop.model.text import LONGEST_TEXT
 from cjm_desktop.qt.canvas.subjects import CardSubject
 
 if TYPE_CHECKING:
@@ -20,6 +25,8 @@ if TYPE_CHECKING:
     from cjm_desktop.qt.canvas.view import Canvas
 
 Key = Qt.Key
+CTRL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
 ONLY_A_SCORE = "A score cell takes a number from 1 to 5."
 
 
@@ -67,3 +74,91 @@ def test_a_double_click_on_a_score_is_refused_in_words(
     hand.double_click(QPoint(round(place.x_of(x)), round(place.y_of(y))))
     assert not canvas.writing.is_on
     assert refusals == [ONLY_A_SCORE]
+
+
+@dataclass(frozen=True, slots=True)
+class Unkept(CardSubject):
+    """A card whose text is refused when typing ends."""
+
+    def write(self, session: Session, text: str) -> None:
+        """Refuse."""
+        raise NotAllowed(TOO_LONG)
+
+
+def text_of(session: Session) -> str:
+    found = session.journey.cards.card("c0.0.0")
+    assert found is not None
+    return found.text
+
+
+def fill(canvas: Canvas) -> None:
+    """Write all the letters into the first card that fit."""
+    assert canvas.writing.begin(CardSubject("c0.0.0"), ("слово " * LONGEST_TEXT)[:LONGEST_TEXT])
+
+
+def test_a_paste_past_the_limit_leaves_the_text_that_was_typed(
+    session: Session, hand: Hand, canvas: Canvas, refusals: list[str]
+) -> None:
+    hand.type("Дорогие слова")
+    QApplication.clipboard().setText("слово " * 25_000)
+    hand.key(Key.Key_V, CTRL)
+    assert refusals == [TOO_LONG.en]
+    assert canvas.writing.editor.caret.text == "Дорогие слова"
+    assert canvas.commit_typing()
+    assert text_of(session) == "Дорогие слова"
+
+
+def test_a_text_takes_as_much_as_fits_and_not_a_letter_more(
+    session: Session, hand: Hand, canvas: Canvas, refusals: list[str]
+) -> None:
+    fill(canvas)
+    hand.type("ж")
+    hand.key(Key.Key_Return, SHIFT)
+    hand.compose("に")
+    hand.compose_end("日本")
+    assert len(refusals) == 4
+    hand.key(Key.Key_Backspace)
+    hand.type("ж")
+    assert len(refusals) == 4
+    assert canvas.commit_typing()
+    assert (len(text_of(session)), text_of(session)[-1]) == (LONGEST_TEXT, "ж")
+
+
+def test_selected_letters_make_room_for_a_paste(hand: Hand, canvas: Canvas, refusals: list[str]) -> None:
+    fill(canvas)
+    QApplication.clipboard().setText("слово " * 10_000)
+    hand.key(Key.Key_A, CTRL)
+    hand.key(Key.Key_V, CTRL)
+    assert refusals == []
+    assert len(canvas.writing.editor.caret.text) == 60_000
+
+
+def test_a_drop_past_the_limit_is_refused(hand: Hand, canvas: Canvas, refusals: list[str]) -> None:
+    hand.type("Дорогие слова")
+    dropped = QMimeData()
+    dropped.setText("слово " * 25_000)
+    copying, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    event = QDropEvent(QPointF(2, 2), copying, dropped, left, Qt.KeyboardModifier.NoModifier)
+    canvas.writing.editor.dropEvent(event)
+    assert refusals == [TOO_LONG.en]
+    assert canvas.writing.editor.caret.text == "Дорогие слова"
+
+
+def test_a_refused_text_stays_in_the_editor(
+    session: Session, hand: Hand, canvas: Canvas, refusals: list[str]
+) -> None:
+    before = session.base
+    assert canvas.writing.begin(Unkept("c0.0.0"))
+    hand.type("!")
+    assert not canvas.commit_typing()
+    hand.key(Key.Key_Tab)
+    canvas.edits.delete()
+    hand.click(hand.cell(2, 2))
+    assert len(refusals) == 4
+    assert canvas.writing.is_on
+    assert canvas.writing.editor.isVisible()
+    assert canvas.writing.editor.caret.text == "Ищет в поиске!"
+    assert session.base is before
+    hand.key(Key.Key_Escape)
+    assert not canvas.writing.is_on
+    assert session.document is before

@@ -26,6 +26,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
+from cjm_desktop.edit.records import TOO_LONG
+from cjm_desktop.model.errors import NotAllowed
 from cjm_desktop.model.text import clean_text
 from cjm_desktop.qt.canvas.editor_paint import Blink, caret_place, tint, underline
 from cjm_desktop.qt.canvas.keys import Command, Press, plain_key, press_of
@@ -63,9 +65,11 @@ class TextEditor(QPlainTextEdit):
     text_edited = Signal(str)
     """The text with what an input method is composing in it."""
     ended = Signal(object, object)
-    """An `Ending`, and the `Press` that ended it or None; emitted once."""
+    """An `Ending`, and the `Press` that ended it or None; the owner closes the editor, or has it stay."""
     pressed_aside = Signal(object)
     """A `Press` that is carried out while typing goes on."""
+    refused = Signal(object)
+    """The `EditError` for which something was not put into the text."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -143,13 +147,23 @@ class TextEditor(QPlainTextEdit):
 
     def _end(self, ending: Ending, press: Press | None = None) -> None:
         if self._is_open:
-            self._is_open = False
             self.ended.emit(ending, press)
 
     def _tell(self) -> None:
         if self._is_open:
             self._show_caret()
             self.text_edited.emit(self._shown_text())
+
+    def _takes(self, new: str) -> bool:
+        """Whether `new` may come into the text; told if not."""
+        fits = self.caret.takes(new)
+        if not fits:
+            self.refused.emit(NotAllowed(TOO_LONG))
+        return fits
+
+    def _insert(self, new: str) -> None:
+        if self._takes(new):
+            self.insertPlainText(new)
 
     def _shown_text(self) -> str:
         at = self.caret.index
@@ -214,7 +228,7 @@ class TextEditor(QPlainTextEdit):
             return
         if key == Qt.Key.Key_Return and modifiers in _LINE_BREAKS:
             if self._takes_lines:
-                self.insertPlainText("\n")
+                self._insert("\n")
             return
         if self._edit_by_letter(key, modifiers) or self.caret.move(key, modifiers):
             return
@@ -223,12 +237,14 @@ class TextEditor(QPlainTextEdit):
             self.pressed_aside.emit(press)
         elif _ends_typing(key, press):
             self._end(Ending.COMMIT, press)
-        else:
+        elif self._takes(clean_text(event.text())):
             super().keyPressEvent(event)
 
     @guarded()
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Show what is being composed as part of the text."""
+        if not self._takes(event.commitString() + event.preeditString()):
+            event = QInputMethodEvent()
         self._composing = event.preeditString()
         self._composing_caret = _composing_caret(event)
         self.caret.forget_goal()
@@ -246,7 +262,7 @@ class TextEditor(QPlainTextEdit):
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste plain text and nothing else."""
         text = clean_text(source.text()) if source.hasText() else ""
-        self.insertPlainText(text if self._takes_lines else " ".join(text.split()))
+        self._insert(text if self._takes_lines else " ".join(text.split()))
 
     @guarded()
     def createMimeDataFromSelection(self) -> QMimeData:

@@ -55,7 +55,8 @@ class Edits:
 
     def edit_current(self) -> None:
         """Write the current card or header in place."""
-        self._writing.commit()
+        if not self._writing.commit():
+            return
         subject = edited_subject(self._session, fresh_id())
         if subject is None:
             self._view.refuse(NotAllowed(_NO_CELL))
@@ -74,7 +75,8 @@ class Edits:
 
     def new_card(self) -> None:
         """Write a new card in the current cell, after the current card."""
-        self._writing.commit()
+        if not self._writing.commit():
+            return
         selection = self._session.selection
         if not selection.is_cell or selection.stage is None or selection.lane is None:
             self._view.refuse(NotAllowed(_NO_CELL))
@@ -85,7 +87,8 @@ class Edits:
 
     def delete(self) -> None:
         """Delete the selected cards, else the current stage or lane, else what the current cell holds."""
-        self._writing.commit()
+        if not self._writing.commit():
+            return
         selection = self._session.selection
         if selection.header is Header.STAGE and selection.stage:
             self._apply(Label.REMOVE_STAGE, stage_verbs.remove_stage, selection.stage)
@@ -103,7 +106,8 @@ class Edits:
 
     def shift_cards(self, stages: int, lanes: int) -> None:
         """Move the selected cards by so many stages and lanes."""
-        self._writing.commit()
+        if not self._writing.commit():
+            return
         cards = self._session.selection.cards
         if not cards:
             return
@@ -114,7 +118,8 @@ class Edits:
 
     def shift_header(self, stages: int, lanes: int) -> None:
         """Move the current stage or lane by one place."""
-        self._writing.commit()
+        if not self._writing.commit():
+            return
         selection, journey = self._session.selection, self._session.journey
         column, row = column_of(selection, journey), row_of(selection, journey)
         if stages and column is not None and selection.stage and selection.header is not Header.LANE:
@@ -128,7 +133,8 @@ class Edits:
 
     def set_level(self, level: int | None) -> None:
         """Set the emotion level of the current stage, in the current lane or the first one of emotions."""
-        self._writing.commit()
+        if not self._writing.commit():
+            return
         selection, journey = self._session.selection, self._session.journey
         row = row_of(selection, journey)
         if selection.stage is None or column_of(selection, journey) is None:
@@ -154,7 +160,8 @@ class Edits:
 
     def set_score(self, value: int | None) -> None:
         """Set the score of the current cell."""
-        self._writing.commit()
+        if not self._writing.commit():
+            return
         selection = self._session.selection
         if not selection.is_cell or selection.stage is None or selection.lane is None:
             self._view.refuse(NotAllowed(_NO_CELL))
@@ -163,14 +170,16 @@ class Edits:
 
     def score(self, stage: str, lane: str, value: int) -> None:
         """Set a score by its mark; the mark that is set already takes the score away."""
-        self._writing.commit()
+        if not self._writing.commit():
+            return
         self._session.select(at_cell(stage, lane))
         cell = current_cell(self._session.selection, self._session.journey)
         self.set_score(None if cell and cell[0].value == value else value)
 
     def add_stage(self, index: int) -> None:
         """Add a stage at an index and write its title."""
-        self._writing.commit()
+        if not self._writing.commit():
+            return
         stage = fresh_id()
         if self._preview(stage_verbs.add_stage, index, stage):
             self._session.commit(Label.ADD_STAGE, at_stage(stage))
@@ -179,7 +188,8 @@ class Edits:
 
     def add_lane(self, index: int, kind: str = "text") -> None:
         """Add a lane of a kind at an index and make it current."""
-        self._writing.commit()
+        if not self._writing.commit():
+            return
         lane = fresh_id()
         if self._preview(lane_verbs.add_lane, index, lane, kind):
             self._session.commit(Label.ADD_LANE, at_lane(lane))

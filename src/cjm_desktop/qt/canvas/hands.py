@@ -95,7 +95,8 @@ class Hands(QObject):
             self._begin()
             return
         # Before anything is taken hold of: it may change what lies under the pointer, and ends any gesture.
-        self._view.writing.commit()
+        if not self._view.writing.commit():
+            return
         self._view.setFocus(Qt.FocusReason.MouseFocusReason)
         grip = self._take(at, event)
         if event.button() == Qt.MouseButton.LeftButton:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 
+from cjm_desktop.model.text import LONGEST_TEXT, clean_text
 from cjm_desktop.qt.canvas import caret
 from cjm_desktop.qt.canvas.utf16 import index_of, position_of
 
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
     from cjm_desktop.layout.boxes import TextBlock
 
+_SURELY_SHORT = LONGEST_TEXT // 4
+"""Characters that are not too many, even where each takes several in the form of the document."""
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
@@ -42,6 +45,13 @@ class TextCaret:
         """The first selected character and the one after the last."""
         cursor, text = self._field.textCursor(), self.text
         return index_of(text, cursor.selectionStart()), index_of(text, cursor.selectionEnd())
+
+    def takes(self, new: str) -> bool:
+        """Whether a text with `new` instead of the selection is not too long for the document."""
+        text, (start, end) = self.text, self.selected
+        if len(text) + len(new) <= _SURELY_SHORT:
+            return True
+        return len(clean_text(text[:start] + new + text[end:])) <= LONGEST_TEXT
 
     def put(self, index: int, *, keep_anchor: bool = False) -> None:
         """Put the caret before a character; with `keep_anchor` what lies between is selected."""

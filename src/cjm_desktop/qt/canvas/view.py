@@ -101,9 +101,12 @@ class Canvas(QGraphicsView):
         self.writing.began.connect(lambda: self.typing_changed.emit(TypingChanged(is_typing=True)))
         self.writing.ended.connect(lambda: self.typing_changed.emit(TypingChanged(is_typing=False)))
 
-    def commit_typing(self) -> None:
-        """Keep what is being typed; for commands that act on the document, safe to call at any time."""
-        self.writing.commit()
+    def commit_typing(self) -> bool:
+        """Keep what is being typed; for commands that act on the document, safe to call at any time.
+
+        False when that is refused: the text is still being typed, and the command must not go on.
+        """
+        return self.writing.commit()
 
     def refuse(self, error: CjmError) -> None:
         """Tell why something was refused."""

@@ -33,6 +33,7 @@ class Writing(QObject):
         self._editor.text_edited.connect(self._preview)
         self._editor.ended.connect(self._end)
         self._editor.pressed_aside.connect(self._press_aside)
+        self._editor.refused.connect(view.refuse)
 
     @property
     def is_on(self) -> bool:
@@ -56,7 +57,8 @@ class Writing(QObject):
 
     def begin(self, subject: Subject, text: str | None = None, *, takes_focus: bool = True) -> bool:
         """Write a subject, its text replaced by `text` where one is given; False when it is refused."""
-        self.commit()
+        if not self.commit():
+            return False
         before = subject.text(self._session) if text is None else text
         # A card is asked even for the text it has: that of a score takes none at all.
         if text is not None or isinstance(subject, (CardSubject, NewCardSubject)):
@@ -79,18 +81,24 @@ class Writing(QObject):
         return True
 
     def commit(self) -> bool:
-        """End writing and keep the text; False when nothing was being written or it was refused."""
-        subject = self._close()
+        """End writing and keep the text; False when that is refused: then writing goes on as before."""
+        subject, self._subject = self._subject, None
         if subject is None:
-            return False
+            return True
         try:
             subject.write(self._session, self._editor.caret.text)
         except EditError as error:
-            self._session.cancel()
+            self._subject = subject
             self._view.refuse(error)
             return False
+        except Exception:
+            # What was typed is kept, unless it got into the document before things went wrong.
+            self._subject = subject if self._session.is_previewing else None
+            raise
         finally:
-            self.ended.emit()
+            if self._subject is None:
+                self._close_editor()
+                self.ended.emit()
         return True
 
     def cancel(self) -> None:
@@ -119,14 +127,18 @@ class Writing(QObject):
         return True
 
     def _close(self) -> Subject | None:
-        """Hide the editor first: hiding takes its focus away, which would commit again."""
+        """End without keeping the text."""
         subject, self._subject = self._subject, None
         if subject is not None:
-            had_focus = self._editor.hasFocus()
-            self._editor.close_editor()
-            if had_focus:
-                self._view.setFocus()
+            self._close_editor()
         return subject
+
+    def _close_editor(self) -> None:
+        """Hide the editor; that takes its focus away, which would commit if anything was being written."""
+        had_focus = self._editor.hasFocus()
+        self._editor.close_editor()
+        if had_focus:
+            self._view.setFocus()
 
     def _preview(self, text: str) -> None:
         if self._subject is None:
@@ -146,16 +158,14 @@ class Writing(QObject):
         if ending is Ending.CANCEL:
             self.cancel()
             return
-        self.commit()
-        if press is not None:
+        if self.commit() and press is not None:
             self._view.keyboard.carry_out(press)
 
     def _press_aside(self, press: Press) -> None:
         """Keep the text, carry the press out, and go on writing where the caret was."""
         subject, at = self._subject, self._editor.caret.index
-        if subject is None:
+        if subject is None or not self.commit():
             return
-        self.commit()
         self._view.keyboard.carry_out(press)
         if isinstance(subject, NewCardSubject):
             subject = CardSubject(subject.card)
