@@ -58,6 +58,7 @@ class MainWindow(QMainWindow):
         page.template_chosen.connect(self.template_chosen)
         page.file_chosen.connect(self.file_chosen)
         self._show_page(page)
+        page.setFocus()
 
     def show_map(self, canvas: QWidget) -> None:
         """Show a map in place of the page one starts from."""

@@ -46,6 +46,8 @@ class StartPage(QWidget):
         self._open.clicked.connect(actions[Id.OPEN].trigger)
         self._lay_out()
         self.retranslate()
+        self.templates.setCurrentRow(0)
+        self.setFocusProxy(self.templates)
 
     def retranslate(self) -> None:
         """Say everything in the present language of the window, with the files as they are now."""

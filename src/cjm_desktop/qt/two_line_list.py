@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QPainter, QPixmap
+from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from cjm_desktop.draw.theme import LIGHT
@@ -25,6 +25,7 @@ PICTURE = QSize(128, 86)
 """The frame of a picture in px."""
 _TILE, _ICON = 32, 20
 _EDGE = 8
+_FOCUS = 1.5
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -48,6 +49,8 @@ class TwoLineList(QListWidget):
     def __init__(self, *, by_click: bool = False) -> None:
         super().__init__()
         self.rows: list[Row] = []
+        self.marks_focus = by_click
+        """Whether a row is marked only while it has the focus: where clicks choose, none stays chosen."""
         self.setItemDelegate(_Painting(self))
         self.setUniformItemSizes(True)
         self.setMouseTracking(True)
@@ -95,10 +98,7 @@ class _Painting(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        ground = _ground(option, colors)
-        if ground:
-            painter.setBrush(QColor(ground))
-            painter.drawRoundedRect(option.rect.adjusted(1, 1, -1, -1), 8, 8)
+        self._paint_ground(painter, option, colors)
         left = _paint_mark(painter, option.rect, row, colors)
         area = option.rect.adjusted(left, 6, -_EDGE, -6)
         if row.picture is None:
@@ -107,11 +107,17 @@ class _Painting(QStyledItemDelegate):
             _write_beside_picture(painter, area, row, colors)
         painter.restore()
 
-
-def _ground(option: QStyleOptionViewItem, colors: InterfaceColors) -> str:
-    if option.state & QStyle.StateFlag.State_Selected:
-        return colors.selected
-    return colors.hover if option.state & QStyle.StateFlag.State_MouseOver else ""
+    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, colors: InterfaceColors) -> None:
+        state, has = option.state, QStyle.StateFlag
+        marks = self._shown.marks_focus
+        is_current = state & (has.State_HasFocus if marks else has.State_Selected)
+        if not is_current and not state & has.State_MouseOver:
+            return
+        painter.setBrush(QColor(colors.selected if is_current else colors.hover))
+        if is_current and marks:
+            painter.setPen(QPen(QColor(colors.accent), _FOCUS))
+        painter.drawRoundedRect(option.rect.toRectF().adjusted(1, 1, -1, -1), 8, 8)
+        painter.setPen(Qt.PenStyle.NoPen)
 
 
 def _paint_mark(painter: QPainter, area: QRect, row: Row, colors: InterfaceColors) -> int:
