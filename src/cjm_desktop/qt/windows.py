@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QObject, QTimer
+from PySide6.QtCore import QByteArray, QObject, QRect, QSize, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 _STEP = 32
 """How far a further window stands from the last one, in px."""
+_FRAME = QSize(4, 40)
+"""What the window system's frame may need around a window, in px."""
 
 
 @dataclass(eq=False, slots=True)
@@ -179,16 +181,24 @@ class Windows(QObject):
             before = self.desks[-1].window
             window.resize(before.size())
             window.move(before.x() + _STEP, before.y() + _STEP)
-            return
         geometry = self.settings.value(GEOMETRY)
-        if geometry:
+        if geometry and not self.desks:
             window.restoreGeometry(QByteArray(geometry))
+        _keep_on_screen(window)
 
     def _forget(self, desk: Desk) -> None:
         self.settings.remember(GEOMETRY, bytes(desk.window.saveGeometry().data()))
         self.desks.remove(desk)
         # Cycles through widgets must not be left for a collection that a worker thread sets off.
         desk.window.destroyed.connect(_collect_soon)
+
+
+def _keep_on_screen(window: MainWindow) -> None:
+    """Let a window be no larger than its screen has room, and begin where all of it is seen."""
+    room = window.screen().availableGeometry()
+    window.resize(window.size().boundedTo(room.size() - _FRAME))
+    if not room.contains(QRect(window.pos(), window.size() + _FRAME)):
+        window.move(room.topLeft())
 
 
 def _collect_soon() -> None:
