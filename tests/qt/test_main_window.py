@@ -318,6 +318,36 @@ def test_choices_are_marked_in_every_window(windows: Windows, desk: Desk) -> Non
     assert not other.window.actions_[Id.APPEARANCE_SYSTEM].isChecked()
 
 
+def test_no_window_opens_larger_than_its_screen(windows: Windows, program: QApplication) -> None:
+    room = program.primaryScreen().availableGeometry()
+    first = windows.show_empty().window
+    assert room.contains(first.geometry())
+    first.resize(1600, 1200)
+    assert room.contains(windows.show_empty().window.geometry())
+
+
+@pytest.mark.qt_log_ignore("does not support (raise|grabbing)", extend=True)
+@pytest.mark.parametrize("by", ["keys", "mouse"])
+def test_a_menu_that_is_left_leaves_no_title_lit(desk: Desk, by: str) -> None:
+    bar, canvas = desk.window.menu_bar, canvas_of(desk)
+    QApplication.processEvents()
+    if by == "keys":
+        QTest.keyClick(desk.window.windowHandle(), Qt.Key.Key_F, Qt.KeyboardModifier.AltModifier)
+    else:
+        where = bar.actionGeometry(bar.actions()[0]).center()
+        QTest.mouseClick(bar, Qt.MouseButton.LeftButton, PLAIN, where)
+    QApplication.processEvents()
+    menu = QApplication.activePopupWidget()
+    assert menu is not None
+    QTest.keyClick(menu, Qt.Key.Key_Right)
+    QApplication.processEvents()
+    assert bar.activeAction() is bar.actions()[1]
+    QTest.keyClick(QApplication.activePopupWidget(), Qt.Key.Key_Escape)
+    QTest.qWait(20)
+    assert bar.activeAction() is None
+    assert QApplication.focusWidget() is canvas
+
+
 def test_a_window_comes_back_in_its_size(windows: Windows, desk: Desk) -> None:
     desk.window.resize(756, 562)
     desk.window.close()

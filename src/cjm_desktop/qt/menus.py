@@ -7,8 +7,9 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, Signal
-from PySide6.QtWidgets import QMenu, QMenuBar
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QMenu, QMenuBar
 
 from cjm_desktop.qt.action_table import Id
 from cjm_desktop.qt.tooltips import plain_tooltip
@@ -134,13 +135,25 @@ class MenuBar(QMenuBar):
         self._recent_files = recent_files
         self._titles: dict[QMenu, str] = {}
         for menu in MENUS:
-            self._add(self.addMenu(""), menu)
+            made = self.addMenu("")
+            made.aboutToHide.connect(self._leave_soon)
+            self._add(made, menu)
         self.retranslate()
 
     def retranslate(self) -> None:
         """Say every title in the present language of the window."""
         for made, title in self._titles.items():
             made.setTitle(_translated(title))
+
+    def _leave_soon(self) -> None:
+        # Whether another menu opens in place of this one is known when this one is gone.
+        QTimer.singleShot(0, self, self._leave)
+
+    def _leave(self) -> None:
+        """Give the keys back to the map when the last menu is closed; Qt keeps its title lit."""
+        if self.activeAction() is not None and QApplication.activePopupWidget() is None:
+            escape = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier)
+            self.keyPressEvent(escape)
 
     def _add(self, made: QMenu, menu: Menu) -> None:
         self._titles[made] = menu.title
