@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import os
 import pty
 import signal
@@ -15,6 +16,7 @@ import pytest
 from PIL import Image
 
 from cjm_desktop.model.card import Card
+from cjm_desktop.model.document import Attachment
 from cjm_desktop.model.grid import Grid
 from cjm_desktop.storage.file import load, save
 
@@ -160,6 +162,32 @@ def test_an_error_that_nobody_hears_still_has_its_exit_code(
 ) -> None:
     done = with_streams(redirected, *arguments)
     assert (done.returncode, done.stdout, done.stderr) == (2, "", "")
+
+
+PNG = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAIAAAD91JpzAAAAFklEQVR4nGP8z8DAwMDAxMDAwMDAAAANHQEDasKb6QAAAABJRU5ErkJggg=="
+)
+
+
+@pytest.mark.parametrize(
+    "broken", [PNG[:50], PNG[:16] + bytes(8) + PNG[24:], b"no picture"], ids=["cut", "empty", "none"]
+)
+def test_a_broken_picture_is_told_once_whatever_is_made_of_the_map(sample: Path, broken: bytes) -> None:
+    document = load(sample)
+    journey = document.maps[0]
+    card = journey.cards.cell(0, 0)[0].changed(picture="sha256:0")
+    broken_data = base64.b64encode(broken).decode()
+    with_it = document.with_map(journey.replaced(cards=journey.cards.with_cell(0, 0, (card,))))
+    attachments = {"sha256:0": Attachment(media_type="image/png", data=broken_data)}
+    save(with_it.replaced(attachments=attachments), sample)
+    told = "Cell A1: the picture of a card cannot be read; its place stays empty.\n"
+    done = run("check", "map.cjm")
+    assert (done.returncode, done.stdout, done.stderr) == (1, told, "")
+    for options in ([], ["--window"]):
+        done = run("export", "map.cjm", "-o", "map.png", *options)
+        assert (done.returncode, done.stdout, done.stderr) == (1, "", told)
+    done = run("print", "map.cjm", "-o", "map.pdf")
+    assert (done.returncode, done.stderr.count("\n")) == (1, 1)
 
 
 def test_ctrl_c_ends_a_command_quietly_and_keeps_the_old_file(large: Path) -> None:

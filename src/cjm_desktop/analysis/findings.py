@@ -51,15 +51,20 @@ class Finding:
     cards: tuple[str, ...] = ()
 
 
-def check(document: Document, lacks: Callable[[str], bool]) -> tuple[Finding, ...]:
+def check(
+    document: Document, lacks: Callable[[str], bool], reads: Callable[[str], bool] = lambda _: True
+) -> tuple[Finding, ...]:
     """Return all findings in the order of the document.
 
-    `lacks` tells whether the font lacks a character.
+    `lacks` tells whether the font lacks a character, `reads` whether the attached picture of a key can
+    be read.
     """
-    return tuple(_findings(document, lacks))
+    return tuple(_findings(document, lacks, reads))
 
 
-def _findings(document: Document, lacks: Callable[[str], bool]) -> Iterator[Finding]:
+def _findings(
+    document: Document, lacks: Callable[[str], bool], reads: Callable[[str], bool]
+) -> Iterator[Finding]:
     if not document.maps:
         yield Finding(Code.NO_MAP, Phrase("The document has no map.", "В документе нет ни одной карты."))
     if gap := _gap(Phrase("Title", "Название"), document.title, lacks):
@@ -75,7 +80,7 @@ def _findings(document: Document, lacks: Callable[[str], bool]) -> Iterator[Find
             )
     for journey in document.maps:
         yield from _map_findings(document, journey)
-        yield from _card_findings(document, journey, lacks)
+        yield from _card_findings(document, journey, lacks, reads)
 
 
 def _map_findings(document: Document, journey: Map) -> Iterator[Finding]:
@@ -143,12 +148,14 @@ def _lane_findings(journey: Map, language: str, is_started: bool) -> Iterator[Fi
             yield Finding(Code.EMPTY_LANE, sentence, journey.id, "", lane.id)
 
 
-def _card_findings(document: Document, journey: Map, lacks: Callable[[str], bool]) -> Iterator[Finding]:
+def _card_findings(
+    document: Document, journey: Map, lacks: Callable[[str], bool], reads: Callable[[str], bool]
+) -> Iterator[Finding]:
     for column, stage in enumerate(journey.stages):
         subject = Phrase(f"Stage {stage_letters(column)}", f"Этап {stage_letters(column)}")
         if gap := _gap(subject, stage.title + stage.task, lacks):
             yield Finding(Code.MISSING_GLYPH, gap, journey.id, stage.id)
-    check_card = _CardCheck(document, lacks)
+    check_card = _CardCheck(document, lacks, reads)
     for index, row in enumerate(journey.cards.rows):
         lane = journey.lanes[index]
         is_curve = lane_kind(lane.kind).drawing is Drawing.CURVE
@@ -175,11 +182,13 @@ def _without_level(journey: Map, stage: Stage, lane: str, place: str) -> Finding
 class _CardCheck:
     """What may be wrong with one card of a document."""
 
-    def __init__(self, document: Document, lacks: Callable[[str], bool]) -> None:
+    def __init__(
+        self, document: Document, lacks: Callable[[str], bool], reads: Callable[[str], bool]
+    ) -> None:
         self._personas = {persona.id for persona in document.personas}
         self._sources = {source.id for source in document.sources}
         self._pictures = {*document.attachments}
-        self._lacks = lacks
+        self._lacks, self._reads = lacks, reads
 
     def __call__(self, card: Card, place: str) -> Iterator[tuple[Code, Phrase]]:
         if not self._personas.issuperset(card.personas):
@@ -204,6 +213,14 @@ class _CardCheck:
                 Phrase(
                     f"Cell {place}: the picture of a card is not in the file.",
                     f"Ячейка {place}: изображения карточки нет в файле.",
+                ),
+            )
+        elif card.picture is not None and not self._reads(card.picture):
+            yield (
+                Code.UNREADABLE_PICTURE,
+                Phrase(
+                    f"Cell {place}: the picture of a card cannot be read; its place stays empty.",
+                    f"Ячейка {place}: изображение карточки не читается; на его месте пусто.",
                 ),
             )
         if gap := _gap(Phrase(f"Cell {place}", f"Ячейка {place}"), card.text, self._lacks):

@@ -11,9 +11,11 @@ from cjm_desktop.model.language import Phrase
 
 if TYPE_CHECKING:
     from argparse import Namespace
+    from collections.abc import Callable
 
     from cjm_desktop.analysis.findings import Finding
     from cjm_desktop.cli.console import Console
+    from cjm_desktop.model.document import Document
 
 
 def check_file(options: Namespace, console: Console) -> int:
@@ -21,7 +23,8 @@ def check_file(options: Namespace, console: Console) -> int:
     from cjm_desktop.analysis.findings import check
     from cjm_desktop.storage.file import load
 
-    findings = check(load(options.file), lacks)
+    document = load(options.file)
+    findings = check(document, lacks, reader_of_pictures(document))
     if options.json:
         console.print_json({"file": str(options.file), "findings": [_as_json(found) for found in findings]})
     elif not findings:
@@ -38,6 +41,19 @@ def lacks(sign: str) -> bool:
     from cjm_desktop.layout.typography import Weight
 
     return not sign.isspace() and shape(sign, Weight.REGULAR).has_gaps
+
+
+def reader_of_pictures(document: Document) -> Callable[[str], bool]:
+    """Return what tells whether an attached picture of the document can be read; it is tried once."""
+
+    @cache
+    def reads(key: str) -> bool:
+        # The library of pictures is loaded where there is one, and not before.
+        from cjm_desktop.printing.pictures import readable_picture
+
+        return readable_picture(document.attachments[key]) is not None
+
+    return reads
 
 
 def _as_json(finding: Finding) -> dict[str, object]:

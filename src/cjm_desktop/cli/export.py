@@ -5,14 +5,16 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
+from cjm_desktop.cli.check import reader_of_pictures
 from cjm_desktop.cli.choice import chosen_map, require_suffix
-from cjm_desktop.cli.console import DONE, WrongUse
+from cjm_desktop.cli.console import DONE, FINDINGS, WrongUse
 from cjm_desktop.model.language import Phrase
 from cjm_desktop.model.limits import LONGEST_DRAWN_SIDE, MOST_DRAWN_PIXELS
 
 if TYPE_CHECKING:
     from argparse import Namespace
 
+    from cjm_desktop.analysis.findings import Finding
     from cjm_desktop.cli.console import Console
     from cjm_desktop.layout.geometry import Size
     from cjm_desktop.model.document import Document, Map
@@ -21,10 +23,16 @@ PX_PER_MM = 8.0
 """The density of a picture when nothing else is asked for: some 200 dots an inch."""
 
 
-def export(options: Namespace, _console: Console) -> int:
-    """Write a map in the format that the suffix names."""
-    if options.window:
-        return _export_window(options)
+def export(options: Namespace, console: Console) -> int:
+    """Write a map in the format that the suffix names, and tell which of its pictures cannot be read."""
+    document, journey = _export_window(options) if options.window else _export_map(options)
+    findings = _unreadable_pictures(document, journey)
+    for finding in findings:
+        console.tell(finding.sentence)
+    return FINDINGS if findings else DONE
+
+
+def _export_map(options: Namespace) -> tuple[Document, Map]:
     from cjm_desktop.cli.formats import writer_of
     from cjm_desktop.exchange.formats import ExportOptions
     from cjm_desktop.storage.file import load
@@ -34,18 +42,26 @@ def export(options: Namespace, _console: Console) -> int:
     journey = chosen_map(document, options.map)
     density = _px_per_mm(document, journey, options)
     write(document, ExportOptions(journey.id, density), options.output)
-    return DONE
+    return document, journey
 
 
-def _export_window(options: Namespace) -> int:
+def _export_window(options: Namespace) -> tuple[Document, Map]:
     from cjm_desktop.app import export_window
     from cjm_desktop.storage.file import load
 
     require_suffix(options.output, ".png")
     # Read here first: the window would tell an error in a box, which nobody sees.
-    journey = chosen_map(load(options.file), options.map)
+    document = load(options.file)
+    journey = chosen_map(document, options.map)
     export_window(options.file, options.output, map_id=journey.id)
-    return DONE
+    return document, journey
+
+
+def _unreadable_pictures(document: Document, journey: Map) -> list[Finding]:
+    from cjm_desktop.analysis.findings import Code, check
+
+    found = check(document, lambda _: False, reader_of_pictures(document))
+    return [one for one in found if one.code is Code.UNREADABLE_PICTURE and one.map == journey.id]
 
 
 def _px_per_mm(document: Document, journey: Map, options: Namespace) -> float:

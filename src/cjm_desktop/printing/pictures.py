@@ -25,14 +25,26 @@ def readable_picture(attachment: Attachment, *, is_grey: bool = False) -> BytesI
     A photograph that needs no change is returned as its bytes, so that it goes into a file as it is.
     """
     file_format = _FORMATS.get(attachment.media_type)
+    raw = _bytes_of(attachment)
+    return None if file_format is None or raw is None else _ready(raw, file_format, is_grey=is_grey)
+
+
+def upright_picture(attachment: Attachment) -> Image | None:
+    """Return a picture upright and decoded, or None where it cannot be read or is too large."""
+    from PIL import Image, ImageOps
+
+    found = readable_picture(attachment)
+    return ImageOps.exif_transpose(Image.open(found)) if isinstance(found, BytesIO) else found
+
+
+def _bytes_of(attachment: Attachment) -> bytes | None:
     try:
-        raw = base64.b64decode(attachment.data, validate=True)
+        return base64.b64decode(attachment.data, validate=True)
     except (binascii.Error, ValueError):
         return None
-    return None if file_format is None else _decoded(raw, file_format, is_grey=is_grey)
 
 
-def _decoded(raw: bytes, file_format: str, *, is_grey: bool) -> BytesIO | Image | None:
+def _ready(raw: bytes, file_format: str, *, is_grey: bool) -> BytesIO | Image | None:
     from PIL import Image, ImageOps
 
     try:

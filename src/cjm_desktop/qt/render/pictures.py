@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import base64
-import binascii
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize
-from PySide6.QtGui import QImage, QImageReader
+from PySide6.QtGui import QImage
 
-from cjm_desktop.model.limits import MOST_PIXELS
+from cjm_desktop.printing.pictures import upright_picture
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from cjm_desktop.model.document import Attachment
-
-_FORMATS = {"image/png": b"png", "image/jpeg": b"jpeg", "image/gif": b"gif", "image/webp": b"webp"}
 
 
 class Pictures:
@@ -35,21 +30,11 @@ class Pictures:
 
 
 def _decoded(attachment: Attachment) -> QImage | None:
-    """Decode by the named type alone, so that a picture can never be taken for something else."""
-    name = _FORMATS.get(attachment.media_type)
-    if name is None:
+    """Decode by the very function that posters use: Qt complains of broken pictures where all can see it."""
+    picture = upright_picture(attachment)
+    if picture is None:
         return None
-    try:
-        raw = base64.b64decode(attachment.data, validate=True)
-    except (binascii.Error, ValueError):
-        return None
-    buffer = QBuffer()
-    buffer.setData(QByteArray(raw))
-    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    reader = QImageReader(buffer, name)
-    reader.setAutoTransform(True)
-    size: QSize = reader.size()
-    if size.width() * size.height() > MOST_PIXELS:
-        return None
-    image = reader.read()
-    return None if image.isNull() else image
+    pixels = picture.convert("RGBA")
+    width, height = pixels.size
+    # The copy owns its pixels; the image made at first only looks at those of Python.
+    return QImage(pixels.tobytes(), width, height, 4 * width, QImage.Format.Format_RGBA8888).copy()
