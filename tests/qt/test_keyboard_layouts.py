@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QMenu
 
 from cjm_desktop.qt.keyboard_layouts import ShortcutsInAnyLayout, latin_key
 
@@ -112,3 +113,20 @@ def test_the_watch_goes_with_the_focus_to_another_window(window: Window, qapp: Q
     assert (window.done, other.done) == ([], ["Ctrl+S"])
     other.close()
     other.deleteLater()
+
+
+@pytest.mark.qt_log_ignore("does not support (raise|grabbing)", extend=True)
+@pytest.mark.parametrize(
+    ("key", "opened"), [(Qt.Key.Key_A, "&Файл"), (Qt.Key.Key_D, "&Вид"), (Qt.Key.Key_Q, None)]
+)
+def test_a_russian_menu_opens_by_the_place_of_its_letter_in_a_latin_layout(
+    window: Window, qapp: QApplication, key: Qt.Key, opened: str | None
+) -> None:
+    for title in ("&Файл", "&Вид"):
+        window.menuBar().addMenu(title).addAction("Что-то")
+    QTest.keyClick(window.windowHandle(), key, ALT)
+    qapp.processEvents()
+    menu = qapp.activePopupWidget()
+    assert (menu.title() if isinstance(menu, QMenu) else None) == opened
+    if menu is not None:
+        menu.close()

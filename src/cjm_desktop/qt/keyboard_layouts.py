@@ -3,7 +3,8 @@
 With a Russian layout alone, X11 and Wayland tell Qt "Ctrl+Я" and nothing of the Z on the same key, so that
 Ctrl+Z matches nothing. (With a Latin layout beside it Qt finds the Z itself.) Such a key press is
 replaced here by what the same key gives in the Latin layout: for the widget that has the focus, which
-may want it for itself, and for the commands of its window. Alt is left alone: Russian menus open by it.
+may want it for itself, and for the commands of its window. Alt goes the other way: Russian menus open by
+Russian letters, and with a Latin layout by the key that bears them.
 """
 
 from __future__ import annotations
@@ -13,13 +14,17 @@ from types import MappingProxyType
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence, QWindow
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMainWindow
 
 _ROWS = ((24, "QWERTYUIOP"), (38, "ASDFGHJKL"), (52, "ZXCVBNM"))
 _LETTER_BY_KEYCODE = MappingProxyType(
     {first + offset: letter for first, row in _ROWS for offset, letter in enumerate(row)}
 )
 """XKB key codes (evdev's plus 8) of the letter keys."""
+_RUSSIAN_LETTER = MappingProxyType(
+    dict(zip("QWERTYUIOPASDFGHJKLZXCVBNM", "ЙЦУКЕНГШЩЗФЫВАПРОЛДЯЧСМИТЬ", strict=True))
+)
+"""The Russian letter on the key of a Latin one."""
 _MODIFIERS = (
     Qt.KeyboardModifier.ControlModifier
     | Qt.KeyboardModifier.ShiftModifier
@@ -65,7 +70,7 @@ class ShortcutsInAnyLayout(QObject):
             return False
         key = latin_key(event)
         if key is None:
-            return False
+            return event.type() == QEvent.Type.KeyPress and _opens_menu(event)
         if event.type() == QEvent.Type.ShortcutOverride:
             self._was_taken = self._pass_on(watched, event, key)
             # Accepted in any case: no shortcut shall fire by the letter that the layout gives.
@@ -96,6 +101,22 @@ class ShortcutsInAnyLayout(QObject):
         finally:
             self._is_passing_on = False
         return meant.isAccepted()
+
+
+def _opens_menu(event: QKeyEvent) -> bool:
+    """Open the Russian menu whose letter is on the key of an Alt press that no shortcut has taken."""
+    window = QApplication.activeModalWidget() or QApplication.activeWindow()
+    is_letter = Qt.Key.Key_A <= event.key() <= Qt.Key.Key_Z
+    if not is_letter or event.modifiers() != Qt.KeyboardModifier.AltModifier:
+        return False
+    if not isinstance(window, QMainWindow):
+        return False
+    letter = QKeySequence.mnemonic(f"&{_RUSSIAN_LETTER[chr(event.key())]}")
+    for menu in window.menuBar().actions():
+        if QKeySequence.mnemonic(menu.text()) == letter:
+            window.menuBar().setActiveAction(menu)
+            return True
+    return False
 
 
 def _action_for(key: Qt.Key, modifiers: Qt.KeyboardModifier) -> QAction | None:
