@@ -101,6 +101,20 @@ def test_its_labels_stay_in_corners_and_leave_the_map_to_be_seen(
         assert ground.height < 4.2
 
 
+def test_on_a_crowded_page_the_first_row_and_column_alone_bear_labels(
+    worked: Document, poster: Print
+) -> None:
+    job = poster(worked, PrintSpec(paper=A4))[0]
+    spec = PrintSpec(sheet=parse_paper("130x130"), overlap=4, language="en")
+    planned = plan_poster(job.layout, spec)
+    page = assembly_page(planned, "", job._day, "en")
+    texts = [item.line.text for item in page.items if isinstance(item, TextRun)]
+    labels = {sheet.label for sheet in planned.sheets if sheet.label in texts}
+    assert labels == {sheet.label for sheet in planned.sheets if 0 in (sheet.row, sheet.column)}
+    count = f"{len(planned.sheets)} × (130 × 130 mm) ({len(planned.rows)} × {len(planned.columns)})"
+    assert count in texts
+
+
 def test_it_leaves_out_text_that_nobody_could_read(worked: Document, poster: Print) -> None:
     job, data = poster(worked, PrintSpec(paper=A3, sheet=parse_paper("60x60"), overlap=4))
     plan_text = PdfReader(BytesIO(data)).pages[0].extract_text()

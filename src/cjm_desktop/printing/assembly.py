@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from cjm_desktop.draw.primitives import DisplayList, Primitive
     from cjm_desktop.layout.text import Line
-    from cjm_desktop.printing.plan import PosterPlan
+    from cjm_desktop.printing.plan import PosterPlan, Sheet
 
 HEADING = TextStyle(Weight.SEMIBOLD, 16, 1.2)
 TITLE = TextStyle(Weight.REGULAR, 9.5, 1.25)
@@ -38,7 +38,7 @@ _LEAST_PICTURE = 25.0
 _SEAM, _HALO, _EDGE = 0.3, 0.9, 0.2
 _LABEL_INSET, _LABEL_LINE = 0.6, 0.15
 _LEAST_SHARE = 2.5
-"""So many times a label a sheet should be, that the map is seen beside it."""
+"""So many times a label a sheet should be, that the map is seen beside it; else borders alone bear labels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,11 @@ class AssemblyPage:
     origin: Point
     scale: float
     items: DisplayList
+
+
+def border_sheets(plan: PosterPlan) -> list[Sheet]:
+    """Return the sheets of the first row and column: where it is crowded, their labels tell the others'."""
+    return [sheet for sheet in plan.sheets if sheet.row == 0 or sheet.column == 0]
 
 
 def assembly_page(plan: PosterPlan, title: str, day: date, language: str) -> AssemblyPage:
@@ -116,8 +121,9 @@ def _labels(plan: PosterPlan, picture: Rect, shrink: float) -> Iterator[Primitiv
     highest = max(span.seam_after - span.seam_before for span in plan.rows) * shrink
     room = Size(widest / _LEAST_SHARE, highest / _LEAST_SHARE)
     longest = max((sheet.label for sheet in plan.sheets), key=lambda label: text_width(label, LABEL))
-    style = next((style for style in LABELS if _fits(_label_size(longest, style), room)), LABELS[-1])
-    for sheet in plan.sheets:
+    roomy = next((style for style in LABELS if _fits(_label_size(longest, style), room)), None)
+    style = roomy or LABELS[-1]
+    for sheet in plan.sheets if roomy else border_sheets(plan):
         seen, size = sheet.visible, _label_size(sheet.label, style)
         if _fits(size, Size(seen.width * shrink, seen.height * shrink)):
             x, y = picture.x + (seen.x - covered.x) * shrink, picture.y + (seen.y - covered.y) * shrink

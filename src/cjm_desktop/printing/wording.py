@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from cjm_desktop.layout.geometry import Size
+    from cjm_desktop.printing.paper import Paper
     from cjm_desktop.printing.plan import PosterPlan, Sheet
 
 ASSEMBLY = Phrase("Assembly plan", "План сборки")
@@ -57,11 +58,11 @@ def cut_off(label: str, language: str) -> str:
 def facts(plan: PosterPlan, day: date, language: str) -> tuple[tuple[str, str], ...]:
     """Return the facts of an assembly page as names and values."""
     paper, sheet, spec = plan.spec.paper, plan.spec.sheet, plan.spec
-    name, lies = ("", "") if sheet is None else (sheet.name, lying(plan.sheet or plan.page, language))
-    tiles = f"{len(plan.sheets)} × {name} {lies} ({len(plan.rows)} × {len(plan.columns)})"
+    each = "" if sheet is None else _named(sheet, plan.sheet or plan.page, language)
+    tiles = f"{len(plan.sheets)} × {each} ({len(plan.rows)} × {len(plan.columns)})"
     asked = f"{plan.page.width:g} × {plan.page.height:g} {_mm(language)}"
     if not paper.is_own:
-        asked = f"{paper.name} {lying(plan.page, language)}, {asked}"
+        asked = f"{_named(paper, plan.page, language)}, {asked}"
     return (
         (POSTER.in_language(language), f"{sides(plan.glued)} {_mm(language)}"),
         (MADE_FOR.in_language(language), asked),
@@ -70,6 +71,13 @@ def facts(plan: PosterPlan, day: date, language: str) -> tuple[tuple[str, str], 
         (OVERLAP.in_language(language), f"{spec.overlap:g} {_mm(language)}"),
         (PRINTED.in_language(language), written_date(day.isoformat(), language)),
     )
+
+
+def _named(paper: Paper, size: Size, language: str) -> str:
+    """Return a paper's name with how it lies; one told by its sides alone says that with them."""
+    if paper.is_own:
+        return f"({size.width:g} × {size.height:g} {_mm(language)})"
+    return f"{paper.name} {lying(size, language)}"
 
 
 def sides(size: Size) -> str:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from cjm_desktop.draw.page import Page
 from cjm_desktop.draw.primitives import Placed, TextRun
+from cjm_desktop.printing.assembly import border_sheets
 from cjm_desktop.qt.palette import LIGHT, current_colors
 from cjm_desktop.qt.render import render_page
 
@@ -28,7 +29,7 @@ _LABEL_PIXELS = (11, 10, 9)
 """From the usual label down to that of a crowded poster."""
 _LABEL_INSET, _LABEL_LINE, _LABEL_DENSITY = 2.0, 0.7, 0.86
 _LEAST_SHARE = 2.5
-"""So many times a label a sheet should be, that the map is seen beside it."""
+"""So many times a label a sheet should be, that the map is seen beside it; else borders alone bear labels."""
 _FIRST_SIZE = QSize(640, 480)
 _LEAST_SIZE = QSize(320, 240)
 
@@ -71,16 +72,18 @@ class PosterPreview(QWidget):
         if self._plan is None or len(self._plan.sheets) < 2:
             return []
         place, scale = self._place(self._plan.page)
-        sheets = [(sheet.label, _on_screen(sheet.visible, place, scale)) for sheet in self._plan.sheets]
+        sheets = [(sheet, _on_screen(sheet.visible, place, scale)) for sheet in self._plan.sheets]
         # One size for all, from the larger sheets: a last row may be no more than a strip.
         room = QSizeF(max(a.width() for _, a in sheets), max(a.height() for _, a in sheets)) / _LEAST_SHARE
         fonts = [_label_font(self.font(), pixels) for pixels in _LABEL_PIXELS]
-        font = next((font for font in fonts if _fits(_label_size(sheets[-1][0], font), room)), fonts[-1])
+        longest = sheets[-1][0].label
+        roomy = next((font for font in fonts if _fits(_label_size(longest, font), room)), None)
+        font, shown = roomy or fonts[-1], self._plan.sheets if roomy else border_sheets(self._plan)
         corner = QPointF(_LABEL_INSET, _LABEL_INSET)
         return [
-            (label, QRectF(area.topLeft() + corner, size), font)
-            for label, area in sheets
-            if _fits(size := _label_size(label, font), area.size())
+            (sheet.label, QRectF(area.topLeft() + corner, size), font)
+            for sheet, area in sheets
+            if sheet in shown and _fits(size := _label_size(sheet.label, font), area.size())
         ]
 
     def sizeHint(self) -> QSize:
