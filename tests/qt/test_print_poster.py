@@ -185,6 +185,15 @@ def test_labels_in_the_preview_never_overlap(
     assert all(ground.height() <= 16 for ground in grounds)
 
 
+def test_a_preview_of_many_low_rows_labels_the_first_row_and_column_alone(opened: Opened) -> None:
+    dialog = opened()
+    spec = PrintSpec(paper=PAPERS["a0"], sheet=A4, overlap=160)
+    planned = plan_poster(dialog._layout, spec)
+    dialog.preview.show_plan(planned)
+    labels = {label for label, _, _ in dialog.preview.labels()}
+    assert labels == {sheet.label for sheet in planned.sheets if 0 in (sheet.row, sheet.column)}
+
+
 def test_the_preview_is_grey_where_grey_is_asked_for(opened: Opened) -> None:
     dialog = opened()
     choose(dialog.fields.coloring, "grey")

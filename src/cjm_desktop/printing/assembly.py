@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from statistics import median_high
 from typing import TYPE_CHECKING
 
 from cjm_desktop.draw.primitives import Box, Disc, Outline, TextRun
@@ -116,10 +117,10 @@ def _seam(x1: float, y1: float, x2: float, y2: float) -> Iterator[Outline]:
 def _labels(plan: PosterPlan, picture: Rect, shrink: float) -> Iterator[Primitive]:
     """Yield a small label in the corner of each sheet; a sheet no larger than its label goes without."""
     covered = plan.covered
-    # One size for all labels, from the larger sheets: a last row may be no more than a strip.
-    widest = max(span.seam_after - span.seam_before for span in plan.columns) * shrink
-    highest = max(span.seam_after - span.seam_before for span in plan.rows) * shrink
-    room = Size(widest / _LEAST_SHARE, highest / _LEAST_SHARE)
+    # One size for all labels, from a usual sheet: the first shows more, a last row may be but a strip.
+    width = median_high(span.seam_after - span.seam_before for span in plan.columns) * shrink
+    height = median_high(span.seam_after - span.seam_before for span in plan.rows) * shrink
+    room = Size(width / _LEAST_SHARE, height / _LEAST_SHARE)
     longest = max((sheet.label for sheet in plan.sheets), key=lambda label: text_width(label, LABEL))
     roomy = next((style for style in LABELS if _fits(_label_size(longest, style), room)), None)
     style = roomy or LABELS[-1]

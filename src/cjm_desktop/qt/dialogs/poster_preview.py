@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from statistics import median_high
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
@@ -73,8 +74,9 @@ class PosterPreview(QWidget):
             return []
         place, scale = self._place(self._plan.page)
         sheets = [(sheet, _on_screen(sheet.visible, place, scale)) for sheet in self._plan.sheets]
-        # One size for all, from the larger sheets: a last row may be no more than a strip.
-        room = QSizeF(max(a.width() for _, a in sheets), max(a.height() for _, a in sheets)) / _LEAST_SHARE
+        # One size for all, from a usual sheet: the first shows more, a last row may be but a strip.
+        width, height = (median_high(sides) for sides in zip(*(_sides(a) for _, a in sheets), strict=True))
+        room = QSizeF(width, height) / _LEAST_SHARE
         fonts = [_label_font(self.font(), pixels) for pixels in _LABEL_PIXELS]
         longest = sheets[-1][0].label
         roomy = next((font for font in fonts if _fits(_label_size(longest, font), room)), None)
@@ -162,6 +164,10 @@ class PosterPreview(QWidget):
             painter.drawRoundedRect(area, 3, 3)
             painter.setPen(QColor(LIGHT.on_selected))
             painter.drawText(area, Qt.AlignmentFlag.AlignCenter, label)
+
+
+def _sides(area: QRectF) -> tuple[float, float]:
+    return area.width(), area.height()
 
 
 def _label_font(font: QFont, pixels: int) -> QFont:
