@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QGlyphRun, QImage, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QApplication
 
+from bench.application import application
 from bench.measure import Row, in_turn, row, seconds
 from bench.samples import document
 from cjm_desktop.draw.page import draw_map
@@ -34,7 +34,7 @@ _FRAMES = 200
 
 def rows() -> Iterator[Row]:
     """Measure the canvas with 100 and with 10,000 cards."""
-    _app()
+    application()
     small, large = _canvas(SMALL), _canvas(LARGE)
     size = f"{LARGE:,} cards"
     plain = Bare(large)
@@ -67,11 +67,6 @@ def rows() -> Iterator[Row]:
         2,
     )
     yield _frames(large, typing[0])
-
-
-@cache
-def _app() -> QCoreApplication:
-    return QApplication.instance() or QApplication([])
 
 
 def _canvas(cards: int) -> Canvas:

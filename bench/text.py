@@ -6,9 +6,10 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 import uharfbuzz as hb
-from PySide6.QtCore import QByteArray, QCoreApplication
-from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication, QTextLayout
+from PySide6.QtCore import QByteArray
+from PySide6.QtGui import QFont, QFontDatabase, QTextLayout
 
+from bench.application import application
 from bench.measure import Row, in_turn, row, seconds
 from bench.samples import document
 from cjm_desktop.layout.font import FEATURES, UNITS_PER_EM, font_file
@@ -25,7 +26,7 @@ _PIXELS = 100
 
 def rows() -> Iterator[Row]:
     """Measure breaking 10,000 cards, and count where whole-paragraph shaping would break otherwise."""
-    _app()
+    application()
     texts = [card.text for card in document(_CARDS).maps[0].cards]
     font = _qt_font()
     pairs = in_turn(lambda: seconds(lambda: _ours(texts)), lambda: seconds(lambda: _qts(texts, font)))
@@ -33,12 +34,6 @@ def rows() -> Iterator[Row]:
     differ = float(sum(_breaks(text) != _whole(text) for text in texts))
     what = "cards that HarfBuzz on the whole paragraph would break otherwise"
     yield Row("T2", what, f"{_CARDS:,} cards", differ, 0, "cards", differ, differ, differ, 0, exact=True)
-
-
-@cache
-def _app() -> QCoreApplication:
-    """Return the application that Qt's fonts need, kept alive."""
-    return QGuiApplication.instance() or QGuiApplication([])
 
 
 def _qt_font() -> QFont:
