@@ -137,6 +137,19 @@ def test_a_broken_rule_is_told_in_russian_too(data: dict[str, Any], told: str) -
     assert told in refused(data).in_language("ru")
 
 
+@pytest.mark.parametrize("name", ["x\n" * 31, "\n" * 3000])
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_names_of_any_kind_are_told_on_one_short_line(name: str, language: str) -> None:
+    cards = ({**CARD, "stage": name}, {**CARD, "lane": name}, {**CARD, "id": name, "level": 9})
+    broken = [content(card) for card in cards]
+    broken += [content(phases=[{"id": "h", "stages": [name]}]), content(kind=name), content(id=name, kind=1)]
+    broken += [{"format": "cjm", "version": 1, "attachments": {name: 5}}]
+    for data in broken:
+        sentence = refused(data).in_language(language)
+        assert "\n" not in sentence
+        assert len(sentence) < 300
+
+
 @pytest.mark.parametrize("number", ["NaN", "Infinity", "-Infinity", "1e999", '[{"deep": 1e999}]'])
 @pytest.mark.parametrize("where", ['"x": {}', '"maps": [{{"id": "m", "stages": [{{"id": "s", "x": {}}}]}}]'])
 def test_a_number_that_could_not_be_written_again_is_refused(number: str, where: str) -> None:

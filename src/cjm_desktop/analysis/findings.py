@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from cjm_desktop.model.kinds import LANE_KINDS, Drawing, lane_kind
 from cjm_desktop.model.language import Phrase
 from cjm_desktop.model.queries import lane_number, lane_title, stage_letters
+from cjm_desktop.model.quote import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -74,8 +75,8 @@ def _findings(
             yield Finding(
                 Code.UNKNOWN_PICTURE,
                 Phrase(
-                    f"The portrait of “{persona.name}” is not in the file.",
-                    f"Портрета персоны «{persona.name}» нет в файле.",
+                    f"The portrait of “{quoted(persona.name)}” is not in the file.",
+                    f"Портрета персоны «{quoted(persona.name)}» нет в файле.",
                 ),
             )
     for journey in document.maps:
@@ -92,8 +93,8 @@ def _map_findings(document: Document, journey: Map) -> Iterator[Finding]:
     for persona in journey.personas:
         if persona not in known:
             sentence = Phrase(
-                f"The map names a persona that is not in the document ({persona}).",
-                f"На карте указана персона, которой нет в документе ({persona}).",
+                f"The map names a persona that is not in the document ({quoted(persona)}).",
+                f"На карте указана персона, которой нет в документе ({quoted(persona)}).",
             )
             yield Finding(Code.UNKNOWN_PERSONA, sentence, journey.id)
     # A map that nobody has begun to fill is not told that it is empty.
@@ -128,11 +129,12 @@ def _covered_columns(journey: Map) -> set[int]:
 
 def _lane_findings(journey: Map, language: str, is_started: bool) -> Iterator[Finding]:
     for lane, row in zip(journey.lanes, journey.cards.rows, strict=True):
-        title = lane_title(lane, language)
+        title = quoted(lane_title(lane, language))
         if lane.kind not in LANE_KINDS:
+            kind = quoted(lane.kind)
             sentence = Phrase(
-                f"The lane “{lane.kind}” is of a kind that this version does not know; it is kept as it is.",
-                f"Дорожка вида «{lane.kind}» этой версии не знакома; она сохраняется как есть.",
+                f"The lane “{kind}” is of a kind that this version does not know; it is kept as it is.",
+                f"Дорожка вида «{kind}» этой версии не знакома; она сохраняется как есть.",
             )
             yield Finding(Code.UNKNOWN_KIND, sentence, journey.id, "", lane.id)
         if lane_kind(lane.kind).drawing is Drawing.MARKS and lane.meaning is None:

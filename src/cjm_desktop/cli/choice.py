@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from cjm_desktop.cli.console import WrongUse
 from cjm_desktop.model.language import Phrase
+from cjm_desktop.model.quote import quoted_file
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,9 +32,10 @@ def chosen_map(document: Document, number: int) -> Map:
 def require_suffix(path: Path, suffix: str) -> None:
     """Raise WrongUse unless a file to write is named after its format, so that no map is written over."""
     if path.suffix.casefold() != suffix:
+        name = quoted_file(path.name)
         raise WrongUse(
             Phrase(
-                f"“{path.name}” was not written: the name must end in {suffix}.",
-                f"Файл «{path.name}» не записан: имя должно оканчиваться на {suffix}.",
+                f"“{name}” was not written: the name must end in {suffix}.",
+                f"Файл «{name}» не записан: имя должно оканчиваться на {suffix}.",
             )
         )

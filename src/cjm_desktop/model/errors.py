@@ -19,6 +19,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from cjm_desktop.model.language import Phrase
+from cjm_desktop.model.quote import quoted
 
 
 class CjmError(Exception):
@@ -43,8 +44,8 @@ class NotFound(EditError):
     def __init__(self, what: Phrase, identifier: str) -> None:
         super().__init__(
             Phrase(
-                f"The {what.en} is no longer in the map ({identifier}).",
-                f"На карте больше нет этого: {what.ru} ({identifier}).",
+                f"The {what.en} is no longer in the map ({quoted(identifier)}).",
+                f"На карте больше нет этого: {what.ru} ({quoted(identifier)}).",
             )
         )
 
@@ -85,7 +86,7 @@ class NoTemplate(CjmError):
     """No template has that key, or not in that language."""
 
     def __init__(self, key: str) -> None:
-        super().__init__(Phrase(f"There is no template “{key}”.", f"Шаблона «{key}» нет."))
+        super().__init__(Phrase(f"There is no template “{quoted(key)}”.", f"Шаблона «{quoted(key)}» нет."))
 
 
 class Nouns:

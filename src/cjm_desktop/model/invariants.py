@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from cjm_desktop.model.errors import Nouns, TooLarge, Unreadable
 from cjm_desktop.model.language import Phrase
 from cjm_desktop.model.limits import MOST_CARDS
+from cjm_desktop.model.quote import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -51,7 +52,7 @@ def _check_ids(document: Document) -> None:
         ids += [record.id for group in _parts(journey) for record in group]
         ids += [card.id for card in journey.cards]
     if len(set(ids)) != len(ids):
-        twice = _first_repeated(ids)
+        twice = quoted(_first_repeated(ids))
         raise Unreadable(
             Phrase(f"the id “{twice}” stands twice", f"идентификатор «{twice}» встречается дважды")
         )
@@ -73,8 +74,9 @@ def _check_references(journey: Map) -> None:
         if stage not in stages:
             raise Unreadable(
                 Phrase(
-                    f"{noun.en} {identifier}: the stage “{stage}” it names is not in the map",
-                    f"{noun.ru} {identifier}: этапа «{stage}», на который дана ссылка, на карте нет",
+                    f"{noun.en} {quoted(identifier)}: the stage “{quoted(stage)}” it names is not in the map",
+                    f"{noun.ru} {quoted(identifier)}: этапа «{quoted(stage)}», на который дана ссылка, "
+                    "на карте нет",
                 )
             )
 
@@ -90,8 +92,8 @@ def _check_spans(journey: Map) -> None:
 
 def _too_wide(card: Card, room: int) -> Phrase:
     return Phrase(
-        f"card {card.id}: it spans {card.span} stages and has room for {room}",
-        f"карточка {card.id}: она занимает этапов: {card.span}, а до края карты их осталось {room}",
+        f"card {quoted(card.id)}: it spans {card.span} stages and has room for {room}",
+        f"карточка {quoted(card.id)}: она занимает этапов: {card.span}, а до края карты их осталось {room}",
     )
 
 
@@ -102,7 +104,8 @@ def _check_unknown_numbers(document: Document) -> None:
             if not _is_finite(value):
                 raise Unreadable(
                     Phrase(
-                        f"the number in the field “{name}” is not finite", f"число в поле «{name}» не конечно"
+                        f"the number in the field “{quoted(name)}” is not finite",
+                        f"число в поле «{quoted(name)}» не конечно",
                     )
                 )
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from cjm_desktop.model.errors import NotWritten
 from cjm_desktop.model.language import Phrase
+from cjm_desktop.model.quote import quoted_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -116,9 +117,10 @@ def _not_written(path: Path, error: OSError) -> NotWritten:
         Phrase(f"the system says “{words}”", f"система сообщает «{words}»"),
         _CHOOSE_FOLDER,
     )
+    name = quoted_file(path.name)
     return NotWritten(
         Phrase(
-            f"“{path.name}” was not written: {reason.en}. What was there before is untouched; {advice.en}.",
-            f"Файл «{path.name}» не записан: {reason.ru}. То, что там было, не тронуто; {advice.ru}.",
+            f"“{name}” was not written: {reason.en}. What was there before is untouched; {advice.en}.",
+            f"Файл «{name}» не записан: {reason.ru}. То, что там было, не тронуто; {advice.ru}.",
         )
     )

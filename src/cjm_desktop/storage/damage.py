@@ -9,6 +9,7 @@ from typing import Any
 
 from cjm_desktop.model.language import Phrase
 from cjm_desktop.model.limits import MOST_LEVELS
+from cjm_desktop.model.quote import quoted
 
 _TOKEN = re.compile(rb'"(?:[^"\\]|\\.)*"|[\[\]{}]', re.DOTALL)
 # Up to the first half of a pair of surrogates that stands without the other.
@@ -29,6 +30,7 @@ def damage(data: bytes) -> Phrase:
     except (ValueError, RecursionError):
         name = None
     if name is not None:
+        name = quoted(name)
         return Phrase(f"the number in the field “{name}” is not finite", f"число в поле «{name}» не конечно")
     letters = _WHOLE_LETTERS.match(data)
     return _at(data, min(_first_too_deep(data), letters.end() if letters else len(data)))

@@ -13,6 +13,7 @@ from cjm_desktop.model.errors import Nouns
 from cjm_desktop.model.grid import NoSuchPlace
 from cjm_desktop.model.hints import alternatives, element, is_record, record_hints
 from cjm_desktop.model.language import Phrase
+from cjm_desktop.model.quote import quoted
 from cjm_desktop.model.record import WrongValue
 
 if TYPE_CHECKING:
@@ -148,15 +149,15 @@ def _told(steps: _Steps, content: Mapping[str, Any], what: Phrase) -> Phrase:
 
 
 def _no_such_place(error: NoSuchPlace) -> Phrase:
-    card = error.card
+    card, stage, lane = (quoted(one) for one in (error.card.id, error.card.stage, error.card.lane))
     if error.stage_is_known:
         return Phrase(
-            f"card {card.id}: the lane “{card.lane}” it names is not in the map",
-            f"карточка {card.id}: дорожки «{card.lane}», на которую дана ссылка, на карте нет",
+            f"card {card}: the lane “{lane}” it names is not in the map",
+            f"карточка {card}: дорожки «{lane}», на которую дана ссылка, на карте нет",
         )
     return Phrase(
-        f"card {card.id}: the stage “{card.stage}” it names is not in the map",
-        f"карточка {card.id}: этапа «{card.stage}», на который дана ссылка, на карте нет",
+        f"card {card}: the stage “{stage}” it names is not in the map",
+        f"карточка {card}: этапа «{stage}», на который дана ссылка, на карте нет",
     )
 
 
@@ -182,8 +183,8 @@ def _inside(value: Any, step: int | str) -> Any:
 def _named(noun: Phrase, step: int | str, value: object) -> Phrase:
     identifier = value.get("id") if isinstance(value, dict) else None
     if isinstance(identifier, str) and identifier:
-        return Phrase(f"{noun.en} {identifier}", f"{noun.ru} {identifier}")
-    number = step + 1 if isinstance(step, int) else step
+        return Phrase(f"{noun.en} {quoted(identifier)}", f"{noun.ru} {quoted(identifier)}")
+    number = step + 1 if isinstance(step, int) else quoted(step)
     return Phrase(f"{noun.en} {number}", f"{noun.ru} {number}")
 
 

@@ -20,6 +20,7 @@ from cjm_desktop.model.errors import NotWritten, TooLarge, TooNew, Unreadable
 from cjm_desktop.model.invariants import check_document
 from cjm_desktop.model.language import Phrase
 from cjm_desktop.model.limits import LARGEST_FILE, MOST_VALUES
+from cjm_desktop.model.quote import quoted_file
 from cjm_desktop.model.record import NestedTooDeep, WrongValue
 from cjm_desktop.model.text import CLEAN_CHARACTERS
 from cjm_desktop.storage.atomic import write_atomically
@@ -79,7 +80,7 @@ def save(document: Document, path: Path) -> None:
         # What could just be opened may be larger with the spaces that make it readable.
         data = json.format(data, indent=-1) + b"\n"
     if len(data) > LARGEST_FILE or has_too_many_values(data):
-        raise _not_to_be_opened_again(path.name)
+        raise _not_to_be_opened_again(quoted_file(path.name))
     write_atomically(path, data)
 
 

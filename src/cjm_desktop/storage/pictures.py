@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from cjm_desktop.model.errors import TooLarge
 from cjm_desktop.model.language import Phrase
 from cjm_desktop.model.limits import MOST_PIXELS
+from cjm_desktop.model.quote import quoted
 
 if TYPE_CHECKING:
     from cjm_desktop.model.document import Document
@@ -36,7 +37,7 @@ def check_pictures(document: Document) -> None:
     for key, picture in document.attachments.items():
         size = attached_size(picture.data)
         if size is not None and size.width * size.height > MOST_PIXELS:
-            raise TooLarge(_too_many_pixels(key[:20], size))
+            raise TooLarge(_too_many_pixels(quoted(key), size))
 
 
 def attached_size(data: str) -> PictureSize | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from cjm_desktop.model.language import Phrase
+from cjm_desktop.model.quote import quoted_file
 
 if TYPE_CHECKING:
     from cjm_desktop.model.errors import FileError
@@ -25,6 +26,7 @@ OPEN_ANOTHER = Phrase(
 
 def refusal(kind: type[E], name: str, reason: Phrase, advice: Phrase) -> E:
     """Return the error to raise; `name` is the file's, `reason` a clause, `advice` a sentence."""
+    name = quoted_file(name)
     en = f"“{name}” was not opened" if name else "The file was not opened"
     ru = f"Файл «{name}» не открыт" if name else "Файл не открыт"
     return kind(Phrase(f"{en}: {reason.en}. {advice.en}", f"{ru}: {reason.ru}. {advice.ru}"))
