@@ -3,11 +3,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QGraphicsItem, QGraphicsScene, QGraphicsView, QPlainTextEdit
 
 from cjm_desktop.qt.canvas import critical, editor, items, overlay, scene, scoring, view
+from cjm_desktop.qt.canvas.tools.move_cards import MoveCards
 from cjm_desktop.qt.canvas.view import Canvas
 
 if TYPE_CHECKING:
@@ -39,13 +40,15 @@ def canvas(desk: Desk) -> Canvas:
     return found
 
 
+def mouse(canvas: Canvas, kind: QEvent.Type, at: QPoint) -> None:
+    left, plain = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    sent = Qt.MouseButton.NoButton if kind == QEvent.Type.MouseMove else left
+    where = QPointF(canvas.viewport().mapToGlobal(at))
+    QApplication.sendEvent(canvas.viewport(), QMouseEvent(kind, QPointF(at), where, sent, left, plain))
+
+
 def press(canvas: Canvas) -> None:
-    at = QPointF(canvas.viewport().rect().center())
-    left = Qt.MouseButton.LeftButton
-    where = QPointF(canvas.viewport().mapToGlobal(at.toPoint()))
-    plain = Qt.KeyboardModifier.NoModifier
-    event = QMouseEvent(QEvent.Type.MouseButtonPress, at, where, left, left, plain)
-    QApplication.sendEvent(canvas.viewport(), event)
+    mouse(canvas, QEvent.Type.MouseButtonPress, canvas.viewport().rect().center())
 
 
 def key(target: QPlainTextEdit | Canvas, text: str) -> None:
@@ -93,6 +96,23 @@ def test_an_error_while_typing_is_told_and_the_text_stays(
         QApplication.processEvents()
     assert [kind for kind, _, _ in told] == [Broken]
     assert field.caret.text.endswith("ж")
+
+
+def test_a_gesture_that_goes_wrong_ends_there(
+    canvas: Canvas, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    card = next(iter(canvas.session.journey.cards)).id
+    place = canvas.layout_shown.card_rect(card)
+    assert place is not None
+    start = canvas.placement.rect_of(place).center()
+    monkeypatch.setattr(MoveCards, "move", fail)
+    with qtbot.captureExceptions() as told:
+        mouse(canvas, QEvent.Type.MouseButtonPress, start)
+        for step in range(1, 6):
+            mouse(canvas, QEvent.Type.MouseMove, start + QPoint(0, 20 * step))
+    assert [kind for kind, _, _ in told] == [Broken]
+    assert not canvas.hands.is_dragging
+    assert not canvas.overlay.is_lifted
 
 
 @pytest.mark.parametrize("part", ["corner", "title"])

@@ -184,7 +184,12 @@ class Hands(QObject):
 
     def _lead(self, at: QPoint) -> None:
         assert self._tool is not None
-        self._tool.move(at, *self._view.placement.page_at(at))
+        try:
+            self._tool.move(at, *self._view.placement.page_at(at))
+        except Exception:
+            # Else every further move would go wrong as well.
+            self.cancel(Reason.ERROR)
+            raise
 
     def _scroll_at_edge(self) -> None:
         """Scroll while the pointer is near an edge of the map's window, the faster the nearer."""

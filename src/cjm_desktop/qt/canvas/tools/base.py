@@ -26,6 +26,7 @@ class Reason(StrEnum):
     BUTTON = "button"
     FOCUS = "focus"
     DOCUMENT = "document"
+    ERROR = "error"
 
 
 @dataclass(frozen=True, slots=True)
