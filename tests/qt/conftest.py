@@ -24,13 +24,13 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture(autouse=True)
-def english(qapp: QApplication) -> None:
+def _speaking_english(qapp: QApplication) -> None:
     """A window that speaks English, whatever the system and the test before spoke."""
     install_language(InterfaceLanguage.ENGLISH)
 
 
 @pytest.fixture
-def program(english: None, qapp: QApplication) -> QApplication:
+def program(_speaking_english: None, qapp: QApplication) -> QApplication:
     """The application as it looks and speaks for an English user."""
     dress(qapp, Appearance.LIGHT)
     return qapp

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QFileSystemModel,
     QLabel,
     QLineEdit,
+    QStyledItemDelegate,
     QStyleOptionViewItem,
     QTreeView,
     QWidget,
@@ -80,8 +81,9 @@ def test_qts_own_dialog_is_all_russian(window: QWidget, answer: Answer, tmp_path
     texts: list[str] = []
 
     def read(dialog: QFileDialog) -> None:
-        for part in (*dialog.findChildren(QLabel), *dialog.findChildren(QAbstractButton)):
-            texts.extend((part.text(), part.toolTip(), part.accessibleName()))
+        texts.extend(label.text() for label in dialog.findChildren(QLabel))
+        for button in dialog.findChildren(QAbstractButton):
+            texts.extend((button.text(), button.toolTip(), button.accessibleName()))
         texts.extend(action.text() for action in dialog.findChildren(QAction))
         texts.extend(dialog.labelText(label) for label in QFileDialog.DialogLabel)
 
@@ -134,7 +136,9 @@ def judge_columns(dialog: QFileDialog, path: str, size: str, changed: str) -> No
     for column, text in ((1, size), (3, changed)):
         index = model.index(path, column)
         option = QStyleOptionViewItem()
-        files.itemDelegate().initStyleOption(option, index)
+        delegate = files.itemDelegate()
+        assert isinstance(delegate, QStyledItemDelegate)
+        delegate.initStyleOption(option, index)
         assert option.text == text
         room = files.columnWidth(column)
         assert files.sizeHintForIndex(index).width() <= room

@@ -342,7 +342,9 @@ def test_a_menu_that_is_left_leaves_no_title_lit(desk: Desk, by: str) -> None:
     QTest.keyClick(menu, Qt.Key.Key_Right)
     QApplication.processEvents()
     assert bar.activeAction() is bar.actions()[1]
-    QTest.keyClick(QApplication.activePopupWidget(), Qt.Key.Key_Escape)
+    menu = QApplication.activePopupWidget()
+    assert menu is not None
+    QTest.keyClick(menu, Qt.Key.Key_Escape)
     QTest.qWait(20)
     assert bar.activeAction() is None
     assert QApplication.focusWidget() is canvas

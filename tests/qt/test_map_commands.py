@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from cjm_desktop.edit.labels import Label
@@ -79,7 +78,7 @@ def test_the_name_of_a_new_free_lane_is_written_at_once(desk: Desk, answer: Answ
     answer.with_(kind_chosen("text"))
     desk.window.actions_[Id.LANE_BELOW].trigger()
     type_text(desk, "Law")
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    desk.controller.finish_typing()
     index = len(session.journey.lanes) - 1 if where == "stage" else 3
     assert (session.journey.lanes[index].kind, session.journey.lanes[index].title) == ("text", "Law")
     assert len(session.journey.cards) == count

@@ -38,7 +38,9 @@ def page_of(desk: Desk) -> StartPage:
 
 
 def press(key: Qt.Key) -> None:
-    QTest.keyClick(QApplication.focusWidget(), key)
+    target = QApplication.focusWidget()
+    assert target is not None
+    QTest.keyClick(target, key)
     QApplication.processEvents()
 
 
