@@ -66,6 +66,17 @@ def test_without_a_screen_the_window_says_what_works_instead(sample: Path, scree
     )
 
 
+def test_a_platform_that_qt_has_not_is_told(sample: Path) -> None:
+    done = run("map.cjm", QT_QPA_PLATFORM="nosuch")
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+    assert "as QT_QPA_PLATFORM=nosuch asks" in done.stderr
+
+
+def test_pictures_are_drawn_quietly_in_the_plainest_locale(sample: Path) -> None:
+    done = run("export", "map.cjm", "-o", "map.png", LC_ALL="C")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+
 def test_pictures_are_drawn_without_a_screen(sample: Path) -> None:
     done = run("export", "map.cjm", "-o", "map.png", DISPLAY=":987")
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")

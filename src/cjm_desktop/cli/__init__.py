@@ -5,6 +5,7 @@ Here stands only what every start needs: opening a map must not wait for the par
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import TYPE_CHECKING
 
@@ -22,7 +23,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     0 done, 1 done with findings, 2 wrong use or unreadable input, 3 could not write.
     """
     given = sys.argv[1:] if arguments is None else [*arguments]
-    if getattr(sys, "frozen", False):
+    # Python sees to it itself at its start, but neither in a frozen program nor against LC_ALL.
+    if getattr(sys, "frozen", False) or "LC_ALL" in os.environ:
         from cjm_desktop.cli.frozen import use_utf8
 
         use_utf8()

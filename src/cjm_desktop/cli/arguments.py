@@ -26,6 +26,10 @@ _MESSAGES = tuple(
             Phrase("{0} is one of {2}, not {1}", "{0} — одно из {2}, а не {1}"),
         ),
         (
+            r"argument (.*?): invalid int value: '(.*)'",
+            Phrase("{0} is a whole number, not {1}", "{0} — это целое число, а не {1}"),
+        ),
+        (
             r"argument (.*?): invalid \w+ value: '(.*)'",
             Phrase("{0} is a number, not {1}", "{0} — это число, а не {1}"),
         ),

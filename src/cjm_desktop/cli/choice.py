@@ -32,7 +32,7 @@ def chosen_map(document: Document, number: int) -> Map:
 def require_suffix(path: Path, suffix: str) -> None:
     """Raise WrongUse unless a file to write is named after its format, so that no map is written over."""
     if path.suffix.casefold() != suffix:
-        name = quoted_file(path.name)
+        name = quoted_file(path.name or str(path))
         raise WrongUse(
             Phrase(
                 f"“{name}” was not written: the name must end in {suffix}.",

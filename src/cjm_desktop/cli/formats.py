@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from cjm_desktop.cli.console import WrongUse
 from cjm_desktop.exchange.formats import ExportOptions, Format, format_of, formats
 from cjm_desktop.model.language import Phrase
+from cjm_desktop.model.quote import quoted_file
 from cjm_desktop.storage.file import load
 
 if TYPE_CHECKING:
@@ -30,11 +31,12 @@ def reader_of(path: Path) -> Reader:
     """Return what reads a file of this name; raises WrongUse."""
     source = format_of(path, FORMATS)
     if source is None or source.read is None:
+        name = quoted_file(path.name or str(path))
         suffixes = ", ".join(known.suffix for known in FORMATS if known.read)
         raise WrongUse(
             Phrase(
-                f"“{path.name}” cannot be read: this version imports {suffixes}.",
-                f"Файл «{path.name}» не прочитать: эта версия импортирует {suffixes}.",
+                f"“{name}” cannot be read: this version imports {suffixes}.",
+                f"Файл «{name}» не прочитать: эта версия импортирует {suffixes}.",
             )
         )
     return source.read
@@ -44,11 +46,12 @@ def writer_of(path: Path) -> Writer:
     """Return what writes a file of this name; raises WrongUse."""
     target = format_of(path, FORMATS)
     if target is None or target.write is None:
+        name = quoted_file(path.name or str(path))
         suffixes = ", ".join(known.suffix for known in FORMATS if known.write)
         raise WrongUse(
             Phrase(
-                f"“{path.name}” was not written: this version exports {suffixes}.",
-                f"Файл «{path.name}» не записан: эта версия экспортирует {suffixes}.",
+                f"“{name}” was not written: this version exports {suffixes}.",
+                f"Файл «{name}» не записан: эта версия экспортирует {suffixes}.",
             )
         )
     return target.write

@@ -1,4 +1,4 @@
-"""What Python does when it starts, and a frozen program must do itself."""
+"""What Python does when it starts, and a frozen program, or one under LC_ALL, must do itself."""
 
 from __future__ import annotations
 

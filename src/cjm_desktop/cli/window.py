@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -39,10 +40,17 @@ def _tell_there_is_no_screen() -> int:
     from cjm_desktop.cli.language import system_language
     from cjm_desktop.model.language import Phrase
 
+    # Where somebody chose the kind of screen, it is the choice that has to be looked at.
+    wanted = os.environ.get("QT_QPA_PLATFORM", "")
+    en, ru = (
+        (f" as QT_QPA_PLATFORM={wanted} asks", f", как просит QT_QPA_PLATFORM={wanted}")
+        if wanted
+        else ("", "")
+    )
     Console(system_language()).tell(
         Phrase(
-            "There is no screen to open the window on; without one, use the commands print and export.",
-            "Здесь нет экрана, чтобы открыть окно; без него работают команды print и export.",
+            f"There is no screen to open the window on{en}; without one, use the commands print and export.",
+            f"Здесь нет экрана, чтобы открыть окно{ru}; без него работают команды print и export.",
         )
     )
     return WRONG_USE
