@@ -56,6 +56,11 @@ def refused(data: bytes | dict[str, Any]) -> FileError:
         (b'{"format": "cjm",\n "version": 1} x', "at line 2", "в строке 2"),
         (b'{"format": "cjm", "version": 1, "x": ' + b"[" * 500 + b"]" * 500 + b"}", "line 1", "строке 1"),
         (b'{"format": "cjm", "version": 1,\n "x": ' + b"[" * 9000 + b"]" * 9000 + b"}", "line 2", "строке 2"),
+        (
+            b'{"format": "cjm", "version": 1,\n "x": "' + b"1" * 9000 + b'",\n "y": ' + b"7" * 9000 + b"}",
+            "the number in line 3 has more than 4300 digits",
+            "в числе в строке 3 больше 4300 цифр",
+        ),
         (b'{"format": "cjm", "version": "1"}', "no version that ever was", "которой не было"),
         (b'{"format": "cjm"}', "no version that ever was", "которой не было"),
         (b'{"format": "cjm", "version": 0}', "no version that ever was", "которой не было"),

@@ -171,3 +171,17 @@ def test_a_map_that_could_not_be_opened_again_is_not_written(tmp_path: Path) -> 
     with pytest.raises(NotWritten, match="larger than 64 MB"):
         save(Document(attachments={"sha256:00": picture}), tmp_path / "a.cjm")
     assert load(tmp_path / "a.cjm").title == "old"
+
+
+@pytest.mark.parametrize("number", [2**53 + 1, 2**64, -(2**63) - 1, 10**4000 + 1])
+def test_a_whole_number_of_any_size_that_we_do_not_know_stays_exact(number: int) -> None:
+    data = f'{{"format": "cjm", "version": 1, "x": {number}, "maps": [{{"id": "m", "x": [{number}]}}]}}'
+    again = loads(dumps(loads(data.encode())))
+    assert (again.unknown["x"], again.maps[0].unknown["x"]) == (number, [number])
+
+
+def test_what_we_do_not_know_survives_by_value_and_from_then_on_byte_for_byte() -> None:
+    data = rb'{"format": "cjm", "version": 1, "a": 1e5, "b": "\u0041\/", "c": 1, "c": 2}'
+    written = dumps(loads(data))
+    assert dict(loads(written).unknown) == {"a": 100000.0, "b": "A/", "c": 2}
+    assert dumps(loads(written)) == written

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import math
 import re
+import sys
 from typing import Any
 
 from cjm_desktop.model.language import Phrase
@@ -12,6 +13,7 @@ from cjm_desktop.model.limits import MOST_LEVELS
 from cjm_desktop.model.quote import quoted
 
 _TOKEN = re.compile(rb'"(?:[^"\\]|\\.)*"|[\[\]{}]', re.DOTALL)
+_TEXT_OR_DIGITS = re.compile(rb'"(?:[^"\\]|\\.)*+"|\d++', re.DOTALL)
 # Up to the first half of a pair of surrogates that stands without the other.
 _WHOLE_LETTERS = re.compile(
     rb"(?:[^\\]|\\[^u]|\\u(?![dD][89a-fA-F])|\\u[dD][89abAB]..\\u[dD][c-fC-F]..)*+", re.DOTALL
@@ -27,7 +29,10 @@ def damage(data: bytes) -> Phrase:
         return _at(data, error.start)
     except json.JSONDecodeError as error:
         return _at_line(error.lineno)
-    except (ValueError, RecursionError):
+    except ValueError:
+        # The one thing left that Python refuses: it would take ages over a number of so many digits.
+        return _too_many_digits(data)
+    except RecursionError:
         name = None
     if name is not None:
         name = quoted(name)
@@ -42,6 +47,17 @@ def _at(data: bytes, position: int) -> Phrase:
 
 def _at_line(line: int) -> Phrase:
     return Phrase(f"it is damaged at line {line}", f"он повреждён в строке {line}")
+
+
+def _too_many_digits(data: bytes) -> Phrase:
+    most = sys.get_int_max_str_digits()
+    numbers = (token for token in _TEXT_OR_DIGITS.finditer(data) if token.end() - token.start() > most)
+    start = next((token.start() for token in numbers if not token.group().startswith(b'"')), 0)
+    line = data.count(b"\n", 0, start) + 1
+    return Phrase(
+        f"the number in line {line} has more than {most} digits",
+        f"в числе в строке {line} больше {most} цифр",
+    )
 
 
 def _not_finite(value: Any, name: str) -> str | None:
