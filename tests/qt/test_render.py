@@ -137,20 +137,20 @@ def test_a_box_of_any_height_hides_the_text_written_before_it_alone() -> None:
         assert dark_columns(drawn(text("written"), box, text("again"), box)) == []
 
 
-def seconds(cards: int) -> float:
-    """How long it takes to prepare a cell of so many boxes with a line of text each."""
-    items: list[Primitive] = []
-    for number in range(cards):
-        top = number * 12
-        items += [Box(Rect(0, top, 40, 10), fill="blue.tint"), text("card", y=top + 7, style=CARD)]
-    began = time.process_time()
-    prepare(items, LIGHT.color, Pictures({}))
-    return time.process_time() - began
+def cell_of(cards: int) -> DisplayList:
+    """A cell of so many boxes with a line of text each."""
+    tops = [number * 12 for number in range(cards)]
+    boxes = [Box(Rect(0, top, 40, 10), fill="blue.tint") for top in tops]
+    lines = [text("card", y=top + 7, style=CARD) for top in tops]
+    return tuple(item for pair in zip(boxes, lines, strict=True) for item in pair)
 
 
-def test_a_cell_is_prepared_in_time_that_grows_with_its_cards() -> None:
-    few, many = (min(seconds(cards) for _ in range(3)) for cards in (500, 4000))
-    assert many < 20 * few
+def test_a_cell_is_prepared_in_steps_that_grow_with_its_cards(steps: Steps) -> None:
+    few, many = cell_of(100), cell_of(800)
+    prepare(few, LIGHT.color, Pictures({}))
+    assert steps(lambda: prepare(many, LIGHT.color, Pictures({}))) < 12 * steps(
+        lambda: prepare(few, LIGHT.color, Pictures({}))
+    )
 
 
 def test_text_under_one_box_and_over_another_keeps_its_place() -> None:
