@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from types import FrameType
 
 _HOME = pytest.StashKey[Path]()
 _FOLDERS = {
@@ -45,3 +51,26 @@ def home(pytestconfig: pytest.Config) -> Path:
         if entry.name != _FOLDERS["XDG_RUNTIME_DIR"]:
             shutil.rmtree(entry) if entry.is_dir() else entry.unlink()
     return folder
+
+
+@pytest.fixture
+def steps() -> Callable[[Callable[[], object]], int]:
+    """Counts the lines of Python that a call runs: what grows with them grows on every machine alike."""
+
+    def count(action: Callable[[], object]) -> int:
+        lines = 0
+
+        def trace(frame: FrameType, event: str, argument: Any) -> Any:
+            nonlocal lines
+            lines += event == "line"
+            return trace
+
+        before = sys.gettrace()
+        sys.settrace(trace)
+        try:
+            action()
+        finally:
+            sys.settrace(before)
+        return lines
+
+    return count

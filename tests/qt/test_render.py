@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import base64
 import math
-import time
 from itertools import pairwise
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -25,9 +24,14 @@ from cjm_desktop.qt.render import Pictures, Player, Screen, Sight, render_page, 
 from cjm_desktop.qt.render.prepared import prepare
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from PySide6.QtWidgets import QApplication
+
+    from cjm_desktop.draw.primitives import DisplayList
+
+    Steps = Callable[[Callable[[], object]], int]
 
 PX = 10
 """Pixels to the mm in these pictures."""

@@ -20,9 +20,10 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QImage
 
     from cjm_desktop.edit.session import Session
+    from cjm_desktop.model.document import Map
     from cjm_desktop.qt.canvas.view import Canvas
 
-    Verb = Callable[..., object]
+    Verb = Callable[..., Map]
 
 
 @dataclass(frozen=True)
