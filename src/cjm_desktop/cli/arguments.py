@@ -5,14 +5,17 @@ from __future__ import annotations
 import argparse
 import math
 import re
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, NoReturn
 
-from cjm_desktop.cli.console import WRONG_USE
+from cjm_desktop.cli.console import WRONG_USE, silence
 from cjm_desktop.model.language import Phrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from _typeshed import SupportsWrite
 
 # What argparse says in English only (its catalogue is not shipped with Python), and how we say it.
 _MESSAGES = tuple(
@@ -69,6 +72,18 @@ class Parser(argparse.ArgumentParser):
         self.files = self.add_argument_group(self.say(Phrase("files", "файлы")))
         self.how = self.add_argument_group(self.say(Phrase("options", "параметры")))
         self.add_option("-h", Phrase("show this and leave", "показать это и выйти"), "--help", action="help")
+
+    def _print_message(self, message: str, file: SupportsWrite[str] | None = None) -> None:
+        # Python 3.11.2 ends here with a traceback where there is no stream or it takes no more.
+        stream = file or sys.stderr
+        if not message or stream is None:
+            return
+        try:
+            stream.write(message)
+        except OSError:
+            # What standard output did not take is told at the end of the command.
+            if stream is sys.stderr:
+                silence(sys.stderr)
 
     def add_file(self, is_what: Phrase) -> None:
         """Take a file to read, as `options.file`."""
