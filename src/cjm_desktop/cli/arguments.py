@@ -75,14 +75,15 @@ class Parser(argparse.ArgumentParser):
 
     def _print_message(self, message: str, file: SupportsWrite[str] | None = None) -> None:
         # Python 3.11.2 ends here with a traceback where there is no stream or it takes no more.
-        stream = file or sys.stderr
+        to_errors = file is None or file is sys.stderr
+        stream = sys.stderr if to_errors else file
         if not message or stream is None:
             return
         try:
             stream.write(message)
         except OSError:
             # What standard output did not take is told at the end of the command.
-            if stream is sys.stderr:
+            if to_errors:
                 silence(sys.stderr)
 
     def add_file(self, is_what: Phrase) -> None:
