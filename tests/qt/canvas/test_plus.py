@@ -71,3 +71,16 @@ def test_the_plus_goes_when_the_pointer_leaves_the_window_from_it(canvas: Canvas
     point(canvas.plus.stage.geometry().center())
     point(QPoint(-50, -50))
     assert not canvas.plus.stage.isVisible()
+
+
+def test_a_free_lane_from_the_plus_is_named_at_once(canvas: Canvas, session: Session) -> None:
+    canvas.edits.add_lane(0, "text")
+    QTest.keyClicks(QApplication.focusWidget(), "Notes")
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert session.base.maps[0].lanes[0].title == "Notes"
+
+
+def test_a_lane_of_a_kind_from_the_plus_keeps_its_name(canvas: Canvas, session: Session) -> None:
+    canvas.edits.add_lane(0, "goals")
+    assert not canvas.writing.is_on
+    assert session.selection.lane == session.base.maps[0].lanes[0].id

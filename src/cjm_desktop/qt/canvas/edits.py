@@ -187,13 +187,15 @@ class Edits:
             self.edit_current()
 
     def add_lane(self, index: int, kind: str = "text") -> None:
-        """Add a lane of a kind at an index and make it current."""
+        """Add a lane of a kind at an index and make it current; a free one is named at once."""
         if not self._writing.commit():
             return
         lane = fresh_id()
         if self._preview(lane_verbs.add_lane, index, lane, kind):
             self._session.commit(Label.ADD_LANE, at_lane(lane))
             self._view.show_current()
+            if kind == "text":
+                self.type_into("")
 
     def refuse_clipboard(self) -> None:
         """Say that the clipboard holds no cards, so that nobody waits for what a key did not do."""
