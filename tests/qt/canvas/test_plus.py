@@ -75,8 +75,10 @@ def test_the_plus_goes_when_the_pointer_leaves_the_window_from_it(canvas: Canvas
 
 def test_a_free_lane_from_the_plus_is_named_at_once(canvas: Canvas, session: Session) -> None:
     canvas.edits.add_lane(0, "text")
-    QTest.keyClicks(QApplication.focusWidget(), "Notes")
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    editor = QApplication.focusWidget()
+    assert editor is not None
+    QTest.keyClicks(editor, "Notes")
+    QTest.keyClick(editor, Qt.Key.Key_Return)
     assert session.base.maps[0].lanes[0].title == "Notes"
 
 
