@@ -50,9 +50,9 @@ translations: ## gather the interface's strings and compile their translations
 	@.venv/bin/pyside6-lrelease -silent $(TEXTS)/cjm_ru.ts $(TEXTS)/cjm_en.ts
 
 # Exact versions with hashes and without addresses, so that any package index serves them.
-# ARGS=--upgrade takes the newest versions the ranges allow.
+# ARGS=--upgrade takes the newest versions the ranges allow; what is left out of the files, pyproject.toml says.
 COMPILE = CUSTOM_COMPILE_COMMAND="make lock" $(VENV) -m piptools compile --quiet --generate-hashes \
-    --allow-unsafe --strip-extras --no-emit-index-url --no-emit-find-links --no-emit-trusted-host $(ARGS)
+    --allow-unsafe --strip-extras $(ARGS)
 
 lock: ## pin the Python packages anew
 	@scripts/bootstrap.sh tools
