@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec.structs import replace
 
 from cjm_desktop.edit import cards, lanes, stages
 from cjm_desktop.edit.navigation import Move, step

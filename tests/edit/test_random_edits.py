@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, is_dataclass
 from typing import TYPE_CHECKING, Any
 
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+from msgspec import Struct
+from msgspec.structs import astuple
 
 from cjm_desktop.edit import cards, lanes, stages
 from cjm_desktop.edit.labels import Label
@@ -47,8 +48,8 @@ INDEX = st.integers(-1, 6)
 
 def plain(value: object) -> object:
     """Return a layout as nested tuples, so that equal ones compare equal."""
-    if is_dataclass(value) and not isinstance(value, type):
-        return tuple(plain(getattr(value, field.name)) for field in fields(value))
+    if isinstance(value, Struct):
+        return tuple(plain(one) for one in astuple(value))
     if isinstance(value, tuple):
         return tuple(plain(item) for item in value)
     return value

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import fields
 from typing import TYPE_CHECKING
 
 import pytest
@@ -61,8 +60,11 @@ def test_the_style_sheet_knows_every_colour_it_names(colors: InterfaceColors) ->
 
 
 def test_both_palettes_fill_the_same_roles() -> None:
-    names = [field.name for field in fields(InterfaceColors)]
-    assert all(re.fullmatch("#[0-9A-F]{6}", getattr(one, n)) for one in (LIGHT, DARK) for n in names[1:])
+    assert all(
+        re.fullmatch("#[0-9A-F]{6}", getattr(one, n))
+        for one in (LIGHT, DARK)
+        for n in InterfaceColors.__struct_fields__[1:]
+    )
 
 
 def test_the_dark_palette_is_dark(program: QApplication) -> None:

@@ -8,9 +8,10 @@ in grey.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -55,8 +56,7 @@ _READABLE = 4.5
 """The least contrast of text on its ground (WCAG 2.2, level AA)."""
 
 
-@dataclass(frozen=True)
-class Theme:
+class Theme(Struct, frozen=True, dict=True):
     """A table of roles; `grey` turns every colour into the grey of the same luminance."""
 
     name: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,8 +15,7 @@ CellId = tuple[str, str]
 """Lane id, stage id."""
 
 
-@dataclass(frozen=True, slots=True)
-class MapDiff:
+class MapDiff(Struct, frozen=True):
     """What changed from one map to another.
 
     `cells` lists cells whose cards differ (of stages and lanes that both maps have); `stages` and

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
@@ -13,8 +15,7 @@ if TYPE_CHECKING:
     from cjm_desktop.model.document import Document
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(Struct, frozen=True):
     """A document as it stood, the map that was shown, and what was selected."""
 
     document: Document
@@ -22,8 +23,7 @@ class Moment:
     selection: Selection
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One undo step."""
 
     label: Named
@@ -32,8 +32,7 @@ class Entry:
     merge: Hashable | None = None
 
 
-@dataclass(slots=True)
-class History:
+class History(Struct):
     """All steps behind and before the present one; documents share what they did not change."""
 
     done: list[Entry] = field(default_factory=list)

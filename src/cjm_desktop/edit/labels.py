@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Label(StrEnum):
@@ -34,8 +35,7 @@ class Label(StrEnum):
     CHANGE_DOCUMENT = "change_document"
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Struct, frozen=True):
     """A label with the number of things it happened to, for the plural."""
 
     label: Label

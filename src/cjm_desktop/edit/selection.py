@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cjm_desktop.model.grid import EMPTY_CELL
 from cjm_desktop.model.kinds import lane_kind
@@ -22,8 +24,7 @@ class Header(StrEnum):
     LANE = "lane"
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(Struct, frozen=True):
     """The current cell (or header), the selected cards, and where a run of Tabs began.
 
     With `header` STAGE only `stage` counts, with LANE only `lane`. The last of `cards` is the current

@@ -7,9 +7,10 @@ began with. Listeners are told what was and what is; they compare, and show.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Concatenate, ParamSpec
+
+from msgspec import Struct
 
 from cjm_desktop.edit.check import check_change
 from cjm_desktop.edit.history import Entry, History, Moment
@@ -37,8 +38,7 @@ class Cause(StrEnum):
     SAVED = "saved"
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """A fact: the shown document was `before` and is `after`; `map_id` is the map now shown."""
 
     before: Document

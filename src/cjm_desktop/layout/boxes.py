@@ -6,9 +6,10 @@ a row that only moves keeps all of them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec import Struct, field
 
 if TYPE_CHECKING:
     from cjm_desktop.layout.curve import CurveSlice
@@ -73,8 +74,7 @@ class Legend(StrEnum):
     URGENT = "urgent"
 
 
-@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
-class CellLayout:
+class CellLayout(Struct, frozen=True, eq=False, weakref=True):
     """The content of one cell; `height` is what it needs in mm, paddings included.
 
     `cell` is the tuple of cards it was made from: as long as that is the same object and the width is
@@ -108,8 +108,7 @@ class Column(NamedTuple):
     width: float
 
 
-@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
-class StageHeader:
+class StageHeader(Struct, frozen=True, eq=False, weakref=True):
     """The header of a stage, relative to its column and the top of the band."""
 
     stage: Stage
@@ -123,8 +122,7 @@ class StageHeader:
     task: TextBlock
 
 
-@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
-class LaneHeader:
+class LaneHeader(Struct, frozen=True, eq=False, weakref=True):
     """The name of a lane, relative to the upper left corner of its row; `height` is what it needs."""
 
     lane: Lane
@@ -135,8 +133,7 @@ class LaneHeader:
     question: TextBlock
 
 
-@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
-class RowLayout:
+class RowLayout(Struct, frozen=True, eq=False, weakref=True):
     """A lane as a row: top edge and height on the page, its name and its cells in stage order."""
 
     lane: Lane
@@ -164,8 +161,7 @@ class PersonaBox(NamedTuple):
     role: TextBlock
 
 
-@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
-class TitleBlock:
+class TitleBlock(Struct, frozen=True, eq=False, weakref=True):
     """Title, line under it and personas, on the page; `bottom` is where the block ends."""
 
     title: TextBlock
@@ -183,8 +179,7 @@ class LegendItem(NamedTuple):
     shows: Legend | None = None
 
 
-@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
-class Footer:
+class Footer(Struct, frozen=True, eq=False, weakref=True):
     """The line at the foot of the page."""
 
     text: TextBlock

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_right
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cjm_desktop.layout import spacing as sp
 from cjm_desktop.layout.boxes import Shape
@@ -35,8 +37,7 @@ class Part(StrEnum):
     MARK = "mark"
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(Struct, frozen=True):
     """What lies under a point.
 
     `stage`, `lane` and `card` are ids; `position` is where in the cell a card dropped here would go;

@@ -6,9 +6,11 @@ columns are the same objects is taken over, and so is every cell within a change
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cjm_desktop.layout import spacing as sp
 from cjm_desktop.layout.boxes import CellLayout, Column, Footer, Legend, RowLayout, StageHeader, TitleBlock
@@ -31,8 +33,7 @@ class LayoutOptions(NamedTuple):
     critical: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, eq=False)
-class MapLayout:
+class MapLayout(Struct, frozen=True, eq=False, dict=True):
     """Where everything of a map is, on a page of `size` mm with its origin at the upper left."""
 
     document: Document

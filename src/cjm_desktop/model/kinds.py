@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from cjm_desktop.model.language import Phrase
 
@@ -35,8 +36,7 @@ class Reads(StrEnum):
     FIGURES = "figures"
 
 
-@dataclass(frozen=True, slots=True)
-class LaneKind:
+class LaneKind(Struct, frozen=True):
     """What is common to all lanes of one kind.
 
     `icon` names `lane-<icon>.svg`; `color` names a hue of the palette; `fields` are the names of the

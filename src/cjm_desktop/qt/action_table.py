@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from PySide6.QtGui import QKeySequence
 
 from cjm_desktop.edit.selection import Header
@@ -86,8 +86,7 @@ class Id(StrEnum):
     ABOUT = "about"
 
 
-@dataclass(frozen=True, slots=True)
-class ActionSpec:
+class ActionSpec(Struct, frozen=True):
     """One command; `text` is English, `short` what its tool says, `choice` marks one of several to choose.
 
     `shown_keys` are keys that the canvas answers itself and that the menu only tells.

@@ -10,9 +10,9 @@ from __future__ import annotations
 import gc
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
+from msgspec import Struct
 from PySide6.QtCore import QObject, QTimer, Signal
 
 Work = Callable[[Callable[[float], bool]], object]
@@ -20,8 +20,7 @@ Work = Callable[[Callable[[float], bool]], object]
 _LOOK_EVERY_MS = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """How a job ended: with a result, with an error, or, when it was told to stop, with neither."""
 
     result: Any = None

@@ -6,9 +6,9 @@ no platform theme answers. The paper of the map is not the window's: it stays wh
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 
@@ -19,8 +19,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
 
-@dataclass(frozen=True, slots=True)
-class InterfaceColors:
+class InterfaceColors(Struct, frozen=True):
     """The colours of the window by what they are for.
 
     `ground` lies behind the paper, `panel` under everything the user reads or presses, `field` where
@@ -157,6 +156,6 @@ def style_sheet(colors: InterfaceColors) -> str:
     """Return the one style sheet of the program; what it does not name is Fusion's."""
     file = resource("interface", "window.qss")
     sheet = file.read_text(encoding="utf-8").replace("folder/", f"{file.parent.as_posix()}/")
-    for name in InterfaceColors.__dataclass_fields__:
+    for name in InterfaceColors.__struct_fields__:
         sheet = sheet.replace(f"@{name};", f"{getattr(colors, name)};")
     return sheet

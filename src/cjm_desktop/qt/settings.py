@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
+from msgspec import Struct
 from PySide6.QtCore import QSettings, QStandardPaths
 
 if TYPE_CHECKING:
@@ -34,8 +34,7 @@ class Appearance(StrEnum):
     DARK = "dark"
 
 
-@dataclass(frozen=True, slots=True)
-class Preference(Generic[T]):
+class Preference(Struct, Generic[T], frozen=True):
     """One remembered thing; `read` makes its type from what JSON gives back."""
 
     key: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from cjm_desktop.edit.selection import Header, column_of, current_cell, row_of
 from cjm_desktop.model.kinds import Drawing, lane_kind
@@ -14,8 +15,7 @@ if TYPE_CHECKING:
     from cjm_desktop.model.document import Map
 
 
-@dataclass(frozen=True, slots=True)
-class Situation:
+class Situation(Struct, frozen=True):
     """The state of a window as its actions see it; without a map everything is empty.
 
     `column` and `row` are indices of the current stage and lane, `drawing` says how the current lane

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from PySide6.QtCore import QDate, QDateTime, QEvent, QLocale, QSize, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
@@ -22,8 +22,7 @@ MESSAGE_MS = 6000
 """How long a message stands in the line, in ms."""
 
 
-@dataclass(frozen=True, slots=True)
-class SavingState:
+class SavingState(Struct, frozen=True):
     """What is known about the file of a map: `saved_at` is when it was written last, `failure` why not."""
 
     has_file: bool = False

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import gc
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from PySide6.QtCore import QByteArray, QObject, QRect, QSize, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
@@ -34,8 +34,7 @@ _FRAME = QSize(4, 40)
 """What the window system's frame may need around a window, in px."""
 
 
-@dataclass(eq=False, slots=True)
-class Desk:
+class Desk(Struct, eq=False):
     """A window, and what is on it."""
 
     window: MainWindow

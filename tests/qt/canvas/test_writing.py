@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -76,8 +75,7 @@ def test_a_double_click_on_a_score_is_refused_in_words(
     assert refusals == [ONLY_A_SCORE]
 
 
-@dataclass(frozen=True, slots=True)
-class Unkept(CardSubject):
+class Unkept(CardSubject, frozen=True):
     """A card whose text is refused when typing ends."""
 
     def write(self, session: Session, text: str) -> None:

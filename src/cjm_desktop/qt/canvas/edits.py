@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from cjm_desktop.edit import cards as card_verbs
 from cjm_desktop.edit import lanes as lane_verbs

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class ZoomChanged:
+class ZoomChanged(Struct, frozen=True):
     """The map is now shown at `zoom`, 1.0 being true size."""
 
     zoom: float
 
 
-@dataclass(frozen=True, slots=True)
-class TypingChanged:
+class TypingChanged(Struct, frozen=True):
     """Typing began or ended."""
 
     is_typing: bool

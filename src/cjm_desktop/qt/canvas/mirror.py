@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from cjm_desktop.analysis.critical import critical_points
 from cjm_desktop.edit.session import Cause, Change

@@ -5,8 +5,10 @@ Each subject knows its text, the verb that gives it another, and where the layou
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cjm_desktop.edit import cards as card_verbs
 from cjm_desktop.edit import lanes as lane_verbs
@@ -60,8 +62,7 @@ class Subject(Protocol):
         """Return where it is shown, or None where it is not."""
 
 
-@dataclass(frozen=True, slots=True)
-class CardSubject:
+class CardSubject(Struct, frozen=True):
     """A card that exists; written `anew` its text is replaced, not edited."""
 
     card: str
@@ -86,8 +87,7 @@ class CardSubject:
         return card_place(layout, self.card)
 
 
-@dataclass(frozen=True, slots=True)
-class NewCardSubject:
+class NewCardSubject(Struct, frozen=True):
     """A card that comes to be with its first letter."""
 
     stage: str
@@ -120,8 +120,7 @@ class NewCardSubject:
         return card_place(layout, self.card)
 
 
-@dataclass(frozen=True, slots=True)
-class StageSubject:
+class StageSubject(Struct, frozen=True):
     """The title of a stage."""
 
     stage: str
@@ -148,8 +147,7 @@ class StageSubject:
         return Place(title, rect.x + title.x, rect.y + top + title.y, "on_band", band=True)
 
 
-@dataclass(frozen=True, slots=True)
-class TaskSubject:
+class TaskSubject(Struct, frozen=True):
     """The company's task at a stage."""
 
     stage: str
@@ -176,8 +174,7 @@ class TaskSubject:
         return Place(header.task, rect.x + header.task.x, rect.y + top, "on_band", band=True)
 
 
-@dataclass(frozen=True, slots=True)
-class LaneSubject:
+class LaneSubject(Struct, frozen=True):
     """The name of a lane."""
 
     lane: str
@@ -217,8 +214,7 @@ class LaneSubject:
         return Place(title, rect.x + title.x, rect.y + title.y, "ink", names=True)
 
 
-@dataclass(frozen=True, slots=True)
-class TitleSubject:
+class TitleSubject(Struct, frozen=True):
     """The title over the map: the document's."""
 
     takes_lines: bool = False

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from PySide6.QtCore import Qt
 
 from cjm_desktop.model.errors import EditError
@@ -29,8 +29,7 @@ class Reason(StrEnum):
     ERROR = "error"
 
 
-@dataclass(frozen=True, slots=True)
-class Grip:
+class Grip(Struct, frozen=True):
     """Where a gesture began: px of the viewport, mm of the page, what lay there, the keys held."""
 
     at: QPoint
