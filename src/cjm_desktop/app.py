@@ -13,7 +13,6 @@ from cjm_desktop.draw.theme import LIGHT
 from cjm_desktop.qt.action_table import Id
 from cjm_desktop.qt.canvas.view import Canvas
 from cjm_desktop.qt.document_controller import DocumentController
-from cjm_desktop.qt.file_dialogs import ask_where_to_save, ask_which_to_open
 from cjm_desktop.qt.main_window import MainWindow
 from cjm_desktop.qt.map_commands import MapCommands
 from cjm_desktop.qt.palette import apply_colors, colors_for
@@ -26,7 +25,7 @@ from cjm_desktop.qt.windows import Desk, Windows
 from cjm_desktop.storage.file import load
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
@@ -50,7 +49,7 @@ def run_window(paths: Sequence[Path]) -> int:
     if not windows.desks:
         windows.show_empty()
     if os.environ.get(_FIRST_PAINT_ONLY):
-        _FirstPaint(windows.desks[0].window)
+        _once_painted(windows.desks[0].window, lambda: os._exit(0))
     QTimer.singleShot(_COLLECTOR_RESTS_MS, program, _wake_the_collector)
     return program.exec()
 
@@ -101,17 +100,39 @@ def export_window(
 
 
 class _FirstPaint(QObject):
-    """Ends the process as soon as a window has been painted, for those who measure that."""
+    """Waits for the first paint of a widget."""
 
-    def __init__(self, window: QWidget) -> None:
-        super().__init__(window)
-        window.installEventFilter(self)
+    def __init__(self, widget: QWidget, then: Callable[[], object]) -> None:
+        super().__init__(widget)
+        self._then = then
+        widget.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Wait for the window's own part; what lies on it is painted in the same go."""
+        """Go on from the event loop: what lies on the widget is painted in the same go."""
         if event.type() == QEvent.Type.Paint:
-            QTimer.singleShot(0, self, lambda: os._exit(0))
-        return super().eventFilter(watched, event)
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, self, self._then)
+        return False
+
+
+def _once_painted(widget: QWidget, then: Callable[[], object]) -> None:
+    """Do what needs a frame on the screen, or need not hold it up; before anything the user does next."""
+    _FirstPaint(widget, then)
+
+
+# Dialogs are imported when they are opened.
+
+
+def _ask_which_to_open(windows: Windows, desk: Desk) -> None:
+    from cjm_desktop.qt.file_dialogs import ask_which_to_open
+
+    windows.open_files(ask_which_to_open(desk.window, windows.last_folder()), desk)
+
+
+def _ask_where_to_save(window: QWidget, suggested: Path) -> Path | None:
+    from cjm_desktop.qt.file_dialogs import ask_where_to_save
+
+    return ask_where_to_save(window, suggested)
 
 
 def _show_keyboard(window: QWidget) -> None:
@@ -134,7 +155,7 @@ def _show_about(window: QWidget) -> None:
 def _furnish(windows: Windows) -> Desk:
     """Make an empty window and connect what it can do without a map."""
     window = MainWindow(windows.settings)
-    controller = DocumentController(window, windows.settings, ask_where_to_save)
+    controller = DocumentController(window, windows.settings, _ask_where_to_save)
     desk = Desk(window, controller)
     window.may_close = controller.may_close
     window.files_dropped.connect(lambda files: windows.open_files(files, desk))
@@ -145,7 +166,7 @@ def _furnish(windows: Windows) -> Desk:
         {
             Id.NEW: lambda: windows.new_empty_map(interface_language(), desk),
             Id.NEW_FROM_TEMPLATE: lambda: windows.ask_for_template(desk),
-            Id.OPEN: lambda: windows.open_files(ask_which_to_open(window, windows.last_folder()), desk),
+            Id.OPEN: partial(_ask_which_to_open, windows, desk),
             Id.SAVE: controller.save,
             Id.SAVE_AS: controller.save_as,
             Id.CLOSE: window.close,
@@ -178,6 +199,7 @@ def _lay_out(desk: Desk, session: Session) -> None:
         {Id.PRINT_POSTER: partial(_print_poster, desk, session, commands, controller.settings)}
     )
     window.show_map(canvas)
+    _once_painted(canvas.viewport(), lambda: canvas.writing.editor)
 
 
 def _print_poster(desk: Desk, session: Session, commands: MapCommands, settings: Settings) -> None:

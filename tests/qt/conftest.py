@@ -32,6 +32,7 @@ def _speaking_english(qapp: QApplication) -> None:
 @pytest.fixture
 def program(_speaking_english: None, qapp: QApplication) -> QApplication:
     """The application as it looks and speaks for an English user."""
+    qapp.setStyle("Fusion")
     dress(qapp, Appearance.LIGHT)
     return qapp
 

@@ -11,7 +11,6 @@ from PySide6.QtCore import QDateTime, QFileInfo, QObject, QStandardPaths, Signal
 from cjm_desktop.edit.session import Session
 from cjm_desktop.model.errors import FileError
 from cjm_desktop.model.queries import map_title
-from cjm_desktop.qt.dialogs.unsaved import Answer, ask_about_changes
 from cjm_desktop.qt.errors import show_error
 from cjm_desktop.qt.settings import LAST_FOLDER
 from cjm_desktop.qt.status_line import SavingState
@@ -106,6 +105,8 @@ class DocumentController(QObject):
 
     def may_close(self) -> bool:
         """Whether the document may go: nothing is unsaved, or the user has decided about it."""
+        from cjm_desktop.qt.dialogs.unsaved import Answer, ask_about_changes
+
         if not self.finish_typing():
             return False
         if self.session is None or not self.session.is_changed:

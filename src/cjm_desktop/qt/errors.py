@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6 import __version__ as pyside_version
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, qVersion
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication
 
 from cjm_desktop import __version__
 from cjm_desktop.qt.assets import drawn_icon
@@ -19,20 +19,25 @@ from cjm_desktop.qt.translations import interface_language
 if TYPE_CHECKING:
     from types import TracebackType
 
+    from PySide6.QtWidgets import QMessageBox, QWidget
+
     from cjm_desktop.model.errors import CjmError
 
-Button = QMessageBox.StandardButton
 _ICON = 40
 
 
 def show_error(parent: QWidget | None, headline: str, error: CjmError) -> None:
     """Say in a sentence what went wrong; returns when it was read."""
+    from PySide6.QtWidgets import QMessageBox
+
     box = message_box(parent, QMessageBox.Icon.Warning, headline, error.in_language(interface_language()))
     box.exec()
 
 
 def message_box(parent: QWidget | None, icon: QMessageBox.Icon, headline: str, text: str) -> QMessageBox:
     """Return a message box that takes nothing for HTML: a headline and below it a text."""
+    from PySide6.QtWidgets import QMessageBox
+
     box = QMessageBox(parent)
     box.setWindowTitle("CJM Desktop")
     if icon is not QMessageBox.Icon.NoIcon:
@@ -76,6 +81,8 @@ class CrashReporter(QObject):
         if self._is_shown:
             return
         self._is_shown = True
+        from PySide6.QtWidgets import QMessageBox
+
         box = message_box(
             QApplication.activeWindow(),
             QMessageBox.Icon.Critical,
@@ -87,7 +94,7 @@ class CrashReporter(QObject):
         )
         box.setDetailedText(report)
         copy = box.addButton(self.tr("Copy report"), QMessageBox.ButtonRole.ActionRole)
-        box.addButton(Button.Close)
+        box.addButton(QMessageBox.StandardButton.Close)
         box.exec()
         if box.clickedButton() is copy:
             QApplication.clipboard().setText(report)

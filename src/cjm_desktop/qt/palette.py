@@ -106,8 +106,7 @@ def apply_colors(program: QApplication, colors: InterfaceColors) -> None:
 
 
 def dress(program: QApplication, appearance: Appearance) -> None:
-    """Give a new program its style, font and colours."""
-    program.setStyle("Fusion")
+    """Give a new program its font and colours; its style it was made with."""
     program.setFont(interface_font())
     apply_colors(program, colors_for(appearance))
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from msgspec import Struct
+from msgspec import DecodeError, Struct, json
 from PySide6.QtCore import QSettings, QStandardPaths
 
 if TYPE_CHECKING:
@@ -82,14 +81,14 @@ class Settings:
         if not isinstance(text, str):
             return preference.default
         try:
-            return preference.read(json.loads(text))
-        except (ValueError, TypeError, RecursionError):
+            return preference.read(json.decode(text))
+        except (DecodeError, ValueError, TypeError, RecursionError):
             return preference.default
 
     def remember(self, preference: Preference[T], value: T) -> None:
         """Remember a value from now on."""
         plain = value.hex() if isinstance(value, bytes) else value
-        self._stored.setValue(preference.key, json.dumps(plain, ensure_ascii=False))
+        self._stored.setValue(preference.key, json.encode(plain).decode())
 
     def recent_files(self) -> tuple[str, ...]:
         """Return the paths of the files opened or saved last, the latest first."""

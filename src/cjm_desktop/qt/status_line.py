@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from PySide6.QtCore import QDate, QDateTime, QEvent, QLocale, QSize, Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
 
 from cjm_desktop.qt.action_table import Id
@@ -116,6 +115,9 @@ class StatusLine(QWidget):
 
     def show_message(self, text: str) -> None:
         """Say something in place of the keys for some seconds, aloud too where a reader listens."""
+        # Named only now: making it takes a while that a start need not wait for.
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
         _restyle(self._said, "bad")
         self._said.show_text(text)
         self._said.setToolTip(plain_tooltip(text))
@@ -223,5 +225,7 @@ def _restyle(label: QLabel, look: str) -> None:
     """Give a label another look of the style sheet."""
     if label.property("look") != look:
         label.setProperty("look", look)
+        if not label.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+            return  # It has yet to get its first look.
         label.style().unpolish(label)
         label.style().polish(label)

@@ -7,7 +7,6 @@ are those the committed card will have, so nothing jumps when typing ends.
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, QRectF, Qt, Signal
@@ -30,6 +29,7 @@ from cjm_desktop.edit.records import TOO_LONG
 from cjm_desktop.model.errors import NotAllowed
 from cjm_desktop.model.text import clean_text
 from cjm_desktop.qt.canvas.editor_paint import Blink, caret_place, tint, underline
+from cjm_desktop.qt.canvas.facts import Ending
 from cjm_desktop.qt.canvas.keys import Command, Press, plain_key, press_of
 from cjm_desktop.qt.canvas.overlay import SELECTION
 from cjm_desktop.qt.canvas.text_caret import TextCaret
@@ -49,14 +49,6 @@ _STAYING_FOCUS = (
 _LINE_BREAKS = (Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ShiftModifier)
 _CTRL = Qt.KeyboardModifier.ControlModifier
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
-
-
-class Ending(StrEnum):
-    """How typing ended."""
-
-    COMMIT = "commit"
-    CANCEL = "cancel"
-    FOCUS = "focus"
 
 
 class TextEditor(QPlainTextEdit):

@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+
 from msgspec import Struct
+
+
+class Ending(StrEnum):
+    """How typing ended."""
+
+    COMMIT = "commit"
+    CANCEL = "cancel"
+    FOCUS = "focus"
 
 
 class ZoomChanged(Struct, frozen=True):

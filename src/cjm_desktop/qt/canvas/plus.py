@@ -50,6 +50,8 @@ class PlusButton(QAbstractButton):
         self.index = index
         self.move(centre.x() - _SIZE // 2, centre.y() - _SIZE // 2)
         self.show()
+        # Over the editor, which may have been made later.
+        self.raise_()
 
     # Qt's overrides
 

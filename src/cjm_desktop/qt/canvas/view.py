@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QNativeGestureEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QGraphicsView
+from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 
 from cjm_desktop.qt.canvas.edits import Edits
 from cjm_desktop.qt.canvas.facts import TypingChanged, ZoomChanged
@@ -39,7 +39,6 @@ if TYPE_CHECKING:
         QShowEvent,
         QWheelEvent,
     )
-    from PySide6.QtWidgets import QWidget
 
     from cjm_desktop.draw.theme import Theme
     from cjm_desktop.edit.session import Session
@@ -82,6 +81,8 @@ class Canvas(QGraphicsView):
         self.mirror.show_selection()
 
     def _prepare_view(self) -> None:
+        # Our own, for to hand out Qt's PySide makes all classes of widgets, to look which of them it is.
+        self.setViewport(QWidget())
         self.setScene(self.map_scene)
         self.setFrameStyle(QFrame.Shape.NoFrame.value)
         self.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)

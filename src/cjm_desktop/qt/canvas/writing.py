@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, QRect, Signal
 from PySide6.QtGui import QColor
 
 from cjm_desktop.model.errors import EditError
-from cjm_desktop.qt.canvas.editor import Ending, TextEditor
+from cjm_desktop.qt.canvas.facts import Ending
 from cjm_desktop.qt.canvas.subjects import CardSubject, NewCardSubject
 
 if TYPE_CHECKING:
     from cjm_desktop.edit.session import Session
+    from cjm_desktop.qt.canvas.editor import TextEditor
     from cjm_desktop.qt.canvas.keys import Press
     from cjm_desktop.qt.canvas.subjects import Subject
     from cjm_desktop.qt.canvas.view import Canvas
@@ -29,11 +31,6 @@ class Writing(QObject):
         self._view = view
         self._session = session
         self._subject: Subject | None = None
-        self._editor = TextEditor(view)
-        self._editor.text_edited.connect(self._preview)
-        self._editor.ended.connect(self._end)
-        self._editor.pressed_aside.connect(self._press_aside)
-        self._editor.refused.connect(view.refuse)
 
     @property
     def is_on(self) -> bool:
@@ -50,10 +47,17 @@ class Writing(QObject):
         """The card that is being written, if it is a card."""
         return self._subject.card if isinstance(self._subject, (CardSubject, NewCardSubject)) else None
 
-    @property
+    @cached_property
     def editor(self) -> TextEditor:
-        """The editor; visible only while something is being written."""
-        return self._editor
+        """The editor; visible only while something is being written. Made when first asked for."""
+        from cjm_desktop.qt.canvas.editor import TextEditor
+
+        made = TextEditor(self._view)
+        made.text_edited.connect(self._preview)
+        made.ended.connect(self._end)
+        made.pressed_aside.connect(self._press_aside)
+        made.refused.connect(self._view.refuse)
+        return made
 
     def begin(self, subject: Subject, text: str | None = None, *, takes_focus: bool = True) -> bool:
         """Write a subject, its text replaced by `text` where one is given; False when it is refused."""
@@ -68,13 +72,13 @@ class Writing(QObject):
                 self._view.refuse(error)
                 return False
         self._subject = subject
-        self._editor.open(before, takes_lines=subject.takes_lines, name=self._view.accessibleName())
+        self.editor.open(before, takes_lines=subject.takes_lines, name=self._view.accessibleName())
         if not self.follow():
             self._subject = None
             self._session.cancel()
             return False
         if takes_focus:
-            self._editor.setFocus()
+            self.editor.setFocus()
         self._show_caret()
         self._view.mirror.show_selection()
         self.began.emit()
@@ -86,7 +90,7 @@ class Writing(QObject):
         if subject is None:
             return True
         try:
-            subject.write(self._session, self._editor.caret.text)
+            subject.write(self._session, self.editor.caret.text)
         except EditError as error:
             self._subject = subject
             self._view.refuse(error)
@@ -122,8 +126,8 @@ class Writing(QObject):
         corner = self._view.placement.corner_of(place)
         ink = QColor(self._view.showing.player.theme.color(place.ink))
         inside = self._view.viewport().rect() if place.band or place.names else self._view.body
-        self._editor.place(place.block, corner, self._view.px_per_mm, ink, inside)
-        self._editor.is_framed = place.framed
+        self.editor.place(place.block, corner, self._view.px_per_mm, ink, inside)
+        self.editor.is_framed = place.framed
         return True
 
     def _close(self) -> Subject | None:
@@ -135,8 +139,8 @@ class Writing(QObject):
 
     def _close_editor(self) -> None:
         """Hide the editor; that takes its focus away, which would commit if anything was being written."""
-        had_focus = self._editor.hasFocus()
-        self._editor.close_editor()
+        had_focus = self.editor.hasFocus()
+        self.editor.close_editor()
         if had_focus:
             self._view.setFocus()
 
@@ -151,7 +155,7 @@ class Writing(QObject):
         self._show_caret()
 
     def _show_caret(self) -> None:
-        caret = self._editor.caret_place().toAlignedRect()
+        caret = self.editor.caret_place().toAlignedRect()
         self._view.bring_into_view(QRect(caret.topLeft() - QPoint(2, 2), caret.size()))
 
     def _end(self, ending: Ending, press: Press | None) -> None:
@@ -163,14 +167,14 @@ class Writing(QObject):
 
     def _press_aside(self, press: Press) -> None:
         """Keep the text, carry the press out, and go on writing where the caret was."""
-        subject, at = self._subject, self._editor.caret.index
+        subject, at = self._subject, self.editor.caret.index
         if subject is None or not self.commit():
             return
         self._view.keyboard.carry_out(press)
         if isinstance(subject, NewCardSubject):
             subject = CardSubject(subject.card)
         if self._is_there(subject) and self.begin(subject):
-            self._editor.caret.put(at)
+            self.editor.caret.put(at)
 
     def _is_there(self, subject: Subject) -> bool:
         """Whether a subject is still in the map: a card without text or level may be gone."""

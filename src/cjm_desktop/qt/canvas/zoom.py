@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPointF, QRectF, Qt, QTimer
 from PySide6.QtGui import QTransform
-from PySide6.QtWidgets import QStyle
 
 from cjm_desktop.edit.selection import Header
 from cjm_desktop.qt.render import PX_PER_MM
@@ -130,6 +129,9 @@ class Zoom(QObject):
 
     def scroll_by(self, dx: float, dy: float, *, smoothly: bool = False) -> None:
         """Scroll by px; smoothly unless the system wants no motion."""
+        # Naming the class makes it and all its lists of names: longer than opening a small map.
+        from PySide6.QtWidgets import QStyle
+
         bars = self._bars()
         duration = self._view.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration)
         if not smoothly or not duration:
