@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 SMALL, LARGE = 100, 10_000
 _SIZE = (1400, 800)
 _STEPS = 20
+_SERIES = 20
+"""Steps that follow one another, as they do under the hand: all rows are painted equally warm."""
+_PAN_PX = 13
 _STEP_PX = 3
 """A pointer moved by hand: most steps stay in the place where the card would land, some do not."""
 _FRAME = 1 / 60
@@ -38,10 +41,10 @@ def rows() -> Iterator[Row]:
     small, large = _canvas(SMALL), _canvas(LARGE)
     size = f"{LARGE:,} cards"
     plain = Bare(large)
-    whole = in_turn(lambda: repaint(large), lambda: seconds(plain.paint))
+    whole = in_turn(lambda: repaint(large), lambda: seconds(plain.paint), steps=_SERIES)
     yield row("C1", "full repaint at 100 % / the same boxes and glyph runs, bare", size, whole, 1.5)
     large.zoom.fit()
-    rects = in_turn(lambda: repaint(large), lambda: seconds(plain.paint_afar))
+    rects = in_turn(lambda: repaint(large), lambda: seconds(plain.paint_afar), steps=_SERIES)
     yield row("C2", "full repaint at fit / bare drawRects of as many cards", size, rects, 4)
     _at_true_size(large)
     dragging = Drag(large), Drag(small)
@@ -49,21 +52,27 @@ def rows() -> Iterator[Row]:
         "C3",
         "drag step / full repaint at 100 %",
         size,
-        in_turn(dragging[0].step, lambda: repaint(large)),
+        in_turn(dragging[0].step, lambda: repaint(large), steps=_SERIES),
         0.15,
     )
-    yield row("C4", "drag step / at 100 cards", size, in_turn(dragging[0].step, dragging[1].step), 2)
+    yield row(
+        "C4", "drag step / at 100 cards", size, in_turn(dragging[0].step, dragging[1].step, steps=_SERIES), 2
+    )
     for drag in dragging:
         drag.end()
     yield row(
-        "C5", "pan step / full repaint", size, in_turn(lambda: pan(large), lambda: repaint(large)), 0.35
+        "C5",
+        "pan step / full repaint",
+        size,
+        in_turn(Panning(large).step, lambda: repaint(large), steps=_SERIES),
+        0.35,
     )
     typing = Typing(large), Typing(small)
     yield row(
         "C6",
         "a key pressed to pixels changed / at 100 cards",
         size,
-        in_turn(typing[0].step, typing[1].step),
+        in_turn(typing[0].step, typing[1].step, steps=_SERIES),
         2,
     )
     yield _frames(large, typing[0])
@@ -217,16 +226,24 @@ class Typing:
         return seconds(press)
 
 
-def pan(canvas: Canvas) -> float:
-    """Return the seconds of scrolling by 13 px."""
-    bar = canvas.verticalScrollBar()
-    up = bar.value() + 13 > bar.maximum()
+class Panning:
+    """The map scrolled by 13 px, down and up again around where it stands."""
 
-    def step() -> None:
-        bar.setValue(bar.value() + (-200 if up else 13))
-        QCoreApplication.processEvents()
+    def __init__(self, canvas: Canvas) -> None:
+        self._canvas = canvas
+        self._count = 0
 
-    return seconds(step)
+    def step(self) -> float:
+        """Return the seconds of one step, painting included."""
+        self._count += 1
+        down = self._count % _STEPS < _STEPS // 2
+        bar = self._canvas.verticalScrollBar()
+
+        def scroll() -> None:
+            bar.setValue(bar.value() + (_PAN_PX if down else -_PAN_PX))
+            QCoreApplication.processEvents()
+
+        return seconds(scroll)
 
 
 def _frames(canvas: Canvas, typing: Typing) -> Row:
@@ -236,7 +253,7 @@ def _frames(canvas: Canvas, typing: Typing) -> Row:
     drag = Drag(canvas)
     kept["dragging"] = _share(drag.step)
     drag.end()
-    kept["panning"] = _share(lambda: pan(canvas))
+    kept["panning"] = _share(Panning(canvas).step)
     kept["zooming"] = _share(Zooming(canvas).step)
     worst = min(kept, key=kept.__getitem__)
     late = 1 - kept[worst]

@@ -37,28 +37,35 @@ class Row:
 
 
 def seconds(action: Callable[[], object]) -> float:
-    """Return the processor time of one call, without a garbage collection in between.
+    """Return the processor time of one call.
 
     Processor time, since other work on the machine would count otherwise; none of the calls waits.
     """
-    gc.collect()
-    gc.disable()
-    try:
-        start = time.thread_time()
-        action()
-        return time.thread_time() - start
-    finally:
-        gc.enable()
+    start = time.thread_time()
+    action()
+    return time.thread_time() - start
 
 
 def in_turn(
-    ours: Callable[[], float], other: Callable[[], float], rounds: int = ROUNDS
+    ours: Callable[[], float], other: Callable[[], float], rounds: int = ROUNDS, *, steps: int = 1
 ) -> tuple[list[float], list[float]]:
-    """Take both measurements in turn, once for warming up and then `rounds` times."""
-    ours()
-    other()
-    pairs = [(ours(), other()) for _ in range(rounds)]
-    return [pair[0] for pair in pairs], [pair[1] for pair in pairs]
+    """Take both measurements in turn, once for warming up and then `rounds` times.
+
+    What follows itself within a moment in use, as the steps of a gesture do, is taken `steps` times running,
+    of which the median counts: garbage is collected before each such series, which leaves the processor's
+    caches to the collector.
+    """
+    pairs = [(_series(ours, steps), _series(other, steps)) for _ in range(rounds + 1)]
+    return [pair[0] for pair in pairs[1:]], [pair[1] for pair in pairs[1:]]
+
+
+def _series(measure: Callable[[], float], steps: int) -> float:
+    gc.collect()
+    gc.disable()
+    try:
+        return median(measure() for _ in range(steps))
+    finally:
+        gc.enable()
 
 
 def row(
