@@ -13,7 +13,9 @@ from cjm_desktop.draw.primitives import Disc
 from cjm_desktop.draw.theme import LIGHT
 from cjm_desktop.edit.cards import set_level
 from cjm_desktop.edit.labels import Label
-from cjm_desktop.qt.render import Player, Screen, Sight
+from cjm_desktop.layout import spacing as sp
+from cjm_desktop.qt.render import Player, Screen, Sight, abreast
+from cjm_desktop.qt.render.prepared import PathStep
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QRect
@@ -53,7 +55,46 @@ def test_from_afar_the_curve_is_drawn_in_few_strokes(felt: Canvas) -> None:
     row = felt.layout_shown.rows[2]
     prepared = Player(LIGHT).prepare(draw_cell(row, row.cells[1]))
     sight = Sight(prepared)
-    assert len(sight.marks) < len(prepared.steps) / 2
+    assert len(sight.afar.marks) < len(prepared.steps) / 2
+
+
+def test_from_afar_the_strokes_of_a_whole_lane_are_joined_by_colour(felt: Canvas) -> None:
+    row = felt.layout_shown.rows[2]
+    sights = [Sight(Player(LIGHT).prepare(draw_cell(row, cell))) for cell in row.cells[:3]]
+    places = [(60.0 * number, sight) for number, sight in enumerate(sights)]
+    joined = abreast(places)
+    pens = [mark.step.pen for mark in joined.marks if isinstance(mark.step, PathStep)]
+    strokes = [pen.color().rgba() for pen in pens if pen.widthF() == sp.CURVE_WIDTH]
+    assert strokes
+    assert len(set(strokes)) == len(strokes)
+
+
+def test_a_lane_seen_from_afar_looks_as_its_cells_do_one_by_one(felt: Canvas) -> None:
+    row = felt.layout_shown.rows[2]
+    sights = [Sight(Player(LIGHT).prepare(draw_cell(row, cell))) for cell in row.cells[:3]]
+    joined, single = blank(), blank()
+    screen = Screen()
+    with QPainter(joined) as painter:
+        painter.scale(0.8, 0.8)
+        screen.paint_afar(painter, abreast([(60.0 * i, sight) for i, sight in enumerate(sights)]), 0.8)
+    with QPainter(single) as painter:
+        painter.scale(0.8, 0.8)
+        for sight in sights:
+            screen.paint_afar(painter, sight.afar, 0.8)
+            painter.translate(60.0, 0)
+    differing = sum(
+        joined.pixel(x, y) != single.pixel(x, y)
+        for x in range(joined.width())
+        for y in range(joined.height())
+    )
+    assert differing < 0.02 * joined.width() * joined.height()
+    assert any(is_colored(joined, x, y) for x in range(100, joined.width()) for y in range(joined.height()))
+
+
+def blank() -> QImage:
+    image = QImage(160, 60, QImage.Format.Format_RGB32)
+    image.fill(QColor("white"))
+    return image
 
 
 @pytest.mark.parametrize(("scale", "seen"), [(0.2, False), (1.0, True)])

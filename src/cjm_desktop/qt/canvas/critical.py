@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor
 
 from cjm_desktop.draw.headers import critical_area, draw_critical
 from cjm_desktop.layout import spacing as sp
-from cjm_desktop.qt.render import FAR, Sight
+from cjm_desktop.qt.render import FAR, Sight, fill_edges
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -69,9 +69,17 @@ class CriticalFrames:
 
     def paint(self, painter: QPainter, exposed: QRectF) -> None:
         """Paint the frames that cross `exposed`, with a painter scaled to mm."""
+        for frame in self._crossing(exposed):
+            self._paint_one(painter, frame)
+
+    def crosses(self, exposed: QRectF) -> bool:
+        """Say whether there is anything to paint."""
+        return any(True for _ in self._crossing(exposed))
+
+    def _crossing(self, exposed: QRectF) -> Iterator[_Frame]:
         for frame in self._frames:
             if frame.whole.intersects(exposed) and not frame.inside.contains(exposed):
-                self._paint_one(painter, frame)
+                yield frame
 
     def _paint_one(self, painter: QPainter, frame: _Frame) -> None:
         if self._showing.scale < FAR:
@@ -87,13 +95,9 @@ class CriticalFrames:
             self._showing.screen.paint(painter, sight, self._showing.scale)
 
     def _paint_afar(self, painter: QPainter, frame: QRectF) -> None:
-        """Paint four plain lines: dashes cost more than a whole row of cards."""
+        """Paint plain lines: dashes cost more than a whole row of cards."""
         color, line = QColor(self._showing.player.theme.color("critical")), _FAR_LINE / self._showing.scale
-        right, bottom = frame.right() - line, frame.bottom() - line
-        painter.fillRect(QRectF(frame.left(), frame.top(), frame.width(), line), color)
-        painter.fillRect(QRectF(frame.left(), bottom, frame.width(), line), color)
-        painter.fillRect(QRectF(frame.left(), frame.top(), line, frame.height()), color)
-        painter.fillRect(QRectF(right, frame.top(), line, frame.height()), color)
+        fill_edges(painter, frame, line, color)
 
 
 def _same(before: MapLayout, after: MapLayout) -> bool:

@@ -164,9 +164,10 @@ class FrozenPainter:
         painter.setTransform(QTransform(scale, 0, 0, scale, x, dy))
         area = QRectF(0, (strip.top() - dy) / scale, layout.size.width, strip.height() / scale)
         self._scene.paint_lines(painter, area)
+        top, bottom = area.top(), area.bottom()
         for index in layout.shown_rows:
             row = layout.rows[index]
-            if row.bottom >= area.top() and row.y <= area.bottom():
+            if row.bottom >= top and row.y <= bottom:
                 item = self._scene.rows[row.lane.id].name
                 self._play(painter, item, shown.names_x, row.y * scale + dy, scale)
         if shown.band is None:

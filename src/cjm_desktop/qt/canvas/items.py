@@ -13,10 +13,10 @@ from cjm_desktop.draw.cells import draw_cell
 from cjm_desktop.draw.headers import draw_divider, draw_lane
 from cjm_desktop.model.kinds import Drawing
 from cjm_desktop.qt.guarded import guarded_paint
-from cjm_desktop.qt.render import Sight
+from cjm_desktop.qt.render import Afar, Sight, abreast
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from PySide6.QtGui import QPainter
 
@@ -26,7 +26,10 @@ if TYPE_CHECKING:
     from cjm_desktop.qt.canvas.showing import Showing
 
 _PLAIN_FROM_AFAR = frozenset({Drawing.CARDS, Drawing.CHIPS, Drawing.PICTURES})
+"""How lanes are drawn of whose cells nothing but the grounds of the cards is seen from afar."""
 _NO_PEN = QPen(Qt.PenStyle.NoPen)
+_STRIP = 8.0
+"""Of what is exposed no higher than this, in mm, a part of a cell is painted; of more, all of it."""
 _BLEED = 0.6
 """How far strokes may reach over the edge of a cell, in mm."""
 
@@ -55,6 +58,7 @@ class PartItem(AreaItem):
 
     def __init__(self, key: str, showing: Showing) -> None:
         super().__init__()
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
         self.key = key
         self.times_painted = 0
         self._showing = showing
@@ -70,11 +74,16 @@ class PartItem(AreaItem):
             self._shown, self._draw, self._sight = shown, draw, None
             self.update()
 
-    def play(self, painter: QPainter) -> None:
-        """Paint with a painter scaled to mm whose origin is the item's."""
+    @property
+    def sight(self) -> Sight:
+        """What is seen of it."""
         if self._sight is None:
             self._sight = Sight(self._showing.player.prepare(self._draw()))
-        self._showing.screen.paint(painter, self._sight, self._showing.scale)
+        return self._sight
+
+    def play(self, painter: QPainter, seen: tuple[float, float] | None = None) -> None:
+        """Paint what is seen between two heights, with a painter scaled to mm whose origin is the item's."""
+        self._showing.screen.paint(painter, self.sight, self._showing.scale, seen)
 
     # Qt's overrides
 
@@ -85,7 +94,8 @@ class PartItem(AreaItem):
         """Play the prepared slice."""
         self.times_painted += 1
         self._showing.paints += 1
-        self.play(painter)
+        exposed = option.exposedRect
+        self.play(painter, (exposed.top(), exposed.bottom()) if exposed.height() < _STRIP else None)
 
 
 def far_rects(
@@ -123,23 +133,30 @@ class Holder(AreaItem):
 
 
 class FarRow(AreaItem):
-    """The cells of a lane from afar: plain rectangles, one call a colour for the whole row."""
+    """The cells of a lane from afar: plain rectangles, one call a colour for the whole row, and marks."""
 
-    def __init__(self, showing: Showing) -> None:
+    def __init__(self, showing: Showing, cells: Mapping[str, PartItem]) -> None:
         super().__init__()
         self._showing = showing
-        self._rects: tuple[tuple[QBrush, list[QRectF]], ...] | None = None
+        self._afar: Afar | None = None
         self._row: RowLayout | None = None
         self._columns: tuple[Column, ...] = ()
+        self._cells = cells
 
     def sync(self, row: RowLayout, columns: tuple[Column, ...]) -> None:
-        """Show the cards of a row; what is drawn in other ways shows itself at any distance."""
+        """Show the cells of a row."""
         right = columns[-1].x + columns[-1].width if columns else 0.0
         left = columns[0].x if columns else 0.0
         self.setRect(QRectF(left, 0, right - left, row.height))
         self._row, self._columns = row, columns
-        self._rects = None
+        self._afar = None
         self.update()
+
+    def _seen(self, row: RowLayout) -> Afar:
+        if row.kind.drawing in _PLAIN_FROM_AFAR:
+            return Afar(far_rects(row, self._columns, self._showing.player.theme.color))
+        cells = ((column.x, self._cells.get(column.stage)) for column in self._columns)
+        return abreast([(x, item.sight) for x, item in cells if item is not None])
 
     # Qt's overrides
 
@@ -147,11 +164,13 @@ class FarRow(AreaItem):
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
     ) -> None:
-        """Paint the rectangles."""
+        """Paint the rectangles and marks."""
         self._showing.paints += 1
-        if self._rects is None and self._row is not None:
-            self._rects = far_rects(self._row, self._columns, self._showing.player.theme.color)
-        self._showing.screen.paint_far(painter, self._rects or ())
+        if self._row is None:
+            return
+        if self._afar is None:
+            self._afar = self._seen(self._row)
+        self._showing.screen.paint_afar(painter, self._afar, self._showing.scale)
 
 
 class RowItem(Holder):
@@ -168,7 +187,7 @@ class RowItem(Holder):
         self.cells: dict[str, PartItem] = {}
         self._near = Holder()
         self._near.setParentItem(self)
-        self._far = FarRow(showing)
+        self._far = FarRow(showing, self.cells)
         self._far.setParentItem(self)
         self._far.setVisible(False)
         self._is_far = False
@@ -202,9 +221,8 @@ class RowItem(Holder):
         self._choose_distance()
 
     def _choose_distance(self) -> None:
-        plain = self._is_far and self._row is not None and self._row.kind.drawing in _PLAIN_FROM_AFAR
-        self._near.setVisible(not plain)
-        self._far.setVisible(plain)
+        self._near.setVisible(not self._is_far)
+        self._far.setVisible(self._is_far)
 
     def _sync_name(self, layout: MapLayout, row: RowLayout) -> None:
         self.name.setPos(layout.lane_x, 0)

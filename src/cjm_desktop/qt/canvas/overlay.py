@@ -15,7 +15,7 @@ from cjm_desktop.layout import spacing as sp
 from cjm_desktop.layout.boxes import Shape
 from cjm_desktop.qt.canvas.scoring import FreeMarks
 from cjm_desktop.qt.guarded import guarded, guarded_paint
-from cjm_desktop.qt.render import painter_path
+from cjm_desktop.qt.render import fill_edges, painter_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -97,9 +97,12 @@ def paint_frame(painter: QPainter, frame: Frame) -> None:
         line = 1.0 if frame.quiet else _LINE
         out = -0.5 if frame.quiet else _OUT - line / 2
         area = QRectF(transform.mapRect(frame.place).toAlignedRect()).adjusted(-out, -out, out, out)
-        radius = frame.radius * transform.m11() + out if frame.radius else 0.0
-        painter.setPen(QPen(color, line, j=Qt.PenJoinStyle.MiterJoin))
-        painter.drawRoundedRect(area, radius, radius)
+        if frame.radius:
+            radius = frame.radius * transform.m11() + out
+            painter.setPen(QPen(color, line, j=Qt.PenJoinStyle.MiterJoin))
+            painter.drawRoundedRect(area, radius, radius)
+        else:
+            fill_edges(painter, area.adjusted(-line / 2, -line / 2, line / 2, line / 2), line, color)
     painter.setWorldTransform(transform)
 
 

@@ -149,6 +149,10 @@ class MapScene(QGraphicsScene):
         for key in keys:
             self.removeItem(self.parts.pop(key))
 
+    def has_foreground(self, rect: QRectF) -> bool:
+        """Say whether anything is painted over the items of an area of the page."""
+        return self._critical.crosses(rect)
+
     # Qt's overrides
 
     @guarded_paint
@@ -174,7 +178,8 @@ class MapScene(QGraphicsScene):
         left = max(layout.lane_x, rect.left())
         width = min(layout.band.right, rect.right()) - left
         height = max(sp.HAIRLINE, 1 / (scale * self._showing.screen.ratio))
+        top, bottom = rect.top() - 1, rect.bottom() + 1
         for y in layout.rulings:
-            if width > 0 and rect.top() - 1 <= y <= rect.bottom() + 1:
+            if width > 0 and top <= y <= bottom:
                 line = QRectF(left, y - sp.HAIRLINE / 2, width, height)
                 fill_plainly(painter, line, color, self._showing.screen.ratio)

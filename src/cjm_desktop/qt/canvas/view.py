@@ -295,6 +295,8 @@ class Canvas(QGraphicsView):
     @guarded_paint
     def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         """Paint what lies over the map where the map scrolls: it may reach out below the frozen names."""
+        if not self.map_scene.has_foreground(QRectF(rect)):
+            return
         transform = painter.worldTransform()
         painter.save()
         painter.resetTransform()

@@ -4,16 +4,20 @@ from cjm_desktop.qt.render.image import render_page, save_png
 from cjm_desktop.qt.render.pictures import Pictures
 from cjm_desktop.qt.render.player import Player
 from cjm_desktop.qt.render.prepared import Prepared, painter_path
-from cjm_desktop.qt.render.screen import FAR, PX_PER_MM, Screen, Sight, fill_plainly
+from cjm_desktop.qt.render.screen import FAR, PX_PER_MM, Screen, fill_edges, fill_plainly
+from cjm_desktop.qt.render.sight import Afar, Sight, abreast
 
 __all__ = [
     "FAR",
     "PX_PER_MM",
+    "Afar",
     "Pictures",
     "Player",
     "Prepared",
     "Screen",
     "Sight",
+    "abreast",
+    "fill_edges",
     "fill_plainly",
     "painter_path",
     "render_page",

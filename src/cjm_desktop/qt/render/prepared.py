@@ -30,12 +30,17 @@ if TYPE_CHECKING:
 _FINE = 1 / FINENESS
 _BAND = 20.0
 """Millimetres; about a card with its text."""
+_MOST_LINES = 8
+"""Of one glyph run: about three cards. A strip of a tall cell need not go through all of its glyphs."""
 _NO_PEN = QPen(Qt.PenStyle.NoPen)
 _NO_BRUSH = QBrush(Qt.BrushStyle.NoBrush)
 
 
 class Step(Protocol):
-    """One prepared thing; knows how to paint itself true to the millimetre, in mm."""
+    """One prepared thing, from top to bottom in mm; knows how to paint itself true to the millimetre."""
+
+    top: float
+    bottom: float
 
     def paint(self, painter: QPainter) -> None:
         """Paint with a painter scaled to mm."""
@@ -90,12 +95,14 @@ class BoxStep:
 
 
 class PathStep:
-    """A path with its pen and brush."""
+    """A path with its pen and brush; `top` and `bottom` are those of its points, in mm."""
 
-    __slots__ = ("brush", "path", "pen")
+    __slots__ = ("bottom", "brush", "path", "pen", "top")
 
     def __init__(self, path: QPainterPath, pen: QPen, brush: QBrush) -> None:
         self.path, self.pen, self.brush = path, pen, brush
+        area = path.controlPointRect()
+        self.top, self.bottom = area.top(), area.bottom()
 
     def paint(self, painter: QPainter) -> None:
         """Paint the path."""
@@ -114,17 +121,19 @@ class IconStep(PathStep):
         pen = _pen(QColor(color(icon.ink)), outlines[0].line_width, ())
         super().__init__(painter_path(step for outline in outlines for step in outline.steps), pen, _NO_BRUSH)
         self.rect = QRectF(*icon.rect)
+        self.top, self.bottom = self.rect.top(), self.rect.bottom()
         self.name = icon.name
 
 
 class DiscStep:
     """A circle."""
 
-    __slots__ = ("brush", "pen", "rect")
+    __slots__ = ("bottom", "brush", "pen", "rect", "top")
 
     def __init__(self, disc: Disc, color: Callable[[str], str]) -> None:
         reach = disc.radius * 2
         self.rect = QRectF(disc.x - disc.radius, disc.y - disc.radius, reach, reach)
+        self.top, self.bottom = disc.y - disc.radius, disc.y + disc.radius
         self.brush = QBrush(QColor(color(disc.fill))) if disc.fill else _NO_BRUSH
         self.pen = _pen(QColor(color(disc.line)) if disc.line else None, disc.line_width, ())
 
@@ -138,7 +147,7 @@ class DiscStep:
 class TextStep:
     """Lines of one weight, size and ink; their glyph run is made when they are first painted."""
 
-    __slots__ = ("_path", "_run", "ink", "places", "runs", "size", "weight")
+    __slots__ = ("_path", "_run", "bottom", "ink", "places", "runs", "size", "top", "weight")
 
     def __init__(self, first: TextRun, color: Callable[[str], str]) -> None:
         self.runs = [first]
@@ -146,13 +155,16 @@ class TextStep:
         self.size = first.size
         self.ink = QPen(QColor(color(first.ink)))
         self.places: list[Rect] = [bounds_of(first)]
+        self.top, self.bottom = self.places[0].y, self.places[0].bottom
         self._run: QGlyphRun | None = None
         self._path: QPainterPath | None = None
 
     def add(self, run: TextRun) -> None:
         """Take one more line of the same look."""
         self.runs.append(run)
-        self.places.append(bounds_of(run))
+        place = bounds_of(run)
+        self.places.append(place)
+        self.top, self.bottom = min(self.top, place.y), max(self.bottom, place.bottom)
 
     def paint(self, painter: QPainter) -> None:
         """Paint the lines."""
@@ -173,10 +185,11 @@ class TextStep:
 class PictureStep:
     """A picture fitted into its rectangle; nothing where it cannot be decoded."""
 
-    __slots__ = ("attachment", "pictures", "rect")
+    __slots__ = ("attachment", "bottom", "pictures", "rect", "top")
 
     def __init__(self, picture: Picture, pictures: Pictures) -> None:
         self.rect = QRectF(*picture.rect)
+        self.top, self.bottom = picture.rect.y, picture.rect.bottom
         self.attachment = picture.attachment
         self.pictures = pictures
 
@@ -211,24 +224,26 @@ class Prepared:
 
 
 class _Gathered:
-    """Lines of text not yet played, one step a look, found again by where they stand.
+    """Lines of text not yet played, few steps a look, found again by where they stand.
 
     They are kept by bands of height, so that asking what a box would cover costs the same however
     many lines stand above and below it.
     """
 
     def __init__(self) -> None:
-        self.steps: dict[_Look, TextStep] = {}
+        self.steps: dict[int, TextStep] = {}
+        self._growing: dict[_Look, TextStep] = {}
         self._bands: dict[int, list[tuple[TextStep, Rect]]] = {}
 
     def add(self, run: TextRun, color: Callable[[str], str]) -> None:
         """Take a line."""
         look = (run.weight, run.size, run.ink)
-        if look in self.steps:
-            self.steps[look].add(run)
+        step = self._growing.get(look)
+        if step is None or id(step) not in self.steps or len(step.runs) == _MOST_LINES:
+            step = self._growing[look] = TextStep(run, color)
+            self.steps[id(step)] = step
         else:
-            self.steps[look] = TextStep(run, color)
-        step = self.steps[look]
+            step.add(run)
         for band in _bands(step.places[-1]):
             self._bands.setdefault(band, []).append((step, step.places[-1]))
 
@@ -239,16 +254,16 @@ class _Gathered:
         asked = _bands(area)
         bands = asked if len(asked) < len(self._bands) else [band for band in self._bands if band in asked]
         hidden = {id(step) for band in bands for step, place in self._waiting(band) if area.touches(place)}
-        taken = [look for look, step in self.steps.items() if id(step) in hidden]
-        return [self.steps.pop(look) for look in taken]
+        if not hidden:
+            return []
+        return [self.steps.pop(key) for key in list(self.steps) if key in hidden]
 
     def _waiting(self, band: int) -> list[tuple[TextStep, Rect]]:
         """Return the lines of a band, and forget those that were given away."""
         lines = self._bands.get(band)
         if not lines:
             return []
-        steps = {id(step) for step in self.steps.values()}
-        lines[:] = [line for line in lines if id(line[0]) in steps]
+        lines[:] = [line for line in lines if id(line[0]) in self.steps]
         return lines
 
 

@@ -7,19 +7,19 @@ only plain rectangles are left, one call a colour (LIMITS, "Canvas").
 
 from __future__ import annotations
 
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
 from cjm_desktop.qt.render.boxes import paint_box_at
-from cjm_desktop.qt.render.prepared import BoxStep, DiscStep, IconStep, PathStep, TextStep
+from cjm_desktop.qt.render.prepared import BoxStep, IconStep, TextStep
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
-    from cjm_desktop.qt.render.prepared import Prepared, Step
+    from cjm_desktop.qt.render.prepared import Step
+    from cjm_desktop.qt.render.sight import Afar, Run, Sight
 
 PX_PER_MM = 96 / 25.4
 """Logical pixels to a millimetre at 100 %."""
@@ -30,51 +30,13 @@ _SMALLEST_EM = 4.6
 _MOST_KEPT = 32_000_000
 """Bytes of pictures that are kept."""
 _LARGEST_KEPT = 400_000
+_LEGIBLE_AFAR = 5.0
+"""From afar only headlines are drawn: text whose em is at least so many px."""
+_SEEN_AFAR = 2.0
+"""What is smaller than so many px is left out from afar: a face, a mouth, an eye."""
+_WIDEST_STROKE = 1.0
+"""How far a line may reach over its points, in mm."""
 _NO_PEN = QPen(Qt.PenStyle.NoPen)
-
-Run = tuple[bool, tuple["Step", ...]]
-Mark = tuple[float, "Step"]
-
-
-class Sight:
-    """A prepared display list as it is seen on screen; what the distance needs is made when first seen."""
-
-    __slots__ = ("_far", "_marks", "_near", "prepared")
-
-    def __init__(self, prepared: Prepared) -> None:
-        self.prepared = prepared
-        self._near: tuple[Run, ...] | None = None
-        self._far: tuple[tuple[QBrush, list[QRectF]], ...] | None = None
-        self._marks: tuple[Mark, ...] | None = None
-
-    @property
-    def near(self) -> tuple[Run, ...]:
-        """The steps in runs, of which those of boxes and icons are snapped."""
-        if self._near is None:
-            runs = groupby(self.prepared.steps, lambda step: isinstance(step, (BoxStep, IconStep)))
-            self._near = tuple((snapped, tuple(steps)) for snapped, steps in runs)
-        return self._near
-
-    @property
-    def far(self) -> tuple[tuple[QBrush, list[QRectF]], ...]:
-        """The filled boxes as plain rectangles, by colour."""
-        if self._far is None:
-            rects: dict[int, tuple[QBrush, list[QRectF]]] = {}
-            for step in self.prepared.steps:
-                if isinstance(step, BoxStep) and step.fill is not None:
-                    rects.setdefault(step.fill.rgba(), (step.brush, []))[1].append(step.rect)
-            self._far = tuple(rects.values())
-        return self._far
-
-    @property
-    def marks(self) -> tuple[Mark, ...]:
-        """What is no box, with its size in mm; short strokes one after another are drawn as one."""
-        if self._marks is None:
-            runs = groupby(self.prepared.steps, _stroke_width)
-            self._marks = tuple(
-                mark for width, steps in runs for mark in (_marks(steps) if width is None else _joined(steps))
-            )
-        return self._marks
 
 
 class Screen:
@@ -87,12 +49,17 @@ class Screen:
         self._kept: dict[tuple[object, ...], QPixmap] = {}
         self._bytes = 0
 
-    def paint(self, painter: QPainter, sight: Sight, scale: float) -> None:
-        """Paint with a painter scaled to mm by `scale` px and antialiasing on."""
+    def paint(
+        self, painter: QPainter, sight: Sight, scale: float, seen: tuple[float, float] | None = None
+    ) -> None:
+        """Paint with a painter scaled to mm by `scale` px and antialiasing on.
+
+        Of `seen`, the highest and lowest mm that are to be painted, nothing far beyond is touched.
+        """
         if scale < FAR:
-            self._paint_sight_afar(painter, sight, scale)
+            self.paint_afar(painter, sight.afar, scale)
             return
-        for snapped, steps in sight.near:
+        for snapped, steps in sight.near if seen is None else _within(sight.near, *seen):
             if snapped:
                 self._paint_snapped(painter, steps)
                 continue
@@ -103,24 +70,24 @@ class Screen:
                     self.texts_painted += 1
                     step.paint(painter)
 
-    def paint_far(self, painter: QPainter, rects: Iterable[tuple[QBrush, list[QRectF]]]) -> None:
-        """Paint plain rectangles with a painter scaled to mm, one call a colour."""
+    def paint_afar(self, painter: QPainter, afar: Afar, scale: float) -> None:
+        """Paint plain rectangles, one call a colour, and the marks that can be seen."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
         painter.setPen(_NO_PEN)
-        for brush, places in rects:
+        for brush, places in afar.rects:
             painter.setBrush(brush)
             painter.drawRects(places)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=True)
-
-    def _paint_sight_afar(self, painter: QPainter, sight: Sight, scale: float) -> None:
-        self.paint_far(painter, sight.far)
-        for size, step in sight.marks:
+        for size, x, step in afar.marks:
             if isinstance(step, TextStep):
-                if size * scale >= _LEGIBLE_AFAR:
-                    self.texts_painted += 1
-                    step.paint(painter)
-            elif size * scale >= _SEEN_AFAR:
-                step.paint(painter)
+                if size * scale < _LEGIBLE_AFAR:
+                    continue
+                self.texts_painted += 1
+            elif size * scale < _SEEN_AFAR:
+                continue
+            painter.translate(x, 0)
+            step.paint(painter)
+            painter.translate(-x, 0)
 
     def _paint_snapped(self, painter: QPainter, steps: Sequence[Step]) -> None:
         ratio = self.ratio
@@ -191,51 +158,13 @@ class Screen:
         self._kept[key] = pixmap
 
 
-_LEGIBLE_AFAR = 5.0
-"""From afar only headlines are drawn: text whose em is at least so many px."""
-
-_SEEN_AFAR = 2.0
-"""What is smaller than so many px is left out from afar: a face, a mouth, an eye."""
-_TOGETHER = 4
-"""So many short strokes are drawn as one from afar, in the colour of one of them."""
-
-
-def _stroke_width(step: Step) -> float | None:
-    """Return the width of a mere line, None of anything else."""
-    if not isinstance(step, PathStep) or isinstance(step, IconStep):
-        return None
-    return step.pen.widthF() if step.brush.style() == Qt.BrushStyle.NoBrush else None
-
-
-def _joined(steps: Iterable[Step]) -> Iterator[Mark]:
-    """Yield lines of one width, several as one: each costs far more than its few px."""
-    lines = [step for step in steps if isinstance(step, PathStep)]
-    made: list[PathStep] = []
-    area = QRectF()
-    for first in range(0, len(lines), _TOGETHER):
-        some = lines[first : first + _TOGETHER]
-        path = QPainterPath()
-        for line in some:
-            path.addPath(line.path)
-        middle = some[len(some) // 2]
-        made.append(PathStep(path, middle.pen, middle.brush))
-        area |= path.boundingRect()
-    # A short end of a long line is part of it: all are seen, or none.
-    return ((_largest(area), step) for step in made)
-
-
-def _marks(steps: Iterable[Step]) -> Iterator[Mark]:
-    for step in steps:
-        if isinstance(step, TextStep):
-            yield step.size, step
-        elif isinstance(step, DiscStep):
-            yield step.rect.width(), step
-        elif isinstance(step, PathStep) and not isinstance(step, IconStep):
-            yield _largest(step.path.boundingRect()), step
-
-
-def _largest(area: QRectF) -> float:
-    return max(area.width(), area.height())
+def _within(runs: Sequence[Run], top: float, bottom: float) -> Iterator[Run]:
+    """Yield what stands between two heights in mm, strokes included."""
+    top, bottom = top - _WIDEST_STROKE, bottom + _WIDEST_STROKE
+    for snapped, steps in runs:
+        inside = [step for step in steps if step.top <= bottom and step.bottom >= top]
+        if inside:
+            yield snapped, tuple(inside)
 
 
 def fill_plainly(painter: QPainter, place: QRectF, color: QColor, ratio: float = 1.0) -> None:
@@ -250,6 +179,15 @@ def fill_plainly(painter: QPainter, place: QRectF, color: QColor, ratio: float =
         painter.scale(1 / ratio, 1 / ratio)
     painter.fillRect(left, top, width, height, color)
     painter.setWorldTransform(transform)
+
+
+def fill_edges(painter: QPainter, outer: QRectF, line: float, color: QColor) -> None:
+    """Draw a rectangle's edges, `line` wide, as four bars: a fifth of the time of a stroke."""
+    left, top, width, height = outer.x(), outer.y(), outer.width(), outer.height()
+    painter.fillRect(QRectF(left, top, width, line), color)
+    painter.fillRect(QRectF(left, top + height - line, width, line), color)
+    painter.fillRect(QRectF(left, top + line, line, height - 2 * line), color)
+    painter.fillRect(QRectF(left + width - line, top + line, line, height - 2 * line), color)
 
 
 def _blank(width: int, height: int) -> QPixmap:
