@@ -8,7 +8,7 @@ from cjm_desktop.layout import spacing as sp
 from cjm_desktop.layout import typography as ty
 from cjm_desktop.layout.boxes import CardBox, CellLayout, Legend, Shape, TextBlock
 from cjm_desktop.layout.geometry import Point, Rect
-from cjm_desktop.layout.text import break_text, line_width, single_line, widest_word
+from cjm_desktop.layout.text import break_text, line_width, single_line, widest, widest_word
 from cjm_desktop.model.kinds import Drawing
 
 if TYPE_CHECKING:
@@ -59,16 +59,15 @@ def card_style(card: Card) -> ty.TextStyle:
 def _cards(cell: Cell, width: float) -> tuple[CardBox, ...]:
     boxes: list[CardBox] = []
     y = sp.CELL_PADDING_Y
+    x = sp.CELL_PADDING_X + sp.CARD_PADDING_X
     card_width = width - 2 * sp.CELL_PADDING_X
+    measure = card_width - 2 * sp.CARD_PADDING_X
     for card in cell:
         style = card_style(card)
-        measure = card_width - 2 * sp.CARD_PADDING_X
-        lines = break_text(card.text, style, measure)
-        x = sp.CELL_PADDING_X + sp.CARD_PADDING_X
-        text = TextBlock(x, y + sp.CARD_PADDING_Y, measure, style, lines)
-        rect = Rect(sp.CELL_PADDING_X, y, card_width, text.height + 2 * sp.CARD_PADDING_Y)
-        boxes.append(CardBox(card, Shape.CARD, rect, text))
-        y = rect.bottom + sp.CARD_GAP
+        text = TextBlock(x, y + sp.CARD_PADDING_Y, measure, style, break_text(card.text, style, measure))
+        height = text.height + 2 * sp.CARD_PADDING_Y
+        boxes.append(CardBox(card, Shape.CARD, Rect(sp.CELL_PADDING_X, y, card_width, height), text))
+        y = y + height + sp.CARD_GAP
     return tuple(boxes)
 
 
@@ -81,7 +80,7 @@ def _chips(cell: Cell, width: float) -> tuple[CardBox, ...]:
         before = _before_chip_text(card, right - left)
         measure = right - left - before - sp.CHIP_PADDING
         lines = break_text(card.text, ty.CARD, measure)
-        text_width = max(line_width(line, ty.CARD) for line in lines)
+        text_width = line_width(widest(lines), ty.CARD)
         chip_width = before + max(text_width, ty.CARD.size) + sp.CHIP_PADDING
         height = sp.CHIP_HEIGHT + (len(lines) - 1) * ty.CARD.line_height
         if x > left and x + chip_width > right + 1e-6:

@@ -16,6 +16,16 @@ if TYPE_CHECKING:
     from cjm_desktop.layout.geometry import Point
 
 
+def _weights(t: float) -> tuple[float, float, float, float]:
+    """Return how much each point of a piece counts at the parameter `t` (Bernstein)."""
+    u = 1 - t
+    return u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t
+
+
+_SAMPLES = 24
+_WEIGHTS = tuple(_weights(step / _SAMPLES) for step in range(_SAMPLES + 1))
+
+
 class Bezier(NamedTuple):
     """A cubic Bezier piece from x0, y0 to x3, y3, in mm; y is up to the caller."""
 
@@ -30,12 +40,19 @@ class Bezier(NamedTuple):
 
     def at(self, t: float) -> tuple[float, float]:
         """Return the point at the parameter `t`, 0..1."""
-        u = 1 - t
-        a, b, c, d = u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t
+        a, b, c, d = _weights(t)
         return (
             a * self.x0 + b * self.x1 + c * self.x2 + d * self.x3,
             a * self.y0 + b * self.y1 + c * self.y2 + d * self.y3,
         )
+
+    @property
+    def points(self) -> list[tuple[float, float]]:
+        """Points all along the piece, near enough to one another to tell what it touches."""
+        x0, y0, x1, y1, x2, y2, x3, y3 = self
+        return [
+            (a * x0 + b * x1 + c * x2 + d * x3, a * y0 + b * y1 + c * y2 + d * y3) for a, b, c, d in _WEIGHTS
+        ]
 
     def split(self, t: float) -> tuple[Bezier, Bezier]:
         """Cut the piece at the parameter `t` (de Casteljau)."""

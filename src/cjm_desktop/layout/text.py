@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from cjm_desktop.layout.font import UNITS_PER_EM, Word, shape
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from cjm_desktop.layout.typography import TextStyle, Weight
 
@@ -22,10 +23,11 @@ if TYPE_CHECKING:
 # dash or middle dot with the word before it, a hyphen with the number it begins (-5), a range (5–7) whole.
 # The no-break space and the no-break hyphen are ordinary characters here, and so is a dash before a no-break
 # space.
-_LETTERS = r"[^ \t\n\u2010\u2014-]*"
+# What one step of the pattern has taken no other can use: where it does not fit it need not be tried anew.
+_LETTERS = r"[^ \t\n\u2010\u2014-]*+"
 _PIECES = re.compile(
-    r"(?:(?<![^ \t])[^\W\d_] (?=[^ \t\n]))*"
-    rf"(?=[^ \t\n])[\u2010\u2014-]*{_LETTERS}(?:[\u2010\u2014-]\u00a0{_LETTERS})*[\u2010\u2014-]*"
+    r"(?:(?<![^ \t])[^\W\d_] (?=[^ \t\n]))*+"
+    rf"(?=[^ \t\n])[\u2010\u2014-]*+{_LETTERS}(?:[\u2010\u2014-]\u00a0{_LETTERS})*+[\u2010\u2014-]*+"
     r"(?: [\u2013\u2014\u00b7](?![^ \t\n]))?"
 )
 _WORDS = re.compile(r"[^ \t\n]+")
@@ -122,9 +124,17 @@ def line_width(line: Line, style: TextStyle) -> float:
     return line.width * style.size / UNITS_PER_EM
 
 
+def widest(lines: Iterable[Line]) -> Line:
+    """Return the widest of some lines, of which there is one at least."""
+    return max(lines, key=_width_of)
+
+
 def text_width(text: str, style: TextStyle) -> float:
     """Return the width of `text` on one line in mm."""
     return line_width(single_line(text, style), style)
+
+
+_width_of = attrgetter("width")
 
 
 class _Widths(dict[str, int]):
@@ -181,7 +191,7 @@ def _filled(
     x = 0
     for piece in pieces.finditer(text, begin, end):
         first, last = piece.span()
-        width = widths[piece.group()]
+        width = widths[text[first:last]]
         reach = x + (first - at) * space + width
         if kerned:
             reach += kerning[text[at - (at > start) : first + 1]]

@@ -34,7 +34,7 @@ class TextStyle(NamedTuple):
     @property
     def line_height(self) -> float:
         """The distance of two baselines in mm."""
-        return self.size * self.leading
+        return self.points * MM_PER_PT * self.leading
 
 
 MAP_TITLE = TextStyle(Weight.SEMIBOLD, 20, 1.2)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cjm_desktop.layout import spacing as sp
 from cjm_desktop.layout import typography as ty
-from cjm_desktop.layout.text import break_text, line_width, widest_word
+from cjm_desktop.layout.text import break_text, line_width, widest, widest_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -17,13 +17,14 @@ if TYPE_CHECKING:
     from cjm_desktop.layout.curve import Bezier
     from cjm_desktop.layout.text import Line
 
-_SAMPLES = 24
 _CLEARANCE = 1.3
 """How far the words keep from a curve, in mm."""
 _PUSH_COST = 0.25
 """What each mm costs that words are pushed away from their face."""
 _MEASURES = (1.0, 0.72, 0.5)
 """Shares of the cell's width in which the words are tried."""
+_GOOD_ENOUGH = 1
+"""The cost below which no better place is looked for."""
 _PLACES_KEPT = 4096
 
 
@@ -49,51 +50,62 @@ def place_words(
     `texts` are what the cards of a cell say, one at least; `width` is the cell's; `faces` are heights from
     the middle level, and `pieces` are the curves inside the cell from its left and the middle level.
     """
-    marks = [piece.at(t / _SAMPLES) for piece in pieces for t in range(_SAMPLES + 1)]
+    marks = [point for piece in pieces for point in piece.points]
     marks += [(width / 2 + side * sp.FACE_RADIUS, y) for y in faces for side in (-1, 0, 1)]
     best: Words | None = None
     least = math.inf
-    for cost, words, outwards in _candidates(texts, width, faces):
-        if cost >= least:
-            continue
-        pushed = _cleared(words, marks, outwards)
-        total = cost + _PUSH_COST * abs(pushed.top - words.top)
-        if total < least:
-            best, least = pushed, total
-        if total <= 1:
+    room = width - 2 * sp.CELL_PADDING_X
+    longest = max(widest_word(text, ty.EMOTION) for text in texts)
+    words = _broken(texts, room)
+    for narrow in _MEASURES:
+        # A narrower measure takes no fewer lines.
+        if _narrowness(words, narrow) >= least:
             break
-    return best or _broken(texts, width)
+        if narrow < 1:
+            if longest > room * narrow:
+                continue
+            words = _broken(texts, room * narrow)
+        for cost, placed, outwards in _places(words, room, narrow, faces):
+            if cost >= least:
+                continue
+            pushed = _cleared(placed, marks, outwards)
+            total = cost + _PUSH_COST * abs(pushed.top - placed.top)
+            if total < least:
+                best, least = pushed, total
+            if total <= _GOOD_ENOUGH:
+                return pushed
+    return best or words
 
 
-def _candidates(
-    texts: Sequence[str], width: float, faces: Sequence[float]
+def _narrowness(words: Words, narrow: float) -> float:
+    """Return what it costs that words take several lines and a share of the width only."""
+    return 0.4 * sum(len(lines) - 1 for lines in words.blocks) + (1 - narrow)
+
+
+def _places(
+    words: Words, room: float, narrow: float, faces: Sequence[float]
 ) -> Iterator[tuple[float, Words, int]]:
     """Yield places for the words with what each costs, off the centre and narrow is worse.
 
     The last value says whether the words stand above (-1) or below (1) the face.
     """
-    room = width - 2 * sp.CELL_PADDING_X
     highest, lowest = min(faces, default=0.0), max(faces, default=0.0)
     reach = (sp.FACE_RADIUS if faces else 0.0) + sp.FACE_TO_WORDS
     # Near the middle the words stand below, beyond it on the outer side: outwards there is more room.
     first = -1 if faces and highest < 0 else 1
-    widest = max(widest_word(text, ty.EMOTION) for text in texts)
-    for narrow in _MEASURES:
-        if narrow < 1 and widest > room * narrow:
-            continue
-        words = _broken(texts, room * narrow)
-        free = (room - words.width) / 2
-        narrowness = 0.4 * sum(len(lines) - 1 for lines in words.blocks) + (1 - narrow)
-        for side, shift in product((first, -first), (0.0, -1.0, 1.0) if free >= 1 else (0.0,)):
-            top = highest - reach - words.height if side < 0 else lowest + reach
-            cost = narrowness + (side != first) * 0.5 + abs(shift) * 0.8
-            yield cost, words._replace(x=sp.CELL_PADDING_X + free + shift * free, top=top), side
+    free = (room - words.width) / 2
+    narrowness = _narrowness(words, narrow)
+    for side, shift in product((first, -first), (0.0, -1.0, 1.0) if free >= 1 else (0.0,)):
+        top = highest - reach - words.height if side < 0 else lowest + reach
+        cost = narrowness + (side != first) * 0.5 + abs(shift) * 0.8
+        x = sp.CELL_PADDING_X + free + shift * free
+        yield cost, Words(words.blocks, x, top, words.width, words.height), side
 
 
 def _broken(texts: Sequence[str], measure: float) -> Words:
     """Break all texts of a cell; the block stands nowhere yet."""
     blocks = tuple(break_text(text, ty.EMOTION, measure) for text in texts)
-    width = max(line_width(line, ty.EMOTION) for lines in blocks for line in lines)
+    width = line_width(widest([line for lines in blocks for line in lines]), ty.EMOTION)
     lines_height = sum(len(lines) for lines in blocks) * ty.EMOTION.line_height
     return Words(blocks, 0.0, 0.0, width, lines_height + (len(blocks) - 1) * sp.CARD_GAP)
 
