@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 GROUPS = ("start", "documents", "text", "canvas", "poster")
 _HEAD = ("row", "what", "size", "ours", "other", "ratio (lowest … highest)", "target", "")
+_VERDICTS = {True: "met", False: "MISSED", None: "shown"}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -37,7 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             _print_line(_cells(row))
     given.json.parent.mkdir(parents=True, exist_ok=True)
     given.json.write_text(json.dumps([asdict(row) | {"met": row.is_met} for row in rows], indent=1))
-    missed = [row.key for row in rows if not row.is_met]
+    missed = [row.key for row in rows if row.is_met is False]
     print(f"missed: {', '.join(missed)}" if missed else "every target is met")
     return 1 if missed else 0
 
@@ -53,8 +54,8 @@ def _cells(row: Row) -> tuple[str, ...]:
         ours,
         other,
         spread,
-        f"{sign} {row.target:g}",
-        "met" if row.is_met else "MISSED",
+        "" if row.target is None else f"{sign} {row.target:g}",
+        _VERDICTS[row.is_met],
     )
 
 

@@ -27,12 +27,14 @@ class Row:
     low: float
     ratio: float
     high: float
-    target: float
+    target: float | None
     exact: bool = False
 
     @property
-    def is_met(self) -> bool:
-        """Whether the ratio keeps to its target; an exact row must equal it."""
+    def is_met(self) -> bool | None:
+        """Whether the ratio keeps to its target; an exact row must equal it, None has nothing to keep."""
+        if self.target is None:
+            return None
         return self.ratio == self.target if self.exact else self.ratio <= self.target
 
 
@@ -73,7 +75,7 @@ def row(
     what: str,
     size: str,
     pairs: tuple[Sequence[float], Sequence[float]],
-    target: float,
+    target: float | None,
     unit: str = "ms",
 ) -> Row:
     """Make a row of measurements in seconds (or in `unit` when that is not ms)."""
