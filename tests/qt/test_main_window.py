@@ -24,6 +24,7 @@ from cjm_desktop.templates.catalogue import EMPTY, WORKED_EXAMPLE, template
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from pytestqt.qtbot import QtBot
     from tests.qt.conftest import Answer
 
     from cjm_desktop.edit.session import Session
@@ -104,6 +105,23 @@ def test_the_title_names_the_file_and_marks_what_is_not_saved(windows: Windows, 
     assert not window.isWindowModified()
     type_text("x")
     assert window.isWindowModified()
+
+
+def test_an_error_while_closing_keeps_the_window_and_what_is_in_it(
+    windows: Windows, desk: Desk, qtbot: QtBot
+) -> None:
+    def fail() -> bool:
+        message = "on purpose"
+        raise ZeroDivisionError(message)
+
+    desk.window.may_close = fail
+    with qtbot.captureExceptions() as told:
+        assert not desk.window.close()
+        QApplication.processEvents()
+    assert [kind for kind, _, _ in told] == [ZeroDivisionError]
+    assert isValid(desk.window)
+    assert desk.window.isVisible()
+    assert windows.desks == [desk]
 
 
 def test_a_mark_in_a_files_name_is_no_place_for_the_asterisk(desk: Desk) -> None:

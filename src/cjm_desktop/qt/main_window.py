@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from cjm_desktop.qt.actions import Actions
+from cjm_desktop.qt.guarded import guarded
 from cjm_desktop.qt.menus import MenuBar
 from cjm_desktop.qt.status_line import StatusLine
 from cjm_desktop.qt.tool_row import ToolRow
@@ -100,13 +101,13 @@ class MainWindow(QMainWindow):
         name = self._name.replace("[*]", "[*][*]")
         self.setWindowTitle(f"{name}[*] — CJM Desktop" if name else "CJM Desktop")
 
+    @guarded()
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Close when nothing is lost by it."""
-        if not self.may_close():
-            event.ignore()
-            return
-        super().closeEvent(event)
-        self.closed.emit()
+        """Close when nothing is lost by it; what goes wrong on the way keeps the window open."""
+        event.ignore()
+        if self.may_close():
+            event.accept()
+            self.closed.emit()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files, as a copy: the file stays where it is."""
