@@ -96,14 +96,47 @@ def test_a_card_that_says_nothing_any_more_is_taken_away(journey: Map) -> None:
 
 @pytest.mark.parametrize(
     "fields",
-    [{"level": 1}, {"picture": "sha256:0"}, {"note": "Ask Anna"}, {"current": 12}, {"target": "90 %"}],
+    [
+        {"level": 1},
+        {"picture": "sha256:0"},
+        {"note": "Ask Anna"},
+        {"current": 12},
+        {"target": "90 %"},
+        {"owner": "Anna"},
+        {"due": "2026-03-14"},
+        {"tags": ("law",)},
+        {"channel": "search"},
+        {"evidence": "fact"},
+        {"sources": ("r1",)},
+        {"moment_of_truth": True},
+        {"effect": 3},
+        {"weight": 2},
+        {"of_a_newer_program": 1},
+    ],
 )
 def test_a_card_without_text_stays_while_it_says_something_else(
     journey: Map, fields: dict[str, object]
 ) -> None:
-    said = cards.set_fields(journey, ("a1",), **fields)
+    said = journey.replaced(
+        cards=journey.cards.with_cell(0, 0, (card_of(journey, "a1").changed(**fields),))
+    )
     written = cards.write_card(said, "a1", "")
     assert card_of(written, "a1").text == ""
+
+
+def test_an_empty_card_that_is_opened_and_left_as_it_was_stays(journey: Map) -> None:
+    empty = cards.set_fields(journey, ("a1",), text="")
+    assert cards.write_card(empty, "a1", "") is empty
+
+
+def test_an_empty_card_stays_where_no_level_was_taken_away(journey: Map) -> None:
+    empty = cards.set_fields(journey, ("e1",), text="", level=None)
+    assert cards.set_level(empty, "search", "emotions", None, "") is empty
+
+
+def test_taking_a_level_away_leaves_a_card_that_says_something_else(journey: Map) -> None:
+    said = cards.set_fields(journey, ("e1",), text="", evidence="fact")
+    assert card_of(cards.set_level(said, "search", "emotions", None, ""), "e1").level is None
 
 
 def test_a_field_can_be_set_on_cards_of_several_cells_at_once(journey: Map) -> None:

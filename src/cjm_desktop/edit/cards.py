@@ -10,6 +10,7 @@ from cjm_desktop.model.errors import NotAllowed
 from cjm_desktop.model.kinds import Drawing, lane_kind
 from cjm_desktop.model.language import Phrase
 from cjm_desktop.model.queries import card_of, lane_index, place_of, stage_index
+from cjm_desktop.model.record import defaults_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -62,8 +63,8 @@ def set_text(journey: Map, card: str, text: str, *, anew: bool = False) -> Map:
 
 
 def write_card(journey: Map, card: str, text: str, *, anew: bool = False) -> Map:
-    """Give a card its final text; a card that then says nothing at all is taken away."""
-    return _without_silent(set_text(journey, card, text, anew=anew), card)
+    """Give a card its final text; a card that by this says nothing at all any more is taken away."""
+    return _without_silent(journey, set_text(journey, card, text, anew=anew), card)
 
 
 def set_fields(journey: Map, /, cards: Iterable[str], **fields: Any) -> Map:
@@ -170,7 +171,7 @@ def set_level(journey: Map, stage: str, lane: str, level: int | None, new_card: 
     cell = journey.cards.cell(row, column)
     if cell:
         rated = next((card for card in cell if card.level is not None), cell[0])
-        return _without_silent(set_fields(journey, (rated.id,), level=level), rated.id)
+        return _without_silent(journey, set_fields(journey, (rated.id,), level=level), rated.id)
     return journey if level is None else add_card(journey, stage, lane, new_card, level=level)
 
 
@@ -190,12 +191,13 @@ def set_score(journey: Map, stage: str, lane: str, value: int | None, new_card: 
     return add_card(journey, stage, lane, new_card, value=value)
 
 
-def _without_silent(journey: Map, card: str) -> Map:
-    """Take the card away where it says nothing at all."""
+def _without_silent(before: Map, journey: Map, card: str) -> Map:
+    """Take the card away where the edit left nothing in it but its place."""
+    if journey is before:
+        return journey
     left = card_of(journey, card)
-    figures = (left.level, left.value, left.current, left.target)
-    says = left.text.strip() or left.note.strip() or left.picture or figures.count(None) < len(figures)
-    return journey if says else remove_cards(journey, (card,))
+    says = any(getattr(left, name) != default for name, default in defaults_of(Card).items() if name != "text")
+    return journey if says or left.text.strip() else remove_cards(journey, (card,))
 
 
 def _drawing(journey: Map, row: int) -> Drawing:
