@@ -117,9 +117,7 @@ def test_a_card_that_says_nothing_any_more_is_taken_away(journey: Map) -> None:
 def test_a_card_without_text_stays_while_it_says_something_else(
     journey: Map, fields: dict[str, object]
 ) -> None:
-    said = journey.replaced(
-        cards=journey.cards.with_cell(0, 0, (card_of(journey, "a1").changed(**fields),))
-    )
+    said = journey.replaced(cards=journey.cards.with_cell(0, 0, (card_of(journey, "a1").changed(**fields),)))
     written = cards.write_card(said, "a1", "")
     assert card_of(written, "a1").text == ""
 

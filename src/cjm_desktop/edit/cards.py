@@ -196,7 +196,9 @@ def _without_silent(before: Map, journey: Map, card: str) -> Map:
     if journey is before:
         return journey
     left = card_of(journey, card)
-    says = any(getattr(left, name) != default for name, default in defaults_of(Card).items() if name != "text")
+    says = any(
+        getattr(left, name) != default for name, default in defaults_of(Card).items() if name != "text"
+    )
     return journey if says or left.text.strip() else remove_cards(journey, (card,))
 
 
