@@ -138,3 +138,10 @@ print(json.dumps([library for library in sys.argv[2:] if library in sys.modules]
 @pytest.mark.parametrize("module", ["__main__", "cli.run"])
 def test_starting_loads_no_library_before_its_first_use(module: str) -> None:
     assert run_fresh(LOADED_AT_START, f"cjm_desktop.{module}", *FIRST_USED_LATER) == []
+
+
+def test_only_the_place_for_errors_opens_a_message_box() -> None:
+    named = [
+        name for name, file in modules().items() if any("QMessageBox" in one for one in imports(name, file))
+    ]
+    assert named == ["qt.errors"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import threading
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6 import __version__ as pyside_version
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, qVersion
@@ -17,11 +17,14 @@ from cjm_desktop.qt.palette import current_colors
 from cjm_desktop.qt.translations import interface_language
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from types import TracebackType
 
     from PySide6.QtWidgets import QMessageBox, QWidget
 
     from cjm_desktop.model.errors import CjmError
+
+A = TypeVar("A")
 
 _ICON = 40
 
@@ -32,6 +35,26 @@ def show_error(parent: QWidget | None, headline: str, error: CjmError) -> None:
 
     box = message_box(parent, QMessageBox.Icon.Warning, headline, error.in_language(interface_language()))
     box.exec()
+
+
+def ask(
+    parent: QWidget | None, headline: str, text: str, answers: Mapping[A, str], *, best: A, escape: A
+) -> A:
+    """Ask a question and return the answer; Enter gives the `best` one, Escape the one that does nothing."""
+    from PySide6.QtWidgets import QMessageBox
+
+    box = message_box(parent, QMessageBox.Icon.NoIcon, headline, text)
+    role = QMessageBox.ButtonRole
+    roles = {best: role.AcceptRole, escape: role.RejectRole}
+    buttons = {
+        box.addButton(said, roles.get(one, role.DestructiveRole)): one for one, said in answers.items()
+    }
+    box.setDefaultButton(next(button for button, one in buttons.items() if one == best))
+    box.setEscapeButton(next(button for button, one in buttons.items() if one == escape))
+    box.exec()
+    answer = buttons.get(box.clickedButton(), escape)
+    box.deleteLater()
+    return answer
 
 
 def message_box(parent: QWidget | None, icon: QMessageBox.Icon, headline: str, text: str) -> QMessageBox:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QMessageBox, QWidget
 
-from cjm_desktop.qt.errors import message_box
+from cjm_desktop.qt.errors import ask
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
 
 
 class Answer(StrEnum):
@@ -21,19 +24,15 @@ class Answer(StrEnum):
 def ask_about_changes(parent: QWidget | None, name: str) -> Answer:
     """Ask whether to save the map called `name` before it is closed."""
     translate = QCoreApplication.translate
-    box = message_box(
+    return ask(
         parent,
-        QMessageBox.Icon.NoIcon,
         translate("UnsavedQuestion", "Save the changes to “{name}”?").format(name=name),
         translate("UnsavedQuestion", "Without saving, what you changed since the last save is lost."),
+        {
+            Answer.SAVE: translate("UnsavedQuestion", "Save"),
+            Answer.DISCARD: translate("UnsavedQuestion", "Do not save"),
+            Answer.CANCEL: translate("UnsavedQuestion", "Cancel"),
+        },
+        best=Answer.SAVE,
+        escape=Answer.CANCEL,
     )
-    role = QMessageBox.ButtonRole
-    save = box.addButton(translate("UnsavedQuestion", "Save"), role.AcceptRole)
-    discard = box.addButton(translate("UnsavedQuestion", "Do not save"), role.DestructiveRole)
-    cancel = box.addButton(translate("UnsavedQuestion", "Cancel"), role.RejectRole)
-    box.setDefaultButton(save)
-    box.setEscapeButton(cancel)
-    box.exec()
-    if box.clickedButton() is save:
-        return Answer.SAVE
-    return Answer.DISCARD if box.clickedButton() is discard else Answer.CANCEL
