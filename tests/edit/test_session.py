@@ -8,10 +8,11 @@ import pytest
 
 from cjm_desktop.edit import cards, lanes, stages
 from cjm_desktop.edit.labels import Label, Named
-from cjm_desktop.edit.selection import at_cell, at_lane, at_stage
+from cjm_desktop.edit.selection import at_cell, at_lane, at_stage, first_cell
 from cjm_desktop.edit.session import Cause, Change, Session
 from cjm_desktop.model.document import Document
-from cjm_desktop.model.errors import EditError, NotFound
+from cjm_desktop.model.errors import EditError, NotAllowed, NotFound
+from cjm_desktop.model.grid import Grid
 from cjm_desktop.model.queries import card_of
 
 if TYPE_CHECKING:
@@ -318,6 +319,44 @@ def test_switching_the_map_is_no_edit(session: Session, document: Document) -> N
     with pytest.raises(NotFound):
         session.switch_map("gone")
     assert session.map_id == "m2"
+
+
+def without_map(document: Document, gone: str) -> Document:
+    return document.replaced(maps=tuple(one for one in document.maps if one.id != gone))
+
+
+def three_maps(document: Document) -> Session:
+    third = document.maps[1].replaced(id="m3", stages=(), lanes=(), cards=Grid.empty(0, 0))
+    return Session(document.replaced(maps=(*document.maps, third)))
+
+
+@pytest.mark.parametrize(("gone", "shown"), [("m1", "m2"), ("m2", "m3"), ("m3", "m2")])
+def test_removing_the_shown_map_shows_its_neighbour(document: Document, gone: str, shown: str) -> None:
+    session = three_maps(document)
+    session.switch_map(gone)
+    selected = session.selection
+    session.apply_to_document(Label.CHANGE_DOCUMENT, without_map, gone)
+    assert (session.map_id, session.journey.id) == (shown, shown)
+    assert session.selection == first_cell(session.journey)
+    session.undo()
+    assert (session.map_id, session.selection) == (gone, selected)
+    session.redo()
+    assert session.map_id == shown
+
+
+def test_a_preview_without_the_shown_map_shows_its_neighbour_until_it_is_cancelled(session: Session) -> None:
+    session.preview_document(without_map, "m1")
+    assert session.journey.id == "m2"
+    session.cancel()
+    assert session.journey.id == "m1"
+
+
+def test_a_document_keeps_at_least_one_map(session: Session, document: Document) -> None:
+    with pytest.raises(NotAllowed, match="at least one map"):
+        session.apply_to_document(Label.CHANGE_DOCUMENT, lambda whole: whole.replaced(maps=()))
+    assert session.document is document
+    type_text(session, "Googles")
+    assert session.is_changed
 
 
 def test_undo_returns_to_the_map_on_which_the_step_was_made(session: Session) -> None:

@@ -45,10 +45,16 @@ _TOO_WIDE = Phrase(
     "A card reaches no further than the last stage; nothing was changed.",
     "Карточка не может выходить за последний этап; ничего не изменено.",
 )
+_NO_MAP = Phrase(
+    "A document keeps at least one map; nothing was changed.",
+    "В документе остаётся хотя бы одна карта; ничего не изменено.",
+)
 
 
 def check_change(before: Document, after: Document) -> None:
     """Raise NotAllowed or TooMuch where `after` breaks an invariant that `before` kept."""
+    if not after.maps:
+        raise NotAllowed(_NO_MAP)
     known = {journey.id: journey for journey in before.maps}
     if _is_new_frame(before, after):
         _check_frame(after)

@@ -79,12 +79,12 @@ class Session:
     @property
     def map_id(self) -> str:
         """The id of the shown map."""
-        return self._map_id
+        return self._map_in(self._shown)
 
     @property
     def journey(self) -> Map:
         """The shown map."""
-        return self._shown.map(self._map_id)
+        return self._shown.map(self.map_id)
 
     @property
     def selection(self) -> Selection:
@@ -164,12 +164,14 @@ class Session:
                 self.select(select)
             return False
         was = Moment(before, self._map_id, self._before_gesture)
-        self._selection = select if select is not None else self._settled(before, after)
-        self._base = after
-        now = Moment(after, self._map_id, self._selection)
+        shown = self._map_in(after)
+        if select is None:
+            select = self._settled(before, after, shown)
+        self._base, self._map_id, self._selection = after, shown, select
+        now = Moment(after, shown, select)
         self._history.record(Entry(named, was, now, merge))
         self._before_gesture = self._selection
-        self._tell(Change(before, after, Cause.EDIT, self._map_id, named))
+        self._tell(Change(before, after, Cause.EDIT, shown, named))
         return True
 
     def cancel(self) -> None:
@@ -240,7 +242,7 @@ class Session:
     def _show(self, document: Document, cause: Cause) -> None:
         before, self._shown = self._shown, document
         if before is not document:
-            self._tell(Change(before, document, cause, self._map_id))
+            self._tell(Change(before, document, cause, self.map_id))
 
     def _put_back(self, moment: Moment, cause: Cause, label: Named) -> bool:
         before = self._base
@@ -250,8 +252,20 @@ class Session:
         self._tell(Change(before, self._base, cause, self._map_id, label))
         return True
 
-    def _settled(self, before: Document, after: Document) -> Selection:
-        return settled(self._selection, after.map(self._map_id), before.map(self._map_id))
+    def _settled(self, before: Document, after: Document, shown: str) -> Selection:
+        if shown != self._map_id:
+            return first_cell(after.map(shown))
+        return settled(self._selection, after.map(shown), before.map(shown))
+
+    def _map_in(self, document: Document) -> str:
+        """Return the shown map, or the one beside it in the base where the document has it no more."""
+        there = [journey.id for journey in document.maps]
+        if self._map_id in there:
+            return self._map_id
+        order = [journey.id for journey in self._base.maps]
+        at = order.index(self._map_id)
+        beside = (*order[at + 1 :], *reversed(order[:at]))
+        return next((other for other in beside if other in there), there[0])
 
     def _tell(self, change: Change) -> None:
         for listener in tuple(self._listeners):
