@@ -5,11 +5,22 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QPainter, QPixmap
-from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontDatabase,
+    QGuiApplication,
+    QIcon,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QPixmap,
+)
 
 from cjm_desktop import RESOURCES
+from cjm_desktop.draw.icons import GRID, STROKE, icon_paths
+from cjm_desktop.qt.render.prepared import painter_path
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -36,19 +47,22 @@ def interface_font() -> QFont:
 
 
 @cache
-def _svg(name: str) -> str:
-    return resource("icons", f"{name}.svg").read_text(encoding="utf-8")
+def _paths(name: str) -> tuple[QPainterPath, ...]:
+    return tuple(painter_path(path) for path in icon_paths(name))
 
 
 def drawn_icon(name: str, color: QColor, pixels: int, ratio: float = 1.0) -> QPixmap:
     """Return the icon `name` stroked in `color`, `pixels` wide and high on a screen of `ratio`."""
-    svg = _svg(name).replace("currentColor", color.name())
     pixmap = QPixmap(round(pixels * ratio), round(pixels * ratio))
     pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(Qt.GlobalColor.transparent)
     with QPainter(pixmap) as painter:
-        painter.setOpacity(color.alphaF())
-        QSvgRenderer(QByteArray(svg.encode())).render(painter, QRectF(0, 0, pixels, pixels))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.scale(pixels / GRID, pixels / GRID)
+        cap, join = Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin
+        painter.setPen(QPen(color, STROKE, Qt.PenStyle.SolidLine, cap, join))
+        for path in _paths(name):
+            painter.drawPath(path)
     return pixmap
 
 
