@@ -9,7 +9,7 @@ import pytest
 from cjm_desktop.edit import cards
 from cjm_desktop.model.card import Card
 from cjm_desktop.model.errors import NotAllowed, NotFound
-from cjm_desktop.model.queries import card_of, cards_in
+from cjm_desktop.model.queries import card_of, cards_in, stages_covered
 from cjm_desktop.model.text import LONGEST_TEXT
 
 if TYPE_CHECKING:
@@ -198,10 +198,12 @@ def test_a_score_moves_to_a_free_cell_but_onto_no_other_score(journey: Map) -> N
         cards.move_cards(scored, ("n1",), "buy", "score")
 
 
-def test_a_long_card_moved_to_the_right_ends_with_the_map(journey: Map) -> None:
+def test_a_long_card_moved_to_the_last_stage_and_back_is_as_long_as_it_was(journey: Map) -> None:
     long = cards.set_fields(journey, ("a1",), span=3)
     moved = cards.move_cards(long, ("a1",), "start", "actions")
-    assert card_of(moved, "a1").span == 1
+    assert stages_covered(moved, card_of(moved, "a1")) == 1
+    back = cards.move_cards(moved, ("a1",), "search", "actions")
+    assert (card_of(back, "a1").span, stages_covered(back, card_of(back, "a1"))) == (3, 3)
 
 
 def test_shifted_cards_keep_their_places_to_each_other(journey: Map) -> None:

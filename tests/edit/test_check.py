@@ -71,15 +71,6 @@ def test_a_lane_that_comes_with_cards_brings_no_id_twice(session: Session) -> No
     refused(session, with_a_twin)
 
 
-def test_a_card_reaches_no_further_than_the_last_stage(session: Session) -> None:
-    def lengthened(journey: Map, span: int) -> Map:
-        return cards.set_fields(journey, ("a1",), span=span)
-
-    assert "last stage" in str(refused(session, lengthened, 5))
-    session.apply(Label.CHANGE_CARDS, lengthened, 4)
-    assert session.is_changed
-
-
 @pytest.mark.parametrize(("stage", "lane"), [("search", "actions"), ("buy", "channels")])
 def test_a_card_that_says_it_stands_elsewhere_is_a_defect(session: Session, stage: str, lane: str) -> None:
     def misplaced(journey: Map) -> Map:

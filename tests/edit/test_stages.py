@@ -7,7 +7,7 @@ import pytest
 from cjm_desktop.edit import cards, stages
 from cjm_desktop.model.document import Link, Map, Phase
 from cjm_desktop.model.errors import NotAllowed, NotFound
-from cjm_desktop.model.queries import card_of, cards_in
+from cjm_desktop.model.queries import card_of, cards_in, stages_covered
 
 
 def titles(journey: Map) -> list[str]:
@@ -80,9 +80,24 @@ def test_a_stage_moved_to_where_it_stands_leaves_the_very_same_map(journey: Map)
     assert stages.move_stage(journey, "start", 9) is journey
 
 
-def test_a_long_card_is_shortened_where_its_stage_moves_to_the_end(journey: Map) -> None:
+def test_a_long_card_is_as_long_as_it_was_when_its_stage_is_back_from_the_end(journey: Map) -> None:
     moved = stages.move_stage(spanning(journey, "search", 3), "search", 2)
-    assert card_of(moved, "long").span == 2
+    assert stages_covered(moved, card_of(moved, "long")) == 2
+    back = stages.move_stage(moved, "search", 0)
+    assert stages_covered(back, card_of(back, "long")) == 3
+
+
+@pytest.mark.parametrize(("index", "span"), [(0, 2), (1, 2), (2, 3), (3, 2), (4, 2)])
+def test_a_stage_put_between_those_that_a_card_covers_is_covered_too(
+    journey: Map, index: int, span: int
+) -> None:
+    added = stages.add_stage(spanning(journey, "compare", 2), index, "new")
+    assert stages_covered(added, card_of(added, "long")) == span
+
+
+def test_a_stage_put_behind_a_card_that_was_cut_short_gives_it_room_again(journey: Map) -> None:
+    added = stages.add_stage(spanning(journey, "start", 2), 4, "new")
+    assert stages_covered(added, card_of(added, "long")) == 2
 
 
 def test_a_removed_stage_takes_its_cards_with_it(journey: Map) -> None:

@@ -101,7 +101,6 @@ def test_a_newer_version_is_refused_and_not_damaged() -> None:
         (content({**CARD, "lane": "l9"}), "card c1: the lane “l9” it names is not in the map"),
         (content(CARD, CARD), "the id “c1” stands twice"),
         (content({**CARD, "id": "s2"}), "the id “s2” stands twice"),
-        (content({**CARD, "span": 3}), "card c1: it spans 3 stages and has room for 2"),
         (stage(metrics={"conversion": 2}), "stage s1, the field “metrics.conversion”: it must be at most 1"),
         (stage(width=0), "stage s1, the field “width”: it must be more than 0, not 0"),
         (
@@ -135,7 +134,6 @@ def test_a_broken_rule_is_told_with_its_place(data: dict[str, Any], told: str) -
         (content({"stage": "s1", "lane": "l1"}), "карточка 1, поле «id»: его нет"),
         (content({**CARD, "stage": "s9"}), "карточка c1: этапа «s9», на который дана ссылка, на карте нет"),
         (content(CARD, CARD), "идентификатор «c1» встречается дважды"),
-        (content({**CARD, "span": 3}), "она занимает этапов: 3, а до края карты их осталось 2"),
     ],
 )
 def test_a_broken_rule_is_told_in_russian_too(data: dict[str, Any], told: str) -> None:

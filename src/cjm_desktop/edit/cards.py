@@ -91,8 +91,7 @@ def remove_cards(journey: Map, cards: Iterable[str]) -> Map:
 def move_cards(journey: Map, cards: Sequence[str], stage: str, lane: str, position: int | None = None) -> Map:
     """Move cards into one cell, in the order of the map; raises NotFound, NotAllowed.
 
-    `position` counts the cards of the target cell as it stands before the move. A card over several
-    stages ends with the last stage.
+    `position` counts the cards of the target cell as it stands before the move.
     """
     row, column = lane_index(journey, lane), stage_index(journey, stage)
     target = journey.cards.cell(row, column)
@@ -101,8 +100,7 @@ def move_cards(journey: Map, cards: Sequence[str], stage: str, lane: str, positi
     grid, lifted = _without(journey, cards)
     cell = grid.cell(row, column)
     _require_room(journey, row, cell, lifted)
-    longest = len(journey.stages) - column
-    moved = tuple(change(card, stage=stage, lane=lane, span=min(card.span, longest)) for card in lifted)
+    moved = tuple(change(card, stage=stage, lane=lane) for card in lifted)
     filled = _inserted(cell, moved, position)
     if filled == target:
         return journey

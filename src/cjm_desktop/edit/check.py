@@ -41,10 +41,6 @@ _TWICE = Phrase(
     "An id would stand twice in the document; nothing was changed.",
     "Один идентификатор встретился бы в документе дважды; ничего не изменено.",
 )
-_TOO_WIDE = Phrase(
-    "A card reaches no further than the last stage; nothing was changed.",
-    "Карточка не может выходить за последний этап; ничего не изменено.",
-)
 _NO_MAP = Phrase(
     "A document keeps at least one map; nothing was changed.",
     "В документе остаётся хотя бы одна карта; ничего не изменено.",
@@ -141,8 +137,6 @@ def _check_cell(cell: Cell, journey: Map, row: int, column: int) -> None:
         raise AssertionError(message)
     if len({card.id for card in cell}) != len(cell):
         raise NotAllowed(_TWICE)
-    if any(card.span > len(journey.stages) - column for card in cell):
-        raise NotAllowed(_TOO_WIDE)
 
 
 def _ids_before(old: Map | None, lane: str, stage: str) -> frozenset[str]:

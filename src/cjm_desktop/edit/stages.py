@@ -11,18 +11,19 @@ from cjm_desktop.model.kinds import Drawing, lane_kind
 from cjm_desktop.model.queries import stage_index
 
 if TYPE_CHECKING:
+    from cjm_desktop.model.card import Card
     from cjm_desktop.model.document import Lane, Map, Phase
     from cjm_desktop.model.grid import Cell
 
 
 def add_stage(journey: Map, /, index: int, stage: str, title: str = "", **fields: Any) -> Map:
-    """Put a new empty stage before the stage at `index`."""
+    """Put a new stage before the stage at `index`; only cards that reach over its place cover it."""
     added = make(Stage, id=stage, title=title, **fields)
     order: list[int | None] = list(range(len(journey.stages)))
     order.insert(index, None)
     return journey.replaced(
         stages=(*journey.stages[:index], added, *journey.stages[index:]),
-        cards=journey.cards.with_stages(order),
+        cards=_with_spans_over(journey.cards, index).with_stages(order),
     )
 
 
@@ -42,9 +43,8 @@ def move_stage(journey: Map, stage: str, index: int) -> Map:
     order.insert(max(0, index), moved)
     if order == list(range(len(journey.stages))):
         return journey
-    grid = journey.cards.with_stages(order)
     return journey.replaced(
-        stages=tuple(journey.stages[i] for i in order), cards=_with_spans_inside(grid, len(order))
+        stages=tuple(journey.stages[i] for i in order), cards=journey.cards.with_stages(order)
     )
 
 
@@ -98,11 +98,14 @@ def _phases_without(phases: tuple[Phase, ...], stage: str) -> tuple[Phase, ...]:
     return tuple(phase for phase in shortened if phase.stages)
 
 
-def _with_spans_inside(grid: Grid, stages: int) -> Grid:
-    """Shorten cards that would reach past the last stage."""
+def _with_spans_over(grid: Grid, index: int) -> Grid:
+    """Lengthen the cards that begin before the column `index` and reach into it."""
     for lane, row in enumerate(grid.rows):
-        for column, cell in enumerate(row.cells):
-            if any(column + card.span > stages for card in cell):
-                fitting = tuple(change(card, span=min(card.span, stages - column)) for card in cell)
-                grid = grid.with_cell(lane, column, fitting)
+        for column, cell in enumerate(row.cells[:index]):
+            if index < len(row.cells) and any(column + card.span > index for card in cell):
+                grid = grid.with_cell(lane, column, tuple(_longer(card, index - column) for card in cell))
     return grid
+
+
+def _longer(card: Card, beyond: int) -> Card:
+    return change(card, span=card.span + 1) if card.span > beyond else card

@@ -22,7 +22,10 @@ Figure = int | float | Text
 
 
 class Card(Record):
-    """A card; a field that its lane kind does not use is kept all the same when it moves."""
+    """A card; a field that its lane kind does not use is kept all the same when it moves.
+
+    So is a `span` of more stages than follow: it is drawn to the last stage, and in full where it has room.
+    """
 
     id: Id
     stage: Id

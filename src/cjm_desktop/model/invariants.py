@@ -14,7 +14,6 @@ from cjm_desktop.model.quote import quoted
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from cjm_desktop.model.card import Card
     from cjm_desktop.model.document import Document, Map
     from cjm_desktop.model.record import Record
 
@@ -22,14 +21,13 @@ if TYPE_CHECKING:
 def check_document(document: Document) -> None:
     """Raise Unreadable or TooLarge with the first rule that the document breaks, as a clause of words.
 
-    Ids are unique in the document; phases and links name stages of their map; cards span no further
-    than the last stage; there are not too many of them; no number is infinite.
+    Ids are unique in the document; phases and links name stages of their map; there are not too many
+    cards; no number is infinite.
     """
     _check_amount(document)
     _check_ids(document)
     for journey in document.maps:
         _check_references(journey)
-        _check_spans(journey)
     _check_unknown_numbers(document)
 
 
@@ -79,22 +77,6 @@ def _check_references(journey: Map) -> None:
                     "на карте нет",
                 )
             )
-
-
-def _check_spans(journey: Map) -> None:
-    for row in journey.cards.rows:
-        for index, cell in enumerate(row.cells):
-            room = len(row.cells) - index
-            for card in cell:
-                if card.span > room:
-                    raise Unreadable(_too_wide(card, room))
-
-
-def _too_wide(card: Card, room: int) -> Phrase:
-    return Phrase(
-        f"card {quoted(card.id)}: it spans {card.span} stages and has room for {room}",
-        f"карточка {quoted(card.id)}: она занимает этапов: {card.span}, а до края карты их осталось {room}",
-    )
 
 
 def _check_unknown_numbers(document: Document) -> None:

@@ -51,6 +51,11 @@ def card_of(journey: Map, card: str) -> Card:
     return journey.cards.cell(place.lane, place.stage)[place.position]
 
 
+def stages_covered(journey: Map, card: Card) -> int:
+    """Return over how many stages a card reaches: as many as it wants, up to the last; raises NotFound."""
+    return min(card.span, len(journey.stages) - stage_index(journey, card.stage))
+
+
 def cards_in(journey: Map, stage: str, lane: str) -> Cell:
     """Return the cards of a cell by ids; raises NotFound."""
     return journey.cards.cell(lane_index(journey, lane), stage_index(journey, stage))
