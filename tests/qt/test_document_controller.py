@@ -8,7 +8,7 @@ from cjm_desktop.edit.labels import Label
 from cjm_desktop.edit.lanes import set_document
 from cjm_desktop.qt.document_controller import DocumentController
 from cjm_desktop.qt.settings import RECENT_FILES, Settings
-from cjm_desktop.storage.file import load
+from cjm_desktop.storage.file import load, load_known, save
 from cjm_desktop.templates.catalogue import WORKED_EXAMPLE, template
 
 if TYPE_CHECKING:
@@ -168,3 +168,63 @@ def test_a_file_is_proposed_by_the_title(controller: DocumentController, title: 
 def test_a_poster_is_proposed_beside_its_map(controller: DocumentController, target: Path) -> None:
     controller.save()
     assert controller.suggested_path(".pdf") == target.with_suffix(".pdf")
+
+
+def other_hand(target: Path, text: str = "Somebody else") -> bytes:
+    """Let somebody else write into the file; returns what it then holds."""
+    save(template(WORKED_EXAMPLE, "en").replaced(title=text), target)
+    return target.read_bytes()
+
+
+@pytest.fixture
+def opened(controller: DocumentController, target: Path) -> DocumentController:
+    """The worked example, opened from a file and changed since."""
+    save(template(WORKED_EXAMPLE, "en"), target)
+    document, known = load_known(target)
+    controller.begin(document, target, known)
+    change(controller, "Mine")
+    return controller
+
+
+@pytest.mark.parametrize("button", ["Overwrite", "Cancel"])
+def test_what_somebody_else_wrote_since_opening_is_lost_only_if_the_user_says_so(
+    opened: DocumentController, target: Path, answer: Answer, button: str
+) -> None:
+    theirs = other_hand(target)
+    answer.by(button)
+    assert opened.save() is (button == "Overwrite")
+    assert "“map.cjm” was changed outside this window." in answer.seen
+    assert (target.read_bytes() == theirs) is (button == "Cancel")
+    assert opened.state().is_changed is (button == "Cancel")
+
+
+def test_both_versions_are_kept_under_two_names(
+    opened: DocumentController, target: Path, answer: Answer
+) -> None:
+    theirs, beside = other_hand(target), target.with_name("mine.cjm")
+    opened._ask_for_path = lambda _parent, _suggested: beside
+    answer.by("Save as…")
+    assert opened.save()
+    assert target.read_bytes() == theirs
+    assert (load(beside).title, opened.path) == ("Mine", beside)
+
+
+def test_a_change_since_the_last_save_is_noticed_too(
+    opened: DocumentController, target: Path, answer: Answer
+) -> None:
+    assert opened.save()
+    other_hand(target)
+    change(opened, "Again")
+    answer.by("Cancel")
+    assert not opened.save()
+
+
+def test_a_file_touched_without_a_change_or_gone_raises_no_question(
+    opened: DocumentController, target: Path
+) -> None:
+    target.write_bytes(target.read_bytes())
+    assert opened.save()
+    target.unlink()
+    change(opened, "Again")
+    assert opened.save()
+    assert load(target).title == "Again"

@@ -124,6 +124,32 @@ def test_an_error_while_closing_keeps_the_window_and_what_is_in_it(
     assert windows.desks == [desk]
 
 
+def test_a_file_open_in_another_window_is_not_saved_over(
+    windows: Windows, desk: Desk, saved: Path, answer: Answer
+) -> None:
+    windows.open_files([saved], None)
+    before = saved.read_bytes()
+    desk.controller._ask_for_path = lambda _parent, _suggested: saved
+    answer.by("OK")
+    assert not desk.controller.save_as()
+    assert saved.read_bytes() == before
+    assert desk.controller.path is None
+    assert any("“map.cjm” is open in another window" in text for text in answer.seen)
+
+
+def test_a_file_that_somebody_else_changed_since_it_was_opened_is_asked_about(
+    windows: Windows, saved: Path, answer: Answer
+) -> None:
+    windows.open_files([saved], None)
+    theirs = template(EMPTY, "en").replaced(title="Theirs")
+    save(theirs, saved)
+    type_text("x")
+    answer.by("Cancel")
+    press(Qt.Key.Key_S, CTRL)
+    assert load(saved).title == "Theirs"
+    assert "“map.cjm” was changed outside this window." in answer.seen
+
+
 def test_a_mark_in_a_files_name_is_no_place_for_the_asterisk(desk: Desk) -> None:
     desk.window.show_name("a[*]b.cjm", is_changed=False)
     assert desk.window.windowTitle() == "a[*][*]b.cjm[*] — CJM Desktop"

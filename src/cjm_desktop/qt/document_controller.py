@@ -6,11 +6,13 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDateTime, QFileInfo, QObject, QStandardPaths, Signal
+from PySide6.QtCore import QDateTime, QFileInfo, QObject, QStandardPaths, QTimer, Signal
 
 from cjm_desktop.edit.session import Session
-from cjm_desktop.model.errors import FileError
+from cjm_desktop.model.errors import FileError, NotWritten
+from cjm_desktop.model.language import Phrase
 from cjm_desktop.model.queries import map_title
+from cjm_desktop.model.quote import quoted_file
 from cjm_desktop.qt.errors import show_error
 from cjm_desktop.qt.settings import LAST_FOLDER
 from cjm_desktop.qt.status_line import SavingState
@@ -24,9 +26,12 @@ if TYPE_CHECKING:
 
     from cjm_desktop.model.document import Document
     from cjm_desktop.qt.settings import Settings
+    from cjm_desktop.storage.fingerprint import Fingerprint
 
 _NOT_IN_A_NAME = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')
 _LONGEST_NAME = 80
+_SETTLES_MS = 3000
+"""When a file's content is let go of, in ms after it was opened: by then the map is on the screen."""
 
 
 class DocumentController(QObject):
@@ -49,17 +54,21 @@ class DocumentController(QObject):
         self._saved_at: QDateTime | None = None
         self.path: Path | None = None
         self.session: Session | None = None
+        self._known: Fingerprint | None = None
+        self.is_open_elsewhere: Callable[[Path], bool] = lambda _path: False
+        """Whether another window holds the file; set by whoever knows all windows."""
         self.finish_typing: Callable[[], bool] = lambda: True
         """Puts what is just being typed into the document, False if it cannot; set by whoever shows it."""
 
-    def begin(self, document: Document, path: Path | None) -> Session:
-        """Hold a document from now on, with the file it was read from, if any.
+    def begin(self, document: Document, path: Path | None, known: Fingerprint | None = None) -> Session:
+        """Hold a document from now on, with the file it was read from and what that held, if any.
 
         One without a map gets an empty one to work on, which then is not saved yet.
         """
         self.session = Session(document if document.maps else _with_a_map(document))
         self.session.mark_saved(document)
         self.path = path
+        self._remember(known)
         if path is not None:
             self._saved_at = QFileInfo(str(path)).lastModified()
         self.changed.emit()
@@ -94,14 +103,27 @@ class DocumentController(QObject):
         """Write the document to its file, or ask for one; False when it is not saved."""
         if self.session is None:
             return False
-        return self.save_as() if self.path is None else self._write(self.path)
+        if self.path is None:
+            return self.save_as()
+        if not self.finish_typing():
+            return False
+        if self._known is None or self._known.is_of(self.path):
+            return self._write(self.path)
+        return self._save_beside_others(self.path)
 
     def save_as(self) -> bool:
         """Ask for a file and write the document there; False when it is not saved."""
         if self.session is None or not self.finish_typing():
             return False
         path = self._ask_for_path(self._window, self.suggested_path(SUFFIX))
-        return path is not None and self._write(path)
+        if path is None:
+            return False
+        if self.is_open_elsewhere(path):
+            show_error(
+                self._window, self.tr("The map is not saved. It is still open."), _open_elsewhere(path)
+            )
+            return False
+        return self._write(path)
 
     def may_close(self) -> bool:
         """Whether the document may go: nothing is unsaved, or the user has decided about it."""
@@ -114,24 +136,39 @@ class DocumentController(QObject):
         answer = ask_about_changes(self._window, self.name())
         return answer is Answer.DISCARD or (answer is Answer.SAVE and self.save())
 
+    def _save_beside_others(self, path: Path) -> bool:
+        """Let the user decide about a file that somebody else has written to."""
+        from cjm_desktop.qt.dialogs.changed_file import Answer, ask_about_changed_file
+
+        answer = ask_about_changed_file(self._window, path.name)
+        if answer is Answer.SAVE_AS:
+            return self.save_as()
+        return answer is Answer.OVERWRITE and self._write(path)
+
     def _write(self, path: Path) -> bool:
         if self.session is None or not self.finish_typing():
             return False
         document = self.session.base
         try:
-            save(document, path)
+            known = save(document, path)
         except FileError as error:
             self._failure = error
             self.changed.emit()
             show_error(self._window, self.tr("The map is not saved. It is still open."), error)
             return False
         self._failure = None
+        self._remember(known)
         self._saved_at = QDateTime.currentDateTime()
         self.path = path
         self.settings.remember_file(path)
         self.session.mark_saved(document)
         self.changed.emit()
         return True
+
+    def _remember(self, known: Fingerprint | None) -> None:
+        self._known = known
+        if known is not None:
+            QTimer.singleShot(_SETTLES_MS, self, known.settle)
 
     def _file_name(self) -> str:
         name = _NOT_IN_A_NAME.sub(" ", self._title())[:_LONGEST_NAME]
@@ -143,6 +180,16 @@ class DocumentController(QObject):
             if self.session is None
             else map_title(self.session.base, self.session.base.map(self.session.map_id))
         )
+
+
+def _open_elsewhere(path: Path) -> NotWritten:
+    name = quoted_file(path.name)
+    return NotWritten(
+        Phrase(
+            f"“{name}” is open in another window. Choose another name, or close that window first.",
+            f"Файл «{name}» открыт в другом окне. Выберите другое имя или сначала закройте то окно.",
+        )
+    )
 
 
 def _with_a_map(document: Document) -> Document:

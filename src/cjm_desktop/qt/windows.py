@@ -17,7 +17,7 @@ from cjm_desktop.qt.errors import show_error
 from cjm_desktop.qt.palette import apply_colors, colors_for
 from cjm_desktop.qt.settings import APPEARANCE, GEOMETRY, LANGUAGE, LAST_FOLDER, Appearance, InterfaceLanguage
 from cjm_desktop.qt.translations import install_language
-from cjm_desktop.storage.file import load
+from cjm_desktop.storage.file import load_known
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from cjm_desktop.qt.document_controller import DocumentController
     from cjm_desktop.qt.main_window import MainWindow
     from cjm_desktop.qt.settings import Settings
+    from cjm_desktop.storage.fingerprint import Fingerprint
 
 _STEP = 32
 """How far a further window stands from the last one, in px."""
@@ -66,6 +67,7 @@ class Windows(QObject):
         desk = self._furnish(self)
         self._place(desk.window)
         self.desks.append(desk)
+        desk.controller.is_open_elsewhere = lambda path: self._desk_with(path) not in (None, desk)
         desk.window.closed.connect(lambda: self._forget(desk))
         self._mark_choices()
         return desk
@@ -77,11 +79,13 @@ class Windows(QObject):
         desk.window.show()
         return desk
 
-    def show_document(self, document: Document, path: Path | None, desk: Desk | None) -> Desk:
+    def show_document(
+        self, document: Document, path: Path | None, desk: Desk | None, known: Fingerprint | None = None
+    ) -> Desk:
         """Show a document on a desk if that is still empty, else on one of its own."""
         if desk is None or desk.controller.session is not None:
             desk = self.open_desk()
-        self._lay_out(desk, desk.controller.begin(document, path))
+        self._lay_out(desk, desk.controller.begin(document, path, known))
         desk.window.show()
         desk.window.activateWindow()
         return desk
@@ -95,12 +99,12 @@ class Windows(QObject):
                 already.window.activateWindow()
                 continue
             try:
-                document = load(path)
+                document, known = load_known(path)
             except FileError as error:
                 desk = desk or self._any_desk()
                 show_error(desk.window, self.tr("The file could not be opened."), error)
             else:
-                desk = self.show_document(document, path.absolute(), desk)
+                desk = self.show_document(document, path.absolute(), desk, known)
                 self.settings.remember_file(path.absolute())
 
     def open_recent(self, file: str, desk: Desk) -> None:

@@ -24,6 +24,7 @@ from cjm_desktop.model.quote import quoted_file
 from cjm_desktop.model.record import NestedTooDeep, WrongValue
 from cjm_desktop.model.text import CLEAN_CHARACTERS
 from cjm_desktop.storage.atomic import write_atomically
+from cjm_desktop.storage.fingerprint import Fingerprint
 from cjm_desktop.storage.migrations import MIGRATIONS, migrated, oldest_readable
 from cjm_desktop.storage.pictures import check_pictures
 from cjm_desktop.storage.refusal import CORRECT_OR_OLDER, OPEN_ANOTHER, OPEN_OLDER, refusal
@@ -34,9 +35,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-    from cjm_desktop.storage.migrations import Step
+from cjm_desktop.storage.migrations import Step
 
-__all__ = ["SUFFIX", "dumps", "load", "loads", "save"]
+__all__ = ["SUFFIX", "dumps", "load", "load_known", "loads", "save"]
 
 SUFFIX = ".cjm"
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
@@ -52,6 +53,12 @@ _CLEAN = re.compile(rf'(?:[\r\t{CLEAN_CHARACTERS}]+|\\["\\/nt])*+')
 def load(path: Path) -> Document:
     """Open a file; raises FileError with a sentence for the user."""
     return loads(_read(path), path.name)
+
+
+def load_known(path: Path) -> tuple[Document, Fingerprint]:
+    """Open a file and keep in mind what it held; raises FileError with a sentence for the user."""
+    data = _read(path)
+    return loads(data, path.name), Fingerprint(data)
 
 
 def loads(data: bytes, name: str = "", migrations: Mapping[int, Step] = MIGRATIONS) -> Document:
@@ -73,8 +80,8 @@ def loads(data: bytes, name: str = "", migrations: Mapping[int, Step] = MIGRATIO
     return document
 
 
-def save(document: Document, path: Path) -> None:
-    """Write a document, the whole of it or nothing; raises NotWritten."""
+def save(document: Document, path: Path) -> Fingerprint:
+    """Write a document, the whole of it or nothing, and return what the file holds; raises NotWritten."""
     data = dumps(document)
     if len(data) > LARGEST_FILE:
         # What could just be opened may be larger with the spaces that make it readable.
@@ -82,6 +89,7 @@ def save(document: Document, path: Path) -> None:
     if len(data) > LARGEST_FILE or has_too_many_values(data):
         raise _not_to_be_opened_again(quoted_file(path.name))
     write_atomically(path, data)
+    return Fingerprint(data)
 
 
 def _read(path: Path) -> bytes:

@@ -326,6 +326,29 @@
     </message>
 </context>
 <context>
+    <name>ChangedFileQuestion</name>
+    <message>
+        <source>“{name}” was changed outside this window.</source>
+        <translation>Файл «{name}» изменён не в этом окне.</translation>
+    </message>
+    <message>
+        <source>Since you opened or last saved it, someone else has written to the file. Under another name both versions are kept; overwriting loses what the other one wrote.</source>
+        <translation>С тех пор как вы открыли или сохранили файл, в него записал кто-то другой. Под другим именем сохранятся обе версии; если перезаписать, чужие изменения пропадут.</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Сохранить как…</translation>
+    </message>
+    <message>
+        <source>Overwrite</source>
+        <translation>Перезаписать</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Отмена</translation>
+    </message>
+</context>
+<context>
     <name>CrashReporter</name>
     <message>
         <source>Something went wrong in the program.</source>

@@ -1,0 +1,41 @@
+"""What a file held when it was read or written last, to notice that somebody else has changed it since."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cjm_desktop.model.limits import LARGEST_FILE
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+class Fingerprint:
+    """The content of a file, told again by a hash: a time proves nothing on shared and synchronised disks."""
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+        self._hash: bytes | None = None
+
+    def settle(self) -> None:
+        """Take the hash and let go of the content; a start has no time for it, so it is asked for later."""
+        if self._hash is None:
+            self._hash, self._data = _hash(self._data), b""
+
+    def is_of(self, path: Path) -> bool:
+        """Whether the file holds the same still; where there is no file any more, nothing can be lost."""
+        self.settle()
+        if not path.is_file():
+            return True
+        try:
+            with path.open("rb") as file:
+                return _hash(file.read(LARGEST_FILE + 1)) == self._hash
+        except OSError:
+            return False
+
+
+def _hash(data: bytes) -> bytes:
+    # Loading it takes as long as hashing a large map.
+    from hashlib import blake2b
+
+    return blake2b(data, digest_size=32).digest()

@@ -1,0 +1,28 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from cjm_desktop.storage.fingerprint import Fingerprint
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.mark.parametrize("settled", [True, False])
+def test_a_file_is_told_by_what_it_holds(tmp_path: Path, settled: bool) -> None:
+    file = tmp_path / "map.cjm"
+    file.write_bytes(b"one")
+    known = Fingerprint(b"one")
+    if settled:
+        known.settle()
+    assert known.is_of(file)
+    file.write_bytes(b"two")
+    assert not known.is_of(file)
+
+
+def test_where_there_is_no_file_any_more_nothing_can_be_lost(tmp_path: Path) -> None:
+    known = Fingerprint(b"one")
+    assert known.is_of(tmp_path / "gone.cjm")
+    assert known.is_of(tmp_path)
