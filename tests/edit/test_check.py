@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import struct
+from base64 import b64encode
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -10,10 +12,10 @@ from cjm_desktop.edit import cards, lanes, stages
 from cjm_desktop.edit.labels import Label
 from cjm_desktop.edit.session import Session
 from cjm_desktop.model.card import Card
-from cjm_desktop.model.document import Document, Map, Stage
+from cjm_desktop.model.document import Attachment, Document, Link, Map, Phase, Stage
 from cjm_desktop.model.errors import EditError, NotAllowed, TooMuch
 from cjm_desktop.model.grid import Grid, Row
-from cjm_desktop.model.limits import MOST_CARDS, MOST_LANES, MOST_STAGES
+from cjm_desktop.model.limits import MOST_CARDS, MOST_LANES, MOST_MAPS, MOST_STAGES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -69,6 +71,69 @@ def test_a_lane_that_comes_with_cards_brings_no_id_twice(session: Session) -> No
         return wider.replaced(cards=wider.cards.with_cell(0, 2, twin))
 
     refused(session, with_a_twin)
+
+
+@pytest.mark.parametrize(
+    ("part", "told"),
+    [
+        ({"phases": (Phase(id="p", stages=("search", "gone")),)}, "Phase p: the stage “gone”"),
+        ({"links": (Link(id="k", origin="gone", target="buy"),)}, "Link k: the stage “gone”"),
+    ],
+)
+def test_phases_and_links_name_stages_of_their_own_map(
+    session: Session, part: dict[str, Any], told: str
+) -> None:
+    error = refused(session, lambda journey: lanes.set_map(journey, **part))
+    assert str(error).startswith(told)
+    assert error.in_language("ru").endswith("ничего не изменено.")
+
+
+def test_a_stage_does_not_go_from_under_its_phase(session: Session) -> None:
+    session.apply(Label.CHANGE_LANE, lanes.set_map, phases=(Phase(id="p", stages=("buy",)),))
+    before = session.document
+    with pytest.raises(NotAllowed, match="the stage “buy”"):
+        session.apply(
+            Label.REMOVE_STAGE,
+            lambda journey: stages.remove_stage(journey, "buy").replaced(phases=journey.phases),
+        )
+    assert session.document is before
+
+
+@pytest.mark.parametrize("part", ["card", "stages", "lanes", "map"])
+def test_no_number_without_an_end_gets_into_a_field_we_do_not_know(session: Session, part: str) -> None:
+    beyond = {"of_a_newer_program": [float("inf")]}
+
+    def broken(journey: Map) -> Map:
+        if part == "map":
+            return journey.changed(**beyond)
+        if part == "card":
+            cell = (journey.cards.cell(0, 0)[0].changed(**beyond),)
+            return journey.replaced(cards=journey.cards.with_cell(0, 0, cell))
+        records = getattr(journey, part)
+        return journey.replaced(**{part: (records[0].changed(**beyond), *records[1:])})
+
+    assert "not finite" in str(refused(session, broken))
+
+
+def test_a_document_has_a_most_of_maps(session: Session) -> None:
+    def many(whole: Document) -> Document:
+        maps = (Map(id=f"x{number}") for number in range(MOST_MAPS))
+        return whole.replaced(maps=(*whole.maps, *maps))
+
+    with pytest.raises(TooMuch, match="100 maps"):
+        session.apply_to_document(Label.CHANGE_DOCUMENT, many)
+    assert not session.is_changed
+
+
+def test_an_attached_picture_is_no_larger_than_can_be_opened_again(session: Session) -> None:
+    head = b"\x89PNG\r\n\x1a\n" + struct.pack(">I4sII", 13, b"IHDR", 10_000, 10_000) + bytes(9)
+    picture = Attachment(media_type="image/png", data=b64encode(head).decode())
+
+    with pytest.raises(TooMuch, match="10000 x 10000 pixels"):
+        session.apply_to_document(
+            Label.CHANGE_CARDS, lambda whole: whole.replaced(attachments={"k": picture})
+        )
+    assert not session.is_changed
 
 
 @pytest.mark.parametrize(("stage", "lane"), [("search", "actions"), ("buy", "channels")])

@@ -16,7 +16,7 @@ from cjm_desktop.edit.navigation import Move, step
 from cjm_desktop.edit.selection import Selection, is_shown
 from cjm_desktop.edit.session import Session
 from cjm_desktop.layout.map import MapLayout, lay_out
-from cjm_desktop.model.document import Document, Lane, Map, Persona, Stage
+from cjm_desktop.model.document import Document, Lane, Link, Map, Persona, Phase, Stage
 from cjm_desktop.model.errors import EditError
 from cjm_desktop.model.grid import Grid
 from cjm_desktop.model.invariants import check_document
@@ -172,6 +172,15 @@ class RandomEdits(RuleBasedStateMachine):
             self.edit(lanes.set_lane, lane, **{name: data.draw(st.booleans())})
         else:
             self.edit(lanes.remove_lane, lane)
+
+    @rule(data=st.data(), title=TEXTS, clear=st.booleans())
+    def join_and_link(self, data: st.DataObject, title: str, clear: bool) -> None:
+        members = tuple(self.some(data, "stages") for _ in range(data.draw(st.integers(1, 3))))
+        phases = () if clear else (Phase(id=self.new(), title=title, stages=members),)
+        self.edit(lanes.set_map, phases=(*self.journey.phases, *phases) if phases else ())
+        ends = {"origin": self.some(data, "stages"), "target": self.some(data, "stages")}
+        links = () if clear else (Link(id=self.new(), text=title, **ends),)
+        self.edit(lanes.set_map, links=(*self.journey.links, *links) if links else ())
 
     @rule(height=st.sampled_from([None, 5, 44.5]), data=st.data())
     def resize(self, height: float | None, data: st.DataObject) -> None:

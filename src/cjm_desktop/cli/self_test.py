@@ -147,7 +147,7 @@ def _try_png(sample: Path, path: Path) -> None:
 
 
 def _require_picture(path: Path) -> None:
-    from cjm_desktop.storage.pictures import picture_size
+    from cjm_desktop.model.pictures import picture_size
 
     size = picture_size(path.read_bytes())
     _require(size is not None and min(size) > 500, f"the picture has the size {size}")

@@ -8,18 +8,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cjm_desktop.edit.diff import MapDiff, diff
-from cjm_desktop.model.errors import NotAllowed, TooMuch
+from cjm_desktop.model.errors import NotAllowed, TooLarge, TooMuch, Unreadable
+from cjm_desktop.model.invariants import check_numbers, check_references, frame_records, map_records
 from cjm_desktop.model.language import Phrase
-from cjm_desktop.model.limits import MOST_CARDS, MOST_LANES, MOST_STAGES
+from cjm_desktop.model.limits import MOST_CARDS, MOST_LANES, MOST_MAPS, MOST_STAGES
+from cjm_desktop.model.pictures import check_picture
 from cjm_desktop.model.queries import lane_index, stage_index
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from cjm_desktop.model.card import Card
     from cjm_desktop.model.document import Document, Map
+    from cjm_desktop.model.errors import CjmError, EditError
     from cjm_desktop.model.grid import Cell
 
+_PARTS = ("stages", "lanes", "phases", "links")
 _MANY = 100
 """New cards from which on it is quicker to look at all cards than for each of the new ones."""
 
@@ -31,6 +35,10 @@ _TOO_MANY = {
     "stages": Phrase(
         f"A map holds {MOST_STAGES} stages at most; nothing was changed.",
         f"На карте может быть не больше {MOST_STAGES} этапов; ничего не изменено.",
+    ),
+    "maps": Phrase(
+        f"A document holds {MOST_MAPS} maps at most; nothing was changed.",
+        f"В документе может быть не больше {MOST_MAPS} карт; ничего не изменено.",
     ),
     "lanes": Phrase(
         f"A map holds {MOST_LANES} lanes at most; nothing was changed.",
@@ -54,6 +62,7 @@ def check_change(before: Document, after: Document) -> None:
     known = {journey.id: journey for journey in before.maps}
     if _is_new_frame(before, after):
         _check_frame(after)
+    _check_as_read(before, after, known)
     new = [
         card
         for journey in after.maps
@@ -78,7 +87,50 @@ def _is_new_frame(before: Document, after: Document) -> bool:
     )
 
 
+def _check_as_read(before: Document, after: Document, known: Mapping[str, Map]) -> None:
+    """Refuse, in an edit's words, what reading the file would refuse."""
+    try:
+        _check_attachments(before, after)
+        old = set(map(id, frame_records(before)))
+        for record in frame_records(after):
+            if id(record) not in old:
+                check_numbers(record)
+        for journey in after.maps:
+            if known.get(journey.id) is not journey:
+                _check_parts(known.get(journey.id), journey)
+    except (Unreadable, TooLarge) as broken:
+        raise _refusal(broken) from broken
+
+
+def _check_attachments(before: Document, after: Document) -> None:
+    if after.attachments is not before.attachments:
+        for key, picture in after.attachments.items():
+            if before.attachments.get(key) is not picture:
+                check_picture(key, picture)
+
+
+def _check_parts(old: Map | None, journey: Map) -> None:
+    if old is not None and all(getattr(old, part) is getattr(journey, part) for part in _PARTS):
+        return
+    check_references(journey)
+    was = set() if old is None else set(map(id, map_records(old)))
+    for record in map_records(journey):
+        if id(record) not in was:
+            check_numbers(record)
+
+
+def _refusal(broken: CjmError) -> EditError:
+    """Return a broken rule of the format, a clause, as the refusal of an edit, a sentence."""
+    en, ru = broken.sentence
+    sentence = Phrase(
+        f"{en[:1].upper()}{en[1:]}; nothing was changed.", f"{ru[:1].upper()}{ru[1:]}; ничего не изменено."
+    )
+    return TooMuch(sentence) if isinstance(broken, TooLarge) else NotAllowed(sentence)
+
+
 def _check_frame(document: Document) -> None:
+    if len(document.maps) > MOST_MAPS:
+        raise TooMuch(_TOO_MANY["maps"])
     for journey in document.maps:
         if len(journey.stages) > MOST_STAGES:
             raise TooMuch(_TOO_MANY["stages"])
@@ -105,6 +157,7 @@ def _checked_cards(old: Map | None, journey: Map) -> Iterator[Card]:
     for row, column in _new_cells(old, journey):
         cell = journey.cards.cell(row, column)
         _check_cell(cell, journey, row, column)
+        _check_numbers_of(cell)
         known = _ids_before(old, journey.lanes[row].id, journey.stages[column].id)
         yield from (card for card in cell if card.id not in known)
 
@@ -137,6 +190,14 @@ def _check_cell(cell: Cell, journey: Map, row: int, column: int) -> None:
         raise AssertionError(message)
     if len({card.id for card in cell}) != len(cell):
         raise NotAllowed(_TWICE)
+
+
+def _check_numbers_of(cell: Cell) -> None:
+    try:
+        for card in cell:
+            check_numbers(card)
+    except Unreadable as broken:
+        raise _refusal(broken) from broken
 
 
 def _ids_before(old: Map | None, lane: str, stage: str) -> frozenset[str]:

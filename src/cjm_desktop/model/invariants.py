@@ -12,7 +12,7 @@ from cjm_desktop.model.limits import MOST_CARDS
 from cjm_desktop.model.quote import quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
     from cjm_desktop.model.document import Document, Map
     from cjm_desktop.model.record import Record
@@ -27,8 +27,9 @@ def check_document(document: Document) -> None:
     _check_amount(document)
     _check_ids(document)
     for journey in document.maps:
-        _check_references(journey)
-    _check_unknown_numbers(document)
+        check_references(journey)
+    for record in _records(document):
+        check_numbers(record)
 
 
 def _check_amount(document: Document) -> None:
@@ -64,7 +65,8 @@ def _first_repeated(ids: Iterable[str]) -> str:
     return next(identifier for identifier, times in Counter(ids).items() if times > 1)
 
 
-def _check_references(journey: Map) -> None:
+def check_references(journey: Map) -> None:
+    """Raise Unreadable for a phase or link that names a stage which its map does not have."""
     stages = {stage.id for stage in journey.stages}
     named = [(Nouns.PHASE, phase.id, stage) for phase in journey.phases for stage in phase.stages]
     named += [(Nouns.LINK, link.id, stage) for link in journey.links for stage in (link.origin, link.target)]
@@ -79,34 +81,38 @@ def _check_references(journey: Map) -> None:
             )
 
 
-def _check_unknown_numbers(document: Document) -> None:
-    """Refuse infinite numbers in unknown fields: they could be read but not be written again."""
-    for fields in _unknown_fields(document):
-        for name, value in fields.items():
-            if not _is_finite(value):
-                raise Unreadable(
-                    Phrase(
-                        f"the number in the field “{quoted(name)}” is not finite",
-                        f"число в поле «{quoted(name)}» не конечно",
-                    )
+def check_numbers(record: Record) -> None:
+    """Raise Unreadable for an infinite number in a field we do not know: it could not be written again."""
+    if not record.unknown:
+        return
+    for name, value in record.unknown.items():
+        if not _is_finite(value):
+            raise Unreadable(
+                Phrase(
+                    f"the number in the field “{quoted(name)}” is not finite",
+                    f"число в поле «{quoted(name)}» не конечно",
                 )
+            )
 
 
-def _unknown_fields(document: Document) -> Iterator[Mapping[str, Any]]:
-    for record in _records(document):
-        if record.unknown:
-            yield record.unknown
-    for journey in document.maps:
-        yield from (card.unknown for card in journey.cards if card.unknown)
+def frame_records(document: Document) -> Iterator[Record]:
+    """Yield all records of a document but maps' content: those around its maps, and the maps."""
+    yield from (document, *document.personas, *document.sources, *document.attachments.values())
+    yield from document.maps
+
+
+def map_records(journey: Map) -> Iterator[Record]:
+    """Yield the records of a map but its cards."""
+    for part in _parts(journey):
+        yield from part
+    yield from (stage.metrics for stage in journey.stages if stage.metrics)
 
 
 def _records(document: Document) -> Iterator[Record]:
-    yield from (document, *document.personas, *document.sources, *document.attachments.values())
+    yield from frame_records(document)
     for journey in document.maps:
-        yield journey
-        for part in _parts(journey):
-            yield from part
-        yield from (stage.metrics for stage in journey.stages if stage.metrics)
+        yield from map_records(journey)
+        yield from (card for card in journey.cards if card.unknown)
 
 
 def _is_finite(value: object) -> bool:

@@ -20,13 +20,13 @@ from cjm_desktop.model.errors import NotWritten, TooLarge, TooNew, Unreadable
 from cjm_desktop.model.invariants import check_document
 from cjm_desktop.model.language import Phrase
 from cjm_desktop.model.limits import LARGEST_FILE, MOST_VALUES
+from cjm_desktop.model.pictures import check_pictures
 from cjm_desktop.model.quote import quoted_file
 from cjm_desktop.model.record import NestedTooDeep, WrongValue
 from cjm_desktop.model.text import CLEAN_CHARACTERS
 from cjm_desktop.storage.atomic import write_atomically
 from cjm_desktop.storage.fingerprint import Fingerprint
 from cjm_desktop.storage.migrations import MIGRATIONS, migrated, oldest_readable
-from cjm_desktop.storage.pictures import check_pictures
 from cjm_desktop.storage.refusal import CORRECT_OR_OLDER, OPEN_ANOTHER, OPEN_OLDER, refusal
 from cjm_desktop.storage.size import has_too_many_values
 from cjm_desktop.storage.writer import dumps

@@ -16,7 +16,7 @@ from cjm_desktop.model.limits import MOST_PIXELS
 from cjm_desktop.model.quote import quoted
 
 if TYPE_CHECKING:
-    from cjm_desktop.model.document import Document
+    from cjm_desktop.model.document import Attachment, Document
 
 _HEAD = 64 * 1024
 """Characters of base64 that hold the size of nearly every picture; a JPEG may keep it further back."""
@@ -35,9 +35,14 @@ class PictureSize(NamedTuple):
 def check_pictures(document: Document) -> None:
     """Raise TooLarge, with a clause of words, for an attached picture of more than 40 megapixels."""
     for key, picture in document.attachments.items():
-        size = attached_size(picture.data)
-        if size is not None and size.width * size.height > MOST_PIXELS:
-            raise TooLarge(_too_many_pixels(quoted(key), size))
+        check_picture(key, picture)
+
+
+def check_picture(key: str, picture: Attachment) -> None:
+    """Raise TooLarge, with a clause of words, for a picture of more than 40 megapixels."""
+    size = attached_size(picture.data)
+    if size is not None and size.width * size.height > MOST_PIXELS:
+        raise TooLarge(_too_many_pixels(quoted(key), size))
 
 
 def attached_size(data: str) -> PictureSize | None:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from cjm_desktop.storage.pictures import attached_size, picture_size
+from cjm_desktop.model.pictures import attached_size, picture_size
 
 
 def picture(file_format: str, mode: str = "RGB", **options: Any) -> bytes:
