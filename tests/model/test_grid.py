@@ -54,6 +54,27 @@ def test_a_change_shares_every_row_it_did_not_touch() -> None:
     assert (after.card("b"), len(after)) == (None, 1)
 
 
+def test_many_cells_are_replaced_at_once_and_the_other_rows_and_cells_shared() -> None:
+    before = grid(card("a", 0, 0), card("b", 1, 1), card("c", 1, 2))
+    after = before.with_cells({(1, 0): (card("d", 1, 0),), (1, 1): EMPTY_CELL})
+    assert [one.id for one in after] == ["a", "d", "c"]
+    assert after.rows[0] is before.rows[0]
+    assert after.cell(1, 2) is before.cell(1, 2)
+    assert before.card("b") is not None
+    assert (after.card("b"), after.place_of("d")) == (None, Place(1, 0, 0))
+
+
+def test_no_cell_replaced_is_the_very_same_grid() -> None:
+    before = grid(card("a", 0, 0))
+    assert before.with_cells({}) is before
+
+
+def test_cells_replaced_at_once_copy_each_row_once(steps) -> None:
+    before = Grid.empty(2, 400)
+    some = {(0, stage): EMPTY_CELL for stage in range(200)}
+    assert steps(lambda: before.with_cells(some)) < 10 * len(some)
+
+
 def test_equal_grids_are_equal_whatever_they_were_made_from() -> None:
     one, other = grid(card("a", 0, 0)), Grid.empty(2, 3).with_cell(0, 0, (card("a", 0, 0),))
     assert one == other

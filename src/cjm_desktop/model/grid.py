@@ -184,6 +184,17 @@ class Grid:
         self._directory.note(lane, stage, cell)
         return Grid((*self.rows[:lane], row, *self.rows[lane + 1 :]), self._directory)
 
+    def with_cells(self, cells: Mapping[tuple[int, int], Cell]) -> Grid:
+        """Return the grid with many cells replaced, by lane and stage; each row touched is copied once."""
+        if not cells:
+            return self
+        touched: dict[int, list[Cell]] = {}
+        for (lane, stage), cell in cells.items():
+            touched.setdefault(lane, list(self.rows[lane].cells))[stage] = cell
+            self._directory.note(lane, stage, cell)
+        rows = (Row(touched[index]) if index in touched else row for index, row in enumerate(self.rows))
+        return Grid(rows, self._directory)
+
     def with_lanes(self, order: Sequence[int | None], stages: int) -> Grid:
         """Return the grid with its rows picked by index; None makes an empty row of `stages` cells."""
         empty = (EMPTY_CELL,) * stages
