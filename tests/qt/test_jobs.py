@@ -7,6 +7,10 @@ import threading
 import time
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
+
 from cjm_desktop.qt.jobs import Job, Outcome
 
 if TYPE_CHECKING:
@@ -35,7 +39,7 @@ def test_the_share_done_is_told_while_it_grows(qtbot: QtBot) -> None:
             time.sleep(0.12)
 
     job, shares = Job(work), list[float]()
-    job.progressed.connect(shares.append)
+    job.progressed.connect(lambda news: shares.append(news.share))
     run(qtbot, job)
     assert shares == [0.25, 0.5, 1.0]
 
@@ -78,5 +82,16 @@ def test_a_window_that_closes_can_wait_for_the_end(qtbot: QtBot) -> None:
     job.start()
     job.stop()
     job.stop()
+    assert gc.isenabled()
+    assert not [thread for thread in threading.enumerate() if thread.name == "cjm-job"]
+
+
+def test_a_job_whose_window_is_destroyed_ends_before_it(qtbot: QtBot) -> None:
+    window = QWidget()
+    job = Job(until_told_to_stop, window)
+    job.start()
+    window.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert not isValid(job)
     assert gc.isenabled()
     assert not [thread for thread in threading.enumerate() if thread.name == "cjm-job"]

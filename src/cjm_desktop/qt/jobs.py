@@ -28,29 +28,33 @@ class Outcome(Struct, frozen=True):
     was_cancelled: bool = False
 
 
+class Progress(Struct, frozen=True):
+    """How much of a job is done, 0..1."""
+
+    share: float
+
+
 class Job(QObject):
     """One piece of long work; it is told to stop by `cancel` and always ends with `finished`."""
 
-    progressed = Signal(float)
-    """The share done, 0..1."""
+    progressed = Signal(object)
+    """A Progress."""
     finished = Signal(object)
     """An Outcome."""
 
     def __init__(self, work: Work, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._run = _Run(work)
-        self._thread = threading.Thread(target=self._run.go, daemon=True, name="cjm-job")
         self._share = 0.0
-        self._is_running = False
         self._timer = QTimer(self)
         self._timer.setInterval(_LOOK_EVERY_MS)
         self._timer.timeout.connect(self._look)
+        # Qt destroys what belongs to a window without asking: the thread must not be left alone then.
+        self.destroyed.connect(self._run.stop)
 
     def start(self) -> None:
         """Begin; may be called once."""
-        self._is_running = True
-        _resting.begin()
-        self._thread.start()
+        self._run.start()
         self._timer.start()
 
     def cancel(self) -> None:
@@ -59,35 +63,47 @@ class Job(QObject):
 
     def stop(self) -> None:
         """Ask the work to stop and wait until it has, for a window that closes; nothing more is told."""
-        self.cancel()
-        if self._is_running:
-            self._thread.join()
-            self._end()
+        self._timer.stop()
+        self._run.stop()
 
     def _look(self) -> None:
         if self._share != self._run.share:
             self._share = self._run.share
-            self.progressed.emit(self._share)
-        if not self._thread.is_alive():
-            self._end()
+            self.progressed.emit(Progress(self._share))
+        if not self._run.is_alive:
+            self.stop()
             self.finished.emit(self._run.outcome)
-
-    def _end(self) -> None:
-        self._is_running = False
-        self._timer.stop()
-        _resting.end()
 
 
 class _Run:
-    """What the thread sees: the work, and where it leaves its news."""
+    """The thread, and what it sees: the work, and where it leaves its news."""
 
     def __init__(self, work: Work) -> None:
         self._work = work
+        self._thread = threading.Thread(target=self._go, daemon=True, name="cjm-job")
+        self._is_running = False
         self.share = 0.0
         self.is_cancelled = False
         self.outcome = Outcome()
 
-    def go(self) -> None:
+    @property
+    def is_alive(self) -> bool:
+        return self._thread.is_alive()
+
+    def start(self) -> None:
+        self._is_running = True
+        _resting.begin()
+        self._thread.start()
+
+    def stop(self, _gone: object = None) -> None:
+        """Wait for the end and let the collector work again; may be called twice."""
+        if self._is_running:
+            self.is_cancelled = True
+            self._is_running = False
+            self._thread.join()
+            _resting.end()
+
+    def _go(self) -> None:
         try:
             self.outcome = Outcome(result=self._work(self._tell))
         except Exception as error:  # noqa: BLE001 - the window's thread tells it, whatever it is

@@ -96,6 +96,13 @@ class MainWindow(QMainWindow):
         self.resize(*_FIRST_SIZE)
         self._title()
 
+    def _stop_jobs(self) -> None:
+        """Wait for the long work of this window and its dialogs, which go without being closed."""
+        from cjm_desktop.qt.jobs import Job
+
+        for job in self.findChildren(Job):
+            job.stop()
+
     def _title(self) -> None:
         # The mark of Qt in a file's own name would be taken for the place of the asterisk.
         name = self._name.replace("[*]", "[*][*]")
@@ -106,6 +113,7 @@ class MainWindow(QMainWindow):
         """Close when nothing is lost by it; what goes wrong on the way keeps the window open."""
         event.ignore()
         if self.may_close():
+            self._stop_jobs()
             event.accept()
             self.closed.emit()
 

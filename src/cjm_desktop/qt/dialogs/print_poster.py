@@ -225,7 +225,7 @@ class PrintPosterDialog(QDialog):
 
     def _begin(self, job: Job) -> None:
         self._job = job
-        job.progressed.connect(lambda share: self.progress.setValue(round(share * _STEPS)))
+        job.progressed.connect(lambda news: self.progress.setValue(round(news.share * _STEPS)))
         job.finished.connect(self._end)
         self._show_result(None)
         self.progress.setValue(0)
