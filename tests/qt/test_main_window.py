@@ -3,11 +3,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
-from shiboken6 import isValid
 
 from cjm_desktop import app
 from cjm_desktop.analysis.critical import critical_points
@@ -24,7 +23,6 @@ from cjm_desktop.templates.catalogue import EMPTY, WORKED_EXAMPLE, template
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from pytestqt.qtbot import QtBot
     from tests.qt.conftest import Answer
 
     from cjm_desktop.edit.session import Session
@@ -105,23 +103,6 @@ def test_the_title_names_the_file_and_marks_what_is_not_saved(windows: Windows, 
     assert not window.isWindowModified()
     type_text("x")
     assert window.isWindowModified()
-
-
-def test_an_error_while_closing_keeps_the_window_and_what_is_in_it(
-    windows: Windows, desk: Desk, qtbot: QtBot
-) -> None:
-    def fail() -> bool:
-        message = "on purpose"
-        raise ZeroDivisionError(message)
-
-    desk.window.may_close = fail
-    with qtbot.captureExceptions() as told:
-        assert not desk.window.close()
-        QApplication.processEvents()
-    assert [kind for kind, _, _ in told] == [ZeroDivisionError]
-    assert isValid(desk.window)
-    assert desk.window.isVisible()
-    assert windows.desks == [desk]
 
 
 def test_a_file_open_in_another_window_is_not_saved_over(
@@ -296,33 +277,6 @@ def test_files_dropped_on_a_map_open_beside_it(windows: Windows, desk: Desk, sav
     QApplication.sendEvent(screen, QDragEnterEvent(where.toPoint(), copy, data, left, PLAIN))
     QApplication.sendEvent(screen, QDropEvent(where, copy, data, left, PLAIN))
     assert [one.controller.path for one in windows.desks] == [None, saved]
-
-
-def test_a_closed_window_is_gone(windows: Windows, desk: Desk, program: QApplication) -> None:
-    window, canvas = desk.window, canvas_of(desk)
-    window.close()
-    program.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    program.processEvents()
-    assert not isValid(window)
-    assert not isValid(canvas)
-
-
-def test_a_changed_map_keeps_its_window_until_it_is_decided_about(
-    windows: Windows, desk: Desk, answer: Answer
-) -> None:
-    type_text("x")
-    answer.by("Cancel")
-    assert not desk.window.close()
-    answer.by("Do not save")
-    assert desk.window.close()
-    assert windows.desks == []
-
-
-def test_quitting_stops_at_a_window_that_has_to_stay(windows: Windows, desk: Desk, answer: Answer) -> None:
-    type_text("x")
-    answer.by("Cancel")
-    desk.window.actions_[Id.QUIT].trigger()
-    assert windows.desks == [desk]
 
 
 def test_the_language_of_the_window_changes_at_once_and_that_of_the_map_stays(

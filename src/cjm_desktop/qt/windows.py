@@ -22,6 +22,8 @@ from cjm_desktop.storage.file import load_known
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from PySide6.QtGui import QSessionManager
+
     from cjm_desktop.edit.session import Session
     from cjm_desktop.model.document import Document
     from cjm_desktop.qt.document_controller import DocumentController
@@ -61,6 +63,9 @@ class Windows(QObject):
         self._furnish = furnish
         self._lay_out = lay_out
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
+        program = QApplication.instance()
+        if isinstance(program, QApplication):
+            program.commitDataRequest.connect(self.may_log_off)
 
     def open_desk(self) -> Desk:
         """Open an empty window."""
@@ -160,6 +165,18 @@ class Windows(QObject):
             if not desk.window.close():
                 return
 
+    def may_log_off(self, system: QSessionManager) -> None:
+        """Ask about unsaved changes before the system logs its user off; one cancel holds that up."""
+        if not system.allowsInteraction():
+            return
+        is_decided = False
+        try:
+            is_decided = all(desk.window.may_close() for desk in tuple(self.desks))
+        finally:
+            if not is_decided:
+                system.cancel()
+            system.release()
+
     def _mark_choices(self) -> None:
         """Mark in every window's menu which language and which appearance holds."""
         language, appearance = self.settings.value(LANGUAGE), self.settings.value(APPEARANCE)
@@ -205,7 +222,16 @@ def _keep_on_screen(window: MainWindow) -> None:
 
 
 def _collect_soon() -> None:
-    QTimer.singleShot(0, gc.collect)
+    QTimer.singleShot(0, _collect)
+
+
+def _collect() -> None:
+    """Collect garbage, also of what the start has put out of the collector's sight."""
+    is_frozen = gc.get_freeze_count() > 0
+    gc.unfreeze()
+    gc.collect()
+    if is_frozen:
+        gc.freeze()
 
 
 def _is_same_file(one: Path | None, other: Path) -> bool:
