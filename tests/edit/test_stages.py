@@ -148,3 +148,57 @@ def test_the_last_stage_of_a_map_can_be_removed(journey: Map) -> None:
         journey = stages.remove_stage(journey, stage)
     assert journey.stages == ()
     assert [row.cells for row in journey.cards.rows] == [()] * 6
+
+
+def phased(journey: Map, **phases: str) -> Map:
+    """The map with phases of these stages, by their first letters."""
+    by_letter = {stage[0]: stage for stage in titles(journey)} | {"t": "start", "s": "search"}
+    made = (Phase(id=key, stages=tuple(by_letter[one] for one in said)) for key, said in phases.items())
+    return journey.replaced(phases=tuple(made))
+
+
+def members(journey: Map) -> dict[str, list[str]]:
+    return {phase.id: list(phase.stages) for phase in journey.phases}
+
+
+@pytest.mark.parametrize(
+    ("index", "in_p", "in_q"),
+    [
+        (1, ["compare", "search"], ["buy", "start"]),
+        (2, ["compare"], ["buy", "search", "start"]),
+        (3, ["compare"], ["buy", "start"]),
+    ],
+)
+def test_a_moved_stage_is_in_the_phase_in_which_it_then_stands(
+    journey: Map, index: int, in_p: list[str], in_q: list[str]
+) -> None:
+    joined = phased(journey, p="sc", q="bt")
+    moved = stages.move_stage(joined, "search", index)
+    if index == 2:
+        assert titles(moved) == ["compare", "buy", "search", "start"]
+    assert members(moved) == {"p": in_p, "q": in_q}
+
+
+def test_a_stage_moved_beside_its_phase_stays_in_it(journey: Map) -> None:
+    moved = stages.move_stage(phased(journey, p="sc"), "search", 1)
+    assert members(moved) == {"p": ["compare", "search"]}
+
+
+def test_a_phase_of_one_stage_goes_along_with_it_but_not_into_another(journey: Map) -> None:
+    alone = phased(journey, p="s", q="bt")
+    assert members(stages.move_stage(alone, "search", 1)) == {"p": ["search"], "q": ["buy", "start"]}
+    assert members(stages.move_stage(alone, "search", 2)) == {"q": ["buy", "search", "start"]}
+
+
+def test_phases_that_a_move_does_not_touch_are_shared(journey: Map) -> None:
+    joined = phased(journey, q="bt")
+    assert stages.move_stage(joined, "search", 1).phases is joined.phases
+
+
+@pytest.mark.parametrize(("index", "joins"), [(0, False), (1, True), (2, False), (4, False)])
+def test_a_new_stage_joins_a_phase_only_between_two_of_its_stages(
+    journey: Map, index: int, joins: bool
+) -> None:
+    added = stages.add_stage(phased(journey, p="sc", q="bt"), index, "new")
+    assert members(added)["p"] == (["search", "new", "compare"] if joins else ["search", "compare"])
+    assert members(added)["q"] == ["buy", "start"]

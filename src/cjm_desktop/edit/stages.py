@@ -21,9 +21,11 @@ def add_stage(journey: Map, /, index: int, stage: str, title: str = "", **fields
     added = make(Stage, id=stage, title=title, **fields)
     order: list[int | None] = list(range(len(journey.stages)))
     order.insert(index, None)
+    stages = (*journey.stages[:index], added, *journey.stages[index:])
     return journey.replaced(
-        stages=(*journey.stages[:index], added, *journey.stages[index:]),
+        stages=stages,
         cards=_with_spans_over(journey.cards, index).with_stages(order),
+        phases=_phases_around(journey.phases, stages, stage),
     )
 
 
@@ -37,14 +39,20 @@ def set_stage(journey: Map, /, stage: str, **fields: Any) -> Map:
 
 
 def move_stage(journey: Map, stage: str, index: int) -> Map:
-    """Move a stage with its cards so that it stands at `index` afterwards; raises NotFound."""
+    """Move a stage with its cards so that it stands at `index` afterwards; raises NotFound.
+
+    Between two stages of a phase it joins that; away from all others of its own it leaves that.
+    """
     order = list(range(len(journey.stages)))
     moved = order.pop(stage_index(journey, stage))
     order.insert(max(0, index), moved)
     if order == list(range(len(journey.stages))):
         return journey
+    stages = tuple(journey.stages[i] for i in order)
     return journey.replaced(
-        stages=tuple(journey.stages[i] for i in order), cards=journey.cards.with_stages(order)
+        stages=stages,
+        cards=journey.cards.with_stages(order),
+        phases=_phases_around(journey.phases, stages, stage),
     )
 
 
@@ -89,6 +97,36 @@ def _without_column(cell: Cell, column: int, removed: int) -> Cell:
     if column >= removed or all(column + card.span <= removed for card in cell):
         return cell
     return tuple(change(card, span=card.span - 1) if column + card.span > removed else card for card in cell)
+
+
+def _phases_around(phases: tuple[Phase, ...], stages: tuple[Stage, ...], placed: str) -> tuple[Phase, ...]:
+    """Return the phases of stages in a new order, in which `placed` has come to its place."""
+    order = [stage.id for stage in stages]
+    phase_of = {member: phase.id for phase in phases for member in phase.stages}
+    at, own = order.index(placed), phase_of.get(placed)
+    beside = [phase_of.get(other) for other in (*order[max(0, at - 1) : at], *order[at + 1 : at + 2])]
+    if len(beside) > 1 and beside[0] == beside[1]:
+        joined = own if beside[0] is None and _is_alone(phases, own) else beside[0]
+    else:
+        joined = own if own in beside or _is_alone(phases, own) else None
+    return _phases_with(phases, placed, joined, order)
+
+
+def _is_alone(phases: tuple[Phase, ...], own: str | None) -> bool:
+    return any(phase.id == own and len(phase.stages) == 1 for phase in phases)
+
+
+def _phases_with(
+    phases: tuple[Phase, ...], placed: str, joined: str | None, order: list[str]
+) -> tuple[Phase, ...]:
+    changed = []
+    for phase in phases:
+        members = {member for member in phase.stages if member != placed}
+        members |= {placed} if phase.id == joined else set()
+        changed.append(change(phase, stages=tuple(one for one in order if one in members)))
+    left = tuple(phase for phase in changed if phase.stages)
+    same = len(left) == len(phases) and all(a is b for a, b in zip(left, phases, strict=True))
+    return phases if same else left
 
 
 def _phases_without(phases: tuple[Phase, ...], stage: str) -> tuple[Phase, ...]:
