@@ -17,7 +17,6 @@ from cjm_desktop.qt.main_window import MainWindow
 from cjm_desktop.qt.map_commands import MapCommands
 from cjm_desktop.qt.palette import apply_colors, colors_for
 from cjm_desktop.qt.program import WITHOUT_SCREEN, the_program
-from cjm_desktop.qt.render import Pictures, render_page, save_png
 from cjm_desktop.qt.reporting import Reporting
 from cjm_desktop.qt.settings import APPEARANCE, LANGUAGE, Appearance, InterfaceLanguage, Settings
 from cjm_desktop.qt.translations import install_language, interface_language
@@ -64,6 +63,8 @@ def export_png(document: Document, map_id: str, path: Path, px_per_mm: float) ->
     """Draw a map of a document into a PNG file; raises FileError, PrintError, NotFound."""
     from cjm_desktop.draw.page import draw_map
     from cjm_desktop.printing.job import lay_out_for_paper
+    from cjm_desktop.qt.render import Pictures
+    from cjm_desktop.qt.render.image import render_page, save_png
 
     the_program(Settings(), WITHOUT_SCREEN)
     page = draw_map(lay_out_for_paper(document, map_id))
@@ -84,6 +85,8 @@ def export_window(
     and looks as the user has chosen; without `map_id` it shows the first map. `size` is in px of an
     ordinary screen.
     """
+    from cjm_desktop.qt.render.image import save_png
+
     settings = Settings()
     os.environ.setdefault("QT_SCALE_FACTOR", _DENSITY)
     program = the_program(settings, WITHOUT_SCREEN)

@@ -15,7 +15,7 @@ from cjm_desktop.draw.theme import GREY, LIGHT
 from cjm_desktop.layout.typography import MM_PER_PT
 from cjm_desktop.printing.job import PosterJob
 from cjm_desktop.printing.spec import Coloring, PrintSpec
-from cjm_desktop.qt.render import render_page
+from cjm_desktop.qt.render.image import render_page
 from cjm_desktop.templates.catalogue import template
 
 DOTS = 5

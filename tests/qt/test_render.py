@@ -20,7 +20,8 @@ from cjm_desktop.layout.text import single_line
 from cjm_desktop.layout.typography import CARD, MAP_TITLE, TextStyle
 from cjm_desktop.model.document import Attachment
 from cjm_desktop.model.errors import NotWritten, PrintError
-from cjm_desktop.qt.render import Pictures, Player, Screen, Sight, render_page, save_png
+from cjm_desktop.qt.render import Pictures, Player, Screen, Sight
+from cjm_desktop.qt.render.image import render_page, save_png
 from cjm_desktop.qt.render.prepared import prepare
 
 if TYPE_CHECKING:

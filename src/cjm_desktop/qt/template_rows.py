@@ -11,7 +11,8 @@ from cjm_desktop.analysis.critical import critical_points
 from cjm_desktop.draw.page import draw_map
 from cjm_desktop.draw.theme import LIGHT
 from cjm_desktop.layout.map import LayoutOptions, lay_out
-from cjm_desktop.qt.render import Pictures, render_page
+from cjm_desktop.qt.render import Pictures
+from cjm_desktop.qt.render.image import render_page
 from cjm_desktop.qt.two_line_list import PICTURE, Row
 from cjm_desktop.templates.catalogue import TEMPLATES, template
 

@@ -13,7 +13,7 @@ from cjm_desktop.draw.page import Page
 from cjm_desktop.draw.primitives import Placed, TextRun
 from cjm_desktop.printing.assembly import border_sheets
 from cjm_desktop.qt.palette import LIGHT, current_colors
-from cjm_desktop.qt.render import render_page
+from cjm_desktop.qt.render.image import render_page
 
 if TYPE_CHECKING:
     from cjm_desktop.draw.theme import Theme
@@ -96,13 +96,13 @@ class PosterPreview(QWidget):
         """Return the least size in which labels can be read."""
         return _LEAST_SIZE
 
+    @guarded_paint
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint ground, paper, map and sheets."""
-        painter = QPainter(self)
-        painter.fillRect(event.rect(), QColor(current_colors().ground))
-        if self._plan is not None:
-            self._paint_poster(painter, self._plan)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.fillRect(event.rect(), QColor(current_colors().ground))
+            if self._plan is not None:
+                self._paint_poster(painter, self._plan)
 
     def _paint_poster(self, painter: QPainter, plan: PosterPlan) -> None:
         place, scale = self._place(plan.page)

@@ -1,6 +1,5 @@
-"""Plays display lists to a QPainter: canvas, preview, picture."""
+"""Plays display lists to a QPainter: canvas and preview; a page as a picture is made by `render.image`."""
 
-from cjm_desktop.qt.render.image import render_page, save_png
 from cjm_desktop.qt.render.pictures import Pictures
 from cjm_desktop.qt.render.player import Player
 from cjm_desktop.qt.render.prepared import Prepared, painter_path
@@ -20,6 +19,4 @@ __all__ = [
     "fill_edges",
     "fill_plainly",
     "painter_path",
-    "render_page",
-    "save_png",
 ]

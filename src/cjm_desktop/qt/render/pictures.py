@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QImage
-
-from cjm_desktop.printing.pictures import upright_picture
-
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from PySide6.QtGui import QImage
 
     from cjm_desktop.model.document import Attachment
 
@@ -31,6 +29,11 @@ class Pictures:
 
 def _decoded(attachment: Attachment) -> QImage | None:
     """Decode by the very function that posters use: Qt complains of broken pictures where all can see it."""
+    # Only a map with pictures needs them.
+    from PySide6.QtGui import QImage
+
+    from cjm_desktop.printing.pictures import upright_picture
+
     picture = upright_picture(attachment)
     if picture is None:
         return None
