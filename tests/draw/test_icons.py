@@ -6,7 +6,7 @@ from importlib.resources import files
 
 import pytest
 
-from cjm_desktop.draw.icons import GRID, channel_icon, icon_outlines, icon_paths
+from cjm_desktop.draw.icons import GRID, icon_outlines, icon_paths
 from cjm_desktop.draw.primitives import Icon
 from cjm_desktop.layout.geometry import Rect
 
@@ -37,17 +37,6 @@ def test_an_icon_is_scaled_into_the_middle_of_its_rectangle() -> None:
     assert max(ys) <= 44
     assert {outline.line for outline in outlines} == {"ink"}
     assert [outline.line_width for outline in outlines] == pytest.approx([1.6] * len(outlines))
-
-
-@pytest.mark.parametrize(
-    "channel", [None, "", "carrier pigeon", "../../lane-goals", "SITE", "site.svg", "e" * 300, "é"]
-)
-def test_a_channel_without_an_icon_gets_the_common_one(channel: str | None) -> None:
-    assert channel_icon(channel) == "channel-other"
-
-
-def test_a_channel_has_its_own_icon() -> None:
-    assert channel_icon("site") == "channel-site"
 
 
 def test_an_icon_that_is_not_there_is_told() -> None:

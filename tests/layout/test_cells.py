@@ -61,8 +61,9 @@ def test_a_chip_is_as_wide_as_its_text() -> None:
     (box,) = cell(Drawing.CHIPS, "Website").boxes
     before = sp.CHIP_PADDING + sp.CHIP_ICON + sp.CHIP_ICON_GAP
     assert box.rect.width == pytest.approx(before + line_width(box.text.lines[0], CARD) + sp.CHIP_PADDING)
-    assert box.icon is not None
-    assert box.icon.right <= box.text.x
+    icon = box.part("channel")
+    assert icon is not None
+    assert icon.rect.right <= box.text.x
 
 
 def test_a_chip_of_many_words_is_as_wide_as_the_cell_and_breaks() -> None:
@@ -73,7 +74,7 @@ def test_a_chip_of_many_words_is_as_wide_as_the_cell_and_breaks() -> None:
 
 def test_a_chip_gives_up_its_icon_before_a_word_is_chopped() -> None:
     wide, narrow = (cell(Drawing.CHIPS, "поддержки", width=width).boxes[0] for width in (66.0, 30.0))
-    assert (wide.icon is None, narrow.icon is None) == (False, True)
+    assert (wide.part("channel") is None, narrow.part("channel") is None) == (False, True)
     assert [line.text for line in narrow.text.lines] == ["поддержки"]
 
 
@@ -81,8 +82,8 @@ def test_a_chip_gives_up_its_icon_before_a_word_is_chopped() -> None:
 def test_a_score_is_five_marks_and_its_number(value: int | None) -> None:
     (box,) = cell(Drawing.MARKS, {"value": value}).boxes
     assert (box.shape, len(box.marks)) == (Shape.MARKS, 5)
-    assert box.number is not None
-    assert box.number.lines[0].text == ("–" if value is None else f"{value}/5")
+    (number,) = box.blocks
+    assert number.lines[0].text == ("–" if value is None else f"{value}/5")
 
 
 def test_a_score_stands_in_the_middle_of_its_row() -> None:
@@ -97,9 +98,9 @@ def test_a_high_row_does_not_make_a_score_need_more() -> None:
 
 def test_in_a_narrow_column_the_number_stands_under_its_marks() -> None:
     (box,) = cell(Drawing.MARKS, {"value": 3}, width=sp.NARROWEST_COLUMN).boxes
-    assert box.number is not None
-    assert box.number.y > box.marks[0].y + sp.MARK_RADIUS
-    assert box.number.x + box.number.width / 2 == pytest.approx(sp.NARROWEST_COLUMN / 2)
+    (number,) = box.blocks
+    assert number.y > box.marks[0].y + sp.MARK_RADIUS
+    assert number.x + number.width / 2 == pytest.approx(sp.NARROWEST_COLUMN / 2)
 
 
 @pytest.mark.parametrize("width", WIDTHS)

@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from cjm_desktop.layout import spacing as sp
 from cjm_desktop.layout.boxes import Shape
-from cjm_desktop.layout.geometry import Rect
 from cjm_desktop.layout.hit import Part, hit
 from cjm_desktop.layout.map import LayoutOptions, MapLayout, lay_out
 from cjm_desktop.layout.text import line_width
@@ -121,14 +120,14 @@ def test_text_stays_inside_its_box(layout: MapLayout) -> None:
     for row in layout.rows:
         for cell in row.cells:
             for box in cell.boxes:
-                block = box.number if box.number is not None else box.text
-                widest = max(line_width(line, block.style) for line in block.lines)
-                assert widest <= block.width + 1e-6
-                inner = Rect(block.x, block.y, block.width, block.height)
-                assert inner.x >= box.rect.x
-                assert inner.y >= box.rect.y
-                assert inner.bottom <= box.rect.bottom + 1e-6
-                assert block.x + widest <= box.rect.right + 1e-6
+                assert list(box.blocks)
+                for block in box.blocks:
+                    widest = max(line_width(line, block.style) for line in block.lines)
+                    assert widest <= block.width + 1e-6
+                    assert block.x >= box.rect.x
+                    assert block.y >= box.rect.y
+                    assert block.rect.bottom <= box.rect.bottom + 1e-6
+                    assert block.x + widest <= box.rect.right + 1e-6
 
 
 @given(layouts())

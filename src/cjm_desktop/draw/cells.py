@@ -5,13 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
+from cjm_desktop.draw.cards import draw_card
 from cjm_desktop.draw.faces import face
-from cjm_desktop.draw.icons import channel_icon
-from cjm_desktop.draw.primitives import Box, Disc, DisplayList, Icon, Outline, Picture, Primitive
-from cjm_desktop.draw.texts import runs
+from cjm_desktop.draw.primitives import Box, DisplayList, Outline, Primitive
 from cjm_desktop.layout import spacing as sp
-from cjm_desktop.layout.boxes import CellLayout, Shape
-from cjm_desktop.layout.cells import HIGHEST_SCORE
+from cjm_desktop.layout.boxes import CellLayout
 from cjm_desktop.layout.geometry import Rect
 
 if TYPE_CHECKING:
@@ -59,40 +57,6 @@ def _ground(box: CardBox, hue: str) -> Box:
     x, y, width, height = box.rect
     wider = Rect(x - _GUESS_MARGIN, y, width + 2 * _GUESS_MARGIN, height)
     return Box(wider, sp.CARD_RADIUS, fill=f"{hue}.tint", hatch=f"{hue}.hatch")
-
-
-def draw_card(box: CardBox, hue: str, meaning: str | None = None) -> Iterator[Primitive]:
-    """Yield what one card shows; `hue` is its lane's, `meaning` what a score lane's scores mean."""
-    card = box.card
-    if box.shape is Shape.MARKS:
-        yield from _marks(box, hue, meaning)
-        return
-    ink = "ink"
-    if box.shape is not Shape.WORDS:
-        own = card.color or hue
-        fill, ink = ("urgent", "on_urgent") if card.urgent else (f"{own}.tint", "ink")
-        radius = sp.CHIP_HEIGHT / 2 if box.shape is Shape.CHIP else sp.CARD_RADIUS
-        hatch = f"{own}.hatch" if card.evidence == "hypothesis" and not card.urgent else None
-        yield Box(box.rect, min(radius, box.rect.height / 2), fill, hatch=hatch)
-    if box.icon is not None:
-        yield Icon(box.icon, channel_icon(card.channel), f"{card.color or hue}.bar")
-    if card.picture:
-        yield Picture(box.rect.grown(-1.0), card.picture)
-    yield from runs(box.text, ink)
-
-
-def _marks(box: CardBox, hue: str, meaning: str | None) -> Iterator[Primitive]:
-    value = box.card.value or 0
-    urgent = meaning == "criticality" and value == HIGHEST_SCORE
-    filled = "urgent" if urgent else f"{hue}.bar"
-    for number, mark in enumerate(box.marks, 1):
-        if number <= value:
-            yield Disc(mark.x, mark.y, sp.MARK_RADIUS, fill=filled)
-        else:
-            line = 0.25
-            yield Disc(mark.x, mark.y, sp.MARK_RADIUS - line / 2, None, "mark_empty", line)
-    if box.number is not None:
-        yield from runs(box.number, "ink")
 
 
 def _levels(curve: CurveSlice, width: float) -> Iterator[Primitive]:

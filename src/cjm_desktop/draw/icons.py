@@ -23,7 +23,6 @@ STROKE = 1.6
 """The sides of the grid and the width of every line, in its units."""
 _PATHS = re.compile(r'\sd="([^"]*)"')
 _STEPS = re.compile(r"([MLCZ])([^MLCZ]*)")
-_WORD = re.compile(r"[a-z0-9_-]{1,40}")
 _NUMBERS = re.compile(r"[\d.]+")
 
 
@@ -32,17 +31,6 @@ def icon_paths(name: str) -> tuple[tuple[Step, ...], ...]:
     """Return the paths of an icon on its grid; raises FileNotFoundError for a name that is not there."""
     file = RESOURCES / "icons" / f"{name}.svg"
     return tuple(_steps(path) for path in _PATHS.findall(file.read_text(encoding="utf-8")))
-
-
-@cache
-def channel_icon(channel: str | None) -> str:
-    """Return the name of a channel's icon; a channel without one, of whatever name, gets the common one.
-
-    The name comes from a document: nothing is looked up that is not a plain word.
-    """
-    name = f"channel-{channel}"
-    file = RESOURCES / "icons" / f"{name}.svg"
-    return name if channel and _WORD.fullmatch(channel) and file.is_file() else "channel-other"
 
 
 def _steps(path: str) -> tuple[Step, ...]:

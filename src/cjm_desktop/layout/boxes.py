@@ -11,9 +11,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import Struct, field
 
+from cjm_desktop.layout.geometry import Rect
+
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from cjm_desktop.layout.curve import CurveSlice
-    from cjm_desktop.layout.geometry import Point, Rect
+    from cjm_desktop.layout.geometry import Point
     from cjm_desktop.layout.text import Line
     from cjm_desktop.layout.typography import TextStyle
     from cjm_desktop.model.card import Card
@@ -44,6 +48,11 @@ class TextBlock(NamedTuple):
         """The height of all line boxes in mm."""
         return len(self.lines) * self.style.line_height
 
+    @property
+    def rect(self) -> Rect:
+        """The rectangle of all line boxes."""
+        return Rect(self.x, self.y, self.width, self.height)
+
 
 class Shape(StrEnum):
     """What is drawn around the text of a card."""
@@ -54,16 +63,67 @@ class Shape(StrEnum):
     MARKS = "marks"
 
 
+class Ink(StrEnum):
+    """How a part of a card stands out, in the colours of its card."""
+
+    PLAIN = "plain"
+    QUIET = "quiet"
+    HUE = "hue"
+
+
+class Symbol(NamedTuple):
+    """An icon of the drawn set, by its name."""
+
+    name: str
+
+
+class ScoreMarks(NamedTuple):
+    """The marks of a score, from 1 up, by their centres."""
+
+    centres: tuple[Point, ...]
+
+
+Look = TextBlock | Symbol | ScoreMarks
+
+
+class CardPart(NamedTuple):
+    """One drawn part of a card: the card field it shows, where it is in the cell, and how it looks."""
+
+    field: str
+    rect: Rect
+    look: Look
+    ink: Ink = Ink.PLAIN
+
+
 class CardBox(NamedTuple):
-    """One card in its cell: the rectangle that is drawn and can be hit, and its text."""
+    """One card in its cell: the rectangle that is drawn and can be hit, and its parts in drawing order."""
 
     card: Card
     shape: Shape
     rect: Rect
-    text: TextBlock
-    icon: Rect | None = None
-    marks: tuple[Point, ...] = ()
-    number: TextBlock | None = None
+    parts: tuple[CardPart, ...]
+
+    def part(self, field: str) -> CardPart | None:
+        """Return the first part that shows a field, or None where nothing does."""
+        return next((part for part in self.parts if part.field == field), None)
+
+    @property
+    def blocks(self) -> Iterator[TextBlock]:
+        """The lines of all its texts."""
+        return (part.look for part in self.parts if isinstance(part.look, TextBlock))
+
+    @property
+    def marks(self) -> tuple[Point, ...]:
+        """The centres of the marks of its score, from 1 up; none for a card without."""
+        return next((part.look.centres for part in self.parts if isinstance(part.look, ScoreMarks)), ())
+
+    @property
+    def text(self) -> TextBlock:
+        """The lines of the card's own text; raises LookupError where it is not shown."""
+        part = self.part("text")
+        if part is None or not isinstance(part.look, TextBlock):
+            raise LookupError(self.card.id)
+        return part.look
 
 
 class Legend(StrEnum):

@@ -6,9 +6,20 @@ from typing import TYPE_CHECKING
 
 from cjm_desktop.layout import spacing as sp
 from cjm_desktop.layout import typography as ty
-from cjm_desktop.layout.boxes import CardBox, CellLayout, Legend, Shape, TextBlock
+from cjm_desktop.layout.boxes import (
+    CardBox,
+    CardPart,
+    CellLayout,
+    Ink,
+    Legend,
+    ScoreMarks,
+    Shape,
+    Symbol,
+    TextBlock,
+)
 from cjm_desktop.layout.geometry import Point, Rect
 from cjm_desktop.layout.text import break_text, line_width, single_line, widest, widest_word
+from cjm_desktop.model.channels import channel_icon
 from cjm_desktop.model.kinds import Drawing
 
 if TYPE_CHECKING:
@@ -56,6 +67,11 @@ def card_style(card: Card) -> ty.TextStyle:
     return ty.CARD_URGENT if card.urgent else ty.CARD
 
 
+def text_part(block: TextBlock) -> CardPart:
+    """Return the part that shows a card's own text."""
+    return CardPart("text", block.rect, block)
+
+
 def _cards(cell: Cell, width: float) -> tuple[CardBox, ...]:
     boxes: list[CardBox] = []
     y = sp.CELL_PADDING_Y
@@ -66,7 +82,8 @@ def _cards(cell: Cell, width: float) -> tuple[CardBox, ...]:
         style = card_style(card)
         text = TextBlock(x, y + sp.CARD_PADDING_Y, measure, style, break_text(card.text, style, measure))
         height = text.height + 2 * sp.CARD_PADDING_Y
-        boxes.append(CardBox(card, Shape.CARD, Rect(sp.CELL_PADDING_X, y, card_width, height), text))
+        rect = Rect(sp.CELL_PADDING_X, y, card_width, height)
+        boxes.append(CardBox(card, Shape.CARD, rect, (text_part(text),)))
         y = y + height + sp.CARD_GAP
     return tuple(boxes)
 
@@ -88,9 +105,12 @@ def _chips(cell: Cell, width: float) -> tuple[CardBox, ...]:
         rect = Rect(x, y, min(chip_width, right - left), height)
         top = y + (height - len(lines) * ty.CARD.line_height) / 2
         text = TextBlock(x + before, top, measure, ty.CARD, lines)
-        icon = Rect(x + sp.CHIP_PADDING, y + (sp.CHIP_HEIGHT - sp.CHIP_ICON) / 2, sp.CHIP_ICON, sp.CHIP_ICON)
-        has_icon = before > sp.CHIP_PADDING
-        boxes.append(CardBox(card, Shape.CHIP, rect, text, icon if has_icon else None))
+        parts = [text_part(text)]
+        if before > sp.CHIP_PADDING:
+            icon_top = y + (sp.CHIP_HEIGHT - sp.CHIP_ICON) / 2
+            icon = Rect(x + sp.CHIP_PADDING, icon_top, sp.CHIP_ICON, sp.CHIP_ICON)
+            parts.insert(0, CardPart("channel", icon, Symbol(channel_icon(card)), Ink.HUE))
+        boxes.append(CardBox(card, Shape.CHIP, rect, tuple(parts)))
         line_height = max(line_height, height)
         x = rect.right + sp.CHIP_GAP
     return tuple(boxes)
@@ -156,4 +176,7 @@ def _score_box(card: Card, marks: tuple[Point, ...], line: Line, x: float, y: fl
     left, top = min(x, marks[0].x - sp.MARK_RADIUS), min(y, marks[0].y - sp.MARK_RADIUS)
     right = max(x + number.width, marks[-1].x + sp.MARK_RADIUS)
     rect = Rect(left, top, right - left, y + number.height - top).grown(1.2)
-    return CardBox(card, Shape.MARKS, rect, number._replace(lines=()), marks=marks, number=number)
+    reach = sp.MARK_RADIUS
+    area = Rect(marks[0].x, marks[0].y, marks[-1].x - marks[0].x, 0.0).grown(reach)
+    parts = (CardPart("value", area, ScoreMarks(marks)), CardPart("value", number.rect, number))
+    return CardBox(card, Shape.MARKS, rect, parts)

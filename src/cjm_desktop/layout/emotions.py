@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from cjm_desktop.layout import spacing as sp
 from cjm_desktop.layout import typography as ty
 from cjm_desktop.layout.boxes import Align, CardBox, CellLayout, Shape, TextBlock
-from cjm_desktop.layout.cells import legend_of
+from cjm_desktop.layout.cells import legend_of, text_part
 from cjm_desktop.layout.curve import Bezier, CurveSlice, Strand, cut_at, smooth
 from cjm_desktop.layout.geometry import Point, Rect
 from cjm_desktop.layout.words import Words, place_words
@@ -149,6 +149,6 @@ def _boxes(cell: Cell, words: Words | None, middle: float) -> tuple[CardBox, ...
     for card, lines in zip(_spoken(cell), words.blocks, strict=True):
         text = TextBlock(words.x, y, words.width, ty.EMOTION, lines, Align.CENTRE)
         rect = Rect(words.x, y, words.width, text.height).grown(_GROUND)
-        boxes.append(CardBox(card, Shape.WORDS, rect, text))
+        boxes.append(CardBox(card, Shape.WORDS, rect, (text_part(text),)))
         y += text.height + sp.CARD_GAP
     return tuple(boxes)

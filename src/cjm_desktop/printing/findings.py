@@ -73,9 +73,7 @@ def _texts(layout: MapLayout) -> Iterator[_Text]:
             yield _Text("", row.header.question, None)
         for cell in row.cells:
             for box in cell.boxes:
-                yield _Text(box.card.id, box.text, box.rect)
-                if box.number is not None:
-                    yield _Text(box.card.id, box.number, None)
+                yield from (_Text(box.card.id, block, box.rect) for block in box.blocks)
 
 
 def _overflow(texts: Iterable[_Text]) -> Finding | None:

@@ -67,9 +67,9 @@ def test_a_double_click_on_a_score_is_refused_in_words(
     session: Session, hand: Hand, canvas: Canvas, refusals: list[str], scored: str
 ) -> None:
     (box,) = canvas.layout_shown.rows[3].cells[1].boxes
-    assert box.number is not None
+    (number,) = box.blocks
     cell, place = canvas.layout_shown.cell_rect(3, 1), canvas.placement
-    x, y = cell.x + box.number.x + box.number.width / 2, cell.y + box.number.y + box.number.height / 2
+    x, y = cell.x + number.x + number.width / 2, cell.y + number.y + number.height / 2
     hand.double_click(QPoint(round(place.x_of(x)), round(place.y_of(y))))
     assert not canvas.writing.is_on
     assert refusals == [ONLY_A_SCORE]

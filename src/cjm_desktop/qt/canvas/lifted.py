@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
-from cjm_desktop.draw.cells import draw_card
+from cjm_desktop.draw.cards import draw_card
 from cjm_desktop.layout import spacing as sp
 from cjm_desktop.layout.geometry import Point, Rect
 from cjm_desktop.qt.canvas.overlay import SELECTION

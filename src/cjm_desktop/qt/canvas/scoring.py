@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QBrush, QColor, QPainter, QPen
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
+from cjm_desktop.draw.cards import empty_mark
 from cjm_desktop.edit.selection import Selection, column_of, row_of
 from cjm_desktop.layout import spacing as sp
 from cjm_desktop.layout.cells import lay_out_cell
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from cjm_desktop.qt.canvas.showing import Showing
 
 _LEVEL = 90
-_LINE = 0.3
 
 
 def free_marks(layout: MapLayout, lane: int, stage: int) -> tuple[Point, ...]:
@@ -76,7 +76,7 @@ class FreeMarks(QGraphicsItem):
         """Return the area of all marks."""
         if not self._marks:
             return QRectF()
-        first, last, reach = self._marks[0], self._marks[-1], sp.MARK_RADIUS + _LINE
+        first, last, reach = self._marks[0], self._marks[-1], sp.MARK_RADIUS
         return QRectF(first.x, first.y, last.x - first.x, 0).adjusted(-reach, -reach, reach, reach)
 
     @guarded_paint
@@ -85,8 +85,4 @@ class FreeMarks(QGraphicsItem):
     ) -> None:
         """Paint the marks as a score without any would show them."""
         self._showing.paints += 1
-        painter.setBrush(QBrush())
-        painter.setPen(QPen(QColor(self._showing.player.theme.color("mark_empty")), _LINE))
-        radius = sp.MARK_RADIUS - _LINE / 2
-        for mark in self._marks:
-            painter.drawEllipse(QRectF(mark.x - radius, mark.y - radius, 2 * radius, 2 * radius))
+        self._showing.player.play(painter, tuple(map(empty_mark, self._marks)))

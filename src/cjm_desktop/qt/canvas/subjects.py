@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 from msgspec import Struct
 from msgspec.structs import replace
 
+from cjm_desktop.draw.cards import ink_of
 from cjm_desktop.edit import cards as card_verbs
 from cjm_desktop.edit import lanes as lane_verbs
 from cjm_desktop.edit import stages as stage_verbs
@@ -246,9 +247,9 @@ def card_place(layout: MapLayout, card: str) -> Place | None:
     cell = layout.cell_rect(where.lane, where.stage)
     laid_out = layout.rows[where.lane].cells[where.stage]
     box = next((box for box in laid_out.boxes if box.card.id == card), None)
-    if box is not None:
-        ink = "on_urgent" if box.card.urgent else "ink"
-        return Place(box.text, cell.x + box.text.x, cell.y + box.text.y, ink)
+    part = None if box is None else box.part("text")
+    if box is not None and part is not None and isinstance(part.look, TextBlock):
+        return Place(part.look, cell.x + part.rect.x, cell.y + part.rect.y, ink_of(box, part.ink))
     if laid_out.curve is None:
         return None
     point = next((strand.point for strand in laid_out.curve.strands if strand.point), None)
