@@ -1,7 +1,13 @@
-"""A laid-out map as one page: display lists with their places, in the order they are drawn."""
+"""A laid-out map as parts: what is drawn where, made in one place and played by canvas and paper alike.
+
+A part tells its place and the values it comes from at once, and makes its display list when it is asked
+to: a canvas asks for what is seen, a sheet for what lies on it.
+"""
 
 from __future__ import annotations
 
+from enum import IntEnum
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from cjm_desktop.draw.cells import draw_cell
@@ -16,19 +22,51 @@ from cjm_desktop.draw.headers import (
     draw_stage,
     draw_title,
 )
-from cjm_desktop.draw.primitives import Placed
+from cjm_desktop.draw.primitives import DisplayList, Placed
 from cjm_desktop.layout import spacing as sp
 from cjm_desktop.layout.geometry import Rect, Size
 from cjm_desktop.model.kinds import Drawing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
+    from cjm_desktop.layout.boxes import CellLayout
     from cjm_desktop.layout.map import MapLayout
-
 
 _LINE_END = 0.2
 """How far the round end of a dividing line may reach, in mm."""
+_BLEED = 0.6
+"""How far strokes may reach over the edge of what they outline, in mm."""
+
+
+class Level(IntEnum):
+    """What lies over what."""
+
+    GROUND = 0
+    ROWS = 1
+    OVER = 2
+    HEAD = 3
+
+
+class Part(NamedTuple):
+    """Something that is drawn: origin in mm, the area it may paint from there, what it comes from.
+
+    As long as `shown` is equal, so is what `draw` returns. `key` says what it is: "title", "corner",
+    "footer", "rules", "stage:<id>", "lane:<id>", "cell:<lane id>:<stage id>", "critical:<stage id>".
+    """
+
+    key: str
+    level: Level
+    x: float
+    y: float
+    area: Rect
+    shown: object
+    draw: Callable[[], DisplayList]
+
+    def placed(self, dy: float = 0.0) -> Placed:
+        """Return it drawn, with its origin `dy` mm further down."""
+        x, y = self.x, self.y + dy
+        return Placed(self.key, x, y, self.area.moved(x, y), self.draw())
 
 
 class Page(NamedTuple):
@@ -40,63 +78,91 @@ class Page(NamedTuple):
 
 def draw_map(layout: MapLayout) -> Page:
     """Draw everything of a laid-out map."""
-    return Page(layout.size, tuple(_parts(layout)))
+    return Page(layout.size, tuple(_placed(layout)))
 
 
-def _parts(layout: MapLayout) -> Iterator[Placed]:
-    yield draw_frame_part(layout, "rules")
+def _placed(layout: MapLayout) -> Iterator[Placed]:
+    yield rules_part(layout).placed()
     for index in layout.shown_rows:
-        yield from draw_row(layout, index)
+        y = layout.rows[index].y
+        yield name_part(layout, index).placed(y)
+        yield from (part.placed(y) for part in cell_parts(layout, index))
+    for parts in (critical_parts, head_parts, frame_parts):
+        yield from (part.placed() for part in parts(layout))
+
+
+def rules_part(layout: MapLayout) -> Part:
+    """Return the hairlines between the rows."""
+    whole = Rect(0, 0, *layout.size)
+    return Part("rules", Level.GROUND, 0, 0, whole, layout.rulings, partial(draw_rules, layout))
+
+
+def name_part(layout: MapLayout, index: int) -> Part:
+    """Return the name of a lane, or its dividing line, from the upper edge of its row."""
+    row = layout.rows[index]
+    key, x = f"lane:{row.lane.id}", layout.lane_x
+    if row.kind.drawing is Drawing.RULE:
+        width = layout.lane_width + layout.band.width
+        area = Rect(0, 0, width, row.height).grown(_LINE_END)
+        shown: object = (row.header, row.height, width)
+        return Part(key, Level.ROWS, x, 0, area, shown, partial(draw_divider, row, width))
+    area = Rect(0, 0, layout.lane_width, row.height)
+    return Part(key, Level.ROWS, x, 0, area, (row.header, row.height), partial(draw_lane, row))
+
+
+def cell_parts(layout: MapLayout, index: int) -> Iterator[Part]:
+    """Yield the cells of a drawn row that show anything, from the upper edge of the row."""
+    parts = (cell_part(layout, index, stage) for stage in range(len(layout.rows[index].cells)))
+    return (part for part in parts if part is not None)
+
+
+def cell_part(layout: MapLayout, index: int, stage: int) -> Part | None:
+    """Return a cell of a drawn row from the upper edge of the row, or None where it shows nothing."""
+    row, column = layout.rows[index], layout.columns[stage]
+    cell, lane = row.cells[stage], row.lane
+    if not cell.boxes and cell.curve is None:
+        return None
+    shown = (cell, lane.color or row.kind.color, lane.meaning)
+    area, draw = _cell_area(cell, row.height), partial(draw_cell, row, cell)
+    return Part(f"cell:{lane.id}:{column.stage}", Level.ROWS, column.x, 0, area, shown, draw)
+
+
+def _cell_area(cell: CellLayout, height: float) -> Rect:
+    """Return what a cell may paint: its cards alone, so that no neighbour is repainted with them."""
+    if cell.curve is not None:
+        return Rect(-_BLEED, 0, cell.width + 2 * _BLEED, height)
+    left, top, right, bottom = cell.boxes[0].rect.x, height, 0.0, 0.0
+    for box in cell.boxes:
+        x, y, width, deep = box.rect
+        left, top, right, bottom = min(left, x), min(top, y), max(right, x + width), max(bottom, y + deep)
+    return Rect(left - _BLEED, top - _BLEED, right - left + 2 * _BLEED, bottom - top + 2 * _BLEED)
+
+
+def critical_parts(layout: MapLayout) -> Iterator[Part]:
+    """Yield the frames and labels of the critical stages."""
+    shown = (layout.columns, layout.grid, layout.options.critical, layout.document.language)
     for index, column in enumerate(layout.columns):
         if column.stage in layout.options.critical:
-            area = critical_area(layout, index)
-            yield Placed(f"critical:{column.stage}", 0, 0, area, draw_critical(layout, index))
-    for index in range(len(layout.columns)):
-        yield draw_stage_part(layout, index)
-    yield from (draw_frame_part(layout, key) for key in ("corner", "title", "footer"))
+            key, area = f"critical:{column.stage}", critical_area(layout, index)
+            yield Part(key, Level.OVER, 0, 0, area, (index, shown), partial(draw_critical, layout, index))
 
 
-def draw_row(layout: MapLayout, index: int) -> Iterator[Placed]:
-    """Yield the name and the cells of one drawn row."""
-    row = layout.rows[index]
-    if row.kind.drawing is Drawing.RULE:
-        area = Rect(layout.lane_x, row.y, layout.lane_width + layout.band.width, row.height)
-        items = draw_divider(row, area.width)
-        yield Placed(f"lane:{row.lane.id}", layout.lane_x, row.y, area.grown(_LINE_END), items)
-        return
-    yield draw_lane_part(layout, index)
-    for stage, (column, cell) in enumerate(zip(layout.columns, row.cells, strict=True)):
-        items = draw_cell(row, cell)
-        if items:
-            area = layout.cell_rect(index, stage)
-            if cell.curve is not None:
-                area = area.grown(sp.CURVE_WIDTH / 2)
-            yield Placed(f"cell:{row.lane.id}:{column.stage}", column.x, row.y, area, items)
+def head_parts(layout: MapLayout) -> Iterator[Part]:
+    """Yield what stands over the columns; the slanted sides of a stage reach into those beside it."""
+    band = layout.band
+    for index, (header, column) in enumerate(zip(layout.stages, layout.columns, strict=True)):
+        area = Rect(-sp.NOTCH, 0, column.width + 2 * sp.NOTCH, band.height)
+        shown = (header, band.height)
+        draw = partial(draw_stage, layout, index)
+        yield Part(f"stage:{column.stage}", Level.HEAD, column.x, band.y, area, shown, draw)
 
 
-def draw_lane_part(layout: MapLayout, index: int) -> Placed:
-    """Return the name of one lane."""
-    row = layout.rows[index]
-    return Placed(f"lane:{row.lane.id}", layout.lane_x, row.y, layout.lane_rect(index), draw_lane(row))
-
-
-def draw_stage_part(layout: MapLayout, index: int) -> Placed:
-    """Return the header of one stage; its slanted sides reach into the columns beside it."""
-    rect = layout.stage_rect(index)
-    area = Rect(rect.x - sp.NOTCH, rect.y, rect.width + 2 * sp.NOTCH, rect.height)
-    return Placed(f"stage:{layout.columns[index].stage}", rect.x, rect.y, area, draw_stage(layout, index))
-
-
-def draw_frame_part(layout: MapLayout, key: str) -> Placed:
-    """Return "rules", "corner", "title" or "footer"; all but the rules relative to the page too."""
-    whole = Rect(0, 0, layout.size.width, layout.size.height)
-    if key == "rules":
-        return Placed(key, 0, 0, whole, draw_rules(layout))
-    if key == "corner":
-        area = Rect(layout.lane_x, layout.band.y, layout.lane_width, layout.band.height)
-        return Placed(key, 0, 0, area, draw_corner(layout.title))
-    if key == "title":
-        return Placed(key, 0, 0, Rect(0, 0, whole.width, layout.title.bottom), draw_title(layout.title))
-    top = min(layout.footer.text.y - sp.LEGEND_GAP, whole.height)
-    below = Rect(0, top, whole.width, whole.height - top)
-    return Placed(key, 0, 0, below, draw_footer(layout.footer))
+def frame_parts(layout: MapLayout) -> Iterator[Part]:
+    """Yield what stands around the map: the words over the lane names, the title, the footer."""
+    title, footer, (width, height) = layout.title, layout.footer, layout.size
+    corner = Rect(layout.lane_x, layout.band.y, layout.lane_width, layout.band.height)
+    yield Part("corner", Level.HEAD, 0, 0, corner, title, partial(draw_corner, title))
+    yield Part("title", Level.HEAD, 0, 0, Rect(0, 0, width, title.bottom), title, partial(draw_title, title))
+    top = min(footer.text.y - sp.LEGEND_GAP, height)
+    below, words = Rect(0, top, width, height - top), (footer.text, footer.legend)
+    yield Part("footer", Level.HEAD, 0, 0, below, words, partial(draw_footer, footer))

@@ -92,8 +92,7 @@ DisplayList = tuple[Primitive, ...]
 class Placed(NamedTuple):
     """A display list with its origin on the map's page and the area it may paint, all in mm.
 
-    `key` says what it shows: "title", "footer", "rules", "stage:<id>", "lane:<id>",
-    "cell:<lane id>:<stage id>", "critical:<stage id>", "corner".
+    `key` says what it shows, as that of the part it comes from (`draw.page`).
     """
 
     key: str

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor
 
-from cjm_desktop.draw.headers import critical_area, draw_critical
+from cjm_desktop.draw.page import critical_parts
 from cjm_desktop.layout import spacing as sp
 from cjm_desktop.qt.render import FAR, Sight, fill_edges
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QPainter
 
+    from cjm_desktop.draw.page import Part
     from cjm_desktop.layout.map import MapLayout
     from cjm_desktop.qt.canvas.showing import Showing
 
@@ -28,7 +29,7 @@ _FAR_LINE = 1.2
 class _Frame(NamedTuple):
     """The frame of one critical stage in mm: its outer edges, and all it paints, label included."""
 
-    stage: int
+    part: Part
     outer: QRectF
     whole: QRectF
 
@@ -56,7 +57,7 @@ class CriticalFrames:
         self._showing = showing
         self._layout: MapLayout | None = None
         self._frames: tuple[_Frame, ...] = ()
-        self._sights: dict[int, Sight] = {}
+        self._sights: dict[str, Sight] = {}
 
     def sync(self, layout: MapLayout) -> list[QRectF]:
         """Take over a layout; returns what must be painted anew."""
@@ -87,12 +88,10 @@ class CriticalFrames:
                 painter, frame.outer.adjusted(_LINE, _LINE, -_LINE, -sp.CRITICAL_BADGE / 2 - _LINE)
             )
             return
-        sight = self._sights.get(frame.stage)
-        if sight is None and self._layout is not None:
-            items = draw_critical(self._layout, frame.stage)
-            sight = self._sights[frame.stage] = Sight(self._showing.player.prepare(items))
-        if sight is not None:
-            self._showing.screen.paint(painter, sight, self._showing.scale)
+        sight = self._sights.get(frame.part.key)
+        if sight is None:
+            sight = self._sights[frame.part.key] = Sight(self._showing.player.prepare(frame.part.draw()))
+        self._showing.screen.paint(painter, sight, self._showing.scale)
 
     def _paint_afar(self, painter: QPainter, frame: QRectF) -> None:
         """Paint plain lines: dashes cost more than a whole row of cards."""
@@ -110,8 +109,8 @@ def _same(before: MapLayout, after: MapLayout) -> bool:
 
 
 def _frames(layout: MapLayout) -> Iterator[_Frame]:
-    for index, column in enumerate(layout.columns):
-        if column.stage in layout.options.critical:
-            painted = QRectF(*critical_area(layout, index)).adjusted(0, -_LINE, 0, _LINE)
-            outer = QRectF(column.x - _LINE, painted.y(), column.width + 2 * _LINE, painted.height())
-            yield _Frame(index, outer, outer | painted)
+    columns = {f"critical:{column.stage}": column for column in layout.columns}
+    for part in critical_parts(layout):
+        column, painted = columns[part.key], QRectF(*part.area).adjusted(0, -_LINE, 0, _LINE)
+        outer = QRectF(column.x - _LINE, painted.y(), column.width + 2 * _LINE, painted.height())
+        yield _Frame(part, outer, outer | painted)

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPen
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsRectItem, QStyleOptionGraphicsItem, QWidget
 
-from cjm_desktop.draw.cells import draw_cell
-from cjm_desktop.draw.headers import draw_divider, draw_lane
+from cjm_desktop.draw.page import cell_part, name_part
 from cjm_desktop.model.kinds import Drawing
 from cjm_desktop.qt.guarded import guarded_paint
 from cjm_desktop.qt.render import Afar, Sight, abreast
@@ -20,8 +18,10 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QPainter
 
+    from cjm_desktop.draw.page import Part
     from cjm_desktop.draw.primitives import DisplayList
-    from cjm_desktop.layout.boxes import CellLayout, Column, RowLayout
+    from cjm_desktop.layout.boxes import Column, RowLayout
+    from cjm_desktop.layout.geometry import Rect
     from cjm_desktop.layout.map import MapLayout
     from cjm_desktop.qt.canvas.showing import Showing
 
@@ -30,8 +30,6 @@ _PLAIN_FROM_AFAR = frozenset({Drawing.CARDS, Drawing.CHIPS, Drawing.PICTURES})
 _NO_PEN = QPen(Qt.PenStyle.NoPen)
 _STRIP = 8.0
 """Of what is exposed no higher than this, in mm, a part of a cell is painted; of more, all of it."""
-_BLEED = 0.6
-"""How far strokes may reach over the edge of a cell, in mm."""
 
 
 class AreaItem(QGraphicsRectItem):
@@ -62,16 +60,22 @@ class PartItem(AreaItem):
         self.key = key
         self.times_painted = 0
         self._showing = showing
+        self._origin = (0.0, 0.0)
+        self._area: Rect | None = None
         self._shown: object = None
         self._draw: Callable[[], DisplayList] = tuple
         self._sight: Sight | None = None
 
-    def sync(self, shown: object, draw: Callable[[], DisplayList], area: QRectF) -> None:
-        """Show what `draw` returns, unless `shown`, the values it comes from, is what was shown before."""
-        if area != self.rect():
-            self.setRect(area)
-        if shown != self._shown:
-            self._shown, self._draw, self._sight = shown, draw, None
+    def sync(self, part: Part) -> None:
+        """Show a part of the page; it is drawn anew only if what it comes from is not what it was."""
+        if (part.x, part.y) != self._origin:
+            self._origin = part.x, part.y
+            self.setPos(part.x, part.y)
+        if part.area != self._area:
+            self._area = part.area
+            self.setRect(QRectF(*part.area))
+        if part.shown != self._shown:
+            self._shown, self._draw, self._sight = part.shown, part.draw, None
             self.update()
 
     @property
@@ -114,16 +118,6 @@ def far_rects(
     return tuple((QBrush(QColor(color(role))), places) for role, places in rects.items())
 
 
-def _reach(cell: CellLayout, height: float) -> QRectF:
-    """Return what a cell may paint: its cards alone, so that no neighbour is repainted with them."""
-    if cell.curve is not None:
-        return QRectF(-_BLEED, 0, cell.width + 2 * _BLEED, height)
-    area = QRectF()
-    for box in cell.boxes:
-        area |= QRectF(*box.rect)
-    return area.adjusted(-_BLEED, -_BLEED, _BLEED, _BLEED)
-
-
 class Holder(AreaItem):
     """Carries items, so that all of them can be shown and hidden at once; only its children paint."""
 
@@ -155,8 +149,8 @@ class FarRow(AreaItem):
     def _seen(self, row: RowLayout) -> Afar:
         if row.kind.drawing in _PLAIN_FROM_AFAR:
             return Afar(far_rects(row, self._columns, self._showing.player.theme.color))
-        cells = ((column.x, self._cells.get(column.stage)) for column in self._columns)
-        return abreast([(x, item.sight) for x, item in cells if item is not None])
+        cells = sorted(self._cells.values(), key=PartItem.x)
+        return abreast([(item.x(), item.sight) for item in cells])
 
     # Qt's overrides
 
@@ -206,12 +200,13 @@ class RowItem(Holder):
             and (self._row.lane, self._row.height) == (row.lane, row.height)
             and self._row.header is row.header
         )
+        stale = self._stale_cells(row, layout)
         self._row, self._columns = row, layout.columns
         if moved_only:
             return
         self.setVisible(row.is_drawn)
-        self._sync_name(layout, row)
-        self._sync_cells(layout, row)
+        self.name.sync(name_part(layout, index))
+        self._sync_cells(layout, index, stale)
         self._far.sync(row, layout.columns)
         self._choose_distance()
 
@@ -224,40 +219,37 @@ class RowItem(Holder):
         self._near.setVisible(not self._is_far)
         self._far.setVisible(self._is_far)
 
-    def _sync_name(self, layout: MapLayout, row: RowLayout) -> None:
-        self.name.setPos(layout.lane_x, 0)
-        if row.kind.drawing is Drawing.RULE:
-            width = layout.lane_width + layout.band.width
-            self.name.sync(
-                (row.header, row.height, width),
-                lambda: draw_divider(row, width),
-                QRectF(0, 0, width, row.height),
-            )
-            return
-        area = QRectF(0, 0, layout.lane_width, row.height)
-        self.name.sync((row.header, row.height), lambda: draw_lane(row), area)
+    def _stale_cells(self, row: RowLayout, layout: MapLayout) -> list[int] | None:
+        """Return the indexes of the cells that may show something else now, None for all there are."""
+        was = self._row
+        if (
+            was is None
+            or layout.columns is not self._columns
+            or was.lane is not row.lane
+            or (row.height != was.height and row.kind.drawing is Drawing.CURVE)
+            or len(was.cells) != len(row.cells)
+        ):
+            return None
+        pairs = zip(was.cells, row.cells, strict=True)
+        return [stage for stage, (old, new) in enumerate(pairs) if old is not new]
 
-    def _sync_cells(self, layout: MapLayout, row: RowLayout) -> None:
-        gone = set(self.cells)
-        if row.is_drawn:
-            hue = row.lane.color or row.kind.color
-            for column, cell in zip(layout.columns, row.cells, strict=True):
-                if not cell.boxes and cell.curve is None:
-                    continue
-                item = self.cells.get(column.stage) or self._new_cell(column.stage)
-                gone.discard(column.stage)
-                item.setPos(column.x, 0)
-                shown = (cell, hue, row.lane.meaning)
-                item.sync(shown, partial(draw_cell, row, cell), _reach(cell, row.height))
-        for stage in gone:
-            self._drop_cell(stage)
+    def _sync_cells(self, layout: MapLayout, index: int, stale: list[int] | None) -> None:
+        row = layout.rows[index]
+        if stale is None:
+            stale, gone = list(range(len(row.cells))), set(self.cells)
+        else:
+            gone = {f"cell:{self.lane}:{layout.columns[stage].stage}" for stage in stale} & self.cells.keys()
+        for stage in stale:
+            part = cell_part(layout, index, stage)
+            if part is not None:
+                gone.discard(part.key)
+                item = self.cells.get(part.key) or self._new_cell(part.key)
+                item.sync(part)
+        for key in gone:
+            self.scene().removeItem(self.cells.pop(key))
 
-    def _new_cell(self, stage: str) -> PartItem:
-        item = PartItem(f"cell:{self.lane}:{stage}", self._showing)
+    def _new_cell(self, key: str) -> PartItem:
+        item = PartItem(key, self._showing)
         item.setParentItem(self._near)
-        self.cells[stage] = item
+        self.cells[key] = item
         return item
-
-    def _drop_cell(self, stage: str) -> None:
-        item = self.cells.pop(stage)
-        self.scene().removeItem(item)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QGraphicsScene
 
-from cjm_desktop.draw.headers import draw_corner, draw_footer, draw_stage, draw_title
+from cjm_desktop.draw.page import frame_parts, head_parts
 from cjm_desktop.layout import spacing as sp
 from cjm_desktop.qt.canvas.critical import CriticalFrames
 from cjm_desktop.qt.canvas.items import PartItem, RowItem
@@ -18,15 +17,13 @@ from cjm_desktop.qt.guarded import guarded_paint
 from cjm_desktop.qt.render import fill_plainly
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Iterable
 
     from PySide6.QtCore import QObject, QRect
 
-    from cjm_desktop.draw.primitives import DisplayList
+    from cjm_desktop.draw.page import Part
     from cjm_desktop.layout.map import MapLayout
     from cjm_desktop.qt.canvas.showing import Showing
-
-_LEVEL_BAND = 1
 
 
 class MapScene(QGraphicsScene):
@@ -40,6 +37,7 @@ class MapScene(QGraphicsScene):
         self._critical = CriticalFrames(showing)
         self.rows: dict[str, RowItem] = {}
         self.parts: dict[str, PartItem] = {}
+        self._head: frozenset[str] = frozenset()
 
     @property
     def layout(self) -> MapLayout | None:
@@ -54,8 +52,11 @@ class MapScene(QGraphicsScene):
         if before is None or before.rows is not layout.rows or before.columns is not layout.columns:
             self._sync_rows(layout)
             self._update_lines(before, layout)
-        self._sync_band(before, layout)
-        self._sync_frame(layout)
+        if before is None or not has_same_head(before, layout):
+            shown = frozenset(self._show(head_parts(layout)))
+            self._drop(self._head - shown)
+            self._head = shown
+        self._show(frame_parts(layout))
         for area in self._critical.sync(layout):
             self.update(area)
         if before is None or before.size != layout.size:
@@ -110,42 +111,20 @@ class MapScene(QGraphicsScene):
         if before.band.right != layout.band.right:
             self.update(QRectF(end, layout.band.y, layout.lane_x + wide - end + 1, layout.size.height))
 
-    def _sync_band(self, before: MapLayout | None, layout: MapLayout) -> None:
-        same = before is not None and before.stages is layout.stages and before.band == layout.band
-        if same and before is not None and before.columns is layout.columns:
-            return
-        gone = {key for key in self.parts if key.startswith("stage:")}
-        for index, (header, column) in enumerate(zip(layout.stages, layout.columns, strict=True)):
-            key = f"stage:{column.stage}"
-            area = QRectF(-sp.NOTCH, 0, column.width + 2 * sp.NOTCH, layout.band.height)
-            item = self._part(key, _LEVEL_BAND)
-            gone.discard(key)
-            item.setPos(column.x, layout.band.y)
-            item.sync((header, layout.band.height), partial(draw_stage, layout, index), area)
-        self._drop(gone)
+    def _show(self, parts: Iterable[Part]) -> list[str]:
+        """Show parts of the page, each by an item of its own; returns their keys."""
+        return [self._sync_part(part) for part in parts]
 
-    def _sync_frame(self, layout: MapLayout) -> None:
-        width, height = layout.size
-        top = layout.footer.text.y - sp.CRITICAL_BADGE
-        band = layout.band
-        title, footer = layout.title, layout.footer
-        self._frame_part("title", title, lambda: draw_title(title), QRectF(0, 0, width, title.bottom))
-        self._frame_part("corner", title, lambda: draw_corner(title), QRectF(0, band.y, band.x, band.height))
-        words = (footer.text, footer.legend)
-        self._frame_part("footer", words, lambda: draw_footer(footer), QRectF(0, top, width, height - top))
-
-    def _frame_part(self, key: str, shown: object, draw: Callable[[], DisplayList], area: QRectF) -> None:
-        self._part(key, _LEVEL_BAND).sync(shown, draw, area)
-
-    def _part(self, key: str, level: int) -> PartItem:
-        item = self.parts.get(key)
+    def _sync_part(self, part: Part) -> str:
+        item = self.parts.get(part.key)
         if item is None:
-            item = self.parts[key] = PartItem(key, self._showing)
-            item.setZValue(level)
+            item = self.parts[part.key] = PartItem(part.key, self._showing)
+            item.setZValue(part.level)
             self.addItem(item)
-        return item
+        item.sync(part)
+        return part.key
 
-    def _drop(self, keys: set[str]) -> None:
+    def _drop(self, keys: Iterable[str]) -> None:
         for key in keys:
             self.removeItem(self.parts.pop(key))
 
@@ -183,3 +162,8 @@ class MapScene(QGraphicsScene):
             if width > 0 and top <= y <= bottom:
                 line = QRectF(left, y - sp.HAIRLINE / 2, width, height)
                 fill_plainly(painter, line, color, self._showing.screen.ratio)
+
+
+def has_same_head(before: MapLayout, layout: MapLayout) -> bool:
+    """Whether what stands over the columns is the same at the same places."""
+    return before.stages is layout.stages and before.band == layout.band and before.columns is layout.columns
