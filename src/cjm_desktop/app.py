@@ -13,6 +13,7 @@ from cjm_desktop.draw.theme import LIGHT
 from cjm_desktop.qt.action_table import Id
 from cjm_desktop.qt.canvas.view import Canvas
 from cjm_desktop.qt.document_controller import DocumentController
+from cjm_desktop.qt.guarded import guarded
 from cjm_desktop.qt.main_window import MainWindow
 from cjm_desktop.qt.map_commands import MapCommands
 from cjm_desktop.qt.palette import apply_colors, colors_for
@@ -110,6 +111,7 @@ class _FirstPaint(QObject):
         self._then = then
         widget.installEventFilter(self)
 
+    @guarded(answer=False)
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Go on from the event loop: what lies on the widget is painted in the same go."""
         if event.type() == QEvent.Type.Paint:

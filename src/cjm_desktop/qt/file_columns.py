@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QTreeView,
 )
 
+from cjm_desktop.qt.guarded import guarded
 from cjm_desktop.qt.moments import day_of, time_of
 
 if TYPE_CHECKING:
@@ -53,6 +54,7 @@ def size_of(file: QFileInfo) -> str:
 class _Telling(QStyledItemDelegate):
     """Qt writes sizes and days as the system prefers, in a language that may be another one."""
 
+    @guarded()
     def initStyleOption(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:

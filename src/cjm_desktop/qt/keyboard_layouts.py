@@ -16,6 +16,8 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence, QWindow
 from PySide6.QtWidgets import QApplication, QMainWindow
 
+from cjm_desktop.qt.guarded import guarded
+
 _ROWS = ((24, "QWERTYUIOP"), (38, "ASDFGHJKL"), (52, "ZXCVBNM"))
 _LETTER_BY_KEYCODE = MappingProxyType(
     {first + offset: letter for first, row in _ROWS for offset, letter in enumerate(row)}
@@ -62,6 +64,7 @@ class ShortcutsInAnyLayout(QObject):
         if window is not None:
             window.installEventFilter(self)
 
+    @guarded(answer=False)
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take over a key press that is meant by its place."""
         if self._is_passing_on or event.type() not in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress):

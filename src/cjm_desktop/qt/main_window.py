@@ -117,12 +117,14 @@ class MainWindow(QMainWindow):
             event.accept()
             self.closed.emit()
 
+    @guarded()
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files, as a copy: the file stays where it is."""
         if _files(event):
             event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()
 
+    @guarded()
     def dropEvent(self, event: QDropEvent) -> None:
         """Hand on the files that were dropped."""
         files = _files(event)
@@ -131,6 +133,7 @@ class MainWindow(QMainWindow):
             event.accept()
             self.files_dropped.emit(files)
 
+    @guarded()
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language and the colours of the program."""
         super().changeEvent(event)

@@ -12,6 +12,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QMenu, QMenuBar
 
 from cjm_desktop.qt.action_table import Id
+from cjm_desktop.qt.guarded import guarded
 from cjm_desktop.qt.tooltips import plain_tooltip
 from cjm_desktop.qt.translations import QT_TRANSLATE_NOOP
 
@@ -183,6 +184,7 @@ class MenuBar(QMenuBar):
         if not files:
             made.addAction(_translated(_NO_RECENT)).setEnabled(False)
 
+    @guarded()
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language of the window."""
         super().changeEvent(event)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 from cjm_desktop.qt.action_table import Id
 from cjm_desktop.qt.assets import program_icon
 from cjm_desktop.qt.dialogs.form import plain_label
+from cjm_desktop.qt.guarded import guarded
 from cjm_desktop.qt.template_rows import template_rows
 from cjm_desktop.qt.translations import interface_language
 from cjm_desktop.qt.two_line_list import Row, TwoLineList
@@ -107,6 +108,7 @@ class StartPage(QWidget):
         head.addLayout(words, 1)
         return head
 
+    @guarded()
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language of the window."""
         super().changeEvent(event)

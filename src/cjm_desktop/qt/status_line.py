@@ -9,6 +9,7 @@ from PySide6.QtCore import QDate, QDateTime, QEvent, QLocale, QSize, Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
 
 from cjm_desktop.qt.action_table import Id
+from cjm_desktop.qt.guarded import guarded
 from cjm_desktop.qt.moments import day_of, time_of
 from cjm_desktop.qt.tooltips import plain_tooltip
 
@@ -61,6 +62,7 @@ class ElidedLabel(QLabel):
         """Let the label shrink to nothing."""
         return QSize(0, self.fontMetrics().height())
 
+    @guarded()
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Cut the text anew."""
         super().resizeEvent(event)
@@ -164,6 +166,7 @@ class StatusLine(QWidget):
             return self.tr("Saved"), "good"
         return self.tr("Saved {time}").format(time=_short_time(state.saved_at)), "good"
 
+    @guarded()
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language of the window."""
         super().changeEvent(event)
@@ -201,6 +204,7 @@ class _ZoomControl(QWidget):
         self._percent.setToolTip(self.tr("Zoom"))
         self._percent.setAccessibleName(self.tr("Zoom"))
 
+    @guarded()
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemD
 
 from cjm_desktop.draw.theme import LIGHT
 from cjm_desktop.qt.assets import drawn_icon
+from cjm_desktop.qt.guarded import guarded_paint
 from cjm_desktop.qt.palette import current_colors
 
 if TYPE_CHECKING:
@@ -87,14 +88,23 @@ class _Painting(QStyledItemDelegate):
         super().__init__(shown)
         self._shown = shown
 
+    @guarded_paint
     def paint(
         self,
         painter: QPainter,
         option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
-        colors, row = current_colors(), self._shown.rows[index.row()]
-        painter.save()
+        # A list that is being filled anew may be painted in between.
+        if index.row() < len(self._shown.rows):
+            painter.save()
+            try:
+                self._paint_row(painter, option, self._shown.rows[index.row()])
+            finally:
+                painter.restore()
+
+    def _paint_row(self, painter: QPainter, option: QStyleOptionViewItem, row: Row) -> None:
+        colors = current_colors()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         self._paint_ground(painter, option, colors)
@@ -104,7 +114,6 @@ class _Painting(QStyledItemDelegate):
             _write_two_lines(painter, area, row, colors)
         else:
             _write_beside_picture(painter, area, row, colors)
-        painter.restore()
 
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, colors: InterfaceColors) -> None:
         state, has = option.state, QStyle.StateFlag

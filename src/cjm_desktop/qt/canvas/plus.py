@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QMenu
 from cjm_desktop.model.kinds import LANE_KINDS
 from cjm_desktop.qt.assets import icon
 from cjm_desktop.qt.canvas.overlay import SELECTION
+from cjm_desktop.qt.guarded import guarded, guarded_paint
 from cjm_desktop.qt.palette import current_colors
 from cjm_desktop.qt.translations import QT_TRANSLATE_NOOP, interface_language
 
@@ -53,20 +54,7 @@ class PlusButton(QAbstractButton):
         # Over the editor, which may have been made later.
         self.raise_()
 
-    # Qt's overrides
-
-    def sizeHint(self) -> QSize:
-        """Return its size."""
-        return QSize(_SIZE, _SIZE)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """Go with the pointer; over the map its next move shows what is near there."""
-        super().leaveEvent(event)
-        self.hide()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint a filled circle with a plus; larger while it is pointed at."""
-        painter = QPainter(self)
+    def _paint(self, painter: QPainter) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         inset = 1.0 if self.underMouse() else 2.5
         painter.setPen(QPen(QColor("white"), 1.5))
@@ -76,6 +64,24 @@ class PlusButton(QAbstractButton):
         painter.setPen(QPen(QColor("white"), 1.8, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
         painter.drawLine(QLineF(middle - QPointF(arm, 0), middle + QPointF(arm, 0)))
         painter.drawLine(QLineF(middle - QPointF(0, arm), middle + QPointF(0, arm)))
+
+    # Qt's overrides
+
+    def sizeHint(self) -> QSize:
+        """Return its size."""
+        return QSize(_SIZE, _SIZE)
+
+    @guarded()
+    def leaveEvent(self, event: QEvent) -> None:
+        """Go with the pointer; over the map its next move shows what is near there."""
+        super().leaveEvent(event)
+        self.hide()
+
+    @guarded_paint
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint a filled circle with a plus; larger while it is pointed at."""
+        with QPainter(self) as painter:
+            self._paint(painter)
 
 
 class PlusButtons:

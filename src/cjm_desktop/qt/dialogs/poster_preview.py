@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from cjm_desktop.draw.page import Page
 from cjm_desktop.draw.primitives import Placed, TextRun
 from cjm_desktop.printing.assembly import border_sheets
+from cjm_desktop.qt.guarded import guarded_paint
 from cjm_desktop.qt.palette import LIGHT, current_colors
 from cjm_desktop.qt.render.image import render_page
 

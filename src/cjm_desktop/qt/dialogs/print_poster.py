@@ -31,6 +31,7 @@ from cjm_desktop.qt.dialogs.form import plain_label
 from cjm_desktop.qt.dialogs.poster_fields import PosterFields
 from cjm_desktop.qt.dialogs.poster_preview import PosterPreview, map_picture
 from cjm_desktop.qt.file_dialogs import ask_for_new_file
+from cjm_desktop.qt.guarded import guarded
 from cjm_desktop.qt.jobs import Job
 from cjm_desktop.qt.palette import current_colors
 from cjm_desktop.qt.render import Pictures
@@ -111,6 +112,7 @@ class PrintPosterDialog(QDialog):
         self._settings.remember(PRINT_CHOICES, plain_from_spec(spec))
         self._begin(Job(lambda progress: print_poster(document, map_id, spec, path, progress), self))
 
+    @guarded()
     def reject(self) -> None:
         """Stop the job that runs, or close where none does."""
         if self._job is not None:
@@ -292,6 +294,7 @@ class PrintPosterDialog(QDialog):
         label.style().unpolish(label)
         label.style().polish(label)
 
+    @guarded()
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stop the job that runs before the window goes."""
         if self._job is not None:
