@@ -97,6 +97,9 @@ class TextEditor(QPlainTextEdit):
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self.setTabChangesFocus(False)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        # Dropped files belong to the window; Qt would write their addresses into the text.
+        self.setAcceptDrops(False)
+        self.viewport().setAcceptDrops(False)
         self.textChanged.connect(self._tell)
         self.cursorPositionChanged.connect(self._show_caret)
         self.selectionChanged.connect(self._show_caret)
@@ -252,7 +255,9 @@ class TextEditor(QPlainTextEdit):
 
     @guarded()
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Paste plain text and nothing else."""
+        """Paste plain text and nothing else; the address of a copied file is none."""
+        if any(url.isLocalFile() for url in source.urls()):
+            return
         text = clean_text(source.text()) if source.hasText() else ""
         self._insert(text if self._takes_lines else " ".join(text.split()))
 
