@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from cjm_desktop.edit.labels import Label
+from cjm_desktop.edit.lanes import set_lane
 from cjm_desktop.edit.session import Session
 from cjm_desktop.model.kinds import LANE_KINDS
 from cjm_desktop.model.text import LONGEST_TEXT
@@ -130,6 +131,18 @@ def test_a_score_lane_says_what_it_means(session: Session) -> None:
     dialog._meaning.setCurrentIndex(dialog._meaning.findData("importance"))
     dialog.ok_button.click()
     assert session.journey.lanes[index].meaning == "importance"
+
+
+def test_a_score_lane_without_a_meaning_is_given_none_by_another_change(session: Session) -> None:
+    lane = next(one.id for one in session.journey.lanes if one.kind == "score")
+    session.apply(Label.CHANGE_LANE, set_lane, lane, meaning=None)
+    dialog = LaneDialog(None, session, lane)
+    assert dialog._meaning is not None
+    assert dialog._meaning.currentText() == "Not said"
+    dialog._title.setText("Urgency")
+    dialog.ok_button.click()
+    changed = next(one for one in session.journey.lanes if one.id == lane)
+    assert (changed.title, changed.meaning) == ("Urgency", None)
 
 
 @pytest.mark.usefixtures("program")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, get_args
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from cjm_desktop.edit.labels import Label
@@ -91,8 +92,10 @@ class LaneDialog(FormDialog):
 
 
 def meaning_choice(meaning: str | None) -> QComboBox:
-    """Return a choice of what a score may mean, set to one of them."""
+    """Return a choice of what a score may mean; that it is not said is one only where it is so."""
     choice = QComboBox()
+    if meaning is None:
+        choice.addItem(QCoreApplication.translate("LaneDialog", "Not said"), None)
     for key, phrase in SCORE_MEANINGS.items():
         text = phrase.in_language(interface_language())
         choice.addItem(text[:1].upper() + text[1:], key)

@@ -534,6 +534,10 @@
         <source>The score &amp;means</source>
         <translation>&amp;Смысл оценки</translation>
     </message>
+    <message>
+        <source>Not said</source>
+        <translation>Не указано</translation>
+    </message>
 </context>
 <context>
     <name>LaneKindDialog</name>
