@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from cjm_desktop.edit.selection import Header, column_of, current_cell, row_of
+from cjm_desktop.edit.selection import Header, column_of, current_cell, is_reachable, row_of
 from cjm_desktop.model.kinds import Drawing, lane_kind
 
 if TYPE_CHECKING:
@@ -83,4 +83,4 @@ def situation_of(session: Session, *, is_typing: bool) -> Situation:
 
 
 def _has_emotions(journey: Map) -> bool:
-    return any(lane_kind(lane.kind).drawing is Drawing.CURVE and not lane.hidden for lane in journey.lanes)
+    return any(lane_kind(lane.kind).drawing is Drawing.CURVE and is_reachable(lane) for lane in journey.lanes)

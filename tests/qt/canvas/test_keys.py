@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from cjm_desktop.edit.cards import set_level
 from cjm_desktop.edit.labels import Label
+from cjm_desktop.edit.lanes import add_lane, set_lane
 from cjm_desktop.edit.selection import at_cell, at_lane, at_stage
 from cjm_desktop.qt.canvas.keys import Command, press_of, typed_text
 
@@ -211,6 +212,19 @@ def test_a_map_can_be_emptied_and_filled_again_by_keys(session: Session, hand: H
     hand.type("Снова")
     hand.key(Key.Key_Return)
     assert session.journey.stages[0].title == "Снова"
+
+
+@pytest.mark.parametrize("closed", ["hidden", "collapsed"])
+def test_a_level_goes_into_no_lane_that_cannot_be_seen(
+    session: Session, hand: Hand, refusals: list[str], closed: str
+) -> None:
+    session.apply(Label.CHANGE_LANE, set_lane, "l2", **{closed: True})
+    hand.key(Key.Key_5, CTRL)
+    assert session.journey.cards.cell(2, 0) == ()
+    assert len(refusals) == 1
+    session.apply(Label.ADD_LANE, add_lane, 4, "open", "emotions")
+    hand.key(Key.Key_5, CTRL)
+    assert session.journey.cards.cell(4, 0)[0].level == 2
 
 
 def test_levels_survive_the_loss_of_their_words(session: Session, hand: Hand) -> None:

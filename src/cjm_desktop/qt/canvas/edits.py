@@ -18,6 +18,7 @@ from cjm_desktop.edit.selection import (
     at_stage,
     column_of,
     current_cell,
+    is_reachable,
     row_of,
 )
 from cjm_desktop.model.errors import EditError, NotAllowed
@@ -36,6 +37,10 @@ if TYPE_CHECKING:
 
 _NO_CELL = Phrase("Choose a cell first.", "Сначала выберите ячейку.")
 _NO_STAGE = Phrase("Choose a stage first.", "Сначала выберите этап.")
+_CLOSED_EMOTIONS = Phrase(
+    "The emotions lane is hidden or collapsed; show it to set a level.",
+    "Дорожка эмоций скрыта или свёрнута; чтобы поставить уровень, раскройте её.",
+)
 _NO_CLIPBOARD = Phrase(
     "Copying and pasting cards is not possible yet.", "Копировать и вставлять карточки пока нельзя."
 )
@@ -142,9 +147,10 @@ class Edits:
             self._view.refuse(NotAllowed(_NO_STAGE))
             return
         curves = [i for i, lane in enumerate(journey.lanes) if lane_kind(lane.kind).drawing is Drawing.CURVE]
-        chosen = row if row in curves else next(iter(curves), None)
+        seen = [i for i in curves if is_reachable(journey.lanes[i])]
+        chosen = row if row in seen else next(iter(seen), None)
         if chosen is None:
-            self._view.refuse(NotAllowed(card_verbs.NOT_AN_EMOTION_LANE))
+            self._view.refuse(NotAllowed(_CLOSED_EMOTIONS if curves else card_verbs.NOT_AN_EMOTION_LANE))
             return
         self.rate(selection.stage, journey.lanes[chosen].id, level)
 
