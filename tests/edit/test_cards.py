@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from cjm_desktop.edit import cards
+from cjm_desktop.edit.lanes import set_lane
 from cjm_desktop.model.card import Card
 from cjm_desktop.model.errors import NotAllowed, NotFound
 from cjm_desktop.model.queries import card_of, cards_in, stages_covered
@@ -215,6 +216,11 @@ def test_a_shift_goes_over_hidden_lanes_and_dividing_lines(journey: Map) -> None
     once = cards.shift_cards(journey, ("a1",), 0, 1)
     assert ids(once, "search", "channels") == ["ch1", "a1"]
     assert ids(cards.shift_cards(once, ("a1",), 0, 1), "search", "emotions") == ["e1", "a1"]
+
+
+def test_a_shift_goes_over_collapsed_lanes(journey: Map) -> None:
+    collapsed = set_lane(journey, "channels", collapsed=True)
+    assert ids(cards.shift_cards(collapsed, ("a1",), 0, 1), "search", "emotions") == ["e1", "a1"]
 
 
 @pytest.mark.parametrize(("stages", "lanes"), [(-1, 0), (0, -1), (4, 0), (0, 4)])

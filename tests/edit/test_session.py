@@ -219,6 +219,18 @@ def test_a_hidden_lane_keeps_no_selection(session: Session) -> None:
     assert session.selection == at_cell("search", "emotions")
 
 
+@pytest.mark.parametrize("way", ["select", "commit"])
+def test_nothing_that_is_not_drawn_gets_selected(session: Session, way: str) -> None:
+    session.apply(Label.CHANGE_LANE, lanes.set_lane, "channels", collapsed=True)
+    unseen = at_cell("search", "channels", "ch1")
+    if way == "commit":
+        session.preview(cards.set_text, "a1", "Googles")
+        session.commit(Label.TYPE, unseen)
+    else:
+        session.select(unseen)
+    assert session.selection == at_cell("search", "emotions")
+
+
 def test_typing_with_one_merge_key_is_one_step(session: Session, document: Document) -> None:
     for text in ("G", "Go", "Goo"):
         session.preview(cards.set_text, "a1", text)

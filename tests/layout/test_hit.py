@@ -70,13 +70,17 @@ def test_a_card_of_a_hidden_or_collapsed_lane_has_no_rectangle(layout: MapLayout
 
 
 @pytest.mark.parametrize("stage", [0, 1, 2])
-@pytest.mark.parametrize("lane", [0, 2, 3, 4, 6])
+@pytest.mark.parametrize("lane", [0, 2, 3, 4])
 def test_the_lower_edge_of_every_open_cell_is_hit_as_that_cell(
     layout: MapLayout, stage: int, lane: int
 ) -> None:
     rect = layout.cell_rect(lane, stage)
     found = hit(layout, rect.x + 0.1, rect.bottom - 0.1)
     assert (found.part, found.stage, found.lane) == (Part.CELL, f"s{stage}", f"l{lane}")
+
+
+def test_a_collapsed_lane_is_hit_as_its_lane(layout: MapLayout) -> None:
+    assert hit(layout, *middle(layout.cell_rect(6, 0))) == Hit(Part.LANE, lane="l6")
 
 
 def test_a_dividing_line_is_hit_as_its_lane(layout: MapLayout) -> None:
@@ -159,8 +163,6 @@ def test_words_dropped_on_an_emotion_count_the_card_that_is_only_a_level(layout:
 def test_a_drop_under_the_cards_goes_to_the_end(layout: MapLayout) -> None:
     rect = layout.cell_rect(0, 0)
     assert hit(layout, rect.x + 5, rect.bottom - 0.5).position == 2
-    collapsed = layout.cell_rect(6, 0)
-    assert hit(layout, *middle(collapsed)).position == 1
 
 
 def test_columns_and_rows_are_found_by_their_edges(layout: MapLayout) -> None:

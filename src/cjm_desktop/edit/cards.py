@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from cjm_desktop.edit.records import change, make
+from cjm_desktop.edit.selection import is_reachable
 from cjm_desktop.model.card import Card
 from cjm_desktop.model.errors import NotAllowed
 from cjm_desktop.model.kinds import Drawing, lane_kind
@@ -108,15 +109,11 @@ def move_cards(journey: Map, cards: Sequence[str], stage: str, lane: str, positi
 
 
 def shift_cards(journey: Map, cards: Sequence[str], stages: int, lanes: int) -> Map:
-    """Move each card by so many stages and lanes, over hidden lanes and dividers.
+    """Move each card by so many stages and lanes, over dividers and lanes that are hidden or collapsed.
 
     Raises NotFound, and NotAllowed when one of them would leave the map.
     """
-    open_lanes = [
-        index
-        for index, lane in enumerate(journey.lanes)
-        if not lane.hidden and lane_kind(lane.kind).takes_cards
-    ]
+    open_lanes = [index for index, lane in enumerate(journey.lanes) if is_reachable(lane)]
     shifted = journey
     groups = _by_cell(journey, cards)
     # From the far end, so that each finds the cell before it already left.

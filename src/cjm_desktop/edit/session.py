@@ -15,7 +15,7 @@ from msgspec import Struct
 from cjm_desktop.edit.check import check_change
 from cjm_desktop.edit.history import Entry, History, Moment
 from cjm_desktop.edit.labels import Label, Named
-from cjm_desktop.edit.selection import Selection, first_cell, settled
+from cjm_desktop.edit.selection import Selection, first_cell, is_shown, settled
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable
@@ -165,8 +165,7 @@ class Session:
             return False
         was = Moment(before, self._map_id, self._before_gesture)
         shown = self._map_in(after)
-        if select is None:
-            select = self._settled(before, after, shown)
+        select = self._settled(before, after, shown) if select is None else _seen(select, after.map(shown))
         self._base, self._map_id, self._selection = after, shown, select
         now = Moment(after, shown, select)
         self._history.record(Entry(named, was, now, merge))
@@ -194,6 +193,7 @@ class Session:
 
     def select(self, selection: Selection) -> None:
         """Select; the next edit then stands for itself in the history."""
+        selection = _seen(selection, self.journey)
         if selection == self._selection:
             return
         self._history.close_run()
@@ -270,3 +270,9 @@ class Session:
     def _tell(self, change: Change) -> None:
         for listener in tuple(self._listeners):
             listener(change)
+
+
+def _seen(selection: Selection, journey: Map) -> Selection:
+    """Return the selection, or where it is not drawn what is drawn beside it."""
+    is_nothing = selection == Selection()
+    return selection if is_nothing or is_shown(selection, journey) else settled(selection, journey, journey)

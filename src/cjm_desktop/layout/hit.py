@@ -140,7 +140,7 @@ def _cell(layout: MapLayout, x: float, y: float, reach: float) -> Hit | None:
     laid_out = layout.rows[row].cells[column]
     stage, lane = layout.columns[column].stage, layout.rows[row].lane.id
     local_x, local_y = x - layout.columns[column].x, y - layout.rows[row].y
-    if not layout.rows[row].kind.takes_cards:
+    if layout.rows[row].lane.collapsed or not layout.rows[row].kind.takes_cards:
         return Hit(Part.LANE, lane=lane)
     special = _point_or_mark(laid_out, Hit(Part.CELL, stage, lane), Point(local_x, local_y), reach)
     if special is not None:
@@ -170,7 +170,7 @@ def _position(cell: CellLayout, x: float, y: float) -> int:
     """Return before which card of the cell something dropped here would stand."""
     after = (box.card for box in cell.boxes if _stands_after(box, x, y))
     first = next(after, None)
-    # Not every card has a box: a level without words has none, nor has anything in a collapsed lane.
+    # Not every card has a box: a level without words has none.
     return len(cell.cell) if first is None else cell.cell.index(first)
 
 

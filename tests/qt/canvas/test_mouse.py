@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from cjm_desktop.edit.cards import set_level
 from cjm_desktop.edit.labels import Label, Named
-from cjm_desktop.edit.selection import Header
+from cjm_desktop.edit.lanes import set_lane
+from cjm_desktop.edit.selection import Header, at_lane
 from cjm_desktop.model.kinds import LANE_KINDS
 from cjm_desktop.qt.canvas.scoring import free_marks
 from cjm_desktop.qt.canvas.subjects import StageSubject, TaskSubject, TitleSubject
@@ -53,6 +54,15 @@ def test_a_click_makes_card_cell_or_header_current(session: Session, hand: Hand)
     assert (session.selection.header, session.selection.stage) == (Header.STAGE, "s1")
     hand.click(hand.lane(3))
     assert (session.selection.header, session.selection.lane) == (Header.LANE, "l3")
+
+
+def test_a_click_in_a_collapsed_lane_selects_the_lane(session: Session, hand: Hand) -> None:
+    session.apply(Label.CHANGE_LANE, set_lane, "l1", collapsed=True)
+    hand.click(hand.cell(1, 1))
+    assert session.selection == at_lane("l1")
+    hand.type("Где")
+    hand.key(Qt.Key.Key_Return)
+    assert session.journey.lanes[1].title == "Где"
 
 
 def test_ctrl_clicks_gather_cards(session: Session, hand: Hand) -> None:
