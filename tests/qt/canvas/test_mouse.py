@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from cjm_desktop.edit.cards import set_level
 from cjm_desktop.edit.labels import Label, Named
-from cjm_desktop.edit.lanes import set_lane
+from cjm_desktop.edit.lanes import set_document, set_lane, set_map
 from cjm_desktop.edit.selection import Header, at_lane
 from cjm_desktop.model.kinds import LANE_KINDS
 from cjm_desktop.qt.canvas.scoring import free_marks
@@ -136,6 +136,21 @@ def test_a_double_click_edits_headers_and_the_title(session: Session, hand: Hand
 
 
 @pytest.mark.parametrize(("down", "subject"), [(0, StageSubject("s1")), (24, TaskSubject("s1"))])
+def test_a_title_of_the_map_that_is_opened_and_left_does_not_become_the_documents(
+    session: Session, hand: Hand, canvas: Canvas
+) -> None:
+    session.apply_to_document(Label.RENAME_MAP, set_document, title="")
+    session.apply(Label.RENAME_MAP, set_map, title="Путь")
+    before = session.document
+    canvas.writing.begin(TitleSubject())
+    hand.key(Key.Key_Return)
+    assert session.document is before
+    canvas.writing.begin(TitleSubject())
+    hand.type("!")
+    hand.key(Key.Key_Return)
+    assert session.document.title == "Путь!"
+
+
 def test_a_double_click_edits_a_stage_or_its_task(
     hand: Hand, canvas: Canvas, down: int, subject: Subject
 ) -> None:

@@ -229,7 +229,10 @@ class TitleSubject(Struct, frozen=True):
         session.preview_document(lane_verbs.set_document, title=text)
 
     def write(self, session: Session, text: str) -> None:
-        """Give the document its title."""
+        """Give the document its title; a map's own, left as it was, stays the map's."""
+        if text.strip() == map_title(session.base, session.base.map(session.map_id)):
+            session.cancel()
+            return
         session.preview_document(lane_verbs.set_document, title=text.strip())
         session.commit(Label.RENAME_MAP)
 
