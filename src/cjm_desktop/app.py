@@ -164,9 +164,9 @@ def _furnish(windows: Windows) -> Desk:
     desk = Desk(window, controller)
     window.may_close = controller.may_close
     window.files_dropped.connect(lambda files: windows.open_files(files, desk))
-    window.menu_bar.recent_chosen.connect(lambda file: windows.open_recent(file, desk))
-    window.file_chosen.connect(lambda file: windows.open_recent(file, desk))
-    window.template_chosen.connect(lambda key: windows.new_map(key, interface_language(), desk))
+    window.menu_bar.recent_chosen.connect(lambda asked: windows.open_recent(asked.file, desk))
+    window.file_chosen.connect(lambda asked: windows.open_recent(asked.file, desk))
+    window.template_chosen.connect(lambda asked: windows.new_map(asked.key, interface_language(), desk))
     window.actions_.connect_to(
         {
             Id.NEW: lambda: windows.new_empty_map(interface_language(), desk),
@@ -194,6 +194,7 @@ def _lay_out(desk: Desk, session: Session) -> None:
     reporting = Reporting(window, controller, session, canvas)
     commands = MapCommands(session, canvas)
     controller.finish_typing = canvas.commit_typing
+    controller.keep_typing = canvas.keep_typing
     controller.changed.connect(reporting.refresh)
     window.retranslated.connect(reporting.refresh)
     canvas.typing_changed.connect(lambda _fact: reporting.refresh())

@@ -30,8 +30,10 @@ class MainWindow(QMainWindow):
 
     files_dropped = Signal(object)
     """Paths that were dropped on the window."""
-    file_chosen = Signal(str)
-    template_chosen = Signal(str)
+    file_chosen = Signal(object)
+    """A FileRequest of the page one starts from."""
+    template_chosen = Signal(object)
+    """A TemplateRequest of the page one starts from."""
     closed = Signal()
     """The window is closed for good."""
     retranslated = Signal()

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QMenuBar
 
 from cjm_desktop.qt.action_table import Id
 from cjm_desktop.qt.guarded import guarded
+from cjm_desktop.qt.requests import FileRequest
 from cjm_desktop.qt.tooltips import plain_tooltip
 from cjm_desktop.qt.translations import QT_TRANSLATE_NOOP
 
@@ -127,7 +128,8 @@ _NO_RECENT = QT_TRANSLATE_NOOP("Menu", "No files yet")
 class MenuBar(QMenuBar):
     """The menu bar of a window; its titles follow the language of the window."""
 
-    recent_chosen = Signal(str)
+    recent_chosen = Signal(object)
+    """A FileRequest."""
 
     def __init__(self, actions: Actions, recent_files: Callable[[], tuple[str, ...]]) -> None:
         super().__init__()
@@ -174,13 +176,16 @@ class MenuBar(QMenuBar):
         # Filled when it opens: other windows and other starts of the program add to the list.
         made.aboutToShow.connect(lambda: self._fill_recent(made))
 
+    def _ask_for(self, file: str) -> None:
+        self.recent_chosen.emit(FileRequest(file))
+
     def _fill_recent(self, made: QMenu) -> None:
         made.clear()
         files = self._recent_files()
         for file in files:
             shown = made.addAction(_file_entry(Path(file)))
             shown.setToolTip(plain_tooltip(file))
-            shown.triggered.connect(lambda _checked=False, file=file: self.recent_chosen.emit(file))
+            shown.triggered.connect(lambda _checked=False, file=file: self._ask_for(file))
         if not files:
             made.addAction(_translated(_NO_RECENT)).setEnabled(False)
 

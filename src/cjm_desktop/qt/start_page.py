@@ -12,6 +12,7 @@ from cjm_desktop.qt.action_table import Id
 from cjm_desktop.qt.assets import program_icon
 from cjm_desktop.qt.dialogs.form import plain_label
 from cjm_desktop.qt.guarded import guarded
+from cjm_desktop.qt.requests import FileRequest, TemplateRequest
 from cjm_desktop.qt.template_rows import template_rows
 from cjm_desktop.qt.translations import interface_language
 from cjm_desktop.qt.two_line_list import Row, TwoLineList
@@ -29,8 +30,10 @@ _INSET = 8
 class StartPage(QWidget):
     """Templates at the left, recent files at the right, on one calm sheet."""
 
-    template_chosen = Signal(str)
-    file_chosen = Signal(str)
+    template_chosen = Signal(object)
+    """A TemplateRequest."""
+    file_chosen = Signal(object)
+    """A FileRequest."""
 
     def __init__(self, actions: Actions, recent: Callable[[], tuple[str, ...]]) -> None:
         super().__init__()
@@ -41,8 +44,8 @@ class StartPage(QWidget):
         self._new_title, self._open_title = plain_label("", "section"), plain_label("", "section")
         self._nothing = plain_label("", "caption", wrapped=True)
         self.templates, self.files = TwoLineList(by_click=True), TwoLineList(by_click=True)
-        self.templates.chosen.connect(self.template_chosen)
-        self.files.chosen.connect(self.file_chosen)
+        self.templates.chosen.connect(lambda row: self.template_chosen.emit(TemplateRequest(row.key)))
+        self.files.chosen.connect(lambda row: self.file_chosen.emit(FileRequest(row.key)))
         self._open = QPushButton()
         self._open.clicked.connect(actions[Id.OPEN].trigger)
         self._lay_out()

@@ -13,6 +13,7 @@ from cjm_desktop.draw.theme import LIGHT
 from cjm_desktop.qt.assets import drawn_icon
 from cjm_desktop.qt.guarded import guarded_paint
 from cjm_desktop.qt.palette import current_colors
+from cjm_desktop.qt.requests import RowChosen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -43,8 +44,8 @@ class Row(Struct, frozen=True, eq=False):
 class TwoLineList(QListWidget):
     """Rows to choose from, by arrow keys or by typing the beginning of a name."""
 
-    chosen = Signal(str)
-    """The key of the row that was activated: by Enter or a double click, where `by_click` by a click."""
+    chosen = Signal(object)
+    """A RowChosen: by Enter or a double click, where `by_click` by a click."""
 
     def __init__(self, *, by_click: bool = False) -> None:
         super().__init__()
@@ -78,7 +79,7 @@ class TwoLineList(QListWidget):
         return self.rows[current].key if 0 <= current < len(self.rows) else None
 
     def _tell(self, item: QListWidgetItem) -> None:
-        self.chosen.emit(self.rows[self.row(item)].key)
+        self.chosen.emit(RowChosen(self.rows[self.row(item)].key))
 
 
 class _Painting(QStyledItemDelegate):
