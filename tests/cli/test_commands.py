@@ -47,6 +47,26 @@ def test_the_templates_are_listed_for_programs(capsys: Capture) -> None:
     assert listed[1]["title"] == {"en": "Empty map, 5 × 6", "ru": "Пустая карта, 5 × 6"}
 
 
+@pytest.mark.parametrize(
+    "command", [["new", "--template", "empty"], ["import", str(OLDEST)], ["import", "map.cjm"]]
+)
+def test_a_map_that_is_there_is_written_over_by_force_alone(
+    sample: Path, command: list[str], capsys: Capture
+) -> None:
+    before = sample.read_bytes()
+    assert main([*command, "-o", "map.cjm"]) == 2
+    told = capsys.readouterr().err
+    assert told == "“map.cjm” is there already and stays as it is: take another name, or add --force.\n"
+    assert sample.read_bytes() == before
+    assert main([*command, "-o", "map.cjm", "--force"]) == 0
+    assert (sample.read_bytes() != before) == (command[-1] != "map.cjm")
+
+
+def test_a_poster_and_a_picture_are_made_anew_over_those_of_last_time(sample: Path) -> None:
+    for command in (["print", "map.cjm", "-o", "poster.pdf"], ["export", "map.cjm", "-o", "map.png"]):
+        assert [main(command), main(command)] == [0, 0]
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_new_map_is_written_in_the_language_asked_for(folder: Path, language: str, capsys: Capture) -> None:
     assert main(["new", "--template", "b2b_saas", "--language", language, "-o", "new.cjm"]) == 0
@@ -175,7 +195,7 @@ def test_the_version_is_told(capsys: Capture) -> None:
     ("arguments", "code", "told"),
     [
         ([], 2, "cjm-desktop"),
-        (["new", "--template", "none", "-o", "a.cjm"], 2, "There is no template “none”."),
+        (["new", "--template", "none", "-o", "a.cjm"], 2, "“none”: there are b2b_saas, empty."),
         (["new", "--template", "empty", "-o", "a.txt"], 2, "the name must end in .cjm"),
         (["new", "--template", "empty", "-o", "none/a.cjm"], 3, "there is no such folder"),
         (["check", "none.cjm"], 2, "there is no such file"),

@@ -97,6 +97,15 @@ class Parser(argparse.ArgumentParser):
             "-o", "--output", metavar=stands_for, type=Path, required=True, help=self.say(is_what)
         )
 
+    def add_new_map(self, is_what: Phrase, suffix: str) -> None:
+        """Take the map to write, as `options.output`, and whether over one that is there: `options.force`."""
+        self.add_output(is_what, suffix)
+        self.add_option(
+            "--force",
+            Phrase("write over a file that is there", "записать поверх файла, если он уже есть"),
+            action="store_true",
+        )
+
     def add_option(self, name: str, does: Phrase, *names: str, **settings: Any) -> None:
         """Take an option, told in one phrase; `settings` are argparse's, its `metavar` a phrase."""
         self.add_to(self.how, name, does, *names, **settings)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from cjm_desktop.cli.console import WrongUse
@@ -37,5 +38,20 @@ def require_suffix(path: Path, suffix: str) -> None:
             Phrase(
                 f"“{name}” was not written: the name must end in {suffix}.",
                 f"Файл «{name}» не записан: имя должно оканчиваться на {suffix}.",
+            )
+        )
+
+
+def require_new(path: Path, *, is_forced: bool) -> None:
+    """Raise WrongUse for a map to write where a file is already, unless it is forced.
+
+    A map is somebody's work. What is made from one, posters and pictures, is made anew over the last one.
+    """
+    if not is_forced and os.path.lexists(path):
+        name = quoted_file(path.name)
+        raise WrongUse(
+            Phrase(
+                f"“{name}” is there already and stays as it is: take another name, or add --force.",
+                f"Файл «{name}» уже есть и остался как был: возьмите другое имя или добавьте --force.",
             )
         )

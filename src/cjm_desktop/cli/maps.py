@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cjm_desktop.cli.choice import require_suffix
+from cjm_desktop.cli.choice import require_new, require_suffix
 from cjm_desktop.cli.console import DONE
 from cjm_desktop.model.language import Phrase
 
@@ -37,6 +37,7 @@ def new(options: Namespace, console: Console) -> int:
     from cjm_desktop.templates.catalogue import template
 
     require_suffix(options.output, SUFFIX)
+    require_new(options.output, is_forced=options.force)
     save(template(options.template, options.language or console.language), options.output)
     return DONE
 
@@ -47,6 +48,7 @@ def import_file(options: Namespace, _console: Console) -> int:
     from cjm_desktop.storage.file import SUFFIX, save
 
     require_suffix(options.output, SUFFIX)
+    require_new(options.output, is_forced=options.force)
     save(reader_of(options.file)(options.file), options.output)
     return DONE
 

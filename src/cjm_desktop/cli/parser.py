@@ -76,7 +76,7 @@ def _new(add: Add) -> None:
         Phrase("the language of the map; the system's without it", "язык карты; без него — язык системы"),
         choices=LANGUAGES,
     )
-    parser.add_output(Phrase("the new map", "новая карта"), ".cjm")
+    parser.add_new_map(Phrase("the new map", "новая карта"), ".cjm")
 
 
 def _check(add: Add) -> None:
@@ -186,7 +186,7 @@ def _import(add: Add) -> None:
     does = Phrase("read another format, write a map", "прочитать другой формат и записать карту")
     parser = add("import", maps.import_file, does)
     parser.add_file(Phrase("its suffix decides: .cjm", "решает расширение: .cjm"))
-    parser.add_output(Phrase("the map", "карта"), ".cjm")
+    parser.add_new_map(Phrase("the map", "карта"), ".cjm")
 
 
 def _schema(add: Add) -> None:

@@ -16,10 +16,13 @@ CjmError
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from cjm_desktop.model.language import Phrase
 from cjm_desktop.model.quote import quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 class CjmError(Exception):
@@ -85,8 +88,14 @@ class PrintError(CjmError):
 class NoTemplate(CjmError):
     """No template has that key, or not in that language."""
 
-    def __init__(self, key: str) -> None:
-        super().__init__(Phrase(f"There is no template “{quoted(key)}”.", f"Шаблона «{quoted(key)}» нет."))
+    def __init__(self, key: str, known: Iterable[str]) -> None:
+        keys = ", ".join(known)
+        super().__init__(
+            Phrase(
+                f"There is no template “{quoted(key)}”: there are {keys}.",
+                f"Шаблона «{quoted(key)}» нет, есть: {keys}.",
+            )
+        )
 
 
 class Nouns:

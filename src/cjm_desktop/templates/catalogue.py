@@ -65,7 +65,7 @@ def template(key: str, language: str) -> Document:
     `language` is that of the map, "ru" or "en". Raises NoTemplate.
     """
     if key not in TEMPLATES or language not in LANGUAGES:
-        raise NoTemplate(key)
+        raise NoTemplate(key, TEMPLATES)
     name = f"{key}.{language}.cjm"
     file = RESOURCES / "templates" / name
     document = with_fresh_ids(loads(file.read_bytes(), name))
