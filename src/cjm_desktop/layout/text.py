@@ -116,7 +116,7 @@ def fitting_style(text: str, styles: Sequence[TextStyle], width: float) -> TextS
 def widest_word(text: str, style: TextStyle) -> float:
     """Return the width in mm below which a word of `text` is chopped."""
     widths, _ = _measures(style.weight)
-    return max((widths[word] for word in _UNBROKEN.findall(text)), default=0) * style.size / UNITS_PER_EM
+    return max(map(widths.__getitem__, _UNBROKEN.findall(text)), default=0) * style.size / UNITS_PER_EM
 
 
 def line_width(line: Line, style: TextStyle) -> float:
