@@ -111,5 +111,20 @@ def test_a_card_is_found_where_it_stands_after_any_move(
     assert made.place_of("none") is None
 
 
+def test_a_card_of_an_older_grid_is_found_though_nobody_asked_before_it_went() -> None:
+    before = grid(card("a", 0, 0), card("b", 1, 2))
+    after = before.with_stages([1, 2])
+    assert after.place_of("b") == Place(1, 1, 0)
+    assert (before.place_of("a"), after.place_of("a")) == (Place(0, 0, 0), None)
+
+
+def test_a_card_that_is_gone_costs_one_look_through_the_grid(steps) -> None:
+    full = grid(*(card(f"c{number}", 0, 1) for number in range(500)))
+    assert full.place_of("c0") == Place(0, 1, 0)
+    after = full.with_cell(0, 1, full.cell(0, 1)[1:])
+    once = steps(lambda: after.place_of("c0"))
+    assert steps(lambda: [after.place_of("c0") for _ in range(50)]) < once
+
+
 def test_a_row_is_what_its_cells_are() -> None:
     assert Row([(), (card("a", 0, 0),)]).with_cell(0, (card("b", 0, 0),)).cells[0][0].id == "b"

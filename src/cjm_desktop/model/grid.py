@@ -62,20 +62,22 @@ class _Directory:
 
     Entries are hints, true for some of those grids and checked in the one that asks; but a card that has
     none stands in none of them. So a step of the history keeps no index of its own, and a gesture that
-    tries one place after the other from the same base finds the card in both.
+    tries one place after the other from the same base finds the card in both. Cards that went are
+    remembered as long as the history that holds them.
     """
 
-    __slots__ = ("seen",)
+    __slots__ = ("_surveyed", "_there", "seen")
 
     def __init__(self) -> None:
         self.seen: dict[str, tuple[_Spot, ...]] = {}
+        self._surveyed: tuple[Row, ...] | None = None
+        self._there: frozenset[str] = frozenset()
 
     def note(self, lane: int, stage: int, cell: Cell) -> None:
-        """Remember the cards of a cell, once there is anything to keep up to date."""
-        if self.seen:
-            spot = (lane, stage)
-            for card in cell:
-                self.put_first(card.id, spot)
+        """Remember the cards of a cell."""
+        spot = (lane, stage)
+        for card in cell:
+            self.put_first(card.id, spot)
 
     def put_first(self, card: str, spot: _Spot) -> None:
         """Remember a place of a card as the latest."""
@@ -84,12 +86,22 @@ class _Directory:
             rest = tuple(other for other in spots if other != spot)
             self.seen[card] = (spot, *rest[: _SPOTS_KEPT - 1])
 
-    def survey(self, rows: Iterable[Row]) -> None:
+    def begin(self, rows: tuple[Row, ...]) -> None:
+        """Remember all cards of the first grid, before another is made of it or a card is asked for."""
+        if self._surveyed is None:
+            self.survey(rows)
+
+    def survey(self, rows: tuple[Row, ...]) -> None:
         """Remember all cards of a grid."""
         for lane, row in enumerate(rows):
             for stage, cell in enumerate(row.cells):
-                for card in cell:
-                    self.put_first(card.id, (lane, stage))
+                self.note(lane, stage, cell)
+        self._surveyed = rows
+        self._there = frozenset(card.id for row in rows for cell in row.cells for card in cell)
+
+    def is_known_to_lack(self, card: str, rows: tuple[Row, ...]) -> bool:
+        """Whether the last grid that was looked through is this one, and the card was not there."""
+        return rows is self._surveyed and card not in self._there
 
 
 @final
@@ -153,12 +165,13 @@ class Grid:
     def places_of(self, card: str) -> Iterator[Place]:
         """Yield where the card stands; more than once only in a grid that breaks its invariant."""
         directory = self._directory
-        if not directory.seen:
-            directory.survey(self.rows)
+        directory.begin(self.rows)
         if card not in directory.seen:
             return
         found = list(self._found(card))
         if not found:
+            if directory.is_known_to_lack(card, self.rows):
+                return
             directory.survey(self.rows)
             found = list(self._found(card))
         if found:
@@ -181,6 +194,7 @@ class Grid:
     def with_cell(self, lane: int, stage: int, cell: Cell) -> Grid:
         """Return the grid with one cell replaced."""
         row = self.rows[lane].with_cell(stage, cell)
+        self._directory.begin(self.rows)
         self._directory.note(lane, stage, cell)
         return Grid((*self.rows[:lane], row, *self.rows[lane + 1 :]), self._directory)
 
@@ -188,6 +202,7 @@ class Grid:
         """Return the grid with many cells replaced, by lane and stage; each row touched is copied once."""
         if not cells:
             return self
+        self._directory.begin(self.rows)
         touched: dict[int, list[Cell]] = {}
         for (lane, stage), cell in cells.items():
             touched.setdefault(lane, list(self.rows[lane].cells))[stage] = cell
@@ -197,11 +212,13 @@ class Grid:
 
     def with_lanes(self, order: Sequence[int | None], stages: int) -> Grid:
         """Return the grid with its rows picked by index; None makes an empty row of `stages` cells."""
+        self._directory.begin(self.rows)
         empty = (EMPTY_CELL,) * stages
         return Grid((Row(empty) if index is None else self.rows[index] for index in order), self._directory)
 
     def with_stages(self, order: Sequence[int | None]) -> Grid:
         """Return the grid with its columns picked by index; None makes an empty column."""
+        self._directory.begin(self.rows)
         rows = (
             Row(EMPTY_CELL if index is None else row.cells[index] for index in order) for row in self.rows
         )
