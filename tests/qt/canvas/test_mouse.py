@@ -135,7 +135,6 @@ def test_a_double_click_edits_headers_and_the_title(session: Session, hand: Hand
     assert session.document.title == "Путь клиента!"
 
 
-@pytest.mark.parametrize(("down", "subject"), [(0, StageSubject("s1")), (24, TaskSubject("s1"))])
 def test_a_title_of_the_map_that_is_opened_and_left_does_not_become_the_documents(
     session: Session, hand: Hand, canvas: Canvas
 ) -> None:
@@ -151,6 +150,7 @@ def test_a_title_of_the_map_that_is_opened_and_left_does_not_become_the_document
     assert session.document.title == "Путь!"
 
 
+@pytest.mark.parametrize(("down", "subject"), [(0, StageSubject("s1")), (24, TaskSubject("s1"))])
 def test_a_double_click_edits_a_stage_or_its_task(
     hand: Hand, canvas: Canvas, down: int, subject: Subject
 ) -> None:
