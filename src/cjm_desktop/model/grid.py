@@ -93,11 +93,13 @@ class _Directory:
 
     def survey(self, rows: tuple[Row, ...]) -> None:
         """Remember all cards of a grid."""
+        there: set[str] = set()
         for lane, row in enumerate(rows):
             for stage, cell in enumerate(row.cells):
-                self.note(lane, stage, cell)
-        self._surveyed = rows
-        self._there = frozenset(card.id for row in rows for cell in row.cells for card in cell)
+                if cell:
+                    self.note(lane, stage, cell)
+                    there.update(card.id for card in cell)
+        self._surveyed, self._there = rows, frozenset(there)
 
     def is_known_to_lack(self, card: str, rows: tuple[Row, ...]) -> bool:
         """Whether the last grid that was looked through is this one, and the card was not there."""
