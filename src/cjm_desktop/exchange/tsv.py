@@ -24,7 +24,7 @@ _LINE_END = re.compile(r"\r\n?")
 _NEEDS_QUOTES = re.compile(r'[\t\n]|""')
 _FORMULA = re.compile(r"'*+[=@]|'++[+-]|[+-](?!\d+(?:[.,]\d+)?\Z)")
 """The beginning of a text that a spreadsheet would calculate, or take for the guard against it."""
-_GUARDED = re.compile(r"'(?='*+[=@+-])")
+_GUARDED = re.compile(r"\A'(?='*+[=@+-])")
 
 
 def is_tsv(text: str) -> bool:
@@ -65,7 +65,7 @@ def _text(found: re.Match[str]) -> str:
     quoted = found["quoted"]
     is_quoted = quoted is not None and _NEEDS_QUOTES.search(quoted)
     text = quoted.replace('""', '"') if is_quoted else found.group()
-    return clean_cell(_GUARDED.sub("", text, count=1) if text.startswith("'") else text).strip()
+    return clean_cell(_GUARDED.sub("", text)).strip()
 
 
 def _field(value: Value) -> str:
