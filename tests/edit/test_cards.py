@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from cjm_desktop.edit import cards
-from cjm_desktop.edit.lanes import set_lane
+from cjm_desktop.edit.lanes import add_lane, set_lane
 from cjm_desktop.model.card import Card
 from cjm_desktop.model.errors import NotAllowed, NotFound
 from cjm_desktop.model.queries import card_of, cards_in, stages_covered
@@ -212,18 +212,39 @@ def test_shifted_cards_keep_their_places_to_each_other(journey: Map) -> None:
     assert (ids(shifted, "compare", "actions"), ids(shifted, "buy", "actions")) == (["a1", "a2"], ["a3"])
 
 
-def test_a_shift_goes_over_hidden_lanes_and_dividing_lines(journey: Map) -> None:
+def test_a_card_moves_down_by_the_cards_of_its_cell_then_to_the_next_lane(journey: Map) -> None:
     once = cards.shift_cards(journey, ("a1",), 0, 1)
-    assert ids(once, "search", "channels") == ["ch1", "a1"]
-    assert ids(cards.shift_cards(once, ("a1",), 0, 1), "search", "emotions") == ["e1", "a1"]
+    assert ids(once, "search", "actions") == ["a2", "a1"]
+    twice = cards.shift_cards(once, ("a1",), 0, 1)
+    assert (ids(twice, "search", "actions"), ids(twice, "search", "channels")) == (["a2"], ["a1", "ch1"])
+    assert ids(cards.shift_cards(twice, ("a1",), 0, -1), "search", "actions") == ["a2", "a1"]
+
+
+def test_all_cards_of_a_cell_move_down_together(journey: Map) -> None:
+    moved = cards.shift_cards(journey, ("a1", "a2"), 0, 1)
+    assert ids(moved, "search", "channels") == ["a1", "a2", "ch1"]
+
+
+def test_a_shift_goes_over_hidden_lanes_and_dividing_lines(journey: Map) -> None:
+    once = cards.shift_cards(journey, ("a2",), 0, 1)
+    assert ids(once, "search", "channels") == ["a2", "ch1"]
+    twice = cards.shift_cards(once, ("a2", "ch1"), 0, 1)
+    assert ids(twice, "search", "emotions") == ["a2", "ch1", "e1"]
 
 
 def test_a_shift_goes_over_collapsed_lanes(journey: Map) -> None:
     collapsed = set_lane(journey, "channels", collapsed=True)
-    assert ids(cards.shift_cards(collapsed, ("a1",), 0, 1), "search", "emotions") == ["e1", "a1"]
+    assert ids(cards.shift_cards(collapsed, ("a2",), 0, 1), "search", "emotions") == ["a2", "e1"]
 
 
-@pytest.mark.parametrize(("stages", "lanes"), [(-1, 0), (0, -1), (4, 0), (0, 4)])
+def test_a_shift_goes_over_scores_which_take_no_text(journey: Map) -> None:
+    last = add_lane(journey, len(journey.lanes), "last", "recommendations")
+    low = cards.add_card(last, "buy", "last", "low", "Позвонить")
+    up = cards.shift_cards(low, ("low",), 0, -1)
+    assert card_of(up, "low").lane == "emotions"
+
+
+@pytest.mark.parametrize(("stages", "lanes"), [(-1, 0), (0, -1), (4, 0), (0, 5)])
 def test_no_card_is_shifted_off_the_map(journey: Map, stages: int, lanes: int) -> None:
     with pytest.raises(NotAllowed) as refused:
         cards.shift_cards(journey, ("a1",), stages, lanes)

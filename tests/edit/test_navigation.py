@@ -8,7 +8,7 @@ import pytest
 from msgspec.structs import replace
 
 from cjm_desktop.edit import cards, lanes, stages
-from cjm_desktop.edit.navigation import Move, step
+from cjm_desktop.edit.navigation import Move, is_at_edge, step
 from cjm_desktop.edit.selection import Selection, at_cell, at_lane, at_stage, first_cell
 from cjm_desktop.model.document import Lane, Map, Stage
 from cjm_desktop.model.grid import Grid
@@ -120,9 +120,7 @@ def test_at_the_lower_right_edge_one_stays(journey: Map, move: Move) -> None:
     assert place(step(at_cell("start", "score"), journey, move)) == ("start", "score", None)
 
 
-@pytest.mark.parametrize(
-    "move", [Move.NEXT_STAGE, Move.RIGHT, Move.LAST_STAGE, Move.FIRST_LANE, Move.LAST_LANE]
-)
+@pytest.mark.parametrize("move", [Move.RIGHT, Move.LAST_STAGE, Move.FIRST_LANE, Move.LAST_LANE])
 def test_at_the_edge_the_card_that_was_selected_stays_so(journey: Map, move: Move) -> None:
     narrow = stages.remove_stage(stages.remove_stage(stages.remove_stage(journey, "start"), "buy"), "compare")
     flat = lanes.remove_lane(lanes.remove_lane(lanes.remove_lane(narrow, "channels"), "emotions"), "score")
@@ -257,3 +255,19 @@ def test_the_last_of_several_selected_cards_is_the_one_that_moves(journey: Map) 
     three = cards.add_card(journey, "search", "actions", "a0", position=0)
     reached = step(at_cell("search", "actions", "a2", "a0"), three, Move.DOWN)
     assert reached == at_cell("search", "actions", "a1")
+
+
+def test_where_a_run_ends_no_card_is_left_for_the_next_letter_to_replace(journey: Map) -> None:
+    beside = cards.add_card(journey, "start", "actions", "last", "Signs")
+    assert place(step(at_cell("start", "actions", "last"), beside, Move.NEXT_STAGE)) == (
+        "start",
+        "actions",
+        None,
+    )
+    single = beside
+    for lane in beside.lanes[1:]:
+        single = lanes.remove_lane(single, lane.id)
+    stayed = step(at_cell("start", "actions", "last"), single, Move.NEXT_LANE)
+    assert place(stayed) == ("start", "actions", None)
+    assert is_at_edge(stayed, single, Move.NEXT_LANE)
+    assert not is_at_edge(stayed, single, Move.RIGHT)

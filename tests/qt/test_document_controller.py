@@ -71,7 +71,7 @@ def test_what_is_being_typed_is_saved_too(controller: DocumentController, target
         change(controller, "Typed")
         return True
 
-    controller.finish_typing = finish
+    controller.keep_typing = finish
     controller.save()
     assert load(target).title == "Typed"
 
@@ -82,7 +82,7 @@ def test_text_that_cannot_be_kept_holds_up_saving_and_closing(
     controller.save()
     before = target.read_bytes()
     change(controller)
-    controller.finish_typing = lambda: False
+    controller.finish_typing = controller.keep_typing = lambda: False
     assert not controller.save()
     assert not controller.save_as()
     assert not controller.may_close()

@@ -58,7 +58,7 @@ def set_text(journey: Map, card: str, text: str, *, anew: bool = False) -> Map:
     drawing = _drawing(journey, row)
     if drawing is Drawing.MARKS:
         raise NotAllowed(ONLY_A_SCORE)
-    if anew and drawing is Drawing.CHIPS:
+    if anew and drawing is Drawing.CHIPS and text != card_of(journey, card).text:
         return set_fields(journey, (card,), text=text, channel=None)
     return set_fields(journey, (card,), text=text)
 
@@ -109,22 +109,28 @@ def move_cards(journey: Map, cards: Sequence[str], stage: str, lane: str, positi
 
 
 def shift_cards(journey: Map, cards: Sequence[str], stages: int, lanes: int) -> Map:
-    """Move each card by so many stages and lanes, over dividers and lanes that are hidden or collapsed.
+    """Move each card by so many stages and lanes; up and down first among the cards of its own cell.
 
+    Dividers are passed over, lanes that are hidden or collapsed, and scores, which are no place for a text.
     Raises NotFound, and NotAllowed when one of them would leave the map.
     """
+    groups = _by_cell(journey, cards)
+    if lanes and len(groups) == 1 and _has_room_to(journey, groups[0], lanes):
+        return reorder_cards(journey, groups[0], lanes)
     open_lanes = [index for index, lane in enumerate(journey.lanes) if is_reachable(lane)]
     shifted = journey
-    groups = _by_cell(journey, cards)
     # From the far end, so that each finds the cell before it already left.
     for group in reversed(groups) if (lanes, stages) > (0, 0) else groups:
         place = place_of(journey, group[0])
-        at = open_lanes.index(place.lane) + lanes if place.lane in open_lanes else -1
+        scored = _drawing(journey, place.lane) is Drawing.MARKS
+        taking = [i for i in open_lanes if scored or not lanes or _drawing(journey, i) is not Drawing.MARKS]
+        at = taking.index(place.lane) + lanes if place.lane in taking else -1
         column = place.stage + stages
-        if not (0 <= at < len(open_lanes) and 0 <= column < len(journey.stages)):
+        if not (0 <= at < len(taking) and 0 <= column < len(journey.stages)):
             raise NotAllowed(NO_FURTHER)
-        lane, stage = journey.lanes[open_lanes[at]].id, journey.stages[column].id
-        shifted = move_cards(shifted, group, stage, lane)
+        lane, stage = journey.lanes[taking[at]].id, journey.stages[column].id
+        # The cell is entered at the end that lies on the way.
+        shifted = move_cards(shifted, group, stage, lane, 0 if lanes > 0 else None)
     return shifted
 
 
@@ -184,6 +190,14 @@ def set_score(journey: Map, stage: str, lane: str, value: int | None, new_card: 
     if cell:
         return set_fields(journey, (cell[0].id,), value=value)
     return add_card(journey, stage, lane, new_card, value=value)
+
+
+def _has_room_to(journey: Map, cards: Sequence[str], by: int) -> bool:
+    """Whether cards of one cell can move by so many places and still be in it."""
+    place = place_of(journey, cards[0])
+    cell = journey.cards.cell(place.lane, place.stage)
+    taken = [index for index, card in enumerate(cell) if card.id in cards]
+    return taken[0] + by >= 0 if by < 0 else taken[-1] + by < len(cell)
 
 
 def _without_silent(before: Map, journey: Map, card: str) -> Map:

@@ -43,8 +43,28 @@ class Move(StrEnum):
     LAST_CELL = "last_cell"
 
 
+_RUNS = (Move.NEXT_STAGE, Move.PREVIOUS_STAGE, Move.NEXT_LANE)
+"""The steps of Tab and Enter, after which one types on."""
+
+
+def is_at_edge(selection: Selection, journey: Map, move: Move) -> bool:
+    """Whether a step of Tab or Enter leads nowhere."""
+    if move not in _RUNS or not selection.is_cell or not is_shown(selection, journey):
+        return False
+    reached = _step(selection, journey, move)
+    return (reached.stage, reached.lane) == (selection.stage, selection.lane)
+
+
 def step(selection: Selection, journey: Map, move: Move) -> Selection:
-    """Return where `move` leads from `selection`; at the edge of the map it stays."""
+    """Return where `move` leads from `selection`; at the edge of the map it stays.
+
+    Where Tab and Enter stay, no card is selected any more: what is typed next must not replace it.
+    """
+    reached = _step(selection, journey, move)
+    return replace(reached, cards=()) if is_at_edge(selection, journey, move) else reached
+
+
+def _step(selection: Selection, journey: Map, move: Move) -> Selection:
     if not is_shown(selection, journey):
         return first_cell(journey)
     if selection.header is Header.STAGE:

@@ -59,6 +59,8 @@ class DocumentController(QObject):
         """Whether another window holds the file; set by whoever knows all windows."""
         self.finish_typing: Callable[[], bool] = lambda: True
         """Puts what is just being typed into the document, False if it cannot; set by whoever shows it."""
+        self.keep_typing: Callable[[], bool] = lambda: True
+        """Does the same and has it typed on: who saves in the middle of a word goes on writing it."""
 
     def begin(self, document: Document, path: Path | None, known: Fingerprint | None = None) -> Session:
         """Hold a document from now on, with the file it was read from and what that held, if any.
@@ -105,7 +107,7 @@ class DocumentController(QObject):
             return False
         if self.path is None:
             return self.save_as()
-        if not self.finish_typing():
+        if not self.keep_typing():
             return False
         if self._known is None or self._known.is_of(self.path):
             return self._write(self.path)
@@ -113,7 +115,7 @@ class DocumentController(QObject):
 
     def save_as(self) -> bool:
         """Ask for a file and write the document there; False when it is not saved."""
-        if self.session is None or not self.finish_typing():
+        if self.session is None or not self.keep_typing():
             return False
         path = self._ask_for_path(self._window, self.suggested_path(SUFFIX))
         if path is None:
@@ -146,7 +148,7 @@ class DocumentController(QObject):
         return answer is Answer.OVERWRITE and self._write(path)
 
     def _write(self, path: Path) -> bool:
-        if self.session is None or not self.finish_typing():
+        if self.session is None or not self.keep_typing():
             return False
         document = self.session.base
         try:

@@ -160,3 +160,45 @@ def test_a_refused_text_stays_in_the_editor(
     hand.key(Key.Key_Escape)
     assert not canvas.writing.is_on
     assert session.document is before
+
+
+def test_saving_in_the_middle_of_a_word_lets_it_be_typed_on(
+    session: Session, hand: Hand, canvas: Canvas
+) -> None:
+    session.select(at_cell("s0", "l1"))
+    hand.type("unsaved ")
+    assert canvas.keep_typing()
+    saved = session.base.map("m").cards
+    assert any(card.text.startswith("unsaved") for card in saved)
+    hand.type("while typing")
+    canvas.commit_typing()
+    assert "unsaved while typing" in [card.text for card in session.journey.cards]
+    assert session.undo()
+    assert session.undo()
+    assert not any(card.text.startswith("unsaved") for card in session.journey.cards)
+
+
+def test_undoing_what_replaced_a_text_brings_the_text_back(
+    session: Session, hand: Hand, canvas: Canvas
+) -> None:
+    session.select(at_cell("s0", "l0", "c0.0.0"))
+    before = session.document
+    hand.type("abc def")
+    for _ in range(4):
+        hand.key(Key.Key_Z, CTRL)
+    assert canvas.writing.editor.caret.text == "Ищет в поиске"
+    canvas.commit_typing()
+    assert session.document is before
+
+
+def test_what_is_typed_at_the_end_of_the_map_replaces_nothing(
+    session: Session, hand: Hand, canvas: Canvas, refusals: list[str]
+) -> None:
+    session.select(at_cell("s2", "l1"))
+    for text in ("first", "second"):
+        hand.type(text)
+        hand.key(Key.Key_Tab, text="\t")
+    canvas.commit_typing()
+    texts = [card.text for card in session.journey.cards]
+    assert {"first", "second"} <= set(texts)
+    assert refusals == ["The map ends here; no card is selected."] * 2

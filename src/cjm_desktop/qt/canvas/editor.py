@@ -105,11 +105,17 @@ class TextEditor(QPlainTextEdit):
         self.selectionChanged.connect(self._show_caret)
         self.hide()
 
-    def open(self, text: str, *, takes_lines: bool, name: str) -> None:
-        """Begin editing with the caret at the end; `name` is read out by screen readers."""
+    def open(self, text: str, *, typed: str | None = None, takes_lines: bool, name: str) -> None:
+        """Begin editing with the caret at the end; `name` is read out by screen readers.
+
+        `typed` replaces the text, and undoing it brings the text back.
+        """
         self._is_open = False
         self.setPlainText(text)
         self.moveCursor(QTextCursor.MoveOperation.End)
+        if typed is not None and typed != text:
+            self.selectAll()
+            self.insertPlainText(typed)
         self._takes_lines = takes_lines
         self._composing = ""
         self.setAccessibleName(name)

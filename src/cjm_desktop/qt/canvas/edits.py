@@ -10,7 +10,7 @@ from cjm_desktop.edit import cards as card_verbs
 from cjm_desktop.edit import lanes as lane_verbs
 from cjm_desktop.edit import stages as stage_verbs
 from cjm_desktop.edit.labels import Label, Named
-from cjm_desktop.edit.navigation import Move, step
+from cjm_desktop.edit.navigation import Move, is_at_edge, step
 from cjm_desktop.edit.selection import (
     Header,
     at_cell,
@@ -41,6 +41,9 @@ _CLOSED_EMOTIONS = Phrase(
     "The emotions lane is hidden or collapsed; show it to set a level.",
     "Дорожка эмоций скрыта или свёрнута; чтобы поставить уровень, раскройте её.",
 )
+_AT_EDGE = Phrase(
+    "The map ends here; no card is selected.", "Карта здесь заканчивается; ни одна карточка не выбрана."
+)
 _NO_CLIPBOARD = Phrase(
     "Copying and pasting cards is not possible yet.", "Копировать и вставлять карточки пока нельзя."
 )
@@ -55,9 +58,12 @@ class Edits:
         self._writing = writing
 
     def move(self, move: Move) -> None:
-        """Make the cell that `move` leads to current."""
-        self._session.select(step(self._session.selection, self._session.journey, move))
+        """Make the cell that `move` leads to current; where Tab and Enter lead no further, say so."""
+        before = self._session.selection
+        self._session.select(step(before, self._session.journey, move))
         self._view.show_current()
+        if is_at_edge(before, self._session.journey, move):
+            self._view.refuse(NotAllowed(_AT_EDGE))
 
     def edit_current(self) -> None:
         """Write the current card or header in place."""

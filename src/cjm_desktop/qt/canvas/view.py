@@ -109,6 +109,10 @@ class Canvas(QGraphicsView):
         """
         return self.writing.commit()
 
+    def keep_typing(self) -> bool:
+        """Put what is being typed into the document and have it typed on; False when that is refused."""
+        return self.writing.keep()
+
     def refuse(self, error: CjmError) -> None:
         """Tell why something was refused."""
         self.refused.emit(error.in_language(interface_language()))

@@ -63,7 +63,8 @@ class Writing(QObject):
         """Write a subject, its text replaced by `text` where one is given; False when it is refused."""
         if not self.commit():
             return False
-        before = subject.text(self._session) if text is None else text
+        original = subject.text(self._session)
+        before = original if text is None else text
         # A card is asked even for the text it has: that of a score takes none at all.
         if text is not None or isinstance(subject, (CardSubject, NewCardSubject)):
             try:
@@ -72,7 +73,8 @@ class Writing(QObject):
                 self._view.refuse(error)
                 return False
         self._subject = subject
-        self.editor.open(before, takes_lines=subject.takes_lines, name=self._view.accessibleName())
+        name = self._view.accessibleName()
+        self.editor.open(original, typed=text, takes_lines=subject.takes_lines, name=name)
         if not self.follow():
             self._subject = None
             self._session.cancel()
@@ -103,6 +105,17 @@ class Writing(QObject):
             if self._subject is None:
                 self._close_editor()
                 self.ended.emit()
+        return True
+
+    def keep(self) -> bool:
+        """Put the text into the document and go on writing it; False when that is refused."""
+        subject = self._subject
+        if subject is None:
+            return True
+        typed, at = self.editor.caret.text, self.editor.caret.index
+        if not self.commit():
+            return False
+        self._go_on(subject, typed, at)
         return True
 
     def cancel(self) -> None:
@@ -167,13 +180,20 @@ class Writing(QObject):
 
     def _press_aside(self, press: Press) -> None:
         """Keep the text, carry the press out, and go on writing where the caret was."""
-        subject, at = self._subject, self.editor.caret.index
+        subject, typed, at = self._subject, self.editor.caret.text, self.editor.caret.index
         if subject is None or not self.commit():
             return
         self._view.keyboard.carry_out(press)
-        if isinstance(subject, NewCardSubject):
+        self._go_on(subject, typed, at)
+
+    def _go_on(self, subject: Subject, typed: str, at: int) -> None:
+        """Write on what has just been put into the document, blanks at its end that were typed included."""
+        if isinstance(subject, (CardSubject, NewCardSubject)):
             subject = CardSubject(subject.card)
-        if self._is_there(subject) and self.begin(subject):
+        if not self._is_there(subject):
+            return
+        unsettled = typed if typed != subject.text(self._session) else None
+        if self.begin(subject, unsettled):
             self.editor.caret.put(at)
 
     def _is_there(self, subject: Subject) -> bool:
