@@ -3,9 +3,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QWidget
 
 from cjm_desktop.edit.labels import Label
 from cjm_desktop.edit.lanes import set_lane
@@ -13,20 +13,23 @@ from cjm_desktop.edit.session import Session
 from cjm_desktop.model.kinds import LANE_KINDS
 from cjm_desktop.model.text import LONGEST_TEXT
 from cjm_desktop.qt.action_table import ACTIONS, Id
+from cjm_desktop.qt.dialogs.about import AboutDialog
 from cjm_desktop.qt.dialogs.lane import LaneDialog, LaneKindDialog
+from cjm_desktop.qt.dialogs.new_from_template import NewFromTemplateDialog
+from cjm_desktop.qt.dialogs.print_poster import PrintPosterDialog
 from cjm_desktop.qt.dialogs.properties import PropertiesDialog, read_date, shown_date
 from cjm_desktop.qt.dialogs.shortcuts import CANVAS_KEYS, ShortcutsDialog
 from cjm_desktop.qt.dialogs.stage import StageDialog
-from cjm_desktop.qt.settings import InterfaceLanguage
+from cjm_desktop.qt.settings import InterfaceLanguage, Settings
 from cjm_desktop.qt.template_rows import template_rows
 from cjm_desktop.qt.translations import install_language
 from cjm_desktop.templates.catalogue import TEMPLATES, WORKED_EXAMPLE, template
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QApplication
+    from pathlib import Path
+
     from tests.qt.conftest import Answer
 
-    from cjm_desktop.qt.dialogs.new_from_template import NewFromTemplateDialog
     from cjm_desktop.qt.windows import Desk, Windows
 
 
@@ -222,3 +225,44 @@ def test_the_version_is_called_so_in_the_dialog_as_on_the_poster(session: Sessio
     install_language(InterfaceLanguage.RUSSIAN)
     labels = [label.text() for label in PropertiesDialog(None, session).findChildren(QLabel)]
     assert "&Версия" in labels
+
+
+SMALLEST_ROOM = QSize(712, 410)
+"""Of a screen of 1440 x 900 at twice the size, without a frame and without what a window frame needs."""
+
+
+@pytest.mark.parametrize("language", [InterfaceLanguage.ENGLISH, InterfaceLanguage.RUSSIAN])
+def test_every_dialog_opens_within_the_screen_and_fits_the_smallest_one(
+    session: Session, language: InterfaceLanguage, tmp_path: Path
+) -> None:
+    install_language(language)
+    journey = session.journey
+    score = next(lane.id for lane in journey.lanes if lane.kind == "score")
+    dialogs = (
+        PrintPosterDialog(None, session.base, journey.id, tmp_path / "a.pdf", Settings()),
+        LaneKindDialog(None),
+        LaneDialog(None, session, score),
+        StageDialog(None, session, journey.stages[0].id),
+        PropertiesDialog(None, session),
+        NewFromTemplateDialog(None, template_rows),
+        ShortcutsDialog(None),
+        AboutDialog(None),
+    )
+    for dialog in dialogs:
+        dialog.show()
+        room = dialog.screen().availableGeometry()
+        assert room.contains(dialog.geometry()), dialog
+        assert dialog.minimumSizeHint().boundedTo(SMALLEST_ROOM) == dialog.minimumSizeHint(), dialog
+        dialog.resize(SMALLEST_ROOM)
+        QApplication.processEvents()
+        for button in dialog.findChildren(QPushButton):
+            if button.isVisible() and button.text() != "":
+                corner = button.mapTo(dialog, button.rect().bottomRight())
+                assert dialog.rect().contains(corner) or in_a_scrolled_page(button), (dialog, button.text())
+        dialog.close()
+
+
+def in_a_scrolled_page(widget: QWidget) -> bool:
+    """Whether a widget is scrolled to, should it not be seen."""
+    parent = widget.parentWidget()
+    return parent is not None and (isinstance(parent, QScrollArea) or in_a_scrolled_page(parent))

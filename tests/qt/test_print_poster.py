@@ -200,6 +200,7 @@ def test_a_preview_of_many_low_rows_labels_the_first_row_and_column_alone(opened
     dialog = opened()
     spec = PrintSpec(paper=PAPERS["a0"], sheet=A4, overlap=160)
     planned = plan_poster(dialog._layout, spec)
+    dialog.preview.resize(674, 560)
     dialog.preview.show_plan(planned)
     labels = {label for label, _, _ in dialog.preview.labels()}
     assert labels == {sheet.label for sheet in planned.sheets if 0 in (sheet.row, sheet.column)}

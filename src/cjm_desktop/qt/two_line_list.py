@@ -47,9 +47,10 @@ class TwoLineList(QListWidget):
     chosen = Signal(object)
     """A RowChosen: by Enter or a double click, where `by_click` by a click."""
 
-    def __init__(self, *, by_click: bool = False) -> None:
+    def __init__(self, *, by_click: bool = False, shown_height: int | None = None) -> None:
         super().__init__()
         self.rows: list[Row] = []
+        self._shown_height = shown_height
         self.marks_focus = by_click
         """Whether a row is marked only while it has the focus: where clicks choose, none stays chosen."""
         self.setItemDelegate(_Painting(self))
@@ -77,6 +78,17 @@ class TwoLineList(QListWidget):
         """Return the key of the current row."""
         current = self.currentRow()
         return self.rows[current].key if 0 <= current < len(self.rows) else None
+
+    def sizeHint(self) -> QSize:
+        """Return a size in which so many px of rows are seen as were asked for."""
+        size = super().sizeHint()
+        if self._shown_height is not None:
+            size.setHeight(self._shown_height)
+        return size
+
+    def minimumSizeHint(self) -> QSize:
+        """Return a size in which a row is seen: where the room is scarce, the list is scrolled."""
+        return QSize(super().minimumSizeHint().width(), PICTURE_ROW_HEIGHT + _EDGE)
 
     def _tell(self, item: QListWidgetItem) -> None:
         self.chosen.emit(RowChosen(self.rows[self.row(item)].key))

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, qVersion
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from cjm_desktop import __version__
 from cjm_desktop.qt.assets import program_icon
+from cjm_desktop.qt.dialogs.fitting import FittingDialog
 from cjm_desktop.qt.dialogs.form import plain_label
 
 _ICON = 72
 
 
-class AboutDialog(QDialog):
+class AboutDialog(FittingDialog):
     """Says what the program is."""
 
     def __init__(self, parent: QWidget | None) -> None:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from cjm_desktop.model.errors import CjmError
+from cjm_desktop.qt.dialogs.fitting import FittingDialog, ScrolledPage
 from cjm_desktop.qt.translations import interface_language
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ def number_field(least: float, most: float, step: float, suffix: str = "") -> QD
     return field
 
 
-class FormDialog(QDialog):
+class FormDialog(FittingDialog):
     """A dialog of labelled fields; OK does `apply`, and a refusal of it is shown under the fields."""
 
     def __init__(self, parent: QWidget | None, title: str, ok: str, width: int = 460) -> None:
@@ -60,9 +61,11 @@ class FormDialog(QDialog):
         self.setWindowTitle(title)
         self.setMinimumWidth(width)
         self._apply: Callable[[], None] = lambda: None
-        self.page = QVBoxLayout(self)
-        self.page.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN - 4)
+        fields = QWidget()
+        self.page = QVBoxLayout(fields)
+        self.page.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _GAP)
         self.page.setSpacing(_GAP)
+        self._scrolled = ScrolledPage(fields)
         self._refusal = plain_label("", "refusal", wrapped=True)
         self._refusal.hide()
         self.buttons = QDialogButtonBox(Button.Ok | Button.Cancel)
@@ -93,9 +96,16 @@ class FormDialog(QDialog):
 
     def finish_page(self) -> None:
         """Add the line for refusals and the buttons; called once, after the fields."""
-        self.page.addWidget(self._refusal)
-        self.page.addSpacing(4)
-        self.page.addWidget(self.buttons)
+        below = QVBoxLayout()
+        below.setContentsMargins(_MARGIN, 0, _MARGIN, _MARGIN - 4)
+        below.setSpacing(_GAP + 4)
+        below.addWidget(self._refusal)
+        below.addWidget(self.buttons)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(4)
+        whole.addWidget(self._scrolled, 1)
+        whole.addLayout(below)
 
     def _try(self) -> None:
         try:
@@ -103,6 +113,7 @@ class FormDialog(QDialog):
         except CjmError as error:
             self._refusal.setText(error.in_language(interface_language()))
             self._refusal.show()
+            self.fit()
         else:
             self.accept()
 

@@ -28,8 +28,7 @@ class LaneKindDialog(FormDialog):
 
     def __init__(self, parent: QWidget | None) -> None:
         super().__init__(parent, "", "", 440)
-        self.kinds = TwoLineList()
-        self.kinds.setMinimumHeight(_SHOWN_ROWS * ROW_HEIGHT)
+        self.kinds = TwoLineList(shown_height=_SHOWN_ROWS * ROW_HEIGHT)
         self.kinds.show_rows(_kind_row(kind, interface_language()) for kind in LANE_KINDS.values())
         self._meaning = meaning_choice("satisfaction")
         self._meaning_box = QWidget()

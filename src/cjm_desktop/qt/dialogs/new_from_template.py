@@ -11,7 +11,7 @@ from cjm_desktop.qt.dialogs.form import FormDialog
 from cjm_desktop.qt.dialogs.properties import LANGUAGE_NAMES
 from cjm_desktop.qt.translations import interface_language
 from cjm_desktop.qt.two_line_list import PICTURE_ROW_HEIGHT, Row, TwoLineList
-from cjm_desktop.templates.catalogue import EMPTY
+from cjm_desktop.templates.catalogue import EMPTY, TEMPLATES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -25,7 +25,8 @@ class NewFromTemplateDialog(FormDialog):
     def __init__(self, parent: QWidget | None, rows: Callable[[str], Sequence[Row]]) -> None:
         super().__init__(parent, "", "", 560)
         self._rows = rows
-        self.templates = TwoLineList()
+        shown = min(max(len(TEMPLATES), _FEWEST_ROWS), _MOST_ROWS)
+        self.templates = TwoLineList(shown_height=shown * PICTURE_ROW_HEIGHT + 12)
         self.templates.chosen.connect(self.ok_button.click)
         self.languages = QComboBox()
         for code in LANGUAGES:
@@ -35,8 +36,6 @@ class NewFromTemplateDialog(FormDialog):
         self._fill()
         self._list()
         self.templates.setCurrentRow(0)
-        shown = min(max(self.templates.count(), _FEWEST_ROWS), _MOST_ROWS)
-        self.templates.setMinimumHeight(shown * PICTURE_ROW_HEIGHT + 12)
 
     def _fill(self) -> None:
         self.setWindowTitle(self.tr("New map from a template"))

@@ -33,7 +33,7 @@ _LABEL_INSET, _LABEL_LINE, _LABEL_DENSITY = 2.0, 0.7, 0.86
 _LEAST_SHARE = 2.5
 """So many times a label a sheet should be, that the map is seen beside it; else borders alone bear labels."""
 _FIRST_SIZE = QSize(640, 480)
-_LEAST_SIZE = QSize(320, 240)
+_LEAST_SIZE = QSize(240, 120)
 
 
 def map_picture(page: Page, theme: Theme, pictures: Pictures | None = None) -> QImage:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QColor, QDesktopServices
 from PySide6.QtWidgets import (
-    QDialog,
+    QGridLayout,
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
@@ -27,6 +27,7 @@ from cjm_desktop.printing.findings import plan_findings
 from cjm_desktop.printing.job import lay_out_for_paper, plan_poster, print_poster
 from cjm_desktop.printing.spec import Coloring
 from cjm_desktop.printing.wording import sides
+from cjm_desktop.qt.dialogs.fitting import FittingDialog, ScrolledPage
 from cjm_desktop.qt.dialogs.form import plain_label
 from cjm_desktop.qt.dialogs.poster_fields import PosterFields
 from cjm_desktop.qt.dialogs.poster_preview import PosterPreview, map_picture
@@ -57,7 +58,7 @@ _STEPS = 1000
 _CARDS = Qt.ItemDataRole.UserRole
 
 
-class PrintPosterDialog(QDialog):
+class PrintPosterDialog(FittingDialog):
     """Asks how to print one map of a document, shows it live, and writes it beside the window.
 
     `suggested` is the file that is proposed, `ask_path` asks for the real one.
@@ -127,9 +128,9 @@ class PrintPosterDialog(QDialog):
 
     def _put_together(self) -> None:
         self.setWindowTitle(self.tr("Print poster"))
-        self.setMinimumSize(760, 520)
         self.resize(1080, 700)
-        self.fields.setFixedWidth(_FIELDS_WIDTH)
+        fields = ScrolledPage(self.fields)
+        fields.setFixedWidth(_FIELDS_WIDTH)
         self.preview.setAccessibleName(self.tr("Preview of the poster"))
         self.progress.setAccessibleName(self.tr("Progress"))
         self.findings.setAccessibleName(self.tr("Findings"))
@@ -139,11 +140,14 @@ class PrintPosterDialog(QDialog):
         self.folder_button.setText(self.tr("Open folder"))
         for button in (self.close_button, self.folder_button):
             button.setAutoDefault(False)
-        page = QHBoxLayout(self)
+        page = QGridLayout(self)
         page.setContentsMargins(_EDGE, _EDGE, _EDGE, _EDGE - 4)
-        page.setSpacing(_EDGE)
-        page.addWidget(self.fields)
-        page.addLayout(self._right(), 1)
+        page.setHorizontalSpacing(_EDGE)
+        page.setVerticalSpacing(_GAP)
+        page.addWidget(fields, 0, 0)
+        page.addLayout(self._right(), 0, 1)
+        page.addLayout(self._buttons(), 1, 0, 1, 2)
+        page.setColumnStretch(1, 1)
         self.fields.changed.connect(self._follow)
         self.save_button.clicked.connect(self.save)
         self.close_button.clicked.connect(self.reject)
@@ -151,7 +155,7 @@ class PrintPosterDialog(QDialog):
         self.findings.itemActivated.connect(self._show_cards)
         self._show_idle()
 
-    def _right(self) -> QVBoxLayout:
+    def _buttons(self) -> QHBoxLayout:
         buttons = QHBoxLayout()
         buttons.setSpacing(_GAP)
         buttons.addWidget(self.folder_button)
@@ -159,6 +163,9 @@ class PrintPosterDialog(QDialog):
         buttons.addStretch(1)
         buttons.addWidget(self.close_button)
         buttons.addWidget(self.save_button)
+        return buttons
+
+    def _right(self) -> QVBoxLayout:
         column = QVBoxLayout()
         column.setSpacing(_GAP)
         column.addWidget(self.preview, 1)
@@ -166,7 +173,6 @@ class PrintPosterDialog(QDialog):
         column.addWidget(self.warning)
         column.addWidget(self.message)
         column.addWidget(self.findings)
-        column.addLayout(buttons)
         return column
 
     def _follow(self) -> None:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QGridLayout,
     QHBoxLayout,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from cjm_desktop.qt.action_table import ACTIONS, Id
 from cjm_desktop.qt.actions import bare, key_sequences, menu_text
+from cjm_desktop.qt.dialogs.fitting import FittingDialog
 from cjm_desktop.qt.dialogs.form import plain_label
 from cjm_desktop.qt.menus import MENUS, Menu, menu_title
 from cjm_desktop.qt.translations import QT_TRANSLATE_NOOP
@@ -46,7 +46,7 @@ CANVAS_KEYS = (
 """What the canvas answers itself: keys and what they do, in English."""
 
 
-class ShortcutsDialog(QDialog):
+class ShortcutsDialog(FittingDialog):
     """The sheet of shortcuts, filtered as one types."""
 
     def __init__(self, parent: QWidget | None) -> None:
@@ -120,7 +120,7 @@ class _Section(QWidget):
         grid.addWidget(plain_label(title, "section"), 0, 0, 1, 2)
         self._rows = []
         for line, (keys, text) in enumerate(rows, 1):
-            what, which = plain_label(text), plain_label(keys, "caption")
+            what, which = plain_label(text, wrapped=True), plain_label(keys, "caption")
             which.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             grid.addWidget(what, line, 0)
             grid.addWidget(which, line, 1)
