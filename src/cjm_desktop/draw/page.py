@@ -22,6 +22,7 @@ from cjm_desktop.draw.headers import (
     draw_stage,
     draw_title,
 )
+from cjm_desktop.draw.over import draw_link, draw_phase, link_area, phase_area
 from cjm_desktop.draw.primitives import DisplayList, Placed
 from cjm_desktop.layout import spacing as sp
 from cjm_desktop.layout.geometry import Rect, Size
@@ -52,7 +53,8 @@ class Part(NamedTuple):
     """Something that is drawn: origin in mm, the area it may paint from there, what it comes from.
 
     As long as `shown` is equal, so is what `draw` returns. `key` says what it is: "title", "corner",
-    "footer", "rules", "stage:<id>", "lane:<id>", "cell:<lane id>:<stage id>", "critical:<stage id>".
+    "footer", "rules", "phase:<id>:<first column>", "link:<id>", "stage:<id>", "lane:<id>",
+    "cell:<lane id>:<stage id>", "critical:<stage id>".
     """
 
     key: str
@@ -149,7 +151,13 @@ def critical_parts(layout: MapLayout) -> Iterator[Part]:
 
 def head_parts(layout: MapLayout) -> Iterator[Part]:
     """Yield what stands over the columns; the slanted sides of a stage reach into those beside it."""
-    band = layout.band
+    head, band = layout.head, layout.band
+    for phase in layout.phases:
+        key, area = f"phase:{phase.phase.id}:{phase.first}", phase_area(phase)
+        yield Part(key, Level.HEAD, 0, head.y, area, phase, partial(draw_phase, phase))
+    for number, link in enumerate(layout.links):
+        key, area = f"link:{link.link.id if link.link else number}", link_area(link)
+        yield Part(key, Level.HEAD, 0, band.y, area, link, partial(draw_link, link))
     for index, (header, column) in enumerate(zip(layout.stages, layout.columns, strict=True)):
         area = Rect(-sp.NOTCH, 0, column.width + 2 * sp.NOTCH, band.height)
         shown = (header, band.height)
@@ -160,8 +168,8 @@ def head_parts(layout: MapLayout) -> Iterator[Part]:
 def frame_parts(layout: MapLayout) -> Iterator[Part]:
     """Yield what stands around the map: the words over the lane names, the title, the footer."""
     title, footer, (width, height) = layout.title, layout.footer, layout.size
-    corner = Rect(layout.lane_x, layout.band.y, layout.lane_width, layout.band.height)
-    yield Part("corner", Level.HEAD, 0, 0, corner, title, partial(draw_corner, title))
+    corner = Rect(layout.lane_x, 0, layout.lane_width, layout.band.height)
+    yield Part("corner", Level.HEAD, 0, layout.band.y, corner, title, partial(draw_corner, title))
     yield Part("title", Level.HEAD, 0, 0, Rect(0, 0, width, title.bottom), title, partial(draw_title, title))
     top = min(footer.text.y - sp.LEGEND_GAP, height)
     below, words = Rect(0, top, width, height - top), (footer.text, footer.legend)

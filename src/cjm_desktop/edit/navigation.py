@@ -12,6 +12,8 @@ from cjm_desktop.edit.selection import (
     Selection,
     at_cell,
     at_lane,
+    at_link,
+    at_phase,
     at_stage,
     column_of,
     current_cell,
@@ -71,6 +73,8 @@ def _step(selection: Selection, journey: Map, move: Move) -> Selection:
         return _from_stage(selection, journey, move)
     if selection.header is Header.LANE:
         return _from_lane(selection, journey, move)
+    if selection.header in (Header.PHASE, Header.LINK):
+        return _from_over(selection, journey, move)
     return _from_cell(selection, journey, move)
 
 
@@ -125,7 +129,34 @@ def _from_stage(selection: Selection, journey: Map, move: Move) -> Selection:
         return _land(journey, column, rows[0]) if rows else selection
     if move is Move.LAST_LANE:
         return _land(journey, column, rows[-1]) if rows else selection
+    if move is Move.UP:
+        return _over_stage(selection, journey)
     return at_stage(journey.stages[_along(move, column, len(journey.stages))].id)
+
+
+def _over_stage(selection: Selection, journey: Map) -> Selection:
+    """Return what stands over the current stage: a link that leaves or reaches it, else its phase."""
+    stage = selection.stage
+    ends = (link for link in journey.links if stage in (link.origin, link.target))
+    link = None if selection.header is Header.LINK else next(ends, None)
+    phase = next((phase for phase in journey.phases if stage in phase.stages), None)
+    if link is not None:
+        return at_link(link)
+    return selection if phase is None else at_phase(phase)
+
+
+def _from_over(selection: Selection, journey: Map, move: Move) -> Selection:
+    """Go along the phases or the links, up from a link to the phase, or down to the stage."""
+    if move is Move.UP:
+        return _over_stage(selection, journey) if selection.header is Header.LINK else selection
+    if move in (Move.DOWN, Move.NEXT_LANE, Move.FIRST_LANE, Move.LAST_LANE) and selection.stage:
+        return at_stage(selection.stage)
+    if selection.header is Header.PHASE:
+        beside = [at_phase(phase) for phase in journey.phases]
+    else:
+        beside = [at_link(link) for link in journey.links]
+    at = next(index for index, other in enumerate(beside) if other.over == selection.over)
+    return beside[_along(move, at, len(beside))]
 
 
 def _from_lane(selection: Selection, journey: Map, move: Move) -> Selection:

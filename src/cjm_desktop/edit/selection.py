@@ -12,7 +12,7 @@ from cjm_desktop.model.grid import EMPTY_CELL
 from cjm_desktop.model.kinds import lane_kind
 
 if TYPE_CHECKING:
-    from cjm_desktop.model.document import Lane, Map, Stage
+    from cjm_desktop.model.document import Lane, Link, Map, Phase, Stage
     from cjm_desktop.model.grid import Cell
 
 
@@ -22,13 +22,20 @@ class Header(StrEnum):
     NONE = "none"
     STAGE = "stage"
     LANE = "lane"
+    PHASE = "phase"
+    LINK = "link"
+
+
+HEADERS_OVER = frozenset({Header.STAGE, Header.PHASE, Header.LINK})
+"""What is current over the columns."""
 
 
 class Selection(Struct, frozen=True):
     """The current cell (or header), the selected cards, and where a run of Tabs began.
 
-    With `header` STAGE only `stage` counts, with LANE only `lane`. The last of `cards` is the current
-    card. `run_stage` is the stage at which the present run of Tabs began.
+    With `header` STAGE only `stage` counts, with LANE only `lane`. With PHASE or LINK `over` is its id and
+    `stage` the stage under it, the first of the phase or the one the link leaves. The last of `cards` is
+    the current card. `run_stage` is the stage at which the present run of Tabs began.
     """
 
     stage: str | None = None
@@ -36,6 +43,7 @@ class Selection(Struct, frozen=True):
     cards: tuple[str, ...] = ()
     header: Header = Header.NONE
     run_stage: str | None = None
+    over: str | None = None
 
     @property
     def card(self) -> str | None:
@@ -61,6 +69,16 @@ def at_stage(stage: str) -> Selection:
 def at_lane(lane: str) -> Selection:
     """Return a selection of a lane name."""
     return Selection(lane=lane, header=Header.LANE)
+
+
+def at_phase(phase: Phase) -> Selection:
+    """Return a selection of a phase."""
+    return Selection(stage=phase.stages[0], header=Header.PHASE, over=phase.id)
+
+
+def at_link(link: Link) -> Selection:
+    """Return a selection of a link between stages."""
+    return Selection(stage=link.origin, header=Header.LINK, over=link.id)
 
 
 def is_reachable(lane: Lane) -> bool:
@@ -91,6 +109,10 @@ def is_shown(selection: Selection, journey: Map) -> bool:
     column, row = column_of(selection, journey), row_of(selection, journey)
     if selection.header is Header.STAGE:
         return column is not None
+    if selection.header is Header.PHASE:
+        return any(phase.id == selection.over for phase in journey.phases)
+    if selection.header is Header.LINK:
+        return any(link.id == selection.over for link in journey.links)
     if row is None:
         return False
     lane = journey.lanes[row]
@@ -121,10 +143,21 @@ def settled(selection: Selection, journey: Map, before: Map | None = None) -> Se
     if not kept.cards:
         stage = _kept(kept.stage, _ids(journey.stages), _ids(before.stages) if before else [])
         lane = _kept(kept.lane, open_lanes, _ids(before.lanes) if before else [])
-        kept = replace(kept, stage=stage, lane=lane)
+        kept = _on_what_is_over(replace(kept, stage=stage, lane=lane), journey)
     if not is_shown(kept, journey):
         return first_cell(journey)
     return kept if kept != selection else selection
+
+
+def _on_what_is_over(selection: Selection, journey: Map) -> Selection:
+    """Return a phase or link with the stage under it as it is now; where it is gone, that stage."""
+    if selection.header not in (Header.PHASE, Header.LINK) or selection.stage is None:
+        return selection
+    phase = next((phase for phase in journey.phases if phase.id == selection.over), None)
+    link = next((link for link in journey.links if link.id == selection.over), None)
+    if phase is not None:
+        return at_phase(phase)
+    return at_stage(selection.stage) if link is None else at_link(link)
 
 
 def _with_kept_cards(selection: Selection, journey: Map, open_lanes: list[str]) -> Selection:

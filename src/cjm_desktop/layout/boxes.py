@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from cjm_desktop.layout.text import Line
     from cjm_desktop.layout.typography import TextStyle
     from cjm_desktop.model.card import Card
-    from cjm_desktop.model.document import Lane, Stage
+    from cjm_desktop.model.document import Lane, Link, Phase, Stage
     from cjm_desktop.model.grid import Cell
     from cjm_desktop.model.kinds import LaneKind
 
@@ -193,6 +193,30 @@ class LaneHeader(Struct, frozen=True, eq=False, weakref=True):
     question: TextBlock
 
 
+class PhaseBox(NamedTuple):
+    """A phase over a run of columns, `first` to `last`: x on the page, y from the top of the head."""
+
+    phase: Phase
+    first: int
+    last: int
+    rect: Rect
+    title: TextBlock
+
+
+class LinkBox(NamedTuple):
+    """A link that leaves one stage at the x `start`, runs along `y` and comes down at the x `end`.
+
+    x is that of the page, y from the top of the band and negative over it. Without a link it is the way
+    back of a cyclic path. A label is set into the line.
+    """
+
+    link: Link | None
+    start: float
+    end: float
+    y: float
+    label: TextBlock | None = None
+
+
 class RowLayout(Struct, frozen=True, eq=False, weakref=True):
     """A lane as a row: top edge and height on the page, its name and its cells in stage order."""
 
@@ -228,6 +252,7 @@ class TitleBlock(Struct, frozen=True, eq=False, weakref=True):
     subtitle: TextBlock
     personas: tuple[PersonaBox, ...]
     corner: tuple[TextBlock, TextBlock]
+    """The words over the lane names: their x on the page, their y from the top of the stage band."""
     bottom: float
 
 

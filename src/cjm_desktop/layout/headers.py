@@ -100,14 +100,15 @@ def lay_out_title(document: Document, journey: Map, left: float, top: float, wid
     else:
         boxes = _flowed(people, left + width - beside + sp.PERSONA_GAP, top, beside)
     bottom = max([bottom, *(box.centre.y + sp.AVATAR_RADIUS for box in boxes)])
-    return TitleBlock(title, subtitle, boxes, _corner(language, left, bottom), bottom)
+    return TitleBlock(title, subtitle, boxes, _corner(language, left), bottom)
 
 
-def _corner(language: str, left: float, bottom: float) -> tuple[TextBlock, TextBlock]:
-    """Return the words over the lane names, on the height of the stage band below the title block."""
-    y = bottom + sp.TITLE_TO_BAND + sp.STAGE_PADDING
-    name = one_line(STAGE_WORD.in_language(language), ty.LANE_TITLE, left, y)
-    question = one_line(STAGE_QUESTION.in_language(language), ty.LANE_QUESTION, left, y + name.height + 0.4)
+def _corner(language: str, left: float) -> tuple[TextBlock, TextBlock]:
+    """Return the words over the lane names, from the top of the stage band."""
+    name = one_line(STAGE_WORD.in_language(language), ty.LANE_TITLE, left, sp.STAGE_PADDING)
+    question = one_line(
+        STAGE_QUESTION.in_language(language), ty.LANE_QUESTION, left, name.y + name.height + 0.4
+    )
     return name, question
 
 

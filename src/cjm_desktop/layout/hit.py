@@ -15,8 +15,12 @@ from cjm_desktop.layout.boxes import Shape
 from cjm_desktop.layout.geometry import Point
 
 if TYPE_CHECKING:
-    from cjm_desktop.layout.boxes import CardBox, CellLayout
+    from cjm_desktop.layout.boxes import CardBox, CellLayout, LinkBox
     from cjm_desktop.layout.map import MapLayout
+
+
+_LINE_REACH = 1.2
+"""How near to a link the pointer catches it at least, in mm."""
 
 
 class Part(StrEnum):
@@ -25,6 +29,8 @@ class Part(StrEnum):
     NOTHING = "nothing"
     TITLE = "title"
     SUBTITLE = "subtitle"
+    PHASE = "phase"
+    LINK = "link"
     STAGE = "stage"
     STAGE_TASK = "stage_task"
     STAGE_BORDER = "stage_border"
@@ -41,8 +47,8 @@ class Hit(Struct, frozen=True):
     """What lies under a point.
 
     `stage`, `lane` and `card` are ids; `position` is where in the cell a card dropped here would go;
-    `value` is the score mark or the emotion level. A stage border belongs to the stage at its left, a
-    lane border to the lane above it.
+    `value` is the score mark or the emotion level; `over` is a phase or a link, with `stage` under it. A
+    stage border belongs to the stage at its left, a lane border to the lane above it.
     """
 
     part: Part
@@ -51,6 +57,7 @@ class Hit(Struct, frozen=True):
     card: str | None = None
     position: int | None = None
     value: int | None = None
+    over: str | None = None
 
 
 NOTHING = Hit(Part.NOTHING)
@@ -60,6 +67,7 @@ def hit(layout: MapLayout, x: float, y: float, reach: float = 1.0) -> Hit:
     """Return what lies at x, y mm on the page; borders are caught `reach` mm to each side."""
     return (
         _border(layout, x, y, reach)
+        or _over_stages(layout, x, y, reach)
         or _header(layout, x, y)
         or _title(layout, x, y)
         or _cell(layout, x, y, reach)
@@ -113,6 +121,30 @@ def _header(layout: MapLayout, x: float, y: float) -> Hit | None:
         if row is not None:
             return Hit(Part.LANE, lane=layout.rows[row].lane.id)
     return None
+
+
+def _over_stages(layout: MapLayout, x: float, y: float, reach: float) -> Hit | None:
+    """Return the link or the phase over the band under a point; a line is caught from near it."""
+    if not layout.head.y - reach <= y < layout.band.y:
+        return None
+    near = max(reach, _LINE_REACH)
+    for box in layout.links:
+        if box.link is not None and _distance(box, x, y - layout.band.y) <= near:
+            return Hit(Part.LINK, stage=box.link.origin, over=box.link.id)
+    for phase in layout.phases:
+        if phase.rect.contains(x, y - layout.head.y):
+            return Hit(Part.PHASE, stage=layout.columns[phase.first].stage, over=phase.phase.id)
+    return None
+
+
+def _distance(box: LinkBox, x: float, y: float) -> float:
+    """Return how far a point is from the line of a link or from its words, y from the top of the band."""
+    if box.label is not None and box.label.rect.contains(x, y):
+        return 0.0
+    left, right = min(box.start, box.end), max(box.start, box.end)
+    along = math.hypot(x - max(left, min(x, right)), y - box.y)
+    feet = (math.hypot(x - end, y - max(box.y, min(y, 0.0))) for end in (box.start, box.end))
+    return min(along, *feet)
 
 
 def stage_text_top(layout: MapLayout, stage: int) -> float:

@@ -13,11 +13,23 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from cjm_desktop.layout import spacing as sp
-from cjm_desktop.layout.boxes import CellLayout, Column, Footer, Legend, RowLayout, StageHeader, TitleBlock
+from cjm_desktop.layout.boxes import (
+    CellLayout,
+    Column,
+    Footer,
+    Legend,
+    LinkBox,
+    PhaseBox,
+    RowLayout,
+    StageHeader,
+    TitleBlock,
+)
 from cjm_desktop.layout.cells import lay_out_cell, scores_height
 from cjm_desktop.layout.emotions import lay_out_emotions
 from cjm_desktop.layout.geometry import Rect, Size
 from cjm_desktop.layout.headers import lay_out_footer, lay_out_lane, lay_out_stage, lay_out_title
+from cjm_desktop.layout.links import lay_out_links, links_height
+from cjm_desktop.layout.phases import lay_out_phases, phases_height
 from cjm_desktop.model.kinds import Drawing, lane_kind
 
 if TYPE_CHECKING:
@@ -44,8 +56,12 @@ class MapLayout(Struct, frozen=True, eq=False, dict=True):
     lane_x: float
     lane_width: float
     columns: tuple[Column, ...]
+    head: Rect
+    """All that stands over the columns: phases, links and the band of stages at its foot."""
     band: Rect
     stages: tuple[StageHeader, ...]
+    phases: tuple[PhaseBox, ...]
+    links: tuple[LinkBox, ...]
     rows: tuple[RowLayout, ...]
     footer: Footer
 
@@ -76,6 +92,16 @@ class MapLayout(Struct, frozen=True, eq=False, dict=True):
         dividers = [row for row in shown if row.kind.drawing is Drawing.RULE]
         beside = {y for row in dividers for y in (row.y, row.bottom)}
         return tuple(y for y in edges if y not in beside)
+
+    def has_head_of(self, other: MapLayout) -> bool:
+        """Whether what stands over the columns is the same as in another layout, and at the same place."""
+        return (
+            self.stages is other.stages
+            and self.columns is other.columns
+            and self.phases is other.phases
+            and self.links is other.links
+            and (self.head, self.band) == (other.head, other.band)
+        )
 
     def cell_rect(self, lane: int, stage: int) -> Rect:
         """Return the rectangle of a cell on the page, by indexes."""
@@ -116,7 +142,11 @@ def lay_out(
     title = _title(document, journey, width, previous)
     headers = _stage_headers(journey, columns, previous)
     band_height = max((header.height for header in headers), default=sp.BAND_HEIGHT)
-    band = Rect(sp.MARGIN + lane_width, title.bottom + sp.TITLE_TO_BAND, width - lane_width, band_height)
+    phases, links = _over_stages(journey, columns, headers, previous)
+    above = phases_height(phases) + links_height(links)
+    top = title.bottom + sp.TITLE_TO_BAND
+    head = Rect(sp.MARGIN + lane_width, top, width - lane_width, above + band_height)
+    band = Rect(head.x, top + above, head.width, band_height)
     frame = _Frame(columns, lane_width, document.language)
     rows = _rows(journey, frame, band.bottom + sp.BAND_TO_ROWS, previous)
     bottom = rows[-1].bottom if rows else band.bottom + sp.BAND_TO_ROWS
@@ -124,7 +154,21 @@ def lay_out(
     end = bottom + _overhang(options) if footer.bottom is None else footer.bottom
     size = Size(width + 2 * sp.MARGIN, end + sp.MARGIN)
     return MapLayout(
-        document, journey, options, size, title, sp.MARGIN, lane_width, columns, band, headers, rows, footer
+        document=document,
+        journey=journey,
+        options=options,
+        size=size,
+        title=title,
+        lane_x=sp.MARGIN,
+        lane_width=lane_width,
+        columns=columns,
+        head=head,
+        band=band,
+        stages=headers,
+        phases=phases,
+        links=links,
+        rows=rows,
+        footer=footer,
     )
 
 
@@ -175,6 +219,18 @@ def _stage_headers(
         lay_out_stage(stage, column.width, index, count, journey.cyclic)
         for index, (stage, column) in enumerate(zip(journey.stages, columns, strict=True))
     )
+
+
+def _over_stages(
+    journey: Map, columns: tuple[Column, ...], headers: tuple[StageHeader, ...], previous: MapLayout | None
+) -> tuple[tuple[PhaseBox, ...], tuple[LinkBox, ...]]:
+    """Lay out phases and links, or take them over where nothing they stand on has changed."""
+    if previous is None or previous.columns is not columns or previous.stages is not headers:
+        return lay_out_phases(journey, columns, headers), lay_out_links(journey, columns)
+    before = previous.journey
+    phases = previous.phases if before.phases is journey.phases else lay_out_phases(journey, columns, headers)
+    links = previous.links if before.links is journey.links else lay_out_links(journey, columns)
+    return phases, links
 
 
 class _Frame(NamedTuple):

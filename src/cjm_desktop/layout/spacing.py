@@ -20,6 +20,23 @@ STAGE_PADDING = 4.2
 TITLE_TO_TASK = 0.6
 """Between the title of a stage and its task."""
 
+PHASE_TO_BRACKET = 0.9
+"""Between the name of a phase and its bracket."""
+PHASE_TICK = 1.6
+"""How far the ends of the bracket reach down."""
+PHASE_TO_BAND = 1.4
+PHASE_INDENT = 0.2
+
+LINK_TRACK = 5.4
+"""From one link between stages to the next above it."""
+LINK_FOOT = 1.6
+"""What is left between the band and the lowest link."""
+LINK_PITCH = 7.0
+"""From one end of a link to the next at the same stage."""
+LINK_GAP = 3.0
+LINK_RADIUS = 1.8
+LINK_LABEL_GAP = 1.2
+
 CELL_PADDING_X = 2.2
 CELL_PADDING_Y = 2.6
 CARD_PADDING_X = 3.0

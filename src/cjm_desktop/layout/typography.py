@@ -43,6 +43,10 @@ STAGE_TITLE = TextStyle(Weight.SEMIBOLD, 13.5, 1.15)
 STAGE_TITLES = (STAGE_TITLE, TextStyle(Weight.SEMIBOLD, 11.5, 1.15), TextStyle(Weight.SEMIBOLD, 9.8, 1.15))
 """From large to small: the first that holds a title's longest word is taken."""
 STAGE_TASK = TextStyle(Weight.REGULAR, 8.5, 1.2)
+PHASE = TextStyle(Weight.SEMIBOLD, 9.8, 1.2)
+PHASES = (PHASE, TextStyle(Weight.SEMIBOLD, 8.5, 1.2))
+"""From large to small, as for stages."""
+LINK = TextStyle(Weight.MEDIUM, 8.5, 1.2)
 LANE_TITLE = TextStyle(Weight.SEMIBOLD, 11.5, 1.2)
 LANE_TITLES = (LANE_TITLE, TextStyle(Weight.SEMIBOLD, 9.8, 1.2))
 """From large to small, as for stages."""

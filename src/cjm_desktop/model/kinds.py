@@ -229,3 +229,8 @@ SCORE_MEANINGS = MappingProxyType(
 def lane_kind(key: str) -> LaneKind:
     """Return the kind named `key`; a kind of a newer program is drawn as a free lane."""
     return LANE_KINDS.get(key) or LANE_KINDS["text"]
+
+
+def spans_stages(kind: str) -> bool:
+    """Whether cards of a lane kind can cover several stages: what is rated belongs to one."""
+    return lane_kind(kind).drawing in (Drawing.CARDS, Drawing.CHIPS, Drawing.PICTURES)

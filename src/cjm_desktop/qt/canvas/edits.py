@@ -8,6 +8,8 @@ from msgspec.structs import replace
 
 from cjm_desktop.edit import cards as card_verbs
 from cjm_desktop.edit import lanes as lane_verbs
+from cjm_desktop.edit import links as link_verbs
+from cjm_desktop.edit import phases as phase_verbs
 from cjm_desktop.edit import stages as stage_verbs
 from cjm_desktop.edit.labels import Label, Named
 from cjm_desktop.edit.navigation import Move, is_at_edge, step
@@ -104,6 +106,10 @@ class Edits:
         selection = self._session.selection
         if selection.header is Header.STAGE and selection.stage:
             self._apply(Label.REMOVE_STAGE, stage_verbs.remove_stage, selection.stage)
+        elif selection.header is Header.PHASE and selection.over:
+            self._apply(Label.REMOVE_PHASE, phase_verbs.remove_phase, selection.over)
+        elif selection.header is Header.LINK and selection.over:
+            self._apply(Label.REMOVE_LINK, link_verbs.remove_link, selection.over)
         elif selection.header is Header.LANE and selection.lane:
             self._apply(Label.REMOVE_LANE, lane_verbs.remove_lane, selection.lane)
         else:

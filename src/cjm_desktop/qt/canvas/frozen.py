@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QRegion, QTransform
 
-from cjm_desktop.edit.selection import Header, Selection
-from cjm_desktop.layout import spacing as sp
+from cjm_desktop.edit.selection import HEADERS_OVER, Header, Selection
 from cjm_desktop.qt.canvas.overlay import frames_of, paint_frame
 
 if TYPE_CHECKING:
@@ -32,7 +31,7 @@ _LARGEST_SHARE = 0.45
 
 
 class Panes(NamedTuple):
-    """What is frozen just now, in px of the viewport: the band's strip, the names' strip.
+    """What is frozen just now, in px of the viewport: the strip of the head with its band, the names' strip.
 
     `band_y` and `names_x` are where the band and the names are drawn.
     """
@@ -64,22 +63,22 @@ NOTHING_FROZEN = Panes(None, None, 0.0, 0.0)
 def panes(layout: MapLayout, transform: QTransform, viewport: QRect) -> Panes:
     """Return what is frozen where the page is mapped to the viewport by `transform` (scale and shift)."""
     scale, dx, dy = transform.m11(), transform.dx(), transform.dy()
-    band_y, names_x = layout.band.y * scale + dy, layout.lane_x * scale + dx
+    head_y, names_x = layout.head.y * scale + dy, layout.lane_x * scale + dx
     page_left, page_right = dx, layout.size.width * scale + dx
     bottom = layout.bottom * scale + dy
     band = names = None
-    height = round(layout.band.height * scale) + 2 * PADDING
-    if band_y < PADDING and bottom > height and height < viewport.height() * _LARGEST_SHARE:
-        band_y = float(PADDING)
+    height = round(layout.head.height * scale) + 2 * PADDING
+    if head_y < PADDING and bottom > height and height < viewport.height() * _LARGEST_SHARE:
+        head_y = float(PADDING)
         left, right = max(0, round(page_left)), min(viewport.width(), round(page_right))
         band = QRect(left, 0, right - left, height)
     width = round(layout.lane_width * scale) + 2 * PADDING
     right_end = layout.band.right * scale + dx
     if names_x < PADDING and right_end > width and width < viewport.width() * _LARGEST_SHARE:
         names_x = float(PADDING)
-        top = 0 if band else max(0, round(band_y) - PADDING)
+        top = 0 if band else max(0, round(head_y) - PADDING)
         names = QRect(0, top, width, min(viewport.height(), round(bottom) + 1) - top)
-    return Panes(band, names, band_y, names_x)
+    return Panes(band, names, head_y + (layout.band.y - layout.head.y) * scale, names_x)
 
 
 class FrozenPainter:
@@ -88,7 +87,7 @@ class FrozenPainter:
     def __init__(self, scene: MapScene, showing: Showing) -> None:
         self._scene = scene
         self._showing = showing
-        self._marked_stage: str | None = None
+        self._marked_head: object = None
         self._marked_lane: str | None = None
 
     def scroll(self, viewport: QWidget, before: Panes, after: Panes, dx: int, dy: int) -> None:
@@ -113,22 +112,20 @@ class FrozenPainter:
 
     def update(self, viewport: QWidget, shown: Panes, before: MapLayout, after: MapLayout) -> None:
         """Repaint the strips whose headers have changed."""
-        if shown.band is not None and (
-            before.stages is not after.stages or before.columns is not after.columns
-        ):
+        if shown.band is not None and not after.has_head_of(before):
             viewport.update(shown.band)
         if shown.names is not None and before.rows is not after.rows and _names(before) != _names(after):
             viewport.update(shown.names)
 
     def show_selection(self, viewport: QWidget, shown: Panes, selection: Selection) -> None:
         """Repaint the strips when a header is selected in them, or was."""
-        marked = selection.stage if selection.header is Header.STAGE else None
-        if marked != self._marked_stage and shown.band is not None:
+        marked = (selection.stage, selection.over) if selection.header in HEADERS_OVER else None
+        if marked != self._marked_head and shown.band is not None:
             viewport.update(shown.band)
         named = selection.lane if selection.header is Header.LANE else None
         if named != self._marked_lane and shown.names is not None:
             viewport.update(shown.names)
-        self._marked_stage, self._marked_lane = marked, named
+        self._marked_head, self._marked_lane = marked, named
 
     def paint(
         self,
@@ -171,7 +168,7 @@ class FrozenPainter:
                 item = self._scene.rows[row.lane.id].name
                 self._play(painter, item, shown.names_x, row.y * scale + dy, scale)
         if shown.band is None:
-            self._play(painter, self._scene.parts["corner"], x, dy, scale)
+            self._play(painter, self._scene.parts["corner"], x, layout.band.y * scale + dy, scale)
         painter.restore()
         edge = QRect(shown.names.right(), shown.names.top(), 1, shown.names.height())
         painter.fillRect(edge, _EDGE)
@@ -185,15 +182,16 @@ class FrozenPainter:
         left = shown.names.right() + 1 if shown.names else shown.band.left()
         painter.save()
         painter.setClipRect(QRect(left, 0, shown.band.right() + 1 - left, shown.band.height()), _INTERSECT)
-        for column in layout.columns:
-            x = column.x * scale + dx
-            reach = sp.NOTCH * scale
-            if x - reach <= dirty.right() and x + column.width * scale + reach >= max(dirty.left(), left):
-                self._play(painter, self._scene.parts[f"stage:{column.stage}"], x, shown.band_y, scale)
+        y = shown.band_y - layout.band.y * scale
+        for item in self._scene.head_items():
+            area = item.sceneBoundingRect()
+            if area.left() * scale + dx <= dirty.right() and area.right() * scale + dx >= max(
+                dirty.left(), left
+            ):
+                self._play(painter, item, item.x() * scale + dx, item.y() * scale + y, scale)
         painter.restore()
         corner_x = (shown.names_x if shown.names else layout.lane_x * scale + dx) - layout.lane_x * scale
-        corner_y = shown.band_y - layout.band.y * scale
-        self._play(painter, self._scene.parts["corner"], corner_x, corner_y, scale)
+        self._play(painter, self._scene.parts["corner"], corner_x, shown.band_y, scale)
         edge = QRect(shown.band.left(), shown.band.bottom(), shown.band.width(), 1)
         painter.fillRect(edge, _EDGE)
 
@@ -202,7 +200,7 @@ class FrozenPainter:
     ) -> None:
         """Frame the selected header where it is frozen."""
         scale, dx, dy = transform.m11(), transform.dx(), transform.dy()
-        if selection.header is Header.STAGE and shown.band is not None:
+        if selection.header in HEADERS_OVER and shown.band is not None:
             dy = shown.band_y - layout.band.y * scale
             left = shown.names.right() + 1 if shown.names else 0
             clip = QRect(left, 0, shown.band.right() + 1 - left, shown.band.height())

@@ -9,13 +9,15 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 
-from cjm_desktop.edit.selection import at_cell, at_lane, at_stage
+from cjm_desktop.edit.selection import Header, Selection, at_cell, at_lane, at_stage
 from cjm_desktop.layout.hit import Hit, Part
 from cjm_desktop.model.ids import fresh_id
 from cjm_desktop.qt.canvas.subjects import (
     CardSubject,
     LaneSubject,
+    LinkSubject,
     NewCardSubject,
+    PhaseSubject,
     StageSubject,
     Subject,
     TaskSubject,
@@ -221,6 +223,8 @@ class Hands(QObject):
         now = session.selection
         if under.part in (Part.STAGE, Part.STAGE_TASK) and under.stage:
             session.select(at_stage(under.stage))
+        elif under.part in _OVER and under.stage:
+            session.select(Selection(under.stage, header=_OVER[under.part], over=under.over))
         elif under.part is Part.LANE and under.lane:
             session.select(at_lane(under.lane))
         elif under.stage and under.lane and under.card and under.part is not Part.MARK:
@@ -233,6 +237,7 @@ class Hands(QObject):
             session.select(at_cell(under.stage, under.lane))
 
 
+_OVER = MappingProxyType({Part.PHASE: Header.PHASE, Part.LINK: Header.LINK})
 _ONE_CARD = (Part.CARD, Part.EMOTION_POINT)
 _ADDING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
@@ -255,6 +260,8 @@ def subject_under(under: Hit) -> Subject | None:
     stage, lane, card = under.stage or "", under.lane or "", under.card or ""
     makers: dict[Part, Callable[[], Subject]] = {
         Part.TITLE: TitleSubject,
+        Part.PHASE: lambda: PhaseSubject(under.over or ""),
+        Part.LINK: lambda: LinkSubject(under.over or ""),
         Part.STAGE: lambda: StageSubject(stage),
         Part.STAGE_TASK: lambda: TaskSubject(stage),
         Part.LANE: lambda: LaneSubject(lane),

@@ -9,6 +9,7 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPixmap
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsPixmapItem, QStyleOptionGraphicsItem, QWidget
 
 from cjm_desktop.draw.headers import draw_stage
+from cjm_desktop.draw.over import link_area, link_steps
 from cjm_desktop.draw.primitives import Outline
 from cjm_desktop.edit.selection import Header, Selection, column_of, row_of
 from cjm_desktop.layout import spacing as sp
@@ -20,6 +21,7 @@ from cjm_desktop.qt.render import fill_edges, painter_path
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from cjm_desktop.layout.boxes import LinkBox
     from cjm_desktop.layout.geometry import Rect
     from cjm_desktop.layout.map import MapLayout
     from cjm_desktop.qt.canvas.scene import MapScene
@@ -31,6 +33,8 @@ _OUT = 1.0
 """How far outside a card its frame runs, in px."""
 _QUIET = 110
 """How strong the frame of a cell is, of 255, while one of its cards is framed."""
+_AROUND = 0.8
+"""How far outside a phase its frame runs, in mm."""
 _LEVEL_FRAMES, _LEVEL_LIFTED = 100, 200
 
 
@@ -167,6 +171,8 @@ def current_place(layout: MapLayout, selection: Selection) -> Rect | None:
     column, row = column_of(selection, layout.journey), row_of(selection, layout.journey)
     if selection.header is Header.STAGE:
         return None if column is None else layout.stage_rect(column)
+    if selection.header in (Header.PHASE, Header.LINK):
+        return over_rect(layout, selection.over or "")
     if selection.header is Header.LANE:
         return None if row is None else layout.lane_rect(row)
     if column is None or row is None:
@@ -181,6 +187,13 @@ def frames_of(layout: MapLayout, selection: Selection) -> Iterator[Frame]:
     column, row = column_of(selection, journey), row_of(selection, journey)
     if selection.header is Header.STAGE and column is not None:
         yield _stage_frame(layout, column)
+    elif selection.header is Header.PHASE:
+        for phase in layout.phases:
+            if phase.phase.id == selection.over:
+                area = phase.rect.moved(0, layout.head.y)
+                yield Frame(QRectF(*area).adjusted(-_AROUND, -_AROUND, _AROUND, 0), sp.CARD_RADIUS)
+    elif selection.header is Header.LINK:
+        yield from (_link_frame(layout, box) for box in layout.links if _is_link(box, selection.over))
     elif selection.header is Header.LANE and row is not None and layout.rows[row].is_drawn:
         yield Frame(QRectF(*layout.lane_rect(row)), sp.CARD_RADIUS)
     elif selection.is_cell and column is not None and row is not None and layout.rows[row].is_drawn:
@@ -189,6 +202,28 @@ def frames_of(layout: MapLayout, selection: Selection) -> Iterator[Frame]:
         yield Frame(QRectF(*layout.cell_rect(row, column)), 0.0, bool(drawn))
         for card, rect in drawn:
             yield Frame(QRectF(*rect), _radius(layout, card, rect))
+
+
+def over_rect(layout: MapLayout, over: str) -> Rect | None:
+    """Return where a phase or a link is drawn on the page, or None where it is not."""
+    phase = next((phase for phase in layout.phases if phase.phase.id == over), None)
+    if phase is not None:
+        return phase.rect.moved(0, layout.head.y)
+    box = next((box for box in layout.links if _is_link(box, over)), None)
+    return None if box is None else link_area(box).moved(0, layout.band.y)
+
+
+def _is_link(box: LinkBox, link: str | None) -> bool:
+    return box.link is not None and box.link.id == link
+
+
+def _link_frame(layout: MapLayout, box: LinkBox) -> Frame:
+    """Mark a link along its line."""
+    outline = QPainterPath()
+    for steps in link_steps(box):
+        outline.addPath(painter_path(steps))
+    outline.translate(0, layout.band.y)
+    return Frame(outline.boundingRect(), outline=outline)
 
 
 def _stage_frame(layout: MapLayout, column: int) -> Frame:

@@ -17,7 +17,7 @@ from cjm_desktop.qt.guarded import guarded_paint
 from cjm_desktop.qt.render import fill_plainly
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from PySide6.QtCore import QObject, QRect
 
@@ -37,7 +37,7 @@ class MapScene(QGraphicsScene):
         self._critical = CriticalFrames(showing)
         self.rows: dict[str, RowItem] = {}
         self.parts: dict[str, PartItem] = {}
-        self._head: frozenset[str] = frozenset()
+        self._head: tuple[str, ...] = ()
 
     @property
     def layout(self) -> MapLayout | None:
@@ -52,9 +52,9 @@ class MapScene(QGraphicsScene):
         if before is None or before.rows is not layout.rows or before.columns is not layout.columns:
             self._sync_rows(layout)
             self._update_lines(before, layout)
-        if before is None or not has_same_head(before, layout):
-            shown = frozenset(self._show(head_parts(layout)))
-            self._drop(self._head - shown)
+        if before is None or not layout.has_head_of(before):
+            shown = tuple(self._show(head_parts(layout)))
+            self._drop(set(self._head).difference(shown))
             self._head = shown
         self._show(frame_parts(layout))
         for area in self._critical.sync(layout):
@@ -128,6 +128,10 @@ class MapScene(QGraphicsScene):
         for key in keys:
             self.removeItem(self.parts.pop(key))
 
+    def head_items(self) -> Iterator[PartItem]:
+        """Yield what stands over the columns, in drawing order."""
+        return (self.parts[key] for key in self._head)
+
     def has_foreground(self, rect: QRectF) -> bool:
         """Say whether anything is painted over the items of an area of the page."""
         return self._critical.crosses(rect)
@@ -162,8 +166,3 @@ class MapScene(QGraphicsScene):
             if width > 0 and top <= y <= bottom:
                 line = QRectF(left, y - sp.HAIRLINE / 2, width, height)
                 fill_plainly(painter, line, color, self._showing.screen.ratio)
-
-
-def has_same_head(before: MapLayout, layout: MapLayout) -> bool:
-    """Whether what stands over the columns is the same at the same places."""
-    return before.stages is layout.stages and before.band == layout.band and before.columns is layout.columns

@@ -13,6 +13,8 @@ from msgspec.structs import replace
 from cjm_desktop.draw.cards import ink_of
 from cjm_desktop.edit import cards as card_verbs
 from cjm_desktop.edit import lanes as lane_verbs
+from cjm_desktop.edit import links as link_verbs
+from cjm_desktop.edit import phases as phase_verbs
 from cjm_desktop.edit import stages as stage_verbs
 from cjm_desktop.edit.labels import Label
 from cjm_desktop.edit.selection import Header, Selection, at_cell, current_cell
@@ -175,6 +177,66 @@ class TaskSubject(Struct, frozen=True):
         return Place(header.task, rect.x + header.task.x, rect.y + top, "on_band", band=True)
 
 
+class PhaseSubject(Struct, frozen=True):
+    """The title of a phase."""
+
+    phase: str
+    takes_lines: bool = False
+
+    def text(self, session: Session) -> str:
+        """Return the title."""
+        return phase_verbs.phase_by_id(session.journey, self.phase).title
+
+    def preview(self, session: Session, text: str) -> None:
+        """Show the phase with another title."""
+        session.preview(phase_verbs.set_phase, self.phase, title=text)
+
+    def write(self, session: Session, text: str) -> None:
+        """Rename the phase."""
+        session.preview(phase_verbs.set_phase, self.phase, title=text.strip())
+        session.commit(Label.RENAME_PHASE)
+
+    def place(self, layout: MapLayout) -> Place | None:
+        """Return where the title is shown."""
+        box = next((box for box in layout.phases if box.phase.id == self.phase), None)
+        if box is None:
+            return None
+        title = box.title
+        return Place(title, title.x, layout.head.y + title.y, "secondary", band=True)
+
+
+class LinkSubject(Struct, frozen=True):
+    """What a link between stages says."""
+
+    link: str
+    takes_lines: bool = False
+
+    def text(self, session: Session) -> str:
+        """Return its words."""
+        return link_verbs.link_by_id(session.journey, self.link).text
+
+    def preview(self, session: Session, text: str) -> None:
+        """Show the link with other words."""
+        session.preview(link_verbs.set_link, self.link, text=text)
+
+    def write(self, session: Session, text: str) -> None:
+        """Give the link its words."""
+        session.preview(link_verbs.set_link, self.link, text=text.strip())
+        session.commit(Label.CHANGE_LINK)
+
+    def place(self, layout: MapLayout) -> Place | None:
+        """Return where its words are shown, or would be in the middle of its line."""
+        box = next((box for box in layout.links if box.link is not None and box.link.id == self.link), None)
+        if box is None:
+            return None
+        if box.label is not None:
+            return Place(box.label, box.label.x, layout.band.y + box.label.y, "secondary", band=True)
+        width = abs(box.end - box.start)
+        block = TextBlock(0, 0, width, ty.LINK, break_text("", ty.LINK, width), Align.CENTRE)
+        y = layout.band.y + box.y - ty.LINK.line_height / 2
+        return Place(block, min(box.start, box.end), y, "secondary", band=True)
+
+
 class LaneSubject(Struct, frozen=True):
     """The name of a lane."""
 
@@ -278,15 +340,23 @@ def edited_subject(session: Session, new_card: str) -> Subject | None:
 def typed_subject(session: Session, new_card: str) -> Subject | None:
     """Return what a letter writes: the current card or header, or a new card where none is current."""
     selection = session.selection
-    if selection.header is Header.STAGE and selection.stage:
-        return StageSubject(selection.stage)
-    if selection.header is Header.LANE and selection.lane:
-        return LaneSubject(selection.lane)
+    if selection.header is not Header.NONE:
+        return _header_subject(selection)
     if not selection.is_cell or selection.stage is None or selection.lane is None:
         return None
     if selection.card is not None:
         return CardSubject(selection.card, anew=True)
     return NewCardSubject(selection.stage, selection.lane, new_card)
+
+
+def _header_subject(selection: Selection) -> Subject | None:
+    if selection.header is Header.LANE:
+        return LaneSubject(selection.lane) if selection.lane else None
+    if selection.header is Header.STAGE:
+        return StageSubject(selection.stage) if selection.stage else None
+    if not selection.over:
+        return None
+    return PhaseSubject(selection.over) if selection.header is Header.PHASE else LinkSubject(selection.over)
 
 
 def where_card_is(session: Session, card: str) -> Selection:

@@ -433,6 +433,54 @@
         <translation>удаление этапа</translation>
     </message>
     <message>
+        <source>new phase</source>
+        <translation>новая фаза</translation>
+    </message>
+    <message>
+        <source>name of a phase</source>
+        <translation>название фазы</translation>
+    </message>
+    <message>
+        <source>stages of a phase</source>
+        <translation>состав фазы</translation>
+    </message>
+    <message>
+        <source>dissolution of a phase</source>
+        <translation>расформирование фазы</translation>
+    </message>
+    <message>
+        <source>new link</source>
+        <translation>новая связь</translation>
+    </message>
+    <message>
+        <source>change of a link</source>
+        <translation>изменение связи</translation>
+    </message>
+    <message>
+        <source>deletion of a link</source>
+        <translation>удаление связи</translation>
+    </message>
+    <message>
+        <source>hiding of a lane</source>
+        <translation>скрытие дорожки</translation>
+    </message>
+    <message>
+        <source>showing of hidden lanes</source>
+        <translation>показ скрытых дорожек</translation>
+    </message>
+    <message>
+        <source>collapsing of a lane</source>
+        <translation>сворачивание дорожки</translation>
+    </message>
+    <message>
+        <source>opening of a lane</source>
+        <translation>разворачивание дорожки</translation>
+    </message>
+    <message>
+        <source>length of a card</source>
+        <translation>длина карточки</translation>
+    </message>
+    <message>
         <source>new lane</source>
         <translation>новая дорожка</translation>
     </message>
