@@ -101,6 +101,8 @@ def test_a_newer_version_is_refused_and_not_damaged() -> None:
         (content({**CARD, "lane": "l9"}), "card c1: the lane “l9” it names is not in the map"),
         (content(CARD, CARD), "the id “c1” stands twice"),
         (content({**CARD, "id": "s2"}), "the id “s2” stands twice"),
+        (content(CARD, stages=[{"id": "s0"}, {"id": "s1"}, {"id": "s1"}]), "the id “s1” stands twice"),
+        (content(CARD, lanes=[{"id": "l1", "kind": "text"}] * 2), "the id “l1” stands twice"),
         (stage(metrics={"conversion": 2}), "stage s1, the field “metrics.conversion”: it must be at most 1"),
         (stage(width=0), "stage s1, the field “width”: it must be more than 0, not 0"),
         (

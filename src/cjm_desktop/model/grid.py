@@ -131,7 +131,8 @@ class Grid:
                 filled[card.lane].setdefault(columns[card.stage], []).append(card)
             except KeyError:
                 raise NoSuchPlace(card, card.stage in columns) from None
-        return cls(_row(cells, len(columns)) for cells in filled.values())
+        # As wide as there are stages, also where two have one id: a file is read so far before that is told.
+        return cls(_row(cells, len(stages)) for cells in filled.values())
 
     def __iter__(self) -> Iterator[Card]:
         """All cards in the order of the file: by lane, by stage, by place."""
