@@ -76,6 +76,10 @@ class DocumentController(QObject):
         self.changed.emit()
         return self.session
 
+    def let_go(self) -> None:
+        """Hold nothing any more, of a document that could not be shown."""
+        self.session = self.path = self._known = self._saved_at = None
+
     def name(self) -> str:
         """Return what the document is called: its file, its title, or "Untitled"."""
         if self.path is not None:

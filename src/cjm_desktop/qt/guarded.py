@@ -31,7 +31,7 @@ def guarded(answer: Any = None) -> Callable[[Callable[P, T]], Callable[P, T]]:
             try:
                 return override(*arguments, **named)
             except Exception as error:  # noqa: BLE001 - whatever it is, here it must stop
-                _tell(error)
+                tell(error)
                 return cast("T", answer)
 
         return guarded_override
@@ -50,12 +50,13 @@ def guarded_paint(override: Callable[P, None]) -> Callable[P, None]:
             key = (sys.excepthook, type(error), *_place(error.__traceback__))
             if key not in _told:
                 _told.add(key)
-                _tell(error)
+                tell(error)
 
     return guarded_override
 
 
-def _tell(error: Exception) -> None:
+def tell(error: Exception) -> None:
+    """Give an error that nobody expected to `sys.excepthook`, where going on is better than ending there."""
     sys.excepthook(type(error), error, error.__traceback__)
 
 

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from cjm_desktop.model.errors import FileError
 from cjm_desktop.qt.action_table import Id
 from cjm_desktop.qt.errors import show_error
+from cjm_desktop.qt.guarded import tell
 from cjm_desktop.qt.palette import apply_colors, colors_for
 from cjm_desktop.qt.settings import APPEARANCE, GEOMETRY, LANGUAGE, LAST_FOLDER, Appearance, InterfaceLanguage
 from cjm_desktop.qt.translations import install_language
@@ -90,8 +91,15 @@ class Windows(QObject):
         """Show a document on a desk if that is still empty, else on one of its own."""
         if desk is None or desk.controller.session is not None:
             desk = self.open_desk()
-        self._lay_out(desk, desk.controller.begin(document, path, known))
-        desk.window.show()
+        try:
+            self._lay_out(desk, desk.controller.begin(document, path, known))
+        except Exception:
+            # A map that cannot be shown must not stand in a window that nobody sees, nor be saved from there.
+            desk.controller.let_go()
+            desk.window.show_start_page()
+            raise
+        finally:
+            desk.window.show()
         desk.window.activateWindow()
         return desk
 
@@ -104,13 +112,18 @@ class Windows(QObject):
                 already.window.activateWindow()
                 continue
             try:
-                document, known = load_known(path)
+                desk = self._open_file(path, desk)
             except FileError as error:
                 desk = desk or self._any_desk()
                 show_error(desk.window, self.tr("The file could not be opened."), error)
-            else:
-                desk = self.show_document(document, path.absolute(), desk, known)
-                self.settings.remember_file(path.absolute())
+            except Exception as error:  # noqa: BLE001 - whatever it is, the other files open all the same
+                tell(error)
+
+    def _open_file(self, path: Path, desk: Desk | None) -> Desk:
+        document, known = load_known(path)
+        shown = self.show_document(document, path.absolute(), desk, known)
+        self.settings.remember_file(path.absolute())
+        return shown
 
     def open_recent(self, file: str, desk: Desk) -> None:
         """Open a file of the list of recent ones; one that is gone leaves the list."""
