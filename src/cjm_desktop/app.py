@@ -217,5 +217,6 @@ def _print_poster(desk: Desk, session: Session, commands: MapCommands, settings:
     suggested = desk.controller.suggested_path(".pdf")
     dialog = PrintPosterDialog(desk.window, session.base, session.map_id, suggested, settings)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.is_open = lambda path: desk.controller.is_in(path) or desk.controller.is_open_elsewhere(path)
     dialog.cards_requested.connect(commands.show_cards)
     dialog.open()

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from cjm_desktop.qt.action_table import Id
+from cjm_desktop.qt.dialogs.print_poster import PrintPosterDialog
 from cjm_desktop.storage.file import save
 from cjm_desktop.templates.catalogue import EMPTY, WORKED_EXAMPLE, template
 
@@ -60,3 +62,19 @@ def test_a_file_that_is_refused_keeps_no_other_from_opening(
     windows.open_files([broken, *files], None)
     assert [desk.controller.path for desk in windows.desks] == files
     assert any("the id “a” stands twice" in told for told in answer.seen)
+
+
+@pytest.mark.qt_log_ignore("does not support raise", extend=True)
+def test_a_poster_asks_of_every_window_whether_a_file_is_its_map(
+    windows: Windows, files: list[Path], tmp_path: Path
+) -> None:
+    windows.open_files(files, None)
+    linked = tmp_path / "linked.pdf"
+    linked.hardlink_to(files[0])
+    windows.desks[1].window.actions_[Id.PRINT_POSTER].trigger()
+    dialog = windows.desks[1].window.findChild(PrintPosterDialog)
+    assert dialog is not None
+    assert [dialog.is_open(path) for path in (*files, linked, tmp_path / "poster.pdf")] == [True] * 3 + [
+        False
+    ]
+    dialog.close()

@@ -265,6 +265,23 @@ def test_a_file_that_cannot_be_written_is_told_in_the_dialog(
     assert dialog.save_button.isEnabled()
 
 
+@pytest.mark.parametrize("name", ["map.cjm", "poster", "linked.pdf", "open.pdf"])
+def test_a_poster_is_never_written_over_a_map(
+    opened: Opened, qtbot: QtBot, tmp_path: Path, name: str
+) -> None:
+    for kept in ("map.cjm", "open.pdf"):
+        (tmp_path / kept).write_bytes(b"a map")
+    (tmp_path / "linked.pdf").symlink_to("map.cjm")
+    dialog = opened(None, tmp_path / name)
+    dialog.is_open = lambda path: path.name == "open.pdf"
+    save(qtbot, dialog)
+    assert dialog.message.isVisible()
+    assert f"“{name}” was not written: " in dialog.message.text()
+    assert (tmp_path / "map.cjm").read_bytes() == (tmp_path / "open.pdf").read_bytes() == b"a map"
+    assert not (tmp_path / "poster").exists()
+    assert dialog.save_button.isEnabled()
+
+
 def test_escape_stops_a_job_and_leaves_the_dialog_open(opened: Opened, qtbot: QtBot, tmp_path: Path) -> None:
     dialog = opened(PrintSpec(paper=PAPERS["a0"], sheet=parse_paper("90x90"), overlap=20))
     choose(dialog.fields.sheet, "a4")

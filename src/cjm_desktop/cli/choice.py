@@ -1,4 +1,4 @@
-"""What the commands have in common: which map is meant, and which suffix a file must have."""
+"""What the commands have in common: which map is meant, and where a new one may be written."""
 
 from __future__ import annotations
 
@@ -28,18 +28,6 @@ def chosen_map(document: Document, number: int) -> Map:
             )
         )
     return document.maps[number - 1]
-
-
-def require_suffix(path: Path, suffix: str) -> None:
-    """Raise WrongUse unless a file to write is named after its format, so that no map is written over."""
-    if path.suffix.casefold() != suffix:
-        name = quoted_file(path.name or str(path))
-        raise WrongUse(
-            Phrase(
-                f"“{name}” was not written: the name must end in {suffix}.",
-                f"Файл «{name}» не записан: имя должно оканчиваться на {suffix}.",
-            )
-        )
 
 
 def require_new(path: Path, *, is_forced: bool) -> None:

@@ -6,10 +6,11 @@ import math
 from typing import TYPE_CHECKING
 
 from cjm_desktop.cli.check import reader_of_pictures
-from cjm_desktop.cli.choice import chosen_map, require_suffix
+from cjm_desktop.cli.choice import chosen_map
 from cjm_desktop.cli.console import DONE, FINDINGS, WrongUse
 from cjm_desktop.model.language import Phrase
 from cjm_desktop.model.limits import LONGEST_DRAWN_SIDE, MOST_DRAWN_PIXELS
+from cjm_desktop.storage.targets import require_another, require_suffix
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -38,6 +39,8 @@ def _export_map(options: Namespace) -> tuple[Document, Map]:
     from cjm_desktop.storage.file import load
 
     write = writer_of(options.output)
+    require_suffix(options.output, options.output.suffix.casefold())
+    require_another(options.output, options.file)
     document = load(options.file)
     journey = chosen_map(document, options.map)
     density = _px_per_mm(document, journey, options)
@@ -50,6 +53,7 @@ def _export_window(options: Namespace) -> tuple[Document, Map]:
     from cjm_desktop.storage.file import load
 
     require_suffix(options.output, ".png")
+    require_another(options.output, options.file)
     # Read here first: the window would tell an error in a box, which nobody sees.
     document = load(options.file)
     journey = chosen_map(document, options.map)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cjm_desktop.cli.choice import require_new, require_suffix
+from cjm_desktop.cli.choice import require_new
 from cjm_desktop.cli.console import DONE
 from cjm_desktop.model.language import Phrase
+from cjm_desktop.storage.targets import require_suffix
 
 if TYPE_CHECKING:
     from argparse import Namespace

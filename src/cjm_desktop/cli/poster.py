@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cjm_desktop.cli.choice import chosen_map, require_suffix
+from cjm_desktop.cli.choice import chosen_map
 from cjm_desktop.cli.console import DONE, FINDINGS
 from cjm_desktop.model.language import Phrase
+from cjm_desktop.storage.targets import require_another, require_suffix
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -21,6 +22,7 @@ def print_map(options: Namespace, console: Console) -> int:
     from cjm_desktop.storage.file import load
 
     require_suffix(options.output, ".pdf")
+    require_another(options.output, options.file)
     spec = _spec(options)
     document = load(options.file)
     journey = chosen_map(document, options.map)

@@ -9,6 +9,7 @@ CjmError
 │   ├── Unreadable      not a .cjm file, damaged, or breaking a rule of the format
 │   ├── TooNew          written by a newer program
 │   ├── TooLarge        past a limit, refused before parsing
+│   ├── WrongTarget     the file to write is named after another format, or holds a map that is read
 │   └── NotWritten      the disk, the folder or the rights did not allow it
 ├── PrintError          a poster cannot be made as asked
 └── NoTemplate          no template has that key
@@ -75,6 +76,10 @@ class TooNew(FileError):
 
 class TooLarge(FileError):
     """The file passes a limit and was not parsed."""
+
+
+class WrongTarget(FileError):
+    """The file to write is named after another format, or is a map that is read or open."""
 
 
 class NotWritten(FileError):

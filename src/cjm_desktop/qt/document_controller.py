@@ -18,6 +18,7 @@ from cjm_desktop.qt.settings import LAST_FOLDER
 from cjm_desktop.qt.status_line import SavingState
 from cjm_desktop.qt.translations import interface_language
 from cjm_desktop.storage.file import SUFFIX, save
+from cjm_desktop.storage.targets import is_same_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -79,6 +80,10 @@ class DocumentController(QObject):
     def let_go(self) -> None:
         """Hold nothing any more, of a document that could not be shown."""
         self.session = self.path = self._known = self._saved_at = None
+
+    def is_in(self, path: Path) -> bool:
+        """Whether the document lives in this file, by whatever name or link."""
+        return self.path is not None and is_same_file(self.path, path)
 
     def name(self) -> str:
         """Return what the document is called: its file, its title, or "Untitled"."""

@@ -206,8 +206,7 @@ class Windows(QObject):
         return self.desks[-1] if self.desks else self.show_empty()
 
     def _desk_with(self, path: Path) -> Desk | None:
-        same = (desk for desk in self.desks if desk.controller.path is not None)
-        return next((desk for desk in same if _is_same_file(desk.controller.path, path)), None)
+        return next((desk for desk in self.desks if desk.controller.is_in(path)), None)
 
     def _place(self, window: MainWindow) -> None:
         if self.desks:
@@ -245,10 +244,3 @@ def _collect() -> None:
     gc.collect()
     if is_frozen:
         gc.freeze()
-
-
-def _is_same_file(one: Path | None, other: Path) -> bool:
-    try:
-        return one is not None and one.samefile(other)
-    except OSError:
-        return False

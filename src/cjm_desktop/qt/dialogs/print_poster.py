@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from cjm_desktop.draw.page import draw_map
 from cjm_desktop.draw.theme import GREY, LIGHT
-from cjm_desktop.model.errors import CjmError, PrintError
+from cjm_desktop.model.errors import CjmError, FileError, PrintError
 from cjm_desktop.printing.choices import plain_from_spec, spec_from_plain
 from cjm_desktop.printing.findings import plan_findings
 from cjm_desktop.printing.job import lay_out_for_paper, plan_poster, print_poster
@@ -38,6 +38,7 @@ from cjm_desktop.qt.palette import current_colors
 from cjm_desktop.qt.render import Pictures
 from cjm_desktop.qt.settings import PRINT_CHOICES
 from cjm_desktop.qt.translations import interface_language
+from cjm_desktop.storage.targets import is_the_map, require_suffix
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QImage
@@ -61,7 +62,8 @@ _CARDS = Qt.ItemDataRole.UserRole
 class PrintPosterDialog(FittingDialog):
     """Asks how to print one map of a document, shows it live, and writes it beside the window.
 
-    `suggested` is the file that is proposed, `ask_path` asks for the real one.
+    `suggested` is the file that is proposed, `ask_path` asks for the real one, and `is_open` says of one
+    whether it is a map in a window.
     """
 
     cards_requested = Signal(object)
@@ -77,6 +79,7 @@ class PrintPosterDialog(FittingDialog):
     ) -> None:
         super().__init__(parent)
         self.ask_path: AskPath = ask_where_to_save_pdf
+        self.is_open: Callable[[Path], bool] = lambda _path: False
         self._document, self._map_id = document, map_id
         self._suggested, self._settings = suggested, settings
         self._layout = lay_out_for_paper(document, map_id)
@@ -107,7 +110,15 @@ class PrintPosterDialog(FittingDialog):
         if self._plan is None or self._job is not None:
             return
         path = self.ask_path(self, self._suggested)
-        if path is None:
+        if path is not None:
+            self._save_to(path)
+
+    def _save_to(self, path: Path) -> None:
+        try:
+            self._require_own_file(path)
+        except FileError as error:
+            self._show_result(None)
+            self._refuse(error)
             return
         spec, document, map_id = self.spec(), self._document, self._map_id
         self._settings.remember(PRINT_CHOICES, plain_from_spec(spec))
@@ -253,12 +264,21 @@ class PrintPosterDialog(FittingDialog):
             self._say(self.message, self.tr("Cancelled. No file was written."), "hint")
             self.message.show()
         elif isinstance(outcome.error, CjmError):
-            self._say(self.message, outcome.error.in_language(interface_language()), "refusal")
-            self.message.show()
+            self._refuse(outcome.error)
         elif outcome.error is not None:
             raise outcome.error
         else:
             self._show_result(outcome.result)
+
+    def _refuse(self, error: CjmError) -> None:
+        self._say(self.message, error.in_language(interface_language()), "refusal")
+        self.message.show()
+
+    def _require_own_file(self, path: Path) -> None:
+        """Raise WrongTarget for a map, and for what is not named after a poster."""
+        require_suffix(path, ".pdf")
+        if self.is_open(path):
+            raise is_the_map(path)
 
     def _show_idle(self) -> None:
         self.progress.hide()

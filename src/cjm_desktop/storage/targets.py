@@ -1,0 +1,59 @@
+"""Which file may be written to: one named after what is written, and never a map that is being read.
+
+A symbolic link is followed when a file is replaced, so that the file it leads to counts, not the link.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from cjm_desktop.model.errors import WrongTarget
+from cjm_desktop.model.language import Phrase
+from cjm_desktop.model.quote import quoted_file
+
+
+def require_suffix(path: Path, suffix: str) -> None:
+    """Raise WrongTarget unless a file to write is named after its format, so that no map is written over."""
+    name = quoted_file(path.name or str(path))
+    if path.suffix.casefold() != suffix:
+        raise WrongTarget(
+            Phrase(
+                f"“{name}” was not written: the name must end in {suffix}.",
+                f"Файл «{name}» не записан: имя должно оканчиваться на {suffix}.",
+            )
+        )
+    target = Path(os.path.realpath(path))
+    if target.suffix.casefold() != suffix:
+        behind = quoted_file(target.name)
+        raise WrongTarget(
+            Phrase(
+                f"“{name}” was not written: it is a link to “{behind}”, which does not end in {suffix}.",
+                f"Файл «{name}» не записан: это ссылка на «{behind}», а имя должно оканчиваться на {suffix}.",
+            )
+        )
+
+
+def require_another(path: Path, source: Path) -> None:
+    """Raise WrongTarget for a file to write that is the map it is made from, by whatever name or link."""
+    if is_same_file(path, source):
+        raise is_the_map(path)
+
+
+def is_the_map(path: Path) -> WrongTarget:
+    """Return the error for a file to write that holds a map which is being read or is open."""
+    name = quoted_file(path.name)
+    return WrongTarget(
+        Phrase(
+            f"“{name}” was not written: it is the map itself. It stays as it is; choose another name.",
+            f"Файл «{name}» не записан: это сама карта. Она осталась как была; выберите другое имя.",
+        )
+    )
+
+
+def is_same_file(one: Path, other: Path) -> bool:
+    """Whether two names lead to one file; False where there is none."""
+    try:
+        return one.samefile(other)
+    except (OSError, ValueError):
+        return False
