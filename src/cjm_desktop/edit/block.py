@@ -1,0 +1,139 @@
+"""A block of cells, stages or lanes that was copied, on its way to another place, map or program.
+
+It is a small document of its own: one map of the stages and lanes that were touched, the cards that were
+taken, and the personas, sources and pictures which they name. So it is written, read and checked as any
+document is.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from cjm_desktop.edit.cell_text import cell_value
+from cjm_desktop.edit.selection import Header, current_cell, is_reachable
+from cjm_desktop.model.document import Document
+from cjm_desktop.model.grid import Grid, Row
+from cjm_desktop.model.queries import lane_index, lane_title, stage_index
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from cjm_desktop.edit.cell_text import Value
+    from cjm_desktop.edit.selection import Selection
+    from cjm_desktop.model.card import Card
+    from cjm_desktop.model.document import Map
+
+
+class Whole(StrEnum):
+    """What was copied: some cells, or stages or lanes with all that is in them."""
+
+    CELLS = "cells"
+    STAGES = "stages"
+    LANES = "lanes"
+
+
+class Block(Struct, frozen=True):
+    """What was copied; `document` has one map, whose rows and columns are those of the block."""
+
+    document: Document
+    whole: Whole = Whole.CELLS
+
+    @property
+    def journey(self) -> Map:
+        """The lanes, stages and cards of the block."""
+        return self.document.maps[0]
+
+
+def copied(document: Document, map_id: str, selection: Selection) -> Block | None:
+    """Return what is selected: a stage, a lane, cards, or else what the current cell holds."""
+    journey = document.map(map_id)
+    if selection.header is Header.STAGE and selection.stage:
+        column = stage_index(journey, selection.stage)
+        return _block(document, journey, range(len(journey.lanes)), (column,), Whole.STAGES)
+    if selection.header is Header.LANE and selection.lane:
+        row = lane_index(journey, selection.lane)
+        return _block(document, journey, (row,), range(len(journey.stages)), Whole.LANES)
+    cards = taken_cards(journey, selection)
+    return _block_of_cards(document, journey, frozenset(cards)) if cards else None
+
+
+def taken_cards(journey: Map, selection: Selection) -> tuple[str, ...]:
+    """Return the cards that copying takes: the selected ones, or else those of the current cell."""
+    return selection.cards or tuple(card.id for card in current_cell(selection, journey))
+
+
+def table_of(block: Block) -> list[list[Value]]:
+    """Return what a block says as a table; a whole stage begins with its title, a lane with its name."""
+    journey = block.journey
+    language = block.document.language
+    rows = [
+        [cell_value(cell, lane.kind) for cell in row.cells]
+        for lane, row in zip(journey.lanes, journey.cards.rows, strict=True)
+    ]
+    if block.whole is Whole.LANES:
+        return [[lane_title(lane, language), *row] for lane, row in zip(journey.lanes, rows, strict=True)]
+    if block.whole is Whole.STAGES:
+        return [[stage.title for stage in journey.stages], *rows]
+    return rows
+
+
+def _block_of_cards(document: Document, journey: Map, cards: frozenset[str]) -> Block | None:
+    """Return the rectangle around cards with nothing but them in it; lanes that are not open are left out."""
+    places = [place for card in cards if (place := journey.cards.place_of(card)) is not None]
+    if not places:
+        return None
+    taken = {place.lane for place in places}
+    rows = [
+        row for row in range(min(taken), max(taken) + 1) if row in taken or is_reachable(journey.lanes[row])
+    ]
+    stages = [place.stage for place in places]
+    return _block(document, journey, rows, range(min(stages), max(stages) + 1), Whole.CELLS, cards)
+
+
+def _block(
+    document: Document,
+    journey: Map,
+    rows: Collection[int],
+    columns: Collection[int],
+    whole: Whole,
+    only: frozenset[str] | None = None,
+) -> Block:
+    cells = (
+        Row(
+            tuple(card for card in journey.cards.cell(row, column) if only is None or card.id in only)
+            for column in columns
+        )
+        for row in rows
+    )
+    part = journey.replaced(
+        title="",
+        scenario="",
+        lanes=tuple(journey.lanes[row] for row in rows),
+        stages=tuple(journey.stages[column] for column in columns),
+        cards=Grid(cells),
+        personas=(),
+        phases=(),
+        links=(),
+    )
+    return Block(_with_belongings(document, part), whole)
+
+
+def _with_belongings(document: Document, part: Map) -> Document:
+    """Return a document of the map alone, with the personas, sources and pictures that its cards name."""
+    named_personas = {persona for card in part.cards for persona in card.personas}
+    named_sources = {source for card in part.cards for source in card.sources}
+    personas = tuple(one for one in document.personas if one.id in named_personas)
+    keys = {*_pictures(part.cards), *(one.portrait for one in personas if one.portrait)}
+    return Document(language=document.language, currency=document.currency).replaced(
+        personas=personas,
+        sources=tuple(one for one in document.sources if one.id in named_sources),
+        maps=(part,),
+        attachments={key: picture for key, picture in document.attachments.items() if key in keys},
+    )
+
+
+def _pictures(cards: Collection[Card] | Grid) -> Iterator[str]:
+    return (card.picture for card in cards if card.picture)

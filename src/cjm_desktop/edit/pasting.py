@@ -1,0 +1,367 @@
+"""Putting a copied block or a table into a map: pure functions from a document to the next document."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from cjm_desktop.edit.belongings import brought_along
+from cjm_desktop.edit.block import Whole
+from cjm_desktop.edit.cell_text import lines_of
+from cjm_desktop.edit.filling import Draft, Filling
+from cjm_desktop.edit.selection import Header, Selection, at_cell, at_lane, at_stage, is_reachable
+from cjm_desktop.edit.stages import add_stage
+from cjm_desktop.model.document import Lane, Stage
+from cjm_desktop.model.errors import NotAllowed, TooMuch
+from cjm_desktop.model.ids import fresh_id
+from cjm_desktop.model.kinds import lane_kind
+from cjm_desktop.model.language import Phrase
+from cjm_desktop.model.limits import MOST_LANES, MOST_STAGES
+from cjm_desktop.model.queries import lane_index, stage_index
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from cjm_desktop.edit.block import Block
+    from cjm_desktop.edit.filling import Drafts
+    from cjm_desktop.model.document import Document, Map
+    from cjm_desktop.model.grid import Grid
+
+Table = tuple[tuple[str, ...], ...]
+
+CHOOSE_A_CELL = Phrase(
+    "Choose the cell that the upper left cell of the block shall go to.",
+    "Выберите ячейку, в которую попадёт левая верхняя ячейка блока.",
+)
+_NEVER_FITS = Phrase(
+    f"The block on the clipboard is larger than a map can be ({MOST_STAGES} stages, {MOST_LANES} lanes); "
+    "nothing was pasted.",
+    f"Блок в буфере обмена больше, чем может быть карта ({MOST_STAGES} этапов, {MOST_LANES} дорожек); "
+    "ничего не вставлено.",
+)
+_FREE = "text"
+_NOT_NEEDED = -1
+"""Stands for the lane of copied cells that are all empty."""
+
+
+class Missing(Struct, frozen=True):
+    """How many stages and lanes a map lacks for a block."""
+
+    stages: int = 0
+    lanes: int = 0
+
+    def __bool__(self) -> bool:
+        return bool(self.stages or self.lanes)
+
+
+class Pasted(Struct, frozen=True):
+    """What comes of pasting: the document, what is then selected, and what was not taken.
+
+    `refused` are the codes of cells (`C3`) that could not take what was meant for them, `outside` counts
+    the texts and cards for which the map had no stage or lane.
+    """
+
+    document: Document
+    selection: Selection
+    count: int
+    refused: tuple[str, ...] = ()
+    outside: int = 0
+
+
+class Plan(Struct, frozen=True):
+    """Where everything of a block goes: rows and columns are indexes of the map, None is yet missing.
+
+    `new_stages` and `new_lanes` are the records for those that are missing, in their order; `titles` and
+    `names` are texts for the headers of stages and lanes.
+    """
+
+    document: Document
+    journey: Map
+    drafts: Drafts
+    rows: tuple[int | None, ...]
+    columns: tuple[int | None, ...]
+    new_stages: tuple[Stage, ...] = ()
+    new_lanes: tuple[Lane, ...] = ()
+    titles: Mapping[int, str] = {}
+    names: Mapping[int, str] = {}
+    selection: Selection | None = None
+    """What is selected afterwards, where it is not the cards."""
+
+    @property
+    def missing(self) -> Missing:
+        """What the map lacks, for the user to decide."""
+        return Missing(len(self.new_stages), len(self.new_lanes))
+
+
+def plan_table(
+    document: Document, map_id: str, table: Table, at: Selection, *, lines_as_cards: bool = False
+) -> Plan:
+    """Return where the texts of a table go when it is pasted at a cell, or at a header with its titles.
+
+    Each text becomes a card, or each of its lines does. Raises NotAllowed, TooMuch.
+    """
+    journey = document.map(map_id)
+    titles, names = {}, {}
+    if at.header is Header.STAGE and table:
+        titles = dict(enumerate(table[0]))
+        table = table[1:]
+    elif at.header is Header.LANE:
+        names = {row: texts[0] for row, texts in enumerate(table)}
+        table = tuple(texts[1:] for texts in table)
+    drafts = {
+        (row, column): tuple(map(Draft, lines_of(text) if lines_as_cards else (text,)))
+        for row, texts in enumerate(table)
+        for column, text in enumerate(texts)
+        if text
+    }
+    plan = _plan(document, journey, drafts, at, (len(names), len(titles)))
+    return _with_headers(plan, titles, names)
+
+
+def plan_block(document: Document, map_id: str, block: Block, at: Selection) -> Plan:
+    """Return where the cards of a block go; whole stages and lanes are put after the current one.
+
+    Raises NotAllowed, TooMuch.
+    """
+    document, belongings = brought_along(document, block.document, fresh_id)
+    journey, copied = document.map(map_id), block.journey
+    drafts = {
+        (row, column): tuple(Draft("", card, lane.kind, belongings.of(card)) for card in cell)
+        for row, (lane, cells) in enumerate(zip(copied.lanes, copied.cards.rows, strict=True))
+        for column, cell in enumerate(cells.cells)
+        if cell
+    }
+    if block.whole is Whole.STAGES:
+        return _plan_stages(document, journey, copied, drafts, at)
+    if block.whole is Whole.LANES:
+        return _plan_lanes(document, journey, copied, drafts, at)
+    return _plan(document, journey, drafts, at, likeness=copied)
+
+
+def carried_out(plan: Plan, *, grow: bool) -> Pasted:
+    """Return the document with everything in its place; without `grow` what is missing stays so."""
+    journey = _grown(plan) if grow else plan.journey
+    rows = _completed(plan.rows, len(plan.journey.lanes) if grow else None)
+    columns = _completed(plan.columns, len(plan.journey.stages) if grow else None)
+    journey = _titled(journey, plan, rows, columns)
+    filling = Filling(journey)
+    for (row, column), drafts in plan.drafts.items():
+        filling.put(rows[row], columns[column], drafts)
+    document = plan.document.with_map(filling.filled())
+    selection = plan.selection or _selection(journey, rows, columns, tuple(filling.cards))
+    return Pasted(document, selection, filling.count, tuple(filling.refused), filling.outside)
+
+
+def _plan(
+    document: Document,
+    journey: Map,
+    drafts: Drafts,
+    at: Selection,
+    least: tuple[int, int] = (0, 0),
+    likeness: Map | None = None,
+) -> Plan:
+    """Let rows follow each other over the open lanes and columns over the stages, from a cell on.
+
+    `least` is how many rows and columns there are even if empty; what is missing is made like the rows and
+    columns of `likeness`.
+    """
+    height = max([least[0], *(row + 1 for row, _ in drafts)])
+    width = max([least[1], *(column + 1 for _, column in drafts)])
+    if height > MOST_LANES or width > MOST_STAGES:
+        raise TooMuch(_NEVER_FITS)
+    first_row, first_column = _corner(journey, at)
+    lanes = [index for index, lane in enumerate(journey.lanes) if index >= first_row and is_reachable(lane)]
+    rows = (*lanes[:height], *(None,) * (height - len(lanes)))
+    columns = tuple(
+        column if column < len(journey.stages) else None
+        for column in range(first_column, first_column + width)
+    )
+    return Plan(
+        document,
+        journey,
+        drafts,
+        rows,
+        columns,
+        tuple(
+            _like_stage(likeness.stages[index] if likeness else None)
+            for index, column in enumerate(columns)
+            if column is None
+        ),
+        tuple(
+            _like_lane(likeness.lanes[index] if likeness else None)
+            for index, row in enumerate(rows)
+            if row is None
+        ),
+    )
+
+
+def _corner(journey: Map, at: Selection) -> tuple[int, int]:
+    """Return lane and stage indexes of where a block begins; raises NotAllowed."""
+    if at.header is Header.STAGE and at.stage:
+        return 0, stage_index(journey, at.stage)
+    if at.header is Header.LANE and at.lane:
+        return lane_index(journey, at.lane), 0
+    if not at.is_cell or at.stage is None or at.lane is None:
+        raise NotAllowed(CHOOSE_A_CELL)
+    return lane_index(journey, at.lane), stage_index(journey, at.stage)
+
+
+def _with_headers(plan: Plan, titles: Mapping[int, str], names: Mapping[int, str]) -> Plan:
+    """Let a table that was pasted at a header name stages or lanes as well."""
+    if not titles and not names:
+        return plan
+    at = None
+    if titles and plan.columns and plan.columns[0] is not None:
+        at = at_stage(plan.journey.stages[plan.columns[0]].id)
+    elif plan.rows and plan.rows[0] is not None:
+        at = at_lane(plan.journey.lanes[plan.rows[0]].id)
+    return Plan(
+        plan.document,
+        plan.journey,
+        plan.drafts,
+        plan.rows,
+        plan.columns,
+        plan.new_stages,
+        plan.new_lanes,
+        titles,
+        names,
+        at,
+    )
+
+
+def _plan_stages(document: Document, journey: Map, copied: Map, drafts: Drafts, at: Selection) -> Plan:
+    """Let whole stages stand after the current one, their cards in the lanes like theirs."""
+    index = len(journey.stages)
+    if at.stage is not None and at.header is not Header.LANE:
+        index = stage_index(journey, at.stage) + 1
+    new = tuple(stage.replaced(id=fresh_id()) for stage in copied.stages)
+    for offset, stage in enumerate(new):
+        journey = add_stage(journey, index + offset, stage.id)
+    stages = (*journey.stages[:index], *new, *journey.stages[index + len(new) :])
+    journey = journey.replaced(stages=stages)
+    needed = {row for row, _ in drafts}
+    rows = tuple(
+        found if found is not None or row in needed else _NOT_NEEDED
+        for row, found in enumerate(_lanes_like(journey, copied))
+    )
+    lanes = tuple(_like_lane(copied.lanes[row]) for row, found in enumerate(rows) if found is None)
+    columns = tuple(range(index, index + len(new)))
+    selection = at_stage(new[-1].id)
+    return Plan(document, journey, drafts, rows, columns, new_lanes=lanes, selection=selection)
+
+
+def _plan_lanes(document: Document, journey: Map, copied: Map, drafts: Drafts, at: Selection) -> Plan:
+    """Let whole lanes stand below the current one, their cards at the same stages or in the same order."""
+    index = len(journey.lanes)
+    if at.lane is not None and at.header is not Header.STAGE:
+        index = lane_index(journey, at.lane) + 1
+    new = tuple(lane.replaced(id=fresh_id(), hidden=False) for lane in copied.lanes)
+    before, after = range(index), range(index, len(journey.lanes))
+    journey = journey.replaced(
+        lanes=(*journey.lanes[:index], *new, *journey.lanes[index:]),
+        cards=journey.cards.with_lanes([*before, *(None for _ in new), *after], len(journey.stages)),
+    )
+    width = max((column + 1 for _, column in drafts), default=0)
+    columns = _stages_like(journey, copied, width)
+    stages = tuple(_like_stage(copied.stages[at]) for at, found in enumerate(columns) if found is None)
+    rows = tuple(range(index, index + len(new)))
+    selection = at_lane(new[-1].id)
+    return Plan(document, journey, drafts, rows, columns, new_stages=stages, selection=selection)
+
+
+def _lanes_like(journey: Map, copied: Map) -> Iterable[int | None]:
+    """Yield for each copied lane the one it is, else one of its kind and name, else one of its kind."""
+    left = dict(enumerate(journey.lanes))
+    found: dict[int, int] = {}
+    for likeness in (_same_id, _same_name, _same_kind):
+        for row, lane in enumerate(copied.lanes):
+            match = next((index for index, one in left.items() if likeness(lane, one)), None)
+            if row not in found and match is not None:
+                found[row] = match
+                del left[match]
+    return (found.get(row) for row in range(len(copied.lanes)))
+
+
+def _same_id(one: Lane, other: Lane) -> bool:
+    # Two maps from one template may use an id for different lanes.
+    return (one.id, one.kind) == (other.id, other.kind)
+
+
+def _same_name(one: Lane, other: Lane) -> bool:
+    return (one.kind, one.title) == (other.kind, other.title)
+
+
+def _same_kind(one: Lane, other: Lane) -> bool:
+    return one.kind == other.kind
+
+
+def _stages_like(journey: Map, copied: Map, width: int) -> tuple[int | None, ...]:
+    """Return for each copied stage the one it is; in another map they follow each other from the first."""
+    known = {stage.id: index for index, stage in enumerate(journey.stages)}
+    if all(stage.id in known for stage in copied.stages[:width]):
+        return tuple(known[stage.id] for stage in copied.stages[:width])
+    return tuple(column if column < len(journey.stages) else None for column in range(width))
+
+
+def _like_stage(stage: Stage | None) -> Stage:
+    """Return a new stage that is called like another one; figures belong to where they were counted."""
+    if stage is None:
+        return Stage(id=fresh_id())
+    return Stage(id=fresh_id(), title=stage.title, task=stage.task, width=stage.width)
+
+
+def _like_lane(lane: Lane | None) -> Lane:
+    if lane is None or not lane_kind(lane.kind).takes_cards:
+        return Lane(id=fresh_id(), kind=_FREE)
+    return lane.replaced(id=fresh_id(), hidden=False, collapsed=False)
+
+
+def _grown(plan: Plan) -> Map:
+    """Return the map with what it lacks, at its right and its lower edge."""
+    if not plan.missing:
+        return plan.journey
+    journey = plan.journey
+    width = len(journey.stages) + len(plan.new_stages)
+    order = [*range(len(journey.stages)), *(None for _ in plan.new_stages)]
+    grid: Grid = journey.cards.with_stages(order) if plan.new_stages else journey.cards
+    rows = [*range(len(journey.lanes)), *(None for _ in plan.new_lanes)]
+    return journey.replaced(
+        stages=(*journey.stages, *plan.new_stages),
+        lanes=(*journey.lanes, *plan.new_lanes),
+        cards=grid.with_lanes(rows, width),
+    )
+
+
+def _completed(indexes: Sequence[int | None], next_new: int | None) -> list[int | None]:
+    """Number what was missing, from the first new one on; None stays where nothing was added."""
+    completed: list[int | None] = []
+    for index in indexes:
+        completed.append(next_new if index is None else index)
+        if index is None and next_new is not None:
+            next_new += 1
+    return completed
+
+
+def _titled(journey: Map, plan: Plan, rows: Sequence[int | None], columns: Sequence[int | None]) -> Map:
+    stages, lanes = list(journey.stages), list(journey.lanes)
+    for index, title in plan.titles.items():
+        column = columns[index]
+        if title and column is not None:
+            stages[column] = stages[column].changed(title=title)
+    for index, name in plan.names.items():
+        row = rows[index]
+        if name and row is not None:
+            lanes[row] = lanes[row].changed(title=name)
+    return (
+        journey.replaced(stages=tuple(stages), lanes=tuple(lanes)) if plan.titles or plan.names else journey
+    )
+
+
+def _selection(
+    journey: Map, rows: Sequence[int | None], columns: Sequence[int | None], cards: Sequence[str]
+) -> Selection:
+    """Return a selection of what was pasted; the card in the upper left corner is the current one."""
+    if not rows or not columns or rows[0] is None or columns[0] is None:
+        return Selection()
+    return at_cell(journey.stages[columns[0]].id, journey.lanes[rows[0]].id, *reversed(cards))

@@ -1,0 +1,239 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from cjm_desktop.edit.block import Block, Whole, copied, table_of
+from cjm_desktop.edit.check import check_change
+from cjm_desktop.edit.pasting import Missing, carried_out, plan_block, plan_table
+from cjm_desktop.edit.selection import Selection, at_cell, at_lane, at_stage
+from cjm_desktop.model.card import Card
+from cjm_desktop.model.document import Attachment, Document, Lane, Map, Persona, Source, Stage
+from cjm_desktop.model.errors import NotAllowed, TooMuch
+from cjm_desktop.model.grid import Grid
+
+KINDS = ("actions", "emotions", "divider", "score", "barriers")
+PICTURE = Attachment(media_type="image/png", data="iVBORw0KGgo=")
+HERE = at_cell("s0", "l0")
+
+
+def card(name: str, lane: int, stage: int, **fields: Any) -> Card:
+    return Card(id=name, lane=f"l{lane}", stage=f"s{stage}", **fields)
+
+
+def document(*cards: Card, stages: int = 3, kinds: tuple[str, ...] = KINDS, **fields: Any) -> Document:
+    columns = tuple(Stage(id=f"s{i}", title=f"Этап {i + 1}") for i in range(stages))
+    lanes = tuple(Lane(id=f"l{i}", kind=kind) for i, kind in enumerate(kinds))
+    grid = Grid.of(cards, [one.id for one in columns], [one.id for one in lanes])
+    return Document(maps=(Map(id="m", stages=columns, lanes=lanes, cards=grid),), **fields)
+
+
+FILLED = document(
+    card("a", 0, 0, text="Ищет", tags=("важно",), span=2, evidence="fact"),
+    card("b", 0, 1, text="Звонит"),
+    card("e", 1, 0, text="Тревога", level=-1),
+    card("v", 3, 1, value=4),
+    card("w", 4, 1, text="Дорого", weight=3),
+)
+
+
+def block(selection: Selection, origin: Document = FILLED) -> Block:
+    made = copied(origin, "m", selection)
+    assert made is not None
+    return made
+
+
+def texts(of: Document) -> dict[tuple[int, int], list[str]]:
+    """The texts of the first map by lane and stage."""
+    return {
+        (row, column): [one.text or str(one.value or one.level) for one in cell]
+        for row, cells in enumerate(of.maps[0].cards.rows)
+        for column, cell in enumerate(cells.cells)
+        if cell
+    }
+
+
+def paste(
+    of: Document,
+    table: tuple[tuple[str, ...], ...],
+    at: Selection = HERE,
+    *,
+    grow: bool = True,
+    lines: bool = False,
+):
+    pasted = carried_out(plan_table(of, "m", table, at, lines_as_cards=lines), grow=grow)
+    check_change(of, pasted.document)
+    return pasted
+
+
+def paste_block(of: Document, copy: Block, at: Selection, *, grow: bool = True):
+    pasted = carried_out(plan_block(of, "m", copy, at), grow=grow)
+    check_change(of, pasted.document)
+    return pasted
+
+
+def test_selected_cards_are_copied_with_the_rectangle_around_them() -> None:
+    made = block(at_cell("s0", "l0", "a", "v"))
+    assert [lane.kind for lane in made.journey.lanes] == ["actions", "emotions", "score"]
+    assert [one.id for one in made.journey.cards] == ["a", "v"]
+    assert made.journey.cards.card("a") is FILLED.maps[0].cards.card("a")
+
+
+def test_a_cell_without_a_selected_card_is_copied_with_all_it_holds() -> None:
+    assert [one.id for one in block(at_cell("s1", "l4")).journey.cards] == ["w"]
+    assert copied(FILLED, "m", at_cell("s2", "l0")) is None
+
+
+def test_a_stage_and_a_lane_are_copied_whole() -> None:
+    stage, lane = block(at_stage("s1")), block(at_lane("l0"))
+    assert (stage.whole, len(stage.journey.lanes), stage.journey.stages[0].title) == (
+        Whole.STAGES,
+        5,
+        "Этап 2",
+    )
+    assert (lane.whole, len(lane.journey.stages)) == (Whole.LANES, 3)
+
+
+def test_a_block_says_in_a_table_what_its_cells_say() -> None:
+    assert table_of(block(at_cell("s0", "l0", "a", "b", "e", "v"))) == [
+        ["Ищет", "Звонит"],
+        ["Тревога (-1)", ""],
+        ["", 4],
+    ]
+    assert table_of(block(at_stage("s1"))) == [["Этап 2"], ["Звонит"], [""], [""], [4], ["Дорого"]]
+    assert table_of(block(at_lane("l0")))[0] == ["Действия", "Ищет", "Звонит", ""]
+
+
+def test_pasted_cards_keep_all_fields_and_get_new_ids() -> None:
+    pasted = paste_block(FILLED, block(at_cell("s0", "l0", "a", "b")), at_cell("s1", "l4"))
+    added = pasted.document.maps[0].cards.cell(4, 1)[1]
+    original = FILLED.maps[0].cards.card("a")
+    assert original is not None
+    assert added == original.changed(id=added.id, lane="l4", stage="s1")
+    assert added.id != "a"
+    assert texts(pasted.document)[4, 2] == ["Звонит"]
+    assert pasted.selection.card == added.id
+    assert len(pasted.selection.cards) == pasted.count == 2
+
+
+def test_hidden_lanes_and_dividers_are_passed_over() -> None:
+    hidden = document(kinds=("actions", "goals", "divider", "text"))
+    journey = hidden.maps[0]
+    lanes = (journey.lanes[0], journey.lanes[1].changed(hidden=True), *journey.lanes[2:])
+    pasted = paste(hidden.with_map(journey.replaced(lanes=lanes)), (("a",), ("b",)))
+    assert texts(pasted.document) == {(0, 0): ["a"], (3, 0): ["b"]}
+
+
+def test_each_kind_of_cell_takes_what_it_can_and_the_rest_is_told() -> None:
+    table = (("Ищет", "Звонит"), ("-2", "Радость (+1)"), ("5", "много"), ("Дорого", ""))
+    pasted = paste(document(), table)
+    journey = pasted.document.maps[0]
+    assert texts(pasted.document)[0, 0] == ["Ищет"]
+    assert [journey.cards.cell(1, stage)[0].level for stage in (0, 1)] == [-2, 1]
+    assert journey.cards.cell(1, 1)[0].text == "Радость"
+    assert journey.cards.cell(3, 0)[0].value == 5
+    assert (pasted.refused, pasted.count) == (("B3",), 6)
+
+
+def test_a_score_and_a_level_replace_those_that_are_there() -> None:
+    pasted = paste(FILLED, (("2",), ("нет", "3")), at_cell("s0", "l1"))
+    journey = pasted.document.maps[0]
+    assert [(one.id, one.text, one.level) for one in journey.cards.cell(1, 0)] == [("e", "Тревога", 2)]
+    assert [(one.id, one.value) for one in journey.cards.cell(3, 1)] == [("v", 3)]
+    assert pasted.refused == ("A3",)
+
+
+def test_lines_of_a_cell_become_cards_where_the_user_wants_it() -> None:
+    table = (("• Ищет\n\n- Звонит\nЖдёт",),)
+    assert texts(paste(document(), table).document) == {(0, 0): ["• Ищет\n\n- Звонит\nЖдёт"]}
+    assert texts(paste(document(), table, lines=True).document) == {(0, 0): ["Ищет", "Звонит", "Ждёт"]}
+
+
+def test_missing_stages_and_lanes_are_counted_and_added() -> None:
+    table = (("a", "b"), ("c", "d"), ("e", "f"))
+    plan = plan_table(document(), "m", table, at_cell("s2", "l3"))
+    assert plan.missing == Missing(stages=1, lanes=1)
+    grown = paste(document(), table, at_cell("s2", "l3"))
+    assert [len(grown.document.maps[0].stages), len(grown.document.maps[0].lanes)] == [4, 6]
+    assert texts(grown.document) == {(4, 2): ["c"], (4, 3): ["d"], (5, 2): ["e"], (5, 3): ["f"]}
+    assert grown.outside == 0
+
+
+def test_without_what_is_missing_only_what_fits_is_pasted_and_the_rest_counted() -> None:
+    pasted = paste(document(), (("a", "b"), ("c", "d")), at_cell("s2", "l4"), grow=False)
+    assert texts(pasted.document) == {(4, 2): ["a"]}
+    assert pasted.outside == 3
+
+
+def test_empty_cells_at_the_edge_of_a_block_are_not_missed() -> None:
+    assert not plan_table(document(), "m", (("a", "", ""),), at_cell("s2", "l0")).missing
+
+
+def test_a_table_at_a_header_brings_titles() -> None:
+    pasted = paste(document(), (("Поиск", "Выбор"), ("a", "b")), at_stage("s2"))
+    assert [one.title for one in pasted.document.maps[0].stages] == ["Этап 1", "Этап 2", "Поиск", "Выбор"]
+    assert texts(pasted.document) == {(0, 2): ["a"], (0, 3): ["b"]}
+    named = paste(document(), (("Шаги", "a"),), at_lane("l0"))
+    assert named.document.maps[0].lanes[0].title == "Шаги"
+    assert texts(named.document) == {(0, 0): ["a"]}
+
+
+def test_a_whole_stage_is_put_after_the_current_one_and_its_cards_into_lanes_like_theirs() -> None:
+    other = document(kinds=("barriers", "text", "actions"))
+    pasted = paste_block(other, block(at_stage("s1")), at_cell("s0", "l1"))
+    journey = pasted.document.maps[0]
+    assert [one.title for one in journey.stages] == ["Этап 1", "Этап 2", "Этап 2", "Этап 3"]
+    assert [lane.kind for lane in journey.lanes] == ["barriers", "text", "actions", "score"]
+    assert texts(pasted.document) == {(0, 1): ["Дорого"], (2, 1): ["Звонит"], (3, 1): ["4"]}
+    assert pasted.selection == at_stage(journey.stages[1].id)
+
+
+def test_a_whole_lane_is_put_below_the_current_one() -> None:
+    pasted = paste_block(document(stages=1), block(at_lane("l0")), at_lane("l0"), grow=False)
+    journey = pasted.document.maps[0]
+    assert [lane.kind for lane in journey.lanes[:3]] == ["actions", "actions", "emotions"]
+    assert texts(pasted.document) == {(1, 0): ["Ищет"]}
+    assert pasted.outside == 1
+
+
+def test_a_card_without_words_says_its_figure_in_words_elsewhere() -> None:
+    pasted = paste_block(FILLED, block(at_cell("s1", "l3", "v")), at_cell("s2", "l0"))
+    assert [(one.text, one.value) for one in pasted.document.maps[0].cards.cell(0, 2)] == [("4", 4)]
+
+
+def test_what_cards_name_is_brought_along_once_and_never_mistaken_for_something_else() -> None:
+    anna, boris = Persona(id="p", name="Анна", portrait="k"), Persona(id="p", name="Борис")
+    talk = Source(id="q", kind="interview", title="Интервью")
+    origin = document(
+        card("a", 0, 0, text="x", personas=("p",), sources=("q",), picture="k"),
+        personas=(anna,),
+        sources=(talk,),
+        attachments={"k": PICTURE, "unused": PICTURE},
+    )
+    copy = block(at_cell("s0", "l0", "a"), origin)
+    assert set(copy.document.attachments) == {"k"}
+    once = paste_block(document(personas=(boris,)), copy, HERE).document
+    twice = paste_block(once, copy, HERE).document
+    assert [one.name for one in twice.personas] == ["Борис", "Анна"]
+    assert len(twice.sources) == len(twice.attachments) == 1
+    for added in twice.maps[0].cards:
+        persona = twice.persona(added.personas[0])
+        assert persona is not None
+        assert (persona.name, persona.portrait) == ("Анна", added.picture)
+        assert twice.attachments[added.picture or ""] == PICTURE
+
+
+def test_a_block_that_no_map_can_hold_is_refused() -> None:
+    with pytest.raises(TooMuch, match="larger than a map"):
+        plan_table(document(), "m", (("a",) * 501,), HERE)
+    with pytest.raises(NotAllowed, match="Choose the cell"):
+        plan_table(document(), "m", (("a",),), Selection())
+
+
+def test_ten_thousand_cells_cost_no_more_for_each_than_a_few(steps) -> None:
+    def effort(side: int) -> int:
+        table = tuple(tuple(f"{row}.{column}" for column in range(side)) for row in range(side))
+        return steps(lambda: paste(document(), table))
+
+    assert effort(60) < 4.5 * effort(30)
