@@ -9,8 +9,7 @@ import pytest
 from pypdf import PdfReader
 
 from cjm_desktop.draw.bounds import bounds_of
-from cjm_desktop.draw.primitives import Box, TextRun
-from cjm_desktop.layout.geometry import Rect
+from cjm_desktop.draw.primitives import Box, Outline, TextRun
 from cjm_desktop.printing.assembly import assembly_page
 from cjm_desktop.printing.job import plan_poster
 from cjm_desktop.printing.paper import A3, A4, parse_paper
@@ -33,8 +32,9 @@ def test_it_comes_first_and_says_what_to_do(worked: Document, poster: Print) -> 
     for words in ("План сборки", worked.title, "A1 альбомная, 841 × 594 мм", "22.11.2026", "100 %"):
         assert words in text
     assert f"{len(job.plan.sheets)} × A4" in text
-    for sheet in job.plan.sheets:
-        assert sheet.label in text
+    rows, columns = len(job.plan.rows), len(job.plan.columns)
+    assert f"(рядов: {rows}, столбцов: {columns})" in text
+    assert "Клейте от листа 1-1 (ряд 1, столбец 1) вправо" in text
 
 
 def test_it_says_how_large_the_glued_poster_is_apart_from_the_paper(worked: Document, poster: Print) -> None:
@@ -61,7 +61,7 @@ def test_it_is_left_out_where_it_is_not_wanted(worked: Document, poster: Print) 
 def test_readers_list_it_and_every_sheet(worked: Document, poster: Print) -> None:
     job, data = poster(worked, PrintSpec(sheet=A4))
     titles = [str(entry["/Title"]) for entry in PdfReader(BytesIO(data)).outline if isinstance(entry, dict)]
-    assert titles == ["План сборки", *(sheet.label for sheet in job.plan.sheets)]
+    assert titles == ["План сборки", *(f"Лист {sheet.label}" for sheet in job.plan.sheets)]
 
 
 @pytest.mark.parametrize(
@@ -80,39 +80,23 @@ def test_nothing_on_it_leaves_the_page(worked: Document, poster: Print, sheet: P
         assert area.bottom <= page.size.height
 
 
-@pytest.mark.parametrize("sheet", [A4, A3, *map(parse_paper, ("150x150", "80x80", "60x60"))])
-def test_its_labels_stay_in_corners_and_leave_the_map_to_be_seen(
+@pytest.mark.parametrize("sheet", [A4, A3, *map(parse_paper, ("150x150", "80x80", "60x60", "50x50"))])
+def test_its_rows_and_columns_are_numbered_beside_the_map_and_nothing_covers_it(
     worked: Document, poster: Print, sheet: Paper
 ) -> None:
     job = poster(worked, PrintSpec(paper=A4))[0]
     planned = plan_poster(job.layout, PrintSpec(sheet=sheet, overlap=4))
     page = assembly_page(planned, "", job._day, "en")
-    grounds = [item.rect for item in page.items if isinstance(item, Box) and item.fill == "paper"]
-    covered = planned.covered
-    seen = {part.label: part.visible.moved(-covered.x, -covered.y) for part in planned.sheets}
-    shrink = page.picture.width / covered.width
-    texts = [item for item in page.items if isinstance(item, TextRun) and item.line.text in seen]
-    assert len(texts) == len(grounds)
-    assert bool(grounds) == (sheet.width > 60)
-    for text, ground in zip(texts, grounds, strict=True):
-        area = Rect(*(side * shrink for side in seen[text.line.text])).moved(page.picture.x, page.picture.y)
-        assert area.contains(ground.x, ground.y)
-        assert area.contains(ground.right, ground.bottom)
-        assert ground.height < 4.2
-
-
-def test_on_a_crowded_page_the_first_row_and_column_alone_bear_labels(
-    worked: Document, poster: Print
-) -> None:
-    job = poster(worked, PrintSpec(paper=A4))[0]
-    spec = PrintSpec(sheet=parse_paper("130x130"), overlap=4, language="en")
-    planned = plan_poster(job.layout, spec)
-    page = assembly_page(planned, "", job._day, "en")
-    texts = [item.line.text for item in page.items if isinstance(item, TextRun)]
-    labels = {sheet.label for sheet in planned.sheets if sheet.label in texts}
-    assert labels == {sheet.label for sheet in planned.sheets if 0 in (sheet.row, sheet.column)}
-    count = f"{len(planned.sheets)} × (130 × 130 mm) ({len(planned.rows)} × {len(planned.columns)})"
-    assert count in texts
+    over = [item for item in page.items if bounds_of(item).touches(page.picture.grown(-0.5))]
+    assert all(
+        isinstance(item, Outline) or item == Box(page.picture, line="faint", line_width=0.2) for item in over
+    )
+    numbers = [item for item in page.items if isinstance(item, TextRun) and item.line.text.isdecimal()]
+    above = [text for text in numbers if text.y < page.picture.y]
+    beside = [text for text in numbers if page.picture.y < text.y < page.picture.bottom]
+    for texts, spans in ((above, planned.columns), (beside, planned.rows)):
+        shown = [int(text.line.text) for text in texts]
+        assert shown == list(range(1, len(spans) + 1))[:: shown[1] - 1 if shown[1:] else 1]
 
 
 def test_it_leaves_out_text_that_nobody_could_read(worked: Document, poster: Print) -> None:
@@ -120,11 +104,3 @@ def test_it_leaves_out_text_that_nobody_could_read(worked: Document, poster: Pri
     plan_text = PdfReader(BytesIO(data)).pages[0].extract_text()
     card = next(card for card in job.journey.cards if len(card.text) > 30)
     assert card.text[:15] not in plan_text
-
-
-def test_its_items_hold_the_labels_in_gluing_order(worked: Document, poster: Print) -> None:
-    job, _ = poster(worked, PrintSpec(sheet=A4))
-    page = assembly_page(job.plan, "", job._day, "en")
-    texts = [item.line.text for item in page.items if isinstance(item, TextRun)]
-    labels = [sheet.label for sheet in job.plan.sheets]
-    assert [text for text in texts if text in labels] == labels

@@ -48,7 +48,7 @@ def test_a_percentage_prints_the_true_millimetres_of_the_layout() -> None:
 def test_a_percentage_too_large_for_the_paper_names_the_largest_that_fits() -> None:
     with pytest.raises(PrintError, match="at most 79%") as refused:
         plan(WIDE, PrintSpec(paper=A4, scale=1.0))
-    assert "79 %" in refused.value.in_language("ru")
+    assert "79\N{NO-BREAK SPACE}%" in refused.value.in_language("ru")
 
 
 def test_an_a1_poster_takes_twelve_sheets_of_a4() -> None:
@@ -71,11 +71,11 @@ def test_a_map_that_fits_on_one_sheet_is_one_sheet_without_a_plan() -> None:
     assert poster.page_count == 1
 
 
-def test_sheets_are_labelled_by_row_letter_and_column_number() -> None:
+def test_sheets_are_labelled_by_row_and_column_in_a_way_no_paper_and_no_cell_is() -> None:
     poster = plan(Size(841, 594), TILED)
     labels = [sheet.label for sheet in poster.sheets]
-    assert labels[:4] == ["A1", "A2", "A3", "B1"]
-    assert labels[-1] == "D3"
+    assert labels[:4] == ["1-1", "1-2", "1-3", "2-1"]
+    assert labels[-1] == "4-3"
     assert [sheet.number for sheet in poster.sheets] == list(range(1, 13))
 
 

@@ -121,10 +121,11 @@ def test_each_sheet_says_which_it_is_and_what_its_neighbours_are(worked: Documen
     count = len(job.plan.sheets)
     pages = [page.extract_text() for page in PdfReader(BytesIO(data)).pages]
     for sheet, text in zip(job.plan.sheets, pages, strict=True):
-        assert f"{sheet.label} · sheet {sheet.number} of {count}" in text
-    assert "A2 goes on top" in pages[0]
-    assert "A1 · cut off here" in pages[1]
-    assert "B1 goes on top" in pages[0]
+        place = f"row {sheet.row + 1}, column {sheet.column + 1}"
+        assert f"{sheet.label} · {place} · sheet {sheet.number} of {count}" in text
+    assert "sheet 1-2 goes on top" in pages[0]
+    assert "sheet 1-1 · cut off here" in pages[1]
+    assert "sheet 2-1 goes on top" in pages[0]
 
 
 @pytest.mark.parametrize("spec", [TILED, PrintSpec(sheet=A4, scale=1.0), PrintSpec(sheet=A3, margin=12)])
@@ -149,7 +150,7 @@ def test_the_glued_size_is_what_the_cut_lines_leave(worked: Document, poster: Pr
 
 def test_labels_speak_the_language_of_the_map(worked: Document, poster: Print) -> None:
     text = PdfReader(BytesIO(poster(worked, TILED)[1])).pages[1].extract_text()
-    assert "A1 · лист 1 из" in text
+    assert "1-1 · ряд 1, столбец 1 · лист 1 из" in text
 
 
 def test_a_sheet_holds_only_what_touches_it(worked: Document, poster: Print) -> None:

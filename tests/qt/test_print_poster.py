@@ -82,13 +82,13 @@ def test_the_line_below_says_what_comes_out(opened: Opened) -> None:
     plan = dialog.preview._plan
     assert plan is not None
     count = len(plan.sheets)
-    assert dialog.summary.text().startswith(f"A1 landscape · {count} × A4 ({len(plan.rows)} × ")
-    assert f"{len(plan.columns)}), glued {sides(plan.glued)} mm · scale " in dialog.summary.text()
+    assert dialog.summary.text().startswith(f"A1 landscape · {count} × A4 (rows: {len(plan.rows)}, ")
+    assert f"columns: {len(plan.columns)}), glued {sides(plan.glued)} mm · scale " in dialog.summary.text()
     choose(dialog.fields.sheet, "")
     assert "A4" not in dialog.summary.text()
     choose(dialog.fields.scaling, True)
     dialog.fields.per_cent.setValue(150)
-    assert dialog.summary.text() == "A1 landscape · scale 150 %"
+    assert dialog.summary.text() == "A1 landscape · scale 150%"
 
 
 def test_what_cannot_be_printed_is_said_at_once_and_cannot_be_saved(opened: Opened) -> None:

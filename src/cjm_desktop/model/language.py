@@ -16,3 +16,12 @@ class Phrase(NamedTuple):
     def in_language(self, language: str) -> str:
         """Return the wording in `language`; anything but Russian reads English."""
         return self.ru if language.startswith("ru") else self.en
+
+
+def per_cent(number: str, language: str) -> str:
+    """Return a number as per cent: "78%", in Russian "78 %" with a space that never breaks."""
+    return f"{number}{PER_CENT.in_language(language)}"
+
+
+PER_CENT = Phrase("%", "\N{NO-BREAK SPACE}%")
+"""What stands after a number of per cent."""

@@ -1,9 +1,9 @@
-"""The assembly page: the whole poster small, with the grid of its sheets and their labels."""
+"""The assembly page: the whole poster small, with the grid of its sheets, rows and columns numbered."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from statistics import median_high
+from math import ceil
 from typing import TYPE_CHECKING
 
 from cjm_desktop.draw.primitives import Box, Disc, Outline, TextRun
@@ -13,12 +13,12 @@ from cjm_desktop.layout.typography import CAP_HEIGHT, TextStyle, Weight
 from cjm_desktop.printing.wording import ASSEMBLY, STEPS, facts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from cjm_desktop.draw.primitives import DisplayList, Primitive
     from cjm_desktop.layout.text import Line
-    from cjm_desktop.printing.plan import PosterPlan, Sheet
+    from cjm_desktop.printing.plan import PosterPlan, Span
 
 HEADING = TextStyle(Weight.SEMIBOLD, 16, 1.2)
 TITLE = TextStyle(Weight.REGULAR, 9.5, 1.25)
@@ -26,9 +26,7 @@ FACT_NAME = TextStyle(Weight.REGULAR, 7.5, 1.3)
 FACT = TextStyle(Weight.SEMIBOLD, 8.5, 1.3)
 STEP = TextStyle(Weight.REGULAR, 8.5, 1.3)
 STEP_NUMBER = TextStyle(Weight.SEMIBOLD, 7, 1.3)
-LABEL = TextStyle(Weight.SEMIBOLD, 7)
-LABELS = tuple(LABEL._replace(points=points) for points in (7, 6, 5))
-"""From the usual label down to that of a crowded page."""
+NUMBER = TextStyle(Weight.SEMIBOLD, 8, 1.3)
 
 INSET = 12.0
 """White around everything on the page, in mm, or the printable margin where that is more."""
@@ -37,9 +35,10 @@ _FACT_GAP = 9.0
 _STEP_GAP = 1.6
 _LEAST_PICTURE = 25.0
 _SEAM, _HALO, _EDGE = 0.3, 0.9, 0.2
-_LABEL_INSET, _LABEL_LINE = 0.6, 0.15
-_LEAST_SHARE = 2.5
-"""So many times a label a sheet should be, that the map is seen beside it; else borders alone bear labels."""
+_NUMBER_GAP = 1.2
+"""Between a number and the picture."""
+_NUMBERS = 6.0
+"""The room for the numbers of rows at the left, in mm; those of columns take less above."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,25 +55,21 @@ class AssemblyPage:
     items: DisplayList
 
 
-def border_sheets(plan: PosterPlan) -> list[Sheet]:
-    """Return the sheets of the first row and column: where it is crowded, their labels tell the others'."""
-    return [sheet for sheet in plan.sheets if sheet.row == 0 or sheet.column == 0]
-
-
 def assembly_page(plan: PosterPlan, title: str, day: date, language: str) -> AssemblyPage:
     """Lay out the assembly page of a tiled poster on a sheet that lies as the poster does."""
     size = _turned_like(plan.covered, plan.sheet or plan.page)
     inset = max(INSET, plan.spec.margin)
     inner = Rect(inset, inset, size.width - 2 * inset, size.height - 2 * inset)
     foot, foot_height = _foot(plan, day, language, inner)
-    top = inner.y + HEADING.line_height + TITLE.line_height + _GAP
+    top = inner.y + HEADING.line_height + TITLE.line_height + _GAP + NUMBER.line_height
     height = inner.bottom - top - foot_height - _GAP
     if height < _LEAST_PICTURE:
         foot, height = (), inner.bottom - top
     covered = plan.covered
-    shrink = min(inner.width / covered.width, height / covered.height)
-    picture = Rect(inner.x, top, covered.width * shrink, covered.height * shrink)
-    picture = picture.moved((inner.width - picture.width) / 2, 0)
+    room = inner.width - 2 * _NUMBERS
+    shrink = min(room / covered.width, height / covered.height)
+    picture = Rect(inner.x + _NUMBERS, top, covered.width * shrink, covered.height * shrink)
+    picture = picture.moved((room - picture.width) / 2, 0)
     origin = Point(
         picture.x + (plan.drawn.x - covered.x) * shrink, picture.y + (plan.drawn.y - covered.y) * shrink
     )
@@ -95,7 +90,7 @@ def _head(title: str, language: str, inner: Rect) -> Iterator[TextRun]:
 
 
 def _grid(plan: PosterPlan, picture: Rect, shrink: float) -> Iterator[Primitive]:
-    """Yield the seams over the small poster and the labels of its sheets."""
+    """Yield the seams over the small poster, and beside it the numbers that its sheets are named by."""
     covered = plan.covered
     for column in plan.columns[1:]:
         x = picture.x + (column.seam_before - covered.x) * shrink
@@ -104,7 +99,7 @@ def _grid(plan: PosterPlan, picture: Rect, shrink: float) -> Iterator[Primitive]
         y = picture.y + (row.seam_before - covered.y) * shrink
         yield from _seam(picture.x, y, picture.right, y)
     yield Box(picture, line="faint", line_width=_EDGE)
-    yield from _labels(plan, picture, shrink)
+    yield from _numbers(plan, picture, shrink)
 
 
 def _seam(x1: float, y1: float, x2: float, y2: float) -> Iterator[Outline]:
@@ -114,36 +109,29 @@ def _seam(x1: float, y1: float, x2: float, y2: float) -> Iterator[Outline]:
     yield Outline(steps, line="band:1", line_width=_SEAM)
 
 
-def _labels(plan: PosterPlan, picture: Rect, shrink: float) -> Iterator[Primitive]:
-    """Yield a small label in the corner of each sheet; a sheet no larger than its label goes without."""
-    covered = plan.covered
-    # One size for all labels, from a usual sheet: the first shows more, a last row may be but a strip.
-    width = median_high(span.seam_after - span.seam_before for span in plan.columns) * shrink
-    height = median_high(span.seam_after - span.seam_before for span in plan.rows) * shrink
-    room = Size(width / _LEAST_SHARE, height / _LEAST_SHARE)
-    longest = max((sheet.label for sheet in plan.sheets), key=lambda label: text_width(label, LABEL))
-    roomy = next((style for style in LABELS if _fits(_label_size(longest, style), room)), None)
-    style = roomy or LABELS[-1]
-    for sheet in plan.sheets if roomy else border_sheets(plan):
-        seen, size = sheet.visible, _label_size(sheet.label, style)
-        if _fits(size, Size(seen.width * shrink, seen.height * shrink)):
-            x, y = picture.x + (seen.x - covered.x) * shrink, picture.y + (seen.y - covered.y) * shrink
-            yield from _label(sheet.label, style, Rect(x + _LABEL_INSET, y + _LABEL_INSET, *size))
+def _numbers(plan: PosterPlan, picture: Rect, shrink: float) -> Iterator[TextRun]:
+    """Yield the numbers of columns above the picture and of rows at its left; they cover nothing."""
+    covered, middle = plan.covered, CAP_HEIGHT * NUMBER.size / 2
+    widest = text_width(str(len(plan.columns)), NUMBER) + NUMBER.size / 2
+    for number, column in _numbered(plan.columns, widest / shrink):
+        line = single_line(str(number), NUMBER)
+        x = picture.x + (_centre(column) - covered.x) * shrink - line_width(line, NUMBER) / 2
+        yield _run(line, NUMBER, x, picture.y - _NUMBER_GAP, "ink")
+    for number, row in _numbered(plan.rows, NUMBER.size / shrink):
+        line = single_line(str(number), NUMBER)
+        x = picture.x - _NUMBER_GAP - line_width(line, NUMBER)
+        yield _run(line, NUMBER, x, picture.y + (_centre(row) - covered.y) * shrink + middle, "ink")
 
 
-def _label_size(label: str, style: TextStyle) -> Size:
-    return Size(text_width(label, style) + style.size, style.size * 1.5)
+def _numbered(spans: Sequence[Span], needed: float) -> Iterator[tuple[int, Span]]:
+    """Yield rows or columns with their numbers; some are left out where one needs more than it has."""
+    narrowest = min(span.seam_after - span.seam_before for span in spans)
+    step = max(1, ceil(needed / narrowest))
+    yield from list(enumerate(spans, 1))[::step]
 
 
-def _fits(size: Size, room: Size) -> bool:
-    return size.width + 2 * _LABEL_INSET <= room.width and size.height + 2 * _LABEL_INSET <= room.height
-
-
-def _label(label: str, style: TextStyle, ground: Rect) -> Iterator[Primitive]:
-    """Yield a label on a ground of its own."""
-    yield Box(ground, style.size / 3, "paper", "band:1", _LABEL_LINE)
-    baseline = ground.y + ground.height / 2 + CAP_HEIGHT * style.size / 2
-    yield _run(single_line(label, style), style, ground.x + style.size / 2, baseline, "ink")
+def _centre(span: Span) -> float:
+    return (span.seam_before + span.seam_after) / 2
 
 
 def _foot(plan: PosterPlan, day: date, language: str, inner: Rect) -> tuple[DisplayList, float]:

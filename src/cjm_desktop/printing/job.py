@@ -33,7 +33,7 @@ from cjm_desktop.printing.sheets import (
     sheet_page,
 )
 from cjm_desktop.printing.spec import Coloring
-from cjm_desktop.printing.wording import ASSEMBLY
+from cjm_desktop.printing.wording import ASSEMBLY, sheet_bookmark
 from cjm_desktop.storage.atomic import write_atomically
 
 if TYPE_CHECKING:
@@ -162,7 +162,7 @@ class PosterJob:
         touching = drawing.by_sheet(poster)
         for sheet in poster.sheets:
             operators = self._sheet(pdf, drawing, sheet.number, touching.get((sheet.row, sheet.column), []))
-            yield size, operators, sheet.label
+            yield size, operators, sheet_bookmark(sheet, self._language)
 
     def _sheet(self, pdf: PdfFile, drawing: MapDrawing, number: int, indexes: list[int]) -> Iterator[str]:
         poster = self.plan

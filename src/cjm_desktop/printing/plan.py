@@ -16,8 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cjm_desktop.layout.geometry import Rect, Size
 from cjm_desktop.model.errors import PrintError
-from cjm_desktop.model.language import Phrase
-from cjm_desktop.model.queries import stage_letters
+from cjm_desktop.model.language import PER_CENT, Phrase
 from cjm_desktop.printing.spec import LARGEST_SCALE, SMALLEST_SCALE, Orientation
 
 if TYPE_CHECKING:
@@ -58,7 +57,7 @@ class Sheet:
 
     @property
     def label(self) -> str:
-        """Its place on the wall, row letter and column number: "B3"."""
+        """Its place on the wall, row and column: "2-3". Letters would read as paper sizes, or as cells."""
         return sheet_label(self.row, self.column)
 
 
@@ -116,7 +115,7 @@ class PosterPlan:
 
 def sheet_label(row: int, column: int) -> str:
     """Return the label of a sheet by row and column, both counted from 0."""
-    return f"{stage_letters(row)}{column + 1}"
+    return f"{row + 1}-{column + 1}"
 
 
 def plan(size: Size, spec: PrintSpec, ink: Rect | None = None) -> PosterPlan:
@@ -160,8 +159,8 @@ def _check(spec: PrintSpec) -> None:
             Phrase(
                 f"The scale must lie between {SMALLEST_SCALE:.0%} and {LARGEST_SCALE:.0%}, "
                 f"not {spec.scale * 100:g}%.",
-                f"Масштаб должен быть от {SMALLEST_SCALE * 100:g} до {LARGEST_SCALE * 100:g} %, "
-                f"а не {spec.scale * 100:g} %.",
+                f"Масштаб должен быть от {SMALLEST_SCALE * 100:g} до "
+                f"{LARGEST_SCALE * 100:g}{PER_CENT.ru}, а не {spec.scale * 100:g}{PER_CENT.ru}.",
             )
         )
 
@@ -208,9 +207,9 @@ def _scale(size: Size, page: Size, spec: PrintSpec) -> float:
             Phrase(
                 f"At {at:g}% the map measures {wide:.0f} × {high:.0f} mm and does not fit on "
                 f"{spec.paper.name}: take at most {math.floor(largest * 100)}%, larger paper, or “fit”.",
-                f"В масштабе {at:g} % карта занимает {wide:.0f} × {high:.0f} мм и не помещается на "
-                f"{spec.paper.name}: выберите не больше {math.floor(largest * 100)} %, бумагу больше "
-                "или «вписать».",
+                f"В масштабе {at:g}{PER_CENT.ru} карта занимает {wide:.0f} × {high:.0f} мм и не помещается "
+                f"на {spec.paper.name}: выберите не больше {math.floor(largest * 100)}{PER_CENT.ru}, "
+                "бумагу больше или «вписать».",
             )
         )
     return spec.scale

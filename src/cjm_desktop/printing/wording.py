@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cjm_desktop.layout.headers import written_date
-from cjm_desktop.model.language import Phrase
+from cjm_desktop.model.language import Phrase, per_cent
 
 if TYPE_CHECKING:
     from datetime import date
@@ -25,41 +25,58 @@ LANDSCAPE = Phrase("landscape", "альбомная")
 PORTRAIT = Phrase("portrait", "книжная")
 STEPS = (
     Phrase(
-        "Print at 100 % (“actual size”), on one side of the paper.",
-        "Печатайте в масштабе 100 % («реальный размер»), на одной стороне.",
+        "Print at 100% (“actual size”), on one side of the paper.",
+        "Печатайте в масштабе 100\N{NO-BREAK SPACE}% («реальный размер»), на одной стороне.",
     ),
     Phrase(
         "Cut each sheet along the dashed lines.",
         "Отрежьте края каждого листа по пунктиру.",
     ),
     Phrase(
-        "Glue from A1 to the right, row by row: the next sheet lies on top, its edge on the solid line.",
-        "Клейте от A1 вправо, ряд за рядом: следующий лист ложится сверху, краем по сплошной линии.",
+        "Glue from sheet 1-1 (row 1, column 1) to the right, row by row: the next sheet lies on top, "
+        "its edge on the solid line.",
+        "Клейте от листа 1-1 (ряд 1, столбец 1) вправо, ряд за рядом: следующий лист ложится сверху, "
+        "краем по сплошной линии.",
     ),
 )
 
 
 def sheet_name(sheet: Sheet, count: int, language: str) -> str:
-    """Return the label of a sheet with its number: "B2 · sheet 5 of 12"."""
+    """Return the label of a sheet, what it means, and its number: "2-3 · row 2, column 3 · sheet 6 of 12"."""
+    row, column = sheet.row + 1, sheet.column + 1
+    place = Phrase(f"row {row}, column {column}", f"ряд {row}, столбец {column}")
     counted = Phrase(f"sheet {sheet.number} of {count}", f"лист {sheet.number} из {count}")
-    return f"{sheet.label} · {counted.in_language(language)}"
+    return f"{sheet.label} · {place.in_language(language)} · {counted.in_language(language)}"
+
+
+def sheet_bookmark(sheet: Sheet, language: str) -> str:
+    """Return what a reader's list of pages calls a sheet: "Sheet 2-3"."""
+    return Phrase(f"Sheet {sheet.label}", f"Лист {sheet.label}").in_language(language)
+
+
+def rows_and_columns(plan: PosterPlan, language: str) -> str:
+    """Return how the sheets hang: "rows: 3, columns: 4"."""
+    rows, columns = len(plan.rows), len(plan.columns)
+    return Phrase(f"rows: {rows}, columns: {columns}", f"рядов: {rows}, столбцов: {columns}").in_language(
+        language
+    )
 
 
 def goes_on_top(label: str, language: str) -> str:
     """Return what stands on the edge that a neighbour will cover."""
-    return Phrase(f"{label} goes on top", f"{label} клеится сверху").in_language(language)
+    return Phrase(f"sheet {label} goes on top", f"лист {label} клеится сверху").in_language(language)
 
 
 def cut_off(label: str, language: str) -> str:
     """Return what stands on the edge that is cut away towards a neighbour."""
-    return Phrase(f"{label} · cut off here", f"{label} · отрезать").in_language(language)
+    return Phrase(f"sheet {label} · cut off here", f"лист {label} · отрезать").in_language(language)
 
 
 def facts(plan: PosterPlan, day: date, language: str) -> tuple[tuple[str, str], ...]:
     """Return the facts of an assembly page as names and values."""
     paper, sheet, spec = plan.spec.paper, plan.spec.sheet, plan.spec
     each = "" if sheet is None else _named(sheet, plan.sheet or plan.page, language)
-    tiles = f"{len(plan.sheets)} × {each} ({len(plan.rows)} × {len(plan.columns)})"
+    tiles = f"{len(plan.sheets)} × {each} ({rows_and_columns(plan, language)})"
     asked = f"{plan.page.width:g} × {plan.page.height:g} {_mm(language)}"
     if not paper.is_own:
         asked = f"{_named(paper, plan.page, language)}, {asked}"
@@ -67,7 +84,7 @@ def facts(plan: PosterPlan, day: date, language: str) -> tuple[tuple[str, str], 
         (POSTER.in_language(language), f"{sides(plan.glued)} {_mm(language)}"),
         (MADE_FOR.in_language(language), asked),
         (SHEETS.in_language(language), tiles),
-        (SCALE.in_language(language), per_cent(plan.scale, language)),
+        (SCALE.in_language(language), written_scale(plan.scale, language)),
         (OVERLAP.in_language(language), f"{spec.overlap:g} {_mm(language)}"),
         (PRINTED.in_language(language), written_date(day.isoformat(), language)),
     )
@@ -90,10 +107,10 @@ def lying(size: Size, language: str) -> str:
     return (LANDSCAPE if size.width > size.height else PORTRAIT).in_language(language)
 
 
-def per_cent(scale: float, language: str) -> str:
-    """Return a scale as per cent with at most one decimal: "97.6 %"."""
-    text = f"{round(scale * 100, 1):g} %"
-    return text.replace(".", ",") if language.startswith("ru") else text
+def written_scale(scale: float, language: str) -> str:
+    """Return a scale as per cent with at most one decimal: "97.6%", in Russian "97,6 %"."""
+    number = f"{round(scale * 100, 1):g}"
+    return per_cent(Phrase(number, number.replace(".", ",")).in_language(language), language)
 
 
 def _mm(language: str) -> str:

@@ -8,10 +8,12 @@ from msgspec import Struct
 from PySide6.QtCore import QDate, QDateTime, QEvent, QLocale, QSize, Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
 
+from cjm_desktop.model.language import per_cent
 from cjm_desktop.qt.action_table import Id
 from cjm_desktop.qt.guarded import guarded
 from cjm_desktop.qt.moments import day_of, time_of
 from cjm_desktop.qt.tooltips import plain_tooltip
+from cjm_desktop.qt.translations import interface_language
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction, QResizeEvent
@@ -179,6 +181,7 @@ class _ZoomControl(QWidget):
 
     def __init__(self, actions: Actions) -> None:
         super().__init__()
+        self._shown = 100
         self._percent = QToolButton()
         self._percent.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._percent.setMinimumWidth(54)
@@ -198,7 +201,8 @@ class _ZoomControl(QWidget):
         self.retranslate()
 
     def show_percent(self, percent: int) -> None:
-        self._percent.setText(QLocale().toString(percent) + "\N{NO-BREAK SPACE}%")
+        self._shown = percent
+        self._percent.setText(per_cent(QLocale().toString(percent), interface_language()))
 
     def retranslate(self) -> None:
         self._percent.setToolTip(self.tr("Zoom"))
@@ -209,6 +213,7 @@ class _ZoomControl(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
+            self.show_percent(self._shown)
 
 
 def _button(action: QAction) -> QToolButton:

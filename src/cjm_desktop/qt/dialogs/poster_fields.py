@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QGridLayout, QSizePolicy, QWidget
 
+from cjm_desktop.model.language import PER_CENT
 from cjm_desktop.printing.paper import LARGEST_SIDE, PAPERS, SMALLEST_SIDE, Paper, custom_paper
 from cjm_desktop.printing.spec import LARGEST_SCALE, SMALLEST_SCALE, Coloring, Orientation, PrintSpec
 from cjm_desktop.qt.dialogs.form import labelled, number_field
+from cjm_desktop.qt.translations import interface_language
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -41,10 +43,9 @@ class PosterFields(QWidget):
         self.height_ = number_field(SMALLEST_SIDE, LARGEST_SIDE, 10, mm)
         self.sheet = QComboBox()
         self.overlap, self.margin = number_field(0, _MOST_EDGE, 1, mm), number_field(0, _MOST_EDGE, 1, mm)
-        self.scaling, self.per_cent = (
-            QComboBox(),
-            number_field(SMALLEST_SCALE * 100, LARGEST_SCALE * 100, 5, " %"),
-        )
+        per_cent = PER_CENT.in_language(interface_language())
+        self.scaling = QComboBox()
+        self.per_cent = number_field(SMALLEST_SCALE * 100, LARGEST_SCALE * 100, 5, per_cent)
         self.coloring = QComboBox()
         self.has_plan = QCheckBox(self.tr("&Assembly plan as the first page"))
         self._fill()

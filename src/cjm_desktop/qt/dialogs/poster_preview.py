@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from cjm_desktop.draw.page import Page
 from cjm_desktop.draw.primitives import Placed, TextRun
-from cjm_desktop.printing.assembly import border_sheets
 from cjm_desktop.qt.guarded import guarded_paint
 from cjm_desktop.qt.palette import LIGHT, current_colors
 from cjm_desktop.qt.render.image import render_page
@@ -19,7 +18,7 @@ from cjm_desktop.qt.render.image import render_page
 if TYPE_CHECKING:
     from cjm_desktop.draw.theme import Theme
     from cjm_desktop.layout.geometry import Rect, Size
-    from cjm_desktop.printing.plan import PosterPlan
+    from cjm_desktop.printing.plan import PosterPlan, Sheet
     from cjm_desktop.qt.render import Pictures
 
 LONGEST_SIDE = 2400
@@ -81,7 +80,7 @@ class PosterPreview(QWidget):
         fonts = [_label_font(self.font(), pixels) for pixels in _LABEL_PIXELS]
         longest = sheets[-1][0].label
         roomy = next((font for font in fonts if _fits(_label_size(longest, font), room)), None)
-        font, shown = roomy or fonts[-1], self._plan.sheets if roomy else border_sheets(self._plan)
+        font, shown = roomy or fonts[-1], self._plan.sheets if roomy else _border_sheets(self._plan)
         corner = QPointF(_LABEL_INSET, _LABEL_INSET)
         return [
             (sheet.label, QRectF(area.topLeft() + corner, size), font)
@@ -165,6 +164,11 @@ class PosterPreview(QWidget):
             painter.drawRoundedRect(area, 3, 3)
             painter.setPen(QColor(LIGHT.on_selected))
             painter.drawText(area, Qt.AlignmentFlag.AlignCenter, label)
+
+
+def _border_sheets(plan: PosterPlan) -> list[Sheet]:
+    """Return the sheets of the first row and column: where it is crowded, their labels tell the others'."""
+    return [sheet for sheet in plan.sheets if sheet.row == 0 or sheet.column == 0]
 
 
 def _sides(area: QRectF) -> tuple[float, float]:

@@ -26,7 +26,7 @@ from cjm_desktop.printing.choices import plain_from_spec, spec_from_plain
 from cjm_desktop.printing.findings import plan_findings
 from cjm_desktop.printing.job import lay_out_for_paper, plan_poster, print_poster
 from cjm_desktop.printing.spec import Coloring
-from cjm_desktop.printing.wording import sides
+from cjm_desktop.printing.wording import rows_and_columns, sides, written_scale
 from cjm_desktop.qt.dialogs.fitting import FittingDialog, ScrolledPage
 from cjm_desktop.qt.dialogs.form import plain_label
 from cjm_desktop.qt.dialogs.poster_fields import PosterFields
@@ -214,15 +214,14 @@ class PrintPosterDialog(FittingDialog):
     def _summary(self, plan: PosterPlan) -> str:
         """Return a line that says what comes out.
 
-        "A1 landscape · 12 × A4 (3 × 4), glued 831 × 590 mm · scale 84 %"
+        "A1 landscape · 12 × A4 (rows: 3, columns: 4), glued 831 × 590 mm · scale 84%"
         """
         parts = [self._paper(plan)]
         if plan.spec.sheet is not None:
             count, name = len(plan.sheets), plan.spec.sheet.name
             parts.append(f"{count} × {name}{self._put_together_as(plan) if count > 1 else ''}")
-        locale = self.locale()
-        number = locale.toString(round(plan.scale * 100, 1), "g", 5)
-        parts.append(self.tr("scale {percent} %").format(percent=number))
+        scale = written_scale(plan.scale, interface_language())
+        parts.append(self.tr("scale {scale}").format(scale=scale))
         return " · ".join(parts)
 
     def _paper(self, plan: PosterPlan) -> str:
@@ -235,7 +234,7 @@ class PrintPosterDialog(FittingDialog):
 
     def _put_together_as(self, plan: PosterPlan) -> str:
         glued = self.tr("glued {size} mm").format(size=sides(plan.glued))
-        return f" ({len(plan.rows)} × {len(plan.columns)}), {glued}"
+        return f" ({rows_and_columns(plan, interface_language())}), {glued}"
 
     def _warning(self) -> str:
         """Return what the planned poster's readers would complain about, a line each."""

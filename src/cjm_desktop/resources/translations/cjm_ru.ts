@@ -802,8 +802,8 @@
         <translation>книжная</translation>
     </message>
     <message>
-        <source>scale {percent} %</source>
-        <translation>масштаб {percent} %</translation>
+        <source>scale {scale}</source>
+        <translation>масштаб {scale}</translation>
     </message>
     <message>
         <source>glued {size} mm</source>
