@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 THEMES = pytest.mark.parametrize("theme", [LIGHT, GREY], ids=lambda theme: theme.name)
 READABLE = 4.5
+SEEN = 3.0
 
 
 def roles_of(item: Primitive) -> Iterator[str]:
@@ -39,11 +40,30 @@ def test_every_role_that_is_drawn_is_a_colour(theme: Theme, everything: MapLayou
 
 
 @pytest.mark.parametrize(
-    "hue", ["", "of a newer program", "level:2", "band:x", "a.b", "#FF0000", "blue.tint"]
+    "hue", ["", "of a newer program", "level:2", "band:x", "a.b", "#FF00", "#GG0000", "blue.tint"]
 )
 def test_a_hue_of_any_name_has_the_colours_of_a_plain_lane(hue: str) -> None:
     for use in ("bar", "tint", "hatch", "deep"):
         assert LIGHT.color(f"{hue}.{use}") == LIGHT.color(f"slate.{use}")
+
+
+@pytest.mark.parametrize(
+    "color", ["#000000", "#ffffff", "#FFD400", "#ff0000", "#00ff88", "#1234af", "#808080"]
+)
+def test_any_colour_gives_a_bar_a_tint_and_a_hatch_that_stay_apart_and_can_be_read_on(color: str) -> None:
+    bar, hatch, tint, paper = (
+        GREY.rgb(role)[0] for role in (f"{color}.bar", f"{color}.hatch", f"{color}.tint", "paper")
+    )
+    assert paper - tint >= 8
+    assert tint - hatch >= 20
+    assert hatch - bar >= 40
+    assert contrast(LIGHT.rgb("ink"), LIGHT.rgb(f"{color}.hatch")) >= READABLE
+    assert contrast(LIGHT.rgb("secondary"), LIGHT.rgb(f"{color}.tint")) >= READABLE
+    assert contrast(LIGHT.rgb(f"{color}.bar"), LIGHT.rgb("paper")) >= SEEN
+
+
+def test_a_strong_colour_of_ones_own_is_the_bar_itself() -> None:
+    assert LIGHT.color("#7a1f5c.bar") == "#7a1f5c"
 
 
 def test_a_role_that_is_none_is_a_defect() -> None:
@@ -61,6 +81,7 @@ def test_every_lane_kind_has_a_hue_of_the_palette() -> None:
 def test_text_can_be_read_on_every_card(theme: Theme, hue: str) -> None:
     assert contrast(theme.rgb("ink"), theme.rgb(f"{hue}.tint")) >= READABLE
     assert contrast(theme.rgb("ink"), theme.rgb(f"{hue}.hatch")) >= READABLE
+    assert contrast(theme.rgb("secondary"), theme.rgb(f"{hue}.tint")) >= READABLE
 
 
 @THEMES

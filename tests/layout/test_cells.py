@@ -9,12 +9,18 @@ import pytest
 
 from cjm_desktop.layout import spacing as sp
 from cjm_desktop.layout.boxes import CardBox, CellLayout, Legend, Shape
+from cjm_desktop.layout.cards import manner_of
 from cjm_desktop.layout.cells import lay_out_cell
 from cjm_desktop.layout.text import line_width
 from cjm_desktop.layout.typography import CARD, CARD_URGENT
 from cjm_desktop.model.card import Card
-from cjm_desktop.model.kinds import Drawing
+from cjm_desktop.model.document import Lane
+from cjm_desktop.model.kinds import Drawing, lane_kind
 
+MANNERS = {
+    lane_kind(key).drawing: manner_of(Lane(id="l", kind=key), "en", {})
+    for key in ("text", "channels", "score", "pictures")
+}
 WIDTHS = (sp.NARROWEST_COLUMN, 38.0, 66.0, 140.0)
 
 
@@ -25,7 +31,7 @@ def cell(
         Card(id=f"c{at}", stage="s", lane="l", **({"text": one} if isinstance(one, str) else one))
         for at, one in enumerate(said)
     )
-    return lay_out_cell(drawing, cards, width, height)
+    return lay_out_cell(MANNERS[drawing], cards, width, height)
 
 
 def is_inside(box: CardBox, width: float) -> bool:
@@ -133,8 +139,8 @@ def test_a_cell_says_what_needs_explaining() -> None:
 
 def test_a_cell_that_comes_out_the_same_is_the_same() -> None:
     first = cell(Drawing.MARKS, {"value": 3})
-    again = lay_out_cell(Drawing.MARKS, first.cell, 66.0)
+    again = lay_out_cell(MANNERS[Drawing.MARKS], first.cell, 66.0)
     assert again.or_same(first) is first
-    other = lay_out_cell(Drawing.MARKS, first.cell, 70.0)
+    other = lay_out_cell(MANNERS[Drawing.MARKS], first.cell, 70.0)
     assert other.or_same(first) is other
     assert other.or_same(None) is other

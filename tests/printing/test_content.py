@@ -150,8 +150,9 @@ def test_a_transparent_picture_shows_what_lies_below() -> None:
     "broken",
     [Attachment(media_type="image/png", data="????"), Attachment(media_type="text/html", data="aaaa")],
 )
-def test_a_picture_that_cannot_be_read_is_a_quiet_frame(broken: Attachment) -> None:
-    at = seen(Picture(Rect(10, 10, 10, 10), "a"), attachments={"a": broken})
+def test_what_stands_for_a_picture_is_drawn_where_it_cannot_be_read(broken: Attachment) -> None:
+    place = Rect(10, 10, 10, 10)
+    at = seen(Picture(place, "a", (Box(place, fill="faint_line"),)), attachments={"a": broken})
     assert at(15, 15) == LIGHT.rgb("faint_line")
 
 

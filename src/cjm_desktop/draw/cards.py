@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from cjm_desktop.draw.marks import note_corner, source_dots, star, weight_bars
 from cjm_desktop.draw.primitives import Box, Disc, Icon, Picture
 from cjm_desktop.draw.texts import runs
 from cjm_desktop.layout import spacing as sp
-from cjm_desktop.layout.boxes import Ink, ScoreMarks, Shape, Symbol
-from cjm_desktop.layout.cells import HIGHEST_SCORE
+from cjm_desktop.layout.boxes import Shape, TextBlock
+from cjm_desktop.layout.geometry import Rect
+from cjm_desktop.layout.parts import Ink, Photo, ScoreMarks, Sign, SourceDots, Symbol, WeightBars
+from cjm_desktop.layout.scores import HIGHEST_SCORE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,9 +19,27 @@ if TYPE_CHECKING:
     from cjm_desktop.draw.primitives import Primitive
     from cjm_desktop.layout.boxes import CardBox
     from cjm_desktop.layout.geometry import Point
+    from cjm_desktop.layout.parts import CardPart
     from cjm_desktop.model.card import Card
 
+MOMENT = "amber.bar"
+"""The colour of the star of a moment of truth."""
+ASIDE = "faint"
+"""The colour of what says that there is more: a note, sources."""
 _EMPTY_LINE = 0.25
+_NO_PICTURE = "lane-pictures"
+_NO_PICTURE_ICON = 6.0
+
+
+class _Colors(NamedTuple):
+    """The colours of one card: of writing, quiet writing, its hue, the same pale, a star, what is aside."""
+
+    plain: str
+    quiet: str
+    hue: str
+    pale: str | None
+    moment: str
+    aside: str
 
 
 def draw_card(box: CardBox, hue: str, meaning: str | None = None) -> Iterator[Primitive]:
@@ -29,15 +50,20 @@ def draw_card(box: CardBox, hue: str, meaning: str | None = None) -> Iterator[Pr
         is_hatched = card.evidence == "hypothesis" and not card.urgent
         hatch = f"{card.color or hue}.hatch" if is_hatched else None
         yield Box(box.rect, min(radius, box.rect.height / 2), ground_of(card, hue), hatch=hatch)
-    if card.picture and box.shape is not Shape.MARKS:
-        yield Picture(box.rect.grown(-1.0), card.picture)
+    colors = _colors(box, hue)
     for part in box.parts:
-        if isinstance(part.look, ScoreMarks):
+        if isinstance(part.look, TextBlock):
+            yield from runs(part.look, colors.quiet if part.ink is Ink.QUIET else colors.plain)
+        elif isinstance(part.look, ScoreMarks):
             yield from _score(part.look, card.value or 0, hue, meaning)
-        elif isinstance(part.look, Symbol):
-            yield Icon(part.rect, part.look.name, ink_of(box, part.ink, hue))
         else:
-            yield from runs(part.look, ink_of(box, part.ink, hue))
+            yield from _drawn(part, colors)
+
+
+def draw_part(part: CardPart) -> Iterator[Primitive]:
+    """Yield what a cell says beside its cards."""
+    if isinstance(part.look, TextBlock):
+        yield from runs(part.look, "secondary")
 
 
 def ground_of(card: Card, hue: str) -> str:
@@ -45,13 +71,47 @@ def ground_of(card: Card, hue: str) -> str:
     return "urgent" if card.urgent else f"{card.color or hue}.tint"
 
 
-def ink_of(box: CardBox, ink: Ink, hue: str = "slate") -> str:
-    """Return the colour in which a part of a card is written."""
-    if ink is Ink.HUE:
-        return f"{box.card.color or hue}.bar"
-    if box.card.urgent and box.shape in (Shape.CARD, Shape.CHIP):
-        return "on_urgent"
-    return "ink" if ink is Ink.PLAIN else "secondary"
+def ink_of(box: CardBox) -> str:
+    """Return the colour in which the text of a card is written."""
+    return "on_urgent" if _is_filled(box) else "ink"
+
+
+def _is_filled(box: CardBox) -> bool:
+    return box.card.urgent and box.shape in (Shape.CARD, Shape.CHIP)
+
+
+def _colors(box: CardBox, hue: str) -> _Colors:
+    if _is_filled(box):
+        return _Colors("on_urgent", "on_urgent", "on_urgent", None, "on_urgent", "on_urgent")
+    own = box.card.color or hue
+    # Small letters stand on the lines of a hatch only in the strongest ink.
+    quiet = "ink" if box.card.evidence == "hypothesis" else "secondary"
+    return _Colors("ink", quiet, f"{own}.bar", f"{own}.hatch", MOMENT, ASIDE)
+
+
+def _drawn(part: CardPart, colors: _Colors) -> Iterator[Primitive]:
+    look = part.look
+    if isinstance(look, Symbol):
+        yield Icon(part.rect, look.name, colors.hue)
+    elif isinstance(look, Photo):
+        yield Picture(part.rect, look.attachment, tuple(_missing(part.rect, look.word)))
+    elif isinstance(look, WeightBars):
+        yield from weight_bars(part.rect, look.weight, colors.hue, colors.pale)
+    elif isinstance(look, SourceDots):
+        yield from source_dots(look.centres, colors.aside)
+    elif look is Sign.MOMENT:
+        yield star(part.rect, colors.moment)
+    elif look is Sign.NOTE:
+        yield note_corner(part.rect, colors.aside)
+
+
+def _missing(rect: Rect, word: TextBlock) -> Iterator[Primitive]:
+    """Yield what stands in the place of a picture that cannot be shown: a quiet frame, an icon, a word."""
+    yield Box(rect.grown(-sp.HAIRLINE / 2), sp.CARD_RADIUS / 2, "paper", "hairline", sp.HAIRLINE)
+    side = min(_NO_PICTURE_ICON, rect.height / 3)
+    top = word.y - side
+    yield Icon(Rect(rect.x + (rect.width - side) / 2, top, side, side), _NO_PICTURE, "faint")
+    yield from runs(word, "secondary", dy=sp.TITLE_TO_TASK)
 
 
 def _score(marks: ScoreMarks, value: int, hue: str, meaning: str | None) -> Iterator[Primitive]:

@@ -5,18 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
-from cjm_desktop.draw.cards import draw_card
+from cjm_desktop.draw.cards import MOMENT, draw_card, draw_part
 from cjm_desktop.draw.faces import face
-from cjm_desktop.draw.primitives import Box, DisplayList, Outline, Primitive
+from cjm_desktop.draw.marks import star
+from cjm_desktop.draw.primitives import Box, Disc, DisplayList, Outline, Primitive
 from cjm_desktop.layout import spacing as sp
-from cjm_desktop.layout.boxes import CellLayout
 from cjm_desktop.layout.geometry import Rect
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cjm_desktop.layout.boxes import CardBox, RowLayout
+    from cjm_desktop.layout.boxes import CardBox, CellLayout, RowLayout
     from cjm_desktop.layout.curve import Bezier, CurveSlice, Strand
+    from cjm_desktop.layout.geometry import Point
 
 _COLOR_STEP = 0.125
 """In emotion levels: the curve changes its colour in steps too small to be seen."""
@@ -43,11 +44,24 @@ def _items(row: RowLayout, cell: CellLayout, hue: str) -> Iterator[Primitive]:
             yield _ground(box, hue)
         for strand in cell.curve.strands:
             yield from _line(cell.curve, strand)
+        moments = {card.id for card in cell.cell if card.moment_of_truth}
         for strand in cell.curve.strands:
             if strand.point is not None and strand.level is not None:
                 yield from face(strand.point.x, strand.point.y, sp.FACE_RADIUS, strand.level)
+                if strand.card in moments:
+                    yield from _moment(strand.point)
     for box in cell.boxes:
         yield from draw_card(box, hue, row.lane.meaning)
+    for part in cell.parts:
+        yield from draw_part(part)
+
+
+def _moment(centre: Point) -> Iterator[Primitive]:
+    """Yield a star at the upper right of a face, clear of its outline."""
+    side, away = sp.CORNER_MARK * 0.9, sp.FACE_RADIUS * 0.8
+    place = Rect(centre.x + away - side / 2, centre.y - away - side / 2, side, side)
+    yield Disc(centre.x + away, centre.y - away, side * 0.62, fill="paper")
+    yield star(place, MOMENT)
 
 
 def _ground(box: CardBox, hue: str) -> Box:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cjm_desktop.draw.legend import draw_entry
 from cjm_desktop.draw.primitives import Box, Disc, DisplayList, Outline, Primitive
 from cjm_desktop.draw.texts import runs
 from cjm_desktop.layout import spacing as sp
-from cjm_desktop.layout.boxes import Legend, TextBlock
+from cjm_desktop.layout.boxes import TextBlock
 from cjm_desktop.layout.geometry import Rect
 from cjm_desktop.layout.hit import stage_text_top
 from cjm_desktop.layout.text import fitted_line, line_width
@@ -18,7 +19,7 @@ from cjm_desktop.model.language import Phrase
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cjm_desktop.layout.boxes import Footer, LegendItem, RowLayout, StageHeader, TitleBlock
+    from cjm_desktop.layout.boxes import Footer, RowLayout, StageHeader, TitleBlock
     from cjm_desktop.layout.map import MapLayout
 
 CRITICAL_POINT = Phrase("Critical point", "Критическая точка")
@@ -159,15 +160,4 @@ def _fitted(text: str, width: float) -> TextBlock:
 
 def draw_footer(footer: Footer) -> DisplayList:
     """Return the line at the foot of the page with the legend."""
-    return (*runs(footer.text, "secondary"), *(item for entry in footer.legend for item in _entry(entry)))
-
-
-def _entry(entry: LegendItem) -> Iterator[Primitive]:
-    if entry.swatch is not None:
-        if entry.shows is Legend.URGENT:
-            yield Box(entry.swatch, 0.9, fill="urgent")
-        else:
-            hatch = "blue.hatch" if entry.shows is Legend.HYPOTHESIS else None
-            swatch = entry.swatch.grown(-sp.HAIRLINE / 2)
-            yield Box(swatch, 0.9, "blue.tint", "zero_line", sp.HAIRLINE, hatch=hatch)
-    yield from runs(entry.text, "secondary")
+    return (*runs(footer.text, "secondary"), *(item for entry in footer.legend for item in draw_entry(entry)))

@@ -130,12 +130,12 @@ def cell_part(layout: MapLayout, index: int, stage: int) -> Part | None:
 
 
 def _cell_area(cell: CellLayout, height: float) -> Rect:
-    """Return what a cell may paint: its cards alone, so that no neighbour is repainted with them."""
+    """Return what a cell may paint: what it says alone, so that no neighbour is repainted with it."""
     if cell.curve is not None:
         return Rect(-_BLEED, 0, cell.width + 2 * _BLEED, height)
     left, top, right, bottom = cell.boxes[0].rect.x, height, 0.0, 0.0
-    for box in cell.boxes:
-        x, y, width, deep = box.rect
+    for shown in (*cell.boxes, *cell.parts):
+        x, y, width, deep = shown.rect
         left, top, right, bottom = min(left, x), min(top, y), max(right, x + width), max(bottom, y + deep)
     return Rect(left - _BLEED, top - _BLEED, right - left + 2 * _BLEED, bottom - top + 2 * _BLEED)
 

@@ -71,10 +71,14 @@ class TextRun(NamedTuple):
 
 
 class Picture(NamedTuple):
-    """A picture of the document's attachments, fitted into `rect` without distortion."""
+    """A picture of the document's attachments, fitted into `rect` without distortion.
+
+    `instead` is drawn where it cannot be shown.
+    """
 
     rect: Rect
     attachment: str
+    instead: tuple[Primitive, ...] = ()
 
 
 class Icon(NamedTuple):

@@ -2,12 +2,13 @@
 
 Roles are plain names ("ink"), a hue with its use ("blue.tint", "blue.bar", "blue.deep" under white
 letters), or a role with a place on a scale ("band:0.5" from the first stage to the last, "level:-1.25"
-along the emotion curve). Every hue's tints and bars differ in lightness enough to stay apart when printed
-in grey.
+along the emotion curve). A hue is one of the palette or any colour ("#7a1f5c.tint"). Every hue's tints
+and bars differ in lightness enough to stay apart when printed in grey.
 """
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -52,8 +53,13 @@ HUES = tuple(_HUES)
 _BAND = ("#24324A", "#3D5780")
 _LEVELS = ("#C2415B", "#C99A2E", "#2B8A6B")
 _HATCH_SHARE = 0.26
+_OWN_COLOR = re.compile("#[0-9A-Fa-f]{6}")
+_LIGHTEST_BAR, _TINT = 140, 241
+"""How light, 0..255 in grey, the bar of a colour of one's own is at most, and how light its tint is."""
 _READABLE = 4.5
 """The least contrast of text on its ground (WCAG 2.2, level AA)."""
+_SEEN = 3.0
+"""The least contrast of an icon on its ground (the same, 1.4.11)."""
 
 
 class Theme(Struct, frozen=True, dict=True):
@@ -83,10 +89,16 @@ class Theme(Struct, frozen=True, dict=True):
         # A hue comes from the document and may be any text, "level:x" too: its use tells that it is one.
         hue, _, use = role.rpartition(".")
         if use in _USES:
-            bar, tint = (_parsed(color) for color in self.hues.get(hue, self.hues["slate"]))
-            return _USES[use](bar, tint)
+            return _USES[use](*self._pair(hue))
         name, _, place = role.partition(":")
         return self._on_scale(name, float(place)) if place else _parsed(self.plain[role])
+
+    def _pair(self, hue: str) -> tuple[Rgb, Rgb]:
+        """Return bar and tint of a hue of the palette or of any colour; of any other name, slate's."""
+        if _OWN_COLOR.fullmatch(hue):
+            return _own_pair(_parsed(hue))
+        bar, tint = self.hues.get(hue, self.hues["slate"])
+        return _parsed(bar), _parsed(tint)
 
     def _on_scale(self, name: str, place: float) -> Rgb:
         if name == "band":
@@ -126,10 +138,20 @@ def contrast(first: Rgb, second: Rgb) -> float:
     return (lighter + 0.05) / (darker + 0.05)
 
 
-def _deep(bar: Rgb) -> Rgb:
-    """Return a bar's colour, darkened until white letters on it can be read."""
+def _own_pair(color: Rgb) -> tuple[Rgb, Rgb]:
+    """Return a bar and a tint for any colour, as far from each other and from paper as the palette's."""
+    bar = _deep(color, _SEEN)
+    light = _grey(bar)[0]
+    if light > _LIGHTEST_BAR:
+        bar = _mixed((0, 0, 0), bar, _LIGHTEST_BAR / light)
+    share = (255 - _TINT) / max(255 - _grey(bar)[0], 1)
+    return bar, _mixed((255, 255, 255), bar, share)
+
+
+def _deep(bar: Rgb, least: float = _READABLE) -> Rgb:
+    """Return a bar's colour, darkened until its contrast to white is enough: to read white letters on it."""
     percent = 0
-    while contrast(_mixed(bar, (0, 0, 0), percent / 100), (255, 255, 255)) < _READABLE:
+    while contrast(_mixed(bar, (0, 0, 0), percent / 100), (255, 255, 255)) < least:
         percent += 1
     return _mixed(bar, (0, 0, 0), percent / 100)
 

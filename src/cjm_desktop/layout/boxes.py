@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from msgspec import Struct, field
 
 from cjm_desktop.layout.geometry import Rect
+from cjm_desktop.layout.parts import ScoreMarks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cjm_desktop.layout.curve import CurveSlice
     from cjm_desktop.layout.geometry import Point
+    from cjm_desktop.layout.parts import CardPart
     from cjm_desktop.layout.text import Line
     from cjm_desktop.layout.typography import TextStyle
     from cjm_desktop.model.card import Card
@@ -53,6 +55,10 @@ class TextBlock(NamedTuple):
         """The rectangle of all line boxes."""
         return Rect(self.x, self.y, self.width, self.height)
 
+    def moved(self, dx: float, dy: float) -> TextBlock:
+        """Return it shifted by mm."""
+        return TextBlock(self.x + dx, self.y + dy, self.width, self.style, self.lines, self.align)
+
 
 class Shape(StrEnum):
     """What is drawn around the text of a card."""
@@ -63,38 +69,6 @@ class Shape(StrEnum):
     MARKS = "marks"
 
 
-class Ink(StrEnum):
-    """How a part of a card stands out, in the colours of its card."""
-
-    PLAIN = "plain"
-    QUIET = "quiet"
-    HUE = "hue"
-
-
-class Symbol(NamedTuple):
-    """An icon of the drawn set, by its name."""
-
-    name: str
-
-
-class ScoreMarks(NamedTuple):
-    """The marks of a score, from 1 up, by their centres."""
-
-    centres: tuple[Point, ...]
-
-
-Look = TextBlock | Symbol | ScoreMarks
-
-
-class CardPart(NamedTuple):
-    """One drawn part of a card: the card field it shows, where it is in the cell, and how it looks."""
-
-    field: str
-    rect: Rect
-    look: Look
-    ink: Ink = Ink.PLAIN
-
-
 class CardBox(NamedTuple):
     """One card in its cell: the rectangle that is drawn and can be hit, and its parts in drawing order."""
 
@@ -102,6 +76,11 @@ class CardBox(NamedTuple):
     shape: Shape
     rect: Rect
     parts: tuple[CardPart, ...]
+
+    def moved(self, dx: float, dy: float) -> CardBox:
+        """Return it shifted by mm."""
+        parts = tuple(part.moved(dx, dy) for part in self.parts)
+        return CardBox(self.card, self.shape, self.rect.moved(dx, dy), parts)
 
     def part(self, field: str) -> CardPart | None:
         """Return the first part that shows a field, or None where nothing does."""
@@ -132,6 +111,12 @@ class Legend(StrEnum):
     FACT = "fact"
     HYPOTHESIS = "hypothesis"
     URGENT = "urgent"
+    WEIGHT = "weight"
+    MOMENT = "moment"
+    RATIONAL = "rational"
+    EMOTIONAL = "emotional"
+    SOURCES = "sources"
+    NOTE = "note"
 
 
 class CellLayout(Struct, frozen=True, eq=False, weakref=True):
@@ -147,6 +132,8 @@ class CellLayout(Struct, frozen=True, eq=False, weakref=True):
     boxes: tuple[CardBox, ...]
     curve: CurveSlice | None = None
     legend: frozenset[Legend] = frozenset()
+    parts: tuple[CardPart, ...] = ()
+    """What the cell itself says beside its cards."""
 
     def or_same(self, known: CellLayout | None) -> CellLayout:
         """Return `known` where it shows the same at the same places, so that what is drawn of it is kept."""

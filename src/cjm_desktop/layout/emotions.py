@@ -7,15 +7,18 @@ from typing import TYPE_CHECKING, NamedTuple
 from cjm_desktop.layout import spacing as sp
 from cjm_desktop.layout import typography as ty
 from cjm_desktop.layout.boxes import Align, CardBox, CellLayout, Shape, TextBlock
-from cjm_desktop.layout.cells import legend_of, text_part
+from cjm_desktop.layout.cards import corner_marks, placed_marks, text_part
+from cjm_desktop.layout.cells import legend_of
 from cjm_desktop.layout.curve import Bezier, CurveSlice, Strand, cut_at, smooth
 from cjm_desktop.layout.geometry import Point, Rect
+from cjm_desktop.layout.text import line_width
 from cjm_desktop.layout.words import Words, place_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from cjm_desktop.layout.boxes import Column
+    from cjm_desktop.layout.parts import CardPart
     from cjm_desktop.model.card import Card
     from cjm_desktop.model.grid import Cell
 
@@ -149,6 +152,13 @@ def _boxes(cell: Cell, words: Words | None, middle: float) -> tuple[CardBox, ...
     for card, lines in zip(_spoken(cell), words.blocks, strict=True):
         text = TextBlock(words.x, y, words.width, ty.EMOTION, lines, Align.CENTRE)
         rect = Rect(words.x, y, words.width, text.height).grown(_GROUND)
-        boxes.append(CardBox(card, Shape.WORDS, rect, (text_part(text),)))
+        boxes.append(CardBox(card, Shape.WORDS, rect, (text_part(text), *_marks(card, text))))
         y += text.height + sp.CARD_GAP
     return tuple(boxes)
+
+
+def _marks(card: Card, text: TextBlock) -> list[CardPart]:
+    """Return the marks before words; those of a level stand at its face."""
+    marks = corner_marks(card, frozenset()) if card.level is None else []
+    left = text.x + (text.width - line_width(text.lines[0], text.style)) / 2
+    return placed_marks(marks, left - sp.CORNER_GAP, text.y + text.style.line_height / 2)

@@ -53,6 +53,12 @@ _LEGEND = {
     Legend.FACT: Phrase("fact", "факт"),
     Legend.HYPOTHESIS: Phrase("hypothesis", "гипотеза"),
     Legend.URGENT: Phrase("urgent", "срочно"),
+    Legend.WEIGHT: Phrase("weight of a barrier", "вес барьера"),
+    Legend.MOMENT: Phrase("moment of truth", "момент истины"),
+    Legend.RATIONAL: Phrase("rational", "рациональное"),
+    Legend.EMOTIONAL: Phrase("emotional", "эмоциональное"),
+    Legend.SOURCES: Phrase("sources", "источники"),
+    Legend.NOTE: Phrase("has a note", "есть заметка"),
 }
 _SCORE = Phrase("score: {}", "оценка: {}")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")

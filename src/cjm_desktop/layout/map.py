@@ -24,18 +24,21 @@ from cjm_desktop.layout.boxes import (
     StageHeader,
     TitleBlock,
 )
-from cjm_desktop.layout.cells import lay_out_cell, scores_height
+from cjm_desktop.layout.cards import manner_of
+from cjm_desktop.layout.cells import lay_out_cell
 from cjm_desktop.layout.emotions import lay_out_emotions
 from cjm_desktop.layout.geometry import Rect, Size
 from cjm_desktop.layout.headers import lay_out_footer, lay_out_lane, lay_out_stage, lay_out_title
 from cjm_desktop.layout.links import lay_out_links, links_height
 from cjm_desktop.layout.phases import lay_out_phases, phases_height
+from cjm_desktop.layout.scores import scores_height
 from cjm_desktop.model.kinds import Drawing, lane_kind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
-    from cjm_desktop.model.document import Document, Lane, Map
+    from cjm_desktop.layout.cards import Manner
+    from cjm_desktop.model.document import Attachment, Document, Lane, Map
     from cjm_desktop.model.grid import Cell, Row
 
 
@@ -147,7 +150,7 @@ def lay_out(
     top = title.bottom + sp.TITLE_TO_BAND
     head = Rect(sp.MARGIN + lane_width, top, width - lane_width, above + band_height)
     band = Rect(head.x, top + above, head.width, band_height)
-    frame = _Frame(columns, lane_width, document.language)
+    frame = _Frame(columns, lane_width, document.language, document.attachments)
     rows = _rows(journey, frame, band.bottom + sp.BAND_TO_ROWS, previous)
     bottom = rows[-1].bottom if rows else band.bottom + sp.BAND_TO_ROWS
     footer = _footer(document, journey, rows, bottom + sp.ROWS_TO_FOOTER, width, options)
@@ -239,6 +242,7 @@ class _Frame(NamedTuple):
     columns: tuple[Column, ...]
     lane_width: float
     language: str
+    pictures: Mapping[str, Attachment]
 
 
 class _Former(NamedTuple):
@@ -283,11 +287,17 @@ def _former(frame: _Frame, previous: MapLayout | None) -> _Former:
     ):
         return _NOTHING_FORMER
     pairs = zip(previous.rows, previous.journey.cards.rows, strict=True)
+    same_pictures = previous.document.attachments is frame.pictures
     return _Former(
-        {row.lane.id: (row, cards) for row, cards in pairs},
+        {row.lane.id: (row, cards) for row, cards in pairs if same_pictures or not _has_pictures(cards)},
         {column.stage: index for index, column in enumerate(previous.columns)},
         same_columns=previous.columns is frame.columns,
     )
+
+
+def _has_pictures(cards: Row) -> bool:
+    """Whether a card of a lane shows a picture, whose size tells how high the card is."""
+    return any(card.picture for cell in cards.cells for card in cell)
 
 
 _FormerRow = tuple[RowLayout | None, dict[str, int]]
@@ -307,7 +317,8 @@ def _row(lane: Lane, cards: Row, frame: _Frame, y: float, former: _FormerRow) ->
         pairs = zip(cards.cells, frame.columns, strict=True)
         cells = tuple(CellLayout(cell, column.width, 0.0, ()) for cell, column in pairs)
     else:
-        cells = _cells(lane, cards.cells, frame.columns, header.height, former)
+        manner = manner_of(lane, frame.language, frame.pictures)
+        cells = _cells(manner, lane, cards.cells, frame.columns, header.height, former)
     needed = max([header.height, *(cell.height for cell in cells)])
     least = 0.0 if lane.collapsed else lane.height or 0.0
     legend = frozenset[Legend]().union(*(cell.legend for cell in cells))
@@ -315,19 +326,23 @@ def _row(lane: Lane, cards: Row, frame: _Frame, y: float, former: _FormerRow) ->
 
 
 def _cells(
-    lane: Lane, cells: Sequence[Cell], columns: Sequence[Column], least: float, former: _FormerRow
+    manner: Manner,
+    lane: Lane,
+    cells: Sequence[Cell],
+    columns: Sequence[Column],
+    least: float,
+    former: _FormerRow,
 ) -> tuple[CellLayout, ...]:
-    drawing = lane_kind(lane.kind).drawing
     known = [_former_cell(lane, column.stage, former) for column in columns]
     height = max(least, lane.height or 0.0)
-    if drawing is Drawing.CURVE:
+    if manner.drawing is Drawing.CURVE:
         return lay_out_emotions(cells, columns, height, known)
-    if drawing is Drawing.MARKS:
-        return _score_cells(cells, columns, height, known)
+    if manner.drawing is Drawing.MARKS:
+        return _score_cells(manner, cells, columns, height, known)
     return tuple(
         old
         if old is not None and old.cell is cell and old.width == column.width
-        else lay_out_cell(drawing, cell, column.width)
+        else lay_out_cell(manner, cell, column.width)
         for old, cell, column in zip(known, cells, columns, strict=True)
     )
 
@@ -342,14 +357,17 @@ def _former_cell(lane: Lane, stage: str, former: _FormerRow) -> CellLayout | Non
 
 
 def _score_cells(
-    cells: Sequence[Cell], columns: Sequence[Column], height: float, known: Sequence[CellLayout | None]
+    manner: Manner,
+    cells: Sequence[Cell],
+    columns: Sequence[Column],
+    height: float,
+    known: Sequence[CellLayout | None],
 ) -> tuple[CellLayout, ...]:
     """Lay out the cells of a score lane, each score in the middle of the height that all of them need."""
     needed = (scores_height(cell, column.width) for cell, column in zip(cells, columns, strict=True))
     height = max([height, *needed])
     made = (
-        lay_out_cell(Drawing.MARKS, cell, column.width, height)
-        for cell, column in zip(cells, columns, strict=True)
+        lay_out_cell(manner, cell, column.width, height) for cell, column in zip(cells, columns, strict=True)
     )
     return tuple(new.or_same(old) for new, old in zip(made, known, strict=True))
 

@@ -44,6 +44,23 @@ CARD_PADDING_Y = 2.1
 CARD_GAP = 1.6
 CARD_RADIUS = 1.4
 
+FOOT_GAP = 1.2
+"""Between the text of a card and the small line under it."""
+FOOT_SPACE = 1.1
+"""Before and after the dot between two things of that line."""
+FIGURE_SPACE = 1.4
+"""Before and after the arrow between two figures."""
+CORNER_MARK = 3.4
+CORNER_GAP = 1.4
+NOTE_CORNER = 2.2
+SOURCE_RADIUS = 0.42
+SOURCE_PITCH = 1.5
+PICTURE_INSET = 1.6
+"""Between a picture and the edge of its card."""
+TALLEST_PICTURE = 64.0
+MISSING_PICTURE = 24.0
+"""The height of the room for a picture that cannot be shown."""
+
 CHIP_PADDING = 3.0
 CHIP_ICON = 3.6
 CHIP_ICON_GAP = 1.6

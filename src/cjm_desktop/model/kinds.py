@@ -40,7 +40,7 @@ class LaneKind(Struct, frozen=True):
     """What is common to all lanes of one kind.
 
     `icon` names `lane-<icon>.svg`; `color` names a hue of the palette; `fields` are the names of the
-    card fields beyond the ones every card has.
+    card fields beyond the ones every card has; its cards may wear the kind's icon.
     """
 
     key: str
@@ -50,11 +50,17 @@ class LaneKind(Struct, frozen=True):
     drawing: Drawing = Drawing.CARDS
     fields: tuple[str, ...] = ()
     reads: Reads = Reads.NOTHING
+    wears_icon: bool = False
 
     @property
     def icon(self) -> str:
         """The name of the kind's icon."""
         return f"lane-{self.key}"
+
+    @property
+    def card_icon(self) -> str | None:
+        """The name of the icon that every card of the kind wears, or None."""
+        return self.icon if self.wears_icon else None
 
     @property
     def takes_cards(self) -> bool:
@@ -159,6 +165,8 @@ LANE_KINDS = _table(
         Phrase("Responsible", "Ответственный"),
         Phrase("who answers for it", "кто отвечает"),
         "slate",
+        Drawing.CHIPS,
+        wears_icon=True,
     ),
     LaneKind(
         "motivation",
@@ -173,6 +181,7 @@ LANE_KINDS = _table(
         Phrase("in their own words", "своими словами"),
         "sand",
         fields=("attribution",),
+        wears_icon=True,
     ),
     LaneKind(
         "pictures",

@@ -214,10 +214,11 @@ class _List:
             self.parts.append(f"q 1 0 0 1 {x} {y} cm {path} {operator} Q")
 
     def _place_picture(self, picture: Picture) -> None:
-        """Fit a picture into its rectangle; one that cannot be shown leaves a quiet empty frame."""
+        """Fit a picture into its rectangle; where it cannot be shown, draw what stands for it."""
         found, rect = self._writer.picture(picture.attachment), picture.rect
         if found is None:
-            self._box(Box(rect, fill="faint_line", line="hairline", line_width=0.2))
+            for item in picture.instead:
+                self._take(item)
             return
         scale = min(rect.width / found.width, rect.height / found.height) * UNITS
         width, height = round(found.width * scale), round(found.height * scale)

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from cjm_desktop.model.document import Attachment
 
 _FORMATS = {"image/png": "PNG", "image/jpeg": "JPEG", "image/gif": "GIF", "image/webp": "WEBP"}
+_UNREADABLE = (OSError, ValueError, SyntaxError)
+"""What the picture library says of a file that is broken."""
 _ORIENTATION_TAG = 0x0112
 _UPRIGHT = 1
 
@@ -24,17 +26,42 @@ def readable_picture(attachment: Attachment, *, is_grey: bool = False) -> BytesI
 
     A photograph that needs no change is returned as its bytes, so that it goes into a file as it is.
     """
-    file_format = _FORMATS.get(attachment.media_type)
-    raw = _bytes_of(attachment)
-    return None if file_format is None or raw is None else _ready(raw, file_format, is_grey=is_grey)
+    from PIL import ImageOps
+
+    picture = _opened(attachment)
+    try:
+        if picture is None:
+            return None
+        is_upright = picture.getexif().get(_ORIENTATION_TAG, _UPRIGHT) == _UPRIGHT
+        picture.load()
+    except _UNREADABLE:
+        return None
+    if picture.format == "JPEG" and is_upright and not is_grey:
+        return BytesIO(_bytes_of(attachment) or b"")
+    upright = ImageOps.exif_transpose(picture)
+    return _grey(upright) if is_grey else _plain(upright)
 
 
-def upright_picture(attachment: Attachment) -> Image | None:
-    """Return a picture upright and decoded, or None where it cannot be read or is too large."""
-    from PIL import Image, ImageOps
+def upright_picture(attachment: Attachment, longest: int | None = None) -> Image | None:
+    """Return a picture upright and decoded, or None where it cannot be read or is too large.
 
-    found = readable_picture(attachment)
-    return ImageOps.exif_transpose(Image.open(found)) if isinstance(found, BytesIO) else found
+    With `longest` it comes with no side of more pixels, and a photograph is not even decoded in full.
+    """
+    picture = _opened(attachment)
+    try:
+        if picture is None:
+            return None
+        if longest is not None:
+            picture.draft(None, (longest, longest))
+        picture.load()
+    except _UNREADABLE:
+        return None
+    from PIL import ImageOps
+
+    upright = _plain(ImageOps.exif_transpose(picture))
+    if longest is not None:
+        upright.thumbnail((longest, longest))
+    return upright
 
 
 def _bytes_of(attachment: Attachment) -> bytes | None:
@@ -44,22 +71,22 @@ def _bytes_of(attachment: Attachment) -> bytes | None:
         return None
 
 
-def _ready(raw: bytes, file_format: str, *, is_grey: bool) -> BytesIO | Image | None:
-    from PIL import Image, ImageOps
+def _opened(attachment: Attachment) -> Image | None:
+    """Open a picture by the format it claims to be and no other: it is never taken for something else."""
+    from PIL import Image
 
-    try:
-        # By the format it claims to be and no other: a picture is never taken for something else.
-        picture = Image.open(BytesIO(raw), formats=[file_format])
-        if picture.width * picture.height > MOST_PIXELS:
-            return None
-        is_upright = picture.getexif().get(_ORIENTATION_TAG, _UPRIGHT) == _UPRIGHT
-        picture.load()
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+    file_format, raw = _FORMATS.get(attachment.media_type), _bytes_of(attachment)
+    if file_format is None or raw is None:
         return None
-    if file_format == "JPEG" and is_upright and not is_grey:
-        return BytesIO(raw)
-    upright = ImageOps.exif_transpose(picture)
-    return _grey(upright) if is_grey else upright.convert("RGBA" if upright.has_transparency_data else "RGB")
+    try:
+        picture = Image.open(BytesIO(raw), formats=[file_format])
+    except (*_UNREADABLE, Image.DecompressionBombError):
+        return None
+    return picture if picture.width * picture.height <= MOST_PIXELS else None
+
+
+def _plain(picture: Image) -> Image:
+    return picture.convert("RGBA" if picture.has_transparency_data else "RGB")
 
 
 def _grey(picture: Image) -> Image:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPen
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsRectItem, QStyleOptionGraphicsItem, QWidget
 
+from cjm_desktop.draw.cards import ground_of
 from cjm_desktop.draw.page import cell_part, name_part
 from cjm_desktop.model.kinds import Drawing
 from cjm_desktop.qt.guarded import guarded_paint
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from cjm_desktop.layout.map import MapLayout
     from cjm_desktop.qt.canvas.showing import Showing
 
-_PLAIN_FROM_AFAR = frozenset({Drawing.CARDS, Drawing.CHIPS, Drawing.PICTURES})
+_PLAIN_FROM_AFAR = frozenset({Drawing.CARDS, Drawing.CHIPS})
 """How lanes are drawn of whose cells nothing but the grounds of the cards is seen from afar."""
 _NO_PEN = QPen(Qt.PenStyle.NoPen)
 _STRIP = 8.0
@@ -111,8 +112,7 @@ def far_rects(
     for column, cell in zip(columns, row.cells, strict=True):
         left = column.x
         for box in cell.boxes:
-            card = box.card
-            role = "urgent" if card.urgent else f"{card.color or hue}.tint"
+            role = ground_of(box.card, hue)
             x, y, width, height = box.rect
             rects.setdefault(role, []).append(QRectF(left + x, y, width, height))
     return tuple((QBrush(QColor(color(role))), places) for role, places in rects.items())

@@ -98,6 +98,7 @@ class Mirror:
     def _take_layout(self, layout: MapLayout) -> None:
         view = self._view
         before, view.layout_shown = view.layout_shown, layout
+        view.showing.player.pictures.follow(layout.document.attachments)
         view.map_scene.show_layout(layout)
         if before.size != layout.size:
             view.zoom.fit_scene()

@@ -5,20 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from cjm_desktop.draw.cards import empty_mark
 from cjm_desktop.edit.selection import Selection, column_of, row_of
 from cjm_desktop.layout import spacing as sp
-from cjm_desktop.layout.cells import lay_out_cell
 from cjm_desktop.layout.geometry import Point
+from cjm_desktop.layout.scores import lay_out_scores
 from cjm_desktop.model.card import Card
 from cjm_desktop.model.kinds import Drawing
 from cjm_desktop.model.queries import lane_index, stage_index
 from cjm_desktop.qt.guarded import guarded, guarded_paint
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QPainter
+
     from cjm_desktop.layout.hit import Hit
     from cjm_desktop.layout.map import MapLayout
     from cjm_desktop.qt.canvas.showing import Showing
@@ -32,7 +33,7 @@ def free_marks(layout: MapLayout, lane: int, stage: int) -> tuple[Point, ...]:
     if row.kind.drawing is not Drawing.MARKS or not row.is_drawn or row.cells[stage].cell:
         return ()
     blank = Card(id="blank", stage=layout.columns[stage].stage, lane=row.lane.id)
-    (box,) = lay_out_cell(Drawing.MARKS, (blank,), layout.columns[stage].width, row.height).boxes
+    (box,) = lay_out_scores((blank,), layout.columns[stage].width, row.height)
     left = layout.columns[stage].x
     return tuple(Point(left + mark.x, row.y + mark.y) for mark in box.marks)
 

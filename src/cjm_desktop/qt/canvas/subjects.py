@@ -314,7 +314,7 @@ def card_place(layout: MapLayout, card: str) -> Place | None:
     box = next((box for box in laid_out.boxes if box.card.id == card), None)
     part = None if box is None else box.part("text")
     if box is not None and part is not None and isinstance(part.look, TextBlock):
-        return Place(part.look, cell.x + part.rect.x, cell.y + part.rect.y, ink_of(box, part.ink))
+        return Place(part.look, cell.x + part.rect.x, cell.y + part.rect.y, ink_of(box))
     if laid_out.curve is None:
         return None
     point = next((strand.point for strand in laid_out.curve.strands if strand.point), None)

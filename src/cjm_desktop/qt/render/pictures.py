@@ -1,4 +1,8 @@
-"""Decoded pictures of a document's attachments."""
+"""Decoded pictures of a document's attachments, and copies of them in the sizes they are shown in.
+
+A picture may have forty million pixels. It is decoded once, to a copy no larger than a screen, and that
+is scaled once for each size it is shown in: what paints again and again copies pixels and no more.
+"""
 
 from __future__ import annotations
 
@@ -11,33 +15,87 @@ if TYPE_CHECKING:
 
     from cjm_desktop.model.document import Attachment
 
+_SCREEN_SIDE = 2048
+"""The longest side in px of the copies that are kept."""
+_MOST_KEPT = 128_000_000
+"""Bytes of all copies that are kept."""
+
 
 class Pictures:
-    """The pictures of one document, each decoded once when it is first shown."""
+    """The pictures of one document."""
 
     def __init__(self, attachments: Mapping[str, Attachment]) -> None:
         self._attachments = attachments
-        self._decoded: dict[str, QImage | None] = {}
+        self._copies: dict[str, QImage | None] = {}
+        self._fitted: dict[tuple[str, int, int], QImage] = {}
+        self._bytes = 0
+
+    def follow(self, attachments: Mapping[str, Attachment]) -> None:
+        """Show the pictures of the document as it is now; those that are the same objects are kept."""
+        before, self._attachments = self._attachments, attachments
+        if before is not attachments:
+            for key in [key for key in self._copies if before.get(key) is not attachments.get(key)]:
+                self._forget(key)
 
     def image(self, attachment: str) -> QImage | None:
-        """Return a picture, or None where it is missing, unreadable or too large to show."""
-        if attachment not in self._decoded:
+        """Return a picture, large enough for a screen, or None where it is missing or unreadable."""
+        if attachment not in self._copies:
             found = self._attachments.get(attachment)
-            self._decoded[attachment] = None if found is None else _decoded(found)
-        return self._decoded[attachment]
+            copy = None if found is None else _decoded(found, _SCREEN_SIDE)
+            self._make_room(0 if copy is None else copy.sizeInBytes())
+            self._copies[attachment] = copy
+        return self._copies[attachment]
+
+    def fitted(self, attachment: str, width: int, height: int) -> QImage | None:
+        """Return a picture scaled to so many px; one larger than a screen is decoded anew, in full."""
+        key = (attachment, width, height)
+        if key in self._fitted:
+            return self._fitted[key]
+        image = self.image(attachment)
+        if image is None:
+            return None
+        if max(width, height) > _SCREEN_SIDE:
+            whole = _decoded(self._attachments[attachment])
+            return None if whole is None else _scaled(whole, width, height)
+        fitted = _scaled(image, width, height)
+        self._make_room(fitted.sizeInBytes())
+        self._fitted[key] = fitted
+        return fitted
+
+    def _forget(self, attachment: str) -> None:
+        for key in [key for key in self._fitted if key[0] == attachment]:
+            self._bytes -= self._fitted.pop(key).sizeInBytes()
+        copy = self._copies.pop(attachment)
+        self._bytes -= 0 if copy is None else copy.sizeInBytes()
+
+    def _make_room(self, needed: int) -> None:
+        if self._bytes + needed > _MOST_KEPT:
+            self._copies.clear()
+            self._fitted.clear()
+            self._bytes = 0
+        self._bytes += needed
 
 
-def _decoded(attachment: Attachment) -> QImage | None:
+def _scaled(image: QImage, width: int, height: int) -> QImage:
+    from PySide6.QtCore import Qt
+
+    return image.scaled(
+        width, height, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
+    )
+
+
+def _decoded(attachment: Attachment, longest: int | None = None) -> QImage | None:
     """Decode by the very function that posters use: Qt complains of broken pictures where all can see it."""
     # Only a map with pictures needs them.
     from PySide6.QtGui import QImage
 
     from cjm_desktop.printing.pictures import upright_picture
 
-    picture = upright_picture(attachment)
+    picture = upright_picture(attachment, longest)
     if picture is None:
         return None
     pixels = picture.convert("RGBA")
     width, height = pixels.size
-    # The copy owns its pixels; the image made at first only looks at those of Python.
-    return QImage(pixels.tobytes(), width, height, 4 * width, QImage.Format.Format_RGBA8888).copy()
+    straight = QImage(pixels.tobytes(), width, height, 4 * width, QImage.Format.Format_RGBA8888)
+    # Painted fastest as what a screen is made of; the copy owns its pixels, `straight` looks at Python's.
+    return straight.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied).copy()

@@ -20,11 +20,11 @@ class Player:
 
     def __init__(self, theme: Theme, pictures: Pictures | None = None) -> None:
         self.theme = theme
-        self._pictures = pictures or Pictures(MappingProxyType({}))
+        self.pictures = pictures or Pictures(MappingProxyType({}))
 
     def prepare(self, items: DisplayList) -> Prepared:
         """Return a display list made ready, for lists that are played again and again."""
-        return prepare(items, self.theme.color, self._pictures)
+        return prepare(items, self.theme.color, self.pictures)
 
     def play(self, painter: QPainter, items: DisplayList) -> None:
         """Play a display list with a painter scaled to mm and moved to the list's origin."""

@@ -183,27 +183,35 @@ class TextStep:
 
 
 class PictureStep:
-    """A picture fitted into its rectangle; nothing where it cannot be decoded."""
+    """A picture fitted into its rectangle; where it cannot be shown, what stands for it."""
 
-    __slots__ = ("attachment", "bottom", "pictures", "rect", "top")
+    __slots__ = ("attachment", "bottom", "instead", "pictures", "rect", "top")
 
-    def __init__(self, picture: Picture, pictures: Pictures) -> None:
+    def __init__(self, picture: Picture, color: Callable[[str], str], pictures: Pictures) -> None:
         self.rect = QRectF(*picture.rect)
         self.top, self.bottom = picture.rect.y, picture.rect.bottom
         self.attachment = picture.attachment
         self.pictures = pictures
+        self.instead = prepare(picture.instead, color, pictures)
 
     def paint(self, painter: QPainter) -> None:
-        """Paint the picture without distortion, in the middle of its rectangle."""
+        """Paint the picture without distortion, in the middle of its rectangle, on whole pixels."""
         image = self.pictures.image(self.attachment)
         if image is None:
+            self.instead.paint(painter)
             return
-        fitted = QRectF(
-            QPointF(), image.size().toSizeF().scaled(self.rect.size(), Qt.AspectRatioMode.KeepAspectRatio)
-        )
+        size = image.size().toSizeF().scaled(self.rect.size(), Qt.AspectRatioMode.KeepAspectRatio)
+        fitted = QRectF(QPointF(), size)
         fitted.moveCenter(self.rect.center())
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.drawImage(fitted, image)
+        transform, device = painter.worldTransform(), painter.deviceTransform()
+        ratio = device.m11() / transform.m11()
+        place = device.mapRect(fitted).toRect()
+        scaled = self.pictures.fitted(self.attachment, max(place.width(), 1), max(place.height(), 1))
+        if scaled is not None:
+            painter.resetTransform()
+            corner = transform.map(device.inverted()[0].map(QPointF(place.topLeft())))
+            painter.drawImage(QRectF(corner, scaled.size().toSizeF() / ratio), scaled)
+            painter.setWorldTransform(transform)
 
 
 _ORIGIN = QPointF(0, 0)
@@ -292,7 +300,7 @@ def _step(item: Primitive, color: Callable[[str], str], pictures: Pictures) -> S
     if isinstance(item, Outline):
         return _outline(item, color)
     if isinstance(item, Picture):
-        return PictureStep(item, pictures)
+        return PictureStep(item, color, pictures)
     assert isinstance(item, Icon)
     return IconStep(item, color)
 

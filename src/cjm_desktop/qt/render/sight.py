@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QBrush, QPainterPath
 
-from cjm_desktop.qt.render.prepared import BoxStep, DiscStep, IconStep, PathStep, TextStep
+from cjm_desktop.qt.render.prepared import BoxStep, DiscStep, IconStep, PathStep, PictureStep, TextStep
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -131,7 +131,7 @@ def _marks(steps: Iterable[Step]) -> Iterator[Mark]:
     for step in steps:
         if isinstance(step, TextStep):
             yield Mark(step.size, 0.0, step)
-        elif isinstance(step, DiscStep):
+        elif isinstance(step, (DiscStep, PictureStep)):
             yield Mark(step.rect.width(), 0.0, step)
         elif isinstance(step, PathStep) and not isinstance(step, IconStep):
             yield Mark(_largest(step.path.boundingRect()), 0.0, step)
