@@ -12,13 +12,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QAbstractSpinBox, QCheckBox, QComboBox
 
+from cjm_desktop.edit.cards import set_text
 from cjm_desktop.printing.choices import plain_from_spec, spec_from_plain
 from cjm_desktop.printing.job import plan_poster
 from cjm_desktop.printing.paper import A1, A3, A4, PAPERS, parse_paper
 from cjm_desktop.printing.spec import Coloring, Orientation, PrintSpec
 from cjm_desktop.printing.wording import sides
 from cjm_desktop.qt.dialogs.print_poster import PrintPosterDialog
-from cjm_desktop.qt.palette import LIGHT, style_sheet
+from cjm_desktop.qt.palette import LIGHT
 from cjm_desktop.qt.settings import PRINT_CHOICES, Settings
 from cjm_desktop.templates.catalogue import template
 
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
+
+    from cjm_desktop.model.document import Document
 
     Opened = Callable[..., PrintPosterDialog]
 
@@ -43,8 +46,10 @@ SPECS = [
 def opened(qtbot: QtBot, tmp_path: Path) -> Opened:
     """Open the dialog on the worked example, with what is asked for and where it is saved."""
 
-    def open_dialog(spec: PrintSpec | None = None, path: Path | None = None) -> PrintPosterDialog:
-        document = template("b2b_saas", "en")
+    def open_dialog(
+        spec: PrintSpec | None = None, path: Path | None = None, document: Document | None = None
+    ) -> PrintPosterDialog:
+        document = document or template("b2b_saas", "en")
         settings = Settings()
         if spec is not None:
             settings.remember(PRINT_CHOICES, plain_from_spec(spec))
@@ -113,32 +118,44 @@ def test_the_line_of_an_own_size_says_how_it_is_printed(opened: Opened) -> None:
     assert dialog.summary.text().startswith("841 × 594 mm · ")
 
 
-def test_small_text_is_told_in_a_warning_before_anything_is_saved(opened: Opened) -> None:
+def test_small_text_is_told_before_anything_is_saved(opened: Opened) -> None:
     dialog = opened(PrintSpec(scale=1.0))
-    assert not dialog.warning.isVisible()
+    assert not dialog.findings.isVisible()
     dialog.fields.per_cent.setValue(30)
-    assert dialog.warning.isVisible()
-    assert dialog.warning.text().startswith("Text under 6 pt at this scale, the smallest ")
-    dialog.setStyleSheet(style_sheet(LIGHT))
-    assert dialog.warning.palette().windowText().color() == QColor(LIGHT.waiting)
+    assert dialog.findings.isVisible()
+    assert dialog.findings.texts()[0].startswith("Text under 6 pt at this scale, the smallest ")
+    assert dialog.findings.item(0).foreground().color() == QColor(LIGHT.waiting)
     dialog.fields.per_cent.setValue(100)
-    assert not dialog.warning.isVisible()
+    assert not dialog.findings.isVisible()
 
 
 def test_sheets_without_labels_are_told_while_the_overlap_is_chosen(opened: Opened) -> None:
     dialog = opened(PrintSpec(sheet=A4))
-    assert dialog.warning.text() == ""
+    assert dialog.findings.texts() == []
     dialog.fields.overlap.setValue(4)
-    assert "The sheets carry no labels" in dialog.warning.text()
+    assert "The sheets carry no labels" in dialog.findings.texts()[0]
+
+
+def test_a_sign_that_the_font_lacks_is_told_before_there_is_a_file_and_leads_to_its_card(
+    opened: Opened, qtbot: QtBot
+) -> None:
+    document = template("b2b_saas", "en")
+    card = next(iter(document.maps[0].cards))
+    document = document.with_map(set_text(document.maps[0], card.id, "Glad \N{GRINNING FACE}"))
+    dialog = opened(document=document)
+    told = "The font has no glyph for \N{GRINNING FACE}: an empty frame is printed instead; cards: 1."
+    assert dialog.findings.texts() == [told]
+    with qtbot.waitSignal(dialog.cards_requested) as asked:
+        dialog.findings.itemActivated.emit(dialog.findings.item(0))
+    assert asked.args == [(card.id,)]
 
 
 def test_a_saved_poster_tells_its_findings_once(opened: Opened, qtbot: QtBot) -> None:
     dialog = opened(PrintSpec(scale=0.3))
     save(qtbot, dialog)
-    assert dialog.findings.isVisible()
-    assert not dialog.warning.isVisible()
+    assert len(dialog.findings.texts()) == 1
     dialog.fields.per_cent.setValue(31)
-    assert dialog.warning.isVisible()
+    assert len(dialog.findings.texts()) == 1
 
 
 def test_only_fields_that_matter_can_be_changed(opened: Opened) -> None:
@@ -251,7 +268,7 @@ def test_a_finding_leads_to_its_cards(opened: Opened, qtbot: QtBot) -> None:
 def test_another_choice_takes_the_old_result_away(opened: Opened, qtbot: QtBot) -> None:
     dialog = opened(PrintSpec(scale=0.5))
     save(qtbot, dialog)
-    dialog.fields.per_cent.setValue(60)
+    dialog.fields.per_cent.setValue(100)
     assert not dialog.folder_button.isVisible()
     assert not dialog.findings.isVisible()
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 def check_file(options: Namespace, console: Console) -> int:
     """Read a file and list its findings."""
     from cjm_desktop.analysis.findings import check
+    from cjm_desktop.layout.font import lacks
     from cjm_desktop.storage.file import load
 
     document = load(options.file)
@@ -32,15 +33,6 @@ def check_file(options: Namespace, console: Console) -> int:
     for finding in () if options.json else findings:
         console.say(finding.sentence)
     return FINDINGS if findings else DONE
-
-
-@cache
-def lacks(sign: str) -> bool:
-    """Return whether the bundled font lacks a character."""
-    from cjm_desktop.layout.font import shape
-    from cjm_desktop.layout.typography import Weight
-
-    return not sign.isspace() and shape(sign, Weight.REGULAR).has_gaps
 
 
 def reader_of_pictures(document: Document) -> Callable[[str], bool]:

@@ -94,7 +94,7 @@ def _try_file(key: str, language: str, path: Path) -> None:
 
 def _try_check(path: Path) -> None:
     from cjm_desktop.analysis.findings import check
-    from cjm_desktop.cli.check import lacks
+    from cjm_desktop.layout.font import lacks
     from cjm_desktop.storage.file import load
 
     findings = check(load(path), lacks)

@@ -7,14 +7,12 @@ paper and every picture format agree to the last digit. No screen font engine is
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 import uharfbuzz as hb
 
 from cjm_desktop import RESOURCES
-
-if TYPE_CHECKING:
-    from cjm_desktop.layout.typography import Weight
+from cjm_desktop.layout.typography import Weight
 
 FEATURES = {"kern": True, "liga": False, "clig": False, "calt": False}
 """OpenType features of all text: what would join letters is off, so that every character keeps its place."""
@@ -75,3 +73,14 @@ def shape(text: str, weight: Weight) -> Word:
     advances = tuple(position.x_advance for position in buffer.glyph_positions or ())
     glyphs = tuple(info.codepoint for info in buffer.glyph_infos)
     return Word(text, glyphs, advances, sum(advances))
+
+
+@cache
+def lacks(sign: str) -> bool:
+    """Return whether the bundled font lacks a character: an empty box is drawn for it."""
+    return not sign.isspace() and shape(sign, Weight.REGULAR).has_gaps
+
+
+def missing_signs(text: str) -> tuple[str, ...]:
+    """Return the characters of a text that the font lacks, each once, in the order of the text."""
+    return tuple(sign for sign in dict.fromkeys(text) if lacks(sign))

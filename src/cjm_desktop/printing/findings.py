@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from cjm_desktop.analysis.findings import Code, Finding
+from cjm_desktop.layout.font import lacks
 from cjm_desktop.layout.text import line_width
 from cjm_desktop.layout.typography import MM_PER_PT
 from cjm_desktop.model.language import Phrase
@@ -32,9 +33,25 @@ class _Text(NamedTuple):
     room: Rect | None
 
 
-def plan_findings(layout: MapLayout, poster: PosterPlan) -> tuple[Finding, ...]:
-    """Return what can be said about a poster before it is drawn; quick enough for every turn of a knob."""
-    found = (_small_text(_texts(layout), poster.scale), _unlabelled_sheets(poster))
+def signs_without_glyph(layout: MapLayout) -> frozenset[str]:
+    """Return the characters on a map that the font lacks; the same for every poster of it."""
+    signs: set[str] = set()
+    for text in _texts(layout):
+        for line in text.block.lines:
+            signs.update(line.text)
+    return frozenset(filter(lacks, signs))
+
+
+def plan_findings(layout: MapLayout, poster: PosterPlan, missing: Iterable[str] = ()) -> tuple[Finding, ...]:
+    """Return what can be said about a poster before it is drawn; quick enough for every turn of a knob.
+
+    `missing` are the characters the font lacks.
+    """
+    found = (
+        _missing_glyphs(_texts(layout), frozenset(missing)),
+        _small_text(_texts(layout), poster.scale),
+        _unlabelled_sheets(poster),
+    )
     return tuple(finding for finding in found if finding is not None)
 
 
@@ -49,8 +66,7 @@ def poster_findings(
     texts = tuple(_texts(layout))
     found = (
         _overflow(texts),
-        _missing_glyphs(texts, frozenset(missing)),
-        *plan_findings(layout, poster),
+        *plan_findings(layout, poster, missing),
         _unreadable_pictures(layout, frozenset(unreadable)),
     )
     return tuple(finding for finding in found if finding is not None)

@@ -6,8 +6,12 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QKeySequence
 
 from cjm_desktop.edit.session import Cause
+from cjm_desktop.layout.font import missing_signs
+from cjm_desktop.qt.action_table import Id
+from cjm_desktop.qt.deletions import Deletions
 from cjm_desktop.qt.situation import Situation, situation_of
 from cjm_desktop.qt.wording import Wording
 
@@ -31,6 +35,7 @@ class Reporting(QObject):
         self._session = session
         self._canvas = canvas
         self._wording = Wording(self)
+        self._deletions = Deletions(self)
         self._situation: Situation | None = None
         session.subscribe(self.session_changed)
         self.refresh()
@@ -41,6 +46,9 @@ class Reporting(QObject):
             if change.cause is not Cause.CANCEL:
                 self._window.status_line.end_message()
             self.refresh()
+            deleted = self._deletions.sentence(change, self._undo_key())
+            if deleted:
+                self._window.status_line.show_message(deleted, is_refusal=False)
 
     def refresh(self) -> None:
         """Tell everything that is another than before."""
@@ -63,5 +71,16 @@ class Reporting(QObject):
         is_changed = state.is_changed or (situation.is_typing and session.is_previewing)
         line.show_saving(replace(state, is_changed=is_changed))
         line.show_place(self._wording.place(session.journey, situation, session.document.language))
-        line.show_keys(self._wording.keys(situation))
+        line.show_keys(self._missing_signs(situation) or self._wording.keys(situation))
         self._window.show_name(self._controller.name(), is_changed=is_changed)
+
+    def _undo_key(self) -> str:
+        return self._window.actions_[Id.UNDO].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+
+    def _missing_signs(self, situation: Situation) -> str:
+        """Return which characters of what is being typed the font lacks, "" where it has them all."""
+        signs = missing_signs(self._canvas.writing.editor.caret.text) if situation.is_typing else ()
+        if not signs:
+            return ""
+        told = self.tr("The font has no {signs}: an empty box is drawn instead, on paper too")
+        return told.format(signs=" ".join(signs))

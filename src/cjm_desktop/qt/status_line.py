@@ -117,12 +117,12 @@ class StatusLine(QWidget):
         if not self._fading.isActive():
             self._show_keys()
 
-    def show_message(self, text: str) -> None:
+    def show_message(self, text: str, *, is_refusal: bool = True) -> None:
         """Say something in place of the keys for some seconds, aloud too where a reader listens."""
         # Named only now: making it takes a while that a start need not wait for.
         from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
-        _restyle(self._said, "bad")
+        _restyle(self._said, "bad" if is_refusal else "plain")
         self._said.show_text(text)
         self._said.setToolTip(plain_tooltip(text))
         self._fading.start()

@@ -6,13 +6,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QColor, QDesktopServices
+from PySide6.QtCore import QCoreApplication, QTimer, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
-    QListWidget,
-    QListWidgetItem,
     QProgressBar,
     QPushButton,
     QVBoxLayout,
@@ -23,10 +21,11 @@ from cjm_desktop.draw.page import draw_map
 from cjm_desktop.draw.theme import GREY, LIGHT
 from cjm_desktop.model.errors import CjmError, FileError, PrintError
 from cjm_desktop.printing.choices import plain_from_spec, spec_from_plain
-from cjm_desktop.printing.findings import plan_findings
+from cjm_desktop.printing.findings import plan_findings, signs_without_glyph
 from cjm_desktop.printing.job import lay_out_for_paper, plan_poster, print_poster
 from cjm_desktop.printing.spec import Coloring
 from cjm_desktop.printing.wording import rows_and_columns, sides, written_scale
+from cjm_desktop.qt.dialogs.finding_list import FindingList
 from cjm_desktop.qt.dialogs.fitting import FittingDialog, ScrolledPage
 from cjm_desktop.qt.dialogs.form import plain_label
 from cjm_desktop.qt.dialogs.poster_fields import PosterFields
@@ -34,7 +33,6 @@ from cjm_desktop.qt.dialogs.poster_preview import PosterPreview, map_picture
 from cjm_desktop.qt.file_dialogs import ask_for_new_file
 from cjm_desktop.qt.guarded import guarded
 from cjm_desktop.qt.jobs import Job
-from cjm_desktop.qt.palette import current_colors
 from cjm_desktop.qt.render import Pictures
 from cjm_desktop.qt.settings import PRINT_CHOICES
 from cjm_desktop.qt.translations import interface_language
@@ -43,6 +41,7 @@ from cjm_desktop.storage.targets import is_the_map, require_suffix
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QImage
 
+    from cjm_desktop.analysis.findings import Finding
     from cjm_desktop.model.document import Document
     from cjm_desktop.printing.job import PrintResult
     from cjm_desktop.printing.plan import PosterPlan
@@ -53,10 +52,7 @@ if TYPE_CHECKING:
 AskPath = Callable[[QWidget, Path], Path | None]
 _EDGE, _GAP = 22, 14
 _FIELDS_WIDTH = 340
-_MOST_FINDINGS_HEIGHT = 120
-_LIST_FRAME = 12
 _STEPS = 1000
-_CARDS = Qt.ItemDataRole.UserRole
 
 
 class PrintPosterDialog(FittingDialog):
@@ -83,6 +79,7 @@ class PrintPosterDialog(FittingDialog):
         self._document, self._map_id = document, map_id
         self._suggested, self._settings = suggested, settings
         self._layout = lay_out_for_paper(document, map_id)
+        self._missing = signs_without_glyph(self._layout)
         self._pictures: dict[Coloring, QImage] = {}
         self._plan: PosterPlan | None = None
         self._job: Job | None = None
@@ -90,10 +87,9 @@ class PrintPosterDialog(FittingDialog):
         self.fields = PosterFields(spec_from_plain(settings.value(PRINT_CHOICES)))
         self.preview = PosterPreview()
         self.summary = plain_label("", wrapped=True)
-        self.warning = plain_label("", "warning", wrapped=True)
         self.message = plain_label("", "hint", wrapped=True)
         self.progress = QProgressBar(maximum=_STEPS)
-        self.findings = QListWidget()
+        self.findings = FindingList()
         self.save_button, self.close_button = QPushButton(), QPushButton()
         self.folder_button = QPushButton()
         self._put_together()
@@ -144,8 +140,6 @@ class PrintPosterDialog(FittingDialog):
         fields.setFixedWidth(_FIELDS_WIDTH)
         self.preview.setAccessibleName(self.tr("Preview of the poster"))
         self.progress.setAccessibleName(self.tr("Progress"))
-        self.findings.setAccessibleName(self.tr("Findings"))
-        self.findings.setWordWrap(True)
         self.save_button.setText(self.tr("Save as PDF…"))
         self.save_button.setDefault(True)
         self.folder_button.setText(self.tr("Open folder"))
@@ -163,7 +157,7 @@ class PrintPosterDialog(FittingDialog):
         self.save_button.clicked.connect(self.save)
         self.close_button.clicked.connect(self.reject)
         self.folder_button.clicked.connect(self.open_folder)
-        self.findings.itemActivated.connect(self._show_cards)
+        self.findings.cards_requested.connect(self._show_cards)
         self._show_idle()
 
     def _buttons(self) -> QHBoxLayout:
@@ -181,7 +175,6 @@ class PrintPosterDialog(FittingDialog):
         column.setSpacing(_GAP)
         column.addWidget(self.preview, 1)
         column.addWidget(self.summary)
-        column.addWidget(self.warning)
         column.addWidget(self.message)
         column.addWidget(self.findings)
         return column
@@ -197,7 +190,6 @@ class PrintPosterDialog(FittingDialog):
             self._say(self.summary, self._summary(self._plan), "")
             self.fields.show_planned(self._plan)
         self.preview.show_plan(self._plan)
-        self.warning.setText(self._warning())
         self.save_button.setEnabled(self._plan is not None)
         self._show_result(None)
         if self._pictures:
@@ -236,10 +228,11 @@ class PrintPosterDialog(FittingDialog):
         glued = self.tr("glued {size} mm").format(size=sides(plan.glued))
         return f" ({rows_and_columns(plan, interface_language())}), {glued}"
 
-    def _warning(self) -> str:
-        """Return what the planned poster's readers would complain about, a line each."""
-        found = () if self._plan is None else plan_findings(self._layout, self._plan)
-        return "\n".join(finding.sentence.in_language(interface_language()) for finding in found)
+    def _planned_findings(self) -> tuple[Finding, ...]:
+        """Return what the planned poster's readers would complain about."""
+        if self._plan is None:
+            return ()
+        return plan_findings(self._layout, self._plan, self._missing)
 
     def _begin(self, job: Job) -> None:
         self._job = job
@@ -288,30 +281,18 @@ class PrintPosterDialog(FittingDialog):
     def _show_result(self, result: PrintResult | None) -> None:
         """Show what was written with its findings, or nothing."""
         self._result = result
-        self.findings.clear()
-        # The list of a written poster says the same again, and leads to the cards.
-        self.warning.setVisible(result is None and bool(self.warning.text()))
+        self.findings.show_findings(self._planned_findings() if result is None else result.findings)
         self.message.setVisible(result is not None)
         self.folder_button.setVisible(result is not None)
-        self.findings.setVisible(result is not None and bool(result.findings))
         if result is None:
             return
         self._suggested = result.path
         text = self.tr("Saved: {file}, pages: {pages}.").format(file=result.path.name, pages=result.pages)
         self._say(self.message, text, "hint")
-        for finding in result.findings:
-            item = QListWidgetItem(finding.sentence.in_language(interface_language()))
-            item.setData(_CARDS, finding.cards)
-            item.setForeground(QColor(current_colors().waiting))
-            self.findings.addItem(item)
-        rows = sum(self.findings.sizeHintForRow(row) for row in range(self.findings.count()))
-        self.findings.setFixedHeight(min(rows + _LIST_FRAME, _MOST_FINDINGS_HEIGHT))
 
-    def _show_cards(self, item: QListWidgetItem) -> None:
-        cards = item.data(_CARDS)
-        if cards:
-            self.cards_requested.emit(tuple(cards))
-            self.accept()
+    def _show_cards(self, cards: tuple[str, ...]) -> None:
+        self.cards_requested.emit(cards)
+        self.accept()
 
     def _say(self, label: QWidget, text: str, look: str) -> None:
         label.setProperty("look", look)

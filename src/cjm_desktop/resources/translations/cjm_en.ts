@@ -2,6 +2,23 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
+    <name>Deletions</name>
+    <message numerus="yes">
+        <source>Stage “{title}” deleted with %n card(s).</source>
+        <translation>
+            <numerusform>Stage “{title}” deleted with %n card.</numerusform>
+            <numerusform>Stage “{title}” deleted with %n cards.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Lane “{title}” deleted with %n card(s).</source>
+        <translation>
+            <numerusform>Lane “{title}” deleted with %n card.</numerusform>
+            <numerusform>Lane “{title}” deleted with %n cards.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Wording</name>
     <message numerus="yes">
         <source>move of %n card(s)</source>

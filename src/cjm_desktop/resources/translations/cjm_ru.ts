@@ -345,7 +345,7 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Отмена</translation>
+        <translation>Отмена</translation>
     </message>
 </context>
 <context>
@@ -361,6 +361,37 @@
     <message>
         <source>Copy report</source>
         <translation>Скопировать отчёт</translation>
+    </message>
+</context>
+<context>
+    <name>Deletions</name>
+    <message>
+        <source>{key} brings it back.</source>
+        <translation>Вернуть — {key}.</translation>
+    </message>
+    <message>
+        <source>Stage “{title}” deleted.</source>
+        <translation>Этап «{title}» удалён.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Stage “{title}” deleted with %n card(s).</source>
+        <translation>
+            <numerusform>Этап «{title}» удалён вместе с %n карточкой.</numerusform>
+            <numerusform>Этап «{title}» удалён вместе с %n карточками.</numerusform>
+            <numerusform>Этап «{title}» удалён вместе с %n карточками.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Lane “{title}” deleted.</source>
+        <translation>Дорожка «{title}» удалена.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Lane “{title}” deleted with %n card(s).</source>
+        <translation>
+            <numerusform>Дорожка «{title}» удалена вместе с %n карточкой.</numerusform>
+            <numerusform>Дорожка «{title}» удалена вместе с %n карточками.</numerusform>
+            <numerusform>Дорожка «{title}» удалена вместе с %n карточками.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -558,6 +589,17 @@
     <message>
         <source>{number} KB</source>
         <translation>{number} КБ</translation>
+    </message>
+</context>
+<context>
+    <name>FindingList</name>
+    <message>
+        <source>Findings</source>
+        <translation>Замечания</translation>
+    </message>
+    <message>
+        <source>Enter or a double click shows the cards</source>
+        <translation>Enter или двойной щелчок покажет карточки</translation>
     </message>
 </context>
 <context>
@@ -778,10 +820,6 @@
         <translation>Ход работы</translation>
     </message>
     <message>
-        <source>Findings</source>
-        <translation>Замечания</translation>
-    </message>
-    <message>
         <source>Save as PDF…</source>
         <translation>Сохранить PDF…</translation>
     </message>
@@ -943,6 +981,13 @@
     <message>
         <source>Select All</source>
         <translation>Выделить всё</translation>
+    </message>
+</context>
+<context>
+    <name>Reporting</name>
+    <message>
+        <source>The font has no {signs}: an empty box is drawn instead, on paper too</source>
+        <translation>В шрифте нет {signs}: вместо знака будет пустая рамка, и на бумаге тоже</translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,54 @@
+"""What is said once a stage or lane is gone with all that stood in it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from cjm_desktop.edit.labels import Label
+from cjm_desktop.edit.session import Cause
+from cjm_desktop.model.queries import lane_title
+
+if TYPE_CHECKING:
+    from cjm_desktop.edit.session import Change
+    from cjm_desktop.model.document import Map
+
+
+class Deletions(QObject):
+    """Sentences on deleted headers; an object, because plurals go through its `tr`."""
+
+    def sentence(self, change: Change, undo_key: str) -> str:
+        """Return what a change has deleted and which key brings it back, "" for any other change."""
+        if change.cause is not Cause.EDIT or change.label is None:
+            return ""
+        before, after = change.before.map(change.map_id), change.after.map(change.map_id)
+        count = len(before.cards) - len(after.cards)
+        said = ""
+        if change.label.label is Label.REMOVE_STAGE:
+            said = self._stage(_gone(before, after), count)
+        elif change.label.label is Label.REMOVE_LANE:
+            said = self._lane(_gone_lane(before, after, change.after.language), count)
+        return said and " ".join((said, self.tr("{key} brings it back.").format(key=undo_key)))
+
+    def _stage(self, title: str, count: int) -> str:
+        if not count:
+            return self.tr("Stage “{title}” deleted.").format(title=title)
+        return self.tr("Stage “{title}” deleted with %n card(s).", "", count).format(title=title)
+
+    def _lane(self, title: str, count: int) -> str:
+        if not count:
+            return self.tr("Lane “{title}” deleted.").format(title=title)
+        return self.tr("Lane “{title}” deleted with %n card(s).", "", count).format(title=title)
+
+
+def _gone(before: Map, after: Map) -> str:
+    kept = {stage.id for stage in after.stages}
+    return ", ".join(" ".join(stage.title.split()) for stage in before.stages if stage.id not in kept)
+
+
+def _gone_lane(before: Map, after: Map, language: str) -> str:
+    kept = {lane.id for lane in after.lanes}
+    return ", ".join(
+        " ".join(lane_title(lane, language).split()) for lane in before.lanes if lane.id not in kept
+    )

@@ -1,0 +1,64 @@
+"""What the status line says about what was just done, in a whole window with real keys."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication
+
+from cjm_desktop.edit.selection import at_cell, at_lane, at_stage
+from cjm_desktop.qt.settings import InterfaceLanguage
+from cjm_desktop.qt.translations import install_language
+
+if TYPE_CHECKING:
+    from cjm_desktop.edit.session import Session
+    from cjm_desktop.qt.windows import Desk
+
+
+@pytest.fixture
+def session(desk: Desk) -> Session:
+    """The session of the window."""
+    assert desk.controller.session is not None
+    return desk.controller.session
+
+
+def press(key: Qt.Key, text: str = "") -> None:
+    """Press a key where the focus is."""
+    QApplication.processEvents()
+    target = QApplication.focusWidget()
+    assert target is not None
+    plain = Qt.KeyboardModifier.NoModifier
+    QApplication.sendEvent(target, QKeyEvent(QKeyEvent.Type.KeyPress, key, plain, text))
+
+
+def test_a_sign_that_the_font_lacks_is_told_while_it_is_typed(desk: Desk, session: Session) -> None:
+    line = desk.window.status_line
+    session.select(at_cell(session.journey.stages[0].id, session.journey.lanes[0].id))
+    press(Qt.Key.Key_unknown, "a")
+    assert line.message_text().startswith("Tab: next stage")
+    press(Qt.Key.Key_unknown, "\N{GRINNING FACE}")
+    told = "The font has no \N{GRINNING FACE}: an empty box is drawn instead, on paper too"
+    assert line.message_text() == told
+    press(Qt.Key.Key_Backspace)
+    assert line.message_text().startswith("Tab: next stage")
+
+
+def test_a_deleted_stage_is_told_with_its_cards_and_the_way_back(desk: Desk, session: Session) -> None:
+    line, before = desk.window.status_line, session.document
+    session.select(at_stage(session.journey.stages[1].id))
+    press(Qt.Key.Key_Delete)
+    assert line.message_text() == "Stage “Comparison” deleted with 10 cards. Ctrl+Z brings it back."
+    session.undo()
+    assert session.document is before
+    assert "brings it back" not in line.message_text()
+
+
+def test_a_deleted_lane_is_told_in_russian(desk: Desk, session: Session) -> None:
+    install_language(InterfaceLanguage.RUSSIAN)
+    session.select(at_lane(session.journey.lanes[0].id))
+    press(Qt.Key.Key_Delete)
+    told = "Дорожка «Actions» удалена вместе с 8 карточками. Вернуть — Ctrl+Z."
+    assert desk.window.status_line.message_text() == told
