@@ -58,10 +58,9 @@ def _items(row: RowLayout, cell: CellLayout, hue: str) -> Iterator[Primitive]:
 
 def _moment(centre: Point) -> Iterator[Primitive]:
     """Yield a star at the upper right of a face, clear of its outline."""
-    side, away = sp.CORNER_MARK * 0.9, sp.FACE_RADIUS * 0.8
-    place = Rect(centre.x + away - side / 2, centre.y - away - side / 2, side, side)
-    yield Disc(centre.x + away, centre.y - away, side * 0.62, fill="paper")
-    yield star(place, MOMENT)
+    x, y = centre.x + sp.FACE_RADIUS * 1.3, centre.y - sp.FACE_RADIUS * 0.75
+    yield Disc(x, y, sp.CORNER_MARK * 0.6, fill="paper")
+    yield star(Rect(x, y, 0, 0).grown(sp.CORNER_MARK / 2), MOMENT)
 
 
 def _ground(box: CardBox, hue: str) -> Box:

@@ -134,8 +134,7 @@ def _cell_area(cell: CellLayout, height: float) -> Rect:
     if cell.curve is not None:
         return Rect(-_BLEED, 0, cell.width + 2 * _BLEED, height)
     left, top, right, bottom = cell.boxes[0].rect.x, height, 0.0, 0.0
-    for shown in (*cell.boxes, *cell.parts):
-        x, y, width, deep = shown.rect
+    for x, y, width, deep in (*(box.rect for box in cell.boxes), *(part.rect for part in cell.parts)):
         left, top, right, bottom = min(left, x), min(top, y), max(right, x + width), max(bottom, y + deep)
     return Rect(left - _BLEED, top - _BLEED, right - left + 2 * _BLEED, bottom - top + 2 * _BLEED)
 

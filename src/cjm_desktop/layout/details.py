@@ -22,7 +22,7 @@ _UNTIL = Phrase("by {}", "до {}")
 _SCORES = {"effect": Phrase("effect {}", "эффект {}"), "effort": Phrase("effort {}", "усилия {}")}
 _BARRIERS = Phrase("Barriers: {}", "Барьеров: {}")
 _WEIGHT = Phrase("weight: {}", "вес: {}")
-_SEPARATOR = Piece("", "·", ty.CARD_FOOT, Ink.QUIET, sp.FOOT_SPACE, is_separator=True)
+_SEPARATOR = Piece("", "·", ty.CARD_FOOT, Ink.QUIET, sp.FOOT_SPACE, joins=True, drops=True)
 
 
 def has_foot(card: Card, fields: frozenset[str]) -> bool:
@@ -52,15 +52,16 @@ def count_of(barriers: int, weight: int, language: str) -> list[Piece]:
 def figures_of(card: Card, language: str) -> list[Piece]:
     """Return the figures of a KPI: what it is, an arrow, what it shall be, the unit."""
     pieces: list[Piece] = []
+    has_unit, space = bool(card.unit), sp.FIGURE_SPACE
     if card.current is not None:
         current = _kept(written_number(card.current, language))
-        pieces.append(Piece("current", current, ty.FIGURE, Ink.PLAIN))
+        joins = has_unit and card.target is None
+        pieces.append(Piece("current", current, ty.FIGURE, Ink.PLAIN, joins=joins))
     if card.target is not None:
-        space = sp.FIGURE_SPACE
         target = _kept(written_number(card.target, language))
-        pieces.append(Piece("", "→", ty.FIGURE, Ink.QUIET, space))
-        pieces.append(Piece("target", target, ty.FIGURE_AIMED_AT, Ink.PLAIN, space))
-    if card.unit and pieces:
+        pieces.append(Piece("", "→", ty.FIGURE, Ink.QUIET, space, joins=True))
+        pieces.append(Piece("target", target, ty.FIGURE_AIMED_AT, Ink.PLAIN, space, joins=has_unit))
+    if has_unit and pieces:
         unit = written_unit(_kept(card.unit), language)
         pieces.append(Piece("unit", unit, ty.FIGURE, Ink.QUIET))
     return pieces

@@ -5,45 +5,49 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from cjm_desktop.layout.boxes import TextBlock
-from cjm_desktop.layout.parts import CardPart, Ink
-from cjm_desktop.layout.text import break_text, line_width, single_line, widest
+from cjm_desktop.layout.parts import CardPart
+from cjm_desktop.layout.text import break_text, line_width, single_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
+    from cjm_desktop.layout.parts import Ink
     from cjm_desktop.layout.typography import TextStyle
 
 
 class Piece(NamedTuple):
-    """A text of one field; `before` is the space that it leaves, in mm, unless it begins a line."""
+    """A text of one field; `before` is the space that it leaves, in mm, unless it begins a line.
+
+    One that `joins` stays with the piece after it; one that `drops` is left out where a line would begin
+    with it.
+    """
 
     field: str
     text: str
     style: TextStyle
     ink: Ink
     before: float = 0.0
-    is_separator: bool = False
+    joins: bool = False
+    drops: bool = False
 
 
-def flow(pieces: Sequence[Piece], x: float, y: float, measure: float) -> Iterator[CardPart]:
-    """Set pieces of one line height into lines of `measure` mm; no line ends in a separator."""
+def flow(pieces: Iterable[Piece], x: float, y: float, measure: float) -> Iterator[CardPart]:
+    """Set pieces of one line height into lines of `measure` mm."""
     at = x
-    waiting: Piece | None = None
+    group: list[Piece] = []
     for piece in pieces:
-        if piece.is_separator:
-            waiting = piece
+        group.append(piece)
+        if piece.joins:
             continue
-        parts = [piece] if waiting is None else [waiting, piece]
-        waiting = None
-        needed = sum(part.before + _width(part) for part in parts)
-        if at > x and at + needed > x + measure + 1e-6:
-            at, y, parts = x, y + piece.style.line_height, [piece]
-        for part in parts:
-            left = at + part.before if at > x else x
-            block = _block(part, left, y, x, measure)
-            yield CardPart(part.field, block.rect, block, part.ink)
-            at = left + line_width(block.lines[-1], part.style)
-            y += (len(block.lines) - 1) * part.style.line_height
+        if at > x and at + sum(one.before + _width(one) for one in group) > x + measure + 1e-6:
+            at, y = x, y + piece.style.line_height
+            group = [one for one in group if not one.drops]
+        for one in group:
+            block = _block(one, at + one.before if at > x else x, y, x, measure)
+            yield CardPart(one.field, block.rect, block, one.ink)
+            at = block.x + line_width(block.lines[-1], one.style)
+            y = block.rect.bottom - one.style.line_height
+        group = []
 
 
 def _width(piece: Piece) -> float:
@@ -51,8 +55,10 @@ def _width(piece: Piece) -> float:
 
 
 def _block(piece: Piece, left: float, y: float, x: float, measure: float) -> TextBlock:
-    """Break a piece that is wider than all there is; any other is one line."""
-    if _width(piece) > measure:
-        return TextBlock(x, y, measure, piece.style, break_text(piece.text, piece.style, measure))
-    lines = (single_line(piece.text, piece.style),)
-    return TextBlock(left, y, line_width(widest(lines), piece.style), piece.style, lines)
+    """Return a piece as one line; one that is wider than all there is, broken from `x` on."""
+    style = piece.style
+    line = single_line(piece.text, style)
+    if left + line_width(line, style) <= x + measure + 1e-6:
+        return TextBlock(left, y, line_width(line, style), style, (line,))
+    top = y if left == x else y + style.line_height
+    return TextBlock(x, top, measure, style, break_text(piece.text.replace("\u00a0", " "), style, measure))

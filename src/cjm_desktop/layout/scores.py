@@ -22,15 +22,15 @@ HIGHEST_SCORE = 5
 
 def scores_height(cell: Cell, width: float) -> float:
     """Return the height that the scores of a cell need, paddings included."""
-    scores = len(cell) * (_score_height(width) + sp.CARD_GAP) - sp.CARD_GAP
+    scores = len(cell) * (_score_height(cell, width) + sp.CARD_GAP) - sp.CARD_GAP
     return scores + 2 * sp.LANE_PADDING_Y if cell else 0.0
 
 
 def lay_out_scores(cell: Cell, width: float, height: float) -> tuple[CardBox, ...]:
     """Set the score as five marks and its number, centred together in the cell."""
-    pitch = _score_height(width) + sp.CARD_GAP
+    pitch = _score_height(cell, width) + sp.CARD_GAP
     top = max(sp.LANE_PADDING_Y, (height - len(cell) * pitch + sp.CARD_GAP) / 2)
-    score = _score_above if _is_narrow(width) else _score_beside
+    score = _score_above if _is_narrow(cell, width) else _score_beside
     return tuple(score(card, width, top + index * pitch) for index, card in enumerate(cell))
 
 
@@ -39,21 +39,28 @@ def _number(card: Card | None) -> Line:
     return single_line("–" if value is None else f"{value}/{HIGHEST_SCORE}", ty.SCORE)
 
 
-def _is_narrow(width: float) -> bool:
-    """Whether marks and number do not fit side by side."""
+def _is_narrow(cell: Cell, width: float) -> bool:
+    """Whether marks and number, and what stands after it, do not fit side by side."""
     marks = (HIGHEST_SCORE - 1) * sp.MARK_PITCH + 2 * sp.MARK_RADIUS
-    return marks + sp.MARK_TO_NUMBER + line_width(_number(None), ty.SCORE) > width - 2 * sp.CELL_PADDING_X
+    signs = max((_signs_width(card) for card in cell), default=0.0)
+    said = marks + sp.MARK_TO_NUMBER + line_width(_number(None), ty.SCORE) + signs
+    return said > width - 2 * sp.CELL_PADDING_X
 
 
-def _score_height(width: float) -> float:
-    marks = 2 * sp.MARK_RADIUS + sp.MARK_TO_NUMBER_BELOW if _is_narrow(width) else 0.0
+def _signs_width(card: Card) -> float:
+    return len(corner_marks(card, frozenset())) * (sp.CORNER_MARK + sp.CORNER_GAP)
+
+
+def _score_height(cell: Cell, width: float) -> float:
+    marks = 2 * sp.MARK_RADIUS + sp.MARK_TO_NUMBER_BELOW if _is_narrow(cell, width) else 0.0
     return marks + ty.SCORE.line_height
 
 
 def _score_beside(card: Card, width: float, y: float) -> CardBox:
     line = _number(card)
     marks_width = (HIGHEST_SCORE - 1) * sp.MARK_PITCH + 2 * sp.MARK_RADIUS
-    x = (width - marks_width - sp.MARK_TO_NUMBER - line_width(line, ty.SCORE)) / 2
+    said = marks_width + sp.MARK_TO_NUMBER + line_width(line, ty.SCORE) + _signs_width(card)
+    x = (width - said) / 2
     marks = _mark_points(x, y + ty.SCORE.line_height / 2, sp.MARK_PITCH)
     return _score_box(card, marks, line, x + marks_width + sp.MARK_TO_NUMBER, y)
 
@@ -65,7 +72,7 @@ def _score_above(card: Card, width: float, y: float) -> CardBox:
     pitch = min(sp.MARK_PITCH, room / (HIGHEST_SCORE - 1))
     left = (width - (HIGHEST_SCORE - 1) * pitch) / 2 - sp.MARK_RADIUS
     marks = _mark_points(left, y + sp.MARK_RADIUS, pitch)
-    number_x = (width - line_width(line, ty.SCORE)) / 2
+    number_x = (width - line_width(line, ty.SCORE) - _signs_width(card)) / 2
     return _score_box(card, marks, line, number_x, y + 2 * sp.MARK_RADIUS + sp.MARK_TO_NUMBER_BELOW)
 
 
@@ -78,7 +85,7 @@ def _score_box(card: Card, marks: tuple[Point, ...], line: Line, x: float, y: fl
     area = Rect(marks[0].x, marks[0].y, marks[-1].x - marks[0].x, 0.0).grown(sp.MARK_RADIUS)
     parts = [CardPart("value", area, ScoreMarks(marks)), CardPart("value", number.rect, number)]
     signs = corner_marks(card, frozenset())
-    end = number.rect.right + len(signs) * (sp.CORNER_MARK + sp.CORNER_GAP)
+    end = number.rect.right + _signs_width(card)
     parts += placed_marks(signs, end, y + number.height / 2)
     left, top = min(x, area.x), min(y, area.y)
     right = max(end, area.right)
