@@ -6,18 +6,21 @@ from typing import TYPE_CHECKING
 
 from cjm_desktop.edit import cards, lanes, stages
 from cjm_desktop.edit.diff import MapDiff, diff
+from cjm_desktop.model.document import Link, Phase
 
 if TYPE_CHECKING:
     from cjm_desktop.model.document import Map
 
 
 def test_a_map_does_not_differ_from_itself(journey: Map) -> None:
-    assert diff(journey, journey).is_empty
+    assert diff(journey, journey) == MapDiff()
 
 
 def test_a_typed_text_differs_in_one_cell(journey: Map) -> None:
     changed = cards.set_text(journey, "a1", "Googles")
-    assert diff(journey, changed) == MapDiff(cells=frozenset({("actions", "search")}))
+    assert diff(journey, changed) == MapDiff(
+        cells=frozenset({("actions", "search")}), cards=frozenset({"a1"})
+    )
 
 
 def test_a_moved_card_differs_in_the_cell_it_left_and_the_cell_it_reached(journey: Map) -> None:
@@ -30,6 +33,28 @@ def test_equal_but_distinct_cells_count_as_changed(journey: Map) -> None:
     back = cards.set_text(there, "a1", "Asks around")
     assert journey == back
     assert diff(journey, back).cells == {("actions", "search")}
+
+
+def test_cards_are_told_that_differ_came_or_went(journey: Map) -> None:
+    added = cards.add_card(journey, "search", "actions", "new")
+    assert diff(journey, added).cards == {"new"}
+    assert diff(added, journey).cards == {"new"}
+    assert diff(journey, cards.set_text(journey, "a2", "Asks")).cards == {"a2"}
+    assert diff(journey, stages.remove_stage(journey, "compare")).cards == {"a3"}
+
+
+def test_of_another_map_everything_is_new(journey: Map) -> None:
+    whole = diff(None, journey)
+    assert whole.cards == {card.id for card in journey.cards}
+    assert (len(whole.stages), len(whole.lanes), whole.structure, whole.frame) == (4, 6, True, True)
+
+
+def test_phases_links_and_the_map_itself_are_told_apart(journey: Map) -> None:
+    phased = journey.replaced(phases=(Phase(id="p", stages=("buy",)),))
+    assert diff(journey, phased) == MapDiff(phases=frozenset({"p"}))
+    linked = journey.replaced(links=(Link(id="k", origin="buy", target="search"),))
+    assert diff(linked, journey) == MapDiff(links=frozenset({"k"}))
+    assert diff(journey, lanes.set_map(journey, cyclic=True)) == MapDiff(frame=True)
 
 
 def test_a_renamed_stage_is_no_change_of_structure(journey: Map) -> None:
@@ -51,7 +76,8 @@ def test_a_moved_stage_changes_the_structure_and_no_cell(journey: Map) -> None:
 def test_a_new_stage_and_a_removed_lane_change_the_structure(journey: Map) -> None:
     added = diff(journey, stages.add_stage(journey, 1, "new"))
     assert (added.structure, set(added.stages), set(added.cells)) == (True, {"new"}, set())
-    assert diff(journey, lanes.remove_lane(journey, "actions")).structure
+    gone = diff(journey, lanes.remove_lane(journey, "actions"))
+    assert (gone.structure, set(gone.lanes), set(gone.cards)) == (True, {"actions"}, {"a1", "a2", "a3"})
 
 
 def test_a_long_card_that_passes_to_the_next_stage_is_told(journey: Map) -> None:

@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING
 import pytest
 
 from cjm_desktop.edit import cards, lanes, stages
+from cjm_desktop.edit.change import Cause, Change
+from cjm_desktop.edit.diff import Difference
 from cjm_desktop.edit.labels import Label, Named
 from cjm_desktop.edit.selection import at_cell, at_lane, at_stage, first_cell
-from cjm_desktop.edit.session import Cause, Change, Session
+from cjm_desktop.edit.session import Session
 from cjm_desktop.model.document import Document
 from cjm_desktop.model.errors import EditError, NotAllowed, NotFound
 from cjm_desktop.model.grid import Grid
+from cjm_desktop.model.language import Phrase
 from cjm_desktop.model.queries import card_of
 
 if TYPE_CHECKING:
@@ -327,7 +330,7 @@ def test_switching_the_map_is_no_edit(session: Session, document: Document) -> N
     session.switch_map("m2")
     assert session.journey is document.maps[1]
     assert session.selection == at_cell("t1", "k1")
-    assert (session.is_changed, [change.cause for change in changes]) == (False, [Cause.OPEN])
+    assert (session.is_changed, [change.cause for change in changes]) == (False, [Cause.MAP])
     with pytest.raises(NotFound):
         session.switch_map("gone")
     assert session.map_id == "m2"
@@ -371,6 +374,134 @@ def test_a_document_keeps_at_least_one_map(session: Session, document: Document)
     assert session.is_changed
 
 
+def test_each_map_keeps_what_was_selected_on_it(session: Session) -> None:
+    session.select(at_cell("search", "actions", "a2"))
+    session.switch_map("m2")
+    session.select(at_stage("t1"))
+    session.switch_map("m1")
+    assert session.selection == at_cell("search", "actions", "a2")
+    session.switch_map("m2")
+    assert session.selection == at_stage("t1")
+
+
+def test_an_edit_may_show_another_map(session: Session) -> None:
+    changes = told(session)
+    session.preview_document(lanes.set_document, title="Other")
+    session.commit(Label.CHANGE_DOCUMENT, show_map="m2")
+    assert (session.map_id, session.selection) == ("m2", at_cell("t1", "k1"))
+    assert [(change.map_before, change.map_id) for change in changes] == [(None, "m1"), ("m1", "m2")]
+    assert changes[-1].diff.lanes == {"k1"}
+    session.undo()
+    assert session.map_id == "m1"
+
+
+def test_an_edit_that_would_show_no_map_changes_nothing(session: Session, document: Document) -> None:
+    session.preview_document(lanes.set_document, title="Other")
+    with pytest.raises(NotFound):
+        session.commit(Label.CHANGE_DOCUMENT, show_map="gone")
+    session.cancel()
+    assert (session.base, session.map_id, session.undo_label) == (document, "m1", None)
+
+
+def test_a_change_tells_what_differs_in_the_map_and_around_it(session: Session) -> None:
+    changes = told(session)
+    type_text(session, "Googles")
+    session.apply_to_document(Label.CHANGE_DOCUMENT, lanes.set_document, title="Other")
+    session.select(at_stage("buy"))
+    typed, titled, selected = (change.diff for change in changes)
+    assert (typed.cards, typed.document, typed.maps) == ({"a1"}, False, False)
+    assert (titled.cards, titled.document) == (frozenset(), True)
+    assert selected == Difference()
+
+
+class Typist:
+    """Types into a card, as the canvas does, and keeps what it typed when something else is to be done."""
+
+    def __init__(self, session: Session, text: str = "Googles") -> None:
+        self.gesture = session.begin(self.settle)
+        self.gesture.preview(cards.set_text, "a1", text)
+        self.text = text
+        self.refusal: EditError | None = None
+
+    def settle(self) -> None:
+        if self.refusal is not None:
+            raise self.refusal
+        self.gesture.preview(cards.set_text, "a1", self.text)
+        self.gesture.commit(Label.TYPE)
+
+
+def do_something_else(session: Session, what: str) -> None:
+    if what == "apply":
+        session.apply(Label.ADD_STAGE, stages.add_stage, 0, "new")
+    elif what == "document":
+        session.apply_to_document(Label.CHANGE_DOCUMENT, lanes.set_document, title="Other")
+    elif what == "preview":
+        session.preview(stages.add_stage, 0, "new")
+        session.commit(Label.ADD_STAGE)
+    elif what == "undo":
+        session.undo()
+    elif what == "map":
+        session.switch_map("m2")
+    else:
+        session.select(at_stage("buy"))
+
+
+OTHERS = ["apply", "document", "preview", "undo", "map", "select"]
+
+
+@pytest.mark.parametrize("what", OTHERS)
+def test_whatever_else_is_done_first_keeps_what_is_being_typed(session: Session, what: str) -> None:
+    typist = Typist(session)
+    do_something_else(session, what)
+    assert not typist.gesture.is_on
+    if what == "undo":
+        assert session.redo_label == Named(Label.TYPE)
+    else:
+        assert card_of(session.base.maps[0], "a1").text == "Googles"
+    while session.undo_label:
+        label = session.undo_label
+        session.undo()
+    if what != "undo":
+        assert label == Named(Label.TYPE)
+    assert text_of(session) == "Asks around"
+
+
+@pytest.mark.parametrize("what", OTHERS)
+def test_what_cannot_be_kept_is_typed_on_and_nothing_else_is_done(session: Session, what: str) -> None:
+    typist = Typist(session)
+    before = session.base, session.document, session.selection, session.map_id
+    typist.refusal = NotAllowed(Phrase("No.", "Нет."))
+    with pytest.raises(NotAllowed, match="No"):
+        do_something_else(session, what)
+    assert (session.base, session.document, session.selection, session.map_id) == before
+    assert typist.gesture.is_on
+    typist.gesture.cancel()
+    assert session.document is before[0]
+
+
+def test_a_second_gesture_settles_the_first(session: Session) -> None:
+    first, second = Typist(session), Typist(session, "Binges")
+    assert (first.gesture.is_on, second.gesture.is_on, text_of(session)) == (False, True, "Binges")
+    with pytest.raises(RuntimeError, match="ended"):
+        first.gesture.commit(Label.TYPE)
+
+
+def test_a_cancelled_drag_does_not_cancel_what_is_typed_meanwhile(session: Session) -> None:
+    session.preview(cards.move_cards, ("a1",), "buy", "actions")
+    typist = Typist(session)
+    session.cancel()
+    assert typist.gesture.is_on
+    assert text_of(session) == "Googles"
+
+
+def test_an_owner_that_leaves_its_gesture_open_loses_it(session: Session, document: Document) -> None:
+    gesture = session.begin(lambda: None)
+    gesture.preview(cards.remove_cards, ("a1",))
+    session.settle()
+    assert session.document is document
+    assert not gesture.is_on
+
+
 def test_undo_returns_to_the_map_on_which_the_step_was_made(session: Session) -> None:
     type_text(session, "one")
     session.switch_map("m2")
@@ -379,23 +510,6 @@ def test_undo_returns_to_the_map_on_which_the_step_was_made(session: Session) ->
     assert session.map_id == "m2"
     session.undo()
     assert (session.map_id, text_of(session)) == ("m1", "Asks around")
-
-
-def test_opening_another_document_begins_a_new_history(session: Session, document: Document) -> None:
-    type_text(session, "one")
-    other = document.replaced(title="Other")
-    session.open(other, "m2")
-    assert (session.document, session.map_id, session.undo_label) == (other, "m2", None)
-    assert not session.is_changed
-
-
-def test_a_document_from_a_template_is_unsaved_until_it_stands_in_a_file(
-    session: Session, document: Document
-) -> None:
-    session.open(document.replaced(title="New"), unsaved=True)
-    assert session.is_changed
-    session.mark_saved(session.document)
-    assert not session.is_changed
 
 
 def test_an_edit_of_the_document_is_a_step_like_any_other(session: Session, document: Document) -> None:

@@ -60,7 +60,8 @@ def check_change(before: Document, after: Document) -> None:
     if not after.maps:
         raise NotAllowed(_NO_MAP)
     known = {journey.id: journey for journey in before.maps}
-    if _is_new_frame(before, after):
+    is_new_frame = _is_new_frame(before, after)
+    if is_new_frame:
         _check_frame(after)
     _check_as_read(before, after, known)
     new = [
@@ -70,7 +71,7 @@ def check_change(before: Document, after: Document) -> None:
         for card in _checked_cards(old, journey)
     ]
     if new:
-        _check_new(new, after)
+        _check_new(new, after, all_at_once=is_new_frame or len(new) >= _MANY)
 
 
 def _is_new_frame(before: Document, after: Document) -> bool:
@@ -212,15 +213,19 @@ def _has_cell(journey: Map, lane: str, stage: str) -> bool:
     return any(one.id == lane for one in journey.lanes) and any(one.id == stage for one in journey.stages)
 
 
-def _check_new(cards: Sequence[Card], document: Document) -> None:
+def _check_new(cards: Sequence[Card], document: Document, *, all_at_once: bool) -> None:
+    """Refuse new cards whose id stands elsewhere, or that are too many.
+
+    Where stages or lanes have moved, the hints of a grid do not lead to every place of an id any more.
+    """
     grids = [journey.cards for journey in document.maps]
     if not {card.id for card in cards}.isdisjoint(_frame_ids(document)):
         raise NotAllowed(_TWICE)
-    if len(cards) < _MANY:
-        is_twice = any(sum(1 for grid in grids for _ in grid.places_of(card.id)) > 1 for card in cards)
-    else:
+    if all_at_once:
         ids = [card.id for grid in grids for card in grid]
         is_twice = len(set(ids)) != len(ids)
+    else:
+        is_twice = any(sum(1 for grid in grids for _ in grid.places_of(card.id)) > 1 for card in cards)
     if is_twice:
         raise NotAllowed(_TWICE)
     if sum(map(len, grids)) > MOST_CARDS:

@@ -2,69 +2,52 @@
 
 A session holds a document, what is selected in it and its history. An edit is a pure verb: previewed as
 often as a gesture moves, then committed as one undo step, or cancelled back to the very document it
-began with. Listeners are told what was and what is; they compare, and show.
+began with. Whatever else is done meanwhile first settles the gesture that is under way. Listeners are
+told what was and what is; they compare, and show.
 """
 
 from __future__ import annotations
 
-from enum import StrEnum
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Concatenate, ParamSpec
 
-from msgspec import Struct
-
+from cjm_desktop.edit.change import Cause, Change
 from cjm_desktop.edit.check import check_change
 from cjm_desktop.edit.history import Entry, History, Moment
 from cjm_desktop.edit.labels import Label, Named
 from cjm_desktop.edit.selection import Selection, first_cell, is_shown, settled
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable
+    from collections.abc import Callable, Hashable, Iterator
 
     from cjm_desktop.model.document import Document, Map
 
 P = ParamSpec("P")
 
 
-class Cause(StrEnum):
-    """Why listeners are called."""
-
-    EDIT = "edit"
-    UNDO = "undo"
-    REDO = "redo"
-    PREVIEW = "preview"
-    CANCEL = "cancel"
-    SELECT = "select"
-    OPEN = "open"
-    SAVED = "saved"
-
-
-class Change(Struct, frozen=True):
-    """A fact: the shown document was `before` and is `after`; `map_id` is the map now shown."""
-
-    before: Document
-    after: Document
-    cause: Cause
-    map_id: str
-    label: Named | None = None
-
-
 class Session:
-    """A document being edited; all edits pass `apply`, or `preview` and then `commit` or `cancel`."""
+    """A document being edited; all edits pass `apply`, or previews and then `commit` or `cancel`.
+
+    A preview that belongs to nobody is cancelled by any other edit. Who has something to lose by that
+    previews through a gesture of his own, from `begin`, and says how it is settled.
+    """
 
     def __init__(self, document: Document, map_id: str | None = None) -> None:
-        self._listeners: list[Callable[[Change], None]] = []
-        self._begin(document, map_id)
-
-    def _begin(self, document: Document, map_id: str | None) -> None:
         if not document.maps:
             message = "a session needs a document with at least one map"
             raise ValueError(message)
+        self._listeners: list[Callable[[Change], None]] = []
         self._base = self._shown = document
         self._saved: Document | None = document
         self._map_id = map_id or document.maps[0].id
         self._history = History()
         self._selection = first_cell(document.map(self._map_id))
         self._before_gesture = self._selection
+        self._left: dict[str, Selection] = {}
+        """What was selected on each map when another was shown."""
+        self._gesture: Gesture | None = None
+        self._is_led = False
+        """Whether it is the gesture that asks just now, and not somebody else."""
 
     @property
     def document(self) -> Document:
@@ -87,13 +70,18 @@ class Session:
         return self._shown.map(self.map_id)
 
     @property
+    def base_journey(self) -> Map:
+        """The shown map as last committed."""
+        return self._base.map(self._map_id)
+
+    @property
     def selection(self) -> Selection:
         """What is current and selected."""
         return self._selection
 
     @property
     def is_previewing(self) -> bool:
-        """Whether a gesture is under way."""
+        """Whether something else than the base is shown."""
         return self._shown is not self._base
 
     @property
@@ -116,6 +104,40 @@ class Session:
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener)
 
+    def begin(self, settle: Callable[[], None]) -> Gesture:
+        """Return a gesture to preview through; `settle` is called when something else is to be done.
+
+        It ends the gesture as its owner would have it, or raises EditError: then the other is not done.
+        Raises EditError where the gesture before cannot be settled.
+        """
+        self.settle()
+        self._gesture = Gesture(self, settle)
+        return self._gesture
+
+    def settle(self) -> None:
+        """End what is under way, as its owner would have it; raises EditError, and then it goes on."""
+        gesture = self._gesture
+        if gesture is not None:
+            gesture.settle()
+        if self._gesture is gesture:
+            self._cancel()
+
+    def is_led_by(self, gesture: Gesture) -> bool:
+        """Whether a gesture is the one that is under way."""
+        return self._gesture is gesture
+
+    @contextmanager
+    def led(self, gesture: Gesture) -> Iterator[Session]:
+        """Take what is asked meanwhile as asked by the gesture under way; one that has ended is a defect."""
+        if self._gesture is not gesture:
+            message = "this gesture has ended"
+            raise RuntimeError(message)
+        self._is_led = True
+        try:
+            yield self
+        finally:
+            self._is_led = False
+
     def apply(
         self,
         label: Label | Named,
@@ -124,9 +146,8 @@ class Session:
         **kwargs: P.kwargs,
     ) -> None:
         """Do one edit of the shown map as one undo step; raises EditError and changes nothing."""
-        self.cancel()
-        self._shown = self._made_by(verb, *args, **kwargs)
-        self.commit(label)
+        self.settle()
+        self._record(self._made_by(verb, *args, **kwargs), label)
 
     def apply_to_document(
         self,
@@ -136,63 +157,60 @@ class Session:
         **kwargs: P.kwargs,
     ) -> None:
         """Do one edit of the document as one undo step; raises EditError and changes nothing."""
-        self.cancel()
-        self._shown = self._checked(verb(self._base, *args, **kwargs))
-        self.commit(label)
+        self.settle()
+        self._record(self._checked(verb(self._base, *args, **kwargs)), label)
 
     def preview(self, verb: Callable[Concatenate[Map, P], Map], *args: P.args, **kwargs: P.kwargs) -> None:
         """Show what `verb` makes of the base; raises EditError and leaves shown what was."""
+        self._settle_for_others()
         self._show(self._made_by(verb, *args, **kwargs), Cause.PREVIEW)
 
     def preview_document(
         self, verb: Callable[Concatenate[Document, P], Document], *args: P.args, **kwargs: P.kwargs
     ) -> None:
         """Show what `verb` makes of the base document; raises EditError and leaves shown what was."""
+        self._settle_for_others()
         self._show(self._checked(verb(self._base, *args, **kwargs)), Cause.PREVIEW)
 
     def commit(
-        self, label: Label | Named, select: Selection | None = None, merge: Hashable | None = None
+        self,
+        label: Label | Named,
+        select: Selection | None = None,
+        merge: Hashable | None = None,
+        show_map: str | None = None,
     ) -> bool:
         """Make the preview the base, as one undo step; False when it changed nothing.
 
-        `select` is what is selected afterwards; steps in a row with the same `merge` key become one.
+        `select` is what is selected afterwards, `show_map` the map that is then shown, else the same or,
+        where that is gone, the one beside it. Steps in a row with the same `merge` key become one.
         """
-        before, after = self._base, self._shown
-        named = Named(label) if isinstance(label, Label) else label
-        if after is before:
-            if select is not None:
-                self.select(select)
-            return False
-        was = Moment(before, self._map_id, self._before_gesture)
-        shown = self._map_in(after)
-        select = self._settled(before, after, shown) if select is None else _seen(select, after.map(shown))
-        self._base, self._map_id, self._selection = after, shown, select
-        now = Moment(after, shown, select)
-        self._history.record(Entry(named, was, now, merge))
-        self._before_gesture = self._selection
-        self._tell(Change(before, after, Cause.EDIT, shown, named))
-        return True
+        self._settle_for_others()
+        return self._record(self._shown, label, select, merge, show_map)
 
     def cancel(self) -> None:
-        """Return to the base, the very document the gesture began with."""
-        if self.is_previewing:
-            self._selection = self._before_gesture
-            self._show(self._base, Cause.CANCEL)
+        """Return to the base, the very document the preview began with; a gesture of somebody goes on."""
+        if self._gesture is None or self._is_led:
+            self._cancel()
 
     def undo(self) -> bool:
-        """Put the document before the last step back; False at the beginning."""
-        self.cancel()
+        """Put the document before the last step back; False at the beginning. Raises EditError."""
+        self.settle()
         entry = self._history.undo()
         return entry is not None and self._put_back(entry.before, Cause.UNDO, entry.label)
 
     def redo(self) -> bool:
-        """Put the document after the next step back; False at the end."""
-        self.cancel()
+        """Put the document after the next step back; False at the end. Raises EditError."""
+        self.settle()
         entry = self._history.redo()
         return entry is not None and self._put_back(entry.after, Cause.REDO, entry.label)
 
     def select(self, selection: Selection) -> None:
-        """Select; the next edit then stands for itself in the history."""
+        """Select; the next edit then stands for itself in the history. Raises EditError.
+
+        Of what is not drawn the neighbour is selected.
+        """
+        if self._gesture is not None and selection != self._selection:
+            self.settle()
         selection = _seen(selection, self.journey)
         if selection == self._selection:
             return
@@ -200,37 +218,32 @@ class Session:
         self._selection = selection
         if not self.is_previewing:
             self._before_gesture = selection
-        self._tell(Change(self._shown, self._shown, Cause.SELECT, self._map_id))
+        self._tell(Change(self._shown, self._shown, Cause.SELECT, self.map_id))
 
     def switch_map(self, map_id: str) -> None:
-        """Show another map of the document; raises NotFound."""
-        self.cancel()
-        self._selection = self._before_gesture = first_cell(self._base.map(map_id))
+        """Show another map of the document, with what was selected there last; raises EditError."""
+        self.settle()
+        shown = self._selection_on(self._base.map(map_id))
+        if map_id == self._map_id:
+            return
         self._history.close_run()
-        self._map_id = map_id
-        self._tell(Change(self._shown, self._shown, Cause.OPEN, map_id))
-
-    def open(self, document: Document, map_id: str | None = None, *, unsaved: bool = False) -> None:
-        """Begin anew with another document and an empty history.
-
-        `unsaved` marks a document that stands in no file yet (a template, an import).
-        """
-        before = self._shown
-        self._begin(document, map_id)
-        if unsaved:
-            self._saved = None
-        self._tell(Change(before, document, Cause.OPEN, self._map_id))
+        before = self._turn_to(map_id, shown)
+        self._tell(Change(self._base, self._base, Cause.MAP, map_id, None, before))
 
     def mark_saved(self, document: Document) -> None:
         """Note that `document` is what the file holds now; it may be older than the base."""
         self._saved = document
         self._history.close_run()
-        self._tell(Change(self._shown, self._shown, Cause.SAVED, self._map_id))
+        self._tell(Change(self._shown, self._shown, Cause.SAVED, self.map_id))
+
+    def _settle_for_others(self) -> None:
+        if self._gesture is not None and not self._is_led:
+            self.settle()
 
     def _made_by(
         self, verb: Callable[Concatenate[Map, P], Map], *args: P.args, **kwargs: P.kwargs
     ) -> Document:
-        journey = self._base.map(self._map_id)
+        journey = self.base_journey
         after = verb(journey, *args, **kwargs)
         return self._base if after is journey else self._checked(self._base.with_map(after))
 
@@ -240,22 +253,71 @@ class Session:
         return after
 
     def _show(self, document: Document, cause: Cause) -> None:
+        was_shown = self.map_id
         before, self._shown = self._shown, document
         if before is not document:
-            self._tell(Change(before, document, cause, self.map_id))
+            self._tell(Change(before, document, cause, self.map_id, None, _other(was_shown, self.map_id)))
+
+    def _cancel(self) -> None:
+        self._gesture = None
+        if self.is_previewing:
+            self._selection = self._before_gesture
+            self._show(self._base, Cause.CANCEL)
+
+    def _record(
+        self,
+        after: Document,
+        label: Label | Named,
+        select: Selection | None = None,
+        merge: Hashable | None = None,
+        show_map: str | None = None,
+    ) -> bool:
+        """Make `after` the base; what could go wrong does so before anything has changed."""
+        before = self._base
+        shown = self._map_in(after) if show_map is None else show_map
+        journey = after.map(shown)
+        if after is before:
+            self._shown, self._gesture = before, None
+            if shown != self._map_id:
+                self.switch_map(shown)
+            if select is not None:
+                self.select(select)
+            return False
+        selected = self._settled(journey) if select is None else _seen(select, journey)
+        named = Named(label) if isinstance(label, Label) else label
+        was = Moment(before, self._map_id, self._before_gesture)
+        self._history.record(Entry(named, was, Moment(after, shown, selected), merge))
+        self._base = self._shown = after
+        self._gesture = None
+        map_before = self._turn_to(shown, selected)
+        self._tell(Change(before, after, Cause.EDIT, shown, named, map_before))
+        return True
 
     def _put_back(self, moment: Moment, cause: Cause, label: Named) -> bool:
         before = self._base
         self._base = self._shown = moment.document
-        self._map_id = moment.map_id
-        self._selection = self._before_gesture = moment.selection
-        self._tell(Change(before, self._base, cause, self._map_id, label))
+        map_before = self._turn_to(moment.map_id, moment.selection)
+        self._tell(Change(before, self._base, cause, self._map_id, label, map_before))
         return True
 
-    def _settled(self, before: Document, after: Document, shown: str) -> Selection:
-        if shown != self._map_id:
-            return first_cell(after.map(shown))
-        return settled(self._selection, after.map(shown), before.map(shown))
+    def _turn_to(self, map_id: str, selection: Selection) -> str | None:
+        """Show a map with a selection; returns the map that was shown where it was another."""
+        was_shown = self._map_id
+        if map_id != was_shown:
+            self._left[was_shown] = self._before_gesture
+        self._map_id = map_id
+        self._selection = self._before_gesture = selection
+        return _other(was_shown, map_id)
+
+    def _settled(self, journey: Map) -> Selection:
+        """Return what is selected after an edit that says nothing about it."""
+        if journey.id != self._map_id:
+            return self._selection_on(journey)
+        return settled(self._selection, journey, self.base_journey)
+
+    def _selection_on(self, journey: Map) -> Selection:
+        left = self._left.get(journey.id)
+        return first_cell(journey) if left is None else settled(left, journey, journey)
 
     def _map_in(self, document: Document) -> str:
         """Return the shown map, or the one beside it in the base where the document has it no more."""
@@ -272,7 +334,50 @@ class Session:
             listener(change)
 
 
+class Gesture:
+    """Previews that belong to somebody, until he commits or cancels them; a later call is a defect."""
+
+    def __init__(self, session: Session, settle: Callable[[], None]) -> None:
+        self.session = session
+        self.settle = settle
+
+    @property
+    def is_on(self) -> bool:
+        """Whether it has neither been committed nor cancelled."""
+        return self.session.is_led_by(self)
+
+    def preview(self, verb: Callable[Concatenate[Map, P], Map], *args: P.args, **kwargs: P.kwargs) -> None:
+        """Show what `verb` makes of the base; raises EditError and leaves shown what was."""
+        with self.session.led(self) as session:
+            session.preview(verb, *args, **kwargs)
+
+    def preview_document(
+        self, verb: Callable[Concatenate[Document, P], Document], *args: P.args, **kwargs: P.kwargs
+    ) -> None:
+        """Show what `verb` makes of the base document; raises EditError and leaves shown what was."""
+        with self.session.led(self) as session:
+            session.preview_document(verb, *args, **kwargs)
+
+    def preview_nothing(self) -> None:
+        """Show the base."""
+        self.preview(lambda journey: journey)
+
+    def commit(self, label: Label | Named, select: Selection | None = None) -> bool:
+        """End, and make what is shown the base, as one undo step; False when it changed nothing."""
+        with self.session.led(self) as session:
+            return session.commit(label, select)
+
+    def cancel(self) -> None:
+        """End, and return to the very document the gesture began with."""
+        with self.session.led(self) as session:
+            session.cancel()
+
+
 def _seen(selection: Selection, journey: Map) -> Selection:
     """Return the selection, or where it is not drawn what is drawn beside it."""
     is_nothing = selection == Selection()
     return selection if is_nothing or is_shown(selection, journey) else settled(selection, journey, journey)
+
+
+def _other(before: str, after: str) -> str | None:
+    return None if before == after else before

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence
 
-from cjm_desktop.edit.session import Cause
+from cjm_desktop.edit.change import Cause
 from cjm_desktop.layout.font import missing_signs
 from cjm_desktop.qt.action_table import Id
 from cjm_desktop.qt.deletions import Deletions
@@ -16,7 +16,8 @@ from cjm_desktop.qt.situation import Situation, situation_of
 from cjm_desktop.qt.wording import Wording
 
 if TYPE_CHECKING:
-    from cjm_desktop.edit.session import Change, Session
+    from cjm_desktop.edit.change import Change
+    from cjm_desktop.edit.session import Session
     from cjm_desktop.qt.canvas.facts import ZoomChanged
     from cjm_desktop.qt.canvas.view import Canvas
     from cjm_desktop.qt.document_controller import DocumentController

@@ -12,6 +12,7 @@ from cjm_desktop.edit.labels import Label
 from cjm_desktop.edit.selection import at_cell
 from cjm_desktop.edit.stages import set_stage
 from cjm_desktop.layout.hit import Part
+from cjm_desktop.model.document import Map
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from tests.qt.canvas.conftest import Hand
 
     from cjm_desktop.edit.session import Session
+    from cjm_desktop.model.document import Document
     from cjm_desktop.qt.canvas.facts import ZoomChanged
     from cjm_desktop.qt.canvas.view import Canvas
 
@@ -152,12 +154,16 @@ def test_zoom_tells_the_window(canvas: Canvas) -> None:
     assert [fact.zoom for fact in told] == [1.25]
 
 
-def test_another_document_is_shown_from_its_beginning(session: Session, scrolled: Canvas, hand: Hand) -> None:
-    document = session.document.replaced(title="Другой")
-    session.open(document)
+def with_another_map(document: Document) -> Document:
+    return document.replaced(maps=(*document.maps, Map(id="other", title="Другая")))
+
+
+def test_another_map_is_shown_from_its_beginning(session: Session, scrolled: Canvas, hand: Hand) -> None:
+    session.apply_to_document(Label.CHANGE_DOCUMENT, with_another_map)
+    session.switch_map("other")
     QApplication.processEvents()
     assert scrolled.panes.band is None
-    assert scrolled.layout_shown.document is document
+    assert scrolled.layout_shown.journey.id == "other"
 
 
 @pytest.mark.parametrize("by", [90, 150, 240])

@@ -12,6 +12,8 @@ from cjm_desktop.edit.labels import Label
 from cjm_desktop.edit.lanes import add_lane
 from cjm_desktop.edit.records import TOO_LONG
 from cjm_desktop.edit.selection import at_cell
+from cjm_desktop.edit.stages import add_stage
+from cjm_desktop.model.document import Map
 from cjm_desktop.model.errors import NotAllowed
 from cjm_desktop.model.kinds import LANE_KINDS
 from cjm_desktop.model.text import LONGEST_TEXT
@@ -202,3 +204,29 @@ def test_what_is_typed_at_the_end_of_the_map_replaces_nothing(
     texts = [card.text for card in session.journey.cards]
     assert {"first", "second"} <= set(texts)
     assert refusals == ["The map ends here; no card is selected."] * 2
+
+
+def test_an_edit_from_elsewhere_keeps_what_is_being_typed(
+    session: Session, canvas: Canvas, hand: Hand
+) -> None:
+    hand.type("Звонит")
+    session.apply(Label.ADD_STAGE, add_stage, 0, "new")
+    assert not canvas.writing.is_on
+    assert text_of(session) == "Звонит"
+    session.undo()
+    assert text_of(session) == "Звонит"
+    session.undo()
+    assert text_of(session) != "Звонит"
+
+
+def test_another_map_shown_from_elsewhere_keeps_what_is_being_typed(
+    session: Session, canvas: Canvas, hand: Hand
+) -> None:
+    session.apply_to_document(
+        Label.CHANGE_DOCUMENT, lambda whole: whole.replaced(maps=(*whole.maps, Map(id="other")))
+    )
+    hand.type("Звонит")
+    session.switch_map("other")
+    assert (canvas.writing.is_on, canvas.layout_shown.journey.id) == (False, "other")
+    session.switch_map("m")
+    assert text_of(session) == "Звонит"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from cjm_desktop.analysis.critical import critical_points
-from cjm_desktop.edit.session import Cause, Change
+from cjm_desktop.edit.change import Cause, Change
 from cjm_desktop.layout.map import LayoutOptions, lay_out
 from cjm_desktop.qt.canvas.spoken import current_spoken
 from cjm_desktop.qt.canvas.subjects import where_card_is
@@ -46,9 +46,8 @@ class Mirror:
         if change.cause is Cause.SAVED:
             return
         if change.cause not in (Cause.PREVIEW, Cause.SELECT, Cause.CANCEL):
-            view.writing.drop()
             view.hands.cancel(Reason.DOCUMENT)
-        if change.cause is Cause.OPEN:
+        if change.shows_other_map:
             self._open()
         elif change.cause is not Cause.SELECT:
             self._take_layout(layout_of(view.session, view.layout_shown))

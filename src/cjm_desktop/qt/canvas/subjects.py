@@ -26,7 +26,7 @@ from cjm_desktop.layout.text import break_text
 from cjm_desktop.model.queries import card_of, lane_index, lane_title, map_title, place_of, stage_index
 
 if TYPE_CHECKING:
-    from cjm_desktop.edit.session import Session
+    from cjm_desktop.edit.session import Gesture, Session
     from cjm_desktop.layout.map import MapLayout
 
 
@@ -55,10 +55,10 @@ class Subject(Protocol):
     def text(self, session: Session) -> str:
         """Return its text in the base document."""
 
-    def preview(self, session: Session, text: str) -> None:
+    def preview(self, gesture: Gesture, text: str) -> None:
         """Show it with another text; raises EditError."""
 
-    def write(self, session: Session, text: str) -> None:
+    def write(self, gesture: Gesture, text: str) -> None:
         """Give it its final text as one undo step; raises EditError."""
 
     def place(self, layout: MapLayout) -> Place | None:
@@ -74,16 +74,16 @@ class CardSubject(Struct, frozen=True):
 
     def text(self, session: Session) -> str:
         """Return the card's text."""
-        return card_of(session.journey, self.card).text
+        return card_of(session.base_journey, self.card).text
 
-    def preview(self, session: Session, text: str) -> None:
+    def preview(self, gesture: Gesture, text: str) -> None:
         """Show the card with another text."""
-        session.preview(card_verbs.set_text, self.card, text, anew=self.anew)
+        gesture.preview(card_verbs.set_text, self.card, text, anew=self.anew)
 
-    def write(self, session: Session, text: str) -> None:
+    def write(self, gesture: Gesture, text: str) -> None:
         """Give the card its text; without any text it may go."""
-        session.preview(card_verbs.write_card, self.card, text, anew=self.anew)
-        session.commit(Label.TYPE)
+        gesture.preview(card_verbs.write_card, self.card, text, anew=self.anew)
+        gesture.commit(Label.TYPE)
 
     def place(self, layout: MapLayout) -> Place | None:
         """Return where the card's text is shown."""
@@ -103,18 +103,18 @@ class NewCardSubject(Struct, frozen=True):
         """Return nothing yet."""
         return ""
 
-    def preview(self, session: Session, text: str) -> None:
+    def preview(self, gesture: Gesture, text: str) -> None:
         """Show the card to be."""
-        session.preview(card_verbs.add_card, self.stage, self.lane, self.card, text, self.position)
+        gesture.preview(card_verbs.add_card, self.stage, self.lane, self.card, text, self.position)
 
-    def write(self, session: Session, text: str) -> None:
+    def write(self, gesture: Gesture, text: str) -> None:
         """Add the card; without any text there is none."""
         if not text.strip():
-            session.cancel()
+            gesture.cancel()
             return
-        self.preview(session, text)
-        was = session.selection
-        session.commit(
+        self.preview(gesture, text)
+        was = gesture.session.selection
+        gesture.commit(
             Label.ADD_CARD, replace(at_cell(self.stage, self.lane, self.card), run_stage=was.run_stage)
         )
 
@@ -131,16 +131,16 @@ class StageSubject(Struct, frozen=True):
 
     def text(self, session: Session) -> str:
         """Return the title."""
-        return session.journey.stages[stage_index(session.journey, self.stage)].title
+        return session.base_journey.stages[stage_index(session.base_journey, self.stage)].title
 
-    def preview(self, session: Session, text: str) -> None:
+    def preview(self, gesture: Gesture, text: str) -> None:
         """Show the stage with another title."""
-        session.preview(stage_verbs.set_stage, self.stage, title=text)
+        gesture.preview(stage_verbs.set_stage, self.stage, title=text)
 
-    def write(self, session: Session, text: str) -> None:
+    def write(self, gesture: Gesture, text: str) -> None:
         """Rename the stage."""
-        session.preview(stage_verbs.set_stage, self.stage, title=text.strip())
-        session.commit(Label.RENAME_STAGE)
+        gesture.preview(stage_verbs.set_stage, self.stage, title=text.strip())
+        gesture.commit(Label.RENAME_STAGE)
 
     def place(self, layout: MapLayout) -> Place | None:
         """Return where the title is shown."""
@@ -158,16 +158,16 @@ class TaskSubject(Struct, frozen=True):
 
     def text(self, session: Session) -> str:
         """Return the task."""
-        return session.journey.stages[stage_index(session.journey, self.stage)].task
+        return session.base_journey.stages[stage_index(session.base_journey, self.stage)].task
 
-    def preview(self, session: Session, text: str) -> None:
+    def preview(self, gesture: Gesture, text: str) -> None:
         """Show the stage with another task."""
-        session.preview(stage_verbs.set_stage, self.stage, task=text)
+        gesture.preview(stage_verbs.set_stage, self.stage, task=text)
 
-    def write(self, session: Session, text: str) -> None:
+    def write(self, gesture: Gesture, text: str) -> None:
         """Give the stage its task."""
-        session.preview(stage_verbs.set_stage, self.stage, task=text.strip())
-        session.commit(Label.CHANGE_STAGE)
+        gesture.preview(stage_verbs.set_stage, self.stage, task=text.strip())
+        gesture.commit(Label.CHANGE_STAGE)
 
     def place(self, layout: MapLayout) -> Place | None:
         """Return where the task is shown."""
@@ -245,28 +245,23 @@ class LaneSubject(Struct, frozen=True):
 
     def text(self, session: Session) -> str:
         """Return the lane's name, its kind's where it has none of its own."""
-        lane = session.journey.lanes[lane_index(session.journey, self.lane)]
-        return lane_title(lane, session.document.language)
-
-    def preview(self, session: Session, text: str) -> None:
-        """Show the lane with another name; while it is typed, an empty one is shown empty."""
-        if text != self.text_in_base(session):
-            session.preview(lane_verbs.set_lane, self.lane, title=text)
-        else:
-            session.cancel()
-
-    def write(self, session: Session, text: str) -> None:
-        """Rename the lane; without a name it is called like its kind again."""
-        if text.strip() == self.text_in_base(session):
-            session.cancel()
-            return
-        session.preview(lane_verbs.rename_lane, self.lane, text)
-        session.commit(Label.RENAME_LANE)
-
-    def text_in_base(self, session: Session) -> str:
-        """Return the name as it was before typing began."""
-        journey = session.base.map(session.map_id)
+        journey = session.base_journey
         return lane_title(journey.lanes[lane_index(journey, self.lane)], session.base.language)
+
+    def preview(self, gesture: Gesture, text: str) -> None:
+        """Show the lane with another name; while it is typed, an empty one is shown empty."""
+        if text != self.text(gesture.session):
+            gesture.preview(lane_verbs.set_lane, self.lane, title=text)
+        else:
+            gesture.preview_nothing()
+
+    def write(self, gesture: Gesture, text: str) -> None:
+        """Rename the lane; without a name it is called like its kind again."""
+        if text.strip() == self.text(gesture.session):
+            gesture.cancel()
+            return
+        gesture.preview(lane_verbs.rename_lane, self.lane, text)
+        gesture.commit(Label.RENAME_LANE)
 
     def place(self, layout: MapLayout) -> Place | None:
         """Return where the name is shown."""
@@ -284,19 +279,19 @@ class TitleSubject(Struct, frozen=True):
 
     def text(self, session: Session) -> str:
         """Return the title."""
-        return map_title(session.document, session.journey)
+        return map_title(session.base, session.base_journey)
 
-    def preview(self, session: Session, text: str) -> None:
+    def preview(self, gesture: Gesture, text: str) -> None:
         """Show another title."""
-        session.preview_document(lane_verbs.set_document, title=text)
+        gesture.preview_document(lane_verbs.set_document, title=text)
 
-    def write(self, session: Session, text: str) -> None:
+    def write(self, gesture: Gesture, text: str) -> None:
         """Give the document its title; a map's own, left as it was, stays the map's."""
-        if text.strip() == map_title(session.base, session.base.map(session.map_id)):
-            session.cancel()
+        if text.strip() == self.text(gesture.session):
+            gesture.cancel()
             return
-        session.preview_document(lane_verbs.set_document, title=text.strip())
-        session.commit(Label.RENAME_MAP)
+        gesture.preview_document(lane_verbs.set_document, title=text.strip())
+        gesture.commit(Label.RENAME_MAP)
 
     def place(self, layout: MapLayout) -> Place | None:
         """Return where the title is shown."""

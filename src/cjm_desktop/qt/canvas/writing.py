@@ -13,7 +13,7 @@ from cjm_desktop.qt.canvas.facts import Ending
 from cjm_desktop.qt.canvas.subjects import CardSubject, NewCardSubject
 
 if TYPE_CHECKING:
-    from cjm_desktop.edit.session import Session
+    from cjm_desktop.edit.session import Gesture, Session
     from cjm_desktop.qt.canvas.editor import TextEditor
     from cjm_desktop.qt.canvas.keys import Press
     from cjm_desktop.qt.canvas.subjects import Subject
@@ -31,6 +31,7 @@ class Writing(QObject):
         self._view = view
         self._session = session
         self._subject: Subject | None = None
+        self._gesture: Gesture | None = None
 
     @property
     def is_on(self) -> bool:
@@ -64,20 +65,21 @@ class Writing(QObject):
         if not self.commit():
             return False
         original = subject.text(self._session)
-        before = original if text is None else text
+        gesture = self._session.begin(self.settle)
         # A card is asked even for the text it has: that of a score takes none at all.
         if text is not None or isinstance(subject, (CardSubject, NewCardSubject)):
             try:
-                subject.preview(self._session, before)
+                subject.preview(gesture, original if text is None else text)
             except EditError as error:
+                gesture.cancel()
                 self._view.refuse(error)
                 return False
-        self._subject = subject
+        self._subject, self._gesture = subject, gesture
         name = self._view.accessibleName()
         self.editor.open(original, typed=text, takes_lines=subject.takes_lines, name=name)
         if not self.follow():
-            self._subject = None
-            self._session.cancel()
+            self._subject = self._gesture = None
+            gesture.cancel()
             return False
         if takes_focus:
             self.editor.setFocus()
@@ -88,24 +90,28 @@ class Writing(QObject):
 
     def commit(self) -> bool:
         """End writing and keep the text; False when that is refused: then writing goes on as before."""
-        subject, self._subject = self._subject, None
-        if subject is None:
-            return True
         try:
-            subject.write(self._session, self.editor.caret.text)
+            self.settle()
         except EditError as error:
-            self._subject = subject
             self._view.refuse(error)
             return False
-        except Exception:
-            # What was typed is kept, unless it got into the document before things went wrong.
-            self._subject = subject if self._session.is_previewing else None
-            raise
+        return True
+
+    def settle(self) -> None:
+        """End writing and keep the text; raises EditError when that is refused, and writing goes on."""
+        subject, self._subject = self._subject, None
+        if subject is None or self._gesture is None:
+            return
+        try:
+            subject.write(self._gesture, self.editor.caret.text)
         finally:
-            if self._subject is None:
+            # What was typed is kept, unless it got into the document before things went wrong.
+            if self._gesture.is_on:
+                self._subject = subject
+            else:
+                self._gesture = None
                 self._close_editor()
                 self.ended.emit()
-        return True
 
     def keep(self) -> bool:
         """Put the text into the document and go on writing it; False when that is refused."""
@@ -120,13 +126,10 @@ class Writing(QObject):
 
     def cancel(self) -> None:
         """End writing and leave everything as it was."""
-        if self._close() is not None:
-            self._session.cancel()
-            self.ended.emit()
-
-    def drop(self) -> None:
-        """End writing because the document has changed under it."""
-        if self._close() is not None:
+        gesture, self._subject, self._gesture = self._gesture, None, None
+        if gesture is not None:
+            self._close_editor()
+            gesture.cancel()
             self.ended.emit()
 
     def follow(self) -> bool:
@@ -143,13 +146,6 @@ class Writing(QObject):
         self.editor.is_framed = place.framed
         return True
 
-    def _close(self) -> Subject | None:
-        """End without keeping the text."""
-        subject, self._subject = self._subject, None
-        if subject is not None:
-            self._close_editor()
-        return subject
-
     def _close_editor(self) -> None:
         """Hide the editor; that takes its focus away, which would commit if anything was being written."""
         had_focus = self.editor.hasFocus()
@@ -158,10 +154,10 @@ class Writing(QObject):
             self._view.setFocus()
 
     def _preview(self, text: str) -> None:
-        if self._subject is None:
+        if self._subject is None or self._gesture is None:
             return
         try:
-            self._subject.preview(self._session, text)
+            self._subject.preview(self._gesture, text)
         except EditError as error:
             self._view.refuse(error)
         self.follow()
