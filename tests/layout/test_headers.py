@@ -100,6 +100,18 @@ def test_personas_never_overlap_each_other_or_the_title(make_map: MakeMap, stage
     assert all(one.bottom <= title.bottom + 1e-9 for one in areas)
 
 
+def test_a_long_name_of_a_persona_goes_on_below_before_it_is_cut(make_map: MakeMap) -> None:
+    name = "Руководитель отдела продаж в региональной производственной компании"
+    names = [name, "Анна", f"{name}, где сорок человек и одна таблица на всех, и так уже много лет"]
+    title = laid_out(make_map(8, ["actions"], personas=people(*names, role="economic"))).title
+    whole, short, cut = (persona.name for persona in title.personas)
+    assert " ".join(line.text for line in whole.lines) == name
+    assert [len(block.lines) for block in (whole, short, cut)] == [3, 1, 3]
+    assert cut.lines[2].text.endswith("…")
+    assert title.personas[0].role.y == pytest.approx(whole.y + whole.height + 0.4)
+    assert title.bottom >= title.personas[2].role.y + title.personas[2].role.height - 1e-9
+
+
 def test_more_than_three_personas_are_counted(make_map: MakeMap) -> None:
     names = [f"Person {number}" for number in range(30)]
     boxes = laid_out(make_map(8, ["actions"], personas=people(*names))).title.personas

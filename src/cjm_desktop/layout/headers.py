@@ -25,6 +25,7 @@ from cjm_desktop.layout.text import (
     fitting_style,
     line_width,
     single_line,
+    widest,
     widest_word,
 )
 from cjm_desktop.model.kinds import SCORE_MEANINGS, Drawing, lane_kind
@@ -62,7 +63,7 @@ _LEGEND = {
 }
 _SCORE = Phrase("score: {}", "оценка: {}")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_MOST_PERSONAS = 3
+_MOST_PERSONAS, _MOST_NAME_LINES = 3, 3
 
 
 def block(text: str, style: ty.TextStyle, x: float, y: float, width: float) -> TextBlock:
@@ -105,7 +106,7 @@ def lay_out_title(document: Document, journey: Map, left: float, top: float, wid
         boxes = _flowed(people, left, bottom + 4.0, width)
     else:
         boxes = _flowed(people, left + width - beside + sp.PERSONA_GAP, top, beside)
-    bottom = max([bottom, *(box.centre.y + sp.AVATAR_RADIUS for box in boxes)])
+    bottom = max([bottom, *(box.centre.y + _height(people) / 2 for box in boxes)])
     return TitleBlock(title, subtitle, boxes, _corner(language, left), bottom)
 
 
@@ -119,13 +120,24 @@ def _corner(language: str, left: float) -> tuple[TextBlock, TextBlock]:
 
 
 class _Person(NamedTuple):
-    """A persona to be placed: a colour, letters, two lines of text and the width of all in mm."""
+    """A persona to be placed: a colour, letters, a name, a line below it, and the width of all in mm."""
 
     color: str
     initials: str
-    name: Line
+    name: tuple[Line, ...]
     role: Line
     width: float
+
+    @property
+    def text_height(self) -> float:
+        """The height of name and role in mm."""
+        name = len(self.name) * ty.PERSONA_NAME.line_height
+        return name + (ty.PERSONA_ROLE.line_height + sp.NAME_TO_ROLE if self.role.width else 0)
+
+
+def _height(people: Iterable[_Person]) -> float:
+    """Return how high a line of personas is in mm."""
+    return max([2 * sp.AVATAR_RADIUS, *(person.text_height for person in people)])
 
 
 def _people(personas: Sequence[Persona], language: str, width: float) -> list[_Person]:
@@ -134,7 +146,7 @@ def _people(personas: Sequence[Persona], language: str, width: float) -> list[_P
     others = len(personas) - len(people)
     if others:
         nothing = single_line("", ty.PERSONA_NAME)
-        people.append(_Person("slate", f"+{others}", nothing, nothing, 2 * sp.AVATAR_RADIUS))
+        people.append(_Person("slate", f"+{others}", (nothing,), nothing, 2 * sp.AVATAR_RADIUS))
     return people
 
 
@@ -142,10 +154,19 @@ def _person(persona: Persona, language: str, width: float) -> _Person:
     before = 2 * sp.AVATAR_RADIUS + sp.AVATAR_GAP
     room = min(sp.WIDEST_PERSONA, width - before)
     role_text = BUYER_ROLES[persona.role].in_language(language) if persona.role else ""
-    name = fitted_line(persona.name, ty.PERSONA_NAME, room)
+    name = _few_lines(persona.name, ty.PERSONA_NAME, room)
     role = fitted_line(role_text or persona.description.split("\n")[0], ty.PERSONA_ROLE, room)
-    texts = max(line_width(name, ty.PERSONA_NAME), line_width(role, ty.PERSONA_ROLE))
+    texts = max(line_width(widest(name), ty.PERSONA_NAME), line_width(role, ty.PERSONA_ROLE))
     return _Person(persona.color or "green", initials(persona.name), name, role, before + texts)
+
+
+def _few_lines(text: str, style: ty.TextStyle, width: float) -> tuple[Line, ...]:
+    """Break `text` into a few lines, the last of them cut with an ellipsis where there is more."""
+    lines = break_text(text, style, width)
+    if len(lines) <= _MOST_NAME_LINES:
+        return lines
+    last = lines[_MOST_NAME_LINES - 1]
+    return (*lines[: _MOST_NAME_LINES - 1], fitted_line(text[last.start :], style, width))
 
 
 def initials(name: str) -> str:
@@ -154,28 +175,29 @@ def initials(name: str) -> str:
     return "".join(word[0] for word in [*words[:1], *words[1:][-1:]]).upper()
 
 
-def _flowed(people: Iterable[_Person], left: float, top: float, width: float) -> tuple[PersonaBox, ...]:
+def _flowed(people: Sequence[_Person], left: float, top: float, width: float) -> tuple[PersonaBox, ...]:
     """Set personas in lines like words, at most `width` mm wide."""
     boxes = []
+    height = _height(people)
     x, y = left, top
     for person in people:
         if x > left and x + person.width > left + width:
-            x, y = left, y + sp.PERSONA_PITCH
-        boxes.append(_persona_box(person, x, y))
+            x, y = left, y + height + sp.PERSONA_LINE_GAP
+        boxes.append(_persona_box(person, x, y + height / 2))
         x += person.width + sp.PERSONA_GAP
     return tuple(boxes)
 
 
-def _persona_box(person: _Person, x: float, top: float) -> PersonaBox:
+def _persona_box(person: _Person, x: float, middle: float) -> PersonaBox:
     radius = sp.AVATAR_RADIUS
-    centre = Point(x + radius, top + radius)
+    centre = Point(x + radius, middle)
     letters = single_line(person.initials, ty.PERSONA_INITIALS)
     letters_y = centre.y - ty.PERSONA_INITIALS.line_height / 2
     letters_box = TextBlock(x, letters_y, 2 * radius, ty.PERSONA_INITIALS, (letters,), Align.CENTRE)
     text_x = x + 2 * radius + sp.AVATAR_GAP
-    both = ty.PERSONA_NAME.line_height + (ty.PERSONA_ROLE.line_height + 0.4 if person.role.width else 0)
-    name = _placed(person.name, ty.PERSONA_NAME, text_x, centre.y - both / 2)
-    role = _placed(person.role, ty.PERSONA_ROLE, text_x, name.y + name.height + 0.4)
+    name_width = line_width(widest(person.name), ty.PERSONA_NAME)
+    name = TextBlock(text_x, middle - person.text_height / 2, name_width, ty.PERSONA_NAME, person.name)
+    role = _placed(person.role, ty.PERSONA_ROLE, text_x, name.y + name.height + sp.NAME_TO_ROLE)
     return PersonaBox(centre, person.color, letters_box, name, role)
 
 

@@ -95,10 +95,11 @@ CURVE_WIDTH = 0.9
 AVATAR_RADIUS = 5.8
 AVATAR_GAP = 3.0
 PERSONA_GAP = 8.0
-PERSONA_PITCH = 14.6
-"""From one line of personas to the next."""
+PERSONA_LINE_GAP = 3.0
+"""Between one line of personas and the next."""
+NAME_TO_ROLE = 0.4
 WIDEST_PERSONA = 80.0
-"""The room for a persona's name, which is cut where it is longer."""
+"""The room for a persona's name, which goes on below where it is longer."""
 NARROWEST_TITLE = 90.0
 
 LEGEND_SWATCH = 4.0
