@@ -22,6 +22,7 @@ from cjm_desktop.qt.reporting import Reporting
 from cjm_desktop.qt.settings import APPEARANCE, LANGUAGE, Appearance, InterfaceLanguage, Settings
 from cjm_desktop.qt.translations import install_language, interface_language
 from cjm_desktop.qt.windows import Desk, Windows
+from cjm_desktop.qt.workspace import Panel, Workspace
 from cjm_desktop.storage.file import load
 
 if TYPE_CHECKING:
@@ -193,8 +194,6 @@ def _lay_out(desk: Desk, session: Session) -> None:
     canvas.setAcceptDrops(False)
     reporting = Reporting(window, controller, session, canvas)
     commands = MapCommands(session, canvas)
-    controller.finish_typing = canvas.commit_typing
-    controller.keep_typing = canvas.keep_typing
     controller.changed.connect(reporting.refresh)
     window.retranslated.connect(reporting.refresh)
     canvas.typing_changed.connect(lambda _fact: reporting.refresh())
@@ -204,8 +203,36 @@ def _lay_out(desk: Desk, session: Session) -> None:
     window.actions_.connect_to(
         {Id.PRINT_POSTER: partial(_print_poster, desk, session, commands, controller.settings)}
     )
-    window.show_map(canvas)
-    _once_painted(canvas.viewport(), lambda: canvas.writing.editor)
+    workspace = _surround(desk, session, canvas)
+    window.show_map(workspace)
+    _once_painted(canvas.viewport(), lambda: (canvas.writing.editor, workspace.begin()))
+
+
+def _surround(desk: Desk, session: Session, canvas: Canvas) -> Workspace:
+    """Put the panels beside a canvas and connect them."""
+    window, controller = desk.window, desk.controller
+
+    def inspector() -> QWidget:
+        from cjm_desktop.qt.panels.inspector import Inspector
+
+        made = Inspector(session)
+        made.left.connect(canvas.setFocus)
+        made.refused.connect(canvas.refuse)
+        return made
+
+    workspace = Workspace(canvas, controller.settings, {Panel.INSPECTOR: inspector})
+    window.actions_.connect_to(
+        {
+            Id.INSPECTOR: partial(workspace.toggle, Panel.INSPECTOR),
+            Id.NEXT_PART: workspace.go_on,
+        }
+    )
+    controller.finish_typing = lambda: workspace.finish_typing() and canvas.commit_typing()
+    controller.keep_typing = lambda: workspace.finish_typing() and canvas.keep_typing()
+    mark = window.actions_.mark
+    workspace.panel_shown.connect(lambda fact: mark(Id(fact.panel), is_on=fact.is_shown))
+    mark(Id.INSPECTOR, is_on=workspace.is_shown(Panel.INSPECTOR))
+    return workspace
 
 
 def _print_poster(desk: Desk, session: Session, commands: MapCommands, settings: Settings) -> None:

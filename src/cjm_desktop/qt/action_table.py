@@ -52,6 +52,8 @@ class Id(StrEnum):
     ZOOM_OUT = "zoom_out"
     ZOOM_FULL = "zoom_full"
     ZOOM_FIT = "zoom_fit"
+    INSPECTOR = "inspector"
+    NEXT_PART = "next_part"
     LANGUAGE_SYSTEM = "language_system"
     LANGUAGE_ENGLISH = "language_en"
     LANGUAGE_RUSSIAN = "language_ru"
@@ -89,6 +91,8 @@ class Id(StrEnum):
 class ActionSpec(Struct, frozen=True):
     """One command; `text` is English, `short` what its tool says, `choice` marks one of several to choose.
 
+    `is_toggle` marks what is on or off.
+
     `shown_keys` are keys that the canvas answers itself and that the menu only tells.
     """
 
@@ -100,6 +104,7 @@ class ActionSpec(Struct, frozen=True):
     short: str = ""
     choice: str = ""
     shown_keys: str = ""
+    is_toggle: bool = False
 
 
 def _has_map(now: Situation) -> bool:
@@ -209,6 +214,12 @@ _VIEW = (
     ActionSpec(Id.ZOOM_OUT, QT_TRANSLATE_NOOP("Action", "Zoom &out"), ("Ctrl+-",), "minus", _has_map),
     ActionSpec(Id.ZOOM_FULL, QT_TRANSLATE_NOOP("Action", "Actual si&ze"), ("Ctrl+0",), "zoom-100", _has_map),
     ActionSpec(Id.ZOOM_FIT, QT_TRANSLATE_NOOP("Action", "&Fit in window"), ("Ctrl+9",), "zoom-fit", _has_map),
+    ActionSpec(
+        Id.INSPECTOR, QT_TRANSLATE_NOOP("Action", "I&nspector"), ("F4",), enabled=_has_map, is_toggle=True
+    ),
+    ActionSpec(
+        Id.NEXT_PART, QT_TRANSLATE_NOOP("Action", "Next &part of the window"), ("F6",), enabled=_has_map
+    ),
     ActionSpec(Id.LANGUAGE_SYSTEM, QT_TRANSLATE_NOOP("Action", "As the &system"), choice="language"),
     # A language is called by its own name in every language.
     ActionSpec(Id.LANGUAGE_ENGLISH, "&English", choice="language"),

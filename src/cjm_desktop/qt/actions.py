@@ -58,6 +58,10 @@ class Actions(QObject):
         """Mark one of several that are a choice as the one that holds."""
         self._made[which].setChecked(True)
 
+    def mark(self, which: Id, *, is_on: bool) -> None:
+        """Mark what is on or off."""
+        self._made[which].setChecked(is_on)
+
     def retranslate(self) -> None:
         """Say everything in the present language of the window."""
         for spec in ACTIONS.values():
@@ -90,8 +94,8 @@ class Actions(QObject):
         action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         # What a command is called shall not decide where macOS puts it.
         action.setMenuRole(_MENU_ROLES.get(spec.id, QAction.MenuRole.NoRole))
+        action.setCheckable(bool(spec.choice) or spec.is_toggle)
         if spec.choice:
-            action.setCheckable(True)
             group = self._choices.setdefault(spec.choice, QActionGroup(self))
             group.addAction(action)
         return action

@@ -80,6 +80,9 @@ MENUS = (
             Id.ZOOM_FULL,
             Id.ZOOM_FIT,
             Slot.RULE,
+            Id.INSPECTOR,
+            Id.NEXT_PART,
+            Slot.RULE,
             Menu(
                 QT_TRANSLATE_NOOP("Menu", "&Language"),
                 (Id.LANGUAGE_SYSTEM, Id.LANGUAGE_ENGLISH, Id.LANGUAGE_RUSSIAN),

@@ -21,3 +21,10 @@ class RowChosen(Struct, frozen=True):
     """A row of a list was chosen, by Enter or the mouse."""
 
     key: str
+
+
+class PanelShown(Struct, frozen=True):
+    """A panel beside the map is shown now, or is not."""
+
+    panel: str
+    is_shown: bool

@@ -65,6 +65,8 @@ APPEARANCE = Preference("window/appearance", Appearance.SYSTEM, Appearance)
 GEOMETRY = Preference("window/geometry", b"", bytes.fromhex)
 RECENT_FILES: Preference[tuple[str, ...]] = Preference("files/recent", (), _texts)
 LAST_FOLDER = Preference("files/folder", "", _text)
+PANELS: Preference[dict[str, Any]] = Preference("window/panels", {}, _named_values)
+"""Of each panel beside the map whether it is shown, and its width in px."""
 PRINT_CHOICES: Preference[dict[str, Any]] = Preference("print/choices", {}, _named_values)
 
 

@@ -119,6 +119,14 @@
         <translation>&amp;Вся карта в окне</translation>
     </message>
     <message>
+        <source>I&amp;nspector</source>
+        <translation>&amp;Инспектор</translation>
+    </message>
+    <message>
+        <source>Next &amp;part of the window</source>
+        <translation>Следующая &amp;часть окна</translation>
+    </message>
+    <message>
         <source>As the &amp;system</source>
         <translation>&amp;Как в системе</translation>
     </message>
@@ -600,6 +608,372 @@
     <message>
         <source>Enter or a double click shows the cards</source>
         <translation>Enter или двойной щелчок покажет карточки</translation>
+    </message>
+</context>
+<context>
+    <name>Headings</name>
+    <message numerus="yes">
+        <source>%n card(s) here; choose one to see its fields.</source>
+        <translation>
+            <numerusform>Здесь %n карточка; выберите её, чтобы увидеть её поля.</numerusform>
+            <numerusform>Здесь %n карточки; выберите одну, чтобы увидеть её поля.</numerusform>
+            <numerusform>Здесь %n карточек; выберите одну, чтобы увидеть её поля.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No card here yet; just type on the map.</source>
+        <translation>Здесь пока нет карточек: просто начните печатать на карте.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n card(s)</source>
+        <translation>
+            <numerusform>%n карточка</numerusform>
+            <numerusform>%n карточки</numerusform>
+            <numerusform>%n карточек</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Card · {code}</source>
+        <translation>Карточка · {code}</translation>
+    </message>
+    <message>
+        <source>Cell {code}</source>
+        <translation>Ячейка {code}</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>Карта</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Документ</translation>
+    </message>
+    <message>
+        <source>Lane · {title}</source>
+        <translation>Дорожка · {title}</translation>
+    </message>
+    <message>
+        <source>Stage · {title}</source>
+        <translation>Этап · {title}</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Этап</translation>
+    </message>
+</context>
+<context>
+    <name>Inspector</name>
+    <message>
+        <source>not said</source>
+        <translation>не указано</translation>
+    </message>
+    <message>
+        <source>By the text</source>
+        <translation>По тексту</translation>
+    </message>
+    <message>
+        <source>blue</source>
+        <translation>синий</translation>
+    </message>
+    <message>
+        <source>slate</source>
+        <translation>серый</translation>
+    </message>
+    <message>
+        <source>green</source>
+        <translation>зелёный</translation>
+    </message>
+    <message>
+        <source>violet</source>
+        <translation>фиолетовый</translation>
+    </message>
+    <message>
+        <source>amber</source>
+        <translation>янтарный</translation>
+    </message>
+    <message>
+        <source>red</source>
+        <translation>красный</translation>
+    </message>
+    <message>
+        <source>teal</source>
+        <translation>бирюзовый</translation>
+    </message>
+    <message>
+        <source>cyan</source>
+        <translation>голубой</translation>
+    </message>
+    <message>
+        <source>indigo</source>
+        <translation>индиго</translation>
+    </message>
+    <message>
+        <source>plum</source>
+        <translation>сливовый</translation>
+    </message>
+    <message>
+        <source>olive</source>
+        <translation>оливковый</translation>
+    </message>
+    <message>
+        <source>sand</source>
+        <translation>песочный</translation>
+    </message>
+    <message>
+        <source>Fact</source>
+        <translation>Факт</translation>
+    </message>
+    <message>
+        <source>Hypothesis</source>
+        <translation>Гипотеза</translation>
+    </message>
+    <message>
+        <source>no level</source>
+        <translation>без уровня</translation>
+    </message>
+    <message>
+        <source>very good</source>
+        <translation>очень хорошо</translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation>хорошо</translation>
+    </message>
+    <message>
+        <source>neither good nor bad</source>
+        <translation>ни хорошо, ни плохо</translation>
+    </message>
+    <message>
+        <source>bad</source>
+        <translation>плохо</translation>
+    </message>
+    <message>
+        <source>very bad</source>
+        <translation>очень плохо</translation>
+    </message>
+    <message>
+        <source>as computed</source>
+        <translation>по расчёту</translation>
+    </message>
+    <message>
+        <source>yes, by hand</source>
+        <translation>да, вручную</translation>
+    </message>
+    <message>
+        <source>no, by hand</source>
+        <translation>нет, вручную</translation>
+    </message>
+    <message>
+        <source>by the lane</source>
+        <translation>по дорожке</translation>
+    </message>
+    <message>
+        <source>by its kind</source>
+        <translation>по виду дорожки</translation>
+    </message>
+    <message>
+        <source>different values</source>
+        <translation>разные значения</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Текст</translation>
+    </message>
+    <message>
+        <source>Moment of truth</source>
+        <translation>Момент истины</translation>
+    </message>
+    <message>
+        <source>mm</source>
+        <translation>мм</translation>
+    </message>
+    <message>
+        <source>Channel icon</source>
+        <translation>Значок канала</translation>
+    </message>
+    <message>
+        <source>Emotion</source>
+        <translation>Эмоция</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Вес</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Оценка</translation>
+    </message>
+    <message>
+        <source>Urgent</source>
+        <translation>Срочно</translation>
+    </message>
+    <message>
+        <source>Responsible</source>
+        <translation>Ответственный</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Срок</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Статус</translation>
+    </message>
+    <message>
+        <source>Effect</source>
+        <translation>Эффект</translation>
+    </message>
+    <message>
+        <source>Effort</source>
+        <translation>Усилия</translation>
+    </message>
+    <message>
+        <source>Horizon</source>
+        <translation>Горизонт</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Единица</translation>
+    </message>
+    <message>
+        <source>Current</source>
+        <translation>Сейчас</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Цель</translation>
+    </message>
+    <message>
+        <source>Motive</source>
+        <translation>Мотив</translation>
+    </message>
+    <message>
+        <source>Who said it</source>
+        <translation>Кто сказал</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Основание</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Источники</translation>
+    </message>
+    <message>
+        <source>Personas</source>
+        <translation>Персоны</translation>
+    </message>
+    <message>
+        <source>Color</source>
+        <translation>Цвет</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Метки</translation>
+    </message>
+    <message>
+        <source>Stages it spans</source>
+        <translation>Сколько этапов занимает</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Заметка</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Название</translation>
+    </message>
+    <message>
+        <source>Our task at this stage</source>
+        <translation>Наша задача на этапе</translation>
+    </message>
+    <message>
+        <source>Entering</source>
+        <translation>Входит</translation>
+    </message>
+    <message>
+        <source>Conversion</source>
+        <translation>Конверсия</translation>
+    </message>
+    <message>
+        <source>Value of one who passes</source>
+        <translation>Ценность прошедшего клиента</translation>
+    </message>
+    <message>
+        <source>Critical point</source>
+        <translation>Критическая точка</translation>
+    </message>
+    <message>
+        <source>Width of the column</source>
+        <translation>Ширина столбца</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Название</translation>
+    </message>
+    <message>
+        <source>The score means</source>
+        <translation>Что значит оценка</translation>
+    </message>
+    <message>
+        <source>Least height</source>
+        <translation>Наименьшая высота</translation>
+    </message>
+    <message>
+        <source>Hidden</source>
+        <translation>Скрыта</translation>
+    </message>
+    <message>
+        <source>Collapsed</source>
+        <translation>Свёрнута</translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation>Сценарий</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Состояние</translation>
+    </message>
+    <message>
+        <source>The last stage leads to the first</source>
+        <translation>Последний этап ведёт к первому</translation>
+    </message>
+    <message>
+        <source>Width of the lane names</source>
+        <translation>Ширина названий дорожек</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Клиент</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>Автор</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Дата</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Версия</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Язык</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>Валюта</translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>Инспектор</translation>
+    </message>
+    <message>
+        <source>The document has none yet</source>
+        <translation>В документе их пока нет</translation>
     </message>
 </context>
 <context>

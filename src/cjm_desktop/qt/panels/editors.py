@@ -1,0 +1,299 @@
+"""The editors of the inspector: each shows what several records hold and tells what the user makes of it.
+
+What is typed is told while it is typed (`edited`) and once more when the field is left (`finished`); a
+choice is finished at once.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPixmap, QWheelEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QToolButton,
+    QWidget,
+)
+
+from cjm_desktop.draw.theme import HUES, LIGHT
+from cjm_desktop.model.text import clean_text
+from cjm_desktop.qt.guarded import guarded
+from cjm_desktop.qt.panels.choices import said
+from cjm_desktop.qt.translations import QT_TRANSLATE_NOOP
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cjm_desktop.qt.panels.fields import Choices
+
+DIFFERENT = QT_TRANSLATE_NOOP("Inspector", "different values")
+_STAYING_FOCUS = (
+    Qt.FocusReason.PopupFocusReason,
+    Qt.FocusReason.ActiveWindowFocusReason,
+    Qt.FocusReason.MenuBarFocusReason,
+)
+_LINE_BREAKS = (Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ShiftModifier)
+_SWATCH = 14
+
+
+class Edited(Struct, frozen=True):
+    """A fact: the user has made this of a field."""
+
+    value: Any
+
+
+class LineEditor(QLineEdit):
+    """One line of text."""
+
+    edited = Signal(object)
+    """An Edited, while one types."""
+    finished = Signal(object)
+    """An Edited, when the field is left or Enter is pressed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.is_dirty = False
+        """Whether something was typed that is not finished yet."""
+        self._hint = ""
+        self.textEdited.connect(self._type)
+
+    def set_hint(self, hint: str) -> None:
+        """Show this where there is no text."""
+        self._hint = hint
+        self.setPlaceholderText(hint)
+
+    def show_text(self, text: str, *, differs: bool = False) -> None:
+        """Show a text, or that there are several; the caret stays where it can."""
+        self.is_dirty = False
+        self.setPlaceholderText(said(DIFFERENT) if differs else self._hint)
+        if text != self.text():
+            self.setText(text)
+            self.setCursorPosition(0)
+
+    def finish(self) -> None:
+        """Tell what was typed, if anything."""
+        if self.is_dirty:
+            self.is_dirty = False
+            self.finished.emit(Edited(self.text()))
+
+    def _type(self, text: str) -> None:
+        self.is_dirty = True
+        self.edited.emit(Edited(text))
+
+    @guarded()
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Finish with Enter."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.finish()
+            self.selectAll()
+        elif event.key() == Qt.Key.Key_Escape:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    @guarded()
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Finish when the field is left, but not for a menu or another window."""
+        super().focusOutEvent(event)
+        if event.reason() not in _STAYING_FOCUS:
+            self.finish()
+
+
+class TextEditor(QPlainTextEdit):
+    """Several lines of text; Enter finishes it and Shift+Enter breaks a line, as in a card."""
+
+    edited = Signal(object)
+    """An Edited, while one types."""
+    finished = Signal(object)
+    """An Edited, when the field is left or Enter is pressed."""
+
+    def __init__(self, lines: int) -> None:
+        super().__init__()
+        self.is_dirty = False
+        """Whether something was typed that is not finished yet."""
+        self._is_shown_anew = False
+        self._lines = lines
+        self.setTabChangesFocus(True)
+        self.setFixedHeight(self.fontMetrics().lineSpacing() * lines + 14)
+        self.textChanged.connect(self._type)
+
+    def set_hint(self, hint: str) -> None:
+        """Show this where there is no text."""
+        self.setPlaceholderText(hint)
+
+    def show_text(self, text: str, *, differs: bool = False) -> None:
+        """Show a text, or that there are several."""
+        self.is_dirty = False
+        self.setPlaceholderText(said(DIFFERENT) if differs else "")
+        if text != self.toPlainText():
+            self._is_shown_anew = True
+            self.setPlainText(text)
+            self._is_shown_anew = False
+
+    def text(self) -> str:
+        """Return what stands in the field."""
+        return self.toPlainText()
+
+    def finish(self) -> None:
+        """Tell what was typed, if anything."""
+        if self.is_dirty:
+            self.is_dirty = False
+            self.finished.emit(Edited(self.toPlainText()))
+
+    def _type(self) -> None:
+        if not self._is_shown_anew:
+            self.is_dirty = True
+            self.edited.emit(Edited(self.toPlainText()))
+
+    @guarded()
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Finish with Enter, break the line with Shift or Alt held."""
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_enter and event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier in _LINE_BREAKS:
+            self.insertPlainText("\n")
+        elif is_enter:
+            self.finish()
+            self.selectAll()
+        elif event.key() == Qt.Key.Key_Escape:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    @guarded()
+    def insertFromMimeData(self, source: Any) -> None:
+        """Paste plain text and nothing else."""
+        if source.hasText():
+            self.insertPlainText(clean_text(source.text()))
+
+    @guarded()
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Finish when the field is left, but not for a menu or another window."""
+        super().focusOutEvent(event)
+        if event.reason() not in _STAYING_FOCUS:
+            self.finish()
+
+
+class ChoiceEditor(QComboBox):
+    """One of several values."""
+
+    finished = Signal(object)
+    """An Edited, as soon as something is chosen."""
+
+    def __init__(self, choices: Choices) -> None:
+        super().__init__()
+        self._known = len(choices)
+        for value, text in choices:
+            self.addItem(text, value)
+            if value in HUES:
+                self.setItemIcon(self.count() - 1, _swatch(value))
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(4)
+        self.setIconSize(QSize(_SWATCH, _SWATCH))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.activated.connect(lambda index: self.finished.emit(Edited(self.itemData(index))))
+
+    def show_values(self, values: Sequence[Any]) -> None:
+        """Show the value, or that there are several; one that a newer program wrote stands as it is."""
+        while self.count() > self._known:
+            self.removeItem(self._known)
+        differs = len(set(values)) > 1
+        self.setPlaceholderText(said(DIFFERENT) if differs else "")
+        if differs or not values:
+            self.setCurrentIndex(-1)
+            return
+        index = next((i for i in range(self.count()) if self.itemData(i) == values[0]), -1)
+        if index < 0:
+            self.addItem(str(values[0]), values[0])
+            index = self.count() - 1
+        self.setCurrentIndex(index)
+
+    @guarded()
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Let the panel scroll; a wheel over a field must not change it."""
+        event.ignore()
+
+
+class SegmentsEditor(QWidget):
+    """One of a few values, all of them seen at once."""
+
+    finished = Signal(object)
+    """An Edited, as soon as something is chosen."""
+
+    def __init__(self, choices: Choices) -> None:
+        super().__init__()
+        self.setObjectName("segments")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._group = QButtonGroup(self)
+        self._values: dict[QToolButton, Any] = {}
+        row = QHBoxLayout(self)
+        row.setContentsMargins(1, 1, 1, 1)
+        row.setSpacing(0)
+        for value, text in choices:
+            button = QToolButton()
+            button.setText(text)
+            button.setCheckable(True)
+            button.setSizePolicy(button.sizePolicy().Policy.Expanding, button.sizePolicy().Policy.Fixed)
+            self._values[button] = value
+            self._group.addButton(button)
+            row.addWidget(button)
+            button.clicked.connect(lambda _on=False, value=value: self.finished.emit(Edited(value)))
+        self.setFocusProxy(next(iter(self._values)))
+
+    def show_values(self, values: Sequence[Any]) -> None:
+        """Mark the value, or none where there are several."""
+        one = values[0] if len(set(values)) == 1 else _NO_VALUE
+        self._group.setExclusive(False)
+        for button, value in self._values.items():
+            button.setChecked(one is not _NO_VALUE and value == one)
+        self._group.setExclusive(True)
+
+    def name(self, name: str) -> None:
+        """Call each button by what it sets."""
+        for button in self._values:
+            button.setAccessibleName(f"{name}: {button.text()}")
+
+
+class FlagEditor(QCheckBox):
+    """Yes or no, or some of each."""
+
+    finished = Signal(object)
+    """An Edited, as soon as it is changed."""
+
+    def __init__(self, label: str) -> None:
+        super().__init__(label)
+        self.clicked.connect(self._tell)
+
+    def show_values(self, values: Sequence[Any]) -> None:
+        """Show yes, no, or that there are both."""
+        self.setTristate(len(set(values)) > 1)
+        state = Qt.CheckState.Checked if values and values[0] else Qt.CheckState.Unchecked
+        self.setCheckState(Qt.CheckState.PartiallyChecked if self.isTristate() else state)
+
+    def _tell(self) -> None:
+        is_on = self.checkState() != Qt.CheckState.Unchecked
+        self.setTristate(False)
+        self.setChecked(is_on)
+        self.finished.emit(Edited(is_on))
+
+
+_NO_VALUE = object()
+
+
+def _swatch(hue: str) -> QPixmap:
+    """Return a spot of a hue as cards show it."""
+    made = QPixmap(2 * _SWATCH, 2 * _SWATCH)
+    made.setDevicePixelRatio(2)
+    made.fill(Qt.GlobalColor.transparent)
+    with QPainter(made) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QColor(LIGHT.color(f"{hue}.bar")))
+        painter.setBrush(QColor(LIGHT.color(f"{hue}.tint")))
+        painter.drawRoundedRect(1, 1, _SWATCH - 2, _SWATCH - 2, 3, 3)
+    return made

@@ -1,0 +1,229 @@
+"""The inspector: every field of whatever is selected, and of what it stands in. There is no Apply button.
+
+What is typed is a preview until the field is left; a choice is an edit of its own. Escape gives the keys
+back to the map and leaves the field as it was.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from cjm_desktop.edit.session import Cause
+from cjm_desktop.model.errors import EditError
+from cjm_desktop.model.kinds import lane_kind
+from cjm_desktop.model.queries import lane_index
+from cjm_desktop.qt.guarded import guarded
+from cjm_desktop.qt.panels.fields import Editor
+from cjm_desktop.qt.panels.headings import Headings
+from cjm_desktop.qt.panels.section import Section
+from cjm_desktop.qt.panels.subjects import (
+    Kind,
+    Subject,
+    change,
+    change_member,
+    fields_of,
+    label_of,
+    records_of,
+    subjects,
+    values_of,
+)
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent, QShowEvent
+
+    from cjm_desktop.edit.session import Change, Session
+    from cjm_desktop.qt.panels.editors import Edited
+    from cjm_desktop.qt.panels.members import MemberChanged
+    from cjm_desktop.qt.panels.rows import Row
+
+_MARGIN = 12
+
+
+class Inspector(QScrollArea):
+    """The fields of what is selected in a session."""
+
+    left = Signal()
+    """The user wants back to the map."""
+    refused = Signal(object)
+    """The EditError for which a change was refused."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._headings = Headings(self)
+        self._shown: tuple[Subject, ...] = ()
+        self._open = {Kind.STAGE: False, Kind.LANE: False, Kind.MAP: False, Kind.DOCUMENT: False}
+        self._sections: dict[Kind, Section] = {}
+        # Several changes in a row, as of a drag, are shown once, and after the map has been painted.
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self.refresh)
+        self._put_together()
+        self.destroyed.connect(session.subscribe(self._session_changed))
+        self.refresh()
+
+    def finish_typing(self) -> bool:
+        """Keep what is being typed here; False when it cannot be, and stays where it is."""
+        for row in self._rows():
+            row.finish()
+        return not any(row.is_refused for row in self._rows())
+
+    def refresh(self) -> None:
+        """Show what is selected as it is now."""
+        if not self.isVisible():
+            return
+        self._soon.stop()
+        now = subjects(self._session)
+        for kind in Kind:
+            subject = next((one for one in now if one.kind is kind), None)
+            if subject is not None:
+                self._show(subject, is_first=subject is now[0])
+            elif kind in self._sections:
+                self._sections[kind].hide()
+        self._shown = now
+
+    def rows(self, kind: Kind) -> dict[str, Row]:
+        """Return the rows of one kind of thing by their fields' names."""
+        section = self._sections.get(kind)
+        return {} if section is None or section.isHidden() else {row.field.key: row for row in section.rows}
+
+    def _put_together(self) -> None:
+        self.setWidgetResizable(True)
+        self.setFrameStyle(QFrame.Shape.NoFrame.value)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(self.tr("Inspector"))
+        page = QWidget()
+        self._column = QVBoxLayout(page)
+        self._column.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
+        self._column.setSpacing(2)
+        self._column.addStretch()
+        self.setWidget(page)
+
+    def _show(self, subject: Subject, *, is_first: bool) -> None:
+        section = self._sections.get(subject.kind) or self._add_section(subject.kind)
+        is_open = is_first or self._open.get(subject.kind, True)
+        section.show_heading(
+            self._headings.of(subject, self._session), is_open=is_open, can_close=not is_first
+        )
+        fields = fields_of(subject, self._session.journey) if is_open else ()
+        for row in section.show_fields(fields):
+            self._connect(subject.kind, row)
+        section.show_hint(self._headings.hint(subject, self._session) if is_open else "")
+        section.show()
+        was = next((one for one in self._shown if one.kind is subject.kind), None)
+        for row in section.rows:
+            if not row.is_dirty or was != subject:
+                self._show_row(subject, row)
+
+    def _show_row(self, subject: Subject, row: Row) -> None:
+        values = values_of(subject, row.field, self._session)
+        row.show_values(values)
+        document = self._session.document
+        if row.field.editor is Editor.PERSONAS:
+            row.show_members({one.id: one.name for one in document.personas}, values)
+        elif row.field.editor is Editor.SOURCES:
+            row.show_members({one.id: one.title for one in document.sources}, values)
+        if subject.kind is Kind.LANE and row.field.key == "title":
+            lane = self._session.journey.lanes[lane_index(self._session.journey, subject.ids[0])]
+            name = lane_kind(lane.kind).name.in_language(document.language)
+            row.editor.set_hint(name)
+
+    def _add_section(self, kind: Kind) -> Section:
+        section = self._sections[kind] = Section()
+        section.toggled.connect(lambda: self._toggle(kind))
+        self._column.insertWidget([one for one in Kind if one in self._sections].index(kind), section)
+        return section
+
+    def _toggle(self, kind: Kind) -> None:
+        self._open[kind] = not self._open.get(kind, True)
+        self.refresh()
+
+    def _connect(self, kind: Kind, row: Row) -> None:
+        row.edited.connect(lambda edited: self._preview(kind, row, edited))
+        row.finished.connect(lambda edited: self._finish(kind, row, edited))
+        row.members_changed.connect(lambda changed: self._change_member(kind, row, changed))
+
+    def _subject(self, kind: Kind) -> Subject | None:
+        return next((one for one in self._shown if one.kind is kind), None)
+
+    def _preview(self, kind: Kind, row: Row, edited: Edited) -> bool:
+        subject = self._subject(kind)
+        if subject is None or not records_of(subject, self._session):
+            return False
+        try:
+            change(self._session, subject, row.field, edited.value)
+        except EditError as error:
+            self._refuse(row, error)
+            return False
+        return True
+
+    def _finish(self, kind: Kind, row: Row, edited: Edited) -> None:
+        subject = self._subject(kind)
+        if subject is not None and self._preview(kind, row, edited):
+            self._session.commit(label_of(subject, row.field))
+
+    def _change_member(self, kind: Kind, row: Row, changed: MemberChanged) -> None:
+        subject = self._subject(kind)
+        if subject is None:
+            return
+        try:
+            change_member(self._session, subject, row.field, changed.member, is_in=changed.is_in)
+        except EditError as error:
+            self._refuse(row, error)
+        else:
+            self._session.commit(label_of(subject, row.field))
+
+    def _refuse(self, row: Row, error: EditError) -> None:
+        self._session.cancel()
+        row.refuse(error)
+        self.refused.emit(error)
+
+    def _rows(self) -> list[Row]:
+        return [row for section in self._sections.values() for row in section.rows]
+
+    def _session_changed(self, change: Change) -> None:
+        if change.cause is not Cause.SAVED and self.isVisible():
+            self._soon.start()
+
+    def _leave(self) -> None:
+        """Go back to the map, with everything as it was before something was typed."""
+        if any(row.is_dirty for row in self._rows()):
+            self._session.cancel()
+        for subject in self._shown:
+            for row in self._sections[subject.kind].rows:
+                self._show_row(subject, row)
+        self.left.emit()
+
+    def _retranslate(self) -> None:
+        for section in self._sections.values():
+            section.hide()
+            section.deleteLater()
+        self._sections.clear()
+        self.setAccessibleName(self.tr("Inspector"))
+        self.refresh()
+
+    # Qt's overrides
+
+    @guarded()
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go back to the map with Escape."""
+        if event.key() == Qt.Key.Key_Escape:
+            self._leave()
+        else:
+            super().keyPressEvent(event)
+
+    @guarded()
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show what has changed while nobody saw it."""
+        super().showEvent(event)
+        self.refresh()
+
+    @guarded()
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language of the window."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange and self._sections:
+            self._retranslate()

@@ -1,0 +1,160 @@
+"""One row of the inspector: a label, an editor, and where it must be a sentence of why not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from cjm_desktop.model.errors import CjmError
+from cjm_desktop.qt.dialogs.form import plain_label
+from cjm_desktop.qt.panels.choices import said
+from cjm_desktop.qt.panels.editors import (
+    ChoiceEditor,
+    Edited,
+    FlagEditor,
+    LineEditor,
+    SegmentsEditor,
+    TextEditor,
+)
+from cjm_desktop.qt.panels.fields import Editor, Field
+from cjm_desktop.qt.panels.members import MembersEditor
+from cjm_desktop.qt.panels.reading import READERS, SHOWERS
+from cjm_desktop.qt.translations import interface_language
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    FieldEditor = LineEditor | TextEditor | ChoiceEditor | SegmentsEditor | FlagEditor | MembersEditor
+
+_GAP = 4
+_ABOVE = frozenset({Editor.FLAG})
+"""The editors that hold their label themselves."""
+
+
+class Row(QWidget):
+    """A field with its label; it reads what is typed and says what is wrong with it."""
+
+    edited = Signal(object)
+    """An Edited with a value that could be read, while one types."""
+    finished = Signal(object)
+    """An Edited with a value that could be read."""
+    members_changed = Signal(object)
+    """A MemberChanged."""
+
+    def __init__(self, field: Field) -> None:
+        super().__init__()
+        self.field = field
+        self.editor = _editor(field)
+        self._refusal = plain_label("", "refusal", wrapped=True)
+        self._refusal.hide()
+        self._lay_out()
+        self._connect()
+
+    @property
+    def is_dirty(self) -> bool:
+        """Whether something was typed here that is in no record yet."""
+        return (isinstance(self.editor, (LineEditor, TextEditor)) and self.editor.is_dirty) or self.is_refused
+
+    @property
+    def is_refused(self) -> bool:
+        """Whether what stands here cannot be."""
+        return not self._refusal.isHidden()
+
+    def finish(self) -> None:
+        """Tell what was typed, if anything."""
+        if isinstance(self.editor, (LineEditor, TextEditor)):
+            self.editor.finish()
+
+    def refuse(self, error: CjmError) -> None:
+        """Say why not; what was typed stays."""
+        text = error.in_language(interface_language())
+        self._refusal.setText(text)
+        self._refusal.show()
+        self.editor.setAccessibleDescription(text)
+
+    def show_values(self, values: Sequence[Any]) -> None:
+        """Show what the records hold, unless something else is just being typed."""
+        self._refusal.hide()
+        self.editor.setAccessibleDescription("")
+        editor = self.editor
+        if isinstance(editor, (LineEditor, TextEditor)):
+            differs = len(set(values)) > 1
+            editor.show_text("" if differs or not values else self._text(values[0]), differs=differs)
+        elif not isinstance(editor, MembersEditor):
+            editor.show_values(values)
+
+    def show_members(self, known: Mapping[str, str], lists: Sequence[Sequence[str]]) -> None:
+        """Show which members the records have."""
+        if isinstance(self.editor, MembersEditor):
+            self.editor.show_members(known, lists)
+
+    def _text(self, value: Any) -> str:
+        if self.field.editor is Editor.TAGS:
+            return ", ".join(value or ())
+        shower = SHOWERS.get(self.field.editor)
+        return (value or "") if shower is None else shower(value, interface_language())
+
+    def _value(self, text: str) -> Any:
+        """Return what a text means for this field; raises NotAllowed."""
+        if self.field.editor is Editor.TAGS:
+            return tuple(dict.fromkeys(tag for part in text.split(",") if (tag := " ".join(part.split()))))
+        reader = READERS.get(self.field.editor)
+        value = text if reader is None else reader(text, interface_language())
+        return self.field.empty if value is None or (reader is None and not text.strip()) else value
+
+    def _read(self, edited: Edited, *, is_final: bool) -> None:
+        try:
+            value = self._value(edited.value) if isinstance(edited.value, str) else edited.value
+        except CjmError as error:
+            # While one types a number is often none yet; only what is left so is told.
+            if is_final:
+                self.refuse(error)
+            return
+        self._refusal.hide()
+        (self.finished if is_final else self.edited).emit(Edited(value))
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(_GAP)
+        name = said(self.field.label)
+        if self.field.unit:
+            name = f"{name}, {said(self.field.unit)}"
+        if self.field.editor not in _ABOVE:
+            label = plain_label(name, "caption")
+            label.setBuddy(self.editor)
+            column.addWidget(label)
+        self.editor.setAccessibleName(name)
+        if isinstance(self.editor, SegmentsEditor):
+            self.editor.name(name)
+        column.addWidget(self.editor)
+        column.addWidget(self._refusal)
+        self.setFocusProxy(self.editor)
+
+    def _connect(self) -> None:
+        editor = self.editor
+        if isinstance(editor, MembersEditor):
+            editor.changed.connect(self.members_changed)
+            return
+        editor.finished.connect(lambda edited: self._read(edited, is_final=True))
+        if isinstance(editor, (LineEditor, TextEditor)):
+            editor.edited.connect(lambda edited: self._read(edited, is_final=False))
+
+
+def _editor(field: Field) -> FieldEditor:
+    choices = () if field.choices is None else field.choices()
+    match field.editor:
+        case Editor.TEXT:
+            return TextEditor(field.lines)
+        case Editor.CHOICE:
+            return ChoiceEditor(choices)
+        case Editor.SEGMENTS:
+            return SegmentsEditor(choices)
+        case Editor.FLAG:
+            return FlagEditor(said(field.label))
+        case Editor.PERSONAS | Editor.SOURCES:
+            return MembersEditor()
+        case _:
+            return LineEditor()

@@ -1,0 +1,179 @@
+"""What the inspector is about: the selected thing first, then what it stands in, each with its fields."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
+
+from cjm_desktop.edit.cards import set_fields, set_level, set_score
+from cjm_desktop.edit.fields import set_figures, set_member, set_spans
+from cjm_desktop.edit.labels import Label, Named
+from cjm_desktop.edit.lanes import set_document, set_lane, set_map
+from cjm_desktop.edit.selection import Header, column_of, row_of
+from cjm_desktop.edit.stages import set_stage
+from cjm_desktop.model.ids import fresh_id
+from cjm_desktop.model.kinds import Drawing, lane_kind
+from cjm_desktop.model.queries import lane_index
+from cjm_desktop.qt.panels.fields import DOCUMENT, KIND_FIELDS, MAP, STAGE, Field, card_fields, lane_fields
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cjm_desktop.edit.session import Session
+    from cjm_desktop.model.card import Card
+    from cjm_desktop.model.document import Map
+
+
+class Kind(StrEnum):
+    """The kinds of things that have fields, from the smallest to the largest."""
+
+    CARDS = "cards"
+    CELL = "cell"
+    STAGE = "stage"
+    LANE = "lane"
+    MAP = "map"
+    DOCUMENT = "document"
+
+
+class Subject(Struct, frozen=True):
+    """One thing, or several cards, by id: of a cell its lane and its stage."""
+
+    kind: Kind
+    ids: tuple[str, ...]
+
+
+def subjects(session: Session) -> tuple[Subject, ...]:
+    """Return what is selected, and after it the stage, the lane, the map and the document it stands in."""
+    selection, journey = session.selection, session.journey
+    column, row = column_of(selection, journey), row_of(selection, journey)
+    found: list[Subject] = []
+    cards = tuple(card for card in selection.cards if journey.cards.card(card) is not None)
+    if cards:
+        found.append(Subject(Kind.CARDS, cards))
+    elif selection.header is Header.NONE and row is not None and column is not None:
+        found.append(Subject(Kind.CELL, (journey.lanes[row].id, journey.stages[column].id)))
+    if column is not None and selection.header is not Header.LANE:
+        found.append(Subject(Kind.STAGE, (journey.stages[column].id,)))
+    if row is not None and selection.header is not Header.STAGE:
+        found.append(Subject(Kind.LANE, (journey.lanes[row].id,)))
+    whole = (Subject(Kind.MAP, (session.map_id,)), Subject(Kind.DOCUMENT, ()))
+    return (*found, *whole)
+
+
+def fields_of(subject: Subject, journey: Map) -> tuple[Field, ...]:
+    """Return the fields of a subject; raises NotFound for one that is gone."""
+    match subject.kind:
+        case Kind.CARDS:
+            lanes = {card.lane for card in _cards(subject, journey)}
+            return card_fields([lane for lane in journey.lanes if lane.id in lanes])
+        case Kind.CELL:
+            return _cell_fields(subject, journey)
+        case Kind.STAGE:
+            return STAGE
+        case Kind.LANE:
+            return lane_fields(journey.lanes[lane_index(journey, subject.ids[0])])
+        case Kind.MAP:
+            return MAP
+        case _:
+            return DOCUMENT
+
+
+def _cell_fields(subject: Subject, journey: Map) -> tuple[Field, ...]:
+    """Return what a cell without a selected card can be given: a score, or a level of emotion."""
+    drawing = lane_kind(journey.lanes[lane_index(journey, subject.ids[0])].kind).drawing
+    key = {Drawing.MARKS: "value", Drawing.CURVE: "level"}.get(drawing)
+    return () if key is None else (KIND_FIELDS[key],)
+
+
+def values_of(subject: Subject, field: Field, session: Session) -> tuple[Any, ...]:
+    """Return what a field holds, once for each of several cards; nothing for what is gone."""
+    return tuple(_value(record, field.key) for record in records_of(subject, session))
+
+
+def records_of(subject: Subject, session: Session) -> Sequence[object]:
+    """Return what a subject's fields are read from, one for each of several cards; none for what is gone."""
+    journey = session.journey
+    match subject.kind:
+        case Kind.CARDS:
+            return _cards(subject, journey)
+        case Kind.CELL:
+            return _cell_records(subject, journey)
+        case Kind.STAGE:
+            return [stage for stage in journey.stages if stage.id == subject.ids[0]]
+        case Kind.LANE:
+            return [lane for lane in journey.lanes if lane.id == subject.ids[0]]
+        case Kind.MAP:
+            return [journey]
+        case _:
+            return [session.document]
+
+
+def change(session: Session, subject: Subject, field: Field, value: Any) -> None:
+    """Show what the fields' owner is with a value; raises EditError and leaves shown what was."""
+    named = {field.key: value}
+    match subject.kind:
+        case Kind.CARDS if field.key == "span":
+            session.preview(set_spans, subject.ids, value)
+        case Kind.CARDS:
+            session.preview(set_fields, subject.ids, **named)
+        case Kind.CELL:
+            verb = set_score if field.key == "value" else set_level
+            lane, stage = subject.ids
+            session.preview(verb, stage, lane, value, fresh_id())
+        case Kind.STAGE if field.key.startswith("metrics."):
+            session.preview(set_figures, subject.ids[0], **{field.key.removeprefix("metrics."): value})
+        case Kind.STAGE:
+            session.preview(set_stage, subject.ids[0], **named)
+        case Kind.LANE:
+            session.preview(set_lane, subject.ids[0], **named)
+        case Kind.MAP:
+            session.preview(set_map, **named)
+        case _:
+            session.preview_document(set_document, **named)
+
+
+def change_member(session: Session, subject: Subject, field: Field, member: str, *, is_in: bool) -> None:
+    """Show a subject with a persona or source it has, or has no longer; raises EditError."""
+    if subject.kind is Kind.CARDS:
+        session.preview(set_member, subject.ids, field.key, member, is_in=is_in)
+        return
+    kept = tuple(one for one in session.base.map(session.map_id).personas if one != member)
+    session.preview(set_map, personas=(*kept, member) if is_in else kept)
+
+
+def label_of(subject: Subject, field: Field) -> Label | Named:
+    """Return what undo calls the change of a field."""
+    match subject.kind:
+        case Kind.CARDS:
+            return Named(Label.CHANGE_CARDS, len(subject.ids))
+        case Kind.CELL:
+            return Label.SET_SCORE if field.key == "value" else Label.SET_LEVEL
+        case Kind.STAGE:
+            return Label.CHANGE_STAGE
+        case Kind.LANE:
+            return Label.CHANGE_LANE
+        case _:
+            return Label.CHANGE_DOCUMENT
+
+
+def _cards(subject: Subject, journey: Map) -> list[Card]:
+    found = (journey.cards.card(identifier) for identifier in subject.ids)
+    return [card for card in found if card is not None]
+
+
+def _cell_records(subject: Subject, journey: Map) -> Sequence[object]:
+    lane, stage = subject.ids
+    rows = {one.id: index for index, one in enumerate(journey.lanes)}
+    columns = {one.id: index for index, one in enumerate(journey.stages)}
+    if lane not in rows or stage not in columns:
+        return []
+    return journey.cards.cell(rows[lane], columns[stage])[:1] or (None,)
+
+
+def _value(record: object, key: str) -> Any:
+    """Return a field of a record by its path; None where part of the path is not there."""
+    for name in key.split("."):
+        record = getattr(record, name, None)
+    return record

@@ -1,0 +1,184 @@
+"""The place of a map in its window: the canvas, a panel at either side, the tabs of the maps below.
+
+A panel has its room from the beginning, so that the map never jumps, and is filled after the map was
+first painted, or when it is first shown.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from cjm_desktop.qt.requests import PanelShown
+from cjm_desktop.qt.settings import PANELS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from cjm_desktop.qt.settings import Settings
+
+_LEAST_MAP = 320
+"""What the panels leave to the map at least, in px."""
+
+
+class Panel(StrEnum):
+    """What stands beside the map: the outline at the left, the inspector at the right."""
+
+    OUTLINE = "outline"
+    INSPECTOR = "inspector"
+
+
+_FIRST_WIDTH = {Panel.OUTLINE: 224, Panel.INSPECTOR: 264}
+_LEAST_WIDTH = 200
+
+
+class PanelPlace(QWidget):
+    """The room of a panel, from before there is anything in it."""
+
+    def __init__(self, width: int) -> None:
+        super().__init__()
+        self._width = width
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setMinimumWidth(_LEAST_WIDTH)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+
+    def sizeHint(self) -> QSize:
+        """Return the size it was given last."""
+        return QSize(self._width, _LEAST_WIDTH)
+
+
+class Workspace(QWidget):
+    """A canvas with its panels; which of them are shown, and how wide, is remembered for the next window.
+
+    `make` says how the panels there are get filled.
+    """
+
+    panel_shown = Signal(object)
+    """A PanelShown: a panel is shown now, or hidden."""
+
+    def __init__(self, canvas: QWidget, settings: Settings, make: dict[Panel, Callable[[], QWidget]]) -> None:
+        super().__init__()
+        self.canvas = canvas
+        self._settings = settings
+        self._make = make
+        self._is_begun = False
+        self._filled: dict[Panel, QWidget] = {}
+        self._places: dict[Panel, PanelPlace] = {}
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.splitter, 1)
+        self._put_together()
+        self.setFocusProxy(canvas)
+
+    def begin(self) -> None:
+        """Fill the panels that are shown; called once, when the map has been painted."""
+        self._is_begun = True
+        for panel in self._places:
+            self._fill(panel)
+
+    def add_below(self, strip: QWidget) -> None:
+        """Put a strip below the map and its panels."""
+        self._column.addWidget(strip)
+
+    def is_shown(self, panel: Panel) -> bool:
+        """Whether a panel is shown."""
+        return panel in self._places and not self._places[panel].isHidden()
+
+    def panel(self, panel: Panel) -> QWidget | None:
+        """Return what fills a panel, if it is filled by now."""
+        return self._filled.get(panel)
+
+    def finish_typing(self) -> bool:
+        """Keep what is being typed in a panel; False when one of them cannot."""
+        finishes = (getattr(one, "finish_typing", None) for one in self._filled.values())
+        return all(finish() for finish in finishes if finish is not None)
+
+    def toggle(self, panel: Panel) -> None:
+        """Show a panel and go to it, or hide it and go back to the map."""
+        if self.is_shown(panel):
+            self.hide_panel(panel)
+        else:
+            self.go_to(panel)
+
+    def hide_panel(self, panel: Panel) -> None:
+        """Hide a panel and leave the keys to the map."""
+        self.canvas.setFocus()
+        self._places[panel].hide()
+        self._tell(panel)
+
+    def go_to(self, panel: Panel) -> None:
+        """Give the keys to a panel, shown where it was hidden."""
+        if panel not in self._places:
+            return
+        if not self.is_shown(panel):
+            self._places[panel].show()
+            self._tell(panel)
+        self._is_begun = True
+        self._fill(panel)
+        self._filled[panel].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def go_on(self) -> None:
+        """Give the keys to the next part that is shown: the map, the inspector, the outline."""
+        order = [None, *(panel for panel in (Panel.INSPECTOR, Panel.OUTLINE) if self.is_shown(panel))]
+        here = next((panel for panel in order if panel and self._has_focus(panel)), None)
+        after = order[(order.index(here) + 1) % len(order)]
+        if after is None:
+            self.canvas.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self.go_to(after)
+
+    def _put_together(self) -> None:
+        self.splitter.setHandleWidth(1)
+        self.splitter.setChildrenCollapsible(False)
+        self.canvas.setMinimumWidth(_LEAST_MAP)
+        for panel in (Panel.OUTLINE, None, Panel.INSPECTOR):
+            if panel is None:
+                self.splitter.addWidget(self.canvas)
+            elif panel in self._make:
+                self._add_place(panel)
+        self.splitter.setStretchFactor(self.splitter.indexOf(self.canvas), 1)
+        self.splitter.splitterMoved.connect(lambda _place, _index: self._remember())
+
+    def _add_place(self, panel: Panel) -> None:
+        known = self._known(panel)
+        place = self._places[panel] = PanelPlace(known["width"])
+        place.setVisible(known["shown"])
+        self.splitter.addWidget(place)
+        self.splitter.setStretchFactor(self.splitter.indexOf(place), 0)
+
+    def _fill(self, panel: Panel) -> None:
+        if not self._is_begun or panel in self._filled or not self.is_shown(panel):
+            return
+        made = self._filled[panel] = self._make[panel]()
+        self._places[panel].column.addWidget(made)
+
+    def _has_focus(self, panel: Panel) -> bool:
+        focused = self.window().focusWidget()
+        return focused is not None and self._places[panel].isAncestorOf(focused)
+
+    def _tell(self, panel: Panel) -> None:
+        self._remember()
+        self.panel_shown.emit(PanelShown(panel, self.is_shown(panel)))
+
+    def _known(self, panel: Panel) -> dict[str, int]:
+        """Return whether a panel is to be shown, and how wide; nonsense in the settings is ignored."""
+        known = self._settings.value(PANELS).get(panel)
+        width, shown = _FIRST_WIDTH[panel], True
+        if isinstance(known, dict):
+            if isinstance(known.get("width"), int):
+                width = max(_LEAST_WIDTH, min(known["width"], 4 * _LEAST_WIDTH))
+            shown = known.get("shown", shown) is True
+        return {"width": width, "shown": shown}
+
+    def _remember(self) -> None:
+        known = {**self._settings.value(PANELS)}
+        for panel, place in self._places.items():
+            width = place.width() if place.isVisible() else self._known(panel)["width"]
+            known[panel.value] = {"width": width, "shown": self.is_shown(panel)}
+        self._settings.remember(PANELS, known)

@@ -1,0 +1,241 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from cjm_desktop.edit.labels import Label
+from cjm_desktop.edit.selection import at_cell, at_lane, at_stage
+from cjm_desktop.model.document import Metrics
+from cjm_desktop.qt.action_table import Id
+from cjm_desktop.qt.panels.editors import ChoiceEditor, SegmentsEditor
+from cjm_desktop.qt.panels.fields import KIND_FIELDS
+from cjm_desktop.qt.panels.subjects import Kind
+from cjm_desktop.qt.settings import InterfaceLanguage
+from cjm_desktop.qt.translations import install_language
+
+if TYPE_CHECKING:
+    from tests.qt.panels.conftest import Fields
+
+Key = Qt.Key
+
+
+def pick(fields: Fields, kind: Kind, key: str, steps: int) -> None:
+    """Choose by keys: so many steps down in the list of a choice."""
+    row = fields.enter(kind, key)
+    assert isinstance(row.editor, ChoiceEditor)
+    for _ in range(steps):
+        fields.press(Key.Key_Down)
+
+
+def test_what_is_typed_is_seen_on_the_map_at_once_and_is_one_step_when_the_field_is_left(
+    fields: Fields,
+) -> None:
+    card = fields.card("actions", 0)
+    fields.select(card)
+    fields.enter(Kind.CARDS, "text")
+    fields.type("Ищет")
+    assert fields.card("actions", 0).text == "Ищет"
+    assert fields.session.is_previewing
+    assert fields.session.undo_label is None
+    fields.press(Key.Key_Tab)
+    assert not fields.session.is_previewing
+    assert fields.session.undo_label is not None
+    assert fields.session.undo_label.label is Label.CHANGE_CARDS
+    fields.session.undo()
+    assert fields.card("actions", 0).text == card.text
+    assert fields.row(Kind.CARDS, "text").editor.text() == card.text
+
+
+def test_enter_keeps_the_text_and_shift_enter_breaks_the_line(fields: Fields) -> None:
+    fields.select(fields.card("actions", 0))
+    fields.enter(Kind.CARDS, "text")
+    fields.type("One")
+    fields.press(Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    fields.press(Key.Key_End)
+    fields.type("two")
+    fields.press(Key.Key_Return)
+    assert not fields.session.is_previewing
+    assert fields.session.base.maps[0].cards.card(fields.card("actions", 0).id).text == "One\ntwo"
+
+
+def test_escape_goes_back_to_the_map_and_leaves_the_old_value(fields: Fields) -> None:
+    card, before = fields.card("actions", 0), fields.session.base
+    fields.select(card)
+    fields.enter(Kind.CARDS, "text")
+    fields.type("Other")
+    fields.press(Key.Key_Escape)
+    assert fields.canvas.hasFocus()
+    assert fields.session.document is before
+    assert fields.row(Kind.CARDS, "text").editor.text() == card.text
+
+
+def test_a_choice_is_a_step_of_its_own_at_once(fields: Fields) -> None:
+    fields.select(fields.card("recommendations", 0))
+    pick(fields, Kind.CARDS, "status", 2)
+    assert fields.card("recommendations", 0).status == "planned"
+    fields.session.undo()
+    assert fields.card("recommendations", 0).status == "idea"
+
+
+def test_segments_are_worked_by_mouse_and_keys(fields: Fields) -> None:
+    fields.select(fields.card("actions", 0))
+    editor = fields.row(Kind.CARDS, "evidence").editor
+    assert isinstance(editor, SegmentsEditor)
+    fact, hypothesis, _ = editor._values
+    QTest.mouseClick(hypothesis, Qt.MouseButton.LeftButton)
+    assert fields.card("actions", 0).evidence == "hypothesis"
+    QApplication.processEvents()
+    hypothesis.setFocus()
+    fields.press(Key.Key_Left)
+    assert fact.isChecked()
+    assert fields.card("actions", 0).evidence == "fact"
+
+
+def test_several_cards_show_what_they_share_and_take_a_value_together(fields: Fields) -> None:
+    cards = fields.card("actions", 0), fields.card("recommendations", 1)
+    fields.select(*cards)
+    row = fields.row(Kind.CARDS, "text")
+    assert (row.editor.text(), row.editor.placeholderText()) == ("", "different values")
+    assert "urgent" not in fields.inspector.rows(Kind.CARDS)
+    fields.enter(Kind.CARDS, "tags")
+    fields.type("pilot, q3 ,pilot")
+    fields.press(Key.Key_Return)
+    assert fields.card("actions", 0).tags == fields.card("recommendations", 1).tags == ("pilot", "q3")
+    assert fields.session.undo_label is not None
+    assert fields.session.undo_label.count == 2
+    fields.session.undo()
+    assert fields.card("actions", 0).tags == cards[0].tags
+
+
+def test_looking_at_several_cards_changes_nothing(fields: Fields) -> None:
+    before = fields.session.base
+    fields.select(fields.card("actions", 0), fields.card("actions", 1))
+    for key in fields.inspector.rows(Kind.CARDS):
+        fields.enter(Kind.CARDS, key)
+        fields.press(Key.Key_Tab)
+    assert fields.session.document is before
+
+
+def test_the_fields_are_those_of_the_lane(fields: Fields) -> None:
+    for kind in ("recommendations", "channels", "emotions", "score"):
+        fields.select(fields.card(kind, 0))
+        fields.row(Kind.CARDS, "note")
+        shown = fields.inspector.rows(Kind.CARDS)
+        lane = next(lane for lane in fields.session.journey.lanes if lane.kind == kind)
+        from cjm_desktop.model.kinds import lane_kind
+
+        assert [key for key in shown if key in KIND_FIELDS][: len(lane_kind(kind).fields)] == list(
+            lane_kind(lane.kind).fields
+        )
+        assert ("text" in shown) is (kind != "score")
+
+
+def test_figures_of_a_stage_are_read_kindly_and_stay_when_they_cannot_be(fields: Fields) -> None:
+    stage = fields.session.journey.stages[1].id
+    fields.session.select(at_stage(stage))
+    for key, text in (("entering", "1,200"), ("conversion", "35 %"), ("value", "4200 ₽")):
+        fields.enter(Kind.STAGE, f"metrics.{key}")
+        fields.type(text)
+        fields.press(Key.Key_Return)
+    assert fields.session.journey.stages[1].metrics == Metrics(entering=1200, conversion=0.35, value=4200)
+    row = fields.enter(Kind.STAGE, "metrics.conversion")
+    fields.type("lots")
+    fields.press(Key.Key_Tab)
+    assert row.is_refused
+    assert row._refusal.text() == "This is not a number; write one such as 1,250 or 12.5."
+    assert row.editor.text() == "lots"
+    assert fields.session.journey.stages[1].metrics.conversion == 0.35
+    fields.enter(Kind.STAGE, "metrics.conversion")
+    fields.type("40")
+    fields.press(Key.Key_Return)
+    assert not row.is_refused
+    assert fields.session.journey.stages[1].metrics.conversion == 0.4
+
+
+def test_a_value_that_the_map_refuses_is_told_and_changes_nothing(fields: Fields) -> None:
+    fields.select(fields.card("actions", 3))
+    before = fields.session.base
+    row = fields.enter(Kind.CARDS, "span")
+    fields.type("9")
+    fields.press(Key.Key_Return)
+    assert row.is_refused
+    assert fields.session.document is before
+    fields.select(fields.card("actions", 0))
+    assert not fields.row(Kind.CARDS, "span").is_refused
+    assert fields.row(Kind.CARDS, "span").editor.text() == "1"
+
+
+def test_a_lane_and_the_map_are_changed_where_they_are_named(fields: Fields) -> None:
+    lane = fields.session.journey.lanes[0]
+    fields.session.select(at_lane(lane.id))
+    assert fields.row(Kind.LANE, "title").editor.placeholderText() == "Actions"
+    fields.enter(Kind.LANE, "title")
+    fields.type("Steps")
+    fields.press(Key.Key_Return)
+    assert fields.session.journey.lanes[0].title == "Steps"
+    QTest.mouseClick(fields.inspector._sections[Kind.DOCUMENT].heading, Qt.MouseButton.LeftButton)
+    fields.enter(Kind.DOCUMENT, "client")
+    fields.type("Example & Co")
+    fields.press(Key.Key_Return)
+    assert fields.session.base.client == "Example & Co"
+
+
+def test_a_persona_is_put_on_a_card_in_a_menu(fields: Fields) -> None:
+    persona = fields.session.document.personas[0]
+    fields.select(fields.card("actions", 0))
+    menu = fields.row(Kind.CARDS, "personas").editor.menu
+    menu.actions()[0].trigger()
+    assert fields.card("actions", 0).personas == (persona.id,)
+    assert fields.row(Kind.CARDS, "personas").editor.currentText() == persona.name
+    fields.row(Kind.CARDS, "personas").editor.menu.actions()[0].trigger()
+    assert fields.card("actions", 0).personas == ()
+
+
+def test_an_empty_cell_says_what_to_do_and_takes_a_level(fields: Fields) -> None:
+    journey = fields.session.journey
+    lane = next(lane for lane in journey.lanes if lane.kind == "emotions")
+    fields.session.select(at_cell(journey.stages[0].id, lane.id))
+    pick(fields, Kind.CELL, "level", 1)
+    assert fields.card("emotions", 0).level == -2
+
+
+def test_f4_hides_and_shows_the_inspector_and_f6_leads_there_and_back(fields: Fields) -> None:
+    fields.canvas.setFocus()
+    fields.press(Key.Key_F6)
+    assert fields.inspector.isAncestorOf(QApplication.focusWidget()) or fields.inspector.hasFocus()
+    fields.press(Key.Key_F6)
+    assert fields.canvas.hasFocus()
+    fields.press(Key.Key_F4)
+    assert not fields.inspector.isVisible()
+    assert not fields.desk.window.actions_[Id.INSPECTOR].isChecked()
+    fields.press(Key.Key_F4)
+    assert fields.inspector.isVisible()
+    assert fields.desk.window.actions_[Id.INSPECTOR].isChecked()
+
+
+def test_saving_keeps_what_is_being_typed_in_a_field(fields: Fields, tmp_path: object) -> None:
+    fields.select(fields.card("actions", 0))
+    fields.enter(Kind.CARDS, "text")
+    fields.type("Typed")
+    assert fields.desk.controller.finish_typing()
+    assert not fields.session.is_previewing
+    assert fields.card("actions", 0).text == "Typed"
+
+
+def test_every_field_has_a_name_for_a_screen_reader(fields: Fields) -> None:
+    fields.select(fields.card("recommendations", 0))
+    for row in (fields.row(Kind.CARDS, key) for key in fields.inspector.rows(Kind.CARDS)):
+        assert row.editor.accessibleName()
+
+
+@pytest.mark.parametrize("language", list(InterfaceLanguage)[1:])
+def test_the_inspector_speaks_the_language_of_the_window(fields: Fields, language: InterfaceLanguage) -> None:
+    fields.select(fields.card("actions", 0))
+    install_language(language)
+    QApplication.processEvents()
+    names = {"en": "Evidence", "ru": "Основание"}
+    assert fields.row(Kind.CARDS, "evidence").editor.accessibleName() == names[language]
