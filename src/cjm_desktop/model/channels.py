@@ -154,34 +154,29 @@ _LONGEST = 200
 """Characters at the beginning of a text in which a channel is looked for."""
 
 
-_Patterns = tuple[tuple[str, re.Pattern[str]], ...]
-
-
-def _patterns(stems_of: Callable[[Channel], tuple[str, ...]]) -> _Patterns:
+def _pattern(stems_of: Callable[[Channel], tuple[str, ...]]) -> re.Pattern[str]:
+    """Return what finds the word that names a channel first, in a group of that channel's name."""
     known = ((key, stems_of(channel)) for key, channel in CHANNELS.items())
-    return tuple((key, re.compile(_any_of(stems))) for key, stems in known if stems)
+    groups = "|".join(rf"(?P<{key}>{_any_of(stems)})" for key, stems in known if stems)
+    return re.compile(rf"\b(?:{groups})")
 
 
 def _any_of(stems: Iterable[str]) -> str:
-    ends = (rf"{re.escape(stem[:-1])}\b" if stem.endswith(".") else re.escape(stem) for stem in stems)
-    return rf"\b(?:{'|'.join(ends)})"
+    return "|".join(rf"{re.escape(stem[:-1])}\b" if stem.endswith(".") else re.escape(stem) for stem in stems)
 
 
 @cache
-def _all_patterns() -> tuple[_Patterns, ...]:
+def _patterns() -> tuple[re.Pattern[str], ...]:
     """Return what to look for first, and what else; made when the first channel is drawn."""
-    return _patterns(lambda channel: channel.stems), _patterns(lambda channel: channel.weak)
+    return _pattern(lambda channel: channel.stems), _pattern(lambda channel: channel.weak)
 
 
 @lru_cache(maxsize=_KEPT)
 def channel_meant(text: str) -> str:
     """Return the key of the channel that a text names, of several the one it names first; else OTHER."""
     said = _WORD_GAPS.sub(" ", text[:_LONGEST].casefold())
-    for patterns in _all_patterns():
-        found = [(match.start(), key) for key, pattern in patterns if (match := pattern.search(said))]
-        if found:
-            return min(found, key=lambda one: one[0])[1]
-    return OTHER
+    found = next(filter(None, (pattern.search(said) for pattern in _patterns())), None)
+    return OTHER if found is None else found.lastgroup or OTHER
 
 
 def channel_of(card: Card) -> str:
