@@ -67,6 +67,16 @@ def test_a_score_cell_takes_no_words(journey: Map) -> None:
         cards.set_text(journey, "n1", "good")
 
 
+def test_a_written_text_loses_the_blanks_around_it_and_none_inside(journey: Map) -> None:
+    written = cards.write_card(journey, "a1", "\n  Calls\n\n  again \n\n")
+    assert card_of(written, "a1").text == "Calls\n\n  again"
+
+
+def test_a_text_that_is_left_alone_keeps_its_blanks(journey: Map) -> None:
+    blank = cards.set_text(journey, "a1", "Calls \n")
+    assert cards.write_card(blank, "a1", "Calls \n") is blank
+
+
 def test_a_score_cell_holds_one_value_and_no_second(journey: Map) -> None:
     with pytest.raises(NotAllowed, match="already has a score"):
         cards.add_card(journey, "search", "score", "new", value=4)

@@ -64,7 +64,12 @@ def set_text(journey: Map, card: str, text: str, *, anew: bool = False) -> Map:
 
 
 def write_card(journey: Map, card: str, text: str, *, anew: bool = False) -> Map:
-    """Give a card its final text; a card that by this says nothing at all any more is taken away."""
+    """Give a card its final text; a card that by this says nothing at all any more is taken away.
+
+    What was typed loses the blanks and blank lines around it; a text that was left alone stays as it is.
+    """
+    if text != card_of(journey, card).text:
+        text = text.strip()
     return _without_silent(journey, set_text(journey, card, text, anew=anew), card)
 
 

@@ -230,3 +230,12 @@ def test_another_map_shown_from_elsewhere_keeps_what_is_being_typed(
     assert (canvas.writing.is_on, canvas.layout_shown.journey.id) == (False, "other")
     session.switch_map("m")
     assert text_of(session) == "Звонит"
+
+
+def test_line_breaks_typed_last_are_not_kept(session: Session, canvas: Canvas, hand: Hand) -> None:
+    session.select(at_cell("s3", "l1"))
+    hand.type("Calls")
+    hand.key(Key.Key_Return, Qt.KeyboardModifier.AltModifier)
+    hand.key(Key.Key_Return, Qt.KeyboardModifier.AltModifier)
+    hand.key(Key.Key_Return)
+    assert [card.text for card in session.journey.cards if "Calls" in card.text] == ["Calls"]

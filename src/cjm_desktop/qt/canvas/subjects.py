@@ -112,7 +112,7 @@ class NewCardSubject(Struct, frozen=True):
         if not text.strip():
             gesture.cancel()
             return
-        self.preview(gesture, text)
+        self.preview(gesture, text.strip())
         was = gesture.session.selection
         gesture.commit(
             Label.ADD_CARD, replace(at_cell(self.stage, self.lane, self.card), run_stage=was.run_stage)
