@@ -1,0 +1,86 @@
+"""Panels beside the map: shown and hidden, as wide as they were, and filled no sooner than needed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from cjm_desktop.qt.action_table import Id
+from cjm_desktop.qt.canvas.view import Canvas
+from cjm_desktop.qt.settings import PANELS
+from cjm_desktop.qt.workspace import Panel, Workspace
+from cjm_desktop.templates.catalogue import WORKED_EXAMPLE, template
+
+if TYPE_CHECKING:
+    from cjm_desktop.qt.windows import Desk, Windows
+
+
+def settle() -> None:
+    for _ in range(4):
+        QApplication.processEvents()
+
+
+def workspace_of(desk: Desk) -> Workspace:
+    settle()
+    workspace = desk.window.findChild(Workspace)
+    assert workspace is not None
+    return workspace
+
+
+def test_a_panel_has_its_room_before_it_is_filled_and_the_map_does_not_jump(windows: Windows) -> None:
+    desk = windows.show_document(template(WORKED_EXAMPLE, "en"), None, None)
+    workspace = desk.window.findChild(Workspace)
+    assert workspace.panel(Panel.INSPECTOR) is None
+    width = workspace.canvas.width()
+    settle()
+    assert workspace.panel(Panel.INSPECTOR) is not None
+    assert workspace.canvas.width() == width
+
+
+def test_a_panel_that_was_hidden_stays_so_and_is_filled_when_it_is_asked_for(windows: Windows) -> None:
+    windows.settings.remember(PANELS, {"inspector": {"shown": False, "width": 320}})
+    desk = windows.show_document(template(WORKED_EXAMPLE, "en"), None, None)
+    workspace = workspace_of(desk)
+    assert workspace.panel(Panel.INSPECTOR) is None
+    assert not desk.window.actions_[Id.INSPECTOR].isChecked()
+    desk.window.actions_[Id.INSPECTOR].trigger()
+    settle()
+    panel = workspace.panel(Panel.INSPECTOR)
+    assert panel is not None
+    assert panel.width() == 320
+    assert panel.isAncestorOf(QApplication.focusWidget()) or panel.hasFocus()
+
+
+def test_the_width_that_was_dragged_is_that_of_the_next_window(windows: Windows, desk: Desk) -> None:
+    workspace = workspace_of(desk)
+    handle = workspace.splitter.handle(1)
+    start = handle.rect().center()
+    QTest.mousePress(handle, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, start)
+    QTest.mouseMove(handle, start - QPoint(60, 0))
+    QTest.mouseRelease(handle, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, start)
+    width = workspace.panel(Panel.INSPECTOR).width()
+    assert abs(width - 324) <= 4
+    other = windows.show_document(template(WORKED_EXAMPLE, "en"), None, None)
+    other.window.resize(desk.window.size())
+    assert workspace_of(other).panel(Panel.INSPECTOR).width() == width
+
+
+@pytest.mark.parametrize(
+    "nonsense", [{"inspector": 3}, {"inspector": {"width": "wide", "shown": None}}, {"x": 1}]
+)
+def test_nonsense_in_the_settings_does_no_harm(windows: Windows, nonsense: dict[str, object]) -> None:
+    windows.settings.remember(PANELS, nonsense)
+    desk = windows.show_document(template(WORKED_EXAMPLE, "en"), None, None)
+    assert workspace_of(desk).findChild(Canvas).width() >= 320
+
+
+def test_hiding_a_panel_that_has_the_keys_gives_them_to_the_map(desk: Desk) -> None:
+    workspace = workspace_of(desk)
+    workspace.go_to(Panel.INSPECTOR)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_F4)
+    assert workspace.canvas.hasFocus()
+    assert not workspace.is_shown(Panel.INSPECTOR)
