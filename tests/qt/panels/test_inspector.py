@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from cjm_desktop.edit.labels import Label
 from cjm_desktop.edit.selection import at_cell, at_lane, at_stage
 from cjm_desktop.model.document import Metrics
+from cjm_desktop.model.kinds import lane_kind
 from cjm_desktop.qt.action_table import Id
 from cjm_desktop.qt.panels.editors import ChoiceEditor, SegmentsEditor
 from cjm_desktop.qt.panels.fields import KIND_FIELDS
@@ -126,8 +127,6 @@ def test_the_fields_are_those_of_the_lane(fields: Fields) -> None:
         fields.row(Kind.CARDS, "note")
         shown = fields.inspector.rows(Kind.CARDS)
         lane = next(lane for lane in fields.session.journey.lanes if lane.kind == kind)
-        from cjm_desktop.model.kinds import lane_kind
-
         assert [key for key in shown if key in KIND_FIELDS][: len(lane_kind(kind).fields)] == list(
             lane_kind(lane.kind).fields
         )
@@ -217,7 +216,7 @@ def test_f4_hides_and_shows_the_inspector_and_f6_leads_there_and_back(fields: Fi
     assert fields.desk.window.actions_[Id.INSPECTOR].isChecked()
 
 
-def test_saving_keeps_what_is_being_typed_in_a_field(fields: Fields, tmp_path: object) -> None:
+def test_saving_keeps_what_is_being_typed_in_a_field(fields: Fields) -> None:
     fields.select(fields.card("actions", 0))
     fields.enter(Kind.CARDS, "text")
     fields.type("Typed")
@@ -239,3 +238,27 @@ def test_the_inspector_speaks_the_language_of_the_window(fields: Fields, languag
     QApplication.processEvents()
     names = {"en": "Evidence", "ru": "Основание"}
     assert fields.row(Kind.CARDS, "evidence").editor.accessibleName() == names[language]
+
+
+def test_another_edit_first_keeps_what_is_being_typed(fields: Fields) -> None:
+    fields.select(fields.card("actions", 0))
+    fields.enter(Kind.CARDS, "text")
+    fields.type("Typed")
+    fields.desk.window.actions_[Id.STAGE_AFTER].trigger()
+    assert len(fields.session.journey.stages) == 5
+    assert fields.card("actions", 0).text == "Typed"
+    fields.press(Key.Key_Escape)
+    fields.session.undo()
+    fields.session.undo()
+    assert fields.card("actions", 0).text != "Typed"
+
+
+def test_a_number_that_cannot_be_read_holds_nothing_else_up(fields: Fields) -> None:
+    fields.session.select(at_stage(fields.session.journey.stages[1].id))
+    row = fields.enter(Kind.STAGE, "metrics.entering")
+    fields.type("1-2")
+    fields.desk.window.actions_[Id.STAGE_AFTER].trigger()
+    assert len(fields.session.journey.stages) == 5
+    assert fields.session.journey.stages[1].metrics is None
+    assert row.is_refused
+    assert row.editor.text() == "1-2"

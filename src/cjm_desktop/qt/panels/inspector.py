@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from cjm_desktop.edit.session import Cause
+from cjm_desktop.edit.change import Cause
 from cjm_desktop.model.errors import EditError
 from cjm_desktop.model.kinds import lane_kind
 from cjm_desktop.model.queries import lane_index
@@ -34,7 +34,8 @@ from cjm_desktop.qt.panels.subjects import (
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QShowEvent
 
-    from cjm_desktop.edit.session import Change, Session
+    from cjm_desktop.edit.session import Change, Gesture, Session
+    from cjm_desktop.model.errors import CjmError
     from cjm_desktop.qt.panels.editors import Edited
     from cjm_desktop.qt.panels.members import MemberChanged
     from cjm_desktop.qt.panels.rows import Row
@@ -57,6 +58,7 @@ class Inspector(QScrollArea):
         self._shown: tuple[Subject, ...] = ()
         self._open = {Kind.STAGE: False, Kind.LANE: False, Kind.MAP: False, Kind.DOCUMENT: False}
         self._sections: dict[Kind, Section] = {}
+        self._gesture: Gesture | None = None
         # Several changes in a row, as of a drag, are shown once, and after the map has been painted.
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self.refresh)
@@ -144,26 +146,41 @@ class Inspector(QScrollArea):
     def _connect(self, kind: Kind, row: Row) -> None:
         row.edited.connect(lambda edited: self._preview(kind, row, edited))
         row.finished.connect(lambda edited: self._finish(kind, row, edited))
+        row.refused.connect(lambda error: self._refuse(row, error))
         row.members_changed.connect(lambda changed: self._change_member(kind, row, changed))
 
     def _subject(self, kind: Kind) -> Subject | None:
         return next((one for one in self._shown if one.kind is kind), None)
 
-    def _preview(self, kind: Kind, row: Row, edited: Edited) -> bool:
+    def _preview(self, kind: Kind, row: Row, edited: Edited) -> None:
+        """Show what is being typed; from the first letter on it is a gesture of this row."""
         subject = self._subject(kind)
         if subject is None or not records_of(subject, self._session):
-            return False
+            return
         try:
-            change(self._session, subject, row.field, edited.value)
+            if self._gesture is None or not self._gesture.is_on:
+                self._gesture = self._session.begin(row.finish)
+            change(self._gesture, subject, row.field, edited.value)
         except EditError as error:
-            self._refuse(row, error)
-            return False
-        return True
+            row.refuse(error)
+            if self._gesture is not None and self._gesture.is_on:
+                self._gesture.preview_nothing()
 
     def _finish(self, kind: Kind, row: Row, edited: Edited) -> None:
+        """Make what was typed or chosen a step."""
         subject = self._subject(kind)
-        if subject is not None and self._preview(kind, row, edited):
-            self._session.commit(label_of(subject, row.field))
+        if subject is None or not records_of(subject, self._session):
+            self._cancel()
+            return
+        typed, self._gesture = self._gesture, None
+        shower = typed if typed is not None and typed.is_on else self._session
+        try:
+            change(shower, subject, row.field, edited.value)
+        except EditError as error:
+            shower.cancel()
+            self._refuse(row, error)
+        else:
+            shower.commit(label_of(subject, row.field))
 
     def _change_member(self, kind: Kind, row: Row, changed: MemberChanged) -> None:
         subject = self._subject(kind)
@@ -176,10 +193,16 @@ class Inspector(QScrollArea):
         else:
             self._session.commit(label_of(subject, row.field))
 
-    def _refuse(self, row: Row, error: EditError) -> None:
-        self._session.cancel()
+    def _refuse(self, row: Row, error: CjmError) -> None:
+        self._cancel()
         row.refuse(error)
         self.refused.emit(error)
+
+    def _cancel(self) -> None:
+        """Let go of what is being typed."""
+        typed, self._gesture = self._gesture, None
+        if typed is not None and typed.is_on:
+            typed.cancel()
 
     def _rows(self) -> list[Row]:
         return [row for section in self._sections.values() for row in section.rows]
@@ -190,8 +213,7 @@ class Inspector(QScrollArea):
 
     def _leave(self) -> None:
         """Go back to the map, with everything as it was before something was typed."""
-        if any(row.is_dirty for row in self._rows()):
-            self._session.cancel()
+        self._cancel()
         for subject in self._shown:
             for row in self._sections[subject.kind].rows:
                 self._show_row(subject, row)

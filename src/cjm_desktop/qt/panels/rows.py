@@ -40,6 +40,8 @@ class Row(QWidget):
     """An Edited with a value that could be read, while one types."""
     finished = Signal(object)
     """An Edited with a value that could be read."""
+    refused = Signal(object)
+    """The error for which what was typed is nothing this field can hold."""
     members_changed = Signal(object)
     """A MemberChanged."""
 
@@ -110,7 +112,7 @@ class Row(QWidget):
         except CjmError as error:
             # While one types a number is often none yet; only what is left so is told.
             if is_final:
-                self.refuse(error)
+                self.refused.emit(error)
             return
         self._refusal.hide()
         (self.finished if is_final else self.edited).emit(Edited(value))

@@ -21,7 +21,7 @@ from cjm_desktop.qt.panels.fields import DOCUMENT, KIND_FIELDS, MAP, STAGE, Fiel
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from cjm_desktop.edit.session import Session
+    from cjm_desktop.edit.session import Gesture, Session
     from cjm_desktop.model.card import Card
     from cjm_desktop.model.document import Map
 
@@ -110,28 +110,28 @@ def records_of(subject: Subject, session: Session) -> Sequence[object]:
             return [session.document]
 
 
-def change(session: Session, subject: Subject, field: Field, value: Any) -> None:
+def change(shower: Session | Gesture, subject: Subject, field: Field, value: Any) -> None:
     """Show what the fields' owner is with a value; raises EditError and leaves shown what was."""
     named = {field.key: value}
     match subject.kind:
         case Kind.CARDS if field.key == "span":
-            session.preview(set_spans, subject.ids, value)
+            shower.preview(set_spans, subject.ids, value)
         case Kind.CARDS:
-            session.preview(set_fields, subject.ids, **named)
+            shower.preview(set_fields, subject.ids, **named)
         case Kind.CELL:
             verb = set_score if field.key == "value" else set_level
             lane, stage = subject.ids
-            session.preview(verb, stage, lane, value, fresh_id())
+            shower.preview(verb, stage, lane, value, fresh_id())
         case Kind.STAGE if field.key.startswith("metrics."):
-            session.preview(set_figures, subject.ids[0], **{field.key.removeprefix("metrics."): value})
+            shower.preview(set_figures, subject.ids[0], **{field.key.removeprefix("metrics."): value})
         case Kind.STAGE:
-            session.preview(set_stage, subject.ids[0], **named)
+            shower.preview(set_stage, subject.ids[0], **named)
         case Kind.LANE:
-            session.preview(set_lane, subject.ids[0], **named)
+            shower.preview(set_lane, subject.ids[0], **named)
         case Kind.MAP:
-            session.preview(set_map, **named)
+            shower.preview(set_map, **named)
         case _:
-            session.preview_document(set_document, **named)
+            shower.preview_document(set_document, **named)
 
 
 def change_member(session: Session, subject: Subject, field: Field, member: str, *, is_in: bool) -> None:
@@ -139,7 +139,7 @@ def change_member(session: Session, subject: Subject, field: Field, member: str,
     if subject.kind is Kind.CARDS:
         session.preview(set_member, subject.ids, field.key, member, is_in=is_in)
         return
-    kept = tuple(one for one in session.base.map(session.map_id).personas if one != member)
+    kept = tuple(one for one in session.base_journey.personas if one != member)
     session.preview(set_map, personas=(*kept, member) if is_in else kept)
 
 
