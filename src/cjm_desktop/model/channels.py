@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from cjm_desktop.model.language import Phrase
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Mapping
 
     from cjm_desktop.model.card import Card
 
@@ -149,34 +149,53 @@ CHANNELS: Mapping[str, Channel] = MappingProxyType(
 )
 """Every channel by its key; what two of them could mean is the one named first."""
 _WORD_GAPS = re.compile(r"[-\s\u2010-\u2015_/]+")
+_WORD = re.compile(r"\w+")
+_LETTERS = 2
+"""By how many letters at its beginning a stem is looked up; none is shorter."""
 _KEPT = 4096
 _LONGEST = 200
 """Characters at the beginning of a text in which a channel is looked for."""
 
 
-def _pattern(stems_of: Callable[[Channel], tuple[str, ...]]) -> re.Pattern[str]:
-    """Return what finds the word that names a channel first, in a group of that channel's name."""
-    known = ((key, stems_of(channel)) for key, channel in CHANNELS.items())
-    groups = "|".join(rf"(?P<{key}>{_any_of(stems)})" for key, stems in known if stems)
-    return re.compile(rf"\b(?:{groups})")
+_Stems = dict[str, list[tuple[str, str]]]
+"""By their first letters, stems with the channels they name."""
 
 
-def _any_of(stems: Iterable[str]) -> str:
-    return "|".join(rf"{re.escape(stem[:-1])}\b" if stem.endswith(".") else re.escape(stem) for stem in stems)
+def _by_letters(stems_of: Callable[[Channel], tuple[str, ...]]) -> _Stems:
+    stems: _Stems = {}
+    for key, channel in CHANNELS.items():
+        for stem in stems_of(channel):
+            stems.setdefault(stem[:_LETTERS], []).append((stem, key))
+    return stems
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], ...]:
-    """Return what to look for first, and what else; made when the first channel is drawn."""
-    return _pattern(lambda channel: channel.stems), _pattern(lambda channel: channel.weak)
+def _all_stems() -> tuple[_Stems, _Stems]:
+    """Return what to look for first, and what else; made when the first channel is drawn.
+
+    One pattern of all of them would take longer to compile than a small map to open.
+    """
+    return _by_letters(lambda channel: channel.stems), _by_letters(lambda channel: channel.weak)
+
+
+def _first_named(said: str, stems: _Stems) -> str | None:
+    """Return the channel of the first word that begins with a stem."""
+    for word in _WORD.finditer(said):
+        at = word.start()
+        for stem, key in stems.get(said[at : at + _LETTERS], ()):
+            whole = stem.removesuffix(".")
+            end = at + len(whole)
+            if said.startswith(whole, at) and (whole == stem or not _WORD.match(said, end)):
+                return key
+    return None
 
 
 @lru_cache(maxsize=_KEPT)
 def channel_meant(text: str) -> str:
     """Return the key of the channel that a text names, of several the one it names first; else OTHER."""
     said = _WORD_GAPS.sub(" ", text[:_LONGEST].casefold())
-    found = next(filter(None, (pattern.search(said) for pattern in _patterns())), None)
-    return OTHER if found is None else found.lastgroup or OTHER
+    first, then = _all_stems()
+    return _first_named(said, first) or _first_named(said, then) or OTHER
 
 
 def channel_of(card: Card) -> str:
