@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from cjm_desktop.layout import spacing as sp
 from cjm_desktop.layout import typography as ty
 from cjm_desktop.layout.boxes import CardBox, Shape, TextBlock
-from cjm_desktop.layout.cards import corner_marks, placed_marks, text_part
+from cjm_desktop.layout.cards import corner_marks, placed_marks
 from cjm_desktop.layout.geometry import Rect
 from cjm_desktop.layout.parts import CardPart, Ink, Symbol
 from cjm_desktop.layout.text import break_text, line_width, widest, widest_word
@@ -46,7 +46,8 @@ def _chip(card: Card, manner: Manner, room: float) -> CardBox:
     width = min(before + max(text_width, style.size) + after, room)
     height = sp.CHIP_HEIGHT + (len(lines) - 1) * style.line_height
     top = (height - len(lines) * style.line_height) / 2
-    parts = [text_part(TextBlock(before, top, measure, style, lines))]
+    block = TextBlock(before, top, measure, style, lines)
+    parts = [CardPart("text", block.rect._replace(width=min(text_width, measure)), block)]
     if before > sp.CHIP_PADDING:
         side = sp.CHIP_ICON
         icon = Rect(sp.CHIP_PADDING, (sp.CHIP_HEIGHT - side) / 2, side, side)

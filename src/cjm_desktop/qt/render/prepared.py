@@ -32,6 +32,8 @@ _BAND = 20.0
 """Millimetres; about a card with its text."""
 _MOST_LINES = 8
 """Of one glyph run: about three cards. A strip of a tall cell need not go through all of its glyphs."""
+SMALLEST_EM = 4.6
+"""Text whose em is smaller on screen, in px, is left out: nobody can read it."""
 _NO_PEN = QPen(Qt.PenStyle.NoPen)
 _NO_BRUSH = QBrush(Qt.BrushStyle.NoBrush)
 
@@ -198,7 +200,7 @@ class PictureStep:
         """Paint the picture without distortion, in the middle of its rectangle, on whole pixels."""
         image = self.pictures.image(self.attachment)
         if image is None:
-            self.instead.paint(painter)
+            self._paint_instead(painter)
             return
         size = image.size().toSizeF().scaled(self.rect.size(), Qt.AspectRatioMode.KeepAspectRatio)
         fitted = QRectF(QPointF(), size)
@@ -212,6 +214,13 @@ class PictureStep:
             corner = transform.map(device.inverted()[0].map(QPointF(place.topLeft())))
             painter.drawImage(QRectF(corner, scaled.size().toSizeF() / ratio), scaled)
             painter.setWorldTransform(transform)
+
+    def _paint_instead(self, painter: QPainter) -> None:
+        """Paint what stands for the picture, but for words that nobody could read."""
+        scale = painter.deviceTransform().m11()
+        for step in self.instead.steps:
+            if not isinstance(step, TextStep) or step.size * scale >= SMALLEST_EM:
+                step.paint(painter)
 
 
 _ORIGIN = QPointF(0, 0)

@@ -13,7 +13,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
 from cjm_desktop.qt.render.boxes import paint_box_at
-from cjm_desktop.qt.render.prepared import BoxStep, IconStep, TextStep
+from cjm_desktop.qt.render.prepared import SMALLEST_EM, BoxStep, IconStep, TextStep
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,8 +25,6 @@ PX_PER_MM = 96 / 25.4
 """Logical pixels to a millimetre at 100 %."""
 FAR = 0.36 * PX_PER_MM
 """Below this scale, in px to the mm, the map is seen from afar."""
-_SMALLEST_EM = 4.6
-"""Text whose em is smaller on screen, in px, is left out: nobody can read it."""
 _MOST_KEPT = 32_000_000
 """Bytes of pictures that are kept."""
 _LARGEST_KEPT = 400_000
@@ -66,7 +64,7 @@ class Screen:
             for step in steps:
                 if not isinstance(step, TextStep):
                     step.paint(painter)
-                elif step.size * scale >= _SMALLEST_EM:
+                elif step.size * scale >= SMALLEST_EM:
                     self.texts_painted += 1
                     step.paint(painter)
 
