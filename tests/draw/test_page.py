@@ -205,13 +205,15 @@ def test_a_lane_of_another_colour_or_meaning_is_drawn_anew(everything: MapLayout
     assert discs[0].fill == "amber.bar"
 
 
-def test_a_hidden_lane_is_not_drawn_and_a_collapsed_one_only_named(everything: MapLayout) -> None:
+def test_a_hidden_lane_is_not_drawn_and_a_collapsed_one_shows_marks(everything: MapLayout) -> None:
     journey = lanes.set_lane(everything.journey, "actions", hidden=True)
     journey = lanes.set_lane(journey, "goals", collapsed=True)
     page = draw_map(lay_out(everything.document.with_map(journey), journey))
     keys = [drawn.key for drawn in page.parts]
     assert not any("actions" in key for key in keys)
-    assert [key for key in keys if "goals" in key] == ["lane:goals"]
+    assert [key for key in keys if "goals" in key] == ["lane:goals", *(f"cell:goals:s{x}" for x in range(3))]
+    marks = part(page, "cell:goals:s0").items
+    assert [type(mark) for mark in marks] == [Box, Box]
 
 
 def test_an_empty_map_draws_its_title_and_nothing_it_has_not(everything: MapLayout) -> None:

@@ -47,10 +47,9 @@ def points_of(cell: CellLayout) -> list[tuple[float, float]]:
     """Return points of all curves of a cell and the edges of its faces."""
     assert cell.curve is not None
     points = [piece.at(t / 60) for strand in cell.curve.strands for piece in strand.pieces for t in range(61)]
-    reach = sp.FACE_RADIUS
     for strand in cell.curve.strands:
         if strand.point:
-            x, y = strand.point
+            (x, y), reach = strand.point, strand.radius
             points += [(x, y - reach), (x, y + reach), (x - reach, y), (x + reach, y)]
     return points
 
@@ -60,7 +59,7 @@ cards = st.fixed_dictionaries(
     {
         "text": st.sampled_from(WORDS),
         "level": levels,
-        "personas": st.sampled_from([(), ("anna",), ("boris",)]),
+        "personas": st.sampled_from([(), ("anna",), ("boris",), ("anna", "boris")]),
     }
 )
 rows = st.lists(st.lists(cards, max_size=3), min_size=1, max_size=6)

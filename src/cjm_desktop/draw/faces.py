@@ -13,9 +13,9 @@ _MOUTH_BEND = {-2: -0.44, -1: -0.24, 0: 0.0, 1: 0.28, 2: 0.5}
 _LINE = 0.17
 
 
-def face(x: float, y: float, radius: float, level: int) -> DisplayList:
-    """Return the face of a level, -2..+2, centred at x, y mm."""
-    ink = f"level:{level}"
+def face(x: float, y: float, radius: float, level: int, ink: str | None = None) -> DisplayList:
+    """Return the face of a level, -2..+2, centred at x, y mm; without an ink it has that of its level."""
+    ink = ink or f"level:{level}"
     half, bend = _MOUTH_HALF[level] * radius, _MOUTH_BEND[level] * radius
     mouth = y + _MOUTH_DOWN[level] * radius
     eyes = [

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cjm_desktop.draw.cards import ASIDE, MOMENT
+from cjm_desktop.draw.curves import stroke_swatch
 from cjm_desktop.draw.marks import HEAVIEST, note_corner, source_dots, star, weight_bars
 from cjm_desktop.draw.primitives import Box, Icon
 from cjm_desktop.draw.texts import runs
 from cjm_desktop.layout import spacing as sp
 from cjm_desktop.layout.boxes import Legend
+from cjm_desktop.layout.curve import Stroke
 from cjm_desktop.layout.geometry import Point, Rect
 
 if TYPE_CHECKING:
@@ -26,8 +28,11 @@ _GROUNDS = {Legend.FACT: None, Legend.HYPOTHESIS: "blue.hatch", Legend.NOTE: Non
 
 def draw_entry(entry: LegendItem) -> Iterator[Primitive]:
     """Yield one entry of the legend."""
-    if entry.swatch is not None and entry.shows is not None:
-        yield from _example(entry.swatch, entry.shows)
+    if entry.swatch is not None:
+        if isinstance(entry.shows, Stroke):
+            yield stroke_swatch(entry.swatch, entry.shows)
+        elif entry.shows is not None:
+            yield from _example(entry.swatch, entry.shows)
     yield from runs(entry.text, "secondary")
 
 

@@ -11,6 +11,7 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from cjm_desktop.draw.cells import draw_cell
+from cjm_desktop.draw.folded import draw_folded
 from cjm_desktop.draw.headers import (
     critical_area,
     draw_corner,
@@ -122,11 +123,15 @@ def cell_part(layout: MapLayout, index: int, stage: int) -> Part | None:
     """Return a cell of a drawn row from the upper edge of the row, or None where it shows nothing."""
     row, column = layout.rows[index], layout.columns[stage]
     cell, lane = row.cells[stage], row.lane
+    key = f"cell:{lane.id}:{column.stage}"
+    if lane.collapsed and cell.cell:
+        area, draw = Rect(0, 0, column.width, row.height), partial(draw_folded, row, cell)
+        return Part(key, Level.ROWS, column.x, 0, area, (cell, lane), draw)
     if not cell.boxes and cell.curve is None:
         return None
     shown = (cell, lane.color or row.kind.color, lane.meaning)
     area, draw = _cell_area(cell, row.height), partial(draw_cell, row, cell)
-    return Part(f"cell:{lane.id}:{column.stage}", Level.ROWS, column.x, 0, area, shown, draw)
+    return Part(key, Level.ROWS, column.x, 0, area, shown, draw)
 
 
 def _cell_area(cell: CellLayout, height: float) -> Rect:

@@ -17,7 +17,7 @@ from cjm_desktop.layout.parts import ScoreMarks
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cjm_desktop.layout.curve import CurveSlice
+    from cjm_desktop.layout.curve import CurveSlice, Stroke
     from cjm_desktop.layout.geometry import Point
     from cjm_desktop.layout.parts import CardPart
     from cjm_desktop.layout.text import Line
@@ -134,6 +134,10 @@ class CellLayout(Struct, frozen=True, eq=False, weakref=True):
     legend: frozenset[Legend] = frozenset()
     parts: tuple[CardPart, ...] = ()
     """What the cell itself says beside its cards."""
+    longest: int = 1
+    """How many stages its longest card wants to cover."""
+    makes_room: bool = False
+    """Whether its cards stand around a long one."""
 
     def or_same(self, known: CellLayout | None) -> CellLayout:
         """Return `known` where it shows the same at the same places, so that what is drawn of it is kept."""
@@ -143,6 +147,7 @@ class CellLayout(Struct, frozen=True, eq=False, weakref=True):
             and (known.width, known.height) == (self.width, self.height)
             and known.curve == self.curve
             and known.boxes == self.boxes
+            and known.makes_room == self.makes_room
         )
         return known if is_same and known is not None else self
 
@@ -248,7 +253,7 @@ class LegendItem(NamedTuple):
 
     text: TextBlock
     swatch: Rect | None = None
-    shows: Legend | None = None
+    shows: Legend | Stroke | None = None
 
 
 class Footer(Struct, frozen=True, eq=False, weakref=True):

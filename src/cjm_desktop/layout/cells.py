@@ -40,7 +40,8 @@ def lay_out_cell(manner: Manner, cell: Cell, width: float, height: float = 0.0) 
     lowest = max((box.rect.bottom for box in boxes), default=sp.CELL_PADDING_Y)
     counted = _count(cell, manner, width, lowest)
     lowest = max((part.rect.bottom for part in counted), default=lowest)
-    return CellLayout(cell, width, lowest + sp.CELL_PADDING_Y, boxes, None, legend, counted)
+    longest = max([1, *(card.span for card in cell)])
+    return CellLayout(cell, width, lowest + sp.CELL_PADDING_Y, boxes, None, legend, counted, longest)
 
 
 def legend_of(cell: Iterable[Card], fields: frozenset[str] = frozenset()) -> frozenset[Legend]:

@@ -10,6 +10,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from cjm_desktop.layout import spacing as sp
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -76,14 +78,33 @@ class Bezier(NamedTuple):
         )
 
 
+class Stroke(NamedTuple):
+    """How one of several curves is told apart: by the hue of its persona, and by the style of its line.
+
+    `style` counts the curves of a lane from 0, for a solid line.
+    """
+
+    hue: str
+    style: int
+
+
 class Strand(NamedTuple):
-    """The part of one persona's curve inside a cell; the face stands at `point` where there is a level."""
+    """The part of one persona's curve inside a cell; the face stands at `point` where there is a level.
+
+    A curve that is alone in its lane has no `stroke`: it takes the colours of its levels.
+    """
 
     persona: str
     pieces: tuple[Bezier, ...]
     point: Point | None
     level: int | None
     card: str | None
+    stroke: Stroke | None = None
+
+    @property
+    def radius(self) -> float:
+        """The radius of its faces, in mm."""
+        return sp.FACE_RADIUS if self.stroke is None else sp.SMALL_FACE_RADIUS
 
 
 class CurveSlice(NamedTuple):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from cjm_desktop.layout import spacing as sp
@@ -9,13 +10,13 @@ from cjm_desktop.layout import typography as ty
 from cjm_desktop.layout.boxes import Align, CardBox, CellLayout, Shape, TextBlock
 from cjm_desktop.layout.cards import corner_marks, placed_marks, text_part
 from cjm_desktop.layout.cells import legend_of
-from cjm_desktop.layout.curve import Bezier, CurveSlice, Strand, cut_at, smooth
+from cjm_desktop.layout.curve import Bezier, CurveSlice, Strand, Stroke, cut_at, smooth
 from cjm_desktop.layout.geometry import Point, Rect
 from cjm_desktop.layout.text import line_width
 from cjm_desktop.layout.words import Words, place_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from cjm_desktop.layout.boxes import Column
     from cjm_desktop.layout.parts import CardPart
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from cjm_desktop.model.grid import Cell
 
 BEST, WORST = 2, -2
+_SEVERAL = 2
 _GROUND = 0.6
 """White around the words, in mm."""
 
@@ -35,6 +37,11 @@ class _Rated(NamedTuple):
     card: str
 
 
+People = Sequence[tuple[str, str]]
+"""The personas of a map, each with its id and its hue, in their order."""
+COMMON = ""
+"""Stands for the persona of cards that name none."""
+_COMMON_HUE = "slate"
 _Levels = dict[int, _Rated]
 """The levels of one persona by stage index, in the order of the stages."""
 _Curves = dict[str, list[Bezier]]
@@ -45,15 +52,20 @@ def lay_out_emotions(
     columns: Sequence[Column],
     least_height: float,
     known: Sequence[CellLayout | None],
+    people: People = (),
 ) -> tuple[CellLayout, ...]:
     """Lay out all cells of an emotions lane together; all come out with the same height.
 
-    `known` are the cells' former layouts: one that comes out the same is returned as the same object.
+    Several curves wear the hues of `people`. `known` are the cells' former layouts: one that comes out the
+    same is returned as the same object.
     """
-    rated = _levels(cells)
-    slices = list(_slices({persona: _curve(levels, columns) for persona, levels in rated.items()}, columns))
+    rated = _in_order(_levels(cells), people)
+    strokes = _strokes(rated, people)
+    xs = [_face_xs(rated, column.width) for column in columns]
+    curves = {persona: _curve(persona, levels, columns, xs) for persona, levels in rated.items()}
+    slices = list(_slices(curves, columns))
     words = [
-        _place_words(cell, columns[stage].width, _faces(rated, stage), slices[stage])
+        _words(cell, columns[stage].width, _faces(rated, stage, xs[stage]), slices[stage])
         for stage, cell in enumerate(cells)
     ]
     middle, height = _room(words)
@@ -63,27 +75,59 @@ def lay_out_emotions(
     laid_out = []
     for stage, cell in enumerate(cells):
         width = columns[stage].width
-        curve = CurveSlice(_strands(rated, slices[stage], stage, Point(width / 2, middle)), level_ys)
+        strands = tuple(
+            strand._replace(stroke=strokes.get(strand.persona))
+            for strand in _strands(rated, slices[stage], stage, xs[stage], middle)
+        )
+        curve = CurveSlice(strands, level_ys)
         made = CellLayout(cell, width, height, _boxes(cell, words[stage], middle), curve, legend_of(cell))
         laid_out.append(made.or_same(known[stage]))
     return tuple(laid_out)
 
 
 def _levels(cells: Sequence[Cell]) -> dict[str, _Levels]:
-    """Return the levels of each persona by stage; the first card of a cell with a level counts."""
+    """Return the levels of each persona by stage; the first card of a cell with a level counts.
+
+    A card of several personas counts for each of them, one of none for a curve of its own.
+    """
     levels: dict[str, _Levels] = {}
     for stage, cell in enumerate(cells):
         for card in cell:
             if card.level is not None:
-                persona = card.personas[0] if card.personas else ""
-                levels.setdefault(persona, {}).setdefault(stage, _Rated(stage, card.level, card.id))
+                for persona in card.personas or (COMMON,):
+                    levels.setdefault(persona, {}).setdefault(stage, _Rated(stage, card.level, card.id))
     return levels
 
 
-def _curve(levels: _Levels, columns: Sequence[Column]) -> list[Bezier]:
+def _in_order(rated: dict[str, _Levels], people: People) -> dict[str, _Levels]:
+    """Return the curves in the order of the personas, the common one first and unknown ones last."""
+    order = [COMMON, *(persona for persona, _ in people), *rated]
+    return {persona: rated[persona] for persona in dict.fromkeys(order) if persona in rated}
+
+
+def _strokes(rated: Iterable[str], people: People) -> dict[str, Stroke]:
+    """Return how several curves are told apart; one alone needs nothing."""
+    hues = dict(people)
+    named = list(rated)
+    if len(named) < _SEVERAL:
+        return {}
+    return {persona: Stroke(hues.get(persona, _COMMON_HUE), style) for style, persona in enumerate(named)}
+
+
+def _face_xs(rated: Iterable[str], width: float) -> dict[str, float]:
+    """Return the x of each persona's faces in a cell: those of several stand side by side."""
+    named = list(rated)
+    pitch = min(sp.FACE_PITCH, width / (len(named) + 1)) if named else 0.0
+    left = (width - pitch * (len(named) - 1)) / 2
+    return {persona: left + place * pitch for place, persona in enumerate(named)}
+
+
+def _curve(
+    persona: str, levels: _Levels, columns: Sequence[Column], xs: Sequence[dict[str, float]]
+) -> list[Bezier]:
     """Return the curve around the middle level, flat to both outer edges of its stages."""
     points = [
-        (columns[stage].x + columns[stage].width / 2, -rated.level * sp.LEVEL_STEP)
+        (columns[stage].x + xs[stage][persona], -rated.level * sp.LEVEL_STEP)
         for stage, rated in levels.items()
     ]
     first, last = columns[min(levels)], columns[max(levels)]
@@ -105,55 +149,84 @@ def _slices(curves: _Curves, columns: Sequence[Column]) -> Iterator[_Curves]:
         rest = {persona: beyond for persona, (_, beyond) in cut.items()}
 
 
-def _faces(rated: dict[str, _Levels], stage: int) -> list[float]:
-    """Return the heights of a stage's faces, from the middle level."""
-    return [-levels[stage].level * sp.LEVEL_STEP for levels in rated.values() if stage in levels]
+def _faces(rated: dict[str, _Levels], stage: int, xs: dict[str, float]) -> dict[str, tuple[float, float]]:
+    """Return the faces of a stage by the card that they are of: x, and height from the middle level."""
+    return {
+        levels[stage].card: (xs[persona], -levels[stage].level * sp.LEVEL_STEP)
+        for persona, levels in rated.items()
+        if stage in levels
+    }
 
 
-def _strands(rated: dict[str, _Levels], pieces: _Curves, stage: int, centre: Point) -> tuple[Strand, ...]:
-    strands = []
+def _strands(
+    rated: dict[str, _Levels], pieces: _Curves, stage: int, xs: dict[str, float], middle: float
+) -> Iterator[Strand]:
     for persona, levels in rated.items():
         own = levels.get(stage)
-        moved = tuple(piece.moved(0, centre.y) for piece in pieces[persona])
+        moved = tuple(piece.moved(0, middle) for piece in pieces[persona])
         if own:
-            point = Point(centre.x, centre.y - own.level * sp.LEVEL_STEP)
-            strands.append(Strand(persona, moved, point, own.level, own.card))
+            point = Point(xs[persona], middle - own.level * sp.LEVEL_STEP)
+            yield Strand(persona, moved, point, own.level, own.card)
         elif moved:
-            strands.append(Strand(persona, moved, None, None, None))
-    return tuple(strands)
+            yield Strand(persona, moved, None, None, None)
 
 
-def _place_words(cell: Cell, width: float, faces: Sequence[float], pieces: _Curves) -> Words | None:
-    texts = tuple(card.text for card in _spoken(cell))
-    if not texts:
-        return None
+def _words(
+    cell: Cell, width: float, faces: dict[str, tuple[float, float]], pieces: _Curves
+) -> tuple[Words, ...]:
+    """Place what a cell says: beside the one curve together, beside several each at its own face."""
+    spoken = _spoken(cell)
+    if not spoken:
+        return ()
     # Columns further left move with their widths: what is the same but for the last digits is the same.
     within = tuple(Bezier(*(round(value, 4) for value in piece)) for run in pieces.values() for piece in run)
-    return place_words(texts, width, tuple(faces), within)
+    if len(pieces) < _SEVERAL:
+        heights = tuple(y for _, y in faces.values())
+        return (place_words(tuple(card.text for card in spoken), width, heights, within),)
+    return tuple(_one_by_one(spoken, width, faces, within))
+
+
+def _one_by_one(
+    spoken: Sequence[Card], width: float, faces: dict[str, tuple[float, float]], within: tuple[Bezier, ...]
+) -> Iterator[Words]:
+    """Place words at their own faces: over the curves where the face is one of the upper ones, else under."""
+    heights = sorted(y for _, y in faces.values())
+    between = (heights[0] + heights[-1]) / 2 if heights else 0.0
+    radius, around = sp.SMALL_FACE_RADIUS, (-1, 0, 1)
+    taken = [(x + a * radius, y + b * radius) for x, y in faces.values() for a in around for b in around]
+    for card in spoken:
+        _, height = faces.get(card.id, (0.0, between))
+        own = (height,) if card.id in faces else ()
+        side = -1 if height < between or (height == between and height < 0) else 1
+        words = place_words((card.text,), width, own, within, tuple(taken), side)
+        taken += words.edge
+        yield words
 
 
 def _spoken(cell: Cell) -> list[Card]:
     return [card for card in cell if card.text.strip()]
 
 
-def _room(words: Sequence[Words | None]) -> tuple[float, float]:
+def _room(words: Sequence[tuple[Words, ...]]) -> tuple[float, float]:
     """Return the y of the middle level and the height that all levels and words need."""
     reach = BEST * sp.LEVEL_STEP + sp.FACE_RADIUS
-    above = max([reach, *(-w.top for w in words if w)]) + sp.CURVE_PADDING
-    below = max([reach, *(w.top + w.height for w in words if w)]) + sp.CURVE_PADDING
+    said = [one for placed in words for one in placed]
+    above = max([reach, *(-one.top for one in said)]) + sp.CURVE_PADDING
+    below = max([reach, *(one.top + one.height for one in said)]) + sp.CURVE_PADDING
     return above, above + below
 
 
-def _boxes(cell: Cell, words: Words | None, middle: float) -> tuple[CardBox, ...]:
-    if words is None:
-        return ()
+def _boxes(cell: Cell, words: Sequence[Words], middle: float) -> tuple[CardBox, ...]:
     boxes = []
-    y = words.top + middle
-    for card, lines in zip(_spoken(cell), words.blocks, strict=True):
-        text = TextBlock(words.x, y, words.width, ty.EMOTION, lines, Align.CENTRE)
-        rect = Rect(words.x, y, words.width, text.height).grown(_GROUND)
-        boxes.append(CardBox(card, Shape.WORDS, rect, (text_part(text), *_marks(card, text))))
-        y += text.height + sp.CARD_GAP
+    spoken = iter(_spoken(cell))
+    for placed in words:
+        y = placed.top + middle
+        for lines in placed.blocks:
+            text = TextBlock(placed.x, y, placed.width, ty.EMOTION, lines, Align.CENTRE)
+            rect = Rect(placed.x, y, placed.width, text.height).grown(_GROUND)
+            card = next(spoken)
+            boxes.append(CardBox(card, Shape.WORDS, rect, (text_part(text), *_marks(card, text))))
+            y += text.height + sp.CARD_GAP
     return tuple(boxes)
 
 

@@ -18,6 +18,8 @@ from cjm_desktop.layout.boxes import (
     TextBlock,
     TitleBlock,
 )
+from cjm_desktop.layout.curve import Stroke
+from cjm_desktop.layout.emotions import COMMON
 from cjm_desktop.layout.geometry import Point, Rect
 from cjm_desktop.layout.text import (
     break_text,
@@ -40,7 +42,7 @@ from cjm_desktop.model.queries import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from cjm_desktop.layout.text import Line
     from cjm_desktop.model.document import Document, Lane, Map, Persona, Stage
@@ -61,6 +63,7 @@ _LEGEND = {
     Legend.SOURCES: Phrase("sources", "источники"),
     Legend.NOTE: Phrase("has a note", "есть заметка"),
 }
+_EVERYONE = Phrase("everyone", "все")
 _SCORE = Phrase("score: {}", "оценка: {}")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _MOST_PERSONAS, _MOST_NAME_LINES = 3, 3
@@ -257,15 +260,24 @@ def _divider(lane: Lane, language: str, width: float) -> LaneHeader:
 
 
 def lay_out_footer(
-    document: Document, journey: Map, legend: frozenset[Legend], left: float, y: float, width: float
+    document: Document,
+    journey: Map,
+    legend: frozenset[Legend],
+    strokes: Mapping[str, Stroke],
+    place: Rect,
 ) -> Footer:
-    """Lay out client, date and version at the left, the legend at the right or below them."""
+    """Lay out client, date and version at the left, the legend at the right or below them.
+
+    `strokes` are those of the curves of several personas; of `place` the upper edge and the width count.
+    """
+    left, y, width = place.x, place.y, place.width
     language = document.language
     client = _CLIENT.in_language(language).format(document.client) if document.client else ""
     edition = _EDITION.in_language(language).format(document.edition) if document.edition else ""
     parts = [client, written_date(document.date, language), edition]
     text = block(" · ".join(part for part in parts if part), ty.FOOTER, left, y, width)
-    entries = _legend_rows(_legend_entries(journey, legend, language), width)
+    curves = [(_curve_name(document, persona), stroke) for persona, stroke in strokes.items()]
+    entries = _legend_rows([*curves, *_legend_entries(journey, legend, language)], width)
     said = max(line_width(line, ty.FOOTER) for line in text.lines)
     beside = len(entries) == 1 and said + sp.LEGEND_PITCH + _row_width(entries[0]) <= width
     if said and entries and not beside:
@@ -273,11 +285,19 @@ def lay_out_footer(
     return Footer(text, tuple(_legend(entries, left + width, y)))
 
 
+def _curve_name(document: Document, persona: str) -> str:
+    """Return whose curve it is, by name."""
+    if persona == COMMON:
+        return _EVERYONE.in_language(document.language)
+    found = document.persona(persona)
+    return found.name if found is not None else persona
+
+
 class _Entry(NamedTuple):
     """An entry of the legend to be placed, and its width in mm with its swatch."""
 
     line: Line
-    shows: Legend | None
+    shows: Legend | Stroke | None
     width: float
 
 
@@ -298,11 +318,11 @@ def _legend_entries(
     return entries
 
 
-def _legend_rows(entries: Iterable[tuple[str, Legend | None]], width: float) -> list[list[_Entry]]:
+def _legend_rows(entries: Iterable[tuple[str, Legend | Stroke | None]], width: float) -> list[list[_Entry]]:
     """Pack entries into lines of at most `width` mm."""
     rows: list[list[_Entry]] = []
     for label, shows in entries:
-        before = sp.LEGEND_SWATCH + sp.LEGEND_GAP if shows is not None else 0.0
+        before = _swatch_width(shows) + sp.LEGEND_GAP if shows is not None else 0.0
         line = fitted_line(label, ty.FOOTER, width - before)
         entry = _Entry(line, shows, before + line_width(line, ty.FOOTER))
         if rows and _row_width([*rows[-1], entry]) <= width:
@@ -310,6 +330,11 @@ def _legend_rows(entries: Iterable[tuple[str, Legend | None]], width: float) -> 
         else:
             rows.append([entry])
     return rows
+
+
+def _swatch_width(shows: Legend | Stroke | None) -> float:
+    """Return how wide a swatch is: a line must be long enough to show its dashes."""
+    return sp.LEGEND_LINE if isinstance(shows, Stroke) else sp.LEGEND_SWATCH
 
 
 def _row_width(row: Sequence[_Entry]) -> float:
@@ -324,7 +349,7 @@ def _legend(rows: Iterable[Sequence[_Entry]], right: float, y: float) -> Iterato
             end = x + entry.width
             text = _placed(entry.line, ty.FOOTER, end - line_width(entry.line, ty.FOOTER), y)
             middle = y + ty.FOOTER.line_height / 2
-            swatch = Rect(x, middle - sp.LEGEND_SWATCH / 2, sp.LEGEND_SWATCH, sp.LEGEND_SWATCH)
+            swatch = Rect(x, middle - sp.LEGEND_SWATCH / 2, _swatch_width(entry.shows), sp.LEGEND_SWATCH)
             yield LegendItem(text, swatch if entry.shows is not None else None, entry.shows)
             x = end + sp.LEGEND_PITCH
         y += sp.LEGEND_ROW

@@ -189,7 +189,7 @@ def _point_or_mark(cell: CellLayout, at: Hit, point: Point, reach: float) -> Hit
     if cell.curve is not None:
         for strand in cell.curve.strands:
             face = strand.point
-            if face and math.dist(point, face) <= sp.FACE_RADIUS + reach / 2:
+            if face and math.dist(point, face) <= strand.radius + reach / 2:
                 return replace(at, part=Part.EMOTION_POINT, card=strand.card, value=strand.level)
     for box in cell.boxes:
         for value, mark in enumerate(box.marks, 1):

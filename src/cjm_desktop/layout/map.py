@@ -10,11 +10,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from cjm_desktop.layout import spacing as sp
 from cjm_desktop.layout.boxes import (
-    CellLayout,
     Column,
     Footer,
     Legend,
@@ -24,22 +22,17 @@ from cjm_desktop.layout.boxes import (
     StageHeader,
     TitleBlock,
 )
-from cjm_desktop.layout.cards import manner_of
-from cjm_desktop.layout.cells import lay_out_cell
-from cjm_desktop.layout.emotions import lay_out_emotions
 from cjm_desktop.layout.geometry import Rect, Size
-from cjm_desktop.layout.headers import lay_out_footer, lay_out_lane, lay_out_stage, lay_out_title
+from cjm_desktop.layout.headers import lay_out_footer, lay_out_stage, lay_out_title
 from cjm_desktop.layout.links import lay_out_links, links_height
 from cjm_desktop.layout.phases import lay_out_phases, phases_height
-from cjm_desktop.layout.scores import scores_height
-from cjm_desktop.model.kinds import Drawing, lane_kind
+from cjm_desktop.layout.rows import frame_of, lay_out_rows
+from cjm_desktop.model.kinds import Drawing
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
-    from cjm_desktop.layout.cards import Manner
-    from cjm_desktop.model.document import Attachment, Document, Lane, Map
-    from cjm_desktop.model.grid import Cell, Row
+    from cjm_desktop.model.document import Document, Map
 
 
 class LayoutOptions(NamedTuple):
@@ -150,8 +143,8 @@ def lay_out(
     top = title.bottom + sp.TITLE_TO_BAND
     head = Rect(sp.MARGIN + lane_width, top, width - lane_width, above + band_height)
     band = Rect(head.x, top + above, head.width, band_height)
-    frame = _Frame(columns, lane_width, document.language, document.attachments)
-    rows = _rows(journey, frame, band.bottom + sp.BAND_TO_ROWS, previous)
+    frame = frame_of(document, journey, columns, lane_width)
+    rows = lay_out_rows(journey, frame, band.bottom + sp.BAND_TO_ROWS, previous)
     bottom = rows[-1].bottom if rows else band.bottom + sp.BAND_TO_ROWS
     footer = _footer(document, journey, rows, bottom + sp.ROWS_TO_FOOTER, width, options)
     end = bottom + _overhang(options) if footer.bottom is None else footer.bottom
@@ -236,142 +229,6 @@ def _over_stages(
     return phases, links
 
 
-class _Frame(NamedTuple):
-    """What all rows have in common."""
-
-    columns: tuple[Column, ...]
-    lane_width: float
-    language: str
-    pictures: Mapping[str, Attachment]
-
-
-class _Former(NamedTuple):
-    """What may be taken over from the layout before: rows by lane, and where each stage stood.
-
-    With the same columns a row whose cards are the same is the same; otherwise its cells still may be.
-    """
-
-    rows: dict[str, tuple[RowLayout, Row]]
-    stage_at: dict[str, int]
-    same_columns: bool
-
-
-_NOTHING_FORMER = _Former({}, {}, same_columns=False)
-
-
-def _rows(journey: Map, frame: _Frame, y: float, previous: MapLayout | None) -> tuple[RowLayout, ...]:
-    former = _former(frame, previous)
-    rows: list[RowLayout] = []
-    for lane, cards in zip(journey.lanes, journey.cards.rows, strict=True):
-        before, cards_before = former.rows.get(lane.id, (None, None))
-        unchanged = former.same_columns and cards_before is cards
-        if unchanged and before is not None and before.lane is lane:
-            row = before if before.y == y else replace(before, y=y)
-        else:
-            row = _row(lane, cards, frame, y, (before, former.stage_at))
-        rows.append(row)
-        y = row.bottom
-    made = tuple(rows)
-    if previous is not None and len(made) == len(previous.rows):
-        same = all(a is b for a, b in zip(made, previous.rows, strict=True))
-        return previous.rows if same else made
-    return made
-
-
-def _former(frame: _Frame, previous: MapLayout | None) -> _Former:
-    """Return what the layout before offers, where lane width and language are what they were."""
-    if (
-        previous is None
-        or previous.lane_width != frame.lane_width
-        or previous.document.language != frame.language
-    ):
-        return _NOTHING_FORMER
-    pairs = zip(previous.rows, previous.journey.cards.rows, strict=True)
-    same_pictures = previous.document.attachments is frame.pictures
-    return _Former(
-        {row.lane.id: (row, cards) for row, cards in pairs if same_pictures or not _has_pictures(cards)},
-        {column.stage: index for index, column in enumerate(previous.columns)},
-        same_columns=previous.columns is frame.columns,
-    )
-
-
-def _has_pictures(cards: Row) -> bool:
-    """Whether a card of a lane shows a picture, whose size tells how high the card is."""
-    return any(card.picture for cell in cards.cells for card in cell)
-
-
-_FormerRow = tuple[RowLayout | None, dict[str, int]]
-"""A row as it was laid out before, and where each stage stood in it."""
-
-
-def _row(lane: Lane, cards: Row, frame: _Frame, y: float, former: _FormerRow) -> RowLayout:
-    before = former[0]
-    kind = lane_kind(lane.kind)
-    if before is not None and before.lane is lane:
-        header = before.header
-    else:
-        header = lay_out_lane(lane, frame.language, frame.lane_width)
-    if lane.hidden:
-        return RowLayout(lane, kind, y, 0.0, header, (), frozenset(), is_drawn=False)
-    if lane.collapsed or not kind.takes_cards:
-        pairs = zip(cards.cells, frame.columns, strict=True)
-        cells = tuple(CellLayout(cell, column.width, 0.0, ()) for cell, column in pairs)
-    else:
-        manner = manner_of(lane, frame.language, frame.pictures)
-        cells = _cells(manner, lane, cards.cells, frame.columns, header.height, former)
-    needed = max([header.height, *(cell.height for cell in cells)])
-    least = 0.0 if lane.collapsed else lane.height or 0.0
-    legend = frozenset[Legend]().union(*(cell.legend for cell in cells))
-    return RowLayout(lane, kind, y, max(needed, least), header, cells, legend)
-
-
-def _cells(
-    manner: Manner,
-    lane: Lane,
-    cells: Sequence[Cell],
-    columns: Sequence[Column],
-    least: float,
-    former: _FormerRow,
-) -> tuple[CellLayout, ...]:
-    known = [_former_cell(lane, column.stage, former) for column in columns]
-    height = max(least, lane.height or 0.0)
-    if manner.drawing is Drawing.CURVE:
-        return lay_out_emotions(cells, columns, height, known)
-    if manner.drawing is Drawing.MARKS:
-        return _score_cells(manner, cells, columns, height, known)
-    return tuple(
-        old
-        if old is not None and old.cell is cell and old.width == column.width
-        else lay_out_cell(manner, cell, column.width)
-        for old, cell, column in zip(known, cells, columns, strict=True)
-    )
-
-
-def _former_cell(lane: Lane, stage: str, former: _FormerRow) -> CellLayout | None:
-    """Return the layout a cell had; a collapsed row has cells without boxes, a hidden one none at all."""
-    before, stage_at = former
-    at = stage_at.get(stage)
-    if before is None or at is None or before.lane.kind != lane.kind or before.lane.collapsed:
-        return None
-    return before.cells[at] if at < len(before.cells) else None
-
-
-def _score_cells(
-    manner: Manner,
-    cells: Sequence[Cell],
-    columns: Sequence[Column],
-    height: float,
-    known: Sequence[CellLayout | None],
-) -> tuple[CellLayout, ...]:
-    """Lay out the cells of a score lane, each score in the middle of the height that all of them need."""
-    needed = (scores_height(cell, column.width) for cell, column in zip(cells, columns, strict=True))
-    height = max([height, *needed])
-    made = (
-        lay_out_cell(manner, cell, column.width, height) for cell, column in zip(cells, columns, strict=True)
-    )
-    return tuple(new.or_same(old) for new, old in zip(made, known, strict=True))
-
-
 def _footer(
     document: Document,
     journey: Map,
@@ -381,7 +238,16 @@ def _footer(
     options: LayoutOptions,
 ) -> Footer:
     legend = frozenset[Legend]().union(*(row.legend for row in rows))
-    return lay_out_footer(document, journey, legend, sp.MARGIN, y + _overhang(options), width)
+    strokes = {
+        strand.persona: strand.stroke
+        for row in rows
+        for cell in row.cells
+        if cell.curve is not None
+        for strand in cell.curve.strands
+        if strand.stroke is not None
+    }
+    place = Rect(sp.MARGIN, y + _overhang(options), width, 0.0)
+    return lay_out_footer(document, journey, legend, strokes, place)
 
 
 def _overhang(options: LayoutOptions) -> float:

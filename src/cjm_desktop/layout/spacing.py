@@ -79,6 +79,10 @@ RULE_ROW = 9.0
 DIVIDER_GAP = 3.0
 """Between the name of a dividing line and the line."""
 COLLAPSED_ROW = 9.0
+FOLDED_WIDTH = 5.0
+FOLDED_HEIGHT = 2.2
+FOLDED_GAP = 1.2
+"""The marks of the cards of a collapsed lane."""
 
 MARK_RADIUS = 1.7
 MARK_PITCH = 4.6
@@ -86,6 +90,9 @@ MARK_TO_NUMBER = 4.2
 MARK_TO_NUMBER_BELOW = 0.6
 
 FACE_RADIUS = 3.7
+SMALL_FACE_RADIUS = 2.7
+"""Of faces in a lane of several curves, which stand side by side."""
+FACE_PITCH = 6.0
 FACE_TO_WORDS = 1.4
 LEVEL_STEP = 5.8
 """The least distance of two emotion levels."""
@@ -103,6 +110,7 @@ WIDEST_PERSONA = 80.0
 NARROWEST_TITLE = 90.0
 
 LEGEND_SWATCH = 4.0
+LEGEND_LINE = 9.0
 LEGEND_GAP = 2.0
 LEGEND_PITCH = 7.0
 LEGEND_ROW = 6.0

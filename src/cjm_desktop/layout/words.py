@@ -26,6 +26,7 @@ _MEASURES = (1.0, 0.72, 0.5)
 _GOOD_ENOUGH = 1
 """The cost below which no better place is looked for."""
 _PLACES_KEPT = 4096
+_EDGE_STEP = 3.0
 
 
 class Words(NamedTuple):
@@ -40,18 +41,32 @@ class Words(NamedTuple):
     width: float
     height: float
 
+    @property
+    def edge(self) -> list[tuple[float, float]]:
+        """Points all around the block, near enough to one another to tell what touches it."""
+        steps = max(1, round(self.width / _EDGE_STEP))
+        xs = [self.x + self.width * step / steps for step in range(steps + 1)]
+        return [(x, y) for x in xs for y in (self.top, self.top + self.height / 2, self.top + self.height)]
+
 
 @lru_cache(maxsize=_PLACES_KEPT)
 def place_words(
-    texts: tuple[str, ...], width: float, faces: tuple[float, ...], pieces: tuple[Bezier, ...]
+    texts: tuple[str, ...],
+    width: float,
+    faces: tuple[float, ...],
+    pieces: tuple[Bezier, ...],
+    taken: tuple[tuple[float, float], ...] | None = None,
+    side: int = 0,
 ) -> Words:
     """Find the place nearest to the face where the words touch neither a curve nor a face.
 
     `texts` are what the cards of a cell say, one at least; `width` is the cell's; `faces` are heights from
-    the middle level, and `pieces` are the curves inside the cell from its left and the middle level.
+    the middle level, and `pieces` are the curves inside the cell from its left and the middle level. Where
+    several curves have faces and words, `taken` are points of those that the words keep clear of, and
+    `side` says whether they should stand over (-1) or under (1) their face.
     """
     marks = [point for piece in pieces for point in piece.points]
-    marks += [(width / 2 + side * sp.FACE_RADIUS, y) for y in faces for side in (-1, 0, 1)]
+    marks += taken or [(width / 2 + at * sp.FACE_RADIUS, y) for y in faces for at in (-1, 0, 1)]
     best: Words | None = None
     least = math.inf
     room = width - 2 * sp.CELL_PADDING_X
@@ -65,7 +80,7 @@ def place_words(
             if longest > room * narrow:
                 continue
             words = _broken(texts, room * narrow)
-        for cost, placed, outwards in _places(words, room, narrow, faces):
+        for cost, placed, outwards in _places(words, room, narrow, faces, side):
             if cost >= least:
                 continue
             pushed = _cleared(placed, marks, outwards)
@@ -83,7 +98,7 @@ def _narrowness(words: Words, narrow: float) -> float:
 
 
 def _places(
-    words: Words, room: float, narrow: float, faces: Sequence[float]
+    words: Words, room: float, narrow: float, faces: Sequence[float], wanted: int = 0
 ) -> Iterator[tuple[float, Words, int]]:
     """Yield places for the words with what each costs, off the centre and narrow is worse.
 
@@ -92,7 +107,7 @@ def _places(
     highest, lowest = min(faces, default=0.0), max(faces, default=0.0)
     reach = (sp.FACE_RADIUS if faces else 0.0) + sp.FACE_TO_WORDS
     # Near the middle the words stand below, beyond it on the outer side: outwards there is more room.
-    first = -1 if faces and highest < 0 else 1
+    first = wanted or (-1 if faces and highest < 0 else 1)
     free = (room - words.width) / 2
     narrowness = _narrowness(words, narrow)
     for side, shift in product((first, -first), (0.0, -1.0, 1.0) if free >= 1 else (0.0,)):

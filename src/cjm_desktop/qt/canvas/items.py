@@ -147,7 +147,7 @@ class FarRow(AreaItem):
         self.update()
 
     def _seen(self, row: RowLayout) -> Afar:
-        if row.kind.drawing in _PLAIN_FROM_AFAR:
+        if row.kind.drawing in _PLAIN_FROM_AFAR and not row.lane.collapsed:
             return Afar(far_rects(row, self._columns, self._showing.player.theme.color))
         cells = sorted(self._cells.values(), key=PartItem.x)
         return abreast([(item.x(), item.sight) for item in cells])

@@ -1,0 +1,39 @@
+"""A collapsed lane: a small mark for each of its cards, as many as a cell has room for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cjm_desktop.draw.primitives import Box
+from cjm_desktop.layout import spacing as sp
+from cjm_desktop.layout.geometry import Rect
+
+if TYPE_CHECKING:
+    from cjm_desktop.draw.primitives import DisplayList
+    from cjm_desktop.layout.boxes import CellLayout, RowLayout
+    from cjm_desktop.model.card import Card
+
+
+def draw_folded(row: RowLayout, cell: CellLayout) -> DisplayList:
+    """Return the marks of a cell of a collapsed row, relative to its upper left corner."""
+    hue = row.lane.color or row.kind.color
+    room = cell.width - 2 * sp.CELL_PADDING_X
+    pitch = min(sp.FOLDED_WIDTH + sp.FOLDED_GAP, (room + sp.FOLDED_GAP) / max(len(cell.cell), 1))
+    width = max(pitch - sp.FOLDED_GAP, pitch / 2)
+    y = (row.height - sp.FOLDED_HEIGHT) / 2
+    return tuple(
+        Box(
+            Rect(sp.CELL_PADDING_X + index * pitch, y, width, sp.FOLDED_HEIGHT),
+            min(sp.FOLDED_HEIGHT, width) / 2,
+            _color(card, hue),
+        )
+        for index, card in enumerate(cell.cell)
+    )
+
+
+def _color(card: Card, hue: str) -> str:
+    if card.urgent:
+        return "urgent"
+    if card.level is not None:
+        return f"level:{card.level}"
+    return f"{card.color or hue}.hatch"

@@ -1,0 +1,172 @@
+"""The lanes of a map as rows: what did not change since the layout before is taken over."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec.structs import replace
+
+from cjm_desktop.layout.boxes import CellLayout, Column, Legend, RowLayout
+from cjm_desktop.layout.cards import manner_of
+from cjm_desktop.layout.cells import lay_out_cell
+from cjm_desktop.layout.emotions import lay_out_emotions
+from cjm_desktop.layout.headers import lay_out_lane
+from cjm_desktop.layout.scores import scores_height
+from cjm_desktop.layout.spans import around_long_cards
+from cjm_desktop.model.kinds import Drawing, lane_kind
+from cjm_desktop.model.queries import personas_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from cjm_desktop.layout.cards import Manner
+    from cjm_desktop.layout.emotions import People
+    from cjm_desktop.layout.map import MapLayout
+    from cjm_desktop.model.document import Attachment, Document, Lane, Map
+    from cjm_desktop.model.grid import Cell, Row
+
+
+class Frame(NamedTuple):
+    """What all rows have in common: columns, width of their names, language, pictures and personas."""
+
+    columns: tuple[Column, ...]
+    lane_width: float
+    language: str
+    pictures: Mapping[str, Attachment]
+    people: People
+
+
+def frame_of(document: Document, journey: Map, columns: tuple[Column, ...], lane_width: float) -> Frame:
+    """Return what the rows of a map have in common."""
+    people = _people(document, journey)
+    return Frame(columns, lane_width, document.language, document.attachments, people)
+
+
+def _people(document: Document, journey: Map) -> People:
+    return tuple((persona.id, persona.color or "green") for persona in personas_of(document, journey))
+
+
+class _Former(NamedTuple):
+    """What may be taken over from the layout before: rows by lane, and where each stage stood.
+
+    With the same columns a row whose cards are the same is the same; otherwise its cells still may be.
+    """
+
+    rows: dict[str, tuple[RowLayout, Row]]
+    stage_at: dict[str, int]
+    same_columns: bool
+
+
+_NOTHING_FORMER = _Former({}, {}, same_columns=False)
+
+
+def lay_out_rows(journey: Map, frame: Frame, y: float, previous: MapLayout | None) -> tuple[RowLayout, ...]:
+    """Lay out the lanes of a map from `y` mm down; what `previous` has of them is taken over."""
+    former = _former(frame, previous)
+    rows: list[RowLayout] = []
+    for lane, cards in zip(journey.lanes, journey.cards.rows, strict=True):
+        before, cards_before = former.rows.get(lane.id, (None, None))
+        unchanged = former.same_columns and cards_before is cards
+        if unchanged and before is not None and before.lane is lane:
+            row = before if before.y == y else replace(before, y=y)
+        else:
+            row = _row(lane, cards, frame, y, (before, former.stage_at))
+        rows.append(row)
+        y = row.bottom
+    made = tuple(rows)
+    if previous is not None and len(made) == len(previous.rows):
+        same = all(a is b for a, b in zip(made, previous.rows, strict=True))
+        return previous.rows if same else made
+    return made
+
+
+def _former(frame: Frame, previous: MapLayout | None) -> _Former:
+    """Return what the layout before offers, where lane width and language are what they were."""
+    if (
+        previous is None
+        or previous.lane_width != frame.lane_width
+        or previous.document.language != frame.language
+        or _people(previous.document, previous.journey) != frame.people
+    ):
+        return _NOTHING_FORMER
+    pairs = zip(previous.rows, previous.journey.cards.rows, strict=True)
+    same_pictures = previous.document.attachments is frame.pictures
+    return _Former(
+        {row.lane.id: (row, cards) for row, cards in pairs if same_pictures or not _has_pictures(cards)},
+        {column.stage: index for index, column in enumerate(previous.columns)},
+        same_columns=previous.columns is frame.columns,
+    )
+
+
+def _has_pictures(cards: Row) -> bool:
+    """Whether a card of a lane shows a picture, whose size tells how high the card is."""
+    return any(card.picture for cell in cards.cells for card in cell)
+
+
+_FormerRow = tuple[RowLayout | None, dict[str, int]]
+"""A row as it was laid out before, and where each stage stood in it."""
+
+
+def _row(lane: Lane, cards: Row, frame: Frame, y: float, former: _FormerRow) -> RowLayout:
+    before = former[0]
+    kind = lane_kind(lane.kind)
+    if before is not None and before.lane is lane:
+        header = before.header
+    else:
+        header = lay_out_lane(lane, frame.language, frame.lane_width)
+    if lane.hidden:
+        return RowLayout(lane, kind, y, 0.0, header, (), frozenset(), is_drawn=False)
+    if lane.collapsed or not kind.takes_cards:
+        pairs = zip(cards.cells, frame.columns, strict=True)
+        cells = tuple(CellLayout(cell, column.width, 0.0, ()) for cell, column in pairs)
+    else:
+        manner = manner_of(lane, frame.language, frame.pictures)
+        height = max(header.height, lane.height or 0.0)
+        cells = _cells(manner, lane, cards.cells, frame, height, former)
+    needed = max([header.height, *(cell.height for cell in cells)])
+    least = 0.0 if lane.collapsed else lane.height or 0.0
+    legend = frozenset[Legend]().union(*(cell.legend for cell in cells))
+    return RowLayout(lane, kind, y, max(needed, least), header, cells, legend)
+
+
+def _cells(
+    manner: Manner, lane: Lane, cells: Sequence[Cell], frame: Frame, height: float, former: _FormerRow
+) -> tuple[CellLayout, ...]:
+    columns = frame.columns
+    known = [_former_cell(lane, column.stage, former) for column in columns]
+    if manner.drawing is Drawing.CURVE:
+        return lay_out_emotions(cells, columns, height, known, frame.people)
+    if manner.drawing is Drawing.MARKS:
+        return _score_cells(manner, cells, columns, height, known)
+    made = tuple(
+        old
+        if old is not None and old.cell is cell and old.width == column.width and not old.makes_room
+        else lay_out_cell(manner, cell, column.width)
+        for old, cell, column in zip(known, cells, columns, strict=True)
+    )
+    return around_long_cards(manner, made, columns, known)
+
+
+def _former_cell(lane: Lane, stage: str, former: _FormerRow) -> CellLayout | None:
+    """Return the layout a cell had; a collapsed row has cells without boxes, a hidden one none at all."""
+    before, stage_at = former
+    at = stage_at.get(stage)
+    if before is None or at is None or before.lane.kind != lane.kind or before.lane.collapsed:
+        return None
+    return before.cells[at] if at < len(before.cells) else None
+
+
+def _score_cells(
+    manner: Manner,
+    cells: Sequence[Cell],
+    columns: Sequence[Column],
+    height: float,
+    known: Sequence[CellLayout | None],
+) -> tuple[CellLayout, ...]:
+    """Lay out the cells of a score lane, each score in the middle of the height that all of them need."""
+    needed = (scores_height(cell, column.width) for cell, column in zip(cells, columns, strict=True))
+    height = max([height, *needed])
+    made = (
+        lay_out_cell(manner, cell, column.width, height) for cell, column in zip(cells, columns, strict=True)
+    )
+    return tuple(new.or_same(old) for new, old in zip(made, known, strict=True))
