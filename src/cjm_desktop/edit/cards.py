@@ -165,20 +165,41 @@ def duplicate_cards(journey: Map, copies: Mapping[str, str]) -> Map:
     return copied
 
 
-def set_level(journey: Map, stage: str, lane: str, level: int | None, new_card: str) -> Map:
+def set_level(
+    journey: Map, stage: str, lane: str, level: int | None, new_card: str, persona: str | None = None
+) -> Map:
     """Set the emotion level of a stage, on its first card or on a new one named `new_card`.
 
-    None takes it away, and with it a card that said nothing else. Raises NotFound, and NotAllowed outside
+    With a persona it is that of their curve: set on their first card, or on a new card of theirs. None
+    takes the level away, and with it a card that said nothing else. Raises NotFound, and NotAllowed outside
     an emotions lane.
     """
     row, column = lane_index(journey, lane), stage_index(journey, stage)
     if _drawing(journey, row) is not Drawing.CURVE:
         raise NotAllowed(NOT_AN_EMOTION_LANE)
     cell = journey.cards.cell(row, column)
+    if persona is not None:
+        cell = tuple(card for card in cell if persona in card.personas)
     if cell:
         rated = next((card for card in cell if card.level is not None), cell[0])
         return _without_silent(journey, set_fields(journey, (rated.id,), level=level), rated.id)
-    return journey if level is None else add_card(journey, stage, lane, new_card, level=level)
+    if level is None:
+        return journey
+    personas = () if persona is None else (persona,)
+    return add_card(journey, stage, lane, new_card, level=level, personas=personas)
+
+
+def persona_to_rate(journey: Map, lane: str, card: str | None) -> str | None:
+    """Return whose level is set in a lane: that of the current card's persona, else of the map's first.
+
+    None is the curve that all have in common, as long as no card of the lane names a persona.
+    """
+    current = None if card is None else journey.cards.card(card)
+    if current is not None and current.lane == lane:
+        return next(iter(current.personas), None)
+    row = journey.cards.rows[lane_index(journey, lane)]
+    named = {persona for cell in row.cells for one in cell for persona in one.personas}
+    return next((persona for persona in journey.personas if persona in named), None)
 
 
 def set_score(journey: Map, stage: str, lane: str, value: int | None, new_card: str) -> Map:

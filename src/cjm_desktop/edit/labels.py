@@ -32,6 +32,7 @@ class Label(StrEnum):
     ADD_LINK = "add_link"
     CHANGE_LINK = "change_link"
     REMOVE_LINK = "remove_link"
+    CHANGE_PATH = "change_path"
     ADD_LANE = "add_lane"
     RENAME_LANE = "rename_lane"
     CHANGE_LANE = "change_lane"

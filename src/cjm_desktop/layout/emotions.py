@@ -10,7 +10,7 @@ from cjm_desktop.layout import typography as ty
 from cjm_desktop.layout.boxes import Align, CardBox, CellLayout, Shape, TextBlock
 from cjm_desktop.layout.cards import corner_marks, placed_marks, text_part
 from cjm_desktop.layout.cells import legend_of
-from cjm_desktop.layout.curve import Bezier, CurveSlice, Strand, Stroke, cut_at, smooth
+from cjm_desktop.layout.curve import COMMON, Bezier, CurveSlice, Strand, Stroke, cut_at, smooth
 from cjm_desktop.layout.geometry import Point, Rect
 from cjm_desktop.layout.text import line_width
 from cjm_desktop.layout.words import Words, place_words
@@ -39,8 +39,6 @@ class _Rated(NamedTuple):
 
 People = Sequence[tuple[str, str]]
 """The personas of a map, each with its id and its hue, in their order."""
-COMMON = ""
-"""Stands for the persona of cards that name none."""
 _COMMON_HUE = "slate"
 _Levels = dict[int, _Rated]
 """The levels of one persona by stage index, in the order of the stages."""

@@ -18,8 +18,7 @@ from cjm_desktop.layout.boxes import (
     TextBlock,
     TitleBlock,
 )
-from cjm_desktop.layout.curve import Stroke
-from cjm_desktop.layout.emotions import COMMON
+from cjm_desktop.layout.curve import COMMON, Stroke
 from cjm_desktop.layout.geometry import Point, Rect
 from cjm_desktop.layout.text import (
     break_text,

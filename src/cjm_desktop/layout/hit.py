@@ -15,7 +15,9 @@ from cjm_desktop.layout.boxes import Shape
 from cjm_desktop.layout.geometry import Point
 
 if TYPE_CHECKING:
-    from cjm_desktop.layout.boxes import CardBox, CellLayout, LinkBox
+    from collections.abc import Iterator
+
+    from cjm_desktop.layout.boxes import CardBox, CellLayout, LinkBox, RowLayout
     from cjm_desktop.layout.map import MapLayout
 
 
@@ -39,8 +41,11 @@ class Part(StrEnum):
     LANE_COLUMN_BORDER = "lane_column_border"
     CELL = "cell"
     CARD = "card"
+    CARD_EDGE = "card_edge"
     EMOTION_POINT = "emotion_point"
     MARK = "mark"
+    LINK_HANDLE = "link_handle"
+    HIDDEN_LANES = "hidden_lanes"
 
 
 class Hit(Struct, frozen=True):
@@ -177,11 +182,28 @@ def _cell(layout: MapLayout, x: float, y: float, reach: float) -> Hit | None:
     special = _point_or_mark(laid_out, Hit(Part.CELL, stage, lane), Point(local_x, local_y), reach)
     if special is not None:
         return special
-    position = _position(laid_out, local_x, local_y)
-    for box in laid_out.boxes:
-        if box.rect.contains(local_x, local_y):
-            return Hit(Part.CARD, stage, lane, box.card.id, position)
-    return Hit(Part.CELL, stage, lane, None, position)
+    for index in _reaching(layout.rows[row], column):
+        owner, cell = layout.columns[index], layout.rows[row].cells[index]
+        at = x - owner.x
+        for box in cell.boxes:
+            if box.rect.contains(at, local_y):
+                is_edge = len(layout.columns) > 1 and _is_edge(box, at, reach)
+                part = Part.CARD_EDGE if is_edge else Part.CARD
+                return Hit(part, owner.stage, lane, box.card.id, _position(cell, at, local_y))
+    return Hit(Part.CELL, stage, lane, None, _position(laid_out, local_x, local_y))
+
+
+def _reaching(row: RowLayout, column: int) -> Iterator[int]:
+    """Yield the columns of the cells whose cards may lie in a column, its own first."""
+    yield column
+    for index in range(column):
+        if row.cells[index].longest > column - index:
+            yield index
+
+
+def _is_edge(box: CardBox, x: float, reach: float) -> bool:
+    """Whether a point of a card is at its right edge, by which it is made longer."""
+    return box.shape is Shape.CARD and x >= box.rect.right - min(reach, sp.CARD_PADDING_X / 2)
 
 
 def _point_or_mark(cell: CellLayout, at: Hit, point: Point, reach: float) -> Hit | None:

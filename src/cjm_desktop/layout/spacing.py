@@ -79,6 +79,9 @@ RULE_ROW = 9.0
 DIVIDER_GAP = 3.0
 """Between the name of a dividing line and the line."""
 COLLAPSED_ROW = 9.0
+HIDDEN_MARK = 4.0
+HIDDEN_PADDING = 2.0
+"""The mark of hidden lanes, on screen alone."""
 FOLDED_WIDTH = 5.0
 FOLDED_HEIGHT = 2.2
 FOLDED_GAP = 1.2

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from cjm_desktop.layout.boxes import CardBox, CellLayout, Column
     from cjm_desktop.layout.cards import Manner
     from cjm_desktop.model.card import Card
+    from cjm_desktop.model.grid import Cell
 
 _Taken = list[tuple[float, float]]
 """From where to where the column of a cell is covered, in mm from the top of the row."""
@@ -50,9 +51,9 @@ def _with_room(
     """Lay out a cell whose column is the first of `columns`; its long cards take room in the others, too."""
     boxes: list[CardBox] = []
     y = sp.CELL_PADDING_Y
-    for found in _units(manner, cell):
-        span = min(found[0].card.span, len(columns))
-        unit = found if span == 1 else [_long(manner, found[0].card, columns[:span])]
+    for cards in _units(manner, cell):
+        span = min(cards[0].span, len(columns))
+        unit = [_long(manner, cards[0], columns[:span])] if span > 1 else _short(manner, cards, columns[0])
         top = min(box.rect.y for box in unit)
         height = max(box.rect.bottom for box in unit) - top
         y = _free(taken[:span], y, height)
@@ -67,20 +68,24 @@ def _with_room(
     return replace(cell, height=end + sp.CELL_PADDING_Y, boxes=tuple(boxes), parts=parts, makes_room=True)
 
 
-def _units(manner: Manner, cell: CellLayout) -> Iterator[list[CardBox]]:
-    """Yield what moves together: every card by itself, but the chips between two long ones as one."""
-    unit: list[CardBox] = []
-    for box in cell.boxes:
-        is_alone = manner.drawing is not Drawing.CHIPS or box.card.span > 1
+def _units(manner: Manner, cell: CellLayout) -> Iterator[Cell]:
+    """Yield the cards that move together: each by itself, but the chips between two long ones as one."""
+    unit: Cell = ()
+    for card in cell.cell:
+        is_alone = manner.drawing is not Drawing.CHIPS or card.span > 1
         if is_alone and unit:
             yield unit
-            unit = []
-        unit.append(box)
+            unit = ()
+        unit = (*unit, card)
         if is_alone:
             yield unit
-            unit = []
+            unit = ()
     if unit:
         yield unit
+
+
+def _short(manner: Manner, cards: Cell, column: Column) -> Sequence[CardBox]:
+    return lay_out_cell(manner, cards, column.width).boxes
 
 
 def _long(manner: Manner, card: Card, columns: Sequence[Column]) -> CardBox:

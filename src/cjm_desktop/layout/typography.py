@@ -47,6 +47,7 @@ PHASE = TextStyle(Weight.SEMIBOLD, 9.8, 1.2)
 PHASES = (PHASE, TextStyle(Weight.SEMIBOLD, 8.5, 1.2))
 """From large to small, as for stages."""
 LINK = TextStyle(Weight.MEDIUM, 8.5, 1.2)
+HIDDEN = TextStyle(Weight.MEDIUM, 7.5, 1.2)
 LANE_TITLE = TextStyle(Weight.SEMIBOLD, 11.5, 1.2)
 LANE_TITLES = (LANE_TITLE, TextStyle(Weight.SEMIBOLD, 9.8, 1.2))
 """From large to small, as for stages."""

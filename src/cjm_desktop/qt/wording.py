@@ -40,6 +40,7 @@ EDIT_NAMES = MappingProxyType(
         Label.ADD_LINK: QT_TRANSLATE_NOOP("EditName", "new link"),
         Label.CHANGE_LINK: QT_TRANSLATE_NOOP("EditName", "change of a link"),
         Label.REMOVE_LINK: QT_TRANSLATE_NOOP("EditName", "deletion of a link"),
+        Label.CHANGE_PATH: QT_TRANSLATE_NOOP("EditName", "way back to the first stage"),
         Label.HIDE_LANES: QT_TRANSLATE_NOOP("EditName", "hiding of a lane"),
         Label.SHOW_LANES: QT_TRANSLATE_NOOP("EditName", "showing of hidden lanes"),
         Label.COLLAPSE_LANE: QT_TRANSLATE_NOOP("EditName", "collapsing of a lane"),

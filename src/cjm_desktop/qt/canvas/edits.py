@@ -164,12 +164,14 @@ class Edits:
         if chosen is None:
             self._view.refuse(NotAllowed(_CLOSED_EMOTIONS if curves else card_verbs.NOT_AN_EMOTION_LANE))
             return
-        self.rate(selection.stage, journey.lanes[chosen].id, level)
+        lane = journey.lanes[chosen].id
+        persona = card_verbs.persona_to_rate(journey, lane, selection.card)
+        self.rate(selection.stage, lane, level, persona)
 
-    def rate(self, stage: str, lane: str, level: int | None) -> None:
+    def rate(self, stage: str, lane: str, level: int | None, persona: str | None = None) -> None:
         """Set the emotion level of a stage in a lane; a card that is already there keeps its words."""
         new = fresh_id()
-        if not self._preview(card_verbs.set_level, stage, lane, level, new):
+        if not self._preview(card_verbs.set_level, stage, lane, level, new, persona):
             return
         selection = self._session.selection
         here = selection.is_cell and (selection.stage, selection.lane) == (stage, lane)

@@ -167,6 +167,8 @@ class FrozenPainter:
             if row.bottom >= top and row.y <= bottom:
                 item = self._scene.rows[row.lane.id].name
                 self._play(painter, item, shown.names_x, row.y * scale + dy, scale)
+        for key in self._scene.hidden:
+            self._play(painter, self._scene.parts[key], x, dy, scale)
         if shown.band is None:
             self._play(painter, self._scene.parts["corner"], x, layout.band.y * scale + dy, scale)
         painter.restore()

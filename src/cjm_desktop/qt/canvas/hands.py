@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 
 from cjm_desktop.edit.selection import Header, Selection, at_cell, at_lane, at_stage
+from cjm_desktop.layout.hidden import hidden_runs
 from cjm_desktop.layout.hit import Hit, Part
 from cjm_desktop.model.ids import fresh_id
 from cjm_desktop.qt.canvas.subjects import (
@@ -25,10 +26,12 @@ from cjm_desktop.qt.canvas.subjects import (
 )
 from cjm_desktop.qt.canvas.tools.base import Grip, Reason, Tool
 from cjm_desktop.qt.canvas.tools.headers import MoveLane, MoveStage
+from cjm_desktop.qt.canvas.tools.link import LinkStages
 from cjm_desktop.qt.canvas.tools.move_cards import MoveCards
 from cjm_desktop.qt.canvas.tools.pan import Pan
 from cjm_desktop.qt.canvas.tools.rate import RateEmotion
 from cjm_desktop.qt.canvas.tools.resize import ResizeLane, ResizeLaneNames, ResizeStage
+from cjm_desktop.qt.canvas.tools.span import SpanCard
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -47,6 +50,8 @@ TOOLS: MappingProxyType[Part, type[Tool]] = MappingProxyType(
         Part.LANE_BORDER: ResizeLane,
         Part.LANE_COLUMN_BORDER: ResizeLaneNames,
         Part.EMOTION_POINT: RateEmotion,
+        Part.CARD_EDGE: SpanCard,
+        Part.LINK_HANDLE: LinkStages,
     }
 )
 """What a drag does that begins on a part of the map."""
@@ -57,6 +62,10 @@ _CURSORS = MappingProxyType(
         Part.LANE_BORDER: Qt.CursorShape.SplitVCursor,
         Part.EMOTION_POINT: Qt.CursorShape.SizeVerCursor,
         Part.MARK: Qt.CursorShape.PointingHandCursor,
+        Part.CARD_EDGE: Qt.CursorShape.SplitHCursor,
+        Part.LINK: Qt.CursorShape.PointingHandCursor,
+        Part.LINK_HANDLE: Qt.CursorShape.CrossCursor,
+        Part.HIDDEN_LANES: Qt.CursorShape.PointingHandCursor,
     }
 )
 _EDGE = 28
@@ -207,6 +216,10 @@ class Hands(QObject):
         if under.part is Part.MARK and under.stage and under.lane and under.value:
             self._view.edits.score(under.stage, under.lane, under.value)
             return
+        if under.part is Part.HIDDEN_LANES:
+            runs = hidden_runs(self._view.layout_shown)
+            self._view.structure.show_lanes(next(run.lanes for run in runs if under.lane in run.lanes))
+            return
         if under.part not in _ONE_CARD or not (under.stage and under.lane and under.card):
             return
         here, cards = at_cell(under.stage, under.lane), self._view.session.selection.cards
@@ -238,7 +251,7 @@ class Hands(QObject):
 
 
 _OVER = MappingProxyType({Part.PHASE: Header.PHASE, Part.LINK: Header.LINK})
-_ONE_CARD = (Part.CARD, Part.EMOTION_POINT)
+_ONE_CARD = (Part.CARD, Part.CARD_EDGE, Part.EMOTION_POINT)
 _ADDING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
@@ -266,6 +279,7 @@ def subject_under(under: Hit) -> Subject | None:
         Part.STAGE_TASK: lambda: TaskSubject(stage),
         Part.LANE: lambda: LaneSubject(lane),
         Part.CARD: lambda: CardSubject(card),
+        Part.CARD_EDGE: lambda: CardSubject(card),
         Part.EMOTION_POINT: lambda: CardSubject(card),
         Part.CELL: lambda: NewCardSubject(stage, lane, fresh_id(), under.position),
     }

@@ -14,6 +14,7 @@ from cjm_desktop.draw.primitives import Outline
 from cjm_desktop.edit.selection import Header, Selection, column_of, row_of
 from cjm_desktop.layout import spacing as sp
 from cjm_desktop.layout.boxes import Shape
+from cjm_desktop.layout.geometry import Point, Rect
 from cjm_desktop.qt.canvas.scoring import FreeMarks
 from cjm_desktop.qt.guarded import guarded, guarded_paint
 from cjm_desktop.qt.render import fill_edges, painter_path
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cjm_desktop.layout.boxes import LinkBox
-    from cjm_desktop.layout.geometry import Rect
     from cjm_desktop.layout.map import MapLayout
     from cjm_desktop.qt.canvas.scene import MapScene
     from cjm_desktop.qt.canvas.showing import Showing
@@ -35,16 +35,23 @@ _QUIET = 110
 """How strong the frame of a cell is, of 255, while one of its cards is framed."""
 _AROUND = 0.8
 """How far outside a phase its frame runs, in mm."""
+HANDLE_RADIUS = 2.1
+"""Of the handle from which a link between stages is drawn, in mm."""
+_A_PAIR = 2
 _LEVEL_FRAMES, _LEVEL_LIFTED = 100, 200
 
 
 class Frame(NamedTuple):
-    """What is framed: a rectangle with round corners in mm, a quiet frame or not, or a stage's outline."""
+    """What is framed: a rectangle with round corners in mm, a quiet frame or not, or an outline.
+
+    A handle is no frame, but a disc to take hold of.
+    """
 
     place: QRectF
     radius: float = 0.0
     quiet: bool = False
     outline: QPainterPath | None = None
+    is_handle: bool = False
 
 
 class FrameItem(QGraphicsItem):
@@ -90,7 +97,9 @@ def paint_frame(painter: QPainter, frame: Frame) -> None:
     transform = painter.worldTransform()
     painter.resetTransform()
     painter.setBrush(QBrush(Qt.BrushStyle.NoBrush))
-    if frame.outline is not None:
+    if frame.is_handle:
+        _paint_handle(painter, transform.mapRect(frame.place))
+    elif frame.outline is not None:
         outline = transform.map(frame.outline)
         for color, width in ((QColor("white"), _LINE * 2.5), (SELECTION, _LINE * 1.25)):
             painter.setPen(QPen(color, width, j=Qt.PenJoinStyle.MiterJoin))
@@ -108,6 +117,19 @@ def paint_frame(painter: QPainter, frame: Frame) -> None:
         else:
             fill_edges(painter, area.adjusted(-line / 2, -line / 2, line / 2, line / 2), line, color)
     painter.setWorldTransform(transform)
+
+
+def _paint_handle(painter: QPainter, place: QRectF) -> None:
+    """Paint a disc with an arrow that leads away from it."""
+    painter.setPen(QPen(QColor("white"), 1.5))
+    painter.setBrush(SELECTION)
+    painter.drawEllipse(place)
+    painter.setPen(QPen(QColor("white"), 1.5, c=Qt.PenCapStyle.RoundCap, j=Qt.PenJoinStyle.RoundJoin))
+    middle, arm = place.center(), place.width() * 0.24
+    tip = middle + QPointF(arm, 0)
+    painter.drawLine(middle - QPointF(arm, 0), tip)
+    painter.drawLine(tip - QPointF(arm * 0.8, arm * 0.8), tip)
+    painter.drawLine(tip - QPointF(arm * 0.8, -arm * 0.8), tip)
 
 
 class Overlay:
@@ -187,6 +209,10 @@ def frames_of(layout: MapLayout, selection: Selection) -> Iterator[Frame]:
     column, row = column_of(selection, journey), row_of(selection, journey)
     if selection.header is Header.STAGE and column is not None:
         yield _stage_frame(layout, column)
+        handle = link_handle(layout, selection)
+        if handle is not None:
+            x, y = handle.x - HANDLE_RADIUS, handle.y - HANDLE_RADIUS
+            yield Frame(QRectF(x, y, 2 * HANDLE_RADIUS, 2 * HANDLE_RADIUS), is_handle=True)
     elif selection.header is Header.PHASE:
         for phase in layout.phases:
             if phase.phase.id == selection.over:
@@ -202,6 +228,15 @@ def frames_of(layout: MapLayout, selection: Selection) -> Iterator[Frame]:
         yield Frame(QRectF(*layout.cell_rect(row, column)), 0.0, bool(drawn))
         for card, rect in drawn:
             yield Frame(QRectF(*rect), _radius(layout, card, rect))
+
+
+def link_handle(layout: MapLayout, selection: Selection) -> Point | None:
+    """Return the centre of the handle from which a link is drawn, on the page: of the selected stage."""
+    column = column_of(selection, layout.journey)
+    if selection.header is not Header.STAGE or column is None or len(layout.columns) < _A_PAIR:
+        return None
+    rect = layout.stage_rect(column)
+    return Point(rect.x + rect.width / 2, rect.y)
 
 
 def over_rect(layout: MapLayout, over: str) -> Rect | None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 from PySide6.QtCore import QPoint, QRect, QRectF
 
+from cjm_desktop.layout.hidden import hidden_at
 from cjm_desktop.layout.hit import Hit, Part, hit
+from cjm_desktop.qt.canvas.overlay import HANDLE_RADIUS, link_handle
 from cjm_desktop.qt.canvas.scoring import free_mark_at
 
 if TYPE_CHECKING:
@@ -42,12 +45,27 @@ class Placement:
         """Return what is drawn at a point of the viewport."""
         layout = self._view.layout_shown
         x, y = self.page_at(at)
+        shown = self._on_screen_only(x, y)
+        if shown is not None:
+            return shown
         under = hit(layout, x, y, reach=_REACH / self._view.px_per_mm)
         if under.part is Part.CELL:
             value = free_mark_at(layout, under, x, y)
             if value is not None:
                 return replace(under, part=Part.MARK, value=value)
         return under
+
+    def _on_screen_only(self, x: float, y: float) -> Hit | None:
+        """Return the mark of hidden lanes or the handle of the selected stage under a point of the page."""
+        layout, selection = self._view.layout_shown, self._view.session.selection
+        run = hidden_at(layout, x, y)
+        if run is not None:
+            return Hit(Part.HIDDEN_LANES, lane=run.lanes[0])
+        centre = link_handle(layout, selection)
+        near = HANDLE_RADIUS + _REACH / self._view.px_per_mm / 2
+        if centre is not None and math.dist((x, y), centre) <= near:
+            return Hit(Part.LINK_HANDLE, stage=selection.stage)
+        return None
 
     def x_of(self, x: float) -> float:
         """Return where an x of the page is in the viewport."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QGraphicsScene
 
+from cjm_desktop.draw.hidden import hidden_parts
 from cjm_desktop.draw.page import frame_parts, head_parts
 from cjm_desktop.layout import spacing as sp
 from cjm_desktop.qt.canvas.critical import CriticalFrames
@@ -38,6 +39,8 @@ class MapScene(QGraphicsScene):
         self.rows: dict[str, RowItem] = {}
         self.parts: dict[str, PartItem] = {}
         self._head: tuple[str, ...] = ()
+        self.hidden: tuple[str, ...] = ()
+        """The keys of the marks of hidden lanes."""
 
     @property
     def layout(self) -> MapLayout | None:
@@ -57,6 +60,9 @@ class MapScene(QGraphicsScene):
             self._drop(set(self._head).difference(shown))
             self._head = shown
         self._show(frame_parts(layout))
+        hidden = tuple(self._show(hidden_parts(layout)))
+        self._drop(set(self.hidden).difference(hidden))
+        self.hidden = hidden
         for area in self._critical.sync(layout):
             self.update(area)
         if before is None or before.size != layout.size:

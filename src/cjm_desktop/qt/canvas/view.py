@@ -20,6 +20,7 @@ from cjm_desktop.qt.canvas.placement import Placement
 from cjm_desktop.qt.canvas.plus import PlusButtons
 from cjm_desktop.qt.canvas.scene import MapScene
 from cjm_desktop.qt.canvas.showing import Showing
+from cjm_desktop.qt.canvas.structure import Structure
 from cjm_desktop.qt.canvas.tools.base import Reason
 from cjm_desktop.qt.canvas.writing import Writing
 from cjm_desktop.qt.canvas.zoom import Zoom
@@ -72,6 +73,7 @@ class Canvas(QGraphicsView):
         self.overlay = Overlay(self.map_scene, self.showing)
         self.writing = Writing(self, session)
         self.edits = Edits(self, session, self.writing)
+        self.structure = Structure(self, session)
         self.plus = PlusButtons(self)
         self.hands = Hands(self)
         self.keyboard = Keyboard(self)

@@ -500,6 +500,10 @@
         <translation>удаление связи</translation>
     </message>
     <message>
+        <source>way back to the first stage</source>
+        <translation>возврат к первому этапу</translation>
+    </message>
+    <message>
         <source>hiding of a lane</source>
         <translation>скрытие дорожки</translation>
     </message>
