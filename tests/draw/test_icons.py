@@ -9,6 +9,8 @@ import pytest
 from cjm_desktop.draw.icons import GRID, icon_outlines, icon_paths
 from cjm_desktop.draw.primitives import Icon
 from cjm_desktop.layout.geometry import Rect
+from cjm_desktop.model.channels import CHANNELS
+from cjm_desktop.model.terms import MOTIVES
 
 NAMES = sorted(
     entry.name.removesuffix(".svg")
@@ -37,6 +39,11 @@ def test_an_icon_is_scaled_into_the_middle_of_its_rectangle() -> None:
     assert max(ys) <= 44
     assert {outline.line for outline in outlines} == {"ink"}
     assert [outline.line_width for outline in outlines] == pytest.approx([1.6] * len(outlines))
+
+
+def test_every_channel_and_every_motive_has_an_icon() -> None:
+    wanted = {f"channel-{key}" for key in CHANNELS} | {f"motive-{key}" for key in MOTIVES}
+    assert wanted <= set(NAMES)
 
 
 def test_an_icon_that_is_not_there_is_told() -> None:

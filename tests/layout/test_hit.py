@@ -128,6 +128,17 @@ def test_a_face_is_hit_with_its_level_and_the_card_that_gave_it(layout: MapLayou
     assert (found.part, found.card, found.value) == (Part.EMOTION_POINT, "c030", -1)
 
 
+def test_a_card_tells_what_of_it_is_hit(layout: MapLayout) -> None:
+    box = layout.rows[0].cells[0].boxes[0]
+    cell, text = layout.cell_rect(0, 0), box.text
+    within = hit(layout, cell.x + text.x + 1, cell.y + text.y + 1)
+    padding = hit(layout, cell.x + box.rect.x + 0.5, cell.y + box.rect.y + 0.5)
+    assert [(found.part, found.field) for found in (within, padding)] == [
+        (Part.CARD, "text"),
+        (Part.CARD, None),
+    ]
+
+
 def test_each_mark_of_a_score_is_hit_with_its_value(layout: MapLayout) -> None:
     cell = layout.cell_rect(4, 0)
     (box,) = layout.rows[4].cells[0].boxes

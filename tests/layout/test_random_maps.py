@@ -52,6 +52,20 @@ CARDS: Fields = st.fixed_dictionaries(
         "urgent": st.booleans(),
         "channel": st.sampled_from(["email", "of a newer program"]),
         "evidence": st.sampled_from(["fact", "hypothesis"]),
+        "weight": st.integers(1, 3),
+        "moment_of_truth": st.booleans(),
+        "motive": st.sampled_from(["rational", "emotional"]),
+        "owner": TEXTS,
+        "due": st.sampled_from(["2026-03-15", "весна"]),
+        "effect": st.integers(1, 5),
+        "attribution": TEXTS,
+        "current": st.floats(-1e9, 1e9) | TEXTS,
+        "target": st.integers(-5, 10**9),
+        "unit": TEXTS,
+        "picture": st.just("missing"),
+        "tags": st.lists(TEXTS, max_size=2).map(tuple),
+        "note": st.just("n"),
+        "sources": st.sampled_from([("r",), ("r",) * 9]),
         "personas": st.sampled_from([("p0",), ("p1",)]),
     },
 )
@@ -123,7 +137,7 @@ def test_text_stays_inside_its_box(layout: MapLayout) -> None:
                 assert list(box.blocks)
                 for block in box.blocks:
                     widest = max(line_width(line, block.style) for line in block.lines)
-                    assert widest <= block.width + 1e-6
+                    assert widest <= block.width + 1e-6, block
                     assert block.x >= box.rect.x
                     assert block.y >= box.rect.y
                     assert block.rect.bottom <= box.rect.bottom + 1e-6

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from cjm_desktop.model.pictures import attached_size, picture_size
+from cjm_desktop.model.pictures import attached_size, picture_size, upright_size
 
 
 def picture(file_format: str, mode: str = "RGB", **options: Any) -> bytes:
@@ -50,3 +50,27 @@ def test_a_picture_cut_short_has_no_size_and_does_no_harm(data: bytes) -> None:
 @pytest.mark.parametrize("data", ["", "not base64!", "Ж", base64.b64encode(b"<svg/>").decode()])
 def test_what_is_no_picture_has_no_size(data: str) -> None:
     assert attached_size(data) is None
+
+
+@pytest.mark.parametrize(
+    ("orientation", "size"), [(1, (321, 123)), (3, (321, 123)), (6, (123, 321)), (8, (123, 321))]
+)
+@pytest.mark.parametrize("order", ["MM", "II"])
+def test_a_photograph_taken_sideways_is_as_high_as_it_is_shown(
+    orientation: int, size: tuple[int, int], order: str
+) -> None:
+    exif = Image.Exif()
+    exif.endian = "<" if order == "II" else ">"
+    exif[0x0112] = orientation
+    data = base64.b64encode(picture("JPEG", exif=exif)).decode()
+    assert upright_size(data) == size
+
+
+def test_a_broken_note_about_its_side_does_no_harm() -> None:
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    whole = picture("JPEG", exif=exif)
+    at = whole.index(b"Exif")
+    for length in range(at, at + 40):
+        upright_size(base64.b64encode(whole[:length] + b"\xff" * 50).decode())
+    assert upright_size("not base64!") is None

@@ -14,7 +14,7 @@ from cjm_desktop.layout.parts import CardPart, Ink, Photo, Sign, SourceDots, Sym
 from cjm_desktop.layout.text import break_text, fitted_line, widest_word
 from cjm_desktop.model.kinds import lane_kind
 from cjm_desktop.model.language import Phrase
-from cjm_desktop.model.pictures import attached_size
+from cjm_desktop.model.pictures import upright_size
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -145,7 +145,7 @@ def _icon(card: Card, manner: Manner) -> CardPart | None:
 def _picture(attachment: str, manner: Manner, room: Rect) -> CardPart:
     """Give a picture the width of its card, and the height that keeps its aspect; or less of both."""
     found = manner.pictures.get(attachment)
-    size = None if found is None else attached_size(found.data)
+    size = None if found is None else upright_size(found.data)
     height = sp.MISSING_PICTURE
     if size is not None and size.width and size.height:
         height = min(room.width * size.height / size.width, sp.TALLEST_PICTURE)

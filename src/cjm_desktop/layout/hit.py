@@ -53,7 +53,8 @@ class Hit(Struct, frozen=True):
 
     `stage`, `lane` and `card` are ids; `position` is where in the cell a card dropped here would go;
     `value` is the score mark or the emotion level; `over` is a phase or a link, with `stage` under it. A
-    stage border belongs to the stage at its left, a lane border to the lane above it.
+    stage border belongs to the stage at its left, a lane border to the lane above it. `field` is what of a
+    card is shown there.
     """
 
     part: Part
@@ -63,6 +64,7 @@ class Hit(Struct, frozen=True):
     position: int | None = None
     value: int | None = None
     over: str | None = None
+    field: str | None = None
 
 
 NOTHING = Hit(Part.NOTHING)
@@ -189,7 +191,9 @@ def _cell(layout: MapLayout, x: float, y: float, reach: float) -> Hit | None:
             if box.rect.contains(at, local_y):
                 is_edge = len(layout.columns) > 1 and _is_edge(box, at, reach)
                 part = Part.CARD_EDGE if is_edge else Part.CARD
-                return Hit(part, owner.stage, lane, box.card.id, _position(cell, at, local_y))
+                field = next((one.field for one in box.parts if one.rect.contains(at, local_y)), None)
+                position = _position(cell, at, local_y)
+                return Hit(part, owner.stage, lane, box.card.id, position, field=field or None)
     return Hit(Part.CELL, stage, lane, None, _position(laid_out, local_x, local_y))
 
 

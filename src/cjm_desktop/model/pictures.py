@@ -22,6 +22,9 @@ _HEAD = 64 * 1024
 """Characters of base64 that hold the size of nearly every picture; a JPEG may keep it further back."""
 # The frames of a JPEG: SOF0 to SOF15 without DHT, JPG and DAC, which lie between them.
 _JPEG_FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
+_ORIENTATION_TAG, _LYING = 0x0112, frozenset({5, 6, 7, 8})
+_EXIF_REACH = 4096
+"""Bytes within which a JPEG that says anything of its camera begins to."""
 _JPEG_WITHOUT_LENGTH = frozenset({0x01, *range(0xD0, 0xD8)})
 
 
@@ -51,6 +54,19 @@ def attached_size(data: str) -> PictureSize | None:
         return picture_size(b64decode(data[:_HEAD])) or picture_size(b64decode(data))
     except (binascii.Error, ValueError):
         return None
+
+
+def upright_size(data: str) -> PictureSize | None:
+    """Return the size of a picture in base64 as it is shown: a photograph may say that it lies on its side.
+
+    The note about that (Exif 2.3, 4.6.4, tag 0x0112) stands at the beginning of a JPEG.
+    """
+    size = attached_size(data)
+    try:
+        is_lying = size is not None and _orientation(b64decode(data[:_HEAD])) in _LYING
+    except (binascii.Error, ValueError, struct.error, IndexError):
+        is_lying = False
+    return PictureSize(size.height, size.width) if size is not None and is_lying else size
 
 
 def _too_many_pixels(name: str, size: PictureSize) -> Phrase:
@@ -104,4 +120,20 @@ def _jpeg_size(data: bytes) -> PictureSize | None:
             return PictureSize(width, height)
         else:
             at += 2 + struct.unpack_from(">H", data, at + 2)[0]
+    return None
+
+
+def _orientation(data: bytes) -> int | None:
+    """Return how a JPEG says it is to be turned, or None where it says nothing."""
+    at = data.find(b"Exif\x00\x00", 0, _EXIF_REACH) if data.startswith(b"\xff\xd8") else -1
+    if at < 0:
+        return None
+    tiff = data[at + 6 :]
+    order = "<" if tiff.startswith(b"II") else ">"
+    (start,) = struct.unpack_from(f"{order}I", tiff, 4)
+    (count,) = struct.unpack_from(f"{order}H", tiff, start)
+    for entry in range(count):
+        tag, _, _, value = struct.unpack_from(f"{order}HHIH", tiff, start + 2 + 12 * entry)
+        if tag == _ORIENTATION_TAG:
+            return int(value)
     return None
