@@ -17,6 +17,7 @@ from cjm_desktop.qt.guarded import guarded
 from cjm_desktop.qt.main_window import MainWindow
 from cjm_desktop.qt.map_commands import MapCommands
 from cjm_desktop.qt.palette import apply_colors, colors_for
+from cjm_desktop.qt.picture_drops import PictureDrops
 from cjm_desktop.qt.program import WITHOUT_SCREEN, the_program
 from cjm_desktop.qt.reporting import Reporting
 from cjm_desktop.qt.settings import APPEARANCE, LANGUAGE, Appearance, InterfaceLanguage, Settings
@@ -190,10 +191,9 @@ def _lay_out(desk: Desk, session: Session) -> None:
     """Put a map on a desk and connect what can be done with it."""
     window, controller = desk.window, desk.controller
     canvas = Canvas(session, LIGHT)
-    # A graphics view takes every drop and forgets it; files belong to the window.
-    canvas.setAcceptDrops(False)
     reporting = Reporting(window, controller, session, canvas)
     commands = MapCommands(session, canvas)
+    PictureDrops(canvas, lambda: commands.clipboard)
     controller.changed.connect(reporting.refresh)
     window.retranslated.connect(reporting.refresh)
     canvas.typing_changed.connect(lambda _fact: reporting.refresh())

@@ -42,6 +42,10 @@ class Id(StrEnum):
     UNDO = "undo"
     REDO = "redo"
     EDIT = "edit"
+    CUT = "cut"
+    COPY = "copy"
+    PASTE = "paste"
+    PASTE_LINES = "paste_lines"
     DUPLICATE = "duplicate"
     DELETE = "delete"
     MOVE_LEFT = "move_left"
@@ -93,7 +97,8 @@ class ActionSpec(Struct, frozen=True):
 
     `is_toggle` marks what is on or off.
 
-    `shown_keys` are keys that the canvas answers itself and that the menu only tells.
+    `shown_keys` are keys that the canvas answers itself and that the menu only tells; `is_repeated` says
+    whether a key that is held does it again and again.
     """
 
     id: Id
@@ -104,6 +109,7 @@ class ActionSpec(Struct, frozen=True):
     short: str = ""
     choice: str = ""
     shown_keys: str = ""
+    is_repeated: bool = True
     is_toggle: bool = False
 
 
@@ -125,6 +131,15 @@ def _can_score(now: Situation) -> bool:
 
 def _has_cards(now: Situation) -> bool:
     return now.cards > 0 and not now.is_typing
+
+
+def _can_copy(now: Situation) -> bool:
+    # While one types, these commands mean the text.
+    return now.is_typing or now.cell_cards > 0 or now.cards > 0 or now.has_header
+
+
+def _can_duplicate(now: Situation) -> bool:
+    return not now.is_typing and (now.has_header or (now.cards > 0 and now.drawing is not Drawing.MARKS))
 
 
 def _can_rate(now: Situation) -> bool:
@@ -173,11 +188,28 @@ _EDIT = (
     ),
     ActionSpec(Id.EDIT, QT_TRANSLATE_NOOP("Action", "&Edit or rename"), ("F2",), "rename", _can_edit),
     ActionSpec(
-        Id.DUPLICATE,
-        QT_TRANSLATE_NOOP("Action", "Duplic&ate card"),
-        ("Ctrl+D",),
-        "duplicate",
-        lambda now: _has_cards(now) and now.drawing is not Drawing.MARKS,
+        Id.CUT, QT_TRANSLATE_NOOP("Action", "Cu&t"), (Standard.Cut,), "cut", _can_copy, is_repeated=False
+    ),
+    ActionSpec(
+        Id.COPY, QT_TRANSLATE_NOOP("Action", "&Copy"), (Standard.Copy,), "copy", _can_copy, is_repeated=False
+    ),
+    ActionSpec(
+        Id.PASTE,
+        QT_TRANSLATE_NOOP("Action", "Pa&ste"),
+        (Standard.Paste,),
+        "paste",
+        _has_map,
+        is_repeated=False,
+    ),
+    ActionSpec(
+        Id.PASTE_LINES,
+        QT_TRANSLATE_NOOP("Action", "Paste li&nes as cards"),
+        ("Ctrl+Shift+V",),
+        enabled=_has_map,
+        is_repeated=False,
+    ),
+    ActionSpec(
+        Id.DUPLICATE, QT_TRANSLATE_NOOP("Action", "Duplic&ate"), ("Ctrl+D",), "duplicate", _can_duplicate
     ),
     ActionSpec(Id.DELETE, QT_TRANSLATE_NOOP("Action", "&Delete"), ("Del",), "delete", _can_delete),
     ActionSpec(

@@ -92,6 +92,7 @@ class Actions(QObject):
         action.setObjectName(spec.id)
         action.setShortcuts([key for shortcut in spec.shortcuts for key in key_sequences(shortcut)])
         action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        action.setAutoRepeat(spec.is_repeated)
         # What a command is called shall not decide where macOS puts it.
         action.setMenuRole(_MENU_ROLES.get(spec.id, QAction.MenuRole.NoRole))
         action.setCheckable(bool(spec.choice) or spec.is_toggle)

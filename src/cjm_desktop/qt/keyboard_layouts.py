@@ -82,7 +82,7 @@ class ShortcutsInAnyLayout(QObject):
         action = None if self._was_taken else _action_for(key, event.modifiers())
         if action is None:
             self._pass_on(watched, event, key)
-        else:
+        elif action.autoRepeat() or not event.isAutoRepeat():
             action.trigger()
         return True
 

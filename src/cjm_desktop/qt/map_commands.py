@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cached_property, partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from cjm_desktop.edit.session import Session
     from cjm_desktop.model.document import Map
     from cjm_desktop.qt.canvas.view import Canvas
+    from cjm_desktop.qt.clipboard import Clipboard
 
 LEVELS = MappingProxyType(
     {Id.LEVEL_1: -2, Id.LEVEL_2: -1, Id.LEVEL_3: 0, Id.LEVEL_4: 1, Id.LEVEL_5: 2, Id.NO_LEVEL: None}
@@ -46,6 +47,10 @@ class MapCommands:
             Id.UNDO: self._settled(self._session.undo),
             Id.REDO: self._settled(self._session.redo),
             Id.EDIT: edits.edit_current,
+            Id.CUT: self._of_clipboard(lambda clipboard: clipboard.cut()),
+            Id.COPY: self._of_clipboard(lambda clipboard: clipboard.copy()),
+            Id.PASTE: self._of_clipboard(lambda clipboard: clipboard.paste()),
+            Id.PASTE_LINES: self._of_clipboard(lambda clipboard: clipboard.paste(lines_as_cards=True)),
             Id.DUPLICATE: self._settled(self.duplicate),
             Id.DELETE: edits.delete,
             Id.MOVE_LEFT: partial(edits.shift_cards, -1, 0),
@@ -73,6 +78,13 @@ class MapCommands:
             **{which: partial(edits.set_level, level) for which, level in LEVELS.items()},
             **{which: partial(edits.set_score, value) for which, value in SCORES.items()},
         }
+
+    @cached_property
+    def clipboard(self) -> Clipboard:
+        """What copies and pastes; no start of the program waits for it."""
+        from cjm_desktop.qt.clipboard import Clipboard
+
+        return Clipboard(self._session, self._canvas)
 
     def add_stage(self, after: int) -> None:
         """Add a stage before (0) or after (1) the current one, at the end where none is current."""
@@ -105,8 +117,11 @@ class MapCommands:
             self._canvas.edits.type_into("")
 
     def duplicate(self) -> None:
-        """Put a copy after each selected card and select the copies."""
+        """Put a copy after each selected card, or after the current stage or lane, and select the copies."""
         selection = self._session.selection
+        if selection.header is not Header.NONE:
+            self.clipboard.duplicate_whole()
+            return
         copies = {card: fresh_id() for card in selection.cards}
         if not copies or selection.stage is None or selection.lane is None:
             return
@@ -165,6 +180,10 @@ class MapCommands:
         place = place_of(journey, found[-1])
         self._session.select(at_cell(journey.stages[place.stage].id, journey.lanes[place.lane].id, *found))
         self._canvas.show_current()
+
+    def _of_clipboard(self, do: Callable[[Clipboard], object]) -> Callable[[], object]:
+        """Return a command of the clipboard; only when it is called the clipboard's part is made."""
+        return lambda: do(self.clipboard)
 
     def _settled(self, do: Callable[[], object]) -> Callable[[], object]:
         """Return `do`, before which what is just being written is kept."""

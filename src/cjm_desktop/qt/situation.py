@@ -42,6 +42,11 @@ class Situation(Struct, frozen=True):
         return self.header is Header.NONE and self.column is not None and self.row is not None
 
     @property
+    def has_header(self) -> bool:
+        """Whether the header of a stage or the name of a lane is current."""
+        return self.header in (Header.STAGE, Header.LANE)
+
+    @property
     def has_stage(self) -> bool:
         """Whether a stage is current, by its header or by a cell in it."""
         return self.column is not None and self.header is not Header.LANE

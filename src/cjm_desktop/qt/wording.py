@@ -24,6 +24,11 @@ EDIT_NAMES = MappingProxyType(
         Label.MOVE_CARDS: QT_TRANSLATE_NOOP("EditName", "move of a card"),
         Label.REMOVE_CARDS: QT_TRANSLATE_NOOP("EditName", "deletion of a card"),
         Label.DUPLICATE_CARDS: QT_TRANSLATE_NOOP("EditName", "copy of a card"),
+        Label.DUPLICATE_STAGE: QT_TRANSLATE_NOOP("EditName", "copy of a stage"),
+        Label.DUPLICATE_LANE: QT_TRANSLATE_NOOP("EditName", "copy of a lane"),
+        Label.CUT: QT_TRANSLATE_NOOP("EditName", "cutting"),
+        Label.PASTE: QT_TRANSLATE_NOOP("EditName", "pasting"),
+        Label.ADD_PICTURES: QT_TRANSLATE_NOOP("EditName", "new picture"),
         Label.CHANGE_CARDS: QT_TRANSLATE_NOOP("EditName", "change of a card"),
         Label.SET_LEVEL: QT_TRANSLATE_NOOP("EditName", "emotion level"),
         Label.SET_SCORE: QT_TRANSLATE_NOOP("EditName", "score"),
@@ -71,6 +76,9 @@ class Wording(QObject):
             Label.REMOVE_CARDS: self.tr("deletion of %n card(s)", "", count),
             Label.DUPLICATE_CARDS: self.tr("copy of %n card(s)", "", count),
             Label.CHANGE_CARDS: self.tr("change of %n card(s)", "", count),
+            Label.CUT: self.tr("cutting of %n card(s)", "", count),
+            Label.PASTE: self.tr("pasting of %n card(s)", "", count),
+            Label.ADD_PICTURES: self.tr("%n new picture(s)", "", count),
         }
         if count != 1 and named.label in counted:
             return counted[named.label]

@@ -46,9 +46,6 @@ _CLOSED_EMOTIONS = Phrase(
 _AT_EDGE = Phrase(
     "The map ends here; no card is selected.", "Карта здесь заканчивается; ни одна карточка не выбрана."
 )
-_NO_CLIPBOARD = Phrase(
-    "Copying and pasting cards is not possible yet.", "Копировать и вставлять карточки пока нельзя."
-)
 
 
 class Edits:
@@ -217,10 +214,6 @@ class Edits:
             self._view.show_current()
             if kind == "text":
                 self.type_into("")
-
-    def refuse_clipboard(self) -> None:
-        """Say that the clipboard holds no cards, so that nobody waits for what a key did not do."""
-        self._view.refuse(NotAllowed(_NO_CLIPBOARD))
 
     def _types_a_score(self, text: str) -> bool:
         selection, journey = self._session.selection, self._session.journey

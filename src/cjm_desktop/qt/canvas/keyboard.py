@@ -37,7 +37,6 @@ class Keyboard:
                 Command.SHIFT_CARDS: lambda press: edits.shift_cards(*press.by),
                 Command.SHIFT_HEADER: lambda press: edits.shift_header(*press.by),
                 Command.LEVEL: lambda press: edits.set_level(press.number),
-                Command.CLIPBOARD: lambda _: edits.refuse_clipboard(),
                 Command.ZOOM_IN: lambda _: zoom.step(1),
                 Command.ZOOM_OUT: lambda _: zoom.step(-1),
                 Command.ZOOM_FULL: lambda _: zoom.set_zoom(1.0),
@@ -60,8 +59,6 @@ class Keyboard:
                 self._view.hands.hold_space(down=True)
             return True
         press = press_of(event)
-        if press is not None and press.command is Command.CLIPBOARD and event.isAutoRepeat():
-            return True
         if press is not None:
             self.carry_out(press)
             return True

@@ -36,7 +36,6 @@ class Command(StrEnum):
     SHIFT_CARDS = "shift_cards"
     SHIFT_HEADER = "shift_header"
     LEVEL = "level"
-    CLIPBOARD = "clipboard"
     ZOOM_IN = "zoom_in"
     ZOOM_OUT = "zoom_out"
     ZOOM_FULL = "zoom_full"
@@ -87,7 +86,6 @@ KEYS = MappingProxyType(
         **{(key, _ALT): Press(Command.SHIFT_CARDS, by=by) for key, by in _ARROWS},
         **{(key, _ALT | _SHIFT): Press(Command.SHIFT_HEADER, by=by) for key, by in _ARROWS},
         **{(key, _CTRL): Press(Command.LEVEL, number=n - NEUTRAL_DIGIT) for n, key in enumerate(_DIGITS, 1)},
-        **{(key, _CTRL): Press(Command.CLIPBOARD) for key in (Key.Key_C, Key.Key_X, Key.Key_V)},
         (Key.Key_Plus, _CTRL): Press(Command.ZOOM_IN),
         (Key.Key_Equal, _CTRL): Press(Command.ZOOM_IN),
         (Key.Key_Minus, _CTRL): Press(Command.ZOOM_OUT),

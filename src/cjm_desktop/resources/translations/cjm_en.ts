@@ -36,6 +36,23 @@
     </message>
 </context>
 <context>
+    <name>MissingQuestion</name>
+    <message numerus="yes">
+        <source>%n stage(s)</source>
+        <translation>
+            <numerusform>%n stage</numerusform>
+            <numerusform>%n stages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lane(s)</source>
+        <translation>
+            <numerusform>%n lane</numerusform>
+            <numerusform>%n lanes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Wording</name>
     <message numerus="yes">
         <source>move of %n card(s)</source>
@@ -63,6 +80,27 @@
         <translation>
             <numerusform>change of %n card</numerusform>
             <numerusform>change of %n cards</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>cutting of %n card(s)</source>
+        <translation>
+            <numerusform>cutting of %n card</numerusform>
+            <numerusform>cutting of %n cards</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>pasting of %n card(s)</source>
+        <translation>
+            <numerusform>pasting of %n card</numerusform>
+            <numerusform>pasting of %n cards</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new picture(s)</source>
+        <translation>
+            <numerusform>%n new picture</numerusform>
+            <numerusform>%n new pictures</numerusform>
         </translation>
     </message>
 </context>

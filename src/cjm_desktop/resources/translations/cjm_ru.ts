@@ -79,16 +79,32 @@
         <translation>&amp;Изменить или переименовать</translation>
     </message>
     <message>
+        <source>Cu&amp;t</source>
+        <translation>Вы&amp;резать</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Копировать</translation>
+    </message>
+    <message>
+        <source>Pa&amp;ste</source>
+        <translation>&amp;Вставить</translation>
+    </message>
+    <message>
+        <source>Paste li&amp;nes as cards</source>
+        <translation>Вставить &amp;строки карточками</translation>
+    </message>
+    <message>
+        <source>Duplic&amp;ate</source>
+        <translation>&amp;Дублировать</translation>
+    </message>
+    <message>
         <source>&amp;Delete</source>
         <translation>&amp;Удалить</translation>
     </message>
     <message>
         <source>Move card u&amp;p</source>
         <translation>Карточку вв&amp;ерх</translation>
-    </message>
-    <message>
-        <source>Duplic&amp;ate card</source>
-        <translation>&amp;Дублировать карточку</translation>
     </message>
     <message>
         <source>Move card le&amp;ft</source>
@@ -434,6 +450,26 @@
     <message>
         <source>copy of a card</source>
         <translation>копия карточки</translation>
+    </message>
+    <message>
+        <source>copy of a stage</source>
+        <translation>копия этапа</translation>
+    </message>
+    <message>
+        <source>copy of a lane</source>
+        <translation>копия дорожки</translation>
+    </message>
+    <message>
+        <source>cutting</source>
+        <translation>вырезание</translation>
+    </message>
+    <message>
+        <source>pasting</source>
+        <translation>вставка</translation>
+    </message>
+    <message>
+        <source>new picture</source>
+        <translation>новое изображение</translation>
     </message>
     <message>
         <source>change of a card</source>
@@ -1078,6 +1114,45 @@
     </message>
 </context>
 <context>
+    <name>MissingQuestion</name>
+    <message>
+        <source>The block is larger than the map.</source>
+        <translation>Блок больше карты.</translation>
+    </message>
+    <message>
+        <source>Missing: {what}. They can be added at the edge of the map; undoing takes them away again.</source>
+        <translation>Не хватает: {what}. Их можно добавить с края карты; отмена вставки уберёт и их.</translation>
+    </message>
+    <message>
+        <source>Add and paste</source>
+        <translation>Добавить и вставить</translation>
+    </message>
+    <message>
+        <source>Paste only what fits</source>
+        <translation>Вставить, что поместится</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stage(s)</source>
+        <translation>
+            <numerusform>%n этап</numerusform>
+            <numerusform>%n этапа</numerusform>
+            <numerusform>%n этапов</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lane(s)</source>
+        <translation>
+            <numerusform>%n дорожка</numerusform>
+            <numerusform>%n дорожки</numerusform>
+            <numerusform>%n дорожек</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{stages} and {lanes}</source>
+        <translation>{stages} и {lanes}</translation>
+    </message>
+</context>
+<context>
     <name>NewFromTemplateDialog</name>
     <message>
         <source>New map from a template</source>
@@ -1526,6 +1601,30 @@
             <numerusform>изменение %n карточки</numerusform>
             <numerusform>изменение %n карточек</numerusform>
             <numerusform>изменение %n карточек</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>cutting of %n card(s)</source>
+        <translation>
+            <numerusform>вырезание %n карточки</numerusform>
+            <numerusform>вырезание %n карточек</numerusform>
+            <numerusform>вырезание %n карточек</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>pasting of %n card(s)</source>
+        <translation>
+            <numerusform>вставка %n карточки</numerusform>
+            <numerusform>вставка %n карточек</numerusform>
+            <numerusform>вставка %n карточек</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new picture(s)</source>
+        <translation>
+            <numerusform>%n новое изображение</numerusform>
+            <numerusform>%n новых изображения</numerusform>
+            <numerusform>%n новых изображений</numerusform>
         </translation>
     </message>
     <message>

@@ -1,0 +1,55 @@
+"""Putting pictures into a map: pure functions from a document to the next document."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cjm_desktop.edit.belongings import picture_key
+from cjm_desktop.edit.cards import add_card
+from cjm_desktop.model.errors import NotAllowed, TooMuch
+from cjm_desktop.model.kinds import Drawing, lane_kind
+from cjm_desktop.model.language import Phrase
+from cjm_desktop.model.limits import LARGEST_FILE
+from cjm_desktop.model.queries import lane_index
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from cjm_desktop.model.document import Attachment, Document, Lane
+
+NOT_SEEN_HERE = Phrase(
+    "A picture would not be seen in this cell; choose a cell of a lane of cards, for example Pictures.",
+    "В этой ячейке изображения не видно; выберите ячейку в дорожке карточек, например «Изображения».",
+)
+_TOO_MANY = Phrase(
+    f"With this picture the map would be larger than {LARGEST_FILE // 1024 // 1024} MB and could not be "
+    "saved; nothing was changed.",
+    f"С этим изображением карта стала бы больше {LARGEST_FILE // 1024 // 1024} МБ, её нельзя было бы "
+    "сохранить; ничего не изменено.",
+)
+_SHOWN_IN = frozenset({Drawing.CARDS, Drawing.PICTURES})
+
+
+def shows_pictures(lane: Lane) -> bool:
+    """Whether a picture of a card is seen in the cells of a lane."""
+    return lane_kind(lane.kind).drawing in _SHOWN_IN
+
+
+def add_pictures(
+    document: Document, map_id: str, stage: str, lane: str, pictures: Mapping[str, Attachment]
+) -> Document:
+    """Put a new card with each picture at the end of a cell; `pictures` are by the ids of these cards.
+
+    Raises NotFound, NotAllowed where they would not be seen, TooMuch where the file could not be saved.
+    """
+    journey = document.map(map_id)
+    if not shows_pictures(journey.lanes[lane_index(journey, lane)]):
+        raise NotAllowed(NOT_SEEN_HERE)
+    attachments = dict(document.attachments)
+    for card, picture in pictures.items():
+        key = picture_key(picture)
+        attachments.setdefault(key, picture)
+        journey = add_card(journey, stage, lane, card, picture=key)
+    if sum(len(picture.data) for picture in attachments.values()) > LARGEST_FILE:
+        raise TooMuch(_TOO_MANY)
+    return document.with_map(journey).replaced(attachments=attachments)

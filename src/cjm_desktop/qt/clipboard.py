@@ -1,0 +1,212 @@
+"""Copy, cut, paste and duplicate on a map, and pictures that come from outside."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
+
+from cjm_desktop.edit.block import Block, copied, taken_cards
+from cjm_desktop.edit.cards import ONLY_A_SCORE, remove_cards
+from cjm_desktop.edit.labels import Label, Named
+from cjm_desktop.edit.lanes import remove_lane
+from cjm_desktop.edit.pasting import CHOOSE_A_CELL, carried_out, plan_block, plan_table
+from cjm_desktop.edit.pictures import add_pictures
+from cjm_desktop.edit.selection import Header, at_cell
+from cjm_desktop.edit.stages import remove_stage
+from cjm_desktop.model.errors import CjmError, NotAllowed
+from cjm_desktop.model.ids import fresh_id
+from cjm_desktop.model.language import Phrase
+from cjm_desktop.qt.block_data import BlockData
+from cjm_desktop.qt.canvas.tools.base import Reason
+from cjm_desktop.qt.clipboard_content import PastedPictures, content_of, pictures_in
+from cjm_desktop.qt.dialogs.missing import Answer, MissingQuestion
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtCore import QMimeData
+
+    from cjm_desktop.edit.pasting import Pasted, Plan
+    from cjm_desktop.edit.session import Session
+    from cjm_desktop.exchange.table import Rows
+    from cjm_desktop.model.document import Attachment, Map
+    from cjm_desktop.qt.canvas.view import Canvas
+
+_NOTHING_TO_COPY = Phrase(
+    "There is nothing to copy: select cards, a stage or a lane.",
+    "Копировать нечего: выберите карточки, этап или дорожку.",
+)
+_MOST_NAMED = 3
+"""Cells that are called by their codes when something could not be pasted."""
+
+
+class Clipboard:
+    """The clipboard's commands on one canvas; while a text is being written they mean that text."""
+
+    def __init__(self, session: Session, canvas: Canvas) -> None:
+        self._session = session
+        self._canvas = canvas
+
+    def copy(self) -> None:
+        """Put what is selected on the clipboard."""
+        field = self._text_field()
+        if field is not None:
+            field.copy()
+            return
+        try:
+            self._copy()
+        except CjmError as error:
+            self._canvas.refuse(error)
+
+    def cut(self) -> None:
+        """Put what is selected on the clipboard and take it off the map, as one step."""
+        field = self._text_field()
+        if field is not None:
+            field.cut()
+            return
+        try:
+            self._copy()
+            self._remove()
+        except CjmError as error:
+            self._canvas.refuse(error)
+
+    def paste(self, *, lines_as_cards: bool = False) -> None:
+        """Put what lies on the clipboard into the map, from the current cell on."""
+        field = self._text_field()
+        if field is not None:
+            field.paste()
+            return
+        self._canvas.hands.cancel(Reason.DOCUMENT)
+        try:
+            content = content_of(QGuiApplication.clipboard().mimeData())
+            if isinstance(content, PastedPictures):
+                self._put_into_current_cell(content.pictures)
+            else:
+                self._paste(self._plan(content, lines_as_cards=lines_as_cards))
+        except CjmError as error:
+            self._canvas.refuse(error)
+
+    def duplicate_whole(self) -> None:
+        """Put a copy of the current stage after it, or of the current lane below it."""
+        document, map_id, at = self._session.base, self._session.map_id, self._session.selection
+        block = copied(document, map_id, at)
+        if block is None:
+            return
+        label = Label.DUPLICATE_STAGE if at.header is Header.STAGE else Label.DUPLICATE_LANE
+        try:
+            self._commit(label, carried_out(plan_block(document, map_id, block, at), grow=True))
+        except CjmError as error:
+            self._canvas.refuse(error)
+
+    def put_pictures(self, data: QMimeData, stage: str, lane: str) -> None:
+        """Put a card with each picture of a drop into a cell; raises EditError."""
+        found = pictures_in(data)
+        if found is not None:
+            self._put(found.pictures, stage, lane)
+
+    def _put(self, pictures: Sequence[Attachment], stage: str, lane: str) -> None:
+        cards = {fresh_id(): picture for picture in pictures}
+        session = self._session
+        session.cancel()
+        session.preview_document(add_pictures, session.map_id, stage, lane, cards)
+        session.commit(Named(Label.ADD_PICTURES, len(cards)), at_cell(stage, lane, *cards))
+        self._canvas.show_current()
+
+    def _copy(self) -> None:
+        session = self._session
+        block = copied(session.base, session.map_id, session.selection)
+        if block is None:
+            raise NotAllowed(_NOTHING_TO_COPY)
+        hand_over(BlockData(block))
+
+    def _remove(self) -> None:
+        selection = self._session.selection
+        if selection.header is Header.STAGE:
+            self._cut(1, remove_stage, selection.stage)
+        elif selection.header is Header.LANE:
+            self._cut(1, remove_lane, selection.lane)
+        else:
+            cards = taken_cards(self._session.journey, selection)
+            self._cut(len(cards), remove_cards, cards)
+
+    def _cut(self, count: int, verb: Callable[..., Map], *arguments: object) -> None:
+        self._session.apply(Named(Label.CUT, count), verb, *arguments)
+        self._canvas.show_current()
+
+    def _plan(self, content: Block | Rows, *, lines_as_cards: bool) -> Plan:
+        document, map_id, at = self._session.base, self._session.map_id, self._session.selection
+        if isinstance(content, Block):
+            return plan_block(document, map_id, content, at)
+        return plan_table(document, map_id, content, at, lines_as_cards=lines_as_cards)
+
+    def _paste(self, plan: Plan) -> None:
+        answer = Answer.ADD
+        if plan.missing:
+            answer = MissingQuestion().ask(self._canvas.window(), plan.missing)
+        if answer is Answer.CANCEL:
+            return
+        pasted = carried_out(plan, grow=answer is Answer.ADD)
+        if not pasted.count and pasted.refused:
+            raise NotAllowed(ONLY_A_SCORE)
+        self._commit(Label.PASTE, pasted)
+        told = left_out(pasted)
+        if told is not None:
+            self._canvas.refuse(NotAllowed(told))
+
+    def _commit(self, label: Label, pasted: Pasted) -> None:
+        self._session.preview_document(lambda _: pasted.document)
+        self._session.commit(Named(label, pasted.count), pasted.selection)
+        self._canvas.show_current()
+
+    def _put_into_current_cell(self, pictures: Sequence[Attachment]) -> None:
+        at = self._session.selection
+        if not at.is_cell or at.stage is None or at.lane is None:
+            raise NotAllowed(CHOOSE_A_CELL)
+        self._put(pictures, at.stage, at.lane)
+
+    def _text_field(self) -> QLineEdit | QPlainTextEdit | QTextEdit | None:
+        """Return the field of text that the keyboard writes into, be it on the map or beside it."""
+        if self._canvas.writing.is_on:
+            return self._canvas.writing.editor
+        field = QApplication.focusWidget()
+        return field if isinstance(field, QLineEdit | QPlainTextEdit | QTextEdit) else None
+
+
+def hand_over(data: BlockData) -> None:
+    """Put a block on the clipboard; it stays there after the program where the system keeps such things."""
+    program = QGuiApplication.instance()
+    if program is not None and program.findChild(_Farewell) is None:
+        _Farewell(program)
+    QGuiApplication.clipboard().setMimeData(data)
+
+
+class _Farewell(QObject):
+    """Makes every form of a block while the program can still make them."""
+
+    def __init__(self, program: QObject) -> None:
+        super().__init__(program)
+        assert isinstance(program, QGuiApplication)
+        program.aboutToQuit.connect(self._leave_behind)
+
+    def _leave_behind(self) -> None:
+        data = QGuiApplication.clipboard().mimeData()
+        if isinstance(data, BlockData):
+            QGuiApplication.clipboard().setMimeData(data.made())
+
+
+def left_out(pasted: Pasted) -> Phrase | None:
+    """Return what to say of what could not be pasted, None where everything was."""
+    said_en, said_ru = [], []
+    if pasted.refused:
+        named, more = ", ".join(pasted.refused[:_MOST_NAMED]), len(pasted.refused) - _MOST_NAMED
+        said_en.append(f"not into {named}{f' and {more} more' if more > 0 else ''}: {ONLY_A_SCORE.en}")
+        said_ru.append(f"не вставлено в {named}{f' и ещё {more}' if more > 0 else ''}: {ONLY_A_SCORE.ru}")
+    if pasted.outside:
+        said_en.append(f"left out for want of room: {pasted.outside}.")
+        said_ru.append(f"не поместилось: {pasted.outside}.")
+    if not said_en:
+        return None
+    return Phrase(f"Pasted, but {' '.join(said_en)}", f"Вставлено не всё: {' '.join(said_ru)}")

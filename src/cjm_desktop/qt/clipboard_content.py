@@ -1,0 +1,90 @@
+"""What lies on the clipboard, taken in the form that says most: block, table, picture, text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from PySide6.QtGui import QImage
+
+from cjm_desktop.exchange.html_table import has_table, read_html_table
+from cjm_desktop.exchange.table import TOO_LARGE, clean_cell
+from cjm_desktop.exchange.tsv import is_tsv, read_tsv
+from cjm_desktop.model.errors import FileError, NotAllowed, TooMuch
+from cjm_desktop.model.language import Phrase
+from cjm_desktop.model.limits import LARGEST_FILE
+from cjm_desktop.qt.block_data import BLOCK, HTML, read
+from cjm_desktop.qt.pictures_taken import picture_files, picture_of_file, picture_of_image
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QMimeData
+
+    from cjm_desktop.edit.block import Block
+    from cjm_desktop.exchange.table import Rows
+    from cjm_desktop.model.document import Attachment
+
+NOTHING_TO_PASTE = Phrase(
+    "The clipboard holds nothing that a map can take.",
+    "В буфере обмена нет ничего, что можно вставить в карту.",
+)
+
+
+class PastedPictures(Struct, frozen=True):
+    """Pictures, each of which becomes a card."""
+
+    pictures: tuple[Attachment, ...]
+
+
+def content_of(data: QMimeData) -> Block | Rows | PastedPictures:
+    """Return what can be pasted; a mere text is a table of one cell.
+
+    Raises NotAllowed where there is nothing, TooMuch where it is past the limits.
+    """
+    content = _block(data) or _table(data) or pictures_in(data) or _text(data)
+    if not content:
+        raise NotAllowed(NOTHING_TO_PASTE)
+    return content
+
+
+def _block(data: QMimeData) -> Block | None:
+    """Return a block of this program; one that cannot be read may still be there as a table."""
+    if not data.hasFormat(BLOCK):
+        return None
+    try:
+        return read(bytes(data.data(BLOCK).data()))
+    except FileError:
+        return None
+
+
+def _table(data: QMimeData) -> Rows | None:
+    rows: Rows = ()
+    if data.hasFormat(HTML):
+        source = data.html()
+        rows = read_html_table(source) if has_table(source) else ()
+    if not rows and data.hasText():
+        text = _plain(data)
+        rows = read_tsv(text) if is_tsv(text) else ()
+    return rows
+
+
+def pictures_in(data: QMimeData) -> PastedPictures | None:
+    """Return the pictures of a drop or the clipboard, if there are any; raises NotAllowed, TooMuch."""
+    files = picture_files(data)
+    if files:
+        return PastedPictures(tuple(map(picture_of_file, files)))
+    if data.hasImage():
+        image = data.imageData()
+        return PastedPictures((picture_of_image(image if isinstance(image, QImage) else QImage()),))
+    return None
+
+
+def _text(data: QMimeData) -> Rows | None:
+    text = clean_cell(_plain(data)).strip() if data.hasText() else ""
+    return ((text,),) if text else None
+
+
+def _plain(data: QMimeData) -> str:
+    text = data.text()
+    if len(text) > LARGEST_FILE:
+        raise TooMuch(TOO_LARGE)
+    return text
