@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from cjm_desktop.draw.theme import LIGHT
 from cjm_desktop.edit.labels import Label
-from cjm_desktop.edit.selection import at_cell
+from cjm_desktop.edit.selection import at_cell, column_of, row_of
 from cjm_desktop.edit.stages import set_stage
 from cjm_desktop.layout.hit import Part
 from cjm_desktop.model.document import Map
@@ -132,6 +132,52 @@ def test_the_keys_of_zoom_go_in_round_steps_and_fit_the_page(canvas: Canvas, han
     assert canvas.zoom.zoom == 0.9
     hand.key(Key.Key_9, CTRL)
     assert canvas.zoom.zoom == pytest.approx(canvas.zoom.fitting())
+
+
+def test_a_page_that_was_fitted_stays_so_in_another_window_until_one_zooms(
+    canvas: Canvas, hand: Hand
+) -> None:
+    hand.key(Key.Key_9, CTRL)
+    for width, height in ((700, 860), (700, 300), (1180, 860)):
+        canvas.resize(width, height)
+        QApplication.processEvents()
+        assert canvas.zoom.zoom == pytest.approx(canvas.zoom.fitting())
+    hand.key(Key.Key_Minus, CTRL)
+    zoom = canvas.zoom.zoom
+    canvas.resize(700, 300)
+    QApplication.processEvents()
+    assert canvas.zoom.zoom == zoom
+
+
+def test_the_current_cell_stays_in_view_when_the_window_shrinks(canvas: Canvas, session: Session) -> None:
+    session.select(at_cell("s2", "l4"))
+    canvas.show_current()
+    canvas.resize(420, 330)
+    QApplication.processEvents()
+    assert seen(canvas, 4, 2)
+
+
+def test_ctrl_arrows_bring_the_whole_cell_into_view(canvas: Canvas, hand: Hand, session: Session) -> None:
+    canvas.zoom.set_zoom(1.3)
+    canvas.resize(640, 420)
+    QApplication.processEvents()
+    for key in (Key.Key_Down, Key.Key_Right, Key.Key_Up, Key.Key_Left):
+        hand.key(key, CTRL)
+        selection, journey = session.selection, session.journey
+        row, column = row_of(selection, journey), column_of(selection, journey)
+        assert row is not None
+        assert column is not None
+        assert seen(canvas, row, column), key
+
+
+def seen(canvas: Canvas, row: int, column: int) -> bool:
+    """Whether a cell is seen, as far as there is room for it."""
+    cell, body = canvas.placement.rect_of(canvas.layout_shown.cell_rect(row, column)), canvas.body
+    shown = cell.intersected(body)
+    return (shown.width(), shown.height()) == (
+        min(cell.width(), body.width()),
+        min(cell.height(), body.height()),
+    )
 
 
 def test_a_hundred_per_cent_is_true_size_at_96_dots_to_the_inch(canvas: Canvas) -> None:

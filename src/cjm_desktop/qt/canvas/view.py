@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QRect, QRectF, Qt, Signal
+from msgspec.structs import replace
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QNativeGestureEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 
@@ -62,6 +63,7 @@ class Canvas(QGraphicsView):
         super().__init__(parent)
         self.session = session
         self.showing = Showing(Player(theme, Pictures(session.document.attachments)))
+        self._size = QSize()
         self.panes: Panes = NOTHING_FROZEN
         self.layout_shown: MapLayout = layout_of(session)
         self.map_scene = MapScene(self.showing, self)
@@ -120,11 +122,10 @@ class Canvas(QGraphicsView):
         self.refused.emit(error.in_language(interface_language()))
 
     def show_current(self) -> None:
-        """Scroll as little as it takes to see the current card, cell or header."""
-        selection = self.session.selection
-        place = current_place(self.layout_shown, selection)
-        if place is not None:
-            self.zoom.show_rect(self.placement.rect_of(place), self.body, selection.header)
+        """Scroll as little as it takes to see the current header or cell, of a large one the card."""
+        area = self._current_area()
+        if area is not None:
+            self.zoom.show_rect(area, self.body, self.session.selection.header)
 
     def bring_into_view(self, area: QRect) -> None:
         """Scroll as little as it takes to see an area of the viewport."""
@@ -157,6 +158,34 @@ class Canvas(QGraphicsView):
         """Freeze what must be frozen, and put the editor in its place, after anything has moved."""
         self.panes = panes(self.layout_shown, self.viewportTransform(), self.viewport().rect())
         self.writing.follow()
+
+    def _current_area(self) -> QRect | None:
+        """Return what of the selection is to be seen: its cell, each way only where there is room for it."""
+        selection = self.session.selection
+        place = current_place(self.layout_shown, selection)
+        if place is None:
+            return None
+        area = self.placement.rect_of(place)
+        around = current_place(self.layout_shown, replace(selection, cards=()))
+        whole = area if around is None else self.placement.rect_of(around)
+        room = self.body.size()
+        if whole.width() <= room.width():
+            area.setLeft(whole.left())
+            area.setRight(whole.right())
+        if whole.height() <= room.height():
+            area.setTop(whole.top())
+            area.setBottom(whole.bottom())
+        return area
+
+    def _loses_current(self, viewport: QSize) -> bool:
+        """Whether what is current was in view, and may not be any more now that the canvas is smaller.
+
+        A viewport that is smaller by a scroll bar alone is about to be scrolled by whoever zooms.
+        """
+        before, self._size = self._size, self.size()
+        area = self._current_area()
+        is_smaller = self._size.boundedTo(before) != before
+        return is_smaller and area is not None and self.panes.body(QRect(QPoint(), viewport)).intersects(area)
 
     # Qt's overrides
 
@@ -258,11 +287,14 @@ class Canvas(QGraphicsView):
 
     @guarded()
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Find the place for everything anew."""
+        """Find the place for everything anew, and keep what is current in view."""
+        loses_current = self._loses_current(event.oldSize())
         super().resizeEvent(event)
-        self.zoom.centre()
+        self.zoom.follow_size()
         self.mirror.place_at_first()
         self.settle()
+        if loses_current:
+            self.show_current()
 
     @guarded()
     def showEvent(self, event: QShowEvent) -> None:

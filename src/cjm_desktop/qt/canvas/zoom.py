@@ -41,6 +41,7 @@ class Zoom(QObject):
         self._view = view
         self._zoom = 1.0
         self._left = float(_AROUND)
+        self._keeps_fit = False
         self._goal: QPointF | None = None
         self._glide = QTimer(self)
         self._glide.setInterval(_FRAME_MS)
@@ -64,7 +65,7 @@ class Zoom(QObject):
         transform = view.viewportTransform()
         under = transform.inverted()[0].map(anchor)
         self.stop()
-        self._zoom = zoom
+        self._zoom, self._keeps_fit = zoom, False
         view.scale_changed(self.scale, zoom)
         view.setTransform(QTransform.fromScale(self.scale, self.scale))
         self.centre()
@@ -89,6 +90,7 @@ class Zoom(QObject):
 
     def wheel(self, event: QWheelEvent) -> None:
         """Scroll, sideways with Shift, zoom with Ctrl; a touchpad scrolls by the very px it says."""
+        self._keeps_fit = False
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.turn(event.angleDelta().y() / _WHEEL_NOTCH, event.position())
         elif not event.pixelDelta().isNull():
@@ -108,8 +110,16 @@ class Zoom(QObject):
         return max(SMALLEST, min(wide, high, _LARGEST_FIT))
 
     def fit(self) -> None:
-        """Show the whole page."""
+        """Show the whole page, from now on in a window of another size too, until one zooms or scrolls."""
         self.set_zoom(self.fitting())
+        self._keeps_fit = True
+
+    def follow_size(self) -> None:
+        """Take note that the window has another size."""
+        if self._keeps_fit:
+            self.fit()
+        else:
+            self.centre()
 
     def fit_scene(self) -> None:
         """Let the page be scrolled with a little grey around it, the same at every zoom.
