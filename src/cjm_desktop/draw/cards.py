@@ -50,6 +50,10 @@ def draw_card(box: CardBox, hue: str, meaning: str | None = None) -> Iterator[Pr
         is_hatched = card.evidence == "hypothesis" and not card.urgent
         hatch = f"{card.color or hue}.hatch" if is_hatched else None
         yield Box(box.rect, min(radius, box.rect.height / 2), ground_of(card, hue), hatch=hatch)
+    first = box.parts[0].look
+    if len(box.parts) == 1 and isinstance(first, TextBlock):
+        yield from runs(first, ink_of(box))
+        return
     colors = _colors(box, hue)
     for part in box.parts:
         if isinstance(part.look, TextBlock):

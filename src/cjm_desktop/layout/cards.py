@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from cjm_desktop.layout import spacing as sp
@@ -12,6 +14,7 @@ from cjm_desktop.layout.flow import flow
 from cjm_desktop.layout.geometry import Point, Rect
 from cjm_desktop.layout.parts import CardPart, Ink, Photo, Sign, SourceDots, Symbol, WeightBars
 from cjm_desktop.layout.text import break_text, fitted_line, widest_word
+from cjm_desktop.model.card import Card
 from cjm_desktop.model.kinds import lane_kind
 from cjm_desktop.model.language import Phrase
 from cjm_desktop.model.pictures import upright_size
@@ -20,7 +23,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from cjm_desktop.layout.parts import Look
-    from cjm_desktop.model.card import Card
     from cjm_desktop.model.document import Attachment, Lane
     from cjm_desktop.model.kinds import Drawing
 
@@ -38,11 +40,27 @@ class Manner(NamedTuple):
     language: str
     pictures: Mapping[str, Attachment]
 
+    def is_plain(self, card: Card) -> bool:
+        """Whether a card shows its text and no more, but what stands in its padding."""
+        if card.picture or card.moment_of_truth or card.tags or self.icon:
+            return False
+        if not self.fields:
+            return True
+        values, nothing = _values_of(self.fields)
+        return bool(values(card) == nothing)
+
 
 def manner_of(lane: Lane, language: str, pictures: Mapping[str, Attachment]) -> Manner:
     """Return how the cards of a lane are laid out."""
     kind = lane_kind(lane.kind)
     return Manner(kind.drawing, frozenset(kind.fields), kind.card_icon, language, pictures)
+
+
+@cache
+def _values_of(fields: frozenset[str]) -> tuple[attrgetter[object], object]:
+    """Return what gives the values of some fields of a card, and those of a card that says nothing."""
+    values = attrgetter(*fields)
+    return values, values(Card(id="blank", stage="blank", lane="blank"))
 
 
 def text_part(block: TextBlock) -> CardPart:
@@ -59,6 +77,9 @@ def lay_out_card(card: Card, manner: Manner, x: float, y: float, width: float) -
     """Lay out a card `width` mm wide with its upper left corner at x, y of its cell."""
     left, measure = x + sp.CARD_PADDING_X, width - 2 * sp.CARD_PADDING_X
     top = y + sp.CARD_PADDING_Y
+    if manner.is_plain(card):
+        part = _text(card, left, top, measure)
+        return _boxed(card, Rect(x, y, width, part.rect.height + 2 * sp.CARD_PADDING_Y), (part,))
     parts: list[CardPart] = []
     if card.picture:
         picture = _picture(card.picture, manner, Rect(x, y, width, 0).grown(-sp.PICTURE_INSET))
@@ -79,13 +100,23 @@ def lay_out_card(card: Card, manner: Manner, x: float, y: float, width: float) -
         pieces = foot_of(card, manner.fields, manner.language)
         parts += flow(pieces, left, bottom + sp.FOOT_GAP, measure)
         bottom = max(part.rect.bottom for part in parts)
-    rect = Rect(x, y, width, bottom + sp.CARD_PADDING_Y - y)
+    return _boxed(card, Rect(x, y, width, bottom + sp.CARD_PADDING_Y - y), tuple(parts))
+
+
+def _boxed(card: Card, rect: Rect, parts: tuple[CardPart, ...]) -> CardBox:
     if card.note or card.sources:
-        parts += _asides(card, rect)
-    return CardBox(card, Shape.CARD, rect, tuple(parts))
+        parts = (*parts, *_asides(card, rect))
+    return CardBox(card, Shape.CARD, rect, parts)
 
 
-def corner_marks(card: Card, fields: frozenset[str]) -> list[tuple[str, Look]]:
+def _text(card: Card, left: float, top: float, measure: float) -> CardPart:
+    style = card_style(card)
+    lines = break_text(card.text, style, measure)
+    block = TextBlock(left, top, measure, style, lines)
+    return CardPart("text", Rect(left, top, measure, len(lines) * style.line_height), block)
+
+
+def corner_marks(card: Card, fields: frozenset[str] = frozenset()) -> list[tuple[str, Look]]:
     """Return the marks of a card that stand beside its first line."""
     marks: list[tuple[str, Look]] = []
     if card.weight > _LIGHTEST and "weight" in fields:
@@ -113,7 +144,7 @@ def _said(card: Card, manner: Manner, left: float, top: float, measure: float) -
     style = card_style(card)
     icon, marks = _icon(card, manner), corner_marks(card, manner.fields)
     if icon is None and not marks:
-        return [text_part(TextBlock(left, top, measure, style, break_text(card.text, style, measure)))]
+        return [_text(card, left, top, measure)]
     longest = widest_word(card.text, style)
     after = len(marks) * (sp.CORNER_MARK + sp.CORNER_GAP)
     before = 0.0 if icon is None else sp.CHIP_ICON + sp.CHIP_ICON_GAP
@@ -127,9 +158,7 @@ def _said(card: Card, manner: Manner, left: float, top: float, measure: float) -
     if icon is not None:
         side = sp.CHIP_ICON
         parts.append(icon._replace(rect=Rect(left, first - side / 2, side, side)))
-    room = measure - before - after
-    block = TextBlock(left + before, top, room, style, break_text(card.text, style, room))
-    return [*parts, text_part(block)]
+    return [*parts, _text(card, left + before, top, measure - before - after)]
 
 
 def _icon(card: Card, manner: Manner) -> CardPart | None:

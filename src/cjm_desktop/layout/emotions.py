@@ -230,6 +230,8 @@ def _boxes(cell: Cell, words: Sequence[Words], middle: float) -> tuple[CardBox, 
 
 def _marks(card: Card, text: TextBlock) -> list[CardPart]:
     """Return the marks before words; those of a level stand at its face."""
-    marks = corner_marks(card, frozenset()) if card.level is None else []
+    marks = corner_marks(card) if card.level is None else []
+    if not marks:
+        return []
     left = text.x + (text.width - line_width(text.lines[0], text.style)) / 2
     return placed_marks(marks, left - sp.CORNER_GAP, text.y + text.style.line_height / 2)

@@ -48,7 +48,7 @@ def _is_narrow(cell: Cell, width: float) -> bool:
 
 
 def _signs_width(card: Card) -> float:
-    return len(corner_marks(card, frozenset())) * (sp.CORNER_MARK + sp.CORNER_GAP)
+    return len(corner_marks(card)) * (sp.CORNER_MARK + sp.CORNER_GAP)
 
 
 def _score_height(cell: Cell, width: float) -> float:
@@ -84,7 +84,7 @@ def _score_box(card: Card, marks: tuple[Point, ...], line: Line, x: float, y: fl
     number = TextBlock(x, y, line_width(line, ty.SCORE), ty.SCORE, (line,))
     area = Rect(marks[0].x, marks[0].y, marks[-1].x - marks[0].x, 0.0).grown(sp.MARK_RADIUS)
     parts = [CardPart("value", area, ScoreMarks(marks)), CardPart("value", number.rect, number)]
-    signs = corner_marks(card, frozenset())
+    signs = corner_marks(card)
     end = number.rect.right + _signs_width(card)
     parts += placed_marks(signs, end, y + number.height / 2)
     left, top = min(x, area.x), min(y, area.y)
