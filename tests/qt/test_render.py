@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QBuffer, QIODevice
+from PySide6.QtCore import QBuffer, QIODevice, QSize
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from cjm_desktop.draw.hatch import HATCH_STEP
@@ -184,6 +184,50 @@ def test_a_picture_is_fitted_without_distortion() -> None:
     image = drawn(Picture(Rect(0, 0, 40, 20), "a"), pictures=pictures)
     assert image.pixelColor(200, 100) == QColor("#336699")
     assert image.pixelColor(60, 100) == QColor("white")
+
+
+def _filled(width: int, height: int, color: str = "#336699") -> Attachment:
+    image = QImage(width, height, QImage.Format.Format_RGB32)
+    image.fill(QColor(color))
+    return _attachment(image)
+
+
+def test_a_picture_is_scaled_once_for_each_size_it_is_shown_in() -> None:
+    pictures = Pictures({"a": _filled(3000, 1500)})
+    first = pictures.fitted("a", 200, 100)
+    assert first is not None
+    assert first.size() == QSize(200, 100)
+    assert pictures.fitted("a", 200, 100) is first
+    assert pictures.fitted("a", 100, 50) is not first
+
+
+def test_no_copy_that_is_kept_is_larger_than_a_screen() -> None:
+    pictures = Pictures({"a": _filled(5000, 1000)})
+    kept, printed = pictures.image("a"), pictures.fitted("a", 4000, 800)
+    assert kept is not None
+    assert printed is not None
+    assert max(kept.width(), kept.height()) <= 2048
+    assert printed.size() == QSize(4000, 800)
+    assert pictures.fitted("a", 4000, 800) is not printed
+
+
+def test_pictures_follow_the_document_and_keep_what_is_the_same() -> None:
+    same, other = _filled(8, 8), _filled(8, 8, "#993366")
+    pictures = Pictures({"same": same, "changed": same})
+    kept, was = pictures.image("same"), pictures.image("changed")
+    assert pictures.image("late") is None
+    pictures.follow({"same": same, "changed": other, "late": other})
+    assert pictures.image("same") is kept
+    assert pictures.image("changed") is not was
+    assert pictures.image("late") is not None
+    pictures.follow({})
+    assert pictures.image("same") is None
+
+
+def test_what_stands_for_a_picture_is_drawn_where_it_cannot_be_shown() -> None:
+    instead = (Box(Rect(0, 0, 40, 20), fill="urgent"),)
+    image = drawn(Picture(Rect(0, 0, 40, 20), "gone", instead))
+    assert image.pixelColor(200, 100) == QColor(LIGHT.color("urgent"))
 
 
 @pytest.mark.parametrize(
