@@ -77,6 +77,17 @@ class Id(StrEnum):
     LANE_UP = "lane_up"
     LANE_DOWN = "lane_down"
     DELETE_LANE = "delete_lane"
+    COLLAPSE_LANE = "collapse_lane"
+    HIDE_LANE = "hide_lane"
+    SHOW_LANES = "show_lanes"
+    GROUP_STAGES = "group_stages"
+    PHASE_LONGER = "phase_longer"
+    PHASE_SHORTER = "phase_shorter"
+    DISSOLVE_PHASE = "dissolve_phase"
+    LINK_STAGES = "link_stages"
+    CYCLIC = "cyclic"
+    CARD_LONGER = "card_longer"
+    CARD_SHORTER = "card_shorter"
     LEVEL_1 = "level_1"
     LEVEL_2 = "level_2"
     LEVEL_3 = "level_3"
@@ -123,6 +134,18 @@ def _has_stage(now: Situation) -> bool:
 
 def _has_lane(now: Situation) -> bool:
     return now.has_lane
+
+
+def _in_phase(now: Situation) -> bool:
+    return now.has_phase
+
+
+def _can_span(now: Situation) -> bool:
+    return now.cards > 0 and now.spans and now.stages > 1 and not now.is_typing
+
+
+def _can_link(now: Situation) -> bool:
+    return now.has_stage and now.stages > 1
 
 
 def _can_score(now: Situation) -> bool:
@@ -240,6 +263,18 @@ _EDIT = (
         "move-down",
         _has_cards,
     ),
+    ActionSpec(
+        Id.CARD_LONGER,
+        QT_TRANSLATE_NOOP("Action", "Card &longer by a stage"),
+        ("Alt++", "Alt+="),
+        enabled=_can_span,
+    ),
+    ActionSpec(
+        Id.CARD_SHORTER,
+        QT_TRANSLATE_NOOP("Action", "Card s&horter by a stage"),
+        ("Alt+-",),
+        enabled=_can_span,
+    ),
 )
 _VIEW = (
     ActionSpec(Id.ZOOM_IN, QT_TRANSLATE_NOOP("Action", "Zoom &in"), ("Ctrl++", "Ctrl+="), "plus", _has_map),
@@ -347,6 +382,38 @@ _MAP = (
         enabled=lambda now: now.has_lane and now.row != now.lanes - 1,
     ),
     ActionSpec(Id.DELETE_LANE, QT_TRANSLATE_NOOP("Action", "Delete la&ne"), enabled=_has_lane),
+    ActionSpec(
+        Id.COLLAPSE_LANE,
+        QT_TRANSLATE_NOOP("Action", "C&ollapse or open lane"),
+        ("Ctrl+Shift+B",),
+        enabled=_has_lane,
+    ),
+    ActionSpec(Id.HIDE_LANE, QT_TRANSLATE_NOOP("Action", "&Hide lane"), ("Ctrl+Shift+H",), enabled=_has_lane),
+    ActionSpec(
+        Id.SHOW_LANES,
+        QT_TRANSLATE_NOOP("Action", "Sho&w hidden lanes"),
+        ("Ctrl+Shift+U",),
+        enabled=lambda now: now.hidden_lanes > 0,
+    ),
+    ActionSpec(
+        Id.GROUP_STAGES, QT_TRANSLATE_NOOP("Action", "&Group into a phase"), ("Ctrl+G",), enabled=_has_stage
+    ),
+    ActionSpec(Id.PHASE_LONGER, QT_TRANSLATE_NOOP("Action", "&Longer by a stage"), enabled=_in_phase),
+    ActionSpec(Id.PHASE_SHORTER, QT_TRANSLATE_NOOP("Action", "&Shorter by a stage"), enabled=_in_phase),
+    ActionSpec(
+        Id.DISSOLVE_PHASE,
+        QT_TRANSLATE_NOOP("Action", "&Dissolve phase"),
+        ("Ctrl+Shift+G",),
+        enabled=_in_phase,
+    ),
+    ActionSpec(
+        Id.LINK_STAGES, QT_TRANSLATE_NOOP("Action", "&Link between stages…"), ("Ctrl+R",), enabled=_can_link
+    ),
+    ActionSpec(
+        Id.CYCLIC,
+        QT_TRANSLATE_NOOP("Action", "&Way back to the first stage"),
+        enabled=lambda now: now.stages > 1,
+    ),
     _level(Id.LEVEL_1, QT_TRANSLATE_NOOP("Action", "&1: very bad"), 1),
     _level(Id.LEVEL_2, QT_TRANSLATE_NOOP("Action", "&2: bad"), 2),
     _level(Id.LEVEL_3, QT_TRANSLATE_NOOP("Action", "&3: neither good nor bad"), 3),

@@ -75,6 +75,7 @@ class MapCommands:
             Id.LANE_DOWN: partial(edits.shift_header, 0, 1),
             Id.DELETE_STAGE: self._settled(self.delete_stage),
             Id.DELETE_LANE: self._settled(self.delete_lane),
+            **self._of_structure(),
             **{which: partial(edits.set_level, level) for which, level in LEVELS.items()},
             **{which: partial(edits.set_score, value) for which, value in SCORES.items()},
         }
@@ -85,6 +86,30 @@ class MapCommands:
         from cjm_desktop.qt.clipboard import Clipboard
 
         return Clipboard(self._session, self._canvas)
+
+    def _of_structure(self) -> Mapping[Id, Callable[[], object]]:
+        structure = self._canvas.structure
+        return {
+            Id.CARD_LONGER: partial(structure.lengthen_cards, 1),
+            Id.CARD_SHORTER: partial(structure.lengthen_cards, -1),
+            Id.COLLAPSE_LANE: structure.collapse_lane,
+            Id.HIDE_LANE: structure.hide_lane,
+            Id.SHOW_LANES: structure.show_lanes,
+            Id.GROUP_STAGES: structure.group_stages,
+            Id.PHASE_LONGER: partial(structure.extend_phase, 1),
+            Id.PHASE_SHORTER: partial(structure.extend_phase, -1),
+            Id.DISSOLVE_PHASE: structure.dissolve_phase,
+            Id.LINK_STAGES: self._settled(self.change_link),
+            Id.CYCLIC: structure.toggle_cyclic,
+        }
+
+    def change_link(self) -> None:
+        """Let the user link the current stage to another one, or change the current link."""
+        from cjm_desktop.qt.dialogs.form import run
+        from cjm_desktop.qt.dialogs.link import LinkDialog
+
+        if self._column() is not None and run(LinkDialog(self._canvas.window(), self._session)):
+            self._canvas.show_current()
 
     def add_stage(self, after: int) -> None:
         """Add a stage before (0) or after (1) the current one, at the end where none is current."""

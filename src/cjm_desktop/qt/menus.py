@@ -75,6 +75,8 @@ MENUS = (
             Id.MOVE_RIGHT,
             Id.MOVE_UP,
             Id.MOVE_DOWN,
+            Id.CARD_LONGER,
+            Id.CARD_SHORTER,
         ),
     ),
     Menu(
@@ -113,8 +115,16 @@ MENUS = (
             Id.LANE_PROPERTIES,
             Id.LANE_UP,
             Id.LANE_DOWN,
+            Id.COLLAPSE_LANE,
+            Id.HIDE_LANE,
+            Id.SHOW_LANES,
             Id.DELETE_LANE,
             Slot.RULE,
+            Menu(
+                QT_TRANSLATE_NOOP("Menu", "Ph&ase"),
+                (Id.GROUP_STAGES, Id.PHASE_LONGER, Id.PHASE_SHORTER, Slot.RULE, Id.DISSOLVE_PHASE),
+            ),
+            Menu(QT_TRANSLATE_NOOP("Menu", "Lin&ks"), (Id.LINK_STAGES, Slot.RULE, Id.CYCLIC)),
             Menu(
                 QT_TRANSLATE_NOOP("Menu", "&Emotion"),
                 (Id.LEVEL_5, Id.LEVEL_4, Id.LEVEL_3, Id.LEVEL_2, Id.LEVEL_1, Slot.RULE, Id.NO_LEVEL),

@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from cjm_desktop.edit.phases import phase_of
 from cjm_desktop.edit.selection import Header, column_of, current_cell, is_reachable, row_of
-from cjm_desktop.model.kinds import Drawing, lane_kind
+from cjm_desktop.model.kinds import Drawing, lane_kind, spans_stages
 
 if TYPE_CHECKING:
     from cjm_desktop.edit.labels import Named
+    from cjm_desktop.edit.selection import Selection
     from cjm_desktop.edit.session import Session
     from cjm_desktop.model.document import Map
 
@@ -19,7 +21,9 @@ class Situation(Struct, frozen=True):
     """The state of a window as its actions see it; without a map everything is empty.
 
     `column` and `row` are indices of the current stage and lane, `drawing` says how the current lane
-    draws its cells, `cell_cards` counts the cards of the current cell, `cards` the selected ones.
+    draws its cells and `spans` whether its cards can cover several stages, `has_phase` whether the current
+    stage belongs to one, `hidden_lanes` counts those of the map, `cell_cards` counts the cards of the
+    current cell, `cards` the selected ones.
     """
 
     has_map: bool = False
@@ -35,6 +39,9 @@ class Situation(Struct, frozen=True):
     cell_cards: int = 0
     drawing: Drawing | None = None
     has_emotions: bool = False
+    has_phase: bool = False
+    spans: bool = False
+    hidden_lanes: int = 0
 
     @property
     def has_cell(self) -> bool:
@@ -84,7 +91,16 @@ def situation_of(session: Session, *, is_typing: bool) -> Situation:
         cell_cards=len(current_cell(selection, journey)),
         drawing=None if row is None else lane_kind(journey.lanes[row].kind).drawing,
         has_emotions=_has_emotions(journey),
+        has_phase=_has_phase(selection, journey),
+        spans=row is not None and spans_stages(journey.lanes[row].kind),
+        hidden_lanes=sum(lane.hidden for lane in journey.lanes),
     )
+
+
+def _has_phase(selection: Selection, journey: Map) -> bool:
+    if selection.header is Header.LANE or selection.stage is None:
+        return selection.header is Header.PHASE
+    return phase_of(journey, selection.stage) is not None
 
 
 def _has_emotions(journey: Map) -> bool:

@@ -106,6 +106,11 @@ class Wording(QObject):
         if situation.header is Header.STAGE and stage is not None and situation.column is not None:
             letters = stage_letters(situation.column)
             return self.tr("Stage {letters} · {title}").format(letters=letters, title=self.stage_name(stage))
+        if situation.header in (Header.PHASE, Header.LINK) and stage is not None:
+            title = self.stage_name(stage)
+            if situation.header is Header.PHASE:
+                return self.tr("Phase over the stage {title}").format(title=title)
+            return self.tr("Link from the stage {title}").format(title=title)
         if situation.header is Header.LANE and lane is not None:
             return self.tr("Lane · {title}").format(title=_lane_name(lane, language))
         if stage is None or lane is None or situation.row is None or situation.column is None:
@@ -123,13 +128,20 @@ class Wording(QObject):
             return ""
         if situation.is_typing:
             return self.tr("Tab: next stage · Enter: below · Alt+Enter: new line · Esc: as it was")
-        if situation.header is Header.STAGE:
-            return self.tr("F2: rename · Alt+Shift+← →: move · Del: delete · Ctrl+E: new stage")
-        if situation.header is Header.LANE:
-            return self.tr("F2: rename · Alt+Shift+↑ ↓: move · Del: delete · Ctrl+L: new lane")
+        if situation.header is not Header.NONE:
+            return self._keys_on_a_header(situation.header)
         if not situation.has_cell:
             return self.tr("Click a cell or press an arrow key")
         return self._keys_in_a_cell(situation)
+
+    def _keys_on_a_header(self, header: Header) -> str:
+        if header is Header.STAGE:
+            return self.tr("F2: rename · Alt+Shift+← →: move · Del: delete · Ctrl+E: new stage")
+        if header is Header.LANE:
+            return self.tr("F2: rename · Alt+Shift+↑ ↓: move · Del: delete · Ctrl+L: new lane")
+        if header is Header.PHASE:
+            return self.tr("F2: rename · ↓: stage · Del: dissolve")
+        return self.tr("F2: what it says · Ctrl+R: change · ↓: stage · Del: delete")
 
     def _keys_in_a_cell(self, situation: Situation) -> str:
         if situation.drawing is Drawing.MARKS:

@@ -10,6 +10,7 @@ from cjm_desktop.qt.translations import interface_language
 
 if TYPE_CHECKING:
     from cjm_desktop.edit.session import Session
+    from cjm_desktop.model.document import Link, Map
 
 
 def current_spoken(session: Session) -> str:
@@ -20,6 +21,10 @@ def current_spoken(session: Session) -> str:
     lane = "" if row is None else lane_title(journey.lanes[row], interface_language())
     if selection.header is Header.STAGE and column is not None:
         return ", ".join(part for part in (stage, journey.stages[column].task) if part)
+    if selection.header is Header.PHASE:
+        return next((phase.title for phase in journey.phases if phase.id == selection.over), stage)
+    if selection.header is Header.LINK:
+        return next((_link_said(journey, link) for link in journey.links if link.id == selection.over), stage)
     if selection.header is Header.LANE or column is None or row is None:
         return lane
     cell = current_cell(selection, journey)
@@ -27,6 +32,12 @@ def current_spoken(session: Session) -> str:
     said = "; ".join(_said(card.text, card.value, card.level) for card in cards)
     place = f"{cell_code(journey, row, column)}, {stage}, {lane}"
     return f"{place}: {said}" if said else place
+
+
+def _link_said(journey: Map, link: Link) -> str:
+    titles = {stage.id: stage.title for stage in journey.stages}
+    way = f"{titles.get(link.origin, '')} → {titles.get(link.target, '')}"
+    return f"{way}: {link.text}" if link.text else way
 
 
 def _said(text: str, score: int | None, level: int | None) -> str:

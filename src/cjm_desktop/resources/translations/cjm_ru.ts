@@ -119,6 +119,14 @@
         <translation>Карточку вни&amp;з</translation>
     </message>
     <message>
+        <source>Card &amp;longer by a stage</source>
+        <translation>Карточка длиннее на &amp;этап</translation>
+    </message>
+    <message>
+        <source>Card s&amp;horter by a stage</source>
+        <translation>Карточка коро&amp;че на этап</translation>
+    </message>
+    <message>
         <source>Zoom &amp;in</source>
         <translation>&amp;Крупнее</translation>
     </message>
@@ -217,6 +225,42 @@
     <message>
         <source>Delete la&amp;ne</source>
         <translation>Удалить доро&amp;жку</translation>
+    </message>
+    <message>
+        <source>C&amp;ollapse or open lane</source>
+        <translation>Свернуть или раз&amp;вернуть дорожку</translation>
+    </message>
+    <message>
+        <source>&amp;Hide lane</source>
+        <translation>&amp;Скрыть дорожку</translation>
+    </message>
+    <message>
+        <source>Sho&amp;w hidden lanes</source>
+        <translation>Показа&amp;ть скрытые дорожки</translation>
+    </message>
+    <message>
+        <source>&amp;Group into a phase</source>
+        <translation>&amp;Объединить в фазу</translation>
+    </message>
+    <message>
+        <source>&amp;Longer by a stage</source>
+        <translation>&amp;Длиннее на этап</translation>
+    </message>
+    <message>
+        <source>&amp;Shorter by a stage</source>
+        <translation>&amp;Короче на этап</translation>
+    </message>
+    <message>
+        <source>&amp;Dissolve phase</source>
+        <translation>&amp;Расформировать фазу</translation>
+    </message>
+    <message>
+        <source>&amp;Link between stages…</source>
+        <translation>&amp;Связь между этапами…</translation>
+    </message>
+    <message>
+        <source>&amp;Way back to the first stage</source>
+        <translation>&amp;Возврат к первому этапу</translation>
     </message>
     <message>
         <source>&amp;1: very bad</source>
@@ -1063,6 +1107,45 @@
     </message>
 </context>
 <context>
+    <name>LinkDialog</name>
+    <message>
+        <source>New link</source>
+        <translation>Новая связь</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Связь</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Добавить</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Изменить</translation>
+    </message>
+    <message>
+        <source>Loop: the customer comes back</source>
+        <translation>Петля: клиент возвращается</translation>
+    </message>
+    <message>
+        <source>Branch: another way on</source>
+        <translation>Ветвь: другой путь дальше</translation>
+    </message>
+    <message>
+        <source>&amp;Leads to the stage</source>
+        <translation>&amp;Ведёт к этапу</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>&amp;Вид связи</translation>
+    </message>
+    <message>
+        <source>&amp;What it says</source>
+        <translation>&amp;Надпись</translation>
+    </message>
+</context>
+<context>
     <name>Menu</name>
     <message>
         <source>&amp;File</source>
@@ -1091,6 +1174,14 @@
     <message>
         <source>&amp;Map</source>
         <translation>&amp;Карта</translation>
+    </message>
+    <message>
+        <source>Ph&amp;ase</source>
+        <translation>&amp;Фаза</translation>
+    </message>
+    <message>
+        <source>Lin&amp;ks</source>
+        <translation>Связ&amp;и</translation>
     </message>
     <message>
         <source>&amp;Emotion</source>
@@ -1648,6 +1739,14 @@
         <translation>Этап {letters} · {title}</translation>
     </message>
     <message>
+        <source>Phase over the stage {title}</source>
+        <translation>Фаза над этапом «{title}»</translation>
+    </message>
+    <message>
+        <source>Link from the stage {title}</source>
+        <translation>Связь от этапа «{title}»</translation>
+    </message>
+    <message>
         <source>Lane · {title}</source>
         <translation>Дорожка · {title}</translation>
     </message>
@@ -1670,6 +1769,14 @@
     <message>
         <source>Click a cell or press an arrow key</source>
         <translation>Щёлкните по ячейке или нажмите стрелку</translation>
+    </message>
+    <message>
+        <source>F2: rename · ↓: stage · Del: dissolve</source>
+        <translation>F2: название · ↓: этап · Del: расформировать</translation>
+    </message>
+    <message>
+        <source>F2: what it says · Ctrl+R: change · ↓: stage · Del: delete</source>
+        <translation>F2: надпись · Ctrl+R: изменить · ↓: этап · Del: удалить</translation>
     </message>
     <message>
         <source>1 to 5: score · Del: no score · Tab: next stage</source>
