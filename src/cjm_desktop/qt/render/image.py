@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from cjm_desktop.draw.theme import Theme
     from cjm_desktop.qt.render.pictures import Pictures
 
+_HAIR = 0.1
+"""Of a pixel: by so little, at most, does the largest density miss the limit it was reckoned from."""
 _TOO_LARGE = Phrase(
     "The picture would be too large for a PNG; choose fewer pixels per millimetre.",
     "Картинка была бы слишком большой для PNG; выберите меньше точек на миллиметр.",
@@ -33,7 +35,7 @@ _NOT_MADE = Phrase(
 def render_page(page: Page, theme: Theme, px_per_mm: float, pictures: Pictures | None = None) -> QImage:
     """Return the whole page as an image on white paper; raises PrintError where it would be too large."""
     sides = [side * px_per_mm for side in page.size]
-    if max(sides) > LONGEST_DRAWN_SIDE or sides[0] * sides[1] > MOST_DRAWN_PIXELS:
+    if max(sides) > LONGEST_DRAWN_SIDE + _HAIR or sides[0] * sides[1] > MOST_DRAWN_PIXELS + _HAIR:
         raise PrintError(_TOO_LARGE)
     width, height = (max(1, round(side)) for side in sides)
     image = QImage(width, height, QImage.Format.Format_RGB32)
