@@ -142,6 +142,35 @@ def test_a_broken_rule_is_told_in_russian_too(data: dict[str, Any], told: str) -
     assert told in refused(data).in_language("ru")
 
 
+HEAD, PICTURE = '"format": "cjm", "version": 1', '{"media_type": "image/png", "data": ""}'
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ('"title": "a", "title": "a"', "the field “title” stands twice in one object"),
+        ('"title": "a", "t\\u0069tle": "b"', "the field “title” stands twice in one object"),
+        ('"version": 1', "the field “version” stands twice in one object"),
+        ('"maps": [{"id": "m1", "cards": [], "cards": []}]', "twice in the object with the id “m1”"),
+        ('"maps": [{"id": "m1", "title": "a"}], "maps": []', "the field “maps” stands twice in one object"),
+        ('"maps": [{"id": "m1", "title": "a", "x": 1, "title" : ""}]', "“title” stands twice"),
+        ('"x": {"y": [{"z": 1, "z": 1}]}', "the field “z” stands twice in one object"),
+        ('"x": {"y": 1, "y": "\\u003a"}', "the field “y” stands twice in one object"),
+        (f'"attachments": {{"k": {PICTURE}, "k": {PICTURE}}}', "the field “k” stands twice"),
+    ],
+)  # fmt: skip
+def test_what_is_said_twice_is_refused_and_not_dropped(text: str, told: str) -> None:
+    assert told in refused(f"{{{HEAD}, {text}}}".encode()).in_language("en")
+    assert "встречается дважды" in refused(f"{{{HEAD}, {text}}}".encode()).in_language("ru")
+
+
+def test_colons_in_texts_and_defaults_that_are_told_are_no_names_twice() -> None:
+    text = '"title": "a: \\": b", "client": "", "x": {"y": 1.50, "z": 12345678901234567890123}'
+    assert loads(f"{{{HEAD}, {text}}}".encode()).title == 'a: ": b'
+    known = '"title": "a: \\": b", "client": "", "maps": [{"id": "m", "cards": []}, {"id": "n"}]'
+    assert len(loads(f"{{{HEAD}, {known}}}".encode()).maps) == 2
+
+
 @pytest.mark.parametrize("name", ["x\n" * 31, "\n" * 3000])
 @pytest.mark.parametrize("language", ["en", "ru"])
 def test_names_of_any_kind_are_told_on_one_short_line(name: str, language: str) -> None:

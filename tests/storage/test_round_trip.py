@@ -8,11 +8,14 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec import json
 
-from cjm_desktop.model.document import Attachment, Document
+from cjm_desktop.model.document import Attachment, Document, Map, Stage
 from cjm_desktop.model.errors import NotWritten
 from cjm_desktop.model.limits import LARGEST_FILE
 from cjm_desktop.storage.file import dumps, load, loads, save
+from cjm_desktop.storage.repeated import may_be_repeated, may_be_repeated_in
+from cjm_desktop.templates.catalogue import TEMPLATES, template
 
 FILES = Path(__file__).parents[1] / "_files"
 WRITTEN = sorted(FILES.glob("*.cjm"))
@@ -181,7 +184,16 @@ def test_a_whole_number_of_any_size_that_we_do_not_know_stays_exact(number: int)
 
 
 def test_what_we_do_not_know_survives_by_value_and_from_then_on_byte_for_byte() -> None:
-    data = rb'{"format": "cjm", "version": 1, "a": 1e5, "b": "\u0041\/", "c": 1, "c": 2}'
+    data = rb'{"format": "cjm", "version": 1, "a": 1e5, "b": "\u0041\/", "c": 2}'
     written = dumps(loads(data))
     assert dict(loads(written).unknown) == {"a": 100000.0, "b": "A/", "c": 2}
     assert dumps(loads(written)) == written
+
+
+@pytest.mark.parametrize("key", TEMPLATES)
+def test_names_that_stand_twice_are_not_looked_for_in_what_we_wrote(key: str) -> None:
+    written = template(key, "ru")
+    without_cards = written.replaced(maps=(*written.maps, Map(id="m2", stages=(Stage(id="s2"),))))
+    for document in (written, without_cards, Document()):
+        assert not may_be_repeated(dumps(document), document)
+        assert not may_be_repeated_in(dumps(document), json.decode(dumps(document)))

@@ -28,6 +28,7 @@ from cjm_desktop.storage.atomic import write_atomically
 from cjm_desktop.storage.fingerprint import Fingerprint
 from cjm_desktop.storage.migrations import MIGRATIONS, migrated, oldest_readable
 from cjm_desktop.storage.refusal import CORRECT_OR_OLDER, OPEN_ANOTHER, OPEN_OLDER, refusal
+from cjm_desktop.storage.repeated import may_be_repeated, may_be_repeated_in, repeated_name
 from cjm_desktop.storage.size import has_too_many_values
 from cjm_desktop.storage.writer import dumps
 
@@ -75,7 +76,11 @@ def loads(data: bytes, name: str = "", migrations: Mapping[int, Step] = MIGRATIO
     if has_too_many_values(data):
         raise refusal(TooLarge, name, _TOO_MANY_VALUES, CORRECT_OR_OLDER)
     with _collector_paused():
-        document = _read_at_once(data) or _read_in_steps(data, name, migrations)
+        document = _read_at_once(data)
+        if document is None:
+            document = _read_in_steps(data, name, migrations)
+        elif may_be_repeated(data, document):
+            _refuse_repeated(data, name)
         _check(document, name)
     return document
 
@@ -143,7 +148,11 @@ def _decoder() -> json.Decoder[Document]:
 
 
 def _read_in_steps(data: bytes, name: str, migrations: Mapping[int, Step]) -> Document:
-    content = _brought_up_to_date(_content(data, name), name, migrations)
+    content = _content(data, name)
+    version = _version(content, name, migrations)
+    if may_be_repeated_in(data, content):
+        _refuse_repeated(data, name)
+    content = migrated(content, version, migrations)
     try:
         return Document.read(content)
     except WrongValue as error:
@@ -164,8 +173,8 @@ def _content(data: bytes, name: str) -> Any:
         raise _foreign(name) from error
 
 
-def _brought_up_to_date(content: Any, name: str, migrations: Mapping[int, Step]) -> dict[str, Any]:
-    """Return the content of a file as this version would write it."""
+def _version(content: Any, name: str, migrations: Mapping[int, Step]) -> int:
+    """Return the version in which the content of a file is written; raises FileError for one not read."""
     if not isinstance(content, dict) or content.get("format") != FORMAT:
         raise _foreign(name)
     version = content.get("version")
@@ -173,7 +182,14 @@ def _brought_up_to_date(content: Any, name: str, migrations: Mapping[int, Step])
         raise refusal(Unreadable, name, _NO_VERSION, CORRECT_OR_OLDER)
     if version > VERSION:
         raise _too_new(name, version)
-    return migrated(content, version, migrations)
+    return version
+
+
+def _refuse_repeated(data: bytes, name: str) -> None:
+    """Refuse a file that says something twice: what was said first would be lost without a word."""
+    clause = repeated_name(data)
+    if clause is not None:
+        raise refusal(Unreadable, name, clause, CORRECT_OR_OLDER)
 
 
 def _check(document: Document, name: str) -> None:
