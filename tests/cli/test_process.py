@@ -160,6 +160,14 @@ def test_an_answer_that_cannot_be_printed_is_told(sample: Path, arguments: list[
     )
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_an_output_that_takes_nothing_is_no_matter_where_nothing_is_printed(sample: Path) -> None:
+    done = with_streams(">/dev/full", "new", "--template", "empty", "-o", "new.cjm")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    done = with_streams(">/dev/full", "check", "none.cjm")
+    assert (done.returncode, done.stderr.count("\n")) == (2, 1)
+
+
 @pytest.mark.parametrize("arguments", ANSWERING, ids=" ".join)
 def test_a_program_without_a_console_is_silent(sample: Path, arguments: list[str]) -> None:
     done = with_streams(">&- 2>&-", *arguments)

@@ -7,9 +7,9 @@ import math
 import re
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar, NoReturn
+from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, TextIO, cast
 
-from cjm_desktop.cli.console import WRONG_USE, silence
+from cjm_desktop.cli.console import WRONG_USE, not_printed, silence
 from cjm_desktop.model.language import Phrase
 
 if TYPE_CHECKING:
@@ -76,15 +76,17 @@ class Parser(argparse.ArgumentParser):
     def _print_message(self, message: str, file: SupportsWrite[str] | None = None) -> None:
         # Python 3.11.2 ends here with a traceback where there is no stream or it takes no more.
         to_errors = file is None or file is sys.stderr
-        stream = sys.stderr if to_errors else file
+        stream = sys.stderr if to_errors else cast("TextIO | None", file)
         if not message or stream is None:
             return
         try:
             stream.write(message)
-        except OSError:
-            # What standard output did not take is told at the end of the command.
-            if to_errors:
-                silence(sys.stderr)
+        except OSError as error:
+            if not to_errors and isinstance(error, BrokenPipeError):
+                raise
+            silence(stream)
+            if not to_errors:
+                raise not_printed(error) from error
 
     def add_file(self, is_what: Phrase) -> None:
         """Take a file to read, as `options.file`."""

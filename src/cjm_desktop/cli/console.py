@@ -42,7 +42,8 @@ class Console:
 
     def finish(self) -> None:
         """See that all that was printed has arrived; raises NotWritten."""
-        self._print("", end="")
+        # Not an empty print: a device that takes nothing refuses even that.
+        self._to_output(lambda stream: stream.flush())
 
     def tell(self, sentence: Phrase) -> None:
         """Print an error or a warning."""
@@ -71,17 +72,20 @@ class Console:
 
         return show
 
-    def _print(self, text: str, end: str = "\n") -> None:
+    def _print(self, text: str) -> None:
+        self._to_output(lambda stream: print(text, file=stream))
+
+    def _to_output(self, act: Callable[[TextIO], object]) -> None:
         # A program that was frozen without a console has no standard output, and no standard error.
         if sys.stdout is None:
             return
         try:
-            print(text, end=end, flush=not text)
+            act(sys.stdout)
         except BrokenPipeError:
             raise
         except OSError as error:
             silence(sys.stdout)
-            raise _not_printed(error) from error
+            raise not_printed(error) from error
 
     def _wipe(self) -> None:
         """Take away the line of progress."""
@@ -96,7 +100,8 @@ def silence(stream: TextIO | None) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
-def _not_printed(error: OSError) -> NotWritten:
+def not_printed(error: OSError) -> NotWritten:
+    """Return the error for an answer that standard output did not take."""
     words = error.strerror or str(error)
     return NotWritten(
         Phrase(
