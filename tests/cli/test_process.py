@@ -209,7 +209,8 @@ def test_a_broken_picture_is_told_once_whatever_is_made_of_the_map(sample: Path,
     assert (done.returncode, done.stderr.count("\n")) == (1, 1)
 
 
-def test_ctrl_c_ends_a_command_quietly_and_keeps_the_old_file(large: Path) -> None:
+@pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP], ids=lambda sent: sent.name)
+def test_a_signal_ends_a_command_quietly_and_keeps_the_old_file(large: Path, sent: signal.Signals) -> None:
     folder = large.parent
     (folder / "poster.pdf").write_bytes(b"old")
     command = [*PROGRAM, "print", "map.cjm", "--sheet", "A4", "--paper", "A0", "-o", "poster.pdf"]
@@ -217,9 +218,9 @@ def test_ctrl_c_ends_a_command_quietly_and_keeps_the_old_file(large: Path) -> No
         deadline = time.monotonic() + 60
         while not list(folder.glob(".cjm-*.tmp")) and time.monotonic() < deadline:
             time.sleep(0.01)
-        program.send_signal(signal.SIGINT)
+        program.send_signal(sent)
         out, err = program.communicate(timeout=60)
-    assert (program.returncode, out, err) == (130, b"", b"")
+    assert (program.returncode, out, err) == (128 + sent, b"", b"")
     assert {entry.name for entry in folder.iterdir()} == {"map.cjm", "poster.pdf"}
     assert (folder / "poster.pdf").read_bytes() == b"old"
 

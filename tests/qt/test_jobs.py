@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import gc
+import os
+import signal
+import subprocess
+import sys
 import threading
 import time
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
@@ -15,6 +20,7 @@ from cjm_desktop.qt.jobs import Job, Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
@@ -95,3 +101,38 @@ def test_a_job_whose_window_is_destroyed_ends_before_it(qtbot: QtBot) -> None:
     assert not isValid(job)
     assert gc.isenabled()
     assert not [thread for thread in threading.enumerate() if thread.name == "cjm-job"]
+
+
+ENDED_AT_WORK = """
+import sys, threading
+from pathlib import Path
+from PySide6.QtCore import QCoreApplication
+from cjm_desktop.qt.jobs import Job
+from cjm_desktop.storage.atomic import write_atomically
+
+def write(tell):
+    def fill(file):
+        while tell(0.5):
+            file.write(b"half")
+            print("at work", flush=True)
+        raise InterruptedError
+    write_atomically(Path(sys.argv[1]), fill)
+
+program = QCoreApplication([])
+job = Job(write)
+job.start()
+program.exec()
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs signals")
+def test_a_program_that_the_system_ends_leaves_no_half_written_file(tmp_path: Path) -> None:
+    command = [sys.executable, "-c", ENDED_AT_WORK, str(tmp_path / "poster.pdf")]
+    with subprocess.Popen(command, stdout=subprocess.PIPE) as program:
+        assert program.stdout is not None
+        assert program.stdout.readline() == b"at work\n"
+        program.terminate()
+        program.communicate(timeout=20)
+    assert program.returncode == -signal.SIGTERM
+    assert list(tmp_path.iterdir()) == []
+    assert signal.getsignal(signal.SIGTERM) == signal.SIG_DFL

@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 import tempfile
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -162,3 +163,16 @@ def test_a_file_marked_read_only_stays_as_it_is(folder: Path) -> None:
         write_atomically(folder / "a.cjm", b"new")
     assert (folder / "a.cjm").read_bytes() == b"old"
     assert names(folder) == ["a.cjm"]
+
+
+def test_what_was_left_half_written_a_day_ago_is_taken_away_and_nothing_else(tmp_path: Path) -> None:
+    ours, others = ".cjm-0123456789abcdef.tmp", ("a.tmp", ".cjm-0123456789abcdef.tmp2", ".cjm-xyz.tmp")
+    young, folder = ".cjm-fedcba9876543210.tmp", ".cjm-aaaaaaaaaaaaaaaa.tmp"
+    for name in (ours, young, *others):
+        (tmp_path / name).write_bytes(b"half")
+    (tmp_path / folder).mkdir()
+    for name, hours in ((ours, 25), (young, 23), (folder, 25), *((name, 25) for name in others)):
+        then = time.time() - hours * 3600
+        os.utime(tmp_path / name, (then, then))
+    write_atomically(tmp_path / "a.cjm", b"new")
+    assert names(tmp_path) == sorted(["a.cjm", young, folder, *others])

@@ -13,8 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 COMMANDS = ("templates", "new", "check", "print", "export", "import", "schema", "self-test")
-INTERRUPTED = 130
-"""What a shell expects of a command that was stopped with Ctrl+C."""
+_CTRL_C = 2
+STOPPED = 128
+"""With the number of the signal added, what a shell expects of a command that was stopped by one."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -30,8 +31,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         use_utf8()
     try:
         return _run(given)
-    except KeyboardInterrupt:
-        return INTERRUPTED
+    except KeyboardInterrupt as stopped:
+        return STOPPED + (stopped.args[0] if stopped.args else _CTRL_C)
 
 
 def _run(arguments: Sequence[str]) -> int:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from cjm_desktop.cli.console import DONE, NOT_WRITTEN, WRONG_USE, Console, silence
 from cjm_desktop.cli.language import system_language
 from cjm_desktop.cli.parser import parser_for
+from cjm_desktop.cli.signals import heeded
 from cjm_desktop.model.errors import CjmError, NotWritten
 
 if TYPE_CHECKING:
@@ -15,7 +16,12 @@ if TYPE_CHECKING:
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Run the command in `arguments` and return the exit code."""
+    """Run the command in `arguments` and return the exit code; raises KeyboardInterrupt where it is ended."""
+    with heeded():
+        return _run_telling(arguments)
+
+
+def _run_telling(arguments: Sequence[str]) -> int:
     console = Console(system_language())
     try:
         code = _run(arguments, console)

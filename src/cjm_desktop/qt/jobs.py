@@ -8,6 +8,8 @@ another thread ends the process.
 from __future__ import annotations
 
 import gc
+import os
+import signal
 import threading
 from collections.abc import Callable
 from typing import Any
@@ -93,6 +95,7 @@ class _Run:
     def start(self) -> None:
         self._is_running = True
         _resting.begin()
+        _ending.begin(self)
         self._thread.start()
 
     def stop(self, _gone: object = None) -> None:
@@ -101,6 +104,7 @@ class _Run:
             self.is_cancelled = True
             self._is_running = False
             self._thread.join()
+            _ending.end(self)
             _resting.end()
 
     def _go(self) -> None:
@@ -134,3 +138,36 @@ class _Resting:
 
 
 _resting = _Resting()
+
+
+class _Ending:
+    """Lets jobs take their half-written files away when the system ends the program while they run.
+
+    Python hears of it at the latest when a job is looked at; without a job the system has its way at once.
+    """
+
+    def __init__(self) -> None:
+        self._runs: list[_Run] = []
+        self._is_heeded = False
+
+    def begin(self, run: _Run) -> None:
+        is_main = threading.current_thread() is threading.main_thread()
+        if is_main and not self._runs and signal.getsignal(signal.SIGTERM) == signal.SIG_DFL:
+            signal.signal(signal.SIGTERM, self._end_all)
+            self._is_heeded = True
+        self._runs.append(run)
+
+    def end(self, run: _Run) -> None:
+        self._runs.remove(run)
+        if not self._runs and self._is_heeded:
+            self._is_heeded = False
+            signal.signal(signal.SIGTERM, signal.SIG_DFL)
+
+    def _end_all(self, number: int, _frame: object) -> None:
+        for run in tuple(self._runs):
+            run.stop()
+        signal.signal(number, signal.SIG_DFL)
+        os.kill(os.getpid(), number)
+
+
+_ending = _Ending()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import re
 import stat
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
@@ -17,6 +18,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _NEW_FILE = os.O_CREAT | os.O_EXCL | os.O_RDWR | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
+
+_TEMPORARY = re.compile(r"[.]cjm-[0-9a-f]{16}[.]tmp")
+"""The names under which files are filled."""
+_STALE_AFTER = 24 * 60 * 60
+"""Seconds."""
 
 
 def write_atomically(path: Path, content: bytes | Callable[[BinaryIO], object]) -> None:
@@ -39,6 +45,7 @@ def write_atomically(path: Path, content: bytes | Callable[[BinaryIO], object]) 
     except OSError as error:
         raise _not_written(path, error) from error
     _bring_folder_to_disk(target.parent)
+    _take_litter_away(target)
 
 
 def _mode_of(target: Path) -> int | None:
@@ -83,6 +90,25 @@ def _bring_folder_to_disk(folder: Path) -> None:
             os.fsync(descriptor)
         finally:
             os.close(descriptor)
+
+
+def _take_litter_away(target: Path) -> None:
+    """Remove from the folder of a file just written what a program that was killed once left half-written.
+
+    By our own names alone and only after a day: another program may be writing there right now. The file
+    tells the time, for the clock of a shared disk is another one.
+    """
+    with contextlib.suppress(OSError), os.scandir(target.parent) as entries:
+        latest = target.stat().st_mtime - _STALE_AFTER
+        for entry in entries:
+            if _TEMPORARY.fullmatch(entry.name) and _is_stale(entry, latest):
+                with contextlib.suppress(OSError):
+                    Path(entry).unlink()
+
+
+def _is_stale(entry: os.DirEntry[str], latest: float) -> bool:
+    found = entry.stat(follow_symlinks=False)
+    return stat.S_ISREG(found.st_mode) and found.st_mtime < latest
 
 
 _CHOOSE_FOLDER = Phrase("choose another folder", "выберите другую папку")
