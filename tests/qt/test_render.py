@@ -10,7 +10,6 @@ import pytest
 from PySide6.QtCore import QBuffer, QIODevice, QSize
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from cjm_desktop.cli.export import _largest_density
 from cjm_desktop.draw.hatch import HATCH_STEP
 from cjm_desktop.draw.page import Page
 from cjm_desktop.draw.primitives import Box, Disc, Icon, Outline, Picture, Placed, Primitive, TextRun
@@ -261,13 +260,6 @@ def test_an_error_in_the_middle_of_a_page_leaves_no_painter_at_work() -> None:
 def test_a_page_too_large_for_a_picture_is_refused_in_words() -> None:
     with pytest.raises(PrintError, match="too large"):
         drawn(px=10_000)
-
-
-def test_the_largest_density_is_drawn_also_where_it_comes_out_a_hair_too_large() -> None:
-    missed = (n / 7 for n in range(1000, 9000) if 32_000 / (n / 7) * (n / 7) > 32_000)
-    size = Size(next(missed), 10)
-    image = render_page(Page(size, ()), LIGHT, _largest_density(size))
-    assert (image.width(), image.height()) == (32_000, round(32_000 / size.width * 10))
 
 
 def test_a_png_is_written_whole_with_its_size_on_paper(tmp_path: Path) -> None:
