@@ -277,6 +277,24 @@ def test_a_missing_file_is_told(tmp_path: Path) -> None:
         load(tmp_path / "none.cjm")
 
 
+def test_a_name_that_cannot_be_one_is_told(tmp_path: Path) -> None:
+    (tmp_path / "a.cjm").write_bytes(b"{}")
+    with pytest.raises(Unreadable, match="there is no such file") as told:
+        load(tmp_path / "a.cjm" / "b.cjm")
+    assert "такого файла нет" in told.value.in_language("ru")
+    with pytest.raises(Unreadable, match="the name is too long") as told:
+        load(tmp_path / ("x" * 300 + ".cjm"))
+    assert "имя слишком длинное. Проверьте имя и папку." in told.value.in_language("ru")
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-be"])
+def test_a_map_in_a_wide_encoding_is_told_to_be_in_it(encoding: str) -> None:
+    error = refused(EXAMPLE.read_text(encoding="utf-8").encode(encoding))
+    name = encoding[:6].upper()
+    assert f"it is in {name}, not in UTF-8. Nothing was changed; save it as UTF-8" in error.in_language("en")
+    assert f"он в кодировке {name}, а не UTF-8." in error.in_language("ru")
+
+
 def test_a_folder_is_told(tmp_path: Path) -> None:
     with pytest.raises(Unreadable, match="it is not a file"):
         load(tmp_path)

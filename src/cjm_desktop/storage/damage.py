@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import math
 import re
@@ -39,6 +40,16 @@ def damage(data: bytes) -> Phrase:
         return Phrase(f"the number in the field “{name}” is not finite", f"число в поле «{name}» не конечно")
     letters = _WHOLE_LETTERS.match(data)
     return _at(data, min(_first_too_deep(data), letters.end() if letters else len(data)))
+
+
+def wide_encoding(data: bytes) -> str:
+    """Return "UTF-16" or "UTF-32" for an object in that encoding, as some editors save it, "" for another."""
+    encoding = json.detect_encoding(data)
+    if encoding.startswith(("utf-16", "utf-32")):
+        with contextlib.suppress(UnicodeDecodeError):
+            if data.decode(encoding).lstrip().startswith("{"):
+                return encoding[:6].upper()
+    return ""
 
 
 def _at(data: bytes, position: int) -> Phrase:

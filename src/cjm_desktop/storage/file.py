@@ -7,6 +7,7 @@ cleaned goes by way of plain dicts.
 
 from __future__ import annotations
 
+import errno
 import gc
 import re
 from contextlib import contextmanager
@@ -108,11 +109,10 @@ def _read(path: Path) -> bytes:
 
 
 def _why_not_read(error: OSError) -> tuple[Phrase, Phrase]:
-    if isinstance(error, FileNotFoundError):
-        return (
-            Phrase("there is no such file", "такого файла нет"),
-            Phrase("Check its name and folder.", "Проверьте имя и папку."),
-        )
+    if isinstance(error, FileNotFoundError | NotADirectoryError):
+        return Phrase("there is no such file", "такого файла нет"), _CHECK_NAME
+    if error.errno == errno.ENAMETOOLONG:
+        return Phrase("the name is too long", "имя слишком длинное"), _CHECK_NAME
     if isinstance(error, PermissionError):
         return (
             Phrase("you may not read it", "нет прав на чтение"),
@@ -123,6 +123,9 @@ def _why_not_read(error: OSError) -> tuple[Phrase, Phrase]:
         Phrase(f"the system says “{words}”", f"система сообщает «{words}»"),
         Phrase("Check the disk or the network and try again.", "Проверьте диск или сеть и попробуйте снова."),
     )
+
+
+_CHECK_NAME = Phrase("Check its name and folder.", "Проверьте имя и папку.")
 
 
 def _refuse_newer(data: bytes, name: str) -> None:
@@ -165,9 +168,14 @@ def _read_in_steps(data: bytes, name: str, migrations: Mapping[int, Step]) -> Do
 
 
 def _content(data: bytes, name: str) -> Any:
+    from cjm_desktop.storage.damage import wide_encoding
+
     try:
         return json.decode(data)
     except (UnicodeDecodeError, DecodeError, RecursionError) as error:
+        encoding = wide_encoding(data)
+        if encoding:
+            raise _in_another_encoding(name, encoding) from error
         if data.lstrip().startswith(b"{"):
             raise _damaged(name, data) from error
         raise _foreign(name) from error
@@ -210,6 +218,15 @@ _NO_VERSION = Phrase("it names no version that ever was", "в нём указа�
 def _foreign(name: str) -> Unreadable:
     reason = Phrase("it is not a journey map of this program", "это не карта пути этой программы")
     return refusal(Unreadable, name, reason, OPEN_ANOTHER)
+
+
+def _in_another_encoding(name: str, encoding: str) -> Unreadable:
+    reason = Phrase(f"it is in {encoding}, not in UTF-8", f"он в кодировке {encoding}, а не UTF-8")
+    advice = Phrase(
+        "Nothing was changed; save it as UTF-8 in a text editor.",
+        "Ничего не изменено; сохраните его в текстовом редакторе в кодировке UTF-8.",
+    )
+    return refusal(Unreadable, name, reason, advice)
 
 
 def _damaged(name: str, data: bytes) -> Unreadable:
