@@ -66,6 +66,14 @@ def test_without_a_screen_the_window_says_what_works_instead(sample: Path, scree
     )
 
 
+def test_after_two_hyphens_come_names_whatever_they_look_like(sample: Path) -> None:
+    for name in ("map.cjm", "print", "-x.cjm"):
+        done = run("--", name)
+        assert (done.returncode, done.stdout) == (2, "")
+        assert done.stderr.startswith("There is no screen to open the window on")
+    assert run("check", "--", "map.cjm").returncode == 0
+
+
 def test_a_platform_that_qt_has_not_is_told(sample: Path) -> None:
     done = run("map.cjm", QT_QPA_PLATFORM="nosuch")
     assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)

@@ -36,6 +36,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(arguments: Sequence[str]) -> int:
+    if arguments and arguments[0] == "--":
+        # What comes now are names, whatever they look like.
+        from cjm_desktop.cli.window import show_files
+
+        return show_files(arguments[1:])
     if arguments and (arguments[0] in COMMANDS or arguments[0].startswith("-")):
         from cjm_desktop.cli.run import run
 

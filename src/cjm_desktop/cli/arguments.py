@@ -25,6 +25,15 @@ _MESSAGES = tuple(
         ("unrecognized arguments: (.*)", Phrase("{0} is not understood", "непонятно: {0}")),
         ("argument (.*?): expected one argument", Phrase("{0} needs a value", "после {0} нужно значение")),
         (
+            r"argument (.*?): invalid file_name value: ''",
+            Phrase("{0}: the name of the file is empty", "{0}: имя файла пустое"),
+        ),
+        (
+            r"argument (.*?): invalid choice: '' \(choose from (.*)\)",
+            Phrase("{0} needs a value, one of {1}", "после {0} нужно значение, одно из {1}"),
+        ),
+        (r"argument (.*?): invalid \w+ value: ''", Phrase("{0} needs a value", "после {0} нужно значение")),
+        (
             r"argument (.*?): invalid choice: '?(.*?)'? \(choose from (.*)\)",
             Phrase("{0} is one of {2}, not {1}", "{0} — одно из {2}, а не {1}"),
         ),
@@ -54,6 +63,13 @@ def number(text: str) -> float:
     return value
 
 
+def file_name(text: str) -> Path:
+    """Return the path of a file; raises ValueError for an empty name, which would be the current folder."""
+    if not text:
+        raise ValueError(text)
+    return Path(text)
+
+
 class Parser(argparse.ArgumentParser):
     """A parser whose help, headings and errors are in one language; parsers of commands are like it.
 
@@ -69,6 +85,8 @@ class Parser(argparse.ArgumentParser):
             allow_abbrev=False,
             formatter_class=_RussianFormatter if self.language == "ru" else _Formatter,
         )
+        # Python takes "-5" for a number, but "-5,5" and "-5x5" for options that are not there.
+        self._negative_number_matcher = re.compile(r"-[.,]?\d")
         self.files = self.add_argument_group(self.say(Phrase("files", "файлы")))
         self.how = self.add_argument_group(self.say(Phrase("options", "параметры")))
         self.add_option("-h", Phrase("show this and leave", "показать это и выйти"), "--help", action="help")
@@ -90,13 +108,13 @@ class Parser(argparse.ArgumentParser):
 
     def add_file(self, is_what: Phrase) -> None:
         """Take a file to read, as `options.file`."""
-        self.files.add_argument("file", metavar=self.say(_FILE), type=Path, help=self.say(is_what))
+        self.files.add_argument("file", metavar=self.say(_FILE), type=file_name, help=self.say(is_what))
 
     def add_output(self, is_what: Phrase, suffix: str) -> None:
         """Take the file to write, as `options.output`."""
         stands_for = f"{self.say(_FILE)}{suffix}"
         self.files.add_argument(
-            "-o", "--output", metavar=stands_for, type=Path, required=True, help=self.say(is_what)
+            "-o", "--output", metavar=stands_for, type=file_name, required=True, help=self.say(is_what)
         )
 
     def add_new_map(self, is_what: Phrase, suffix: str) -> None:

@@ -20,6 +20,13 @@ def chosen_map(document: Document, number: int) -> Map:
     count = len(document.maps)
     if not count:
         raise WrongUse(Phrase("The document has no map.", "В документе нет ни одной карты."))
+    if number != 1 and count == 1:
+        raise WrongUse(
+            Phrase(
+                f"There is no map {number}: the document has one map.",
+                f"Карты {number} нет: в документе одна карта.",
+            )
+        )
     if not 1 <= number <= count:
         raise WrongUse(
             Phrase(

@@ -20,6 +20,11 @@ def open_window(files: Sequence[str]) -> int:
         from cjm_desktop.cli.run import run
 
         return run(files)
+    return show_files(files)
+
+
+def show_files(files: Sequence[str]) -> int:
+    """Open files whose names are surely meant as such, as after `--`."""
     if not has_screen():
         return _tell_there_is_no_screen()
     # Everything the start makes stays: walking it over and over costs a tenth of the start. The program
@@ -32,7 +37,8 @@ def open_window(files: Sequence[str]) -> int:
 
 def _is_a_word(text: str) -> bool:
     path = Path(text)
-    return path.name == text and not path.suffix and not path.exists()
+    # An empty one would name the folder one is in.
+    return not text or (path.name == text and not path.suffix and not path.exists())
 
 
 def _tell_there_is_no_screen() -> int:
