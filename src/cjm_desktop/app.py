@@ -16,6 +16,7 @@ from cjm_desktop.qt.document_controller import DocumentController
 from cjm_desktop.qt.guarded import guarded
 from cjm_desktop.qt.main_window import MainWindow
 from cjm_desktop.qt.map_commands import MapCommands
+from cjm_desktop.qt.map_strip import MapStrip
 from cjm_desktop.qt.palette import apply_colors, colors_for
 from cjm_desktop.qt.picture_drops import PictureDrops
 from cjm_desktop.qt.program import WITHOUT_SCREEN, the_program
@@ -227,8 +228,15 @@ def _surround(desk: Desk, session: Session, canvas: Canvas) -> Workspace:
             Id.NEXT_PART: workspace.go_on,
         }
     )
-    controller.finish_typing = lambda: workspace.finish_typing() and canvas.commit_typing()
-    controller.keep_typing = lambda: workspace.finish_typing() and canvas.keep_typing()
+    maps = MapStrip(session, workspace, window.actions_, controller.settings)
+    maps.refused.connect(canvas.refuse)
+    window.actions_.connect_to(maps.handlers())
+
+    def finish_typing() -> bool:
+        return maps.finish_typing() and workspace.finish_typing()
+
+    controller.finish_typing = lambda: finish_typing() and canvas.commit_typing()
+    controller.keep_typing = lambda: finish_typing() and canvas.keep_typing()
     mark = window.actions_.mark
     workspace.panel_shown.connect(lambda fact: mark(Id(fact.panel), is_on=fact.is_shown))
     mark(Id.INSPECTOR, is_on=workspace.is_shown(Panel.INSPECTOR))

@@ -62,7 +62,7 @@ LATIN_WORD = re.compile("[A-Za-z]{3,}")
 # Names, keys and units that are the same in Russian.
 SAME = re.compile(
     r"CJM|Desktop|PDF|English|B2B|SaaS|CRM|KPI|MIT|Qt|LGPL|OFL|Onest|msgspec|HarfBuzz|ReportLab|Letter|Legal|Tabloid"
-    r"|Ctrl|Shift|Alt|Tab|Enter|Esc|Home|End|Ins|Del|cjm"
+    r"|Ctrl|Shift|Alt|Tab|Enter|Esc|Home|End|PgUp|PgDown|Ins|Del|cjm"
 )
 
 

@@ -49,7 +49,11 @@ class Label(StrEnum):
     COLLAPSE_LANE = "collapse_lane"
     OPEN_LANE = "open_lane"
     RESIZE_LANE_NAMES = "resize_lane_names"
+    ADD_MAP = "add_map"
+    DUPLICATE_MAP = "duplicate_map"
     RENAME_MAP = "rename_map"
+    MOVE_MAP = "move_map"
+    REMOVE_MAP = "remove_map"
     CHANGE_DOCUMENT = "change_document"
 
 

@@ -58,6 +58,13 @@ class Id(StrEnum):
     ZOOM_FIT = "zoom_fit"
     INSPECTOR = "inspector"
     NEXT_PART = "next_part"
+    MAP_TABS = "map_tabs"
+    ADD_MAP = "add_map"
+    RENAME_MAP = "rename_map"
+    DUPLICATE_MAP = "duplicate_map"
+    DELETE_MAP = "delete_map"
+    NEXT_MAP = "next_map"
+    PREVIOUS_MAP = "previous_map"
     LANGUAGE_SYSTEM = "language_system"
     LANGUAGE_ENGLISH = "language_en"
     LANGUAGE_RUSSIAN = "language_ru"
@@ -134,6 +141,10 @@ def _has_stage(now: Situation) -> bool:
 
 def _has_lane(now: Situation) -> bool:
     return now.has_lane
+
+
+def _has_maps(now: Situation) -> bool:
+    return now.maps > 1
 
 
 def _in_phase(now: Situation) -> bool:
@@ -287,6 +298,9 @@ _VIEW = (
     ActionSpec(
         Id.NEXT_PART, QT_TRANSLATE_NOOP("Action", "Next &part of the window"), ("F6",), enabled=_has_map
     ),
+    ActionSpec(
+        Id.MAP_TABS, QT_TRANSLATE_NOOP("Action", "&Tabs of maps"), enabled=_has_map, is_toggle=True
+    ),
     ActionSpec(Id.LANGUAGE_SYSTEM, QT_TRANSLATE_NOOP("Action", "As the &system"), choice="language"),
     # A language is called by its own name in every language.
     ActionSpec(Id.LANGUAGE_ENGLISH, "&English", choice="language"),
@@ -382,6 +396,14 @@ _MAP = (
         enabled=lambda now: now.has_lane and now.row != now.lanes - 1,
     ),
     ActionSpec(Id.DELETE_LANE, QT_TRANSLATE_NOOP("Action", "Delete la&ne"), enabled=_has_lane),
+    ActionSpec(Id.ADD_MAP, QT_TRANSLATE_NOOP("Action", "&New map"), ("Ctrl+Shift+M",), enabled=_has_map),
+    ActionSpec(Id.RENAME_MAP, QT_TRANSLATE_NOOP("Action", "&Rename map"), enabled=_has_map),
+    ActionSpec(Id.DUPLICATE_MAP, QT_TRANSLATE_NOOP("Action", "&Duplicate map"), enabled=_has_map),
+    ActionSpec(Id.DELETE_MAP, QT_TRANSLATE_NOOP("Action", "D&elete map"), enabled=_has_maps),
+    ActionSpec(Id.NEXT_MAP, QT_TRANSLATE_NOOP("Action", "Ne&xt map"), ("Ctrl+PgDown",), enabled=_has_maps),
+    ActionSpec(
+        Id.PREVIOUS_MAP, QT_TRANSLATE_NOOP("Action", "&Previous map"), ("Ctrl+PgUp",), enabled=_has_maps
+    ),
     ActionSpec(
         Id.COLLAPSE_LANE,
         QT_TRANSLATE_NOOP("Action", "C&ollapse or open lane"),

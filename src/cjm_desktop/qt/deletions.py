@@ -20,7 +20,7 @@ class Deletions(QObject):
 
     def sentence(self, change: Change, undo_key: str) -> str:
         """Return what a change has deleted and which key brings it back, "" for any other change."""
-        if change.cause is not Cause.EDIT or change.label is None:
+        if change.cause is not Cause.EDIT or change.label is None or change.shows_other_map:
             return ""
         before, after = change.before.map(change.map_id), change.after.map(change.map_id)
         count = len(before.cards) - len(after.cards)

@@ -88,6 +88,7 @@ MENUS = (
             Id.ZOOM_FIT,
             Slot.RULE,
             Id.INSPECTOR,
+            Id.MAP_TABS,
             Id.NEXT_PART,
             Slot.RULE,
             Menu(
@@ -120,6 +121,18 @@ MENUS = (
             Id.SHOW_LANES,
             Id.DELETE_LANE,
             Slot.RULE,
+            Menu(
+                QT_TRANSLATE_NOOP("Menu", "Ma&ps of this file"),
+                (
+                    Id.ADD_MAP,
+                    Id.RENAME_MAP,
+                    Id.DUPLICATE_MAP,
+                    Id.DELETE_MAP,
+                    Slot.RULE,
+                    Id.NEXT_MAP,
+                    Id.PREVIOUS_MAP,
+                ),
+            ),
             Menu(
                 QT_TRANSLATE_NOOP("Menu", "Ph&ase"),
                 (Id.GROUP_STAGES, Id.PHASE_LONGER, Id.PHASE_SHORTER, Slot.RULE, Id.DISSOLVE_PHASE),

@@ -67,6 +67,8 @@ RECENT_FILES: Preference[tuple[str, ...]] = Preference("files/recent", (), _text
 LAST_FOLDER = Preference("files/folder", "", _text)
 PANELS: Preference[dict[str, Any]] = Preference("window/panels", {}, _named_values)
 """Of each panel beside the map whether it is shown, and its width in px."""
+MAP_TABS = Preference("window/map_tabs", default=False, read=bool)
+"""Whether the tabs of maps are shown also where there is only one."""
 PRINT_CHOICES: Preference[dict[str, Any]] = Preference("print/choices", {}, _named_values)
 
 

@@ -39,6 +39,7 @@ class Situation(Struct, frozen=True):
     cell_cards: int = 0
     drawing: Drawing | None = None
     has_emotions: bool = False
+    maps: int = 0
     has_phase: bool = False
     spans: bool = False
     hidden_lanes: int = 0
@@ -91,6 +92,7 @@ def situation_of(session: Session, *, is_typing: bool) -> Situation:
         cell_cards=len(current_cell(selection, journey)),
         drawing=None if row is None else lane_kind(journey.lanes[row].kind).drawing,
         has_emotions=_has_emotions(journey),
+        maps=len(session.document.maps),
         has_phase=_has_phase(selection, journey),
         spans=row is not None and spans_stages(journey.lanes[row].kind),
         hidden_lanes=sum(lane.hidden for lane in journey.lanes),

@@ -58,7 +58,11 @@ EDIT_NAMES = MappingProxyType(
         Label.RESIZE_LANE: QT_TRANSLATE_NOOP("EditName", "height of a lane"),
         Label.REMOVE_LANE: QT_TRANSLATE_NOOP("EditName", "deletion of a lane"),
         Label.RESIZE_LANE_NAMES: QT_TRANSLATE_NOOP("EditName", "width of the lane names"),
+        Label.ADD_MAP: QT_TRANSLATE_NOOP("EditName", "new map"),
+        Label.DUPLICATE_MAP: QT_TRANSLATE_NOOP("EditName", "copy of a map"),
         Label.RENAME_MAP: QT_TRANSLATE_NOOP("EditName", "title of the map"),
+        Label.MOVE_MAP: QT_TRANSLATE_NOOP("EditName", "move of a map"),
+        Label.REMOVE_MAP: QT_TRANSLATE_NOOP("EditName", "deletion of a map"),
         Label.CHANGE_DOCUMENT: QT_TRANSLATE_NOOP("EditName", "properties of the map"),
     }
 )

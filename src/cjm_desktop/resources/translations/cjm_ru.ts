@@ -151,6 +151,10 @@
         <translation>Следующая &amp;часть окна</translation>
     </message>
     <message>
+        <source>&amp;Tabs of maps</source>
+        <translation>Вкладки к&amp;арт</translation>
+    </message>
+    <message>
         <source>As the &amp;system</source>
         <translation>&amp;Как в системе</translation>
     </message>
@@ -225,6 +229,26 @@
     <message>
         <source>Delete la&amp;ne</source>
         <translation>Удалить доро&amp;жку</translation>
+    </message>
+    <message>
+        <source>&amp;Rename map</source>
+        <translation>&amp;Переименовать карту</translation>
+    </message>
+    <message>
+        <source>&amp;Duplicate map</source>
+        <translation>Сделать &amp;копию карты</translation>
+    </message>
+    <message>
+        <source>D&amp;elete map</source>
+        <translation>&amp;Удалить карту</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt map</source>
+        <translation>Сле&amp;дующая карта</translation>
+    </message>
+    <message>
+        <source>&amp;Previous map</source>
+        <translation>&amp;Предыдущая карта</translation>
     </message>
     <message>
         <source>C&amp;ollapse or open lane</source>
@@ -632,8 +656,24 @@
         <translation>ширина названий дорожек</translation>
     </message>
     <message>
+        <source>new map</source>
+        <translation>новая карта</translation>
+    </message>
+    <message>
+        <source>copy of a map</source>
+        <translation>копия карты</translation>
+    </message>
+    <message>
         <source>title of the map</source>
         <translation>название карты</translation>
+    </message>
+    <message>
+        <source>move of a map</source>
+        <translation>перемещение карты</translation>
+    </message>
+    <message>
+        <source>deletion of a map</source>
+        <translation>удаление карты</translation>
     </message>
     <message>
         <source>properties of the map</source>
@@ -1146,6 +1186,25 @@
     </message>
 </context>
 <context>
+    <name>MapTabs</name>
+    <message>
+        <source>{title}, copy</source>
+        <translation>{title}, копия</translation>
+    </message>
+    <message>
+        <source>Title of the map</source>
+        <translation>Название карты</translation>
+    </message>
+    <message>
+        <source>Maps of the document</source>
+        <translation>Карты документа</translation>
+    </message>
+    <message>
+        <source>New map</source>
+        <translation>Новая карта</translation>
+    </message>
+</context>
+<context>
     <name>Menu</name>
     <message>
         <source>&amp;File</source>
@@ -1174,6 +1233,10 @@
     <message>
         <source>&amp;Map</source>
         <translation>&amp;Карта</translation>
+    </message>
+    <message>
+        <source>Ma&amp;ps of this file</source>
+        <translation>Карт&amp;ы этого файла</translation>
     </message>
     <message>
         <source>Ph&amp;ase</source>

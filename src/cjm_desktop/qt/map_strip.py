@@ -1,0 +1,88 @@
+"""Where the tabs of maps are seen: below a document with several maps, or where they are asked for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from cjm_desktop.qt.action_table import Id
+from cjm_desktop.qt.settings import MAP_TABS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from cjm_desktop.edit.change import Change
+    from cjm_desktop.edit.session import Session
+    from cjm_desktop.qt.actions import Actions
+    from cjm_desktop.qt.map_tabs import MapTabs
+    from cjm_desktop.qt.settings import Settings
+    from cjm_desktop.qt.workspace import Workspace
+
+_COMMANDS = (Id.ADD_MAP, Id.RENAME_MAP, Id.DUPLICATE_MAP, Id.DELETE_MAP)
+
+
+class MapStrip(QObject):
+    """The tabs of the maps below a workspace, made when they are first seen."""
+
+    refused = Signal(object)
+    """The EditError for which an edit of a map was refused."""
+
+    def __init__(self, session: Session, workspace: Workspace, actions: Actions, settings: Settings) -> None:
+        super().__init__(workspace)
+        self._session = session
+        self._workspace = workspace
+        self._actions = actions
+        self._settings = settings
+        self._tabs: MapTabs | None = None
+        self.destroyed.connect(session.subscribe(self._session_changed))
+        self._follow()
+
+    @property
+    def tabs(self) -> MapTabs:
+        """The tabs."""
+        if self._tabs is None:
+            from cjm_desktop.qt.map_tabs import MapTabs
+
+            self._tabs = MapTabs(self._session, [self._actions[which] for which in _COMMANDS])
+            self._tabs.refused.connect(self.refused)
+            self._tabs.left.connect(self._workspace.canvas.setFocus)
+            self._workspace.add_below(self._tabs)
+        return self._tabs
+
+    def handlers(self) -> Mapping[Id, Callable[[], object]]:
+        """Return what each command for maps does."""
+        return {
+            Id.MAP_TABS: self.toggle,
+            Id.ADD_MAP: self._later(lambda tabs: tabs.add()),
+            Id.RENAME_MAP: self._later(lambda tabs: tabs.rename()),
+            Id.DUPLICATE_MAP: self._later(lambda tabs: tabs.duplicate()),
+            Id.DELETE_MAP: self._later(lambda tabs: tabs.remove()),
+            Id.NEXT_MAP: self._later(lambda tabs: tabs.step(1)),
+            Id.PREVIOUS_MAP: self._later(lambda tabs: tabs.step(-1)),
+        }
+
+    def toggle(self) -> None:
+        """Show the tabs also below the only map, or no longer."""
+        self._settings.remember(MAP_TABS, not self._settings.value(MAP_TABS))
+        self._follow()
+
+    def finish_typing(self) -> bool:
+        """Keep the title that is being written."""
+        return self._tabs is None or self._tabs.finish_typing()
+
+    def _later(self, do: Callable[[MapTabs], None]) -> Callable[[], None]:
+        """Return what does something with the tabs, which need not be there before."""
+        return lambda: do(self.tabs)
+
+    def _follow(self) -> None:
+        is_asked_for = self._settings.value(MAP_TABS)
+        self._actions.mark(Id.MAP_TABS, is_on=is_asked_for)
+        if is_asked_for or len(self._session.document.maps) > 1:
+            self.tabs.show()
+        elif self._tabs is not None:
+            self._tabs.hide()
+
+    def _session_changed(self, change: Change) -> None:
+        if len(change.before.maps) != len(change.after.maps):
+            self._follow()

@@ -1,0 +1,283 @@
+"""The maps of a document as tabs below the map: chosen, added, renamed, copied, moved, removed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QTabBar, QToolButton, QWidget
+
+from cjm_desktop.edit.labels import Label
+from cjm_desktop.edit.maps import add_map, duplicate_map, move_map, remove_map, rename_map
+from cjm_desktop.model.errors import EditError
+from cjm_desktop.model.ids import fresh_id
+from cjm_desktop.model.queries import MAP_KINDS
+from cjm_desktop.qt.guarded import guarded
+from cjm_desktop.qt.tooltips import plain_tooltip
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
+
+    from cjm_desktop.edit.change import Change
+    from cjm_desktop.edit.session import Session
+    from cjm_desktop.model.document import Document, Map
+
+_HEIGHT = 32
+_FIELD_WIDTH = 140
+_LONGEST_TITLE = 200
+
+
+class MapTabs(QWidget):
+    """One tab for each map; `commands` are the actions its menu has."""
+
+    refused = Signal(object)
+    """The EditError for which an edit was refused."""
+    left = Signal()
+    """The user wants back to the map."""
+
+    def __init__(self, session: Session, commands: Sequence[QAction]) -> None:
+        super().__init__()
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._session = session
+        self._commands = commands
+        self._field: TitleField | None = None
+        self.bar = _Bar()
+        self.plus = QToolButton()
+        self.plus.setText("+")
+        self.plus.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(10, 0, 10, 0)
+        row.setSpacing(4)
+        row.addWidget(self.bar)
+        row.addWidget(self.plus)
+        row.addStretch()
+        self.setFixedHeight(_HEIGHT)
+        self._connect()
+        self._retranslate()
+
+    def add(self) -> None:
+        """Add a map with the stages and lanes of the shown one, show it and name it."""
+        document, shown = self._session.base, self._session.map_id
+        kind = "as_is" if any(one.kind == "to_be" for one in document.maps) else "to_be"
+        if self._put_in(Label.ADD_MAP, add_map, shown, kind=kind, title=""):
+            self.rename()
+
+    def duplicate(self) -> None:
+        """Add a copy of the shown map and show it."""
+        shown = self._session.base_journey
+        title = self.tr("{title}, copy").format(title=map_name(self._session.base, shown))
+        self._put_in(Label.DUPLICATE_MAP, duplicate_map, shown.id, title=title[:_LONGEST_TITLE])
+
+    def remove(self) -> None:
+        """Remove the shown map."""
+        self._apply(Label.REMOVE_MAP, remove_map, self._session.map_id)
+
+    def step(self, by: int) -> None:
+        """Show the next map or the one before, round about."""
+        order = [journey.id for journey in self._session.base.maps]
+        self._show(order[(order.index(self._session.map_id) + by) % len(order)])
+
+    def rename(self) -> None:
+        """Write the title of the shown map in its tab."""
+        self.show()
+        self.refresh()
+        index = self.bar.currentIndex()
+        if index < 0 or self._field is not None:
+            return
+        journey = self._session.base.maps[index]
+        field = self._field = TitleField(self, journey.title, map_name(self._session.base, journey))
+        field.setAccessibleName(self.tr("Title of the map"))
+        field.ended.connect(lambda ending: self._end_title(journey.id, ending))
+        # A tab that has just been added gets its width by this.
+        self.bar.updateGeometry()
+        row = self.layout()
+        if row is not None:
+            row.activate()
+        place = self.bar.tabRect(index).translated(self.bar.pos())
+        field.setGeometry(place.adjusted(0, 3, max(-2, _FIELD_WIDTH - place.width()), -3))
+        field.show()
+        field.setFocus()
+
+    def finish_typing(self) -> bool:
+        """Keep the title that is being written."""
+        if self._field is not None:
+            self._field.finish()
+        return True
+
+    def refresh(self) -> None:
+        """Show the maps as they are now, and which of them is shown."""
+        if self.bar.is_dragged:
+            return
+        maps = self._session.document.maps
+        self.bar.blockSignals(True)
+        if [self.bar.tabData(index) for index in range(self.bar.count())] != [one.id for one in maps]:
+            while self.bar.count():
+                self.bar.removeTab(0)
+            for journey in maps:
+                self.bar.setTabData(self.bar.addTab(""), journey.id)
+        for index, journey in enumerate(maps):
+            name = map_name(self._session.document, journey)
+            self.bar.setTabText(index, name.replace("&", "&&"))
+            self.bar.setTabToolTip(index, plain_tooltip(name))
+        self.bar.setCurrentIndex([one.id for one in maps].index(self._session.map_id))
+        self.bar.blockSignals(False)
+
+    def _connect(self) -> None:
+        self.destroyed.connect(self._session.subscribe(self._session_changed))
+        self.bar.currentChanged.connect(lambda index: self._show(self.bar.tabData(index)))
+        self.bar.moved.connect(self._move)
+        self.bar.tabBarDoubleClicked.connect(lambda index: self.rename() if index >= 0 else self.add())
+        self.bar.customContextMenuRequested.connect(self._open_menu)
+        self.plus.clicked.connect(lambda _on=False: self.add())
+
+    def _session_changed(self, _change: Change) -> None:
+        if self.isVisible():
+            self.refresh()
+
+    def _put_in(self, label: Label, verb: Callable[..., Document], like: str, **fields: object) -> bool:
+        """Add a map by a verb and show it; its id is the first that the verb asks for."""
+        made: list[str] = []
+
+        def new_id() -> str:
+            made.append(fresh_id())
+            return made[-1]
+
+        try:
+            self._session.preview_document(verb, like, new_id, **fields)
+            self._session.commit(label, show_map=made[0])
+        except EditError as error:
+            self.refused.emit(error)
+            return False
+        return True
+
+    def _apply(self, label: Label, verb: Callable[..., Document], *arguments: object) -> None:
+        try:
+            self._session.apply_to_document(label, verb, *arguments)
+        except EditError as error:
+            self.refused.emit(error)
+            self.refresh()
+
+    def _show(self, map_id: str) -> None:
+        try:
+            self._session.switch_map(map_id)
+        except EditError as error:
+            self.refused.emit(error)
+            self.refresh()
+
+    def _move(self) -> None:
+        """Take over the order into which the tabs were dragged."""
+        index = self.bar.currentIndex()
+        if index >= 0:
+            self._apply(Label.MOVE_MAP, move_map, self.bar.tabData(index), index)
+
+    def _end_title(self, journey: str, title: str | None) -> None:
+        field, self._field = self._field, None
+        if field is None:
+            return
+        field.hide()
+        field.deleteLater()
+        if title is not None:
+            self._apply(Label.RENAME_MAP, rename_map, journey, title)
+        self.left.emit()
+
+    def _open_menu(self, at: object) -> None:
+        index = self.bar.tabAt(at)
+        if index >= 0:
+            self.bar.setCurrentIndex(index)
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addActions(list(self._commands))
+        menu.popup(self.bar.mapToGlobal(at))
+
+    def _retranslate(self) -> None:
+        self.bar.setAccessibleName(self.tr("Maps of the document"))
+        self.plus.setToolTip(self.tr("New map"))
+        self.plus.setAccessibleName(self.tr("New map"))
+        self.refresh()
+
+    @guarded()
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language of the window."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+
+    @guarded()
+    def showEvent(self, event: QEvent) -> None:
+        """Show what has changed while nobody saw it."""
+        super().showEvent(event)
+        self.refresh()
+
+
+class _Bar(QTabBar):
+    """The tabs; a drag counts when the button is let go."""
+
+    moved = Signal()
+    """The tabs stand in another order now."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._before: list[str] | None = None
+        """The order before the button went down."""
+        self.setMovable(True)
+        self.setDrawBase(False)
+        self.setExpanding(False)
+        self.setUsesScrollButtons(True)
+        self.setElideMode(Qt.TextElideMode.ElideRight)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.setShape(QTabBar.Shape.RoundedSouth)
+
+    @property
+    def is_dragged(self) -> bool:
+        """Whether the tabs are just being dragged into another order."""
+        return self._before is not None and self._order() != self._before
+
+    def _order(self) -> list[str]:
+        return [self.tabData(index) for index in range(self.count())]
+
+    @guarded()
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take note of the order."""
+        self._before = self._order() if event.button() == Qt.MouseButton.LeftButton else None
+        super().mousePressEvent(event)
+
+    @guarded()
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Tell another order."""
+        super().mouseReleaseEvent(event)
+        was_dragged, self._before = self.is_dragged, None
+        if was_dragged:
+            self.moved.emit()
+
+
+class TitleField(QLineEdit):
+    """Writes a title over its tab; ends by Enter, Escape, or by leaving it."""
+
+    ended = Signal(object)
+    """The title, or None where it stays as it was."""
+
+    def __init__(self, parent: QWidget, title: str, hint: str) -> None:
+        super().__init__(title, parent)
+        self.setPlaceholderText(hint)
+        self.setMaxLength(_LONGEST_TITLE)
+        self.selectAll()
+        self.editingFinished.connect(self.finish)
+
+    def finish(self) -> None:
+        """End with the title that is written."""
+        self.ended.emit(self.text())
+
+    @guarded()
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Give up with Escape."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.ended.emit(None)
+        else:
+            super().keyPressEvent(event)
+
+
+def map_name(document: Document, journey: Map) -> str:
+    """Return what a map is called among the others: its title, or its state in the map's language."""
+    return " ".join(journey.title.split()) or MAP_KINDS[journey.kind].in_language(document.language)

@@ -1,0 +1,149 @@
+"""The maps of a document as tabs, worked by keys and by the mouse."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from cjm_desktop.qt.action_table import Id
+from cjm_desktop.qt.map_tabs import MapTabs, TitleField
+from cjm_desktop.qt.settings import MAP_TABS
+
+if TYPE_CHECKING:
+    from cjm_desktop.edit.session import Session
+    from cjm_desktop.qt.windows import Desk
+
+PLAIN = Qt.KeyboardModifier.NoModifier
+LEFT = Qt.MouseButton.LeftButton
+
+
+def do(desk: Desk, which: Id) -> None:
+    desk.window.actions_[which].trigger()
+    QApplication.processEvents()
+
+
+def tabs_of(desk: Desk) -> MapTabs | None:
+    found = desk.window.findChild(MapTabs)
+    return found if found is not None and found.isVisible() else None
+
+
+def names(tabs: MapTabs) -> list[str]:
+    return [tabs.bar.tabText(index) for index in range(tabs.bar.count())]
+
+
+def write(text: str) -> None:
+    for letter in text:
+        QApplication.sendEvent(QApplication.focusWidget(), QKeyEvent(QEvent.Type.KeyPress, 0, PLAIN, letter))
+
+
+@pytest.fixture
+def session(desk: Desk) -> Session:
+    assert desk.controller.session is not None
+    QApplication.processEvents()
+    return desk.controller.session
+
+
+@pytest.fixture
+def tabs(desk: Desk, session: Session) -> MapTabs:
+    """The tabs of a document with two maps, the second of them shown."""
+    do(desk, Id.DUPLICATE_MAP)
+    found = tabs_of(desk)
+    assert found is not None
+    return found
+
+
+def test_one_map_needs_no_tabs_unless_they_are_asked_for(desk: Desk, session: Session) -> None:
+    assert tabs_of(desk) is None
+    do(desk, Id.MAP_TABS)
+    assert tabs_of(desk) is not None
+    assert desk.controller.settings.value(MAP_TABS)
+    do(desk, Id.MAP_TABS)
+    assert tabs_of(desk) is None
+
+
+def test_a_copy_is_shown_beside_its_original_and_undo_takes_it_away(
+    desk: Desk, session: Session, tabs: MapTabs
+) -> None:
+    assert names(tabs) == ["As is", "As is, copy"]
+    assert tabs.bar.currentIndex() == 1
+    assert session.map_id == session.base.maps[1].id
+    do(desk, Id.UNDO)
+    assert tabs_of(desk) is None
+    assert session.map_id == session.base.maps[0].id
+
+
+def test_a_new_map_is_named_at_once_by_the_plus(desk: Desk, session: Session, tabs: MapTabs) -> None:
+    QTest.mouseClick(tabs.plus, LEFT)
+    QApplication.processEvents()
+    assert isinstance(QApplication.focusWidget(), TitleField)
+    write("Мечта")
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert names(tabs) == ["As is", "As is, copy", "Мечта"]
+    assert session.journey.title == "Мечта"
+    assert (session.journey.kind, len(session.journey.cards)) == ("to_be", 0)
+
+
+def test_a_double_click_renames_and_escape_does_not(desk: Desk, session: Session, tabs: MapTabs) -> None:
+    at = tabs.bar.tabRect(1).center()
+    for key, name in ((Qt.Key.Key_Escape, "As is, copy"), (Qt.Key.Key_Return, "Then")):
+        QTest.mouseDClick(tabs.bar, LEFT, PLAIN, at)
+        write("Then")
+        QTest.keyClick(QApplication.focusWidget(), key)
+        QApplication.processEvents()
+        assert names(tabs)[1] == name
+        assert not isinstance(QApplication.focusWidget(), TitleField)
+
+
+def test_keys_and_clicks_show_other_maps(desk: Desk, session: Session, tabs: MapTabs) -> None:
+    first, second = (journey.id for journey in session.base.maps)
+    ctrl = Qt.KeyboardModifier.ControlModifier
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_PageDown, ctrl)
+    assert (session.map_id, tabs.bar.currentIndex()) == (first, 0)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_PageUp, ctrl)
+    assert session.map_id == second
+    QTest.mouseClick(tabs.bar, LEFT, PLAIN, tabs.bar.tabRect(0).center())
+    assert session.map_id == first
+
+
+def test_a_dragged_tab_is_one_step(desk: Desk, session: Session, tabs: MapTabs) -> None:
+    do(desk, Id.DUPLICATE_MAP)
+    before = [journey.id for journey in session.base.maps]
+    start, end = tabs.bar.tabRect(0).center(), tabs.bar.tabRect(2).center() + QPoint(40, 0)
+    QTest.mousePress(tabs.bar, LEFT, PLAIN, start)
+    for share in range(1, 11):
+        QTest.mouseMove(tabs.bar, start + (end - start) * share / 10)
+    QTest.mouseRelease(tabs.bar, LEFT, PLAIN, end)
+    assert [journey.id for journey in session.base.maps] == [*before[1:], before[0]]
+    session.undo()
+    assert [journey.id for journey in session.base.maps] == before
+    assert [tabs.bar.tabData(index) for index in range(3)] == before
+
+
+def test_deleting_shows_the_map_beside_and_the_last_one_stays(
+    desk: Desk, session: Session, tabs: MapTabs
+) -> None:
+    do(desk, Id.DELETE_MAP)
+    assert len(session.base.maps) == 1
+    assert tabs_of(desk) is None
+    assert not desk.window.actions_[Id.DELETE_MAP].isEnabled()
+
+
+def test_each_map_keeps_what_was_selected_in_it(desk: Desk, session: Session, tabs: MapTabs) -> None:
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
+    there = session.selection
+    do(desk, Id.NEXT_MAP)
+    assert session.selection != there
+    do(desk, Id.NEXT_MAP)
+    assert session.selection == there
+
+
+def test_saving_keeps_a_title_that_is_being_written(desk: Desk, session: Session, tabs: MapTabs) -> None:
+    do(desk, Id.RENAME_MAP)
+    write("Written")
+    assert desk.controller.finish_typing()
+    assert session.base.maps[1].title == "Written"
