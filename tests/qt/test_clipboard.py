@@ -10,18 +10,19 @@ import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QColor, QDragEnterEvent, QDragMoveEvent, QDropEvent, QImage, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from cjm_desktop.edit.block import copied
 from cjm_desktop.edit.selection import at_cell, at_lane, at_stage
 from cjm_desktop.model.kinds import lane_kind
 from cjm_desktop.qt.action_table import Id
-from cjm_desktop.qt.block_data import BLOCK, BlockData, read, written
+from cjm_desktop.qt.block_data import BLOCK, BlockData, plain_text, read, written
 from cjm_desktop.qt.canvas.view import Canvas
 from cjm_desktop.qt.clipboard import hand_over
 from cjm_desktop.qt.keyboard_layouts import ShortcutsInAnyLayout
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
 
     from tests.qt.conftest import Answer
 
@@ -88,6 +89,13 @@ def picture(width: int = 6, height: int = 4) -> QImage:
     image = QImage(width, height, QImage.Format.Format_RGB32)
     image.fill(QColor("teal"))
     return image
+
+
+@pytest.fixture(autouse=True)
+def _empty_clipboard(program: QApplication) -> Iterator[None]:
+    """What Python put on the clipboard must not be there when it ends."""
+    yield
+    program.clipboard().clear()
 
 
 @pytest.fixture
@@ -233,6 +241,34 @@ def test_while_typing_the_clipboard_means_the_text(desk: Desk) -> None:
     assert len(session_of(desk).journey.cards) == before
 
 
+@pytest.mark.parametrize(("key", "modifiers"), [(Qt.Key.Key_Insert, SHIFT), (Qt.Key.Key_V, CTRL)])
+def test_the_keys_of_the_system_paste_into_a_text(
+    desk: Desk, key: Qt.Key, modifiers: Qt.KeyboardModifier
+) -> None:
+    on_clipboard("слово")
+    select(desk, 0, 0, 0)
+    canvas_of(desk).edits.edit_current()
+    press(desk, key, modifiers)
+    assert canvas_of(desk).writing.editor.caret.text.endswith("слово")
+    press(desk, Qt.Key.Key_Left, CTRL | SHIFT)
+    press(desk, Qt.Key.Key_Delete, SHIFT)
+    assert not canvas_of(desk).writing.editor.caret.text.endswith("слово")
+    assert canvas_of(desk).writing.is_on
+
+
+def test_in_a_field_beside_the_map_the_commands_mean_its_text(desk: Desk) -> None:
+    field = QLineEdit("рядом", desk.window)
+    field.show()
+    field.setFocus()
+    field.selectAll()
+    before = session_of(desk).document
+    desk.window.actions_[Id.CUT].trigger()
+    assert (QApplication.clipboard().text(), field.text()) == ("рядом", "")
+    desk.window.actions_[Id.PASTE].trigger()
+    assert field.text() == "рядом"
+    assert session_of(desk).document is before
+
+
 def test_missing_stages_are_added_when_the_user_says_so(empty_desk: Desk, answer: Answer) -> None:
     on_clipboard("a\tb\tc")
     session = session_of(empty_desk)
@@ -355,6 +391,7 @@ def test_what_is_on_the_clipboard_can_outlive_the_program(desk: Desk) -> None:
     assert read(bytes(made.data(BLOCK).data())) == read(written(block))
     assert made.hasHtml()
     assert made.hasImage()
+    assert made.text() == plain_text(block)
     hand_over(BlockData(block))
     assert isinstance(QApplication.clipboard().mimeData(), BlockData)
 
@@ -387,19 +424,18 @@ def drop(desk: Desk, files: list[Path], lane: int, stage: int, *, let_go: bool =
     data.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
     plain = Qt.KeyboardModifier.NoModifier
     target = canvas.viewport()
-    for kind in (QDragEnterEvent, QDragMoveEvent):
-        event = kind(where, COPY_ACTION, data, LEFT, plain)
-        QApplication.sendEvent(target, event)
-    taken = event.isAccepted()
+    QApplication.sendEvent(target, QDragEnterEvent(where, COPY_ACTION, data, LEFT, plain))
+    over = QDragMoveEvent(where, COPY_ACTION, data, LEFT, plain)
+    QApplication.sendEvent(target, over)
     if let_go:
         QApplication.sendEvent(target, QDropEvent(QPointF(where), COPY_ACTION, data, LEFT, plain))
     QApplication.processEvents()
-    return taken
+    return over.isAccepted()
 
 
 def test_a_dropped_picture_becomes_a_card_in_the_cell_under_it(desk: Desk, tmp_path: Path) -> None:
     file = tmp_path / "Снимок.PNG"
-    picture().save(str(file), "PNG")
+    picture().save(str(file))
     assert drop(desk, [file, file], 0, 1)
     cell = session_of(desk).journey.cards.cell(0, 1)
     assert [bool(card.picture) for card in cell[-2:]] == [True, True]
@@ -409,7 +445,7 @@ def test_a_dropped_picture_becomes_a_card_in_the_cell_under_it(desk: Desk, tmp_p
 
 def test_over_a_cell_without_pictures_a_drop_is_forbidden(desk: Desk, tmp_path: Path) -> None:
     file = tmp_path / "a.png"
-    picture().save(str(file), "PNG")
+    picture().save(str(file))
     journey = session_of(desk).journey
     score = next(row for row, lane in enumerate(journey.lanes) if lane.kind == "score")
     assert not drop(desk, [file], score, 0, let_go=False)

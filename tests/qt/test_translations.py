@@ -26,12 +26,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from cjm_desktop.edit.pasting import Missing
 from cjm_desktop.edit.session import Session
 from cjm_desktop.model.errors import Unreadable
 from cjm_desktop.model.language import Phrase
 from cjm_desktop.qt.assets import resource
 from cjm_desktop.qt.dialogs.about import AboutDialog
 from cjm_desktop.qt.dialogs.lane import LaneDialog, LaneKindDialog
+from cjm_desktop.qt.dialogs.missing import MissingQuestion
 from cjm_desktop.qt.dialogs.new_from_template import NewFromTemplateDialog
 from cjm_desktop.qt.dialogs.print_poster import PrintPosterDialog
 from cjm_desktop.qt.dialogs.properties import PropertiesDialog
@@ -295,6 +297,7 @@ def test_no_text_of_a_box_is_clipped_or_left_in_english(
             None, QCoreApplication.translate("Windows", "The file could not be opened."), damaged
         ),
         lambda: CrashReporter(program)._show("report"),
+        lambda: MissingQuestion().ask(None, Missing(stages=21, lanes=12)),
     ):
         answer.with_(judge)
         ask()

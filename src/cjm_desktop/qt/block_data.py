@@ -9,7 +9,7 @@ from __future__ import annotations
 from math import sqrt
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QByteArray, QMetaType, QMimeData, QRectF
+from PySide6.QtCore import QByteArray, QMetaType, QMimeData, QRectF, QStringListModel
 
 from cjm_desktop.draw.page import draw_map
 from cjm_desktop.draw.theme import LIGHT
@@ -87,6 +87,19 @@ def html_table(block: Block) -> str:
     )
 
 
+def _data_of_qt() -> QMimeData:
+    """Return data without any form, made by Qt.
+
+    What Python has made and the clipboard still holds when Python ends, ends the process with it (PySide6
+    6.11, without a screen); `QMimeData()` is made by Python too.
+    """
+    model = QStringListModel([""])
+    data = model.mimeData([model.index(0)])
+    for form in data.formats():
+        data.removeFormat(form)
+    return data
+
+
 class BlockData(QMimeData):
     """What the clipboard hands out of a block; every form is made when it is asked for."""
 
@@ -104,7 +117,7 @@ class BlockData(QMimeData):
 
     def made(self) -> QMimeData:
         """Return the same with every form made: it needs nothing of this program any more."""
-        data = QMimeData()
+        data = _data_of_qt()
         data.setData(BLOCK, QByteArray(written(self._block)))
         data.setHtml(html_table(self._block))
         data.setText(plain_text(self._block))

@@ -194,7 +194,11 @@ class _Farewell(QObject):
     def _leave_behind(self) -> None:
         data = QGuiApplication.clipboard().mimeData()
         if isinstance(data, BlockData):
-            QGuiApplication.clipboard().setMimeData(data.made())
+            try:
+                QGuiApplication.clipboard().setMimeData(data.made())
+            except Exception:
+                QGuiApplication.clipboard().clear()
+                raise
 
 
 def left_out(pasted: Pasted) -> Phrase | None:

@@ -32,7 +32,7 @@ class MissingQuestion(QObject):
             parent,
             self.tr("The block is larger than the map."),
             self.tr(
-                "Missing: {what}. They can be added at the edge of the map; undoing takes them away again."
+                "Missing: {what}. It can be added at the edge of the map; undoing takes it away again."
             ).format(what=self._what(missing)),
             {
                 Answer.ADD: self.tr("Add and paste"),

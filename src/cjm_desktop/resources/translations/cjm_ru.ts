@@ -1274,8 +1274,8 @@
         <translation>Блок больше карты.</translation>
     </message>
     <message>
-        <source>Missing: {what}. They can be added at the edge of the map; undoing takes them away again.</source>
-        <translation>Не хватает: {what}. Их можно добавить с края карты; отмена вставки уберёт и их.</translation>
+        <source>Missing: {what}. It can be added at the edge of the map; undoing takes it away again.</source>
+        <translation>Не хватает: {what}. Недостающее можно добавить с края карты; отмена вставки уберёт и его.</translation>
     </message>
     <message>
         <source>Add and paste</source>
