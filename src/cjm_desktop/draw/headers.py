@@ -11,13 +11,14 @@ from cjm_desktop.layout import spacing as sp
 from cjm_desktop.layout.boxes import TextBlock
 from cjm_desktop.layout.geometry import Rect
 from cjm_desktop.layout.hit import stage_text_top
+from cjm_desktop.layout.spans import crossings
 from cjm_desktop.layout.text import fitted_line, line_width
 from cjm_desktop.layout.typography import BADGE
 from cjm_desktop.model.kinds import Drawing
 from cjm_desktop.model.language import Phrase
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from cjm_desktop.layout.boxes import Footer, RowLayout, StageHeader, TitleBlock
     from cjm_desktop.layout.map import MapLayout
@@ -25,6 +26,11 @@ if TYPE_CHECKING:
 CRITICAL_POINT = Phrase("Critical point", "Критическая точка")
 _CRITICAL_LINE = 0.55
 _CRITICAL_DASH = (1.9, 1.3)
+_CRITICAL_RADIUS = 1.2
+_CRITICAL_GAP = 0.4
+"""Between the frame and a card that lies across it."""
+# A quarter of a circle by one cubic curve: how far its handles reach, as a share of the radius.
+_ARC = 0.5523
 
 
 def draw_title(title: TitleBlock) -> DisplayList:
@@ -112,11 +118,36 @@ def draw_critical(layout: MapLayout, index: int) -> DisplayList:
     """Return the frame and label of a critical stage, relative to the page."""
     frame = _critical_frame(layout, index)
     badge, label = _critical_badge(layout, index)
+    gaps = crossings(layout, index), crossings(layout, index + 1)
+    outline: Primitive = Box(frame, _CRITICAL_RADIUS, None, "critical", _CRITICAL_LINE, _CRITICAL_DASH)
+    if any(gaps):
+        outline = Outline(tuple(_interrupted(frame, *gaps)), None, "critical", _CRITICAL_LINE, _CRITICAL_DASH)
     return (
-        Box(frame, 1.2, None, "critical", _CRITICAL_LINE, _CRITICAL_DASH),
+        outline,
         Box(badge, sp.CRITICAL_BADGE / 2, fill="critical"),
         *runs(label, "on_urgent"),
     )
+
+
+def _interrupted(
+    frame: Rect, left: Sequence[tuple[float, float]], right: Sequence[tuple[float, float]]
+) -> Iterator[tuple[str | float, ...]]:
+    """Yield the frame without the pieces of its sides that would run through long cards."""
+    radius = _CRITICAL_RADIUS
+    inner = radius * (1 - _ARC)
+    for edge, turn in ((frame.y, 1), (frame.bottom, -1)):
+        yield "M", frame.x, edge + turn * radius
+        yield "C", frame.x, edge + turn * inner, frame.x + inner, edge, frame.x + radius, edge
+        yield "L", frame.right - radius, edge
+        start, end = (frame.right - inner, edge), (frame.right, edge + turn * inner)
+        yield "C", *start, *end, frame.right, edge + turn * radius
+    for x, gaps in ((frame.x, left), (frame.right, right)):
+        y = frame.y + radius
+        for top, bottom in (*gaps, (frame.bottom - radius, 0.0)):
+            if top - _CRITICAL_GAP > y:
+                yield "M", x, y
+                yield "L", x, top - (_CRITICAL_GAP if bottom else 0.0)
+            y = max(y, bottom + _CRITICAL_GAP)
 
 
 def critical_area(layout: MapLayout, index: int) -> Rect:

@@ -27,6 +27,7 @@ from cjm_desktop.draw.over import draw_link, draw_phase, link_area, phase_area
 from cjm_desktop.draw.primitives import DisplayList, Placed
 from cjm_desktop.layout import spacing as sp
 from cjm_desktop.layout.geometry import Rect, Size
+from cjm_desktop.layout.spans import crossings
 from cjm_desktop.model.kinds import Drawing
 
 if TYPE_CHECKING:
@@ -150,7 +151,8 @@ def critical_parts(layout: MapLayout) -> Iterator[Part]:
     for index, column in enumerate(layout.columns):
         if column.stage in layout.options.critical:
             key, area = f"critical:{column.stage}", critical_area(layout, index)
-            yield Part(key, Level.OVER, 0, 0, area, (index, shown), partial(draw_critical, layout, index))
+            said = (index, shown, crossings(layout, index), crossings(layout, index + 1))
+            yield Part(key, Level.OVER, 0, 0, area, said, partial(draw_critical, layout, index))
 
 
 def head_parts(layout: MapLayout) -> Iterator[Part]:

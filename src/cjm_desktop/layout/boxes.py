@@ -220,6 +220,8 @@ class RowLayout(Struct, frozen=True, eq=False, weakref=True):
     cells: tuple[CellLayout, ...]
     legend: frozenset[Legend]
     is_drawn: bool = True
+    longest: int = 1
+    """How many stages its longest card wants to cover."""
 
     @property
     def bottom(self) -> float:

@@ -126,7 +126,8 @@ def _row(lane: Lane, cards: Row, frame: Frame, y: float, former: _FormerRow) -> 
     needed = max([header.height, *(cell.height for cell in cells)])
     least = 0.0 if lane.collapsed else lane.height or 0.0
     legend = frozenset[Legend]().union(*(cell.legend for cell in cells))
-    return RowLayout(lane, kind, y, max(needed, least), header, cells, legend)
+    longest = max([1, *(cell.longest for cell in cells)])
+    return RowLayout(lane, kind, y, max(needed, least), header, cells, legend, longest=longest)
 
 
 def _cells(

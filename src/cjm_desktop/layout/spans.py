@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from cjm_desktop.layout.boxes import CardBox, CellLayout, Column
     from cjm_desktop.layout.cards import Manner
+    from cjm_desktop.layout.map import MapLayout
     from cjm_desktop.model.card import Card
     from cjm_desktop.model.grid import Cell
 
@@ -102,3 +103,15 @@ def _free(taken: Sequence[_Taken], y: float, height: float) -> float:
         if y < bottom + sp.CARD_GAP and top < y + height + sp.CARD_GAP:
             y = bottom + sp.CARD_GAP
     return y
+
+
+def crossings(layout: MapLayout, column: int) -> tuple[tuple[float, float], ...]:
+    """Return from where to where on the page long cards lie across the left edge of a column."""
+    found = []
+    for row in layout.rows:
+        if row.longest > 1 and row.is_drawn:
+            for index, cell in enumerate(row.cells[:column]):
+                if cell.longest > column - index:
+                    boxes = (box.rect for box in cell.boxes if box.card.span > column - index)
+                    found += [(row.y + rect.y, row.y + rect.bottom) for rect in boxes]
+    return tuple(sorted(found))

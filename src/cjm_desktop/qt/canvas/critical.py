@@ -100,12 +100,7 @@ class CriticalFrames:
 
 
 def _same(before: MapLayout, after: MapLayout) -> bool:
-    return (
-        before.options.critical == after.options.critical
-        and before.columns is after.columns
-        and before.grid == after.grid
-        and before.document.language == after.document.language
-    )
+    return [part.shown for part in critical_parts(before)] == [part.shown for part in critical_parts(after)]
 
 
 def _frames(layout: MapLayout) -> Iterator[_Frame]:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _TOGETHER = 4
 """So many short strokes are drawn as one from afar, in the colour of one of them."""
 
+_LineLook = tuple[float, tuple[float, ...]]
 Run = tuple[bool, tuple["Step", ...]]
 
 
@@ -62,9 +63,9 @@ class Sight:
     def afar(self) -> Afar:
         """The filled boxes as plain rectangles, and what is no box."""
         if self._afar is None:
-            runs = groupby(self.prepared.steps, _stroke_width)
+            runs = groupby(self.prepared.steps, _line_look)
             marks = tuple(
-                mark for width, steps in runs for mark in (_marks(steps) if width is None else _joined(steps))
+                mark for look, steps in runs for mark in (_marks(steps) if look is None else _joined(steps))
             )
             self._afar = Afar(_rects([(0.0, self.prepared.steps)]), marks)
         return self._afar
@@ -75,15 +76,15 @@ def abreast(sights: Sequence[tuple[float, Sight]]) -> Afar:
 
     Their first strokes, which lie under everything else of their own list, are joined by colour.
     """
-    strokes: dict[tuple[int, float], tuple[float, PathStep]] = {}
+    strokes: dict[tuple[int, _LineLook | None], tuple[float, PathStep]] = {}
     rest: list[Mark] = []
     for x, sight in sights:
         marks = sight.afar.marks
-        first = list(takewhile(lambda mark: _stroke_width(mark.step) is not None, marks))
+        first = list(takewhile(lambda mark: _line_look(mark.step) is not None, marks))
         for mark in first:
             assert isinstance(mark.step, PathStep)
             pen = mark.step.pen
-            look = (pen.color().rgba(), pen.widthF())
+            look = (pen.color().rgba(), _line_look(mark.step))
             size, joined = strokes.setdefault(look, (0.0, PathStep(QPainterPath(), pen, mark.step.brush)))
             joined.path.addPath(mark.step.path.translated(x, 0))
             strokes[look] = (max(size, mark.size), joined)
@@ -103,15 +104,17 @@ def _rects(lists: Iterable[tuple[float, Iterable[Step]]]) -> Sequence[tuple[QBru
     return tuple(rects.values())
 
 
-def _stroke_width(step: Step) -> float | None:
-    """Return the width of a mere line, None of anything else."""
+def _line_look(step: Step) -> _LineLook | None:
+    """Return width and dashes of a mere line, None of anything else."""
     if not isinstance(step, PathStep) or isinstance(step, IconStep):
         return None
-    return step.pen.widthF() if step.brush.style() == Qt.BrushStyle.NoBrush else None
+    if step.brush.style() != Qt.BrushStyle.NoBrush:
+        return None
+    return step.pen.widthF(), tuple(step.pen.dashPattern())
 
 
 def _joined(steps: Iterable[Step]) -> Iterator[Mark]:
-    """Yield lines of one width, several as one: each costs far more than its few px."""
+    """Yield lines of one look, several as one: each costs far more than its few px."""
     lines = [step for step in steps if isinstance(step, PathStep)]
     made: list[PathStep] = []
     area = QRectF()
