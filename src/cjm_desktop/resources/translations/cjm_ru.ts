@@ -248,7 +248,7 @@
     </message>
     <message>
         <source>&amp;Previous map</source>
-        <translation>&amp;Предыдущая карта</translation>
+        <translation>П&amp;редыдущая карта</translation>
     </message>
     <message>
         <source>C&amp;ollapse or open lane</source>
