@@ -29,6 +29,7 @@ _PLAIN = {
     "zero_line": "#C3CAD3",
     "on_band": "#FFFFFF",
     "on_band_secondary": "#D5DCE8",
+    "on_band_ghost": "#93A2BC",
     "urgent": "#C2415B",
     "on_urgent": "#FFFFFF",
     "critical": "#C2415B",

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from cjm_desktop.layout.map import MapLayout
-    from cjm_desktop.qt.canvas.items import PartItem
+    from cjm_desktop.qt.canvas.part_item import PartItem
     from cjm_desktop.qt.canvas.scene import MapScene
     from cjm_desktop.qt.canvas.showing import Showing
 

@@ -4,103 +4,29 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPen
-from PySide6.QtWidgets import QGraphicsItem, QGraphicsRectItem, QStyleOptionGraphicsItem, QWidget
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QBrush, QColor
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from cjm_desktop.draw.cards import ground_of
 from cjm_desktop.draw.page import cell_part, name_part
 from cjm_desktop.model.kinds import Drawing
+from cjm_desktop.qt.canvas.header_items import NameItem
+from cjm_desktop.qt.canvas.part_item import AreaItem, PartItem
 from cjm_desktop.qt.guarded import guarded_paint
-from cjm_desktop.qt.render import Afar, Sight, abreast
+from cjm_desktop.qt.render import Afar, abreast
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from PySide6.QtGui import QPainter
 
-    from cjm_desktop.draw.page import Part
-    from cjm_desktop.draw.primitives import DisplayList
     from cjm_desktop.layout.boxes import Column, RowLayout
-    from cjm_desktop.layout.geometry import Rect
     from cjm_desktop.layout.map import MapLayout
     from cjm_desktop.qt.canvas.showing import Showing
 
 _PLAIN_FROM_AFAR = frozenset({Drawing.CARDS, Drawing.CHIPS})
 """How lanes are drawn of whose cells nothing but the grounds of the cards is seen from afar."""
-_NO_PEN = QPen(Qt.PenStyle.NoPen)
-_STRIP = 8.0
-"""Of what is exposed no higher than this, in mm, a part of a cell is painted; of more, all of it."""
-
-
-class AreaItem(QGraphicsRectItem):
-    """An item that may paint a rectangle.
-
-    Qt asks every item of a row for its area at every repaint; a rectangle item answers without Python.
-    """
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setPen(_NO_PEN)
-
-    # Qt's overrides
-
-    @guarded_paint
-    def paint(
-        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
-    ) -> None:
-        """Paint nothing of the rectangle itself."""
-
-
-class PartItem(AreaItem):
-    """Shows one display list; what it shows is made ready when it is first seen."""
-
-    def __init__(self, key: str, showing: Showing) -> None:
-        super().__init__()
-        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
-        self.key = key
-        self.times_painted = 0
-        self._showing = showing
-        self._origin = (0.0, 0.0)
-        self._area: Rect | None = None
-        self._shown: object = None
-        self._draw: Callable[[], DisplayList] = tuple
-        self._sight: Sight | None = None
-
-    def sync(self, part: Part) -> None:
-        """Show a part of the page; it is drawn anew only if what it comes from is not what it was."""
-        if (part.x, part.y) != self._origin:
-            self._origin = part.x, part.y
-            self.setPos(part.x, part.y)
-        if part.area != self._area:
-            self._area = part.area
-            self.setRect(QRectF(*part.area))
-        if part.shown != self._shown:
-            self._shown, self._draw, self._sight = part.shown, part.draw, None
-            self.update()
-
-    @property
-    def sight(self) -> Sight:
-        """What is seen of it."""
-        if self._sight is None:
-            self._sight = Sight(self._showing.player.prepare(self._draw()))
-        return self._sight
-
-    def play(self, painter: QPainter, seen: tuple[float, float] | None = None) -> None:
-        """Paint what is seen between two heights, with a painter scaled to mm whose origin is the item's."""
-        self._showing.screen.paint(painter, self.sight, self._showing.scale, seen)
-
-    # Qt's overrides
-
-    @guarded_paint
-    def paint(
-        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
-    ) -> None:
-        """Play the prepared slice."""
-        self.times_painted += 1
-        self._showing.paints += 1
-        exposed = option.exposedRect
-        self.play(painter, (exposed.top(), exposed.bottom()) if exposed.height() < _STRIP else None)
 
 
 def far_rects(
@@ -176,7 +102,7 @@ class RowItem(Holder):
         self._showing = showing
         self._row: RowLayout | None = None
         self._columns: object = None
-        self.name = PartItem(f"lane:{lane}", showing)
+        self.name = NameItem(f"lane:{lane}", showing)
         self.name.setParentItem(self)
         self.cells: dict[str, PartItem] = {}
         self._near = Holder()
@@ -209,6 +135,15 @@ class RowItem(Holder):
         self._sync_cells(layout, index, stale)
         self._far.sync(row, layout.columns)
         self._choose_distance()
+
+    @property
+    def bottom(self) -> float:
+        """The y of the row's lower edge on the page, in mm."""
+        return 0.0 if self._row is None else self._row.bottom
+
+    def slide_name(self, top: float) -> bool:
+        """Let the name stand no higher than `top` as far as the row reaches; whether that moves it."""
+        return self._row is not None and self._row.is_drawn and self.name.slide_to(self._row, top)
 
     def show_from(self, *, afar: bool) -> None:
         """Show cards as they are, or as plain rectangles."""

@@ -75,6 +75,10 @@ class Placement:
         """Return where a y of the page is in the viewport."""
         return y * self._view.px_per_mm + self._view.viewportTransform().dy()
 
+    def page_y(self, y: float) -> float:
+        """Return the y of the page (mm) at a y of the viewport below what is frozen."""
+        return (y - self._view.viewportTransform().dy()) / self._view.px_per_mm
+
     def rect_of(self, rect: Rect) -> QRect:
         """Return where a rectangle of the page is in the viewport."""
         scale = self._view.px_per_mm
@@ -102,4 +106,5 @@ class Placement:
             y = self.band_y + (place.y - layout.band.y) * scale
         if place.names:
             x = self.names_x + (place.x - layout.lane_x) * scale
+            y += self._view.map_scene.slide_at(place.y) * scale
         return QPoint(round(x), round(y))

@@ -12,8 +12,10 @@ from cjm_desktop.draw.hidden import hidden_parts
 from cjm_desktop.draw.page import frame_parts, head_parts
 from cjm_desktop.layout import spacing as sp
 from cjm_desktop.qt.canvas.critical import CriticalFrames
-from cjm_desktop.qt.canvas.items import PartItem, RowItem
+from cjm_desktop.qt.canvas.header_items import StageItem
+from cjm_desktop.qt.canvas.items import RowItem
 from cjm_desktop.qt.canvas.paper import SHADOW_REACH
+from cjm_desktop.qt.canvas.part_item import PartItem
 from cjm_desktop.qt.guarded import guarded_paint
 from cjm_desktop.qt.render import fill_plainly
 
@@ -76,6 +78,15 @@ class MapScene(QGraphicsScene):
             for row in self.rows.values():
                 row.show_from(afar=afar)
 
+    def slide_names(self, top: float) -> float:
+        """Let lane names stand no higher than `top`, in mm; returns how far down the page that moves any."""
+        slid = [item for item in self.rows.values() if item.slide_name(top)]
+        return max((item.bottom for item in slid), default=0.0)
+
+    def slide_at(self, y: float) -> float:
+        """Return how far below its place the lane name of this y of the page is shown, in mm."""
+        return next((item.name.slide for item in self.rows.values() if item.y() <= y < item.bottom), 0.0)
+
     def update_outside(self, before: MapLayout | None, layout: MapLayout) -> None:
         """Repaint what a page of another size uncovers or covers."""
         if before is None:
@@ -124,11 +135,16 @@ class MapScene(QGraphicsScene):
     def _sync_part(self, part: Part) -> str:
         item = self.parts.get(part.key)
         if item is None:
-            item = self.parts[part.key] = PartItem(part.key, self._showing)
+            item = self.parts[part.key] = self._new_item(part.key)
             item.setZValue(part.level)
             self.addItem(item)
         item.sync(part)
         return part.key
+
+    def _new_item(self, key: str) -> PartItem:
+        if not key.startswith("stage:") or self._layout is None:
+            return PartItem(key, self._showing)
+        return StageItem(key, self._showing, self._layout.document.language)
 
     def _drop(self, keys: Iterable[str]) -> None:
         for key in keys:

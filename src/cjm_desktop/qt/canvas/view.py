@@ -64,6 +64,7 @@ class Canvas(QGraphicsView):
         self.session = session
         self.showing = Showing(Player(theme, Pictures(session.document.attachments)))
         self._size = QSize()
+        self._slid = QRect()
         self.panes: Panes = NOTHING_FROZEN
         self.layout_shown: MapLayout = layout_of(session)
         self.map_scene = MapScene(self.showing, self)
@@ -157,7 +158,18 @@ class Canvas(QGraphicsView):
     def settle(self) -> None:
         """Freeze what must be frozen, and put the editor in its place, after anything has moved."""
         self.panes = panes(self.layout_shown, self.viewportTransform(), self.viewport().rect())
+        self._slid = self._slide_names()
+        self.viewport().update(self._slid)
         self.writing.follow()
+
+    def _slide_names(self) -> QRect:
+        """Keep lane names in sight; returns what of the frozen names is to be repainted for it."""
+        top = self.body.top()
+        bottom = self.map_scene.slide_names(self.placement.page_y(top))
+        names = self.panes.names
+        if not bottom or names is None:
+            return QRect()
+        return QRect(names.left(), top, names.width(), round(self.placement.y_of(bottom)) - top)
 
     def _current_area(self) -> QRect | None:
         """Return what of the selection is to be seen: its cell, each way only where there is room for it."""
@@ -284,6 +296,8 @@ class Canvas(QGraphicsView):
         self.plus.hide_all()
         self.settle()
         self.frozen.scroll(viewport, before, self.panes, dx, dy)
+        # What was to be repainted has been scrolled away with the px.
+        viewport.update(self._slid)
 
     @guarded()
     def resizeEvent(self, event: QResizeEvent) -> None:
