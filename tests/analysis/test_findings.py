@@ -6,7 +6,7 @@ import pytest
 
 from cjm_desktop.analysis.findings import Code, check
 from cjm_desktop.model.card import Card
-from cjm_desktop.model.document import Document, Lane, Map, Persona, Stage
+from cjm_desktop.model.document import Document, Lane, Link, Map, Persona, Phase, Stage
 from cjm_desktop.model.language import LANGUAGES
 from cjm_desktop.templates.catalogue import TEMPLATES, template
 
@@ -136,3 +136,45 @@ def test_the_map_and_the_personas_are_checked() -> None:
     portrait = Persona(id="p1", name="Anna", portrait="sha256:9")
     checked = document(personas=("p1", "p2")).replaced(personas=(portrait,), title="☃")
     assert codes(checked) == [Code.MISSING_GLYPH, Code.UNKNOWN_PICTURE, Code.UNKNOWN_PERSONA]
+
+
+AROUND: dict[str, dict[str, Any]] = {
+    "Scenario": {"scenario": "☃"},
+    "Map title": {"title": "☃"},
+    "Phase": {"phases": (Phase(id="h1", title="☃", stages=("s1",)),)},
+    "Link": {"links": (Link(id="k1", origin="s1", target="s2", text="☃"),)},
+    "Stage B": {"stages": (Stage(id="s1", title="Search"), Stage(id="s2", title="Choice", task="☃"))},
+}
+
+
+@pytest.mark.parametrize(("subject", "changed"), AROUND.items(), ids=AROUND)
+def test_what_the_font_lacks_around_the_cards_is_found(subject: str, changed: dict[str, Any]) -> None:
+    (finding,) = check(document(**changed), "☃".__eq__)
+    assert (finding.code, finding.map) == (Code.MISSING_GLYPH, "m1")
+    assert finding.sentence.en.startswith(f"{subject}: the font lacks ☃")
+
+
+def test_what_the_font_lacks_in_lanes_personas_and_the_footer_is_found() -> None:
+    lanes = document().maps[0].lanes
+    named = document(lanes=(lanes[0].replaced(title="What ☃ do"), *lanes[1:]))
+    people = (Persona(id="p1", name="Anna", description="☃\n☃"), Persona(id="p2", name="☃", role="end_user"))
+    found = check(named.replaced(personas=people, client="☃"), "☃".__eq__)
+    assert [(finding.code, finding.lane) for finding in found] == [
+        (Code.MISSING_GLYPH, ""),
+        (Code.MISSING_GLYPH, ""),
+        (Code.MISSING_GLYPH, ""),
+        (Code.MISSING_GLYPH, "l1"),
+    ]
+    assert [finding.sentence.ru.split(":")[0] for finding in found] == [
+        "Клиент и версия",
+        "Персона «Anna»",
+        "Персона «☃»",
+        "Дорожка «What ☃ do»",
+    ]
+
+
+def test_only_the_fields_that_a_lane_shows_are_checked() -> None:
+    lane = Lane(id="l1", kind="recommendations"), *document().maps[0].lanes[1:]
+    card = {"owner": "☃", "tags": ("☃",)}
+    assert codes(document({**card, "unit": "☃"}, lanes=lane)) == [Code.MISSING_GLYPH]
+    assert codes(document({"owner": "☃", "picture": None})) == []

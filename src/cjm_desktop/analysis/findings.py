@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from cjm_desktop.analysis.said import said_around, said_by
 from cjm_desktop.model.kinds import LANE_KINDS, Drawing, lane_kind
 from cjm_desktop.model.language import Phrase
 from cjm_desktop.model.queries import lane_number, lane_title, stage_letters
 from cjm_desktop.model.quote import quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from cjm_desktop.model.card import Card
     from cjm_desktop.model.document import Document, Map, Stage
@@ -68,8 +69,9 @@ def _findings(
 ) -> Iterator[Finding]:
     if not document.maps:
         yield Finding(Code.NO_MAP, Phrase("The document has no map.", "В документе нет ни одной карты."))
-    if gap := _gap(Phrase("Title", "Название"), document.title, lacks):
-        yield Finding(Code.MISSING_GLYPH, gap)
+    for said in said_around(document):
+        if gap := _gap(said.subject, said.text, lacks):
+            yield Finding(Code.MISSING_GLYPH, gap, said.map, said.stage, said.lane)
     for persona in document.personas:
         if persona.portrait is not None and persona.portrait not in document.attachments:
             yield Finding(
@@ -153,15 +155,11 @@ def _lane_findings(journey: Map, language: str, is_started: bool) -> Iterator[Fi
 def _card_findings(
     document: Document, journey: Map, lacks: Callable[[str], bool], reads: Callable[[str], bool]
 ) -> Iterator[Finding]:
-    for column, stage in enumerate(journey.stages):
-        subject = Phrase(f"Stage {stage_letters(column)}", f"Этап {stage_letters(column)}")
-        if gap := _gap(subject, stage.title + stage.task, lacks):
-            yield Finding(Code.MISSING_GLYPH, gap, journey.id, stage.id)
     check_card = _CardCheck(document, lacks, reads)
     for index, row in enumerate(journey.cards.rows):
         lane = journey.lanes[index]
         is_curve = lane_kind(lane.kind).drawing is Drawing.CURVE
-        number = lane_number(journey, index)
+        number, fields = lane_number(journey, index), lane_kind(lane.kind).fields
         for column, cell in enumerate(row.cells):
             if not cell:
                 continue
@@ -169,7 +167,7 @@ def _card_findings(
             if is_curve and all(card.level is None for card in cell):
                 yield _without_level(journey, journey.stages[column], lane.id, place)
             for card in cell:
-                for code, sentence in check_card(card, place):
+                for code, sentence in check_card(card, place, fields):
                     yield Finding(code, sentence, journey.id, card.stage, card.lane, (card.id,))
 
 
@@ -192,7 +190,7 @@ class _CardCheck:
         self._pictures = {*document.attachments}
         self._lacks, self._reads = lacks, reads
 
-    def __call__(self, card: Card, place: str) -> Iterator[tuple[Code, Phrase]]:
+    def __call__(self, card: Card, place: str, fields: Sequence[str]) -> Iterator[tuple[Code, Phrase]]:
         if not self._personas.issuperset(card.personas):
             yield (
                 Code.UNKNOWN_PERSONA,
@@ -225,7 +223,7 @@ class _CardCheck:
                     f"Ячейка {place}: изображение карточки не читается; на его месте пусто.",
                 ),
             )
-        if gap := _gap(Phrase(f"Cell {place}", f"Ячейка {place}"), card.text, self._lacks):
+        if gap := _gap(Phrase(f"Cell {place}", f"Ячейка {place}"), said_by(card, fields), self._lacks):
             yield Code.MISSING_GLYPH, gap
 
 

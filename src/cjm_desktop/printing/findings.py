@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from cjm_desktop.analysis.findings import Code, Finding
+from cjm_desktop.layout.boxes import TextBlock
 from cjm_desktop.layout.font import lacks
 from cjm_desktop.layout.text import line_width
 from cjm_desktop.layout.typography import MM_PER_PT
@@ -14,7 +15,6 @@ from cjm_desktop.printing.marks import LEAST_OVERLAP
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from cjm_desktop.layout.boxes import TextBlock
     from cjm_desktop.layout.geometry import Rect
     from cjm_desktop.layout.map import MapLayout
     from cjm_desktop.printing.plan import PosterPlan
@@ -73,23 +73,31 @@ def poster_findings(
 
 
 def _texts(layout: MapLayout) -> Iterator[_Text]:
-    yield _Text("", layout.title.title, None)
-    yield _Text("", layout.title.subtitle, None)
-    yield _Text("", layout.footer.text, None)
-    for persona in layout.title.personas:
-        yield _Text("", persona.name, None)
-        yield _Text("", persona.role, None)
-    for header in layout.stages:
-        yield _Text("", header.title, None)
-        yield _Text("", header.task, None)
+    yield from (_Text("", block, None) for block in _blocks_around(layout))
     for index in layout.shown_rows:
-        row = layout.rows[index]
-        yield _Text("", row.header.title, None)
-        if not row.lane.collapsed:
-            yield _Text("", row.header.question, None)
-        for cell in row.cells:
+        for cell in layout.rows[index].cells:
             for box in cell.boxes:
                 yield from (_Text(box.card.id, block, box.rect) for block in box.blocks)
+            looks = (part.look for part in cell.parts)
+            yield from (_Text("", look, None) for look in looks if isinstance(look, TextBlock))
+
+
+def _blocks_around(layout: MapLayout) -> Iterator[TextBlock]:
+    """Yield the texts of title, personas, footer and headers."""
+    title, footer = layout.title, layout.footer
+    yield from (title.title, title.subtitle, footer.text)
+    yield from (item.text for item in footer.legend)
+    for persona in title.personas:
+        yield from (persona.name, persona.role)
+    yield from (phase.title for phase in layout.phases)
+    yield from (link.label for link in layout.links if link.label is not None)
+    for stage in layout.stages:
+        yield from (stage.title, stage.task)
+    for index in layout.shown_rows:
+        row = layout.rows[index]
+        yield row.header.title
+        if not row.lane.collapsed:
+            yield row.header.question
 
 
 def _overflow(texts: Iterable[_Text]) -> Finding | None:
@@ -116,11 +124,13 @@ def _missing_glyphs(texts: Iterable[_Text], missing: frozenset[str]) -> Finding 
         return None
     cards = _cards(t for t in texts if any(missing.intersection(line.text) for line in t.block.lines))
     shown = " ".join(sorted(missing)[:_MOST_SIGNS]) + (" …" if len(missing) > _MOST_SIGNS else "")
+    # Without a card it is a title or a name.
+    counted = Phrase(f"; cards: {len(cards)}", f"; карточек: {len(cards)}") if cards else Phrase("", "")
     return Finding(
         Code.MISSING_GLYPH,
         Phrase(
-            f"The font has no glyph for {shown}: an empty frame is printed instead; cards: {len(cards)}.",
-            f"В шрифте нет знаков {shown}: вместо них печатается рамка; карточек: {len(cards)}.",
+            f"The font has no glyph for {shown}: an empty frame is printed instead{counted.en}.",
+            f"В шрифте нет знаков {shown}: вместо них печатается рамка{counted.ru}.",
         ),
         cards=cards,
     )
