@@ -8,6 +8,7 @@ import pytest
 
 from cjm_desktop.edit import cards, lanes, stages
 from cjm_desktop.layout.map import LayoutOptions, MapLayout, lay_out
+from cjm_desktop.model.document import Attachment
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from cjm_desktop.model.document import Document, Map
 
 KINDS = ("actions", "channels", "emotions", "score", "recommendations", "divider")
+PIXEL = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
 ALIKE = ("actions", "channels", "recommendations")
 """Lanes whose cells do not know of each other."""
 
@@ -158,3 +160,14 @@ def test_the_layout_of_another_map_is_no_source(
     now = lay_out(other, other.maps[0], previous=before)
     assert [len(row.cells) for row in now.rows] == [2, 2]
     assert [box.text.lines[0].text for cell in cells(now) for box in cell.boxes] == ["Elsewhere"]
+
+
+def test_a_picture_that_comes_later_lays_out_its_lane_alone(document: Document) -> None:
+    shown = document.with_map(cards.set_fields(document.maps[0], ("c200",), picture="p"))
+    before = lay_out(shown, shown.maps[0])
+    later = shown.replaced(attachments={"p": Attachment(media_type="image/png", data=PIXEL)})
+    now = lay_out(later, later.maps[0], previous=before)
+    heights = [layout.rows[0].cells[2].boxes[0].rect.height for layout in (before, now)]
+    assert heights[0] != heights[1]
+    assert {cell.split()[1] for cell in new_cells(before, now)} == {"l0"}
+    assert lay_out(later, later.maps[0], previous=now).rows is now.rows
