@@ -51,6 +51,7 @@ def test_a_deleted_stage_is_told_with_its_cards_and_the_way_back(desk: Desk, ses
     session.select(at_stage(session.journey.stages[1].id))
     press(Qt.Key.Key_Delete)
     assert line.message_text() == "Stage “Comparison” deleted with 10 cards. Ctrl+Z brings it back."
+    QApplication.processEvents()
     session.undo()
     assert session.document is before
     assert "brings it back" not in line.message_text()

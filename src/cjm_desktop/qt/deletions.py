@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from cjm_desktop.edit.change import Cause
 from cjm_desktop.edit.labels import Label
-from cjm_desktop.edit.session import Cause
 from cjm_desktop.model.queries import lane_title
 
 if TYPE_CHECKING:
-    from cjm_desktop.edit.session import Change
+    from cjm_desktop.edit.change import Change
     from cjm_desktop.model.document import Map
 
 

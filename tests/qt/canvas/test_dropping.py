@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent
 from PySide6.QtWidgets import QApplication
@@ -47,6 +48,32 @@ def test_a_drag_over_a_dividing_line_still_lands_below_it(
     hand.release(hand.cell(5, 1))
     assert session.journey.cards.cell(5, 1)[-1].id == "c0.0.0"
     assert refusals == []
+
+
+@pytest.mark.parametrize("row", [1, 2, 3, 5])
+def test_a_card_lands_in_the_lane_that_was_aimed_at_however_it_got_there(
+    session: Session, canvas: Canvas, hand: Hand, row: int
+) -> None:
+    aim = canvas.placement.rect_of(canvas.layout_shown.cell_rect(row, 1)).center()
+    hand.press(hand.card("c0.0.0"))
+    for step in range(1, 30):
+        start = hand.card("c0.0.1")
+        hand.move(start + (aim - start) * step / 30)
+    hand.move(aim)
+    shown = canvas.placement.rect_of(canvas.layout_shown.cell_rect(row, 1))
+    assert shown.contains(aim)
+    hand.release(aim)
+    if canvas.layout_shown.rows[row].kind.key != "score":
+        assert "c0.0.0" in [card.id for card in session.journey.cards.cell(row, 1)]
+    assert [lane.height for lane in session.journey.lanes] == [None] * len(session.journey.lanes)
+
+
+def test_a_card_dragged_over_the_map_and_back_has_not_moved(session: Session, hand: Hand) -> None:
+    before, start = session.document, hand.card("c0.0.0")
+    hand.drag(start, hand.cell(1, 1), drop=False)
+    hand.move(start)
+    hand.release(start)
+    assert session.document is before
 
 
 def test_a_file_dropped_on_what_is_being_typed_is_left_to_the_window(canvas: Canvas, hand: Hand) -> None:

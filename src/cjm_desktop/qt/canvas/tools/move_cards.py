@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, Qt
 
 from cjm_desktop.edit.cards import move_cards
 from cjm_desktop.edit.labels import Label, Named
+from cjm_desktop.edit.lanes import set_lane
 from cjm_desktop.layout.hit import column_at, hit, row_at
 from cjm_desktop.model.queries import cards_in
 from cjm_desktop.qt.canvas.lifted import MARGIN, lifted_cards
@@ -16,14 +17,17 @@ from cjm_desktop.qt.canvas.subjects import where_card_is
 from cjm_desktop.qt.canvas.tools.base import Grip, Reason, Tool
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from PySide6.QtCore import QPoint
 
+    from cjm_desktop.layout.map import MapLayout
+    from cjm_desktop.model.document import Map
     from cjm_desktop.model.errors import EditError
     from cjm_desktop.qt.canvas.view import Canvas
 
 Target = tuple[str, str, int]
 """Stage, lane, place in the cell as it stands before the move."""
-_A_LITTLE = 0.01
 
 
 class MoveCards(Tool):
@@ -35,6 +39,7 @@ class MoveCards(Tool):
         super().__init__(view, grip)
         self._cards = self.session.selection.cards
         self._before = view.layout_shown
+        self._heights = _heights_of_lanes(self._before, self._cards)
         self._target: Target | None = None
         self._refusal: EditError | None = None
 
@@ -57,8 +62,7 @@ class MoveCards(Tool):
             self._refusal = None
             self.session.cancel()
         else:
-            stage, lane, position = target
-            self._refusal = self.try_preview(move_cards, self._cards, stage, lane, position)
+            self._refusal = self.try_preview(_moved_in_view, self._cards, *target, self._heights)
             if self._refusal is not None:
                 self.session.cancel()
         self.view.set_pointer(
@@ -70,6 +74,10 @@ class MoveCards(Tool):
         self.view.overlay.drop()
         if self._refusal is not None:
             self.view.refuse(self._refusal)
+        if self._target is None or self._refusal is not None:
+            self.session.cancel()
+            return
+        self.session.preview(move_cards, self._cards, *self._target)
         if not self.session.is_previewing:
             self.session.cancel()
             return
@@ -82,20 +90,38 @@ class MoveCards(Tool):
         super().cancel(reason)
 
     def _target_at(self, x: float, y: float) -> Target | None:
-        """Return the place under the pointer.
+        """Return the place under the pointer, as the map was before the drag.
 
-        The row is the one that is shown there. The place in its cell is found among the cards as they stood
-        before the drag, so that a card that makes room for itself does not move its own target.
+        So a card that makes room for itself does not move its own target. What the preview shows agrees:
+        the rows that cards leave keep their heights as long as one drags, so that the upper edge of the row
+        under the pointer stays where it was, and the row only grows below it.
         """
-        shown, before = self.view.layout_shown, self._before
-        row, column = row_at(shown, y), column_at(shown, x)
+        before = self._before
+        row, column = row_at(before, y), column_at(before, x)
         if row is None or column is None:
             return None
-        if not shown.rows[row].kind.takes_cards:
-            return shown.columns[column].stage, shown.rows[row].lane.id, 0
-        deep = min(y - shown.rows[row].y, before.rows[row].height - _A_LITTLE)
-        under = hit(before, x, before.rows[row].y + deep, reach=0.0)
+        if not before.rows[row].kind.takes_cards:
+            return before.columns[column].stage, before.rows[row].lane.id, 0
+        under = hit(before, x, y, reach=0.0)
         if under.stage is None or under.lane is None:
             return None
         end = len(cards_in(before.journey, under.stage, under.lane))
         return under.stage, under.lane, end if under.position is None else under.position
+
+
+def _heights_of_lanes(layout: MapLayout, cards: Sequence[str]) -> Mapping[str, float]:
+    """Return the heights in mm of the lanes in which cards stand."""
+    grid = layout.journey.cards
+    places = (grid.place_of(card) for card in cards)
+    rows = {place.lane for place in places if place is not None}
+    return {layout.rows[row].lane.id: layout.rows[row].height for row in rows}
+
+
+def _moved_in_view(
+    journey: Map, cards: Sequence[str], stage: str, lane: str, position: int, heights: Mapping[str, float]
+) -> Map:
+    """Move cards, and let the lanes they leave be as high as they were."""
+    moved = move_cards(journey, cards, stage, lane, position)
+    for left, height in heights.items():
+        moved = set_lane(moved, left, height=height)
+    return moved
