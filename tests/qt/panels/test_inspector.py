@@ -262,3 +262,30 @@ def test_a_number_that_cannot_be_read_holds_nothing_else_up(fields: Fields) -> N
     assert fields.session.journey.stages[1].metrics is None
     assert row.is_refused
     assert row.editor.text() == "1-2"
+
+
+def test_tab_goes_through_all_fields_from_top_to_bottom(fields: Fields) -> None:
+    fields.select(fields.card("actions", 0))
+    for kind in (Kind.DOCUMENT, Kind.STAGE):
+        fields.row(Kind.CARDS, "text")
+        QTest.mouseClick(fields.inspector._sections[kind].heading, Qt.MouseButton.LeftButton)
+    fields.enter(Kind.CARDS, "text")
+    tops: list[tuple[int, ...]] = []
+    for _ in range(40):
+        focused = QApplication.focusWidget()
+        if not fields.inspector.isAncestorOf(focused):
+            break
+        tops.append(focused.mapTo(fields.inspector.widget(), focused.rect().topLeft()).toTuple()[::-1])
+        fields.press(Key.Key_Tab)
+    assert len(tops) > 20
+    assert tops == sorted(tops)
+    assert fields.canvas.hasFocus()
+
+
+@pytest.mark.parametrize("key", ["text", "tags", "evidence", "color", "personas", "moment_of_truth"])
+def test_escape_leads_back_to_the_map_from_every_kind_of_field(fields: Fields, key: str) -> None:
+    fields.select(fields.card("actions", 0))
+    fields.enter(Kind.CARDS, key)
+    assert fields.inspector.isAncestorOf(QApplication.focusWidget())
+    fields.press(Key.Key_Escape)
+    assert fields.canvas.hasFocus()

@@ -253,6 +253,8 @@ class SegmentsEditor(QWidget):
         for button, value in self._values.items():
             button.setChecked(one is not _NO_VALUE and value == one)
         self._group.setExclusive(True)
+        first = next(iter(self._values))
+        self.setFocusProxy(next((button for button in self._values if button.isChecked()), first))
 
     def name(self, name: str) -> None:
         """Call each button by what it sets."""

@@ -32,7 +32,7 @@ from cjm_desktop.qt.panels.subjects import (
 )
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QShowEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QShowEvent
 
     from cjm_desktop.edit.session import Change, Gesture, Session
     from cjm_desktop.model.errors import CjmError
@@ -139,6 +139,12 @@ class Inspector(QScrollArea):
         self._column.insertWidget([one for one in Kind if one in self._sections].index(kind), section)
         return section
 
+    def _stops(self) -> list[QWidget]:
+        """Return where Tab stops, from top to bottom, whatever was made first."""
+        shown = [self._sections[subject.kind] for subject in self._shown]
+        stops = [stop for section in shown for stop in (section.heading, *section.rows)]
+        return [stop for stop in stops if stop.isVisible()]
+
     def _toggle(self, kind: Kind) -> None:
         self._open[kind] = not self._open.get(kind, True)
         self.refresh()
@@ -236,6 +242,27 @@ class Inspector(QScrollArea):
             self._leave()
         else:
             super().keyPressEvent(event)
+
+    @guarded()
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Go on to the first field where keys led here."""
+        super().focusInEvent(event)
+        stops = self._stops()
+        if stops and event.reason() == Qt.FocusReason.TabFocusReason:
+            stops[0].setFocus(Qt.FocusReason.TabFocusReason)
+
+    @guarded(answer=True)
+    def focusNextPrevChild(self, next_one: bool) -> bool:
+        """Let Tab go from field to field, and past the last one back to the map."""
+        stops, focused = self._stops(), self.focusWidget()
+        here = next((i for i, stop in enumerate(stops) if stop is focused or stop.isAncestorOf(focused)), None)
+        at = 0 if here is None else here + (1 if next_one else -1)
+        if not 0 <= at < len(stops):
+            self.left.emit()
+            return True
+        stops[at].setFocus(Qt.FocusReason.TabFocusReason if next_one else Qt.FocusReason.BacktabFocusReason)
+        self.ensureWidgetVisible(stops[at])
+        return True
 
     @guarded()
     def showEvent(self, event: QShowEvent) -> None:
