@@ -72,7 +72,8 @@ def export_png(document: Document, map_id: str, path: Path, px_per_mm: float) ->
 
     the_program(Settings(), WITHOUT_SCREEN)
     page = draw_map(lay_out_for_paper(document, map_id))
-    save_png(render_page(page, LIGHT, px_per_mm, Pictures(document.attachments)), path)
+    pictures = Pictures(document.attachments, longest=None)
+    save_png(render_page(page, LIGHT, px_per_mm, pictures), path)
 
 
 def export_window(

@@ -22,6 +22,7 @@ from cjm_desktop.model.document import Attachment
 from cjm_desktop.model.errors import NotWritten, PrintError
 from cjm_desktop.qt.render import Pictures, Player, Screen, Sight
 from cjm_desktop.qt.render.image import render_page, save_png
+from cjm_desktop.qt.render.pictures import SCREEN_SIDE
 from cjm_desktop.qt.render.prepared import prepare
 
 if TYPE_CHECKING:
@@ -202,13 +203,15 @@ def test_a_picture_is_scaled_once_for_each_size_it_is_shown_in() -> None:
 
 
 def test_no_copy_that_is_kept_is_larger_than_a_screen() -> None:
-    pictures = Pictures({"a": _filled(5000, 1000)})
-    kept, printed = pictures.image("a"), pictures.fitted("a", 4000, 800)
+    attachments = {"a": _filled(5000, 1000)}
+    shown = Pictures(attachments)
+    kept = shown.image("a")
     assert kept is not None
-    assert printed is not None
-    assert max(kept.width(), kept.height()) <= 2048
-    assert printed.size() == QSize(4000, 800)
-    assert pictures.fitted("a", 4000, 800) is not printed
+    assert (kept.width(), kept.height()) == (SCREEN_SIDE, SCREEN_SIDE // 5)
+    assert shown.fitted("a", 4000, 800) is kept
+    exported = Pictures(attachments, longest=None).fitted("a", 4000, 800)
+    assert exported is not None
+    assert exported.size() == QSize(4000, 800)
 
 
 def test_pictures_follow_the_document_and_keep_what_is_the_same() -> None:

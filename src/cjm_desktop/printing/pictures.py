@@ -60,7 +60,7 @@ def upright_picture(attachment: Attachment, longest: int | None = None) -> Image
 
     upright = _plain(ImageOps.exif_transpose(picture))
     if longest is not None:
-        upright.thumbnail((longest, longest))
+        upright.thumbnail((longest, longest), reducing_gap=2.0)
     return upright
 
 

@@ -15,17 +15,18 @@ if TYPE_CHECKING:
 
     from cjm_desktop.model.document import Attachment
 
-_SCREEN_SIDE = 2048
-"""The longest side in px of the copies that are kept."""
+SCREEN_SIDE = 1600
+"""The longest side in px of the copies that are made for a screen: a card at four times its size."""
 _MOST_KEPT = 128_000_000
 """Bytes of all copies that are kept."""
 
 
 class Pictures:
-    """The pictures of one document."""
+    """The pictures of one document; `longest` is the longest side of a copy in px, None for no limit."""
 
-    def __init__(self, attachments: Mapping[str, Attachment]) -> None:
+    def __init__(self, attachments: Mapping[str, Attachment], longest: int | None = SCREEN_SIDE) -> None:
         self._attachments = attachments
+        self._longest = longest
         self._copies: dict[str, QImage | None] = {}
         self._fitted: dict[tuple[str, int, int], QImage] = {}
         self._bytes = 0
@@ -38,25 +39,22 @@ class Pictures:
                 self._forget(key)
 
     def image(self, attachment: str) -> QImage | None:
-        """Return a picture, large enough for a screen, or None where it is missing or unreadable."""
+        """Return a picture, no larger than wanted, or None where it is missing or unreadable."""
         if attachment not in self._copies:
             found = self._attachments.get(attachment)
-            copy = None if found is None else _decoded(found, _SCREEN_SIDE)
+            copy = None if found is None else _decoded(found, self._longest)
             self._make_room(0 if copy is None else copy.sizeInBytes())
             self._copies[attachment] = copy
         return self._copies[attachment]
 
     def fitted(self, attachment: str, width: int, height: int) -> QImage | None:
-        """Return a picture scaled to so many px; one larger than a screen is decoded anew, in full."""
+        """Return a picture scaled down to so many px, or as it is where that would enlarge it."""
         key = (attachment, width, height)
         if key in self._fitted:
             return self._fitted[key]
         image = self.image(attachment)
-        if image is None:
-            return None
-        if max(width, height) > _SCREEN_SIDE:
-            whole = _decoded(self._attachments[attachment])
-            return None if whole is None else _scaled(whole, width, height)
+        if image is None or width >= image.width() or height >= image.height():
+            return image
         fitted = _scaled(image, width, height)
         self._make_room(fitted.sizeInBytes())
         self._fitted[key] = fitted
@@ -84,7 +82,7 @@ def _scaled(image: QImage, width: int, height: int) -> QImage:
     )
 
 
-def _decoded(attachment: Attachment, longest: int | None = None) -> QImage | None:
+def _decoded(attachment: Attachment, longest: int | None) -> QImage | None:
     """Decode by the very function that posters use: Qt complains of broken pictures where all can see it."""
     # Only a map with pictures needs them.
     from PySide6.QtGui import QImage

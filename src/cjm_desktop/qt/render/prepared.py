@@ -212,7 +212,8 @@ class PictureStep:
         if scaled is not None:
             painter.resetTransform()
             corner = transform.map(device.inverted()[0].map(QPointF(place.topLeft())))
-            painter.drawImage(QRectF(corner, scaled.size().toSizeF() / ratio), scaled)
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.drawImage(QRectF(corner, place.size().toSizeF() / ratio), scaled)
             painter.setWorldTransform(transform)
 
     def _paint_instead(self, painter: QPainter) -> None:
