@@ -107,6 +107,14 @@ def test_a_word_wider_than_the_line_is_chopped_into_full_lines() -> None:
     assert all(line_width(line, CARD) > 16 for line in break_text("п" * 60, CARD, 20)[:-1])
 
 
+@pytest.mark.parametrize("over", [1, 2, 3])
+def test_a_chopped_word_leaves_no_letter_or_two_alone(over: int) -> None:
+    word = "консультирование"
+    width = text_width(word[:-over], CARD) + 0.05
+    assert texts_of(word, CARD, width) == [word[:-3], word[-3:]]
+    assert texts_of("щупс", CARD, text_width("щуп", CARD) + 0.05) == ["щуп", "с"]
+
+
 def test_a_short_word_before_a_long_one_does_not_cut_it() -> None:
     # Both do not fit on one line, but each fits alone: the long word stays whole.
     width = text_width("Константинополе", CARD) + 0.1

@@ -1,12 +1,15 @@
 """The only line breaker: greedy, over cached word widths, exact in font units.
 
-Breaks fall at spaces and after hyphens and em dashes; a word wider than the line is chopped. A line knows
+Breaks fall at spaces and after hyphens and em dashes. A word wider than the line is chopped: into full lines,
+but so that a few letters stay together at its end. No hyphen is added, for what is so long may be an address
+or a code, which would get a sign it does not have; and search finds the word as it was typed. A line knows
 the characters it covers, so that a caret can be placed in it.
 """
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import cache, lru_cache
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
@@ -36,6 +39,8 @@ _UNBROKEN = re.compile(r"[^ \t\n\u2010\u2014-]+[\u2010\u2014-]*")
 """What is only broken by being chopped."""
 _KERNED = re.compile("[,.„5VWŴṼṾẀẂẄẆẈYÝŶŸȲẎỲ]")
 """The characters of Onest that are kerned to a space beside them or a hyphen before them; held by a test."""
+_LEAST_REST = 3
+"""So many letters of a chopped word stay together at its end where they can."""
 _LINES_KEPT = 65_536
 _WORDS_KEPT = 65_536
 
@@ -231,7 +236,10 @@ def _placed_words(line: Line) -> Iterator[PlacedWord]:
 
 
 def _chopped(text: str, first: int, last: int, weight: Weight, room: int) -> list[Line]:
-    """Cut a word wider than the line into the longest parts that fit, one character at least."""
+    """Cut a word wider than the line into the longest parts that fit, one character at least.
+
+    The last part takes some letters of the one before rather than be a mere letter or two.
+    """
     parts: list[Line] = []
     while first < last:
         fits, too_far = first + 1, first + 2
@@ -244,6 +252,17 @@ def _chopped(text: str, first: int, last: int, weight: Weight, room: int) -> lis
                 fits = middle
             else:
                 too_far = middle
+        fits = _with_a_fair_rest(text, first, fits, last)
         parts.append(Line(text, first, fits, shape(text[first:fits], weight).width, weight))
         first = fits
     return parts
+
+
+def _with_a_fair_rest(text: str, first: int, cut: int, last: int) -> int:
+    """Return where to cut first..last instead of at `cut`, so that its end is no mere letter or two."""
+    fair = last - _LEAST_REST
+    if not fair < cut < last or fair - first < _LEAST_REST:
+        return cut
+    while fair > first and unicodedata.combining(text[fair]):
+        fair -= 1
+    return max(fair, first + 1)
