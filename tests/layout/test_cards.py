@@ -19,7 +19,7 @@ from cjm_desktop.model.card import Card
 from cjm_desktop.model.document import Attachment, Lane
 
 WIDTHS = (sp.NARROWEST_COLUMN, 42.0, 66.0, 140.0)
-RECOMMENDATION = {
+RECOMMENDATION: dict[str, Any] = {
     "text": "Показать цены",
     "owner": "Отдел маркетинга",
     "due": "2026-03-15",
@@ -125,7 +125,7 @@ def test_an_arrow_goes_to_the_next_line_with_what_it_leads_to() -> None:
 
 def test_no_line_at_the_foot_begins_with_a_separator() -> None:
     narrow = box("recommendations", width=42.0, **RECOMMENDATION)
-    firsts = {}
+    firsts: dict[float, str] = {}
     for part in narrow.parts:
         if isinstance(part.look, TextBlock) and part.field != "text":
             firsts.setdefault(part.look.y, part.field)
@@ -189,7 +189,7 @@ def test_the_source_of_a_quotation_stands_under_its_words() -> None:
 
 
 def test_the_icon_of_a_channel_follows_its_name_unless_it_is_set() -> None:
-    named = [box("channels", **said).parts[0].look for said in ({"text": "Сайт"}, {"text": "телефон"})]
+    named = [box("channels", text=text).parts[0].look for text in ("Сайт", "телефон")]
     assert named == [Symbol("channel-site"), Symbol("channel-phone")]
     assert box("channels", text="Сайт", channel="crm").parts[0].look == Symbol("channel-crm")
 
@@ -250,7 +250,7 @@ def test_the_legend_explains_what_is_used_and_nothing_else() -> None:
     assert cell("channels", {"note": "n", "sources": ("a",)}).legend == frozenset()
 
 
-EVERYTHING = {
+EVERYTHING: dict[str, Any] = {
     **RECOMMENDATION,
     "text": "Сравнивает предложения поставщиков",
     "weight": 3,
