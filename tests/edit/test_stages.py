@@ -26,6 +26,17 @@ def test_a_new_stage_stands_where_it_was_asked_for_and_is_empty(journey: Map, in
     assert all(not row.cells[index] and len(row.cells) == 5 for row in added.cards.rows)
 
 
+@pytest.mark.parametrize(("index", "width"), [(0, 70), (1, 70), (2, None), (3, 90), (4, None)])
+def test_a_new_stage_is_as_wide_as_the_one_beside_it(journey: Map, index: int, width: float | None) -> None:
+    journey = stages.set_stage(stages.set_stage(journey, "search", width=70), "buy", width=90)
+    assert stages.add_stage(journey, index, "new").stages[index].width == width
+    assert stages.add_stage(journey, index, "new", width=50).stages[index].width == 50
+
+
+def test_the_first_stage_of_a_map_has_the_usual_width() -> None:
+    assert stages.add_stage(Map(id="m"), 0, "new").stages[0].width is None
+
+
 def test_the_cards_of_other_stages_stay_with_them(journey: Map) -> None:
     added = stages.add_stage(journey, 0, "new")
     assert [card.id for card in cards_in(added, "search", "actions")] == ["a1", "a2"]

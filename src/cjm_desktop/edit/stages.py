@@ -17,7 +17,12 @@ if TYPE_CHECKING:
 
 
 def add_stage(journey: Map, /, index: int, stage: str, title: str = "", **fields: Any) -> Map:
-    """Put a new stage before the stage at `index`; only cards that reach over its place cover it."""
+    """Put a new stage before the stage at `index`; only cards that reach over its place cover it.
+
+    Unless a width is asked for, it is as wide as the stage before it, the first as the one after it.
+    """
+    beside = journey.stages[max(index - 1, 0) : max(index, 1)]
+    fields.setdefault("width", beside[0].width if beside else None)
     added = make(Stage, id=stage, title=title, **fields)
     order: list[int | None] = list(range(len(journey.stages)))
     order.insert(index, None)
