@@ -54,6 +54,8 @@ class Label(StrEnum):
     RENAME_MAP = "rename_map"
     MOVE_MAP = "move_map"
     REMOVE_MAP = "remove_map"
+    COPY_STAGES = "copy_stages"
+    COPY_LANES = "copy_lanes"
     CHANGE_DOCUMENT = "change_document"
 
 

@@ -63,6 +63,8 @@ EDIT_NAMES = MappingProxyType(
         Label.RENAME_MAP: QT_TRANSLATE_NOOP("EditName", "title of the map"),
         Label.MOVE_MAP: QT_TRANSLATE_NOOP("EditName", "move of a map"),
         Label.REMOVE_MAP: QT_TRANSLATE_NOOP("EditName", "deletion of a map"),
+        Label.COPY_STAGES: QT_TRANSLATE_NOOP("EditName", "copy of a stage to another map"),
+        Label.COPY_LANES: QT_TRANSLATE_NOOP("EditName", "copy of a lane to another map"),
         Label.CHANGE_DOCUMENT: QT_TRANSLATE_NOOP("EditName", "properties of the map"),
     }
 )
