@@ -75,18 +75,16 @@ def write_card(journey: Map, card: str, text: str, *, anew: bool = False) -> Map
 
 def set_fields(journey: Map, /, cards: Iterable[str], **fields: Any) -> Map:
     """Set fields of several cards; raises NotFound, NotAllowed on a wrong value."""
-    grid = journey.cards
+    filled: dict[tuple[int, int], list[Card]] = {}
     for identifier in cards:
-        place = place_of(journey, identifier)
-        cell = grid.cell(place.lane, place.stage)
-        card = cell[place.position]
+        row, column, position = place_of(journey, identifier)
+        card = journey.cards.cell(row, column)[position]
         changed = change(card, **fields)
-        if changed.value is None and _drawing(journey, place.lane) is Drawing.MARKS:
+        if changed.value is None and _drawing(journey, row) is Drawing.MARKS:
             raise NotAllowed(ONLY_A_SCORE)
         if changed is not card:
-            cell = (*cell[: place.position], changed, *cell[place.position + 1 :])
-            grid = grid.with_cell(place.lane, place.stage, cell)
-    return _with_grid(journey, grid)
+            filled.setdefault((row, column), list(journey.cards.cell(row, column)))[position] = changed
+    return _with_grid(journey, journey.cards.with_cells({spot: tuple(cell) for spot, cell in filled.items()}))
 
 
 def remove_cards(journey: Map, cards: Iterable[str]) -> Map:
@@ -269,15 +267,14 @@ def _by_cell(journey: Map, cards: Iterable[str]) -> list[list[str]]:
 
 def _without(journey: Map, cards: Iterable[str]) -> tuple[Grid, tuple[Card, ...]]:
     """Return the grid without the cards, and the cards in the order of the map."""
-    grid = journey.cards
     lifted: list[Card] = []
+    left: dict[tuple[int, int], Cell] = {}
     for group in _by_cell(journey, cards):
-        place = place_of(journey, group[0])
-        cell = grid.cell(place.lane, place.stage)
-        lifted.extend(card for card in cell if card.id in group)
-        rest = tuple(card for card in cell if card.id not in group)
-        grid = grid.with_cell(place.lane, place.stage, rest)
-    return grid, tuple(lifted)
+        row, column, _ = place_of(journey, group[0])
+        cell, gone = journey.cards.cell(row, column), set(group)
+        lifted.extend(card for card in cell if card.id in gone)
+        left[row, column] = tuple(card for card in cell if card.id not in gone)
+    return journey.cards.with_cells(left), tuple(lifted)
 
 
 def _with_cell(journey: Map, row: int, column: int, cell: Cell) -> Map:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from cjm_desktop.edit.ranges import extended
 from cjm_desktop.edit.selection import (
     Header,
     Selection,
@@ -64,6 +65,18 @@ def step(selection: Selection, journey: Map, move: Move) -> Selection:
     """
     reached = _step(selection, journey, move)
     return replace(reached, cards=()) if is_at_edge(selection, journey, move) else reached
+
+
+def extend(selection: Selection, journey: Map, move: Move) -> Selection:
+    """Return the range that reaches on, or back, by one cell or to an edge; from a header it is as `step`."""
+    if not selection.is_cell or not is_shown(selection, journey):
+        return step(selection, journey, move)
+    # By cells: what is current inside a cell is no matter to a range.
+    bare = Selection(selection.stage, selection.lane)
+    reached = _step(bare, journey, move)
+    if not reached.is_cell or reached.stage is None or reached.lane is None:
+        return selection
+    return extended(selection, journey, reached.stage, reached.lane)
 
 
 def _step(selection: Selection, journey: Map, move: Move) -> Selection:

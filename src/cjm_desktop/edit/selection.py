@@ -12,6 +12,7 @@ from cjm_desktop.model.grid import EMPTY_CELL
 from cjm_desktop.model.kinds import lane_kind
 
 if TYPE_CHECKING:
+    from cjm_desktop.edit.diff import CellId
     from cjm_desktop.model.document import Lane, Link, Map, Phase, Stage
     from cjm_desktop.model.grid import Cell
 
@@ -35,7 +36,8 @@ class Selection(Struct, frozen=True):
 
     With `header` STAGE only `stage` counts, with LANE only `lane`. With PHASE or LINK `over` is its id and
     `stage` the stage under it, the first of the phase or the one the link leaves. The last of `cards` is
-    the current card. `run_stage` is the stage at which the present run of Tabs began.
+    the current card. `run_stage` is the stage at which the present run of Tabs began, `anchor` the cell from
+    which a range reaches to the current one.
     """
 
     stage: str | None = None
@@ -44,6 +46,7 @@ class Selection(Struct, frozen=True):
     header: Header = Header.NONE
     run_stage: str | None = None
     over: str | None = None
+    anchor: CellId | None = None
 
     @property
     def card(self) -> str | None:
@@ -138,6 +141,7 @@ def settled(selection: Selection, journey: Map, before: Map | None = None) -> Se
     """
     if selection == Selection():
         return selection
+    selection = _with_anchor_there(selection, journey)
     open_lanes = _open_lanes(journey, selection.header)
     kept = _with_kept_cards(selection, journey, open_lanes)
     if not kept.cards:
@@ -158,6 +162,14 @@ def _on_what_is_over(selection: Selection, journey: Map) -> Selection:
     if phase is not None:
         return at_phase(phase)
     return at_stage(selection.stage) if link is None else at_link(link)
+
+
+def _with_anchor_there(selection: Selection, journey: Map) -> Selection:
+    """Return the selection without a range that began in a cell which is gone or hidden."""
+    if selection.anchor is None:
+        return selection
+    lane, stage = selection.anchor
+    return selection if is_shown(at_cell(stage, lane), journey) else replace(selection, anchor=None)
 
 
 def _with_kept_cards(selection: Selection, journey: Map, open_lanes: list[str]) -> Selection:

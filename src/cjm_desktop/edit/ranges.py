@@ -1,0 +1,114 @@
+"""Selections of many: ranges of cells, all cards of a stage or lane, all of the map; pure functions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from cjm_desktop.edit.selection import (
+    Header,
+    Selection,
+    at_cell,
+    at_lane,
+    at_stage,
+    column_of,
+    current_cell,
+    is_reachable,
+    row_of,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from cjm_desktop.model.document import Map
+
+Spot = tuple[int, int]
+"""Indexes of a lane and a stage."""
+
+
+def cells_of(selection: Selection, journey: Map) -> tuple[Spot, ...]:
+    """Return the selected cells as indexes of lane and stage, in the order of the map.
+
+    They are the range from the anchor to the current cell, or the current cell, or with the header of a
+    stage, lane or phase all cells of that; of lanes that are drawn open and hold cards.
+    """
+    if selection.header is Header.LINK:
+        return ()
+    rows, columns = _rows(selection, journey), _columns(selection, journey)
+    seen = (row for row in rows if is_reachable(journey.lanes[row]))
+    return tuple((row, column) for row in seen for column in columns)
+
+
+def cards_of(selection: Selection, journey: Map) -> tuple[str, ...]:
+    """Return the cards that an edit of many is about: the selected ones, else all of the selected cells."""
+    if selection.cards:
+        return selection.cards
+    spots = cells_of(selection, journey)
+    return tuple(card.id for spot in spots for card in journey.cards.cell(*spot))
+
+
+def extended(selection: Selection, journey: Map, stage: str, lane: str) -> Selection:
+    """Return the range from where it began to a cell, with all its cards; those of that cell come last."""
+    anchor = selection.anchor
+    if anchor is None and selection.is_cell and selection.lane and selection.stage:
+        anchor = (selection.lane, selection.stage)
+    reached = Selection(stage, lane, anchor=anchor)
+    here = tuple(card.id for card in current_cell(reached, journey))
+    last = set(here)
+    others = tuple(card for card in cards_of(reached, journey) if card not in last)
+    return replace(reached, cards=others + here)
+
+
+def toggled(selection: Selection, card: str, stage: str, lane: str) -> Selection:
+    """Return the selection with a card more, as the current one, or without it where it was selected.
+
+    What is selected next with Shift reaches from the cell of that card.
+    """
+    if not selection.is_cell:
+        selection = Selection()
+    others = tuple(other for other in selection.cards if other != card)
+    is_in = len(others) < len(selection.cards)
+    return Selection(stage, lane, others if is_in else (*others, card))
+
+
+def everything(selection: Selection, journey: Map) -> Selection:
+    """Return a selection of all cards that are drawn open, the current card still current."""
+    rows = (row for lane, row in zip(journey.lanes, journey.cards.rows, strict=True) if is_reachable(lane))
+    return _with_all(selection, journey, (card.id for row in rows for cell in row.cells for card in cell))
+
+
+def all_in(selection: Selection, journey: Map) -> Selection:
+    """Return a selection of all cards of the current header or cells; without any card the very same."""
+    spots = cells_of(selection, journey)
+    return _with_all(selection, journey, (card.id for spot in spots for card in journey.cards.cell(*spot)))
+
+
+def _with_all(selection: Selection, journey: Map, cards: Iterable[str]) -> Selection:
+    found = [card for card in cards if card != selection.card]
+    last = selection.card or (found.pop() if found else None)
+    card = None if last is None else journey.cards.card(last)
+    return selection if card is None else at_cell(card.stage, card.lane, *found, card.id)
+
+
+def _rows(selection: Selection, journey: Map) -> range:
+    if selection.header in (Header.STAGE, Header.PHASE):
+        return range(len(journey.lanes))
+    anchor = None if selection.anchor is None else row_of(at_lane(selection.anchor[0]), journey)
+    return _between(row_of(selection, journey), anchor)
+
+
+def _columns(selection: Selection, journey: Map) -> Iterable[int]:
+    if selection.header is Header.LANE:
+        return range(len(journey.stages))
+    if selection.header is Header.PHASE:
+        members = {one for phase in journey.phases if phase.id == selection.over for one in phase.stages}
+        return [index for index, stage in enumerate(journey.stages) if stage.id in members]
+    anchor = None if selection.anchor is None else column_of(at_stage(selection.anchor[1]), journey)
+    return _between(column_of(selection, journey), anchor)
+
+
+def _between(one: int | None, other: int | None) -> range:
+    if one is None:
+        return range(0)
+    return range(min(one, one if other is None else other), max(one, one if other is None else other) + 1)
