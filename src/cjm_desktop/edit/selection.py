@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from cjm_desktop.model.grid import EMPTY_CELL
 from cjm_desktop.model.kinds import lane_kind
+from cjm_desktop.model.queries import place_of
 
 if TYPE_CHECKING:
     from cjm_desktop.edit.diff import CellId
@@ -62,6 +63,12 @@ class Selection(Struct, frozen=True):
 def at_cell(stage: str, lane: str, *cards: str) -> Selection:
     """Return a selection of a cell and perhaps of cards in it."""
     return Selection(stage, lane, cards)
+
+
+def at_card(journey: Map, card: str) -> Selection:
+    """Return a selection of a card in its cell; raises NotFound."""
+    place = place_of(journey, card)
+    return at_cell(journey.stages[place.stage].id, journey.lanes[place.lane].id, card)
 
 
 def at_stage(stage: str) -> Selection:

@@ -72,6 +72,9 @@ def _table(*kinds: LaneKind) -> Mapping[str, LaneKind]:
     return MappingProxyType({kind.key: kind for kind in kinds})
 
 
+FREE_LANE = "text"
+"""The kind of lane that says nothing until it is given a name."""
+
 LANE_KINDS = _table(
     LaneKind(
         "stage_task",
@@ -217,7 +220,7 @@ LANE_KINDS = _table(
         Drawing.RULE,
     ),
     LaneKind(
-        "text",
+        FREE_LANE,
         Phrase("Free lane", "Свободная дорожка"),
         Phrase("", ""),
         "slate",

@@ -6,14 +6,7 @@ from functools import cached_property, partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from cjm_desktop.edit.cards import duplicate_cards
-from cjm_desktop.edit.labels import Label, Named
-from cjm_desktop.edit.lanes import add_lane, remove_lane
-from cjm_desktop.edit.selection import Header, at_cell, at_lane, column_of, row_of
-from cjm_desktop.edit.stages import remove_stage
-from cjm_desktop.model.errors import EditError
-from cjm_desktop.model.ids import fresh_id
-from cjm_desktop.model.queries import place_of
+from cjm_desktop.edit.selection import Header
 from cjm_desktop.qt.action_table import Id
 
 if TYPE_CHECKING:
@@ -29,9 +22,6 @@ LEVELS = MappingProxyType(
 )
 SCORES = MappingProxyType({Id.SCORE_1: 1, Id.SCORE_2: 2, Id.SCORE_3: 3, Id.SCORE_4: 4, Id.SCORE_5: 5})
 
-_FREE = "text"
-"""The kind of lane that says nothing until it is given a name."""
-
 
 class MapCommands:
     """What menus and tools do to the map that a canvas shows; a refused edit is told by the canvas."""
@@ -39,24 +29,26 @@ class MapCommands:
     def __init__(self, session: Session, canvas: Canvas) -> None:
         self._session = session
         self._canvas = canvas
+        self._edits = canvas.map_edits
 
     def handlers(self) -> Mapping[Id, Callable[[], object]]:
         """Return what each command of the map does."""
         edits, zoom = self._canvas.edits, self._canvas.zoom
+        cards, structure = self._edits.cards, self._edits.structure
         return {
-            Id.UNDO: self._settled(self._session.undo),
-            Id.REDO: self._settled(self._session.redo),
+            Id.UNDO: self._edits.undo,
+            Id.REDO: self._edits.redo,
             Id.EDIT: edits.edit_current,
             Id.CUT: self._of_clipboard(lambda clipboard: clipboard.cut()),
             Id.COPY: self._of_clipboard(lambda clipboard: clipboard.copy()),
             Id.PASTE: self._of_clipboard(lambda clipboard: clipboard.paste()),
             Id.PASTE_LINES: self._of_clipboard(lambda clipboard: clipboard.paste(lines_as_cards=True)),
-            Id.DUPLICATE: self._settled(self.duplicate),
-            Id.DELETE: edits.delete,
-            Id.MOVE_LEFT: partial(edits.shift_cards, -1, 0),
-            Id.MOVE_RIGHT: partial(edits.shift_cards, 1, 0),
-            Id.MOVE_UP: partial(edits.shift_cards, 0, -1),
-            Id.MOVE_DOWN: partial(edits.shift_cards, 0, 1),
+            Id.DUPLICATE: self.duplicate,
+            Id.DELETE: self._edits.delete,
+            Id.MOVE_LEFT: partial(cards.shift, -1, 0),
+            Id.MOVE_RIGHT: partial(cards.shift, 1, 0),
+            Id.MOVE_UP: partial(cards.shift, 0, -1),
+            Id.MOVE_DOWN: partial(cards.shift, 0, 1),
             Id.ZOOM_IN: partial(zoom.step, 1),
             Id.ZOOM_OUT: partial(zoom.step, -1),
             Id.ZOOM_FULL: partial(zoom.set_zoom, 1.0),
@@ -64,20 +56,20 @@ class MapCommands:
             Id.ADD_CARD: edits.new_card,
             Id.STAGE_BEFORE: partial(self.add_stage, 0),
             Id.STAGE_AFTER: partial(self.add_stage, 1),
-            Id.LANE_ABOVE: self._settled(partial(self.add_lane, 0)),
-            Id.LANE_BELOW: self._settled(partial(self.add_lane, 1)),
-            Id.PROPERTIES: self._settled(self.change_properties),
-            Id.STAGE_PROPERTIES: self._settled(self.change_stage),
-            Id.LANE_PROPERTIES: self._settled(self.change_lane),
-            Id.STAGE_LEFT: partial(edits.shift_header, -1, 0),
-            Id.STAGE_RIGHT: partial(edits.shift_header, 1, 0),
-            Id.LANE_UP: partial(edits.shift_header, 0, -1),
-            Id.LANE_DOWN: partial(edits.shift_header, 0, 1),
-            Id.DELETE_STAGE: self._settled(self.delete_stage),
-            Id.DELETE_LANE: self._settled(self.delete_lane),
+            Id.LANE_ABOVE: self._asking(partial(self.add_lane, 0)),
+            Id.LANE_BELOW: self._asking(partial(self.add_lane, 1)),
+            Id.PROPERTIES: self._asking(self.change_properties),
+            Id.STAGE_PROPERTIES: self._asking(self.change_stage),
+            Id.LANE_PROPERTIES: self._asking(self.change_lane),
+            Id.STAGE_LEFT: partial(structure.shift, -1, 0),
+            Id.STAGE_RIGHT: partial(structure.shift, 1, 0),
+            Id.LANE_UP: partial(structure.shift, 0, -1),
+            Id.LANE_DOWN: partial(structure.shift, 0, 1),
+            Id.DELETE_STAGE: structure.delete_stage,
+            Id.DELETE_LANE: structure.delete_lane,
             **self._of_structure(),
-            **{which: partial(edits.set_level, level) for which, level in LEVELS.items()},
-            **{which: partial(edits.set_score, value) for which, value in SCORES.items()},
+            **{which: partial(cards.set_level, level) for which, level in LEVELS.items()},
+            **{which: partial(cards.set_score, value) for which, value in SCORES.items()},
         }
 
     @cached_property
@@ -99,7 +91,7 @@ class MapCommands:
             Id.PHASE_LONGER: partial(structure.extend_phase, 1),
             Id.PHASE_SHORTER: partial(structure.extend_phase, -1),
             Id.DISSOLVE_PHASE: structure.dissolve_phase,
-            Id.LINK_STAGES: self._settled(self.change_link),
+            Id.LINK_STAGES: self._asking(self.change_link),
             Id.CYCLIC: structure.toggle_cyclic,
         }
 
@@ -108,12 +100,12 @@ class MapCommands:
         from cjm_desktop.qt.dialogs.form import run
         from cjm_desktop.qt.dialogs.link import LinkDialog
 
-        if self._column() is not None and run(LinkDialog(self._canvas.window(), self._session)):
+        if self._edits.structure.column() is not None and run(LinkDialog(self._canvas.window(), self._session)):
             self._canvas.show_current()
 
     def add_stage(self, after: int) -> None:
         """Add a stage before (0) or after (1) the current one, at the end where none is current."""
-        column = self._column()
+        column = self._edits.structure.column()
         self._canvas.edits.add_stage(len(self._journey.stages) if column is None else column + after)
 
     def add_lane(self, below: int) -> None:
@@ -124,40 +116,14 @@ class MapCommands:
         from cjm_desktop.qt.dialogs.form import run
         from cjm_desktop.qt.dialogs.lane import LaneKindDialog
 
-        row = self._row()
+        row = self._edits.structure.row()
         index = len(self._journey.lanes) if row is None else row + below
         dialog = LaneKindDialog(self._canvas.window())
         if not run(dialog):
             return
-        lane, kind, meaning = fresh_id(), dialog.kind(), dialog.meaning()
+        meaning = dialog.meaning()
         fields = {} if meaning is None else {"meaning": meaning}
-        try:
-            self._session.preview(add_lane, index, lane, kind.key, **fields)
-            self._session.commit(Label.ADD_LANE, at_lane(lane))
-        except EditError as error:
-            self._canvas.refuse(error)
-            return
-        self._canvas.show_current()
-        if kind.key == _FREE:
-            self._canvas.edits.type_into("")
-
-    def duplicate(self) -> None:
-        """Put a copy after each selected card, or after the current stage or lane, and select the copies."""
-        selection = self._session.selection
-        if selection.header is not Header.NONE:
-            self.clipboard.duplicate_whole()
-            return
-        copies = {card: fresh_id() for card in selection.cards}
-        if not copies or selection.stage is None or selection.lane is None:
-            return
-        try:
-            self._session.preview(duplicate_cards, copies)
-        except EditError as error:
-            self._canvas.refuse(error)
-            return
-        label = Named(Label.DUPLICATE_CARDS, len(copies))
-        self._session.commit(label, at_cell(selection.stage, selection.lane, *copies.values()))
-        self._canvas.show_current()
+        self._canvas.edits.add_lane(index, dialog.kind().key, **fields)
 
     def change_properties(self) -> None:
         """Let the user change what stands around the grid."""
@@ -171,7 +137,7 @@ class MapCommands:
         from cjm_desktop.qt.dialogs.form import run
         from cjm_desktop.qt.dialogs.stage import StageDialog
 
-        column = self._column()
+        column = self._edits.structure.column()
         if column is not None:
             run(StageDialog(self._canvas.window(), self._session, self._journey.stages[column].id))
 
@@ -180,60 +146,34 @@ class MapCommands:
         from cjm_desktop.qt.dialogs.form import run
         from cjm_desktop.qt.dialogs.lane import LaneDialog
 
-        row = self._row()
+        row = self._edits.structure.row()
         if row is not None:
             run(LaneDialog(self._canvas.window(), self._session, self._journey.lanes[row].id))
 
-    def delete_stage(self) -> None:
-        """Delete the current stage with its cards."""
-        column = self._column()
-        if column is not None:
-            self._apply(Label.REMOVE_STAGE, remove_stage, self._journey.stages[column].id)
-
-    def delete_lane(self) -> None:
-        """Delete the current lane with its cards."""
-        row = self._row()
-        if row is not None:
-            self._apply(Label.REMOVE_LANE, remove_lane, self._journey.lanes[row].id)
-
     def show_cards(self, cards: Sequence[str]) -> None:
-        """Select cards that something is said about, as far as they are still there, and show them."""
-        journey = self._journey
-        found = [card for card in cards if journey.cards.place_of(card) is not None]
-        if not found:
-            return
-        place = place_of(journey, found[-1])
-        self._session.select(at_cell(journey.stages[place.stage].id, journey.lanes[place.lane].id, *found))
-        self._canvas.show_current()
+        """Select cards that something is said about, and show them."""
+        self._edits.cards.show_cards(cards)
+
+    def duplicate(self) -> None:
+        """Put a copy after each selected card, or after the current stage or lane, and select the copies."""
+        if self._session.selection.header is Header.NONE:
+            self._edits.cards.duplicate()
+        elif self._edits.cards.settle():
+            self.clipboard.duplicate_whole()
 
     def _of_clipboard(self, do: Callable[[Clipboard], object]) -> Callable[[], object]:
         """Return a command of the clipboard; only when it is called the clipboard's part is made."""
         return lambda: do(self.clipboard)
 
-    def _settled(self, do: Callable[[], object]) -> Callable[[], object]:
-        """Return `do`, before which what is just being written is kept."""
+    def _asking(self, do: Callable[[], object]) -> Callable[[], object]:
+        """Return `do`, before which what is being typed is kept: a dialog shows the map as it then is."""
 
         def settle_and_do() -> None:
-            if self._canvas.commit_typing():
+            if self._edits.cards.settle():
                 do()
 
         return settle_and_do
 
-    def _apply(self, label: Label, verb: Callable[..., Map], *arguments: object) -> None:
-        try:
-            self._session.apply(label, verb, *arguments)
-        except EditError as error:
-            self._canvas.refuse(error)
-        self._canvas.show_current()
-
     @property
     def _journey(self) -> Map:
         return self._session.journey
-
-    def _column(self) -> int | None:
-        is_elsewhere = self._session.selection.header is Header.LANE
-        return None if is_elsewhere else column_of(self._session.selection, self._journey)
-
-    def _row(self) -> int | None:
-        is_elsewhere = self._session.selection.header is Header.STAGE
-        return None if is_elsewhere else row_of(self._session.selection, self._journey)

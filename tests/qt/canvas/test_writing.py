@@ -152,7 +152,7 @@ def test_a_refused_text_stays_in_the_editor(
     hand.type("!")
     assert not canvas.commit_typing()
     hand.key(Key.Key_Tab)
-    canvas.edits.delete()
+    canvas.map_edits.delete()
     hand.click(hand.cell(2, 2))
     assert len(refusals) == 4
     assert canvas.writing.is_on

@@ -214,7 +214,7 @@ class Hands(QObject):
     def _click(self, grip: Grip) -> None:
         under = grip.hit
         if under.part is Part.MARK and under.stage and under.lane and under.value:
-            self._view.edits.score(under.stage, under.lane, under.value)
+            self._view.map_edits.cards.score(under.stage, under.lane, under.value)
             return
         if under.part is Part.HIDDEN_LANES:
             runs = hidden_runs(self._view.layout_shown)

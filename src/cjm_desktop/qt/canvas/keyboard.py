@@ -26,17 +26,19 @@ class Keyboard:
 
     def __init__(self, view: Canvas) -> None:
         self._view = view
-        edits, zoom = view.edits, view.zoom
+        edits, zoom, maps = view.edits, view.zoom, view.map_edits
         self._answers: MappingProxyType[Command, Callable[[Press], object]] = MappingProxyType(
             {
                 Command.MOVE: lambda press: edits.move(press.move or Move.NEXT_STAGE),
+                Command.EXTEND: lambda press: edits.extend(press.move or Move.RIGHT),
+                Command.SELECT_ALL: lambda _: maps.cards.select_all(),
                 Command.EDIT: lambda _: edits.edit_current(),
                 Command.NEW_CARD: lambda _: edits.new_card(),
-                Command.DELETE: lambda _: edits.delete(),
-                Command.CLEAR: lambda _: edits.clear_selection(),
-                Command.SHIFT_CARDS: lambda press: edits.shift_cards(*press.by),
-                Command.SHIFT_HEADER: lambda press: edits.shift_header(*press.by),
-                Command.LEVEL: lambda press: edits.set_level(press.number),
+                Command.DELETE: lambda _: maps.delete(),
+                Command.CLEAR: lambda _: maps.cards.clear_selection(),
+                Command.SHIFT_CARDS: lambda press: maps.cards.shift(*press.by),
+                Command.SHIFT_HEADER: lambda press: maps.structure.shift(*press.by),
+                Command.LEVEL: lambda press: maps.cards.set_level(press.number),
                 Command.ZOOM_IN: lambda _: zoom.step(1),
                 Command.ZOOM_OUT: lambda _: zoom.step(-1),
                 Command.ZOOM_FULL: lambda _: zoom.set_zoom(1.0),

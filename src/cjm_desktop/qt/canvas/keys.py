@@ -29,6 +29,8 @@ class Command(StrEnum):
     """Something a key asks of the canvas."""
 
     MOVE = "move"
+    EXTEND = "extend"
+    SELECT_ALL = "select_all"
     EDIT = "edit"
     NEW_CARD = "new_card"
     DELETE = "delete"
@@ -56,6 +58,22 @@ def _move(move: Move) -> Press:
 
 
 _ARROWS = ((Key.Key_Left, (-1, 0)), (Key.Key_Right, (1, 0)), (Key.Key_Up, (0, -1)), (Key.Key_Down, (0, 1)))
+_EXTENDING = (
+    (Key.Key_Left, Move.LEFT),
+    (Key.Key_Right, Move.RIGHT),
+    (Key.Key_Up, Move.UP),
+    (Key.Key_Down, Move.DOWN),
+    (Key.Key_Home, Move.FIRST_STAGE),
+    (Key.Key_End, Move.LAST_STAGE),
+)
+_TO_AN_EDGE = (
+    (Key.Key_Left, Move.FIRST_STAGE),
+    (Key.Key_Right, Move.LAST_STAGE),
+    (Key.Key_Up, Move.FIRST_LANE),
+    (Key.Key_Down, Move.LAST_LANE),
+    (Key.Key_Home, Move.FIRST_CELL),
+    (Key.Key_End, Move.LAST_CELL),
+)
 _DIGITS = (Key.Key_1, Key.Key_2, Key.Key_3, Key.Key_4, Key.Key_5)
 NEUTRAL_DIGIT = 3
 """Ctrl+3 is the emotion level 0."""
@@ -77,6 +95,9 @@ KEYS = MappingProxyType(
         (Key.Key_Right, _CTRL): _move(Move.LAST_STAGE),
         (Key.Key_Up, _CTRL): _move(Move.FIRST_LANE),
         (Key.Key_Down, _CTRL): _move(Move.LAST_LANE),
+        **{(key, _SHIFT): Press(Command.EXTEND, move) for key, move in _EXTENDING},
+        **{(key, _CTRL | _SHIFT): Press(Command.EXTEND, move) for key, move in _TO_AN_EDGE},
+        (Key.Key_A, _CTRL): Press(Command.SELECT_ALL),
         (Key.Key_F2, _PLAIN): Press(Command.EDIT),
         (Key.Key_Return, _CTRL): Press(Command.NEW_CARD),
         (Key.Key_Insert, _PLAIN): Press(Command.NEW_CARD),

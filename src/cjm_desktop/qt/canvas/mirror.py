@@ -8,9 +8,9 @@ from msgspec.structs import replace
 
 from cjm_desktop.analysis.critical import critical_points
 from cjm_desktop.edit.change import Cause, Change
+from cjm_desktop.edit.selection import at_card
 from cjm_desktop.layout.map import LayoutOptions, lay_out
 from cjm_desktop.qt.canvas.spoken import current_spoken
-from cjm_desktop.qt.canvas.subjects import where_card_is
 from cjm_desktop.qt.canvas.tools.base import Reason
 from cjm_desktop.qt.render import Pictures, Player
 
@@ -83,7 +83,7 @@ class Mirror:
         selection = session.selection
         cards = selection.cards if writing.card is None else (writing.card,)
         if cards and session.is_previewing and session.journey.cards.place_of(cards[-1]) is not None:
-            return replace(where_card_is(session, cards[-1]), cards=cards)
+            return replace(at_card(session.journey, cards[-1]), cards=cards)
         return replace(selection, cards=cards)
 
     def _open(self) -> None:

@@ -23,7 +23,7 @@ from cjm_desktop.layout import typography as ty
 from cjm_desktop.layout.boxes import Align, TextBlock
 from cjm_desktop.layout.hit import stage_text_top
 from cjm_desktop.layout.text import break_text
-from cjm_desktop.model.queries import card_of, lane_index, lane_title, map_title, place_of, stage_index
+from cjm_desktop.model.queries import card_of, lane_index, lane_title, map_title, stage_index
 
 if TYPE_CHECKING:
     from cjm_desktop.edit.session import Gesture, Session
@@ -185,16 +185,16 @@ class PhaseSubject(Struct, frozen=True):
 
     def text(self, session: Session) -> str:
         """Return the title."""
-        return phase_verbs.phase_by_id(session.journey, self.phase).title
+        return phase_verbs.phase_by_id(session.base_journey, self.phase).title
 
-    def preview(self, session: Session, text: str) -> None:
+    def preview(self, gesture: Gesture, text: str) -> None:
         """Show the phase with another title."""
-        session.preview(phase_verbs.set_phase, self.phase, title=text)
+        gesture.preview(phase_verbs.set_phase, self.phase, title=text)
 
-    def write(self, session: Session, text: str) -> None:
+    def write(self, gesture: Gesture, text: str) -> None:
         """Rename the phase."""
-        session.preview(phase_verbs.set_phase, self.phase, title=text.strip())
-        session.commit(Label.RENAME_PHASE)
+        gesture.preview(phase_verbs.set_phase, self.phase, title=text.strip())
+        gesture.commit(Label.RENAME_PHASE)
 
     def place(self, layout: MapLayout) -> Place | None:
         """Return where the title is shown."""
@@ -213,16 +213,16 @@ class LinkSubject(Struct, frozen=True):
 
     def text(self, session: Session) -> str:
         """Return its words."""
-        return link_verbs.link_by_id(session.journey, self.link).text
+        return link_verbs.link_by_id(session.base_journey, self.link).text
 
-    def preview(self, session: Session, text: str) -> None:
+    def preview(self, gesture: Gesture, text: str) -> None:
         """Show the link with other words."""
-        session.preview(link_verbs.set_link, self.link, text=text)
+        gesture.preview(link_verbs.set_link, self.link, text=text)
 
-    def write(self, session: Session, text: str) -> None:
+    def write(self, gesture: Gesture, text: str) -> None:
         """Give the link its words."""
-        session.preview(link_verbs.set_link, self.link, text=text.strip())
-        session.commit(Label.CHANGE_LINK)
+        gesture.preview(link_verbs.set_link, self.link, text=text.strip())
+        gesture.commit(Label.CHANGE_LINK)
 
     def place(self, layout: MapLayout) -> Place | None:
         """Return where its words are shown, or would be in the middle of its line."""
@@ -352,10 +352,3 @@ def _header_subject(selection: Selection) -> Subject | None:
     if not selection.over:
         return None
     return PhaseSubject(selection.over) if selection.header is Header.PHASE else LinkSubject(selection.over)
-
-
-def where_card_is(session: Session, card: str) -> Selection:
-    """Return a selection of a card in its cell; raises NotFound."""
-    place = place_of(session.journey, card)
-    journey = session.journey
-    return at_cell(journey.stages[place.stage].id, journey.lanes[place.lane].id, card)

@@ -26,6 +26,7 @@ from cjm_desktop.qt.canvas.tools.base import Reason
 from cjm_desktop.qt.canvas.writing import Writing
 from cjm_desktop.qt.canvas.zoom import Zoom
 from cjm_desktop.qt.guarded import guarded, guarded_paint
+from cjm_desktop.qt.map_edits import MapEdits
 from cjm_desktop.qt.palette import current_colors
 from cjm_desktop.qt.render import FAR, Pictures, Player
 from cjm_desktop.qt.translations import interface_language
@@ -75,6 +76,7 @@ class Canvas(QGraphicsView):
         self.zoom = Zoom(self)
         self.overlay = Overlay(self.map_scene, self.showing)
         self.writing = Writing(self, session)
+        self.map_edits = MapEdits(session, self.refuse, self.show_current)
         self.edits = Edits(self, session, self.writing)
         self.structure = Structure(self, session)
         self.plus = PlusButtons(self)

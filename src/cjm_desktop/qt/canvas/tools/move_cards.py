@@ -10,10 +10,10 @@ from PySide6.QtCore import QPointF, Qt
 from cjm_desktop.edit.cards import move_cards
 from cjm_desktop.edit.labels import Label, Named
 from cjm_desktop.edit.lanes import set_lane
+from cjm_desktop.edit.selection import at_card
 from cjm_desktop.layout.hit import column_at, hit, row_at
 from cjm_desktop.model.queries import cards_in
 from cjm_desktop.qt.canvas.lifted import MARGIN, lifted_cards
-from cjm_desktop.qt.canvas.subjects import where_card_is
 from cjm_desktop.qt.canvas.tools.base import Grip, Reason, Tool
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ class MoveCards(Tool):
         if not self.session.is_previewing:
             self.session.cancel()
             return
-        landed = replace(where_card_is(self.session, self._cards[-1]), cards=self._cards)
+        landed = replace(at_card(self.session.journey, self._cards[-1]), cards=self._cards)
         self.session.commit(Named(Label.MOVE_CARDS, len(self._cards)), landed)
 
     def cancel(self, reason: Reason) -> None:

@@ -1,0 +1,344 @@
+"""The edits that menus, canvas, inspector, outline and palette share: from the selection to one undo step."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from msgspec.structs import replace
+
+from cjm_desktop.edit import cards as card_verbs
+from cjm_desktop.edit import lanes as lane_verbs
+from cjm_desktop.edit import links as link_verbs
+from cjm_desktop.edit import phases as phase_verbs
+from cjm_desktop.edit import stages as stage_verbs
+from cjm_desktop.edit.copies import copy_lanes, copy_stages
+from cjm_desktop.edit.labels import Label, Named
+from cjm_desktop.edit.ranges import all_in, cards_of, everything
+from cjm_desktop.edit.selection import (
+    Header,
+    at_card,
+    at_cell,
+    at_lane,
+    at_stage,
+    column_of,
+    current_cell,
+    is_reachable,
+    row_of,
+)
+from cjm_desktop.model.errors import NotAllowed
+from cjm_desktop.model.ids import fresh_id
+from cjm_desktop.model.kinds import Drawing, lane_kind
+from cjm_desktop.model.language import Phrase
+from cjm_desktop.qt.editing import Editing, settled
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from cjm_desktop.edit.session import Session
+    from cjm_desktop.model.document import Document, Map
+    from cjm_desktop.model.errors import CjmError
+
+    Copy = Callable[[Document, str, Sequence[str], str, Callable[[], str]], Document]
+
+NO_CELL = Phrase("Choose a cell first.", "Сначала выберите ячейку.")
+NO_CARDS = Phrase("There is no card here; choose some first.", "Здесь нет карточек; сначала выберите их.")
+_NO_STAGE = Phrase("Choose a stage first.", "Сначала выберите этап.")
+_CLOSED_EMOTIONS = Phrase(
+    "The emotions lane is hidden or collapsed; show it to set a level.",
+    "Дорожка эмоций скрыта или свёрнута; чтобы поставить уровень, раскройте её.",
+)
+_NO_LANE = Phrase("Choose a lane first.", "Сначала выберите дорожку.")
+
+
+class CardEdits(Editing):
+    """Edits of the selected cards, or of all cards of the selected cells."""
+
+    @settled
+    def delete(self) -> None:
+        """Delete the selected cards, else what the current cell holds."""
+        selection, journey = self.session.selection, self.session.journey
+        cell = current_cell(selection, journey)
+        cards = selection.cards or tuple(card.id for card in cell)
+        if not cards or not self.preview(card_verbs.remove_cards, cards):
+            return
+        gone = set(cards)
+        left = [card.id for card in cell if card.id not in gone]
+        at = next((i for i, card in enumerate(cell) if card.id in gone), 0)
+        neighbour = (left[min(at, len(left) - 1)],) if left else ()
+        self.commit(Named(Label.REMOVE_CARDS, len(cards)), replace(selection, cards=neighbour, anchor=None))
+
+    @settled
+    def shift(self, stages: int, lanes: int) -> None:
+        """Move the selected cards by so many stages and lanes."""
+        cards = self.session.selection.cards
+        if cards and self.preview(card_verbs.shift_cards, cards, stages, lanes):
+            moved = replace(at_card(self.session.journey, cards[-1]), cards=cards)
+            self.commit(Named(Label.MOVE_CARDS, len(cards)), moved)
+
+    @settled
+    def duplicate(self) -> None:
+        """Put a copy after each selected card and select the copies."""
+        selection = self.session.selection
+        copies = {card: fresh_id() for card in selection.cards}
+        if not copies or selection.stage is None or selection.lane is None:
+            return
+        if self.preview(card_verbs.duplicate_cards, copies):
+            select = at_cell(selection.stage, selection.lane, *copies.values())
+            self.commit(Named(Label.DUPLICATE_CARDS, len(copies)), select)
+
+    @settled
+    def set_fields(self, /, **fields: Any) -> None:
+        """Set fields of all selected cards, or of all cards of the selected cells, as one step."""
+        cards = cards_of(self.session.selection, self.session.journey)
+        if not cards:
+            self.refuse(NotAllowed(NO_CARDS))
+        elif self.preview(card_verbs.set_fields, cards, **fields):
+            # They stay selected as they were, so that the next mark goes to the same ones.
+            self.session.commit(Named(Label.CHANGE_CARDS, len(cards)), self.session.selection)
+
+    @settled
+    def toggle(self, field: str) -> None:
+        """Turn a mark (`urgent`, `moment_of_truth`) on for all selected cards, off where all have it."""
+        journey = self.session.journey
+        found = (journey.cards.card(card) for card in cards_of(self.session.selection, journey))
+        self.set_fields(**{field: not all(getattr(card, field) for card in found if card is not None)})
+
+    @settled
+    def set_level(self, level: int | None) -> None:
+        """Set the emotion level of the current stage, in the current lane or the first one of emotions."""
+        selection, journey = self.session.selection, self.session.journey
+        row = row_of(selection, journey)
+        if selection.stage is None or column_of(selection, journey) is None:
+            self.refuse(NotAllowed(_NO_STAGE))
+            return
+        curves = [i for i, lane in enumerate(journey.lanes) if lane_kind(lane.kind).drawing is Drawing.CURVE]
+        seen = [i for i in curves if is_reachable(journey.lanes[i])]
+        chosen = row if row in seen else next(iter(seen), None)
+        if chosen is None:
+            self.refuse(NotAllowed(_CLOSED_EMOTIONS if curves else card_verbs.NOT_AN_EMOTION_LANE))
+        else:
+            lane = journey.lanes[chosen].id
+            persona = card_verbs.persona_to_rate(journey, lane, selection.card)
+            self.rate(selection.stage, lane, level, persona)
+
+    @settled
+    def rate(self, stage: str, lane: str, level: int | None, persona: str | None = None) -> None:
+        """Set the emotion level of a stage in a lane; a card that is already there keeps its words."""
+        new = fresh_id()
+        if not self.preview(card_verbs.set_level, stage, lane, level, new, persona):
+            return
+        selection = self.session.selection
+        here = selection.is_cell and (selection.stage, selection.lane) == (stage, lane)
+        made = self.session.journey.cards.place_of(new) is not None
+        # Words typed next are those of the face that has just appeared.
+        self.session.commit(Label.SET_LEVEL, replace(selection, cards=(new,)) if here and made else None)
+
+    @settled
+    def set_score(self, value: int | None) -> None:
+        """Set the score of the current cell."""
+        selection = self.session.selection
+        if not selection.is_cell or selection.stage is None or selection.lane is None:
+            self.refuse(NotAllowed(NO_CELL))
+            return
+        stage, lane = selection.stage, selection.lane
+        self.tried(self.session.apply, Label.SET_SCORE, card_verbs.set_score, stage, lane, value, fresh_id())
+
+    @settled
+    def score(self, stage: str, lane: str, value: int) -> None:
+        """Set a score by its mark; the mark that is set already takes the score away."""
+        self.session.select(at_cell(stage, lane))
+        cell = current_cell(self.session.selection, self.session.journey)
+        self.set_score(None if cell and cell[0].value == value else value)
+
+    @settled
+    def clear_selection(self) -> None:
+        """Select no card; the current cell stays."""
+        self.session.select(replace(self.session.selection, cards=(), run_stage=None, anchor=None))
+
+    @settled
+    def select_all(self) -> None:
+        """Select every card of the map that is drawn open."""
+        self.session.select(everything(self.session.selection, self.session.journey))
+
+    @settled
+    def select_stage(self) -> None:
+        """Select the cards of the current stage."""
+        self._select_in(Header.STAGE)
+
+    @settled
+    def select_lane(self) -> None:
+        """Select the cards of the current lane."""
+        self._select_in(Header.LANE)
+
+    @settled
+    def show_cards(self, cards: Sequence[str]) -> None:
+        """Select cards that something is said about, as far as they are still there, and show them."""
+        journey = self.session.journey
+        found = tuple(card for card in cards if journey.cards.place_of(card) is not None)
+        if found:
+            self.select(replace(at_card(journey, found[-1]), cards=found))
+
+    def _select_in(self, header: Header) -> None:
+        selection, journey = self.session.selection, self.session.journey
+        which = selection.stage if header is Header.STAGE else selection.lane
+        if which is None:
+            return
+        whole = at_stage(which) if header is Header.STAGE else at_lane(which)
+        chosen = all_in(whole, journey)
+        if chosen == whole:
+            self.refuse(NotAllowed(NO_CARDS))
+        else:
+            self.select(chosen)
+
+
+class StructureEdits(Editing):
+    """Edits of stages and lanes: the current ones, by their headers or by a cell in them."""
+
+    @settled
+    def delete(self) -> None:
+        """Delete what is current over or beside the cells: a stage, a lane, a phase, a link."""
+        selection = self.session.selection
+        if selection.header is Header.STAGE and selection.stage:
+            self.apply(Label.REMOVE_STAGE, stage_verbs.remove_stage, selection.stage)
+        elif selection.header is Header.LANE and selection.lane:
+            self.apply(Label.REMOVE_LANE, lane_verbs.remove_lane, selection.lane)
+        elif selection.header is Header.PHASE and selection.over:
+            self.apply(Label.REMOVE_PHASE, phase_verbs.remove_phase, selection.over)
+        elif selection.header is Header.LINK and selection.over:
+            self.apply(Label.REMOVE_LINK, link_verbs.remove_link, selection.over)
+
+    @settled
+    def delete_stage(self) -> None:
+        """Delete the current stage with its cards."""
+        column = self.column()
+        if column is not None:
+            self.apply(Label.REMOVE_STAGE, stage_verbs.remove_stage, self._journey.stages[column].id)
+
+    @settled
+    def delete_lane(self) -> None:
+        """Delete the current lane with its cards."""
+        row = self.row()
+        if row is not None:
+            self.apply(Label.REMOVE_LANE, lane_verbs.remove_lane, self._journey.lanes[row].id)
+
+    @settled
+    def shift(self, stages: int, lanes: int) -> None:
+        """Move the current stage or lane by one place."""
+        column, row = self.column(), self.row()
+        if stages and column is not None:
+            if 0 <= column + stages < len(self._journey.stages):
+                stage = self._journey.stages[column].id
+                self.apply(Label.MOVE_STAGE, stage_verbs.move_stage, stage, column + stages)
+        elif lanes and row is not None:
+            target = self._next_lane(row, lanes)
+            if target is not None:
+                self.apply(Label.MOVE_LANE, lane_verbs.move_lane, self._journey.lanes[row].id, target)
+        self.show()
+
+    def add_stage(self, index: int) -> str | None:
+        """Add a stage at an index and make it current; returns its id, None when that is refused."""
+        stage = fresh_id()
+        if not self.settle() or not self.preview(stage_verbs.add_stage, index, stage):
+            return None
+        self.commit(Label.ADD_STAGE, at_stage(stage))
+        return stage
+
+    def add_lane(self, index: int, kind: str, **fields: Any) -> str | None:
+        """Add a lane of a kind at an index and make it current; returns its id, None when that is refused."""
+        lane = fresh_id()
+        if not self.settle() or not self.preview(lane_verbs.add_lane, index, lane, kind, **fields):
+            return None
+        self.commit(Label.ADD_LANE, at_lane(lane))
+        return lane
+
+    @settled
+    def set_stage(self, /, **fields: Any) -> None:
+        """Set fields of the current stage."""
+        column = self.column()
+        if column is not None:
+            self.apply(Label.CHANGE_STAGE, stage_verbs.set_stage, self._journey.stages[column].id, **fields)
+
+    @settled
+    def set_lane(self, /, **fields: Any) -> None:
+        """Set fields of the current lane."""
+        row = self.row()
+        if row is not None:
+            self.apply(Label.CHANGE_LANE, lane_verbs.set_lane, self._journey.lanes[row].id, **fields)
+
+    def column(self) -> int | None:
+        """Return the index of the current stage, None where a lane's name is current."""
+        selection = self.session.selection
+        return None if selection.header is Header.LANE else column_of(selection, self._journey)
+
+    def row(self) -> int | None:
+        """Return the index of the current lane, None where a stage's header is current."""
+        selection = self.session.selection
+        return None if selection.header is Header.STAGE else row_of(selection, self._journey)
+
+    @property
+    def _journey(self) -> Map:
+        return self.session.journey
+
+    def _next_lane(self, row: int, by: int) -> int | None:
+        """Return where a lane goes when it moves by one place over hidden ones."""
+        lanes = self._journey.lanes
+        at = row + by
+        while 0 <= at < len(lanes) and lanes[at].hidden:
+            at += by
+        return at if 0 <= at < len(lanes) else None
+
+
+class CopyEdits(Editing):
+    """What is copied from the shown map to another one of the document, and shown there."""
+
+    @settled
+    def stage_to(self, map_id: str) -> None:
+        """Copy the current stage with its cards to the end of another map."""
+        stage = self.session.selection.stage
+        if stage is None:
+            self.refuse(NotAllowed(_NO_STAGE))
+        elif self._preview(copy_stages, (stage,), map_id):
+            self.commit(Label.COPY_STAGES, at_stage(self._made[0]), map_id)
+
+    @settled
+    def lane_to(self, map_id: str) -> None:
+        """Copy the current lane with its cards below the lanes of another map."""
+        lane = self.session.selection.lane
+        if lane is None:
+            self.refuse(NotAllowed(_NO_LANE))
+        elif self._preview(copy_lanes, (lane,), map_id):
+            self.commit(Label.COPY_LANES, at_lane(self._made[0]), map_id)
+
+    def _preview(self, copy: Copy, which: tuple[str, ...], map_id: str) -> bool:
+        self._made: list[str] = []
+        return self.preview_document(copy, self.session.map_id, which, map_id, self._new_id)
+
+    def _new_id(self) -> str:
+        self._made.append(fresh_id())
+        return self._made[-1]
+
+
+class MapEdits:
+    """All edits of one session, by what they change; whoever shows the map makes and shares them."""
+
+    def __init__(
+        self, session: Session, refuse: Callable[[CjmError], object], show: Callable[[], object]
+    ) -> None:
+        self.cards = CardEdits(session, refuse, show)
+        self.structure = StructureEdits(session, refuse, show)
+        self.copies = CopyEdits(session, refuse, show)
+        self._session = session
+
+    def delete(self) -> None:
+        """Delete the selected cards, or the header that is current."""
+        group = self.structure if self._session.selection.header is not Header.NONE else self.cards
+        if self.cards.settle():
+            group.delete()
+
+    def undo(self) -> None:
+        """Undo the last step; what is being typed counts as one."""
+        self.cards.tried(self._session.undo)
+
+    def redo(self) -> None:
+        """Do again what was undone."""
+        self.cards.tried(self._session.redo)
