@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 
+from cjm_desktop.edit.ranges import extended, toggled
 from cjm_desktop.edit.selection import Header, Selection, at_cell, at_lane, at_stage
 from cjm_desktop.layout.hidden import hidden_runs
 from cjm_desktop.layout.hit import Hit, Part
@@ -31,6 +32,7 @@ from cjm_desktop.qt.canvas.tools.move_cards import MoveCards
 from cjm_desktop.qt.canvas.tools.pan import Pan
 from cjm_desktop.qt.canvas.tools.rate import RateEmotion
 from cjm_desktop.qt.canvas.tools.resize import ResizeLane, ResizeLaneNames, ResizeStage
+from cjm_desktop.qt.canvas.tools.rubber_band import RubberBand
 from cjm_desktop.qt.canvas.tools.span import SpanCard
 
 if TYPE_CHECKING:
@@ -43,6 +45,7 @@ if TYPE_CHECKING:
 TOOLS: MappingProxyType[Part, type[Tool]] = MappingProxyType(
     {
         Part.CARD: MoveCards,
+        Part.CELL: RubberBand,
         Part.STAGE: MoveStage,
         Part.STAGE_TASK: MoveStage,
         Part.LANE: MoveLane,
@@ -222,37 +225,48 @@ class Hands(QObject):
             return
         if under.part not in _ONE_CARD or not (under.stage and under.lane and under.card):
             return
-        here, cards = at_cell(under.stage, under.lane), self._view.session.selection.cards
-        if grip.modifiers & _ADDING:
-            # Only now: dragged, the card would have had to stay selected.
-            if self._was_selected:
-                others = tuple(card for card in cards if card != under.card)
-                self._view.session.select(replace(here, cards=others))
-        elif len(cards) > 1:
-            self._view.session.select(replace(here, cards=(under.card,)))
+        session = self._view.session
+        if not grip.modifiers & _ADDING:
+            if len(session.selection.cards) > 1:
+                session.select(at_cell(under.stage, under.lane, under.card))
+        # Only now: dragged, the card would have had to stay selected.
+        elif self._was_selected:
+            session.select(self._added(under.stage, under.lane, under.card, grip.modifiers))
 
     def _select(self, under: Hit, modifiers: Qt.KeyboardModifier) -> None:
         session = self._view.session
-        now = session.selection
         if under.part in (Part.STAGE, Part.STAGE_TASK) and under.stage:
             session.select(at_stage(under.stage))
         elif under.part in _OVER and under.stage:
             session.select(Selection(under.stage, header=_OVER[under.part], over=under.over))
         elif under.part is Part.LANE and under.lane:
             session.select(at_lane(under.lane))
-        elif under.stage and under.lane and under.card and under.part is not Part.MARK:
-            adds = modifiers & _ADDING and now.is_cell
-            if adds or under.card in now.cards:
-                session.select(replace(at_cell(under.stage, under.lane), cards=_last(now.cards, under.card)))
-            else:
-                session.select(at_cell(under.stage, under.lane, under.card))
         elif under.stage and under.lane and under.part is not Part.STAGE_BORDER:
-            session.select(at_cell(under.stage, under.lane))
+            self._select_in_cell(under, under.stage, under.lane, modifiers)
+
+    def _select_in_cell(self, under: Hit, stage: str, lane: str, modifiers: Qt.KeyboardModifier) -> None:
+        session = self._view.session
+        card = None if under.part is Part.MARK else under.card
+        if card is not None and card in session.selection.cards:
+            cards = _last(session.selection.cards, card)
+            session.select(replace(session.selection, stage=stage, lane=lane, cards=cards))
+        elif modifiers & _SHIFT or (modifiers & _CTRL and card is not None):
+            session.select(self._added(stage, lane, card, modifiers))
+        elif not modifiers & _CTRL:
+            session.select(at_cell(stage, lane) if card is None else at_cell(stage, lane, card))
+
+    def _added(self, stage: str, lane: str, card: str | None, modifiers: Qt.KeyboardModifier) -> Selection:
+        """Return the selection with Shift reaching to a cell, or with Ctrl a card more or less."""
+        session = self._view.session
+        if modifiers & _SHIFT or card is None:
+            return extended(session.selection, session.journey, stage, lane)
+        return toggled(session.selection, card, stage, lane)
 
 
 _OVER = MappingProxyType({Part.PHASE: Header.PHASE, Part.LINK: Header.LINK})
 _ONE_CARD = (Part.CARD, Part.CARD_EDGE, Part.EMOTION_POINT)
-_ADDING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+_CTRL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+_ADDING = _CTRL | _SHIFT
 
 
 def _last(cards: tuple[str, ...], card: str) -> tuple[str, ...]:

@@ -6,15 +6,23 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPixmap
-from PySide6.QtWidgets import QGraphicsItem, QGraphicsPixmapItem, QStyleOptionGraphicsItem, QWidget
+from PySide6.QtWidgets import (
+    QGraphicsItem,
+    QGraphicsPixmapItem,
+    QGraphicsRectItem,
+    QStyleOptionGraphicsItem,
+    QWidget,
+)
 
 from cjm_desktop.draw.headers import draw_stage
 from cjm_desktop.draw.over import link_area, link_steps
 from cjm_desktop.draw.primitives import Outline
+from cjm_desktop.edit.ranges import cells_of
 from cjm_desktop.edit.selection import Header, Selection, column_of, row_of
 from cjm_desktop.layout import spacing as sp
 from cjm_desktop.layout.boxes import Shape
 from cjm_desktop.layout.geometry import Point, Rect
+from cjm_desktop.qt.canvas.many_frames import FEW, ManyFrames
 from cjm_desktop.qt.canvas.scoring import FreeMarks
 from cjm_desktop.qt.guarded import guarded, guarded_paint
 from cjm_desktop.qt.render import fill_edges, painter_path
@@ -22,7 +30,7 @@ from cjm_desktop.qt.render import fill_edges, painter_path
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cjm_desktop.layout.boxes import LinkBox
+    from cjm_desktop.layout.boxes import CardBox, LinkBox
     from cjm_desktop.layout.map import MapLayout
     from cjm_desktop.qt.canvas.scene import MapScene
     from cjm_desktop.qt.canvas.showing import Showing
@@ -38,6 +46,8 @@ _AROUND = 0.8
 HANDLE_RADIUS = 2.1
 """Of the handle from which a link between stages is drawn, in mm."""
 _A_PAIR = 2
+_BAND_GROUND = 28
+"""How strong the ground of a rubber band is, of 255."""
 _LEVEL_FRAMES, _LEVEL_LIFTED = 100, 200
 
 
@@ -139,6 +149,11 @@ class Overlay:
         self._scene = scene
         self._showing = showing
         self._frames: list[FrameItem] = []
+        self._many = ManyFrames(showing, SELECTION, _paint_around)
+        self._many.setZValue(_LEVEL_FRAMES)
+        scene.addItem(self._many)
+        self._band = _band()
+        scene.addItem(self._band)
         self._free_marks = FreeMarks(showing)
         scene.addItem(self._free_marks)
         self._lifted = QGraphicsPixmapItem()
@@ -154,8 +169,9 @@ class Overlay:
         return self._lifted.isVisible()
 
     def show_selection(self, layout: MapLayout, selection: Selection) -> None:
-        """Frame what is selected."""
+        """Frame what is selected; of many cards, those that come into view, whenever they do."""
         self._free_marks.sync(layout, selection)
+        self._many.sync(layout, selection.cards if len(selection.cards) > FEW else ())
         wanted = list(frames_of(layout, selection))
         while len(self._frames) < len(wanted):
             made = FrameItem(self._showing)
@@ -171,6 +187,20 @@ class Overlay:
         """Take note of another zoom."""
         for frame in self._frames:
             frame.rescale()
+
+    @property
+    def is_banded(self) -> bool:
+        """Whether a rubber band is drawn."""
+        return self._band.isVisible()
+
+    def show_band(self, area: Rect) -> None:
+        """Show the rectangle that is drawn to select what it touches, in mm of the page."""
+        self._band.setRect(QRectF(*area))
+        self._band.setVisible(True)
+
+    def hide_band(self) -> None:
+        """End drawing that rectangle."""
+        self._band.setVisible(False)
 
     def lift(self, pixmap: QPixmap, grip: QPointF) -> None:
         """Begin to drag a picture, held at `grip` px from its corner."""
@@ -223,9 +253,11 @@ def frames_of(layout: MapLayout, selection: Selection) -> Iterator[Frame]:
     elif selection.header is Header.LANE and row is not None and layout.rows[row].is_drawn:
         yield Frame(QRectF(*layout.lane_rect(row)), sp.CARD_RADIUS)
     elif selection.is_cell and column is not None and row is not None and layout.rows[row].is_drawn:
-        cards = [(card, layout.card_rect(card)) for card in selection.cards]
+        framed = selection.cards if len(selection.cards) <= FEW else ()
+        cards = [(card, layout.card_rect(card)) for card in framed]
         drawn = [(card, rect) for card, rect in cards if rect is not None]
-        yield Frame(QRectF(*layout.cell_rect(row, column)), 0.0, bool(drawn))
+        yield from _range_frame(layout, selection)
+        yield Frame(QRectF(*layout.cell_rect(row, column)), 0.0, bool(selection.cards))
         for card, rect in drawn:
             yield Frame(QRectF(*rect), _radius(layout, card, rect))
 
@@ -237,6 +269,34 @@ def link_handle(layout: MapLayout, selection: Selection) -> Point | None:
         return None
     rect = layout.stage_rect(column)
     return Point(rect.x + rect.width / 2, rect.y)
+
+
+def _range_frame(layout: MapLayout, selection: Selection) -> Iterator[Frame]:
+    """Frame the range of cells that reaches from an anchor to the current cell."""
+    spots = cells_of(selection, layout.journey) if selection.anchor is not None else ()
+    if len(spots) > 1:
+        first, last = layout.cell_rect(*spots[0]), layout.cell_rect(*spots[-1])
+        yield Frame(QRectF(first.x, first.y, last.right - first.x, last.bottom - first.y))
+
+
+def _paint_around(painter: QPainter, place: QRectF, box: CardBox) -> None:
+    """Paint the frame of a card."""
+    radius = min(sp.CHIP_HEIGHT / 2, place.height() / 2) if box.shape is Shape.CHIP else sp.CARD_RADIUS
+    paint_frame(painter, Frame(place, radius))
+
+
+def _band() -> QGraphicsRectItem:
+    """Return the rectangle that is drawn around what is to be selected."""
+    made = QGraphicsRectItem()
+    pen = QPen(SELECTION, 1.0, j=Qt.PenJoinStyle.MiterJoin)
+    pen.setCosmetic(True)
+    ground = QColor(SELECTION)
+    ground.setAlpha(_BAND_GROUND)
+    made.setPen(pen)
+    made.setBrush(ground)
+    made.setZValue(_LEVEL_LIFTED)
+    made.setVisible(False)
+    return made
 
 
 def over_rect(layout: MapLayout, over: str) -> Rect | None:

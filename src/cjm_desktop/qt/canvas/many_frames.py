@@ -1,0 +1,101 @@
+"""The frames of many selected cards: one item, which paints those that come into view."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPen
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+
+from cjm_desktop.layout.geometry import Rect
+from cjm_desktop.qt.guarded import guarded, guarded_paint
+from cjm_desktop.qt.render import FAR
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from PySide6.QtGui import QColor, QPainter
+
+    from cjm_desktop.layout.boxes import CardBox
+    from cjm_desktop.layout.map import MapLayout
+    from cjm_desktop.qt.canvas.showing import Showing
+
+FEW = 24
+"""Up to so many cards each has a frame item of its own, so that no more is repainted than changes."""
+_LINE = 2.0
+
+
+class ManyFrames(QGraphicsItem):
+    """Frames around more selected cards than deserve an item each; `paint_one` paints one in detail."""
+
+    def __init__(
+        self, showing: Showing, color: QColor, paint_one: Callable[[QPainter, QRectF, CardBox], object]
+    ) -> None:
+        super().__init__()
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
+        self._showing = showing
+        self._color = color
+        self._paint_one = paint_one
+        self._layout: MapLayout | None = None
+        self._cards: frozenset[str] = frozenset()
+
+    def sync(self, layout: MapLayout, cards: Iterable[str]) -> None:
+        """Frame other cards, or the same where they are now."""
+        chosen = frozenset(cards)
+        if chosen == self._cards and (layout is self._layout or not chosen):
+            return
+        self.prepareGeometryChange()
+        self._layout, self._cards = layout, chosen
+        self.update()
+
+    # Qt's overrides
+
+    @guarded(answer=QRectF())
+    def boundingRect(self) -> QRectF:
+        """Return the page while there is anything to frame."""
+        if self._layout is None or not self._cards:
+            return QRectF()
+        return QRectF(0, 0, *self._layout.size)
+
+    @guarded_paint
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
+        """Paint the frames in the exposed area; from afar as plain rectangles, all at once."""
+        if self._layout is None:
+            return
+        self._showing.paints += 1
+        exposed = option.exposedRect
+        area = Rect(exposed.x(), exposed.y(), exposed.width(), exposed.height())
+        seen = [(rect, box) for rect, box in boxes_in(self._layout, area) if box.card.id in self._cards]
+        if self._showing.scale >= FAR:
+            for rect, box in seen:
+                self._paint_one(painter, QRectF(*rect), box)
+            return
+        pen = QPen(self._color, _LINE, j=Qt.PenJoinStyle.MiterJoin)
+        pen.setCosmetic(True)
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRects([QRectF(*rect) for rect, _ in seen])
+
+
+def boxes_in(layout: MapLayout, area: Rect) -> Iterator[tuple[Rect, CardBox]]:
+    """Yield the boxes of cards that an area of the page touches, with their places on the page.
+
+    A card over several stages has its box in the cell of the first: cells at the left are asked as well.
+    """
+    right = bisect_right(layout.columns, area.right, key=lambda column: column.x)
+    shown = layout.shown_rows
+    first = bisect_left(shown, area.y, key=lambda index: layout.rows[index].bottom)
+    for index in shown[first:]:
+        row = layout.rows[index]
+        if row.y > area.bottom:
+            return
+        for column in range(right):
+            corner = layout.columns[column].x, row.y
+            for box in row.cells[column].boxes:
+                rect = box.rect.moved(*corner)
+                if rect.right >= area.x and rect.y <= area.bottom and rect.bottom >= area.y:
+                    yield rect, box
