@@ -100,7 +100,8 @@ class MapCommands:
         from cjm_desktop.qt.dialogs.form import run
         from cjm_desktop.qt.dialogs.link import LinkDialog
 
-        if self._edits.structure.column() is not None and run(LinkDialog(self._canvas.window(), self._session)):
+        is_at_stage = self._edits.structure.column() is not None
+        if is_at_stage and run(LinkDialog(self._canvas.window(), self._session)):
             self._canvas.show_current()
 
     def add_stage(self, after: int) -> None:

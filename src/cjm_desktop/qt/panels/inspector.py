@@ -34,8 +34,7 @@ from cjm_desktop.qt.panels.subjects import (
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QShowEvent
 
-    from cjm_desktop.edit.change import Change
-    from cjm_desktop.edit.session import Gesture, Session
+    from cjm_desktop.edit.session import Change, Gesture, Session
     from cjm_desktop.model.errors import CjmError
     from cjm_desktop.qt.panels.editors import Edited
     from cjm_desktop.qt.panels.members import MemberChanged
