@@ -11,9 +11,11 @@ from msgspec import Struct
 from msgspec.structs import astuple
 
 from cjm_desktop.edit import cards, lanes, stages
+from cjm_desktop.edit.block import copied
 from cjm_desktop.edit.labels import Label
 from cjm_desktop.edit.navigation import Move, step
-from cjm_desktop.edit.selection import Selection, is_shown
+from cjm_desktop.edit.pasting import carried_out, plan_block, plan_table
+from cjm_desktop.edit.selection import Selection, at_cell, at_lane, at_stage, is_shown
 from cjm_desktop.edit.session import Session
 from cjm_desktop.layout.map import MapLayout, lay_out
 from cjm_desktop.model.document import Document, Lane, Link, Map, Persona, Phase, Stage
@@ -42,6 +44,10 @@ FIELDS = st.fixed_dictionaries(
     },
 )
 KINDS = st.sampled_from([*LANE_KINDS, "of a newer program"])
+TABLES = st.lists(
+    st.tuples(*(st.sampled_from(["", "Да", "4", "-1", "Тревога (-2)", "два\nслова"]) for _ in range(3))),
+    max_size=3,
+).map(tuple)
 VERBS = st.sampled_from(["set", "move", "move", "add", "remove"])
 INDEX = st.integers(-1, 6)
 
@@ -141,6 +147,29 @@ class RandomEdits(RuleBasedStateMachine):
             self.edit(cards.duplicate_cards, {card: self.new() for card in chosen})
         else:
             self.edit(cards.remove_cards, chosen)
+
+    @rule(data=st.data(), grow=st.booleans(), copies=st.booleans(), table=TABLES)
+    def paste(
+        self, data: st.DataObject, grow: bool, copies: bool, table: tuple[tuple[str, ...], ...]
+    ) -> None:
+        document = self.session.base
+        try:
+            block = copied(document, "m1", self.somewhere(data)) if copies else None
+            at = self.somewhere(data)
+            plan = plan_block(document, "m1", block, at) if block else plan_table(document, "m1", table, at)
+            pasted = carried_out(plan, grow=grow)
+            self.session.preview_document(lambda _: pasted.document)
+        except EditError as error:
+            self.heard.append(error)
+            return
+        self.session.commit(Label.PASTE, pasted.selection)
+
+    def somewhere(self, data: st.DataObject) -> Selection:
+        """Return a selection of a cell, perhaps with cards, or of a header, or of nothing."""
+        stage, lane = self.some(data, "stages"), self.some(data, "lanes")
+        cards = (self.some(data, "cards"), self.some(data, "cards")) if data.draw(st.booleans()) else ()
+        chosen = (at_cell(stage, lane, *cards), at_stage(stage), at_lane(lane), Selection())
+        return data.draw(st.sampled_from(chosen))
 
     @rule(data=st.data(), level=st.none() | st.integers(-3, 3), value=st.none() | st.integers(0, 6))
     def rate(self, data: st.DataObject, level: int | None, value: int | None) -> None:

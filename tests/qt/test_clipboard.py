@@ -292,7 +292,7 @@ def test_or_only_what_fits_is_pasted_and_the_rest_told(empty_desk: Desk, answer:
     answer.by("Paste only what fits")
     press(empty_desk, Qt.Key.Key_V)
     assert [card.text for card in session.journey.cards] == ["a"]
-    assert told == ["Pasted, but left out for want of room: 2."]
+    assert told == ["Pasted, but not all: no room on the map for 2."]
 
 
 def test_or_nothing_at_all(empty_desk: Desk, answer: Answer) -> None:
@@ -327,11 +327,11 @@ def test_what_cannot_be_taken_is_told(desk: Desk, said: list[str]) -> None:
     select(desk, 0, score)
     on_clipboard("много")
     press(desk, Qt.Key.Key_V)
-    assert said == ["A score cell takes a number from 1 to 5."]
+    assert said == ["Nothing was pasted: a score cell takes a number from 1 to 5 (A5)."]
     assert session_of(desk).document is before
     on_clipboard("3\tмного")
     press(desk, Qt.Key.Key_V)
-    assert said[1:] == ["Pasted, but not into B5: A score cell takes a number from 1 to 5."]
+    assert said[1:] == ["Pasted, but not all: a score cell takes a number from 1 to 5 (B5)."]
 
 
 @pytest.mark.parametrize(

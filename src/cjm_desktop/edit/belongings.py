@@ -10,6 +10,9 @@ from typing import TYPE_CHECKING, TypeVar
 from msgspec import Struct
 
 from cjm_desktop.model.document import Persona, Source
+from cjm_desktop.model.errors import TooMuch
+from cjm_desktop.model.language import Phrase
+from cjm_desktop.model.limits import LARGEST_FILE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -18,6 +21,13 @@ if TYPE_CHECKING:
     from cjm_desktop.model.document import Attachment, Document
 
 R = TypeVar("R", Persona, Source)
+
+_TOO_MANY = Phrase(
+    f"With these pictures the map would be larger than {LARGEST_FILE // 1024 // 1024} MB and could not be "
+    "saved; nothing was changed.",
+    f"С этими изображениями карта стала бы больше {LARGEST_FILE // 1024 // 1024} МБ, её нельзя было бы "
+    "сохранить; ничего не изменено.",
+)
 
 
 class Belongings(Struct, frozen=True):
@@ -44,10 +54,11 @@ def brought_along(
     """Return the document with what it lacks of `origin`, and what everything is called in it.
 
     The same persona or source is the one that says the same, whatever its id; ids of another document may
-    stand for something else in this one. Pictures are known by their bytes.
+    stand for something else in this one. Pictures are known by their bytes. Raises TooMuch.
     """
     attachments = dict(document.attachments)
     pictures = {key: _put(attachments, key, picture) for key, picture in origin.attachments.items()}
+    check_room(attachments)
     arriving = tuple(one.replaced(portrait=pictures.get(one.portrait or "")) for one in origin.personas)
     personas, known_personas = _joined(document.personas, arriving, _persona, fresh)
     sources, known_sources = _joined(document.sources, origin.sources, _source, fresh)
@@ -60,6 +71,12 @@ def brought_along(
         document.replaced(**changed) if changed else document,
         Belongings(known_personas, known_sources, pictures),
     )
+
+
+def check_room(attachments: Mapping[str, Attachment]) -> None:
+    """Raise TooMuch where pictures are more than a file can hold."""
+    if sum(len(picture.data) for picture in attachments.values()) > LARGEST_FILE:
+        raise TooMuch(_TOO_MANY)
 
 
 def picture_key(picture: Attachment) -> str:

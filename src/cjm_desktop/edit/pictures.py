@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cjm_desktop.edit.belongings import picture_key
+from cjm_desktop.edit.belongings import check_room, picture_key
 from cjm_desktop.edit.cards import add_card
-from cjm_desktop.model.errors import NotAllowed, TooMuch
+from cjm_desktop.model.errors import NotAllowed
 from cjm_desktop.model.kinds import Drawing, lane_kind
 from cjm_desktop.model.language import Phrase
-from cjm_desktop.model.limits import LARGEST_FILE
 from cjm_desktop.model.queries import lane_index
 
 if TYPE_CHECKING:
@@ -20,12 +19,6 @@ if TYPE_CHECKING:
 NOT_SEEN_HERE = Phrase(
     "A picture would not be seen in this cell; choose a cell of a lane of cards, for example Pictures.",
     "В этой ячейке изображения не видно; выберите ячейку в дорожке карточек, например «Изображения».",
-)
-_TOO_MANY = Phrase(
-    f"With this picture the map would be larger than {LARGEST_FILE // 1024 // 1024} MB and could not be "
-    "saved; nothing was changed.",
-    f"С этим изображением карта стала бы больше {LARGEST_FILE // 1024 // 1024} МБ, её нельзя было бы "
-    "сохранить; ничего не изменено.",
 )
 _SHOWN_IN = frozenset({Drawing.CARDS, Drawing.PICTURES})
 
@@ -50,6 +43,5 @@ def add_pictures(
         key = picture_key(picture)
         attachments.setdefault(key, picture)
         journey = add_card(journey, stage, lane, card, picture=key)
-    if sum(len(picture.data) for picture in attachments.values()) > LARGEST_FILE:
-        raise TooMuch(_TOO_MANY)
+    check_room(attachments)
     return document.with_map(journey).replaced(attachments=attachments)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 
 from cjm_desktop.edit.block import Block, copied, taken_cards
-from cjm_desktop.edit.cards import ONLY_A_SCORE, remove_cards
+from cjm_desktop.edit.cards import remove_cards
 from cjm_desktop.edit.labels import Label, Named
 from cjm_desktop.edit.lanes import remove_lane
 from cjm_desktop.edit.pasting import CHOOSE_A_CELL, carried_out, plan_block, plan_table
@@ -81,6 +81,7 @@ class Clipboard:
             return
         self._canvas.hands.cancel(Reason.DOCUMENT)
         try:
+            self._session.settle()
             content = content_of(QGuiApplication.clipboard().mimeData())
             if isinstance(content, PastedPictures):
                 self._put_into_current_cell(content.pictures)
@@ -91,12 +92,13 @@ class Clipboard:
 
     def duplicate_whole(self) -> None:
         """Put a copy of the current stage after it, or of the current lane below it."""
-        document, map_id, at = self._session.base, self._session.map_id, self._session.selection
-        block = copied(document, map_id, at)
-        if block is None:
-            return
-        label = Label.DUPLICATE_STAGE if at.header is Header.STAGE else Label.DUPLICATE_LANE
         try:
+            self._session.settle()
+            document, map_id, at = self._session.base, self._session.map_id, self._session.selection
+            block = copied(document, map_id, at)
+            if block is None:
+                raise NotAllowed(_NOTHING_TO_COPY)
+            label = Label.DUPLICATE_STAGE if at.header is Header.STAGE else Label.DUPLICATE_LANE
             self._commit(label, carried_out(plan_block(document, map_id, block, at), grow=True))
         except CjmError as error:
             self._canvas.refuse(error)
@@ -110,13 +112,14 @@ class Clipboard:
     def _put(self, pictures: Sequence[Attachment], stage: str, lane: str) -> None:
         cards = {fresh_id(): picture for picture in pictures}
         session = self._session
-        session.cancel()
+        session.settle()
         session.preview_document(add_pictures, session.map_id, stage, lane, cards)
         session.commit(Named(Label.ADD_PICTURES, len(cards)), at_cell(stage, lane, *cards))
         self._canvas.show_current()
 
     def _copy(self) -> None:
         session = self._session
+        session.settle()
         block = copied(session.base, session.map_id, session.selection)
         if block is None:
             raise NotAllowed(_NOTHING_TO_COPY)
@@ -149,16 +152,16 @@ class Clipboard:
         if answer is Answer.CANCEL:
             return
         pasted = carried_out(plan, grow=answer is Answer.ADD)
-        if not pasted.count and pasted.refused:
-            raise NotAllowed(ONLY_A_SCORE)
-        self._commit(Label.PASTE, pasted)
         told = left_out(pasted)
+        if told is not None and not pasted.count and not plan.selection:
+            raise NotAllowed(told)
+        self._commit(Label.PASTE, pasted)
         if told is not None:
             self._canvas.refuse(NotAllowed(told))
 
     def _commit(self, label: Label, pasted: Pasted) -> None:
         self._session.preview_document(lambda _: pasted.document)
-        self._session.commit(Named(label, pasted.count), pasted.selection)
+        self._session.commit(Named(label, max(1, pasted.count)), pasted.selection)
         self._canvas.show_current()
 
     def _put_into_current_cell(self, pictures: Sequence[Attachment]) -> None:
@@ -169,10 +172,10 @@ class Clipboard:
 
     def _text_field(self) -> QLineEdit | QPlainTextEdit | QTextEdit | None:
         """Return the field of text that the keyboard writes into, be it on the map or beside it."""
-        if self._canvas.writing.is_on:
-            return self._canvas.writing.editor
         field = QApplication.focusWidget()
-        return field if isinstance(field, QLineEdit | QPlainTextEdit | QTextEdit) else None
+        if isinstance(field, QLineEdit | QPlainTextEdit | QTextEdit):
+            return field
+        return self._canvas.writing.editor if self._canvas.writing.is_on else None
 
 
 def hand_over(data: BlockData) -> None:
@@ -203,14 +206,18 @@ class _Farewell(QObject):
 
 def left_out(pasted: Pasted) -> Phrase | None:
     """Return what to say of what could not be pasted, None where everything was."""
-    said_en, said_ru = [], []
+    en, ru = [], []
     if pasted.refused:
-        named, more = ", ".join(pasted.refused[:_MOST_NAMED]), len(pasted.refused) - _MOST_NAMED
-        said_en.append(f"not into {named}{f' and {more} more' if more > 0 else ''}: {ONLY_A_SCORE.en}")
-        said_ru.append(f"не вставлено в {named}{f' и ещё {more}' if more > 0 else ''}: {ONLY_A_SCORE.ru}")
+        codes, more = ", ".join(pasted.refused[:_MOST_NAMED]), len(pasted.refused) - _MOST_NAMED
+        rest = Phrase(f" and {more} more", f" и ещё {more}") if more > 0 else Phrase("", "")
+        en.append(f"a score cell takes a number from 1 to 5 ({codes}{rest.en})")
+        ru.append(f"в ячейке оценки стоит число от 1 до 5 ({codes}{rest.ru})")
     if pasted.outside:
-        said_en.append(f"left out for want of room: {pasted.outside}.")
-        said_ru.append(f"не поместилось: {pasted.outside}.")
-    if not said_en:
+        en.append(f"no room on the map for {pasted.outside}")
+        ru.append(f"не поместилось: {pasted.outside}")
+    if not en:
         return None
-    return Phrase(f"Pasted, but {' '.join(said_en)}", f"Вставлено не всё: {' '.join(said_ru)}")
+    begun = Phrase("Pasted, but not all", "Вставлено не всё")
+    if not pasted.count:
+        begun = Phrase("Nothing was pasted", "Ничего не вставлено")
+    return Phrase(f"{begun.en}: {'; '.join(en)}.", f"{begun.ru}: {'; '.join(ru)}.")

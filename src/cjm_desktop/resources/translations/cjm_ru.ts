@@ -676,6 +676,14 @@
         <translation>удаление карты</translation>
     </message>
     <message>
+        <source>copy of a stage to another map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>copy of a lane to another map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>properties of the map</source>
         <translation>свойства карты</translation>
     </message>
