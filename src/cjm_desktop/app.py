@@ -207,7 +207,13 @@ def _lay_out(desk: Desk, session: Session) -> None:
     )
     workspace = _surround(desk, session, canvas)
     window.show_map(workspace)
-    _once_painted(canvas.viewport(), lambda: (canvas.writing.editor, workspace.begin()))
+    _once_painted(canvas.viewport(), partial(_go_on, canvas, workspace))
+
+
+def _go_on(canvas: Canvas, workspace: Workspace) -> None:
+    """Make what the first picture of a map does not need: the editor and the panels."""
+    _ = canvas.writing.editor
+    workspace.begin()
 
 
 def _surround(desk: Desk, session: Session, canvas: Canvas) -> Workspace:

@@ -52,9 +52,9 @@ def ask(
     box.setDefaultButton(next(button for button, one in buttons.items() if one == best))
     box.setEscapeButton(next(button for button, one in buttons.items() if one == escape))
     box.exec()
-    answer = buttons.get(box.clickedButton(), escape)
+    pressed = box.clickedButton()
     box.deleteLater()
-    return answer
+    return next((one for button, one in buttons.items() if button is pressed), escape)
 
 
 def message_box(parent: QWidget | None, icon: QMessageBox.Icon, headline: str, text: str) -> QMessageBox:

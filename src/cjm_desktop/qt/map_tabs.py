@@ -18,7 +18,8 @@ from cjm_desktop.qt.tooltips import plain_tooltip
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
+    from PySide6.QtCore import QPoint
+    from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QShowEvent
 
     from cjm_desktop.edit.change import Change
     from cjm_desktop.edit.session import Session
@@ -182,7 +183,7 @@ class MapTabs(QWidget):
             self._apply(Label.RENAME_MAP, rename_map, journey, title)
         self.left.emit()
 
-    def _open_menu(self, at: object) -> None:
+    def _open_menu(self, at: QPoint) -> None:
         index = self.bar.tabAt(at)
         if index >= 0:
             self.bar.setCurrentIndex(index)
@@ -205,7 +206,7 @@ class MapTabs(QWidget):
             self._retranslate()
 
     @guarded()
-    def showEvent(self, event: QEvent) -> None:
+    def showEvent(self, event: QShowEvent) -> None:
         """Show what has changed while nobody saw it."""
         super().showEvent(event)
         self.refresh()

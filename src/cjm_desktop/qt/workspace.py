@@ -7,7 +7,7 @@ first painted, or when it is first shown.
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
@@ -32,7 +32,7 @@ class Panel(StrEnum):
 
 
 _FIRST_WIDTH = {Panel.OUTLINE: 224, Panel.INSPECTOR: 264}
-_LEAST_WIDTH = 200
+_LEAST_WIDTH, _MOST_WIDTH = 200, 800
 
 
 class PanelPlace(QWidget):
@@ -146,9 +146,9 @@ class Workspace(QWidget):
         self.splitter.splitterMoved.connect(lambda _place, _index: self._remember())
 
     def _add_place(self, panel: Panel) -> None:
-        known = self._known(panel)
-        place = self._places[panel] = PanelPlace(known["width"])
-        place.setVisible(known["shown"])
+        is_shown, width = self._known(panel)
+        place = self._places[panel] = PanelPlace(width)
+        place.setVisible(is_shown)
         self.splitter.addWidget(place)
         self.splitter.setStretchFactor(self.splitter.indexOf(place), 0)
 
@@ -159,26 +159,26 @@ class Workspace(QWidget):
         self._places[panel].column.addWidget(made)
 
     def _has_focus(self, panel: Panel) -> bool:
-        focused = self.window().focusWidget()
-        return focused is not None and self._places[panel].isAncestorOf(focused)
+        return self._places[panel].isAncestorOf(self.window().focusWidget())
 
     def _tell(self, panel: Panel) -> None:
         self._remember()
         self.panel_shown.emit(PanelShown(panel, self.is_shown(panel)))
 
-    def _known(self, panel: Panel) -> dict[str, int]:
+    def _known(self, panel: Panel) -> tuple[bool, int]:
         """Return whether a panel is to be shown, and how wide; nonsense in the settings is ignored."""
         known = self._settings.value(PANELS).get(panel)
-        width, shown = _FIRST_WIDTH[panel], True
-        if isinstance(known, dict):
-            if isinstance(known.get("width"), int):
-                width = max(_LEAST_WIDTH, min(known["width"], 4 * _LEAST_WIDTH))
-            shown = known.get("shown", shown) is True
-        return {"width": width, "shown": shown}
+        if not isinstance(known, dict):
+            return True, _FIRST_WIDTH[panel]
+        width = known.get("width")
+        fitting = (
+            max(_LEAST_WIDTH, min(width, _MOST_WIDTH)) if isinstance(width, int) else _FIRST_WIDTH[panel]
+        )
+        return known.get("shown") is not False, fitting
 
     def _remember(self) -> None:
-        known = {**self._settings.value(PANELS)}
+        known: dict[str, Any] = dict(self._settings.value(PANELS))
         for panel, place in self._places.items():
-            width = place.width() if place.isVisible() else self._known(panel)["width"]
+            width = place.width() if place.isVisible() else self._known(panel)[1]
             known[panel.value] = {"width": width, "shown": self.is_shown(panel)}
         self._settings.remember(PANELS, known)

@@ -124,10 +124,6 @@ class TextEditor(QPlainTextEdit):
         self.setFixedHeight(self.fontMetrics().lineSpacing() * lines + 14)
         self.textChanged.connect(self._type)
 
-    def set_hint(self, hint: str) -> None:
-        """Show this where there is no text."""
-        self.setPlaceholderText(hint)
-
     def show_text(self, text: str, *, differs: bool = False) -> None:
         """Show a text, or that there are several."""
         self.is_dirty = False

@@ -82,7 +82,6 @@ KIND_FIELDS = MappingProxyType(
         field.key: field
         for field in (
             Field("channel", QT_TRANSLATE_NOOP("Inspector", "Channel icon"), Editor.CHOICE, CHANNEL),
-            _MOMENT_OF_TRUTH,
             Field("level", QT_TRANSLATE_NOOP("Inspector", "Emotion"), Editor.CHOICE, LEVEL),
             Field("weight", QT_TRANSLATE_NOOP("Inspector", "Weight"), Editor.SEGMENTS, ONE_TO_THREE),
             Field("value", QT_TRANSLATE_NOOP("Inspector", "Score"), Editor.SEGMENTS, SCORE),
@@ -119,6 +118,8 @@ _COMMON = (
     Field("note", QT_TRANSLATE_NOOP("Inspector", "Note"), Editor.TEXT, empty="", lines=4),
 )
 
+CARD = (_TEXT, *KIND_FIELDS.values(), *_COMMON)
+"""Every field that a card may have, in the order in which they are shown."""
 STAGE = (
     Field("title", QT_TRANSLATE_NOOP("Inspector", "Title"), Editor.TEXT, empty="", lines=2),
     Field("task", QT_TRANSLATE_NOOP("Inspector", "Our task at this stage"), Editor.TEXT, empty=""),
@@ -129,7 +130,7 @@ STAGE = (
     Field("width", QT_TRANSLATE_NOOP("Inspector", "Width of the column"), Editor.AMOUNT, unit=_MM),
     Field("note", QT_TRANSLATE_NOOP("Inspector", "Note"), Editor.TEXT, empty="", lines=4),
 )
-_LANE = (
+LANE = (
     Field("title", QT_TRANSLATE_NOOP("Inspector", "Name"), Editor.LINE),
     Field("meaning", QT_TRANSLATE_NOOP("Inspector", "The score means"), Editor.CHOICE, MEANING),
     Field("color", QT_TRANSLATE_NOOP("Inspector", "Color"), Editor.CHOICE, LANE_COLOR),
@@ -164,11 +165,11 @@ def card_fields(lanes: Iterable[Lane]) -> tuple[Field, ...]:
     own = tuple(KIND_FIELDS[name] for name in names if name in KIND_FIELDS)
     takes_text = all(kind.drawing is not Drawing.MARKS for kind in kinds)
     spans = all(spans_stages(kind.key) for kind in kinds)
-    common = (field for field in _COMMON if field.key not in names and (spans or field.key != "span"))
+    common = (field for field in _COMMON if spans or field.key != "span")
     return (*((_TEXT,) if takes_text else ()), *own, *common)
 
 
 def lane_fields(lane: Lane) -> tuple[Field, ...]:
     """Return the fields of a lane: only a score lane means something, a divider has no cards to show."""
     is_score = lane_kind(lane.kind).drawing is Drawing.MARKS
-    return tuple(field for field in _LANE if field.key != "meaning" or is_score)
+    return tuple(field for field in LANE if field.key != "meaning" or is_score)

@@ -26,6 +26,7 @@ from cjm_desktop.qt.panels.subjects import (
     change_member,
     fields_of,
     label_of,
+    possible_fields,
     records_of,
     subjects,
     values_of,
@@ -34,7 +35,8 @@ from cjm_desktop.qt.panels.subjects import (
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QShowEvent
 
-    from cjm_desktop.edit.session import Change, Gesture, Session
+    from cjm_desktop.edit.change import Change
+    from cjm_desktop.edit.session import Gesture, Session
     from cjm_desktop.model.errors import CjmError
     from cjm_desktop.qt.panels.editors import Edited
     from cjm_desktop.qt.panels.members import MemberChanged
@@ -131,10 +133,10 @@ class Inspector(QScrollArea):
         if subject.kind is Kind.LANE and row.field.key == "title":
             lane = self._session.journey.lanes[lane_index(self._session.journey, subject.ids[0])]
             name = lane_kind(lane.kind).name.in_language(document.language)
-            row.editor.set_hint(name)
+            row.set_hint(name)
 
     def _add_section(self, kind: Kind) -> Section:
-        section = self._sections[kind] = Section()
+        section = self._sections[kind] = Section(possible_fields(kind))
         section.toggled.connect(lambda: self._toggle(kind))
         self._column.insertWidget([one for one in Kind if one in self._sections].index(kind), section)
         return section
@@ -255,7 +257,9 @@ class Inspector(QScrollArea):
     def focusNextPrevChild(self, next_one: bool) -> bool:
         """Let Tab go from field to field, and past the last one back to the map."""
         stops, focused = self._stops(), self.focusWidget()
-        here = next((i for i, stop in enumerate(stops) if stop is focused or stop.isAncestorOf(focused)), None)
+        here = next(
+            (i for i, stop in enumerate(stops) if stop is focused or stop.isAncestorOf(focused)), None
+        )
         at = 0 if here is None else here + (1 if next_one else -1)
         if not 0 <= at < len(stops):
             self.left.emit()

@@ -64,6 +64,11 @@ class Row(QWidget):
         """Whether what stands here cannot be."""
         return not self._refusal.isHidden()
 
+    def set_hint(self, hint: str) -> None:
+        """Show this where a line of text is empty."""
+        if isinstance(self.editor, LineEditor):
+            self.editor.set_hint(hint)
+
     def finish(self) -> None:
         """Tell what was typed, if anything."""
         if isinstance(self.editor, (LineEditor, TextEditor)):

@@ -17,15 +17,15 @@ _GAP, _SPACE, _ARROW = 8, 10, 12
 
 
 class Section(QWidget):
-    """The fields of one thing; its rows are made when it is first open."""
+    """The fields of one thing, of those that such a thing can have; each row is made when first shown."""
 
     toggled = Signal()
     """The heading was pressed."""
 
-    def __init__(self) -> None:
+    def __init__(self, possible: tuple[Field, ...]) -> None:
         super().__init__()
         self.rows: list[Row] = []
-        self._bodies: dict[tuple[Field, ...], tuple[QWidget, list[Row]]] = {}
+        self._lines = _lines(possible)
         self.heading = QToolButton()
         self.heading.setProperty("look", "section")
         self.heading.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -42,6 +42,11 @@ class Section(QWidget):
         self._column.addWidget(self._title)
         self._column.addWidget(self.heading)
         self._column.addWidget(self._hint)
+        self._box = QWidget()
+        self._body = QVBoxLayout(self._box)
+        self._body.setContentsMargins(0, 0, 0, _SPACE)
+        self._body.setSpacing(_SPACE)
+        self._column.addWidget(self._box)
 
     def show_heading(self, text: str, *, is_open: bool, can_close: bool) -> None:
         """Show what the section is about, whether it is open, and whether it could be closed."""
@@ -59,40 +64,57 @@ class Section(QWidget):
         self._hint.setVisible(bool(text))
 
     def show_fields(self, fields: tuple[Field, ...]) -> list[Row]:
-        """Show these fields and return the rows that were made for it."""
+        """Show these fields, in the order of all there may be, and return the rows that were made for it."""
         made: list[Row] = []
-        if fields and fields not in self._bodies:
-            self._bodies[fields] = self._make(fields)
-            made = self._bodies[fields][1]
-        for known, (body, _) in self._bodies.items():
-            body.setVisible(known == fields)
-        self.rows = self._bodies[fields][1] if fields else []
+        for line in self._lines:
+            needed = [field for field in line.fields if field in fields]
+            if needed and line.widget is None:
+                self._body.insertWidget(self._place_of(line), line.make())
+                made += line.rows
+            if line.widget is not None:
+                line.widget.setVisible(bool(needed))
+                for row in line.rows:
+                    row.setVisible(row.field in fields)
+        self._box.setVisible(bool(fields))
+        self.rows = [row for line in self._lines for row in line.rows if row.field in fields]
         return made
 
-    def _make(self, fields: tuple[Field, ...]) -> tuple[QWidget, list[Row]]:
-        body = QWidget()
-        column = QVBoxLayout(body)
-        column.setContentsMargins(0, 0, 0, _SPACE)
-        column.setSpacing(_SPACE)
-        rows = [Row(field) for field in fields]
-        waiting: Row | None = None
-        for row in rows:
-            if waiting is not None:
-                column.addLayout(_side_by_side(waiting, row))
-                waiting = None
-            elif row.field.half:
-                waiting = row
-            else:
-                column.addWidget(row)
-        if waiting is not None:
-            column.addWidget(waiting)
-        self._column.addWidget(body)
-        return body, rows
+    def _place_of(self, line: Line) -> int:
+        before = self._lines[: self._lines.index(line)]
+        return sum(one.widget is not None for one in before)
 
 
-def _side_by_side(*rows: Row) -> QHBoxLayout:
-    pair = QHBoxLayout()
-    pair.setSpacing(_GAP)
-    for row in rows:
-        pair.addWidget(row, 1, Qt.AlignmentFlag.AlignTop)
-    return pair
+class Line:
+    """One field over the whole width, or two side by side; made when it is first shown."""
+
+    def __init__(self, *fields: Field) -> None:
+        self.fields = fields
+        self.rows: list[Row] = []
+        self.widget: QWidget | None = None
+
+    def make(self) -> QWidget:
+        """Make the widgets and return the one that holds them."""
+        self.rows = [Row(field) for field in self.fields]
+        self.widget = self.rows[0] if len(self.rows) == 1 else self._side_by_side()
+        return self.widget
+
+    def _side_by_side(self) -> QWidget:
+        both = QWidget()
+        pair = QHBoxLayout(both)
+        pair.setContentsMargins(0, 0, 0, 0)
+        pair.setSpacing(_GAP)
+        for row in self.rows:
+            pair.addWidget(row, 1, Qt.AlignmentFlag.AlignTop)
+        return both
+
+
+def _lines(fields: tuple[Field, ...]) -> list[Line]:
+    lines: list[Line] = []
+    waiting: Field | None = None
+    for field in fields:
+        if field.half and waiting is None:
+            waiting = field
+            continue
+        lines.append(Line(field) if waiting is None else Line(waiting, field))
+        waiting = None
+    return lines if waiting is None else [*lines, Line(waiting)]

@@ -16,7 +16,17 @@ from cjm_desktop.edit.stages import set_stage
 from cjm_desktop.model.ids import fresh_id
 from cjm_desktop.model.kinds import Drawing, lane_kind
 from cjm_desktop.model.queries import lane_index
-from cjm_desktop.qt.panels.fields import DOCUMENT, KIND_FIELDS, MAP, STAGE, Field, card_fields, lane_fields
+from cjm_desktop.qt.panels.fields import (
+    CARD,
+    DOCUMENT,
+    KIND_FIELDS,
+    LANE,
+    MAP,
+    STAGE,
+    Field,
+    card_fields,
+    lane_fields,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -78,6 +88,13 @@ def fields_of(subject: Subject, journey: Map) -> tuple[Field, ...]:
             return MAP
         case _:
             return DOCUMENT
+
+
+def possible_fields(kind: Kind) -> tuple[Field, ...]:
+    """Return every field that things of a kind can have, in the order in which they are shown."""
+    cell = (KIND_FIELDS["level"], KIND_FIELDS["value"])
+    known = {Kind.CARDS: CARD, Kind.CELL: cell, Kind.STAGE: STAGE, Kind.LANE: LANE, Kind.MAP: MAP}
+    return known.get(kind, DOCUMENT)
 
 
 def _cell_fields(subject: Subject, journey: Map) -> tuple[Field, ...]:
