@@ -8,16 +8,22 @@ from typing import TYPE_CHECKING
 
 import pytest
 from pypdf import PdfReader
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QAbstractSpinBox, QCheckBox, QComboBox
 
-from cjm_desktop.edit.cards import set_text
+from cjm_desktop.draw.page import draw_map
+from cjm_desktop.draw.theme import LIGHT as THEME
+from cjm_desktop.edit.cards import add_card, set_text
+from cjm_desktop.edit.stages import add_stage
+from cjm_desktop.model.document import Document, Lane, Map
+from cjm_desktop.model.grid import Grid
 from cjm_desktop.printing.choices import plain_from_spec, spec_from_plain
-from cjm_desktop.printing.job import plan_poster
+from cjm_desktop.printing.job import lay_out_for_paper, plan_poster
 from cjm_desktop.printing.paper import A1, A3, A4, PAPERS, parse_paper
 from cjm_desktop.printing.spec import Coloring, Orientation, PrintSpec
 from cjm_desktop.printing.wording import sides
+from cjm_desktop.qt.dialogs.poster_preview import map_picture
 from cjm_desktop.qt.dialogs.print_poster import PrintPosterDialog
 from cjm_desktop.qt.palette import LIGHT
 from cjm_desktop.qt.settings import PRINT_CHOICES, Settings
@@ -28,8 +34,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
-
-    from cjm_desktop.model.document import Document
 
     Opened = Callable[..., PrintPosterDialog]
 
@@ -221,6 +225,33 @@ def test_a_preview_of_many_low_rows_labels_the_first_row_and_column_alone(opened
     dialog.preview.show_plan(planned)
     labels = {label for label, _, _ in dialog.preview.labels()}
     assert labels == {sheet.label for sheet in planned.sheets if 0 in (sheet.row, sheet.column)}
+
+
+@pytest.mark.parametrize("stages", [1, 3, 20])
+def test_a_hypothesis_is_seen_to_be_hatched_however_small_the_preview_is(
+    program: object, stages: int
+) -> None:
+    journey = Map(id="m", lanes=(Lane(id="l", kind="actions"),), cards=Grid.empty(0, 1))
+    for number in range(stages):
+        journey = add_stage(journey, number, f"s{number}")
+    for card, evidence in (("plain", "fact"), ("guess", "hypothesis")):
+        journey = add_card(journey, "s0", "l", card, evidence=evidence)
+    layout = lay_out_for_paper(Document(maps=(journey,)), "m")
+    picture = map_picture(draw_map(layout), THEME).scaledToWidth(
+        700, Qt.TransformationMode.SmoothTransformation
+    )
+    scale = 700 / layout.size.width
+    spreads = []
+    for card in ("plain", "guess"):
+        rect = layout.card_rect(card)
+        assert rect is not None
+        corner = 1.6 * scale
+        area = QRectF(*(side * scale for side in rect)).adjusted(corner, 1, -corner, -1).toRect()
+        rows = range(area.top(), area.bottom() + 1)
+        shades = [picture.pixelColor(x, y).red() for y in rows for x in range(area.left(), area.right())]
+        spreads.append(max(shades) - min(shades))
+    assert spreads[0] <= 3
+    assert spreads[1] >= 12
 
 
 def test_the_preview_is_grey_where_grey_is_asked_for(opened: Opened) -> None:

@@ -25,12 +25,12 @@ class Stripe(NamedTuple):
     y2: float
 
 
-def hatch_stripes(rect: Rect) -> Iterator[Stripe]:
+def hatch_stripes(rect: Rect, step: float = HATCH_STEP) -> Iterator[Stripe]:
     """Yield the stripes over a rectangle: they rise to the right at 45 degrees and end on its edges.
 
-    One of them starts in the lower left corner.
+    One of them starts in the lower left corner; `step` mm are between two of them along an edge.
     """
-    for index in range(math.floor(-rect.height / HATCH_STEP) + 1, math.ceil(rect.width / HATCH_STEP)):
-        along = index * HATCH_STEP
+    for index in range(math.floor(-rect.height / step) + 1, math.ceil(rect.width / step)):
+        along = index * step
         begin, end = max(along, 0.0), min(along + rect.height, rect.width)
         yield Stripe(rect.x + begin, rect.bottom - (begin - along), rect.x + end, rect.bottom - (end - along))

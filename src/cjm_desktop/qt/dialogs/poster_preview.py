@@ -9,13 +9,17 @@ from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from cjm_desktop.draw.hatch import HATCH_STEP, HATCH_WIDTH, hatch_stripes
 from cjm_desktop.draw.page import Page
-from cjm_desktop.draw.primitives import Placed, TextRun
+from cjm_desktop.draw.primitives import Box, Outline, Placed, TextRun
 from cjm_desktop.qt.guarded import guarded_paint
 from cjm_desktop.qt.palette import LIGHT, current_colors
 from cjm_desktop.qt.render.image import render_page
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cjm_desktop.draw.primitives import Primitive
     from cjm_desktop.draw.theme import Theme
     from cjm_desktop.layout.geometry import Rect, Size
     from cjm_desktop.printing.plan import PosterPlan, Sheet
@@ -25,6 +29,10 @@ LONGEST_SIDE = 2400
 """Of the picture of the map, in px: enough for a large screen, and quickly made."""
 SMALLEST_EM = 2.5
 """Text smaller than this many px in that picture is left out: it would be a grey line."""
+_USUAL_SIDE = 700
+"""Of the poster in the window, in px."""
+_HATCH_STEP = 8.0
+"""Between two stripes of a hatch, in px of a poster of that size."""
 _AROUND = 18
 _LABEL_PIXELS = (11, 10, 9)
 """From the usual label down to that of a crowded poster."""
@@ -38,14 +46,28 @@ _LEAST_SIZE = QSize(240, 120)
 def map_picture(page: Page, theme: Theme, pictures: Pictures | None = None) -> QImage:
     """Return a drawn map as a picture for the preview."""
     fineness = LONGEST_SIDE / max(page.size)
-    smallest = SMALLEST_EM / fineness
-    parts = tuple(_without_small_text(part, smallest) for part in page.parts)
+    smallest, step = SMALLEST_EM / fineness, max(HATCH_STEP, _HATCH_STEP * max(page.size) / _USUAL_SIDE)
+    parts = tuple(_coarsened(part, smallest, step) for part in page.parts)
     return render_page(Page(page.size, parts), theme, fineness, pictures)
 
 
-def _without_small_text(part: Placed, smallest: float) -> Placed:
-    items = tuple(item for item in part.items if not (isinstance(item, TextRun) and item.size < smallest))
-    return part if len(items) == len(part.items) else Placed(part.key, part.x, part.y, part.area, items)
+def _coarsened(part: Placed, smallest: float, step: float) -> Placed:
+    """Return a part without text that nobody could read, hatched so that it is seen to be so."""
+    items = tuple(
+        coarse
+        for item in part.items
+        if not (isinstance(item, TextRun) and item.size < smallest)
+        for coarse in (_hatched(item, step) if isinstance(item, Box) and item.hatch else (item,))
+    )
+    return Placed(part.key, part.x, part.y, part.area, items)
+
+
+def _hatched(box: Box, step: float) -> Iterator[Primitive]:
+    """Yield a box and its stripes, so many mm apart: as fine as on paper they would be one flat colour."""
+    yield box._replace(hatch=None)
+    width = HATCH_WIDTH * step / HATCH_STEP
+    for x1, y1, x2, y2 in hatch_stripes(box.rect.grown(-width / 2), step):
+        yield Outline((("M", x1, y1), ("L", x2, y2)), line=box.hatch, line_width=width)
 
 
 class PosterPreview(QWidget):
