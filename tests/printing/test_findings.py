@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,6 +12,7 @@ from cjm_desktop.printing.findings import plan_findings
 from cjm_desktop.printing.job import lay_out_for_paper, plan_poster
 from cjm_desktop.printing.paper import A3, A4
 from cjm_desktop.printing.spec import PrintSpec
+from cjm_desktop.templates.catalogue import template
 
 if TYPE_CHECKING:
     from cjm_desktop.layout.map import MapLayout
@@ -37,3 +39,17 @@ def test_sheets_that_bear_no_labels_are_told(layout: MapLayout) -> None:
     assert codes(layout, PrintSpec(sheet=A4, margin=0, overlap=0)) == [Code.UNLABELLED_SHEETS]
     assert codes(layout, PrintSpec(sheet=A4, overlap=5)) == []
     assert codes(layout, PrintSpec(paper=A4, sheet=A4, overlap=0)) == []
+
+
+def test_a_map_without_cards_counts_none() -> None:
+    empty = template("empty", "en")
+    layout = lay_out_for_paper(empty, empty.maps[0].id)
+    (finding,) = plan_findings(layout, plan_poster(layout, PrintSpec(scale=0.3)))
+    assert re.fullmatch(r"Text under 6 pt at this scale, the smallest \d[.]\d pt[.]", finding.sentence.en)
+    assert finding.sentence.ru.endswith(" пт.")
+
+
+def test_letters_of_no_size_at_all_are_told_as_such(layout: MapLayout) -> None:
+    (finding,) = plan_findings(layout, plan_poster(layout, PrintSpec(scale=0.01)))
+    assert "the smallest under 0.1 pt; cards: " in finding.sentence.en
+    assert "самый мелкий — меньше 0,1 пт; карточек: " in finding.sentence.ru

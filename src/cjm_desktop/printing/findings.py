@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 SMALLEST_POINTS = 6.0
 """Text under this size on paper is hard to read at arm's length."""
+_TENTH = 0.1
 _HAIR = 0.05
 _MOST_SIGNS = 12
 
@@ -104,13 +105,13 @@ def _overflow(texts: Iterable[_Text]) -> Finding | None:
     cards = _cards(text for text in texts if text.room is not None and _sticks_out(text.block, text.room))
     if not cards:
         return None
-    return Finding(
+    return _about(
         Code.OVERFLOW,
         Phrase(
-            f"Text does not fit its card; cards: {len(cards)}.",
-            f"Текст не помещается; карточек: {len(cards)}.",
+            "Text does not fit its card",
+            "Текст не помещается",
         ),
-        cards=cards,
+        cards,
     )
 
 
@@ -124,15 +125,13 @@ def _missing_glyphs(texts: Iterable[_Text], missing: frozenset[str]) -> Finding 
         return None
     cards = _cards(t for t in texts if any(missing.intersection(line.text) for line in t.block.lines))
     shown = " ".join(sorted(missing)[:_MOST_SIGNS]) + (" …" if len(missing) > _MOST_SIGNS else "")
-    # Without a card it is a title or a name.
-    counted = Phrase(f"; cards: {len(cards)}", f"; карточек: {len(cards)}") if cards else Phrase("", "")
-    return Finding(
+    return _about(
         Code.MISSING_GLYPH,
         Phrase(
-            f"The font has no glyph for {shown}: an empty frame is printed instead{counted.en}.",
-            f"В шрифте нет знаков {shown}: вместо них печатается рамка{counted.ru}.",
+            f"The font has no glyph for {shown}: an empty frame is printed instead",
+            f"В шрифте нет знаков {shown}: вместо них печатается рамка",
         ),
-        cards=cards,
+        cards,
     )
 
 
@@ -142,16 +141,16 @@ def _small_text(texts: Iterable[_Text], scale: float) -> Finding | None:
         return None
     smallest = min(text.block.style.size for text in small) * scale / MM_PER_PT
     cards = _cards(small)
-    return Finding(
+    # Past a tenth of a point nobody wants to know exactly, least of all that it is "0.0".
+    en = f"the smallest {smallest:.1f} pt" if smallest >= _TENTH else f"the smallest under {_TENTH:g} pt"
+    ru = f"самый мелкий — {smallest:.1f} пт" if smallest >= _TENTH else f"самый мелкий — меньше {_TENTH:g} пт"
+    return _about(
         Code.SMALL_TEXT,
         Phrase(
-            f"Text under {SMALLEST_POINTS:g} pt at this scale, the smallest {smallest:.1f} pt; "
-            f"cards: {len(cards)}.",
-            f"Текст мельче {SMALLEST_POINTS:g} пт в этом масштабе, самый мелкий — "
-            f"{f'{smallest:.1f}'.replace('.', ',')} пт; "
-            f"карточек: {len(cards)}.",
+            f"Text under {SMALLEST_POINTS:g} pt at this scale, {en}",
+            f"Текст мельче {SMALLEST_POINTS:g} пт в этом масштабе, {ru.replace('.', ',')}",
         ),
-        cards=cards,
+        cards,
     )
 
 
@@ -172,14 +171,20 @@ def _unreadable_pictures(layout: MapLayout, unreadable: frozenset[str]) -> Findi
     if not unreadable:
         return None
     cards = tuple(card.id for card in layout.journey.cards if card.picture in unreadable)
-    return Finding(
+    return _about(
         Code.UNREADABLE_PICTURE,
         Phrase(
-            f"A picture cannot be read and is left empty; cards: {len(cards)}.",
-            f"Изображение не читается, на его месте пусто; карточек: {len(cards)}.",
+            "A picture cannot be read and is left empty",
+            "Изображение не читается, на его месте пусто",
         ),
-        cards=cards,
+        cards,
     )
+
+
+def _about(code: Code, sentence: Phrase, cards: tuple[str, ...]) -> Finding:
+    """Return a finding whose sentence ends with the number of its cards, where it is about any."""
+    en, ru = (f"; cards: {len(cards)}", f"; карточек: {len(cards)}") if cards else ("", "")
+    return Finding(code, Phrase(f"{sentence.en}{en}.", f"{sentence.ru}{ru}."), cards=cards)
 
 
 def _cards(texts: Iterable[_Text]) -> tuple[str, ...]:
