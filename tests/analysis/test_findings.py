@@ -178,3 +178,12 @@ def test_only_the_fields_that_a_lane_shows_are_checked() -> None:
     card = {"owner": "☃", "tags": ("☃",)}
     assert codes(document({**card, "unit": "☃"}, lanes=lane)) == [Code.MISSING_GLYPH]
     assert codes(document({"owner": "☃", "picture": None})) == []
+
+
+def test_cards_in_a_divider_are_found_for_nobody_sees_them() -> None:
+    lanes = (*document().maps[0].lanes, Lane(id="l4", kind="divider"))
+    checked = document({"lane": "l4", "text": "secret"}, {"lane": "l4"}, lanes=lanes)
+    (finding,) = check(checked, "☃".__eq__)
+    assert (finding.code, finding.lane, finding.cards) == (Code.UNSEEN_CARDS, "l4", ("c0", "c1"))
+    assert "shows no cards, but holds some (2), among them “secret”." in finding.sentence.en
+    assert "среди них «secret»" in finding.sentence.ru

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from cjm_desktop.model.card import Card
-    from cjm_desktop.model.document import Document, Map, Stage
+    from cjm_desktop.model.document import Document, Lane, Map, Stage
 
 
 class Code(StrEnum):
@@ -29,6 +29,7 @@ class Code(StrEnum):
     EMPTY_STAGE = "empty_stage"
     EMPTY_LANE = "empty_lane"
     UNKNOWN_KIND = "unknown_kind"
+    UNSEEN_CARDS = "unseen_cards"
     SCORE_WITHOUT_MEANING = "score_without_meaning"
     EMOTION_WITHOUT_LEVEL = "emotion_without_level"
     UNKNOWN_PERSONA = "unknown_persona"
@@ -139,6 +140,8 @@ def _lane_findings(journey: Map, language: str, is_started: bool) -> Iterator[Fi
                 f"Дорожка вида «{kind}» этой версии не знакома; она сохраняется как есть.",
             )
             yield Finding(Code.UNKNOWN_KIND, sentence, journey.id, "", lane.id)
+        if not lane_kind(lane.kind).takes_cards and any(row.cells):
+            yield _unseen(journey, lane, title, [card for cell in row.cells for card in cell])
         if lane_kind(lane.kind).drawing is Drawing.MARKS and lane.meaning is None:
             sentence = Phrase(
                 f"The lane “{title}” does not say whether 5 is good, important or urgent.",
@@ -150,6 +153,16 @@ def _lane_findings(journey: Map, language: str, is_started: bool) -> Iterator[Fi
                 f"The lane “{title}” has no cards yet.", f"В дорожке «{title}» пока нет карточек."
             )
             yield Finding(Code.EMPTY_LANE, sentence, journey.id, "", lane.id)
+
+
+def _unseen(journey: Map, lane: Lane, title: str, cards: list[Card]) -> Finding:
+    said = next((quoted(card.text) for card in cards if card.text.strip()), "")
+    en, ru = (f", among them “{said}”", f", среди них «{said}»") if said else ("", "")
+    sentence = Phrase(
+        f"The lane “{title}” is a divider and shows no cards, but holds some ({len(cards)}){en}.",
+        f"Дорожка «{title}» — разделитель, карточек она не показывает, но они в ней есть ({len(cards)}){ru}.",
+    )
+    return Finding(Code.UNSEEN_CARDS, sentence, journey.id, "", lane.id, tuple(card.id for card in cards))
 
 
 def _card_findings(
