@@ -13,7 +13,16 @@ from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from cjm_desktop.layout.font import FEATURES, UNITS_PER_EM, font_file, shape
-from cjm_desktop.layout.text import Line, break_text, fitted_line, line_width, single_line, text_width
+from cjm_desktop.layout.text import (
+    MOST_LINES,
+    Line,
+    break_text,
+    fitted_line,
+    is_cut,
+    line_width,
+    single_line,
+    text_width,
+)
 from cjm_desktop.layout.typography import CARD, CARD_URGENT, EMOTION, STAGE_TITLE, TextStyle, Weight
 
 if TYPE_CHECKING:
@@ -313,3 +322,14 @@ def test_a_very_long_text_takes_steps_in_proportion_to_its_length(
         return steps(lambda: break_text(text, CARD, 55.6))
 
     assert taken(50_000) < 12 * taken(5_000)
+
+
+@pytest.mark.parametrize("text", ["\n" * 99_999, "word\n" * 20_000, "word " * 20_000, "x" * 99_999])
+def test_a_text_of_absurdly_many_lines_is_cut_and_says_so(text: str) -> None:
+    lines = break_text(text, CARD, 10)
+    assert len(lines) == MOST_LINES
+    assert is_cut(lines) == bool(text.strip())
+    assert [line.start for line in lines] == sorted({line.start for line in lines})
+    assert lines[-1].end < len(text)
+    whole = break_text("word\n" * 20, CARD, 10)
+    assert (len(whole), is_cut(whole)) == (21, False)

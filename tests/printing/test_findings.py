@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from cjm_desktop.analysis.findings import Code
-from cjm_desktop.printing.findings import plan_findings
+from cjm_desktop.edit.cards import set_text
+from cjm_desktop.printing.findings import plan_findings, poster_findings
 from cjm_desktop.printing.job import lay_out_for_paper, plan_poster
 from cjm_desktop.printing.paper import A3, A4
 from cjm_desktop.printing.spec import PrintSpec
@@ -53,3 +54,12 @@ def test_letters_of_no_size_at_all_are_told_as_such(layout: MapLayout) -> None:
     (finding,) = plan_findings(layout, plan_poster(layout, PrintSpec(scale=0.01)))
     assert "the smallest under 0.1 pt; cards: " in finding.sentence.en
     assert "самый мелкий — меньше 0,1 пт; карточек: " in finding.sentence.ru
+
+
+def test_a_text_whose_end_is_left_out_is_found(worked: Document) -> None:
+    journey = worked.maps[0]
+    card = next(iter(journey.cards))
+    changed = set_text(journey, card.id, "line\n" * 5000)
+    layout = lay_out_for_paper(worked.with_map(changed), journey.id)
+    found = poster_findings(layout, plan_poster(layout, PrintSpec()), (), ())
+    assert [one.cards for one in found if one.code is Code.OVERFLOW] == [(card.id,)]

@@ -41,6 +41,8 @@ _KERNED = re.compile("[,.„5VWŴṼṾẀẂẄẆẈYÝŶŸȲẎỲ]")
 """The characters of Onest that are kerned to a space beside them or a hyphen before them; held by a test."""
 _LEAST_REST = 3
 """So many letters of a chopped word stay together at its end where they can."""
+MOST_LINES = 1000
+"""Of one text, which is several metres of paper: a hundred thousand would hold up every key pressed in it."""
 _LINES_KEPT = 65_536
 _WORDS_KEPT = 65_536
 
@@ -79,17 +81,27 @@ class Line(NamedTuple):
 
 @lru_cache(maxsize=_LINES_KEPT)
 def break_text(text: str, style: TextStyle, width: float) -> tuple[Line, ...]:
-    """Break `text` into lines of at most `width` mm; there is always at least one line."""
+    """Break `text` into lines of at most `width` mm; there is always at least one line.
+
+    What goes on after MOST_LINES is left out, which `is_cut` tells.
+    """
     room = max(int(width / style.size * UNITS_PER_EM), UNITS_PER_EM)
     if "\n" not in text:
-        return tuple(_break_paragraph(text, 0, len(text), style.weight, room))
+        return tuple(_break_paragraph(text, 0, len(text), style.weight, room)[:MOST_LINES])
     lines: list[Line] = []
     start = 0
     for paragraph in text.split("\n"):
         end = start + len(paragraph)
         lines.extend(_break_paragraph(text, start, end, style.weight, room))
         start = end + 1
-    return tuple(lines)
+        if len(lines) >= MOST_LINES:
+            break
+    return tuple(lines[:MOST_LINES])
+
+
+def is_cut(lines: Sequence[Line]) -> bool:
+    """Return whether the lines of a text leave out its end."""
+    return len(lines) >= MOST_LINES and lines[-1].end < len(lines[-1].source.rstrip())
 
 
 def single_line(text: str, style: TextStyle) -> Line:

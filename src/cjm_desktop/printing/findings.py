@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from cjm_desktop.analysis.findings import Code, Finding
 from cjm_desktop.layout.boxes import TextBlock
 from cjm_desktop.layout.font import lacks
-from cjm_desktop.layout.text import line_width
+from cjm_desktop.layout.text import is_cut, line_width
 from cjm_desktop.layout.typography import MM_PER_PT
 from cjm_desktop.model.language import Phrase
 from cjm_desktop.printing.marks import LEAST_OVERLAP
@@ -116,6 +116,8 @@ def _overflow(texts: Iterable[_Text]) -> Finding | None:
 
 
 def _sticks_out(block: TextBlock, room: Rect) -> bool:
+    if is_cut(block.lines):
+        return True
     widest = max((line_width(line, block.style) for line in block.lines), default=0.0)
     return block.y + block.height > room.bottom + _HAIR or widest > block.width + _HAIR
 
