@@ -177,7 +177,8 @@ class Workspace(QWidget):
         return known.get("shown") is not False, fitting
 
     def _remember(self) -> None:
-        known: dict[str, Any] = dict(self._settings.value(PANELS))
+        remembered = self._settings.value(PANELS)
+        known: dict[str, Any] = {**remembered}
         for panel, place in self._places.items():
             width = place.width() if place.isVisible() else self._known(panel)[1]
             known[panel.value] = {"width": width, "shown": self.is_shown(panel)}

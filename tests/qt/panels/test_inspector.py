@@ -8,7 +8,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from cjm_desktop.edit.labels import Label
-from cjm_desktop.edit.selection import at_cell, at_lane, at_stage
+from cjm_desktop.edit.links import add_link
+from cjm_desktop.edit.phases import add_phase
+from cjm_desktop.edit.selection import at_cell, at_lane, at_link, at_phase, at_stage
 from cjm_desktop.model.document import Metrics
 from cjm_desktop.model.kinds import lane_kind
 from cjm_desktop.qt.action_table import Id
@@ -179,6 +181,22 @@ def test_a_lane_and_the_map_are_changed_where_they_are_named(fields: Fields) -> 
     fields.type("Example & Co")
     fields.press(Key.Key_Return)
     assert fields.session.base.client == "Example & Co"
+
+
+def test_a_phase_and_a_link_are_changed_too(fields: Fields) -> None:
+    stages = [stage.id for stage in fields.session.journey.stages]
+    fields.session.apply(Label.ADD_PHASE, add_phase, "f", stages[:2])
+    fields.session.apply(Label.ADD_LINK, add_link, "k", stages[2], stages[0])
+    fields.session.select(at_phase(fields.session.journey.phases[0]))
+    fields.enter(Kind.PHASE, "title")
+    fields.type("Before")
+    fields.press(Key.Key_Return)
+    fields.session.select(at_link(fields.session.journey.links[0]))
+    fields.enter(Kind.LINK, "text")
+    fields.type("asks again")
+    fields.press(Key.Key_Return)
+    journey = fields.session.journey
+    assert (journey.phases[0].title, journey.links[0].text) == ("Before", "asks again")
 
 
 def test_a_persona_is_put_on_a_card_in_a_menu(fields: Fields) -> None:

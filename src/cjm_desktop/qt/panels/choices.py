@@ -101,6 +101,10 @@ CRITICAL = _of(
 _HUES = tuple((hue, _HUE_NAMES[hue]) for hue in HUES)
 CARD_COLOR = _of((None, QT_TRANSLATE_NOOP("Inspector", "by the lane")), *_HUES)
 LANE_COLOR = _of((None, QT_TRANSLATE_NOOP("Inspector", "by its kind")), *_HUES)
+LINK_KIND = _of(
+    ("loop", QT_TRANSLATE_NOOP("Inspector", "Way back")),
+    ("branch", QT_TRANSLATE_NOOP("Inspector", "Branch")),
+)
 ONE_TO_FIVE = _digits(5, optional=True)
 SCORE = _digits(5, optional=False)
 ONE_TO_THREE = _digits(3, optional=False)

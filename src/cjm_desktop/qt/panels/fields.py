@@ -18,6 +18,7 @@ from cjm_desktop.qt.panels.choices import (
     LANE_COLOR,
     LANGUAGE,
     LEVEL,
+    LINK_KIND,
     MAP_KIND,
     MEANING,
     MOTIVE,
@@ -129,6 +130,11 @@ STAGE = (
     Field("critical", QT_TRANSLATE_NOOP("Inspector", "Critical point"), Editor.CHOICE, CRITICAL),
     Field("width", QT_TRANSLATE_NOOP("Inspector", "Width of the column"), Editor.AMOUNT, unit=_MM),
     Field("note", QT_TRANSLATE_NOOP("Inspector", "Note"), Editor.TEXT, empty="", lines=4),
+)
+PHASE = (Field("title", QT_TRANSLATE_NOOP("Inspector", "Title"), Editor.LINE, empty=""),)
+LINK = (
+    Field("text", QT_TRANSLATE_NOOP("Inspector", "Text"), Editor.LINE, empty=""),
+    Field("kind", QT_TRANSLATE_NOOP("Inspector", "Kind"), Editor.SEGMENTS, LINK_KIND),
 )
 LANE = (
     Field("title", QT_TRANSLATE_NOOP("Inspector", "Name"), Editor.LINE),

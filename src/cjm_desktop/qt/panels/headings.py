@@ -56,6 +56,8 @@ class Headings(QObject):
 
     def _header(self, subject: Subject, session: Session) -> str:
         journey, identifier = session.journey, subject.ids[0]
+        if subject.kind in (Kind.PHASE, Kind.LINK):
+            return self.tr("Phase") if subject.kind is Kind.PHASE else self.tr("Link")
         if subject.kind is Kind.LANE:
             lane = journey.lanes[lane_index(journey, identifier)]
             title = _one_line(lane_title(lane, session.document.language))

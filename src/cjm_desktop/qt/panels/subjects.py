@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
@@ -11,6 +12,8 @@ from cjm_desktop.edit.cards import set_fields, set_level, set_score
 from cjm_desktop.edit.fields import set_figures, set_member, set_spans
 from cjm_desktop.edit.labels import Label, Named
 from cjm_desktop.edit.lanes import set_document, set_lane, set_map
+from cjm_desktop.edit.links import set_link
+from cjm_desktop.edit.phases import set_phase
 from cjm_desktop.edit.selection import Header, column_of, row_of
 from cjm_desktop.edit.stages import set_stage
 from cjm_desktop.model.ids import fresh_id
@@ -21,7 +24,9 @@ from cjm_desktop.qt.panels.fields import (
     DOCUMENT,
     KIND_FIELDS,
     LANE,
+    LINK,
     MAP,
+    PHASE,
     STAGE,
     Field,
     card_fields,
@@ -29,11 +34,11 @@ from cjm_desktop.qt.panels.fields import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from cjm_desktop.edit.session import Gesture, Session
     from cjm_desktop.model.card import Card
-    from cjm_desktop.model.document import Map
+    from cjm_desktop.model.document import Lane, Link, Map, Phase, Stage
 
 
 class Kind(StrEnum):
@@ -41,10 +46,27 @@ class Kind(StrEnum):
 
     CARDS = "cards"
     CELL = "cell"
+    PHASE = "phase"
+    LINK = "link"
     STAGE = "stage"
     LANE = "lane"
     MAP = "map"
     DOCUMENT = "document"
+
+
+_FIXED = MappingProxyType(
+    {Kind.PHASE: PHASE, Kind.LINK: LINK, Kind.STAGE: STAGE, Kind.MAP: MAP, Kind.DOCUMENT: DOCUMENT}
+)
+
+
+_LABELS = MappingProxyType(
+    {
+        Kind.PHASE: Label.RENAME_PHASE,
+        Kind.LINK: Label.CHANGE_LINK,
+        Kind.STAGE: Label.CHANGE_STAGE,
+        Kind.LANE: Label.CHANGE_LANE,
+    }
+)
 
 
 class Subject(Struct, frozen=True):
@@ -64,9 +86,12 @@ def subjects(session: Session) -> tuple[Subject, ...]:
         found.append(Subject(Kind.CARDS, cards))
     elif selection.header is Header.NONE and row is not None and column is not None:
         found.append(Subject(Kind.CELL, (journey.lanes[row].id, journey.stages[column].id)))
+    over = {Header.PHASE: Kind.PHASE, Header.LINK: Kind.LINK}.get(selection.header)
+    if over is not None and selection.over is not None:
+        found.append(Subject(over, (selection.over,)))
     if column is not None and selection.header is not Header.LANE:
         found.append(Subject(Kind.STAGE, (journey.stages[column].id,)))
-    if row is not None and selection.header is not Header.STAGE:
+    if row is not None and selection.header in (Header.NONE, Header.LANE):
         found.append(Subject(Kind.LANE, (journey.lanes[row].id,)))
     whole = (Subject(Kind.MAP, (session.map_id,)), Subject(Kind.DOCUMENT, ()))
     return (*found, *whole)
@@ -80,21 +105,16 @@ def fields_of(subject: Subject, journey: Map) -> tuple[Field, ...]:
             return card_fields([lane for lane in journey.lanes if lane.id in lanes])
         case Kind.CELL:
             return _cell_fields(subject, journey)
-        case Kind.STAGE:
-            return STAGE
         case Kind.LANE:
             return lane_fields(journey.lanes[lane_index(journey, subject.ids[0])])
-        case Kind.MAP:
-            return MAP
         case _:
-            return DOCUMENT
+            return _FIXED[subject.kind]
 
 
 def possible_fields(kind: Kind) -> tuple[Field, ...]:
     """Return every field that things of a kind can have, in the order in which they are shown."""
     cell = (KIND_FIELDS["level"], KIND_FIELDS["value"])
-    known = {Kind.CARDS: CARD, Kind.CELL: cell, Kind.STAGE: STAGE, Kind.LANE: LANE, Kind.MAP: MAP}
-    return known.get(kind, DOCUMENT)
+    return {Kind.CARDS: CARD, Kind.CELL: cell, Kind.LANE: LANE, **_FIXED}[kind]
 
 
 def _cell_fields(subject: Subject, journey: Map) -> tuple[Field, ...]:
@@ -117,14 +137,15 @@ def records_of(subject: Subject, session: Session) -> Sequence[object]:
             return _cards(subject, journey)
         case Kind.CELL:
             return _cell_records(subject, journey)
-        case Kind.STAGE:
-            return [stage for stage in journey.stages if stage.id == subject.ids[0]]
-        case Kind.LANE:
-            return [lane for lane in journey.lanes if lane.id == subject.ids[0]]
-        case Kind.MAP:
-            return [journey]
-        case _:
-            return [session.document]
+        case Kind.MAP | Kind.DOCUMENT:
+            return [journey if subject.kind is Kind.MAP else session.document]
+    listed: Mapping[Kind, Sequence[Phase | Link | Stage | Lane]] = {
+        Kind.PHASE: journey.phases,
+        Kind.LINK: journey.links,
+        Kind.STAGE: journey.stages,
+        Kind.LANE: journey.lanes,
+    }
+    return [record for record in listed[subject.kind] if record.id == subject.ids[0]]
 
 
 def change(shower: Session | Gesture, subject: Subject, field: Field, value: Any) -> None:
@@ -139,6 +160,10 @@ def change(shower: Session | Gesture, subject: Subject, field: Field, value: Any
             verb = set_score if field.key == "value" else set_level
             lane, stage = subject.ids
             shower.preview(verb, stage, lane, value, fresh_id())
+        case Kind.PHASE:
+            shower.preview(set_phase, subject.ids[0], **named)
+        case Kind.LINK:
+            shower.preview(set_link, subject.ids[0], **named)
         case Kind.STAGE if field.key.startswith("metrics."):
             shower.preview(set_figures, subject.ids[0], **{field.key.removeprefix("metrics."): value})
         case Kind.STAGE:
@@ -167,12 +192,8 @@ def label_of(subject: Subject, field: Field) -> Label | Named:
             return Named(Label.CHANGE_CARDS, len(subject.ids))
         case Kind.CELL:
             return Label.SET_SCORE if field.key == "value" else Label.SET_LEVEL
-        case Kind.STAGE:
-            return Label.CHANGE_STAGE
-        case Kind.LANE:
-            return Label.CHANGE_LANE
         case _:
-            return Label.CHANGE_DOCUMENT
+            return _LABELS.get(subject.kind, Label.CHANGE_DOCUMENT)
 
 
 def _cards(subject: Subject, journey: Map) -> list[Card]:

@@ -781,6 +781,14 @@
         <translation>Документ</translation>
     </message>
     <message>
+        <source>Phase</source>
+        <translation>Фаза</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Связь</translation>
+    </message>
+    <message>
         <source>Lane · {title}</source>
         <translation>Дорожка · {title}</translation>
     </message>
@@ -902,6 +910,14 @@
     <message>
         <source>by its kind</source>
         <translation>по виду дорожки</translation>
+    </message>
+    <message>
+        <source>Way back</source>
+        <translation>Возврат</translation>
+    </message>
+    <message>
+        <source>Branch</source>
+        <translation>Ветвление</translation>
     </message>
     <message>
         <source>different values</source>
@@ -1038,6 +1054,10 @@
     <message>
         <source>Width of the column</source>
         <translation>Ширина столбца</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Вид</translation>
     </message>
     <message>
         <source>Name</source>
