@@ -677,11 +677,11 @@
     </message>
     <message>
         <source>copy of a stage to another map</source>
-        <translation type="unfinished"></translation>
+        <translation>копия этапа на другой карте</translation>
     </message>
     <message>
         <source>copy of a lane to another map</source>
-        <translation type="unfinished"></translation>
+        <translation>копия дорожки на другой карте</translation>
     </message>
     <message>
         <source>properties of the map</source>
