@@ -8,7 +8,7 @@ import pytest
 
 from cjm_desktop.layout.map import LayoutOptions, MapLayout, lay_out
 from cjm_desktop.model.card import Card
-from cjm_desktop.model.document import Document, Lane, Map, Persona, Stage
+from cjm_desktop.model.document import Document, Lane, Link, Map, Persona, Phase, Stage
 from cjm_desktop.model.grid import Grid
 from cjm_desktop.model.kinds import LANE_KINDS
 
@@ -58,7 +58,7 @@ CARDS: list[dict[str, Any]] = [
 
 @pytest.fixture(scope="session")
 def everything() -> MapLayout:
-    """Every lane kind at three stages, one of them critical, another narrow; two personas."""
+    """Every lane kind at three stages, one of them critical, another narrow; personas, phases, links."""
     stages = (
         Stage(id="s0", title="Search", task="Be found"),
         Stage(id="s1", title="Сравнение", width=30),
@@ -74,6 +74,8 @@ def everything() -> MapLayout:
         for at in range(1 if kind == "score" else 2)
         if kind != "divider"
     ]
+    # Across the edges of the critical stage.
+    cards = [one.changed(span=2) if one.id in ("goals00", "support11") else one for one in cards]
     personas = (Persona(id="anna", name="Anna", color="amber"), Persona(id="boris", name="Boris Petrov"))
     journey = Map(
         id="m",
@@ -82,6 +84,15 @@ def everything() -> MapLayout:
         cards=Grid.of(cards, [stage.id for stage in stages], [lane.id for lane in lanes]),
         personas=("anna", "boris"),
         scenario="a sales team",
+        cyclic=True,
+        phases=(
+            Phase(id="before", title="Before", stages=("s0", "s1")),
+            Phase(id="after", title="Ждём g", stages=("s2",)),
+        ),
+        links=(
+            Link(id="back", origin="s2", target="s1", text="Another try"),
+            Link(id="on", origin="s0", target="s2", kind="branch", text="Щ" * 70),
+        ),
     )
     document = Document(title="Orders", client="Example", language="en", personas=personas, maps=(journey,))
     return lay_out(document, journey, LayoutOptions(critical=frozenset({"s1"})))

@@ -180,6 +180,32 @@ def test_a_channel_has_its_icon_and_an_unknown_one_the_common_icon(page: Page) -
     assert not any("newer" in name for name in names)
 
 
+def test_phases_and_links_are_drawn_in_the_head(page: Page) -> None:
+    keys = [drawn.key for drawn in page.parts if drawn.key.startswith(("phase", "link"))]
+    assert keys == ["phase:before:0", "phase:after:2", "link:back", "link:on", "link:2"]
+    assert {"Before", "Ждём g", "Another try"} <= set(texts(page))
+    dashed = [item.dash for item in part(page, "link:on").items if isinstance(item, Outline) and item.line]
+    assert all(dashed)
+
+
+def test_each_of_several_curves_is_one_line_named_in_the_legend(page: Page) -> None:
+    lines = [item.line for item in part(page, "cell:emotions:s0").items if isinstance(item, Outline)]
+    assert {"slate.bar", "amber.bar"} <= set(lines)
+    legend = [item.line for item in part(page, "footer").items if isinstance(item, Outline)]
+    assert {"slate.bar", "amber.bar"} <= set(legend)
+    assert {"everyone", "Anna"} <= set(texts(page))
+
+
+def test_the_frame_of_a_critical_stage_leaves_long_cards_free(page: Page, everything: MapLayout) -> None:
+    frame = part(page, "critical:s1").items[0]
+    assert isinstance(frame, Outline)
+    for card in ("goals00", "support11"):
+        rect = everything.card_rect(card)
+        assert rect is not None
+        for step in frame.steps:
+            assert not rect.contains(float(step[-2]), float(step[-1]))
+
+
 def test_the_display_list_of_a_cell_is_made_once(everything: MapLayout) -> None:
     row = everything.rows[2]
     assert draw_cell(row, row.cells[0]) is draw_cell(row, row.cells[0])

@@ -21,6 +21,30 @@ def ids(journey: Map, stage: str, lane: str) -> list[str]:
     return [card.id for card in cards_in(journey, stage, lane)]
 
 
+def test_a_level_of_a_persona_goes_to_their_card_or_a_new_one(journey: Map) -> None:
+    rated = cards.set_level(journey, "search", "emotions", 2, "e2", "anna")
+    assert [(card.level, card.personas) for card in cards_in(rated, "search", "emotions")] == [
+        (-1, ()),
+        (2, ("anna",)),
+    ]
+    again = cards.set_level(rated, "search", "emotions", 0, "e3", "anna")
+    assert [card.level for card in cards_in(again, "search", "emotions")] == [-1, 0]
+    assert cards.set_level(again, "search", "emotions", None, "e3", "anna") == journey
+    assert cards.set_level(journey, "buy", "emotions", None, "e3", "anna") is journey
+
+
+def test_the_level_is_that_of_the_current_card_s_persona_or_of_the_first(journey: Map) -> None:
+    two = journey.replaced(personas=("anna", "boris"))
+    assert cards.persona_to_rate(two, "emotions", None) is None
+    rated = cards.set_level(two, "search", "emotions", 2, "e2", "boris")
+    assert cards.persona_to_rate(rated, "emotions", None) == "boris"
+    assert cards.persona_to_rate(rated, "emotions", "e1") is None
+    assert cards.persona_to_rate(rated, "emotions", "a1") == "boris"
+    both = cards.set_level(rated, "buy", "emotions", 1, "e3", "anna")
+    assert cards.persona_to_rate(both, "emotions", None) == "anna"
+    assert cards.persona_to_rate(both, "emotions", "e2") == "boris"
+
+
 def test_a_new_card_stands_at_the_end_of_its_cell(journey: Map) -> None:
     added = cards.add_card(journey, "search", "actions", "new", "Calls a friend")
     assert ids(added, "search", "actions") == ["a1", "a2", "new"]

@@ -10,7 +10,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from msgspec import Struct
 from msgspec.structs import astuple
 
-from cjm_desktop.edit import cards, lanes, stages
+from cjm_desktop.edit import cards, lanes, links, phases, spans, stages
 from cjm_desktop.edit.block import copied
 from cjm_desktop.edit.labels import Label
 from cjm_desktop.edit.navigation import Move, step
@@ -205,11 +205,26 @@ class RandomEdits(RuleBasedStateMachine):
     @rule(data=st.data(), title=TEXTS, clear=st.booleans())
     def join_and_link(self, data: st.DataObject, title: str, clear: bool) -> None:
         members = tuple(self.some(data, "stages") for _ in range(data.draw(st.integers(1, 3))))
-        phases = () if clear else (Phase(id=self.new(), title=title, stages=members),)
-        self.edit(lanes.set_map, phases=(*self.journey.phases, *phases) if phases else ())
+        joined = () if clear else (Phase(id=self.new(), title=title, stages=members),)
+        self.edit(lanes.set_map, phases=(*self.journey.phases, *joined) if joined else ())
         ends = {"origin": self.some(data, "stages"), "target": self.some(data, "stages")}
-        links = () if clear else (Link(id=self.new(), text=title, **ends),)
-        self.edit(lanes.set_map, links=(*self.journey.links, *links) if links else ())
+        linked = () if clear else (Link(id=self.new(), text=title, **ends),)
+        self.edit(lanes.set_map, links=(*self.journey.links, *linked) if linked else ())
+
+    @rule(data=st.data(), verb=VERBS, by=st.sampled_from([-1, 1]), at_start=st.booleans())
+    def change_structure(self, data: st.DataObject, verb: str, by: int, at_start: bool) -> None:
+        phase, link = self.some(data, "phases"), self.some(data, "links")
+        if verb == "add":
+            self.edit(phases.add_phase, self.new(), [self.some(data, "stages"), self.some(data, "stages")])
+            self.edit(links.add_link, self.new(), self.some(data, "stages"), self.some(data, "stages"))
+        elif verb == "move":
+            self.edit(phases.extend_phase, phase, by, at_start=at_start)
+            self.edit(links.set_link, link, target=self.some(data, "stages"))
+        elif verb == "set":
+            self.edit(spans.lengthen, [self.some(data, "cards")], by)
+        else:
+            self.edit(phases.remove_phase, phase)
+            self.edit(links.remove_link, link)
 
     @rule(height=st.sampled_from([None, 5, 44.5]), data=st.data())
     def resize(self, height: float | None, data: st.DataObject) -> None:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from cjm_desktop.layout import spacing as sp
 from cjm_desktop.layout.boxes import CellLayout, Column
+from cjm_desktop.layout.curve import Stroke
 from cjm_desktop.layout.emotions import lay_out_emotions
 from cjm_desktop.layout.geometry import Rect
 from cjm_desktop.model.card import Card
@@ -174,6 +175,35 @@ def test_each_persona_has_a_curve_of_its_own() -> None:
         [(strand.persona, strand.level) for strand in cell.curve.strands] for cell in made if cell.curve
     ]
     assert strands == [[("anna", -2), ("boris", 2)], [("anna", 0)]]
+
+
+def test_a_card_of_several_personas_counts_for_each_and_one_of_none_for_all() -> None:
+    made = row([{"level": 1, "personas": ("anna", "boris")}, {"level": -1}])
+    assert made[0].curve is not None
+    assert [(strand.persona, strand.level) for strand in made[0].curve.strands] == [
+        ("", -1),
+        ("anna", 1),
+        ("boris", 1),
+    ]
+
+
+def test_several_curves_wear_the_hues_of_their_personas_and_lines_of_their_own() -> None:
+    levels = [{"level": 1, "personas": ("anna",)}, {"level": 1, "personas": ("boris",)}, {"level": 1}]
+    cells = [tuple(Card(id=f"c{at}", stage="s0", lane="l", **said) for at, said in enumerate(levels))]
+    people = (("boris", "teal"), ("anna", "amber"))
+    (cell,) = lay_out_emotions(cells, columns_of(66), 0.0, [None], people)
+    assert cell.curve is not None
+    strokes = {strand.persona: strand.stroke for strand in cell.curve.strands}
+    assert strokes == {"": Stroke("slate", 0), "boris": Stroke("teal", 1), "anna": Stroke("amber", 2)}
+    xs = [strand.point.x for strand in cell.curve.strands if strand.point]
+    assert all(b - a >= 2 * sp.SMALL_FACE_RADIUS for a, b in pairwise(xs))
+
+
+def test_one_curve_alone_takes_the_colours_of_its_levels() -> None:
+    (cell,) = row([{"level": 1, "personas": ("anna",)}])
+    assert cell.curve is not None
+    assert cell.curve.strands[0].stroke is None
+    assert cell.curve.strands[0].radius == sp.FACE_RADIUS
 
 
 def test_the_first_level_of_a_persona_in_a_cell_counts() -> None:

@@ -33,6 +33,7 @@ from cjm_desktop.model.language import Phrase
 from cjm_desktop.qt.assets import resource
 from cjm_desktop.qt.dialogs.about import AboutDialog
 from cjm_desktop.qt.dialogs.lane import LaneDialog, LaneKindDialog
+from cjm_desktop.qt.dialogs.link import LinkDialog
 from cjm_desktop.qt.dialogs.missing import MissingQuestion
 from cjm_desktop.qt.dialogs.new_from_template import NewFromTemplateDialog
 from cjm_desktop.qt.dialogs.print_poster import PrintPosterDialog
@@ -191,6 +192,7 @@ DIALOGS: dict[str, Callable[[str], QWidget]] = {
     "keyboard": lambda _: ShortcutsDialog(None),
     "lane kind": lambda _: LaneKindDialog(None),
     "lane": lambda language: LaneDialog(None, *with_score(language)),
+    "link": lambda language: LinkDialog(None, with_stage(language)[0]),
     "stage": lambda language: StageDialog(None, *with_stage(language)),
     "properties": lambda language: PropertiesDialog(None, a_session(language)),
     "new": lambda _: NewFromTemplateDialog(None, template_rows),

@@ -180,7 +180,11 @@ def set_level(
         cell = tuple(card for card in cell if persona in card.personas)
     if cell:
         rated = next((card for card in cell if card.level is not None), cell[0])
-        return _without_silent(journey, set_fields(journey, (rated.id,), level=level), rated.id)
+        left = set_fields(journey, (rated.id,), level=level)
+        # Whose level it was is nothing by itself.
+        bare = set_fields(left, (rated.id,), personas=()) if level is None and persona is not None else left
+        silent = _without_silent(journey, bare, rated.id)
+        return left if silent is bare else silent
     if level is None:
         return journey
     personas = () if persona is None else (persona,)

@@ -165,7 +165,7 @@ def _from_over(selection: Selection, journey: Map, move: Move) -> Selection:
     if move in (Move.DOWN, Move.NEXT_LANE, Move.FIRST_LANE, Move.LAST_LANE) and selection.stage:
         return at_stage(selection.stage)
     if selection.header is Header.PHASE:
-        beside = [at_phase(phase) for phase in journey.phases]
+        beside = [at_phase(phase) for phase in journey.phases if phase.stages]
     else:
         beside = [at_link(link) for link in journey.links]
     at = next(index for index, other in enumerate(beside) if other.over == selection.over)

@@ -112,5 +112,9 @@ def _first_run(members: tuple[str, ...], taken: Collection[str]) -> tuple[str, .
 def _with_phases(journey: Map, phases: Iterable[Phase]) -> Map:
     """Return the map with phases in the order of their stages, which is that of the file."""
     order = {stage.id: index for index, stage in enumerate(journey.stages)}
-    ordered = tuple(sorted(phases, key=lambda phase: min(order[stage] for stage in phase.stages)))
+
+    def first(phase: Phase) -> int:
+        return min((order[stage] for stage in phase.stages), default=0)
+
+    ordered = tuple(sorted(phases, key=first))
     return journey if ordered == journey.phases else journey.replaced(phases=ordered)

@@ -83,7 +83,7 @@ def at_lane(lane: str) -> Selection:
 
 def at_phase(phase: Phase) -> Selection:
     """Return a selection of a phase."""
-    return Selection(stage=phase.stages[0], header=Header.PHASE, over=phase.id)
+    return Selection(stage=next(iter(phase.stages), None), header=Header.PHASE, over=phase.id)
 
 
 def at_link(link: Link) -> Selection:
@@ -120,7 +120,7 @@ def is_shown(selection: Selection, journey: Map) -> bool:
     if selection.header is Header.STAGE:
         return column is not None
     if selection.header is Header.PHASE:
-        return any(phase.id == selection.over for phase in journey.phases)
+        return any(phase.id == selection.over and phase.stages for phase in journey.phases)
     if selection.header is Header.LINK:
         return any(link.id == selection.over for link in journey.links)
     if row is None:

@@ -241,6 +241,7 @@ def _footer(
     strokes = {
         strand.persona: strand.stroke
         for row in rows
+        if row.kind.drawing is Drawing.CURVE
         for cell in row.cells
         if cell.curve is not None
         for strand in cell.curve.strands
