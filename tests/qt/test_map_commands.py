@@ -110,3 +110,29 @@ def test_a_free_lane_left_without_a_name_is_one_step(desk: Desk, answer: Answer)
     assert session.journey.lanes[1].title is None
     session.undo()
     assert session.document is before
+
+
+def test_the_card_menu_marks_and_colours_all_selected_cards_in_one_step_each(desk: Desk) -> None:
+    session, actions = session_of(desk), desk.window.actions_
+    actions[Id.SELECT_ALL].trigger()
+    every = len(session.journey.cards)
+    assert len(session.selection.cards) == every
+    for which in (Id.HYPOTHESIS, Id.MOMENT_OF_TRUTH, Id.COLOR_TEAL):
+        actions[which].trigger()
+    marked = [(card.evidence, card.moment_of_truth, card.color) for card in session.journey.cards]
+    assert marked == [("hypothesis", True, "teal")] * every
+    actions[Id.NOT_SAID].trigger()
+    actions[Id.COLOR_OF_LANE].trigger()
+    assert {(card.evidence, card.color) for card in session.journey.cards} == {(None, None)}
+    for _ in range(5):
+        session.undo()
+    assert session.undo_label is None
+
+
+def test_the_marks_are_off_where_there_is_no_card_to_mark(empty_desk: Desk) -> None:
+    session, actions = session_of(empty_desk), empty_desk.window.actions_
+    session.select(at_cell(session.journey.stages[0].id, session.journey.lanes[0].id))
+    assert not actions[Id.FACT].isEnabled()
+    session.select(at_stage(session.journey.stages[0].id))
+    actions[Id.FACT].trigger()
+    assert "no card here" in empty_desk.window.status_line.message_text()

@@ -48,6 +48,9 @@ class Id(StrEnum):
     PASTE_LINES = "paste_lines"
     DUPLICATE = "duplicate"
     DELETE = "delete"
+    SELECT_ALL = "select_all"
+    SELECT_STAGE = "select_stage"
+    SELECT_LANE = "select_lane"
     MOVE_LEFT = "move_left"
     MOVE_RIGHT = "move_right"
     MOVE_UP = "move_up"
@@ -76,6 +79,24 @@ class Id(StrEnum):
     STAGE_AFTER = "stage_after"
     LANE_ABOVE = "lane_above"
     LANE_BELOW = "lane_below"
+    FACT = "fact"
+    HYPOTHESIS = "hypothesis"
+    NOT_SAID = "not_said"
+    MOMENT_OF_TRUTH = "moment_of_truth"
+    URGENT = "urgent"
+    COLOR_OF_LANE = "color_of_lane"
+    COLOR_BLUE = "color_blue"
+    COLOR_SLATE = "color_slate"
+    COLOR_GREEN = "color_green"
+    COLOR_VIOLET = "color_violet"
+    COLOR_AMBER = "color_amber"
+    COLOR_RED = "color_red"
+    COLOR_TEAL = "color_teal"
+    COLOR_CYAN = "color_cyan"
+    COLOR_INDIGO = "color_indigo"
+    COLOR_PLUM = "color_plum"
+    COLOR_OLIVE = "color_olive"
+    COLOR_SAND = "color_sand"
     STAGE_PROPERTIES = "stage_properties"
     STAGE_LEFT = "stage_left"
     STAGE_RIGHT = "stage_right"
@@ -176,6 +197,11 @@ def _can_duplicate(now: Situation) -> bool:
     return not now.is_typing and (now.has_header or (now.cards > 0 and now.drawing is not Drawing.MARKS))
 
 
+def _can_mark(now: Situation) -> bool:
+    # A header stands for all cards of its stage or lane.
+    return not now.is_typing and (now.cards > 0 or now.cell_cards > 0 or now.has_header)
+
+
 def _can_rate(now: Situation) -> bool:
     # While one types, the canvas answers these keys itself and the caret stays where it is.
     return now.has_cell and now.has_emotions and not now.is_typing
@@ -246,6 +272,25 @@ _EDIT = (
         Id.DUPLICATE, QT_TRANSLATE_NOOP("Action", "Duplic&ate"), ("Ctrl+D",), "duplicate", _can_duplicate
     ),
     ActionSpec(Id.DELETE, QT_TRANSLATE_NOOP("Action", "&Delete"), ("Del",), "delete", _can_delete),
+    ActionSpec(
+        Id.SELECT_ALL,
+        QT_TRANSLATE_NOOP("Action", "&Select all"),
+        (Standard.SelectAll,),
+        enabled=_has_map,
+        is_repeated=False,
+    ),
+    ActionSpec(
+        Id.SELECT_STAGE,
+        QT_TRANSLATE_NOOP("Action", "Cards of the sta&ge"),
+        enabled=_has_stage,
+        shown_keys="Ctrl+Space",
+    ),
+    ActionSpec(
+        Id.SELECT_LANE,
+        QT_TRANSLATE_NOOP("Action", "Cards of the &lane"),
+        enabled=_has_lane,
+        shown_keys="Shift+Space",
+    ),
     ActionSpec(
         Id.MOVE_LEFT,
         QT_TRANSLATE_NOOP("Action", "Move card le&ft"),
@@ -355,6 +400,30 @@ def _score(which: Id, text: str, value: int) -> ActionSpec:
     return ActionSpec(which, text, enabled=_can_score, shown_keys=str(value))
 
 
+def _mark(which: Id, text: str, *shortcuts: str) -> ActionSpec:
+    return ActionSpec(which, text, shortcuts, enabled=_can_mark, is_repeated=False)
+
+
+_CARD = (
+    _mark(Id.FACT, QT_TRANSLATE_NOOP("Action", "&Fact"), "Ctrl+J"),
+    _mark(Id.HYPOTHESIS, QT_TRANSLATE_NOOP("Action", "&Hypothesis"), "Ctrl+Shift+J"),
+    _mark(Id.NOT_SAID, QT_TRANSLATE_NOOP("Action", "&Neither said")),
+    _mark(Id.MOMENT_OF_TRUTH, QT_TRANSLATE_NOOP("Action", "&Moment of truth"), "Ctrl+M"),
+    _mark(Id.URGENT, QT_TRANSLATE_NOOP("Action", "&Urgent"), "Ctrl+U"),
+    _mark(Id.COLOR_OF_LANE, QT_TRANSLATE_NOOP("Action", "As its &lane")),
+    _mark(Id.COLOR_BLUE, QT_TRANSLATE_NOOP("Action", "&Blue")),
+    _mark(Id.COLOR_SLATE, QT_TRANSLATE_NOOP("Action", "&Slate")),
+    _mark(Id.COLOR_GREEN, QT_TRANSLATE_NOOP("Action", "&Green")),
+    _mark(Id.COLOR_VIOLET, QT_TRANSLATE_NOOP("Action", "&Violet")),
+    _mark(Id.COLOR_AMBER, QT_TRANSLATE_NOOP("Action", "&Amber")),
+    _mark(Id.COLOR_RED, QT_TRANSLATE_NOOP("Action", "&Red")),
+    _mark(Id.COLOR_TEAL, QT_TRANSLATE_NOOP("Action", "&Teal")),
+    _mark(Id.COLOR_CYAN, QT_TRANSLATE_NOOP("Action", "&Cyan")),
+    _mark(Id.COLOR_INDIGO, QT_TRANSLATE_NOOP("Action", "&Indigo")),
+    _mark(Id.COLOR_PLUM, QT_TRANSLATE_NOOP("Action", "&Plum")),
+    _mark(Id.COLOR_OLIVE, QT_TRANSLATE_NOOP("Action", "&Olive")),
+    _mark(Id.COLOR_SAND, QT_TRANSLATE_NOOP("Action", "Sa&nd")),
+)
 _MAP = (
     ActionSpec(
         Id.STAGE_PROPERTIES,
@@ -451,5 +520,6 @@ _HELP = (
     ActionSpec(Id.ABOUT, QT_TRANSLATE_NOOP("Action", "&About CJM Desktop")),
 )
 
-ACTIONS = MappingProxyType({spec.id: spec for spec in (*_FILE, *_EDIT, *_VIEW, *_INSERT, *_MAP, *_HELP)})
+_ALL = (*_FILE, *_EDIT, *_VIEW, *_INSERT, *_CARD, *_MAP, *_HELP)
+ACTIONS = MappingProxyType({spec.id: spec for spec in _ALL})
 """Every command by its id, in the order of the menus."""

@@ -6,6 +6,7 @@ from functools import cached_property, partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from cjm_desktop.draw.theme import HUES
 from cjm_desktop.edit.selection import Header
 from cjm_desktop.qt.action_table import Id
 
@@ -21,6 +22,9 @@ LEVELS = MappingProxyType(
     {Id.LEVEL_1: -2, Id.LEVEL_2: -1, Id.LEVEL_3: 0, Id.LEVEL_4: 1, Id.LEVEL_5: 2, Id.NO_LEVEL: None}
 )
 SCORES = MappingProxyType({Id.SCORE_1: 1, Id.SCORE_2: 2, Id.SCORE_3: 3, Id.SCORE_4: 4, Id.SCORE_5: 5})
+COLORS: MappingProxyType[Id, str | None] = MappingProxyType(
+    {Id.COLOR_OF_LANE: None, **{Id(f"color_{hue}"): hue for hue in HUES}}
+)
 
 
 class MapCommands:
@@ -68,6 +72,7 @@ class MapCommands:
             Id.DELETE_STAGE: structure.delete_stage,
             Id.DELETE_LANE: structure.delete_lane,
             **self._of_structure(),
+            **self._of_many(),
             **{which: partial(cards.set_level, level) for which, level in LEVELS.items()},
             **{which: partial(cards.set_score, value) for which, value in SCORES.items()},
         }
@@ -78,6 +83,20 @@ class MapCommands:
         from cjm_desktop.qt.clipboard import Clipboard
 
         return Clipboard(self._session, self._canvas)
+
+    def _of_many(self) -> Mapping[Id, Callable[[], object]]:
+        cards = self._edits.cards
+        return {
+            Id.SELECT_ALL: cards.select_all,
+            Id.SELECT_STAGE: cards.select_stage,
+            Id.SELECT_LANE: cards.select_lane,
+            Id.FACT: partial(cards.set_fields, evidence="fact"),
+            Id.HYPOTHESIS: partial(cards.set_fields, evidence="hypothesis"),
+            Id.NOT_SAID: partial(cards.set_fields, evidence=None),
+            Id.MOMENT_OF_TRUTH: partial(cards.toggle, "moment_of_truth"),
+            Id.URGENT: partial(cards.toggle, "urgent"),
+            **{which: partial(cards.set_fields, color=hue) for which, hue in COLORS.items()},
+        }
 
     def _of_structure(self) -> Mapping[Id, Callable[[], object]]:
         structure = self._canvas.structure

@@ -71,6 +71,15 @@ def test_ctrl_a_selects_every_card(session: Session, hand: Hand, key: int) -> No
     assert selected(session) == set()
 
 
+def test_ctrl_or_shift_and_space_select_a_stage_or_a_lane(session: Session, hand: Hand) -> None:
+    hand.key(Key.Key_Space, CTRL, " ")
+    assert selected(session) == cards_in(session, *((row, 0) for row in range(6)))
+    hand.key(Key.Key_Up)
+    session.select(at_cell("s1", "l1"))
+    hand.key(Key.Key_Space, SHIFT, " ")
+    assert selected(session) == cards_in(session, (1, 0), (1, 1), (1, 2))
+
+
 def test_all_of_many_are_moved_and_deleted_in_one_step(session: Session, hand: Hand) -> None:
     hand.key(Key.Key_Right, SHIFT)
     moved = selected(session)

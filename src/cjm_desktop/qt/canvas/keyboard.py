@@ -32,6 +32,8 @@ class Keyboard:
                 Command.MOVE: lambda press: edits.move(press.move or Move.NEXT_STAGE),
                 Command.EXTEND: lambda press: edits.extend(press.move or Move.RIGHT),
                 Command.SELECT_ALL: lambda _: maps.cards.select_all(),
+                Command.SELECT_STAGE: lambda _: maps.cards.select_stage(),
+                Command.SELECT_LANE: lambda _: maps.cards.select_lane(),
                 Command.EDIT: lambda _: edits.edit_current(),
                 Command.NEW_CARD: lambda _: edits.new_card(),
                 Command.DELETE: lambda _: maps.delete(),

@@ -31,6 +31,8 @@ class Command(StrEnum):
     MOVE = "move"
     EXTEND = "extend"
     SELECT_ALL = "select_all"
+    SELECT_STAGE = "select_stage"
+    SELECT_LANE = "select_lane"
     EDIT = "edit"
     NEW_CARD = "new_card"
     DELETE = "delete"
@@ -98,6 +100,8 @@ KEYS = MappingProxyType(
         **{(key, _SHIFT): Press(Command.EXTEND, move) for key, move in _EXTENDING},
         **{(key, _CTRL | _SHIFT): Press(Command.EXTEND, move) for key, move in _TO_AN_EDGE},
         (Key.Key_A, _CTRL): Press(Command.SELECT_ALL),
+        (Key.Key_Space, _CTRL): Press(Command.SELECT_STAGE),
+        (Key.Key_Space, _SHIFT): Press(Command.SELECT_LANE),
         (Key.Key_F2, _PLAIN): Press(Command.EDIT),
         (Key.Key_Return, _CTRL): Press(Command.NEW_CARD),
         (Key.Key_Insert, _PLAIN): Press(Command.NEW_CARD),
