@@ -36,8 +36,14 @@ CANVAS_KEYS = (
     ("← → ↑ ↓", QT_TRANSLATE_NOOP("CanvasKey", "Next cell or card that way")),
     ("Ctrl+← → ↑ ↓", QT_TRANSLATE_NOOP("CanvasKey", "Edge of the map")),
     ("Shift+← → ↑ ↓", QT_TRANSLATE_NOOP("CanvasKey", "Select a range of cells")),
-    ("Ctrl+Space", QT_TRANSLATE_NOOP("CanvasKey", "Select the cards of the stage")),
-    ("Shift+Space", QT_TRANSLATE_NOOP("CanvasKey", "Select the cards of the lane")),
+    (
+        QT_TRANSLATE_NOOP("CanvasKey", "Ctrl+Space"),
+        QT_TRANSLATE_NOOP("CanvasKey", "Select the cards of the stage"),
+    ),
+    (
+        QT_TRANSLATE_NOOP("CanvasKey", "Shift+Space"),
+        QT_TRANSLATE_NOOP("CanvasKey", "Select the cards of the lane"),
+    ),
     ("Home, End", QT_TRANSLATE_NOOP("CanvasKey", "First and last stage")),
     ("1 … 5", QT_TRANSLATE_NOOP("CanvasKey", "Score, in a score cell")),
     (

@@ -111,6 +111,18 @@
         <translation>Карточку в&amp;лево</translation>
     </message>
     <message>
+        <source>&amp;Select all</source>
+        <translation>&amp;Выделить всё</translation>
+    </message>
+    <message>
+        <source>Cards of the sta&amp;ge</source>
+        <translation>Карточки &amp;этапа</translation>
+    </message>
+    <message>
+        <source>Cards of the &amp;lane</source>
+        <translation>Карточки &amp;дорожки</translation>
+    </message>
+    <message>
         <source>Move card ri&amp;ght</source>
         <translation>Карточку впр&amp;аво</translation>
     </message>
@@ -197,6 +209,78 @@
     <message>
         <source>Lane &amp;above this one…</source>
         <translation>Дорожка &amp;над текущей…</translation>
+    </message>
+    <message>
+        <source>&amp;Fact</source>
+        <translation>&amp;Факт</translation>
+    </message>
+    <message>
+        <source>&amp;Hypothesis</source>
+        <translation>&amp;Гипотеза</translation>
+    </message>
+    <message>
+        <source>&amp;Neither said</source>
+        <translation>&amp;Не указано</translation>
+    </message>
+    <message>
+        <source>&amp;Moment of truth</source>
+        <translation>&amp;Момент истины</translation>
+    </message>
+    <message>
+        <source>&amp;Urgent</source>
+        <translation>&amp;Срочно</translation>
+    </message>
+    <message>
+        <source>As its &amp;lane</source>
+        <translation>Как у &amp;дорожки</translation>
+    </message>
+    <message>
+        <source>&amp;Blue</source>
+        <translation>&amp;Синий</translation>
+    </message>
+    <message>
+        <source>&amp;Slate</source>
+        <translation>С&amp;ерый</translation>
+    </message>
+    <message>
+        <source>&amp;Green</source>
+        <translation>&amp;Зелёный</translation>
+    </message>
+    <message>
+        <source>&amp;Violet</source>
+        <translation>&amp;Фиолетовый</translation>
+    </message>
+    <message>
+        <source>&amp;Amber</source>
+        <translation>&amp;Янтарный</translation>
+    </message>
+    <message>
+        <source>&amp;Red</source>
+        <translation>&amp;Красный</translation>
+    </message>
+    <message>
+        <source>&amp;Teal</source>
+        <translation>&amp;Бирюзовый</translation>
+    </message>
+    <message>
+        <source>&amp;Cyan</source>
+        <translation>&amp;Голубой</translation>
+    </message>
+    <message>
+        <source>&amp;Indigo</source>
+        <translation>&amp;Индиго</translation>
+    </message>
+    <message>
+        <source>&amp;Plum</source>
+        <translation>Сли&amp;вовый</translation>
+    </message>
+    <message>
+        <source>&amp;Olive</source>
+        <translation>&amp;Оливковый</translation>
+    </message>
+    <message>
+        <source>Sa&amp;nd</source>
+        <translation>&amp;Песочный</translation>
     </message>
     <message>
         <source>&amp;Stage: title and task…</source>
@@ -391,6 +475,26 @@
     <message>
         <source>Edge of the map</source>
         <translation>Край карты</translation>
+    </message>
+    <message>
+        <source>Select a range of cells</source>
+        <translation>Выделить диапазон ячеек</translation>
+    </message>
+    <message>
+        <source>Ctrl+Space</source>
+        <translation>Ctrl+Пробел</translation>
+    </message>
+    <message>
+        <source>Select the cards of the stage</source>
+        <translation>Выделить карточки этапа</translation>
+    </message>
+    <message>
+        <source>Shift+Space</source>
+        <translation>Shift+Пробел</translation>
+    </message>
+    <message>
+        <source>Select the cards of the lane</source>
+        <translation>Выделить карточки дорожки</translation>
     </message>
     <message>
         <source>First and last stage</source>
@@ -1243,6 +1347,10 @@
         <translation>&amp;Правка</translation>
     </message>
     <message>
+        <source>Select&amp;ion</source>
+        <translation>В&amp;ыделение</translation>
+    </message>
+    <message>
         <source>&amp;View</source>
         <translation>&amp;Вид</translation>
     </message>
@@ -1257,6 +1365,14 @@
     <message>
         <source>&amp;Insert</source>
         <translation>Вст&amp;авка</translation>
+    </message>
+    <message>
+        <source>&amp;Card</source>
+        <translation>Кар&amp;точка</translation>
+    </message>
+    <message>
+        <source>&amp;Colour</source>
+        <translation>&amp;Цвет</translation>
     </message>
     <message>
         <source>&amp;Map</source>
