@@ -3,13 +3,14 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from cjm_desktop.edit.block import Block, Whole, copied, table_of
 from cjm_desktop.edit.check import check_change
 from cjm_desktop.edit.pasting import Missing, carried_out, plan_block, plan_table
-from cjm_desktop.edit.selection import Selection, at_cell, at_lane, at_stage
+from cjm_desktop.edit.selection import Selection, at_cell, at_lane, at_phase, at_stage
 from cjm_desktop.model.card import Card
-from cjm_desktop.model.document import Attachment, Document, Lane, Map, Persona, Source, Stage
+from cjm_desktop.model.document import Attachment, Document, Lane, Map, Persona, Phase, Source, Stage
 from cjm_desktop.model.errors import NotAllowed, TooMuch
 from cjm_desktop.model.grid import Grid
 
@@ -78,6 +79,33 @@ def test_selected_cards_are_copied_with_the_rectangle_around_them() -> None:
     assert [lane.kind for lane in made.journey.lanes] == ["actions", "emotions", "score"]
     assert [one.id for one in made.journey.cards] == ["a", "v"]
     assert made.journey.cards.card("a") is FILLED.maps[0].cards.card("a")
+
+
+def test_a_range_is_copied_with_its_empty_cells() -> None:
+    made = block(replace(at_cell("s2", "l3"), anchor=("l0", "s0")))
+    assert [len(made.journey.stages), len(made.journey.lanes)] == [3, 3]
+    assert [one.id for one in made.journey.cards] == ["a", "b", "e", "v"]
+
+
+def test_a_phase_stands_for_its_stages() -> None:
+    journey = FILLED.maps[0].replaced(phases=(Phase(id="p", stages=("s0", "s1")),))
+    made = block(at_phase(journey.phases[0]), FILLED.with_map(journey))
+    assert (made.whole, [one.title for one in made.journey.stages]) == (Whole.STAGES, ["Этап 1", "Этап 2"])
+
+
+def test_into_a_range_one_text_is_pasted_everywhere_and_a_table_from_its_upper_left_cell() -> None:
+    over = replace(at_cell("s1", "l4"), anchor=("l0", "s0"))
+    filled = paste(document(), (("3",),), over)
+    assert texts(filled.document) == {(row, stage): ["3"] for row in (0, 1, 3, 4) for stage in (0, 1)}
+    assert texts(paste(document(), (("a", "b"),), over).document) == {(0, 0): ["a"], (0, 1): ["b"]}
+
+
+def test_what_was_pasted_is_selected_as_a_range() -> None:
+    pasted = paste(document(), (("a", "b"), ("c", "")))
+    assert (pasted.selection.stage, pasted.selection.lane) == ("s0", "l0")
+    assert pasted.selection.anchor == ("l1", "s1")
+    assert pasted.selection.card == pasted.document.maps[0].cards.cell(0, 0)[0].id
+    assert paste(document(), (("a",),)).selection.anchor is None
 
 
 def test_a_cell_without_a_selected_card_is_copied_with_all_it_holds() -> None:

@@ -139,6 +139,21 @@ def test_a_block_goes_from_window_to_window_with_its_fields(
     }
 
 
+def test_a_range_is_chosen_copied_and_pasted_by_keys_alone(desk: Desk) -> None:
+    select(desk, 0, 0)
+    press(desk, Qt.Key.Key_Right, SHIFT)
+    press(desk, Qt.Key.Key_Down, SHIFT)
+    press(desk, Qt.Key.Key_C)
+    first, second = texts(desk, 0, 0), texts(desk, 1, 1)
+    select(desk, 2, 0)
+    before = texts(desk, 2, 0), texts(desk, 3, 1)
+    press(desk, Qt.Key.Key_V)
+    assert (texts(desk, 2, 0), texts(desk, 3, 1)) == ([*before[0], *first], [*before[1], *second])
+    # What was pasted is selected: cut away again it leaves what was there.
+    press(desk, Qt.Key.Key_X)
+    assert (texts(desk, 2, 0), texts(desk, 3, 1)) == before
+
+
 def test_cutting_is_one_step(desk: Desk) -> None:
     select(desk, 0, 0, 0)
     session, before = session_of(desk), session_of(desk).document

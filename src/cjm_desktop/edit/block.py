@@ -13,18 +13,23 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from cjm_desktop.edit.cell_text import cell_value
-from cjm_desktop.edit.selection import Header, current_cell, is_reachable
+from cjm_desktop.edit.ranges import cards_of, cells_of
+from cjm_desktop.edit.selection import Header, column_of, is_reachable
 from cjm_desktop.model.document import Document
 from cjm_desktop.model.grid import Grid, Row
-from cjm_desktop.model.queries import lane_index, lane_title, stage_index
+from cjm_desktop.model.queries import lane_index, lane_title
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from cjm_desktop.edit.cell_text import Value
+    from cjm_desktop.edit.ranges import Spot
     from cjm_desktop.edit.selection import Selection
     from cjm_desktop.model.card import Card
     from cjm_desktop.model.document import Map
+
+
+_OVER_STAGES = (Header.STAGE, Header.PHASE)
 
 
 class Whole(StrEnum):
@@ -48,21 +53,31 @@ class Block(Struct, frozen=True):
 
 
 def copied(document: Document, map_id: str, selection: Selection) -> Block | None:
-    """Return what is selected: a stage, a lane, cards, or else what the current cell holds."""
+    """Return what is selected: stages, a lane, a range of cells, cards, or else what the current cell holds.
+
+    A phase stands for its stages. Without any card there is nothing, but for a stage or a lane.
+    """
     journey = document.map(map_id)
-    if selection.header is Header.STAGE and selection.stage:
-        column = stage_index(journey, selection.stage)
-        return _block(document, journey, range(len(journey.lanes)), (column,), Whole.STAGES)
+    if selection.header in _OVER_STAGES:
+        columns = stages_of(selection, journey)
+        return (
+            _block(document, journey, range(len(journey.lanes)), columns, Whole.STAGES) if columns else None
+        )
     if selection.header is Header.LANE and selection.lane:
         row = lane_index(journey, selection.lane)
         return _block(document, journey, (row,), range(len(journey.stages)), Whole.LANES)
-    cards = taken_cards(journey, selection)
-    return _block_of_cards(document, journey, frozenset(cards)) if cards else None
+    cards = cards_of(selection, journey)
+    spots = cells_of(selection, journey) if selection.anchor else ()
+    return _block_of_cards(document, journey, frozenset(cards), spots) if cards else None
 
 
-def taken_cards(journey: Map, selection: Selection) -> tuple[str, ...]:
-    """Return the cards that copying takes: the selected ones, or else those of the current cell."""
-    return selection.cards or tuple(card.id for card in current_cell(selection, journey))
+def stages_of(selection: Selection, journey: Map) -> list[int]:
+    """Return the columns of a current stage, or of all stages of a current phase."""
+    if selection.header is Header.PHASE:
+        members = {one for phase in journey.phases if phase.id == selection.over for one in phase.stages}
+        return [index for index, stage in enumerate(journey.stages) if stage.id in members]
+    column = column_of(selection, journey)
+    return [] if column is None else [column]
 
 
 def table_of(block: Block) -> list[list[Value]]:
@@ -80,16 +95,21 @@ def table_of(block: Block) -> list[list[Value]]:
     return rows
 
 
-def _block_of_cards(document: Document, journey: Map, cards: frozenset[str]) -> Block | None:
-    """Return the rectangle around cards with nothing but them in it; lanes that are not open are left out."""
+def _block_of_cards(
+    document: Document, journey: Map, cards: frozenset[str], spots: Iterable[Spot]
+) -> Block | None:
+    """Return the rectangle around cards and cells with nothing but the cards in it.
+
+    Lanes that are not drawn open are left out.
+    """
     places = [place for card in cards if (place := journey.cards.place_of(card)) is not None]
     if not places:
         return None
-    taken = {place.lane for place in places}
+    taken = {place.lane for place in places} | {row for row, _ in spots}
+    stages = {place.stage for place in places} | {column for _, column in spots}
     rows = [
         row for row in range(min(taken), max(taken) + 1) if row in taken or is_reachable(journey.lanes[row])
     ]
-    stages = [place.stage for place in places]
     return _block(document, journey, rows, range(min(stages), max(stages) + 1), Whole.CELLS, cards)
 
 

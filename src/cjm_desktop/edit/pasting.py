@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from cjm_desktop.edit.belongings import brought_along
 from cjm_desktop.edit.block import Whole
 from cjm_desktop.edit.cell_text import lines_of
 from cjm_desktop.edit.filling import Draft, Filling
+from cjm_desktop.edit.ranges import cells_of
 from cjm_desktop.edit.selection import Header, Selection, at_cell, at_lane, at_stage, is_reachable
 from cjm_desktop.edit.stages import add_stage
 from cjm_desktop.model.document import Lane, Stage
@@ -99,7 +101,8 @@ def plan_table(
 ) -> Plan:
     """Return where the texts of a table go when it is pasted at a cell, or at a header with its titles.
 
-    Each text becomes a card, or each of its lines does. Raises NotAllowed, TooMuch.
+    Each text becomes a card, or each of its lines does; a single text goes into every selected cell. Raises
+    NotAllowed, TooMuch.
     """
     journey = document.map(map_id)
     titles, names = {}, {}
@@ -166,6 +169,7 @@ def _plan(
     `least` is how many rows and columns there are even if empty; what is missing is made like the rows and
     columns of `likeness`.
     """
+    drafts = _in_every_cell(journey, drafts, at)
     height = max([least[0], *(row + 1 for row, _ in drafts)])
     width = max([least[1], *(column + 1 for _, column in drafts)])
     if height > MOST_LANES or width > MOST_STAGES:
@@ -204,7 +208,18 @@ def _corner(journey: Map, at: Selection) -> tuple[int, int]:
         return lane_index(journey, at.lane), 0
     if not at.is_cell or at.stage is None or at.lane is None:
         raise NotAllowed(CHOOSE_A_CELL)
-    return lane_index(journey, at.lane), stage_index(journey, at.stage)
+    spots = cells_of(at, journey) or ((lane_index(journey, at.lane), stage_index(journey, at.stage)),)
+    return min(row for row, _ in spots), min(column for _, column in spots)
+
+
+def _in_every_cell(journey: Map, drafts: Drafts, at: Selection) -> Drafts:
+    """Let what is meant for one cell go into each of a range, as in a spreadsheet."""
+    spots = cells_of(at, journey) if at.anchor else ()
+    if set(drafts) != {(0, 0)} or not spots:
+        return drafts
+    rows = {row: index for index, row in enumerate(dict.fromkeys(row for row, _ in spots))}
+    columns = {column: index for index, column in enumerate(dict.fromkeys(column for _, column in spots))}
+    return {(rows[row], columns[column]): drafts[0, 0] for row, column in spots}
 
 
 def _with_headers(plan: Plan, titles: Mapping[int, str], names: Mapping[int, str]) -> Plan:
@@ -361,7 +376,12 @@ def _titled(journey: Map, plan: Plan, rows: Sequence[int | None], columns: Seque
 def _selection(
     journey: Map, rows: Sequence[int | None], columns: Sequence[int | None], cards: Sequence[str]
 ) -> Selection:
-    """Return a selection of what was pasted; the card in the upper left corner is the current one."""
+    """Return a selection of what was pasted, as a range; its upper left cell is the current one."""
     if not rows or not columns or rows[0] is None or columns[0] is None:
         return Selection()
-    return at_cell(journey.stages[columns[0]].id, journey.lanes[rows[0]].id, *reversed(cards))
+    current = at_cell(journey.stages[columns[0]].id, journey.lanes[rows[0]].id, *reversed(cards))
+    last_row, last_column = (
+        next(index for index in reversed(one) if index is not None) for one in (rows, columns)
+    )
+    end = (journey.lanes[last_row].id, journey.stages[last_column].id)
+    return current if end == (current.lane, current.stage) else replace(current, anchor=end)

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from functools import reduce
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 
-from cjm_desktop.edit.block import Block, copied, taken_cards
+from cjm_desktop.edit.block import Block, copied, stages_of
 from cjm_desktop.edit.cards import remove_cards
 from cjm_desktop.edit.labels import Label, Named
 from cjm_desktop.edit.lanes import remove_lane
 from cjm_desktop.edit.pasting import CHOOSE_A_CELL, carried_out, plan_block, plan_table
 from cjm_desktop.edit.pictures import add_pictures
+from cjm_desktop.edit.ranges import cards_of
 from cjm_desktop.edit.selection import Header, at_cell
 from cjm_desktop.edit.stages import remove_stage
 from cjm_desktop.model.errors import CjmError, NotAllowed
@@ -98,7 +100,7 @@ class Clipboard:
             block = copied(document, map_id, at)
             if block is None:
                 raise NotAllowed(_NOTHING_TO_COPY)
-            label = Label.DUPLICATE_STAGE if at.header is Header.STAGE else Label.DUPLICATE_LANE
+            label = Label.DUPLICATE_LANE if at.header is Header.LANE else Label.DUPLICATE_STAGE
             self._commit(label, carried_out(plan_block(document, map_id, block, at), grow=True))
         except CjmError as error:
             self._canvas.refuse(error)
@@ -126,14 +128,15 @@ class Clipboard:
         hand_over(BlockData(block))
 
     def _remove(self) -> None:
-        selection = self._session.selection
-        if selection.header is Header.STAGE:
-            self._cut(1, remove_stage, selection.stage)
-        elif selection.header is Header.LANE:
+        selection, journey = self._session.selection, self._session.journey
+        if selection.header is Header.LANE:
             self._cut(1, remove_lane, selection.lane)
-        else:
-            cards = taken_cards(self._session.journey, selection)
+        elif selection.header is Header.NONE:
+            cards = cards_of(selection, journey)
             self._cut(len(cards), remove_cards, cards)
+        else:
+            stages = [journey.stages[column].id for column in stages_of(selection, journey)]
+            self._cut(1, _without_stages, stages)
 
     def _cut(self, count: int, verb: Callable[..., Map], *arguments: object) -> None:
         self._session.apply(Named(Label.CUT, count), verb, *arguments)
@@ -176,6 +179,10 @@ class Clipboard:
         if isinstance(field, QLineEdit | QPlainTextEdit | QTextEdit):
             return field
         return self._canvas.writing.editor if self._canvas.writing.is_on else None
+
+
+def _without_stages(journey: Map, stages: Sequence[str]) -> Map:
+    return reduce(remove_stage, stages, journey)
 
 
 def hand_over(data: BlockData) -> None:

@@ -51,8 +51,8 @@ class Situation(Struct, frozen=True):
 
     @property
     def has_header(self) -> bool:
-        """Whether the header of a stage or the name of a lane is current."""
-        return self.header in (Header.STAGE, Header.LANE)
+        """Whether the header of a stage or phase or the name of a lane is current."""
+        return self.header in (Header.STAGE, Header.PHASE, Header.LANE)
 
     @property
     def has_stage(self) -> bool:
