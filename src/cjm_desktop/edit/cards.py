@@ -76,15 +76,24 @@ def write_card(journey: Map, card: str, text: str, *, anew: bool = False) -> Map
 def set_fields(journey: Map, /, cards: Iterable[str], **fields: Any) -> Map:
     """Set fields of several cards; raises NotFound, NotAllowed on a wrong value."""
     filled: dict[tuple[int, int], list[Card]] = {}
+    values: dict[str, Any] = {}
     for identifier in cards:
         row, column, position = place_of(journey, identifier)
         card = journey.cards.cell(row, column)[position]
-        changed = change(card, **fields)
+        # What one card may say may all of them: values are checked once.
+        values = values or _checked(card, fields)
+        says_so = all(getattr(card, name) == value for name, value in values.items())
+        changed = card if says_so else card.replaced(**values)
         if changed.value is None and _drawing(journey, row) is Drawing.MARKS:
             raise NotAllowed(ONLY_A_SCORE)
         if changed is not card:
             filled.setdefault((row, column), list(journey.cards.cell(row, column)))[position] = changed
     return _with_grid(journey, journey.cards.with_cells({spot: tuple(cell) for spot, cell in filled.items()}))
+
+
+def _checked(card: Card, fields: Mapping[str, Any]) -> dict[str, Any]:
+    changed = change(card, **fields)
+    return {name: getattr(changed, name) for name in fields}
 
 
 def remove_cards(journey: Map, cards: Iterable[str]) -> Map:

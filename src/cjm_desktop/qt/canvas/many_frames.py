@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPen
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from cjm_desktop.layout.geometry import Rect
@@ -16,7 +16,7 @@ from cjm_desktop.qt.render import FAR
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from PySide6.QtGui import QColor, QPainter
+    from PySide6.QtGui import QPainter
 
     from cjm_desktop.layout.boxes import CardBox
     from cjm_desktop.layout.map import MapLayout
@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 
 FEW = 24
 """Up to so many cards each has a frame item of its own, so that no more is repainted than changes."""
-_LINE = 2.0
+_FROM_AFAR = 110
+"""How strong the ground of a selected card is from afar, of 255."""
 
 
 class ManyFrames(QGraphicsItem):
@@ -63,7 +64,7 @@ class ManyFrames(QGraphicsItem):
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
     ) -> None:
-        """Paint the frames in the exposed area; from afar as plain rectangles, all at once."""
+        """Paint the frames in the exposed area; from afar they would hide the cards, which are tinted."""
         if self._layout is None:
             return
         self._showing.paints += 1
@@ -74,10 +75,10 @@ class ManyFrames(QGraphicsItem):
             for rect, box in seen:
                 self._paint_one(painter, QRectF(*rect), box)
             return
-        pen = QPen(self._color, _LINE, j=Qt.PenJoinStyle.MiterJoin)
-        pen.setCosmetic(True)
-        painter.setPen(pen)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
+        ground = QColor(self._color)
+        ground.setAlpha(_FROM_AFAR)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ground)
         painter.drawRects([QRectF(*rect) for rect, _ in seen])
 
 
