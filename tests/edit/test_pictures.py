@@ -6,7 +6,7 @@ from hashlib import sha256
 import pytest
 
 from cjm_desktop.edit.check import check_change
-from cjm_desktop.edit.pictures import add_pictures
+from cjm_desktop.edit.pictures import add_pictures, set_picture
 from cjm_desktop.model.document import Attachment, Document, Lane, Map, Stage
 from cjm_desktop.model.errors import NotAllowed, TooMuch
 
@@ -45,3 +45,13 @@ def test_pictures_past_the_size_of_a_file_are_refused() -> None:
         add_pictures(
             full, "m", "s", "actions", {"b": Attachment(media_type="image/png", data=large.data + "AAAA")}
         )
+
+
+def test_cards_are_given_a_picture_and_lose_it_again() -> None:
+    before = add_pictures(DOCUMENT, "m", "s", "pictures", {"a": picture(), "b": picture()})
+    after = set_picture(before, "m", ("a", "b"), picture(b"two"))
+    check_change(before, after)
+    key = f"sha256:{sha256(b'two').hexdigest()}"
+    assert [card.picture for card in after.maps[0].cards] == [key, key]
+    assert key in after.attachments
+    assert [card.picture for card in set_picture(after, "m", ("a",), None).maps[0].cards] == [None, key]

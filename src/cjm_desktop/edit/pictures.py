@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cjm_desktop.edit.belongings import check_room, picture_key
-from cjm_desktop.edit.cards import add_card
+from cjm_desktop.edit.cards import add_card, set_fields
 from cjm_desktop.model.errors import NotAllowed
 from cjm_desktop.model.kinds import Drawing, lane_kind
 from cjm_desktop.model.language import Phrase
 from cjm_desktop.model.queries import lane_index
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from cjm_desktop.model.document import Attachment, Document, Lane
 
@@ -45,3 +45,19 @@ def add_pictures(
         journey = add_card(journey, stage, lane, card, picture=key)
     check_room(attachments)
     return document.with_map(journey).replaced(attachments=attachments)
+
+
+def set_picture(
+    document: Document, map_id: str, cards: Iterable[str], picture: Attachment | None
+) -> Document:
+    """Give cards a picture, or take theirs away.
+
+    Raises NotFound, TooMuch where the file could not be saved.
+    """
+    key = None if picture is None else picture_key(picture)
+    changed = document.with_map(set_fields(document.map(map_id), cards, picture=key))
+    if picture is None or key is None or key in document.attachments:
+        return changed
+    attachments = {**document.attachments, key: picture}
+    check_room(attachments)
+    return changed.replaced(attachments=attachments)

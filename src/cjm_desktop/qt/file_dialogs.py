@@ -22,6 +22,14 @@ def ask_which_to_open(parent: QWidget, folder: str) -> list[Path]:
     return _chosen(dialog)
 
 
+def ask_which_picture(parent: QWidget) -> Path | None:
+    """Ask for the file of a picture; None when the user changes his mind."""
+    pictures = QCoreApplication.translate("FileDialogs", "Pictures (*.png *.jpg *.jpeg *.gif *.webp)")
+    dialog = _dialog(parent, QCoreApplication.translate("FileDialogs", "Choose a picture"), pictures)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    return next(iter(_chosen(dialog)), None)
+
+
 def ask_where_to_save(parent: QWidget, suggested: Path) -> Path | None:
     """Ask where to save a map; None when the user changes his mind."""
     title = QCoreApplication.translate("FileDialogs", "Save map as")

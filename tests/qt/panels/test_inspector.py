@@ -4,10 +4,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from cjm_desktop.edit.cards import add_card
 from cjm_desktop.edit.labels import Label
+from cjm_desktop.edit.lanes import add_lane
 from cjm_desktop.edit.links import add_link
 from cjm_desktop.edit.phases import add_phase
 from cjm_desktop.edit.selection import at_cell, at_lane, at_link, at_phase, at_stage
@@ -21,6 +24,8 @@ from cjm_desktop.qt.settings import InterfaceLanguage
 from cjm_desktop.qt.translations import install_language
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tests.qt.panels.conftest import Fields
 
 Key = Qt.Key
@@ -305,3 +310,39 @@ def test_escape_leads_back_to_the_map_from_every_kind_of_field(fields: Fields, k
     assert fields.inspector.isAncestorOf(QApplication.focusWidget())
     fields.press(Key.Key_Escape)
     assert fields.canvas.hasFocus()
+
+
+def test_a_picture_is_chosen_from_a_file_and_taken_away_again(fields: Fields, tmp_path: Path) -> None:
+    file = tmp_path / "shot.png"
+    made = QImage(300, 200, QImage.Format.Format_RGB32)
+    made.fill(QColor("teal"))
+    made.save(str(file))
+    fields.session.apply(Label.ADD_LANE, add_lane, 0, "p", "pictures")
+    stage = fields.session.journey.stages[0].id
+    fields.session.apply(Label.ADD_CARD, add_card, stage, "p", "shot")
+    fields.select(fields.card("pictures", 0))
+    editor = fields.row(Kind.CARDS, "picture").editor
+    fields.inspector.ask_for_picture = lambda _parent: file
+    QTest.mouseClick(editor.choose, Qt.MouseButton.LeftButton)
+    key = fields.card("pictures", 0).picture
+    assert key in fields.session.document.attachments
+    QApplication.processEvents()
+    assert editor._shown.pixmap().height() > 50
+    fields.inspector.ask_for_picture = lambda _parent: None
+    QTest.mouseClick(editor.choose, Qt.MouseButton.LeftButton)
+    assert fields.card("pictures", 0).picture == key
+    QTest.mouseClick(editor.remove, Qt.MouseButton.LeftButton)
+    assert fields.card("pictures", 0).picture is None
+
+
+def test_a_file_that_is_no_picture_is_refused_under_the_field(fields: Fields, tmp_path: Path) -> None:
+    file = tmp_path / "words.png"
+    file.write_text("words")
+    fields.session.apply(Label.ADD_LANE, add_lane, 0, "p", "pictures")
+    fields.session.apply(Label.ADD_CARD, add_card, fields.session.journey.stages[0].id, "p", "shot")
+    fields.select(fields.card("pictures", 0))
+    row, before = fields.row(Kind.CARDS, "picture"), fields.session.base
+    fields.inspector.ask_for_picture = lambda _parent: file
+    QTest.mouseClick(row.editor.choose, Qt.MouseButton.LeftButton)
+    assert row.is_refused
+    assert fields.session.base is before

@@ -54,6 +54,7 @@ class Editor(StrEnum):
     TAGS = "tags"
     PERSONAS = "personas"
     SOURCES = "sources"
+    PICTURE = "picture"
 
 
 class Field(Struct, frozen=True):
@@ -97,6 +98,7 @@ KIND_FIELDS = MappingProxyType(
             Field("current", QT_TRANSLATE_NOOP("Inspector", "Current"), Editor.FIGURE, half=True),
             Field("target", QT_TRANSLATE_NOOP("Inspector", "Target"), Editor.FIGURE, half=True),
             Field("motive", QT_TRANSLATE_NOOP("Inspector", "Motive"), Editor.CHOICE, MOTIVE),
+            Field("picture", QT_TRANSLATE_NOOP("Inspector", "Picture"), Editor.PICTURE),
             Field("attribution", QT_TRANSLATE_NOOP("Inspector", "Who said it"), Editor.LINE, empty=""),
         )
     }

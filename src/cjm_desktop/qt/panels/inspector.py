@@ -12,12 +12,12 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from cjm_desktop.edit.change import Cause
-from cjm_desktop.model.errors import EditError
-from cjm_desktop.model.kinds import lane_kind
-from cjm_desktop.model.queries import lane_index
+from cjm_desktop.edit.pictures import set_picture
+from cjm_desktop.model.errors import CjmError, EditError
 from cjm_desktop.qt.guarded import guarded
-from cjm_desktop.qt.panels.fields import Editor
+from cjm_desktop.qt.panels.filling import Filling
 from cjm_desktop.qt.panels.headings import Headings
+from cjm_desktop.qt.panels.picture import ask_for_picture
 from cjm_desktop.qt.panels.section import Section
 from cjm_desktop.qt.panels.subjects import (
     Kind,
@@ -29,17 +29,19 @@ from cjm_desktop.qt.panels.subjects import (
     possible_fields,
     records_of,
     subjects,
-    values_of,
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QShowEvent
 
     from cjm_desktop.edit.change import Change
     from cjm_desktop.edit.session import Gesture, Session
-    from cjm_desktop.model.errors import CjmError
     from cjm_desktop.qt.panels.editors import Edited
     from cjm_desktop.qt.panels.members import MemberChanged
+    from cjm_desktop.qt.panels.picture import PictureAsked
     from cjm_desktop.qt.panels.rows import Row
 
 _MARGIN = 12
@@ -61,6 +63,9 @@ class Inspector(QScrollArea):
         self._open = {Kind.STAGE: False, Kind.LANE: False, Kind.MAP: False, Kind.DOCUMENT: False}
         self._sections: dict[Kind, Section] = {}
         self._gesture: Gesture | None = None
+        self._filling = Filling(session)
+        self.ask_for_picture: Callable[[QWidget], Path | None] = ask_for_picture
+        """Asks for the file of a picture; None is a change of mind."""
         # Several changes in a row, as of a drag, are shown once, and after the map has been painted.
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self.refresh)
@@ -120,20 +125,20 @@ class Inspector(QScrollArea):
         was = next((one for one in self._shown if one.kind is subject.kind), None)
         for row in section.rows:
             if not row.is_dirty or was != subject:
-                self._show_row(subject, row)
+                self._filling.fill(row, subject)
 
-    def _show_row(self, subject: Subject, row: Row) -> None:
-        values = values_of(subject, row.field, self._session)
-        row.show_values(values)
-        document = self._session.document
-        if row.field.editor is Editor.PERSONAS:
-            row.show_members({one.id: one.name for one in document.personas}, values)
-        elif row.field.editor is Editor.SOURCES:
-            row.show_members({one.id: one.title for one in document.sources}, values)
-        if subject.kind is Kind.LANE and row.field.key == "title":
-            lane = self._session.journey.lanes[lane_index(self._session.journey, subject.ids[0])]
-            name = lane_kind(lane.kind).name.in_language(document.language)
-            row.set_hint(name)
+    def _change_picture(self, kind: Kind, row: Row, asked: PictureAsked) -> None:
+        from cjm_desktop.qt.pictures_taken import picture_of_file
+
+        subject, path = self._subject(kind), self.ask_for_picture(self) if asked.is_wanted else None
+        if subject is None or (asked.is_wanted and path is None):
+            return
+        try:
+            picture = None if path is None else picture_of_file(path)
+            label, map_id = label_of(subject, row.field), self._session.map_id
+            self._session.apply_to_document(label, set_picture, map_id, subject.ids, picture)
+        except CjmError as error:
+            self._refuse(row, error)
 
     def _add_section(self, kind: Kind) -> Section:
         section = self._sections[kind] = Section(possible_fields(kind))
@@ -155,6 +160,7 @@ class Inspector(QScrollArea):
         row.edited.connect(lambda edited: self._preview(kind, row, edited))
         row.finished.connect(lambda edited: self._finish(kind, row, edited))
         row.refused.connect(lambda error: self._refuse(row, error))
+        row.picture_asked.connect(lambda asked: self._change_picture(kind, row, asked))
         row.members_changed.connect(lambda changed: self._change_member(kind, row, changed))
 
     def _subject(self, kind: Kind) -> Subject | None:
@@ -224,7 +230,7 @@ class Inspector(QScrollArea):
         self._cancel()
         for subject in self._shown:
             for row in self._sections[subject.kind].rows:
-                self._show_row(subject, row)
+                self._filling.fill(row, subject)
         self.left.emit()
 
     def _retranslate(self) -> None:

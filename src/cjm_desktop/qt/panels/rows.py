@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
@@ -20,13 +21,17 @@ from cjm_desktop.qt.panels.editors import (
 )
 from cjm_desktop.qt.panels.fields import Editor, Field
 from cjm_desktop.qt.panels.members import MembersEditor
+from cjm_desktop.qt.panels.picture import PictureEditor
 from cjm_desktop.qt.panels.reading import READERS, SHOWERS
 from cjm_desktop.qt.translations import interface_language
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
-    FieldEditor = LineEditor | TextEditor | ChoiceEditor | SegmentsEditor | FlagEditor | MembersEditor
+    from PySide6.QtGui import QImage
+
+    Chosen = ChoiceEditor | SegmentsEditor | FlagEditor
+    FieldEditor = LineEditor | TextEditor | Chosen | MembersEditor | PictureEditor
 
 _GAP = 4
 _ABOVE = frozenset({Editor.FLAG})
@@ -42,6 +47,8 @@ class Row(QWidget):
     """An Edited with a value that could be read."""
     refused = Signal(object)
     """The error for which what was typed is nothing this field can hold."""
+    picture_asked = Signal(object)
+    """A PictureAsked."""
     members_changed = Signal(object)
     """A MemberChanged."""
 
@@ -89,13 +96,18 @@ class Row(QWidget):
         if isinstance(editor, (LineEditor, TextEditor)):
             differs = len(set(values)) > 1
             editor.show_text("" if differs or not values else self._text(values[0]), differs=differs)
-        elif not isinstance(editor, MembersEditor):
+        elif not isinstance(editor, (MembersEditor, PictureEditor)):
             editor.show_values(values)
 
     def show_members(self, known: Mapping[str, str], lists: Sequence[Sequence[str]]) -> None:
         """Show which members the records have."""
         if isinstance(self.editor, MembersEditor):
             self.editor.show_members(known, lists)
+
+    def show_picture(self, image: QImage | None, *, has_any: bool) -> None:
+        """Show the picture of the records."""
+        if isinstance(self.editor, PictureEditor):
+            self.editor.show_picture(image, has_any=has_any)
 
     def _text(self, value: Any) -> str:
         if self.field.editor is Editor.TAGS:
@@ -145,6 +157,9 @@ class Row(QWidget):
         if isinstance(editor, MembersEditor):
             editor.changed.connect(self.members_changed)
             return
+        if isinstance(editor, PictureEditor):
+            editor.asked.connect(self.picture_asked)
+            return
         editor.finished.connect(lambda edited: self._read(edited, is_final=True))
         if isinstance(editor, (LineEditor, TextEditor)):
             editor.edited.connect(lambda edited: self._read(edited, is_final=False))
@@ -152,16 +167,13 @@ class Row(QWidget):
 
 def _editor(field: Field) -> FieldEditor:
     choices = () if field.choices is None else field.choices()
-    match field.editor:
-        case Editor.TEXT:
-            return TextEditor(field.lines)
-        case Editor.CHOICE:
-            return ChoiceEditor(choices)
-        case Editor.SEGMENTS:
-            return SegmentsEditor(choices)
-        case Editor.FLAG:
-            return FlagEditor(said(field.label))
-        case Editor.PERSONAS | Editor.SOURCES:
-            return MembersEditor()
-        case _:
-            return LineEditor()
+    makers: dict[Editor, Callable[[], FieldEditor]] = {
+        Editor.TEXT: partial(TextEditor, field.lines),
+        Editor.CHOICE: partial(ChoiceEditor, choices),
+        Editor.SEGMENTS: partial(SegmentsEditor, choices),
+        Editor.FLAG: partial(FlagEditor, said(field.label)),
+        Editor.PERSONAS: MembersEditor,
+        Editor.SOURCES: MembersEditor,
+        Editor.PICTURE: PictureEditor,
+    }
+    return makers.get(field.editor, LineEditor)()

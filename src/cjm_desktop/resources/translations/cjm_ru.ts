@@ -799,6 +799,14 @@
         <translation>Открыть карту</translation>
     </message>
     <message>
+        <source>Pictures (*.png *.jpg *.jpeg *.gif *.webp)</source>
+        <translation>Изображения (*.png *.jpg *.jpeg *.gif *.webp)</translation>
+    </message>
+    <message>
+        <source>Choose a picture</source>
+        <translation>Выберите изображение</translation>
+    </message>
+    <message>
         <source>Save map as</source>
         <translation>Сохранить карту как</translation>
     </message>
@@ -1100,6 +1108,10 @@
         <translation>Мотив</translation>
     </message>
     <message>
+        <source>Picture</source>
+        <translation>Изображение</translation>
+    </message>
+    <message>
         <source>Who said it</source>
         <translation>Кто сказал</translation>
     </message>
@@ -1230,6 +1242,14 @@
     <message>
         <source>The document has none yet</source>
         <translation>В документе их пока нет</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Выбрать…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Убрать</translation>
     </message>
 </context>
 <context>
