@@ -113,6 +113,36 @@ def test_a_save_that_works_takes_the_failure_back(
     assert controller.state().failure == ""
 
 
+def test_a_failed_save_offers_another_file(
+    controller: DocumentController, target: Path, answer: Answer, tmp_path: Path
+) -> None:
+    target.mkdir()
+    change(controller)
+    asked = iter((target, tmp_path / "elsewhere.cjm"))
+    controller._ask_for_path = lambda _parent, _suggested: next(asked)
+    answer.by("Save as…")
+    assert controller.save()
+    assert controller.path == tmp_path / "elsewhere.cjm"
+    assert not controller.state().is_changed
+    assert controller.state().failure == ""
+
+
+def test_the_question_at_closing_says_what_would_be_lost(
+    controller: DocumentController, target: Path, answer: Answer
+) -> None:
+    change(controller)
+    answer.by("Cancel")
+    controller.may_close()
+    assert any("all of it is lost" in text for text in answer.seen)
+    assert controller.save()
+    answer.seen.clear()
+    change(controller, "Changed again")
+    answer.by("Cancel")
+    controller.may_close()
+    assert any("since the last save" in text for text in answer.seen)
+    assert not any("all of it" in text for text in answer.seen)
+
+
 def test_an_unchanged_map_closes_without_a_question(controller: DocumentController) -> None:
     assert controller.may_close()
 

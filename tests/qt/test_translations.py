@@ -294,7 +294,8 @@ def test_no_text_of_a_box_is_clipped_or_left_in_english(
 
     damaged = Unreadable(Phrase("The file is damaged. Open another.", "Файл повреждён. Откройте другой."))
     for ask in (
-        lambda: ask_about_changes(None, "Карта.cjm"),
+        lambda: ask_about_changes(None, "Карта.cjm", has_file=True),
+        lambda: ask_about_changes(None, "Карта", has_file=False),
         lambda: show_error(
             None, QCoreApplication.translate("Windows", "The file could not be opened."), damaged
         ),

@@ -200,8 +200,15 @@ def test_a_file_past_the_limit_is_refused_before_it_is_parsed(tmp_path: Path) ->
     file = tmp_path / "huge.cjm"
     with file.open("wb") as huge:
         huge.truncate(LARGEST_FILE + 1)
-    with pytest.raises(TooLarge, match="larger than 64 MB"):
+    with pytest.raises(TooLarge, match="larger than 64 MB") as told:
         load(file)
+    assert "pictures" not in told.value.in_language("en")
+
+
+def test_pictures_are_named_only_where_there_are_any() -> None:
+    picture = b'{"format": "cjm", "data": "' + b"A" * LARGEST_FILE
+    with pytest.raises(TooLarge, match="make its pictures smaller"):
+        loads(picture, "huge.cjm")
 
 
 @pytest.mark.parametrize("value", ["{}", "[]", "0", '""'])

@@ -171,8 +171,10 @@ def test_a_default_is_not_written_and_a_whole_number_has_no_point(client: str, m
 def test_a_map_that_could_not_be_opened_again_is_not_written(tmp_path: Path) -> None:
     save(Document(title="old"), tmp_path / "a.cjm")
     picture = Attachment(media_type="image/png", data="A" * LARGEST_FILE)
-    with pytest.raises(NotWritten, match="larger than 64 MB"):
+    with pytest.raises(NotWritten, match=r"larger than 64 MB.*make the pictures in the map smaller"):
         save(Document(attachments={"sha256:00": picture}), tmp_path / "a.cjm")
+    with pytest.raises(NotWritten, match=r"larger than 64 MB.*divide the map into several files"):
+        save(Document(title="A" * LARGEST_FILE), tmp_path / "a.cjm")
     assert load(tmp_path / "a.cjm").title == "old"
 
 

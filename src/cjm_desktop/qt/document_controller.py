@@ -13,7 +13,7 @@ from cjm_desktop.model.errors import FileError, NotWritten
 from cjm_desktop.model.language import Phrase
 from cjm_desktop.model.queries import map_title
 from cjm_desktop.model.quote import quoted_file
-from cjm_desktop.qt.errors import show_error
+from cjm_desktop.qt.errors import offer, show_error
 from cjm_desktop.qt.settings import LAST_FOLDER
 from cjm_desktop.qt.status_line import SavingState
 from cjm_desktop.qt.translations import interface_language
@@ -144,7 +144,7 @@ class DocumentController(QObject):
             return False
         if self.session is None or not self.session.is_changed:
             return True
-        answer = ask_about_changes(self._window, self.name())
+        answer = ask_about_changes(self._window, self.name(), has_file=self.path is not None)
         return answer is Answer.DISCARD or (answer is Answer.SAVE and self.save())
 
     def _save_beside_others(self, path: Path) -> bool:
@@ -165,8 +165,8 @@ class DocumentController(QObject):
         except FileError as error:
             self._failure = error
             self.changed.emit()
-            show_error(self._window, self.tr("The map is not saved. It is still open."), error)
-            return False
+            headline = self.tr("The map is not saved. It is still open.")
+            return offer(self._window, headline, error, self.tr("Save as…")) and self.save_as()
         self._failure = None
         self._remember(known)
         self._saved_at = QDateTime.currentDateTime()

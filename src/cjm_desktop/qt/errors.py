@@ -37,6 +37,21 @@ def show_error(parent: QWidget | None, headline: str, error: CjmError) -> None:
     box.exec()
 
 
+def offer(parent: QWidget | None, headline: str, error: CjmError, way_out: str) -> bool:
+    """Say in a sentence what went wrong and offer a way out of it; whether the user takes it."""
+    from PySide6.QtWidgets import QMessageBox
+
+    box = message_box(parent, QMessageBox.Icon.Warning, headline, error.in_language(interface_language()))
+    taken = box.addButton(way_out, QMessageBox.ButtonRole.ActionRole)
+    ok = box.addButton(QMessageBox.StandardButton.Ok)
+    box.setDefaultButton(ok)
+    box.setEscapeButton(ok)
+    box.exec()
+    is_taken = box.clickedButton() is taken
+    box.deleteLater()
+    return is_taken
+
+
 def ask(
     parent: QWidget | None, headline: str, text: str, answers: Mapping[A, str], *, best: A, escape: A
 ) -> A:

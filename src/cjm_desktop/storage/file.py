@@ -43,6 +43,8 @@ __all__ = ["SUFFIX", "dumps", "load", "load_known", "loads", "save"]
 
 SUFFIX = ".cjm"
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+_PICTURE = re.compile(rb'"[A-Za-z0-9+/]{4096}')
+"""What the bytes of a picture look like in a file; no text is so long without a blank."""
 # Nearly every file starts like this; any other order of the fields is looked at as a whole.
 _CURRENT = re.compile(
     rb'\s*\{\s*"format"\s*:\s*"%s"\s*,\s*"version"\s*:\s*%d\s*[,}]' % (FORMAT.encode(), VERSION)
@@ -69,7 +71,7 @@ def loads(data: bytes, name: str = "", migrations: Mapping[int, Step] = MIGRATIO
     A byte order mark, as some editors add it, is passed over.
     """
     if len(data) > LARGEST_FILE:
-        raise _too_large(name)
+        raise _too_large(data, name)
     data = data.removeprefix(_BYTE_ORDER_MARK)
     if not data or data.isspace():
         raise refusal(Unreadable, name, Phrase("it is empty", "он пуст"), OPEN_OLDER)
@@ -93,7 +95,7 @@ def save(document: Document, path: Path) -> Fingerprint:
         # What could just be opened may be larger with the spaces that make it readable.
         data = json.format(data, indent=-1) + b"\n"
     if len(data) > LARGEST_FILE or has_too_many_values(data):
-        raise _not_to_be_opened_again(quoted_file(path.name))
+        raise _not_to_be_opened_again(document, quoted_file(path.name))
     write_atomically(path, data)
     return Fingerprint(data)
 
@@ -244,23 +246,25 @@ def _too_new(name: str, version: int) -> TooNew:
     return refusal(TooNew, name, reason, advice)
 
 
-def _too_large(name: str) -> TooLarge:
+def _too_large(data: bytes, name: str) -> TooLarge:
     most = LARGEST_FILE // 1024 // 1024
     reason = Phrase(f"it is larger than {most} MB", f"он больше {most} МБ")
     advice = Phrase(
         "Nothing was changed; make its pictures smaller.", "Ничего не изменено; уменьшите изображения в нём."
     )
-    return refusal(TooLarge, name, reason, advice)
+    return refusal(TooLarge, name, reason, advice if _PICTURE.search(data) else OPEN_ANOTHER)
 
 
-def _not_to_be_opened_again(name: str) -> NotWritten:
+def _not_to_be_opened_again(document: Document, name: str) -> NotWritten:
     most = LARGEST_FILE // 1024 // 1024
+    advice = Phrase("make the pictures in the map smaller", "уменьшите изображения в карте")
+    if not document.attachments:
+        advice = Phrase("divide the map into several files", "разделите карту на несколько файлов")
     return NotWritten(
         Phrase(
             f"“{name}” was not written: the map is larger than {most} MB. "
-            "What was there before is untouched; make the pictures in the map smaller.",
-            f"Файл «{name}» не записан: карта больше {most} МБ. "
-            "То, что там было, не тронуто; уменьшите изображения в карте.",
+            f"What was there before is untouched; {advice.en}.",
+            f"Файл «{name}» не записан: карта больше {most} МБ. То, что там было, не тронуто; {advice.ru}.",
         )
     )
 

@@ -21,13 +21,18 @@ class Answer(StrEnum):
     CANCEL = "cancel"
 
 
-def ask_about_changes(parent: QWidget | None, name: str) -> Answer:
-    """Ask whether to save the map called `name` before it is closed."""
+def ask_about_changes(parent: QWidget | None, name: str, *, has_file: bool) -> Answer:
+    """Ask whether to save the map called `name` before it is closed; `has_file` tells what would be lost."""
     translate = QCoreApplication.translate
+    question = translate("UnsavedQuestion", "Save the changes to “{name}”?")
+    loss = translate("UnsavedQuestion", "Without saving, what you changed since the last save is lost.")
+    if not has_file:
+        question = translate("UnsavedQuestion", "Save the map “{name}”?")
+        loss = translate("UnsavedQuestion", "It is in no file yet: without saving, all of it is lost.")
     return ask(
         parent,
-        translate("UnsavedQuestion", "Save the changes to “{name}”?").format(name=name),
-        translate("UnsavedQuestion", "Without saving, what you changed since the last save is lost."),
+        question.format(name=name),
+        loss,
         {
             Answer.SAVE: translate("UnsavedQuestion", "Save"),
             Answer.DISCARD: translate("UnsavedQuestion", "Do not save"),

@@ -600,6 +600,10 @@
         <source>The map is not saved. It is still open.</source>
         <translation>Карта не сохранена. Она по-прежнему открыта.</translation>
     </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Сохранить как…</translation>
+    </message>
 </context>
 <context>
     <name>EditName</name>
@@ -1878,6 +1882,14 @@
     <message>
         <source>Cancel</source>
         <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Save the map “{name}”?</source>
+        <translation>Сохранить карту «{name}»?</translation>
+    </message>
+    <message>
+        <source>It is in no file yet: without saving, all of it is lost.</source>
+        <translation>Она ещё не записана ни в один файл: без сохранения пропадёт вся карта.</translation>
     </message>
 </context>
 <context>
