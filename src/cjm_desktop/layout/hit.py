@@ -100,6 +100,12 @@ def row_at(layout: MapLayout, y: float) -> int | None:
     return shown[index]
 
 
+def position_at(layout: MapLayout, row: int, column: int, x: float, y: float) -> int:
+    """Return before which card of a cell something dropped at a point of the page would stand."""
+    cell = layout.rows[row].cells[column]
+    return _position(cell, x - layout.columns[column].x, y - layout.rows[row].y)
+
+
 def _border(layout: MapLayout, x: float, y: float, reach: float) -> Hit | None:
     band = layout.band
     if band.y <= y < band.bottom:

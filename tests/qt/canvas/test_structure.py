@@ -182,6 +182,30 @@ def test_a_long_card_keeps_its_span_when_it_is_dragged(session: Session, canvas:
     assert span(session, "c0.0.0") == 2
 
 
+def test_a_long_card_held_at_its_far_end_goes_as_far_as_the_hand(
+    session: Session, canvas: Canvas, hand: Hand
+) -> None:
+    session.apply(Label.SPAN_CARDS, set_span, "c0.0.0", 2)
+    rect = canvas.layout_shown.card_rect("c0.0.0")
+    assert rect is not None
+    held = at(canvas, rect.right - 12, rect.y + 2)
+    hand.drag(held, held + QPoint(0, 60))
+    assert card_of(session.journey, "c0.0.0").stage == "s0"
+    session.undo()
+    hand.drag(held, held + QPoint(round(66 * canvas.px_per_mm), 0))
+    assert card_of(session.journey, "c0.0.0").stage == "s1"
+
+
+def test_a_card_dropped_on_a_long_one_lands_in_the_stage_under_the_pointer(
+    session: Session, canvas: Canvas, hand: Hand
+) -> None:
+    session.apply(Label.SPAN_CARDS, set_span, "c0.0.0", 2)
+    rect = canvas.layout_shown.card_rect("c0.0.0")
+    assert rect is not None
+    hand.drag(hand.card("c0.2.0"), at(canvas, rect.right - 12, rect.y + 1))
+    assert card_of(session.journey, "c0.2.0").stage == "s1"
+
+
 def test_cards_are_longer_by_a_stage_at_a_command(
     session: Session, canvas: Canvas, refusals: list[str]
 ) -> None:

@@ -11,8 +11,7 @@ from cjm_desktop.edit.cards import move_cards
 from cjm_desktop.edit.labels import Label, Named
 from cjm_desktop.edit.lanes import set_lane
 from cjm_desktop.edit.selection import at_card
-from cjm_desktop.layout.hit import column_at, hit, row_at
-from cjm_desktop.model.queries import cards_in
+from cjm_desktop.layout.hit import column_at, position_at, row_at
 from cjm_desktop.qt.canvas.lifted import MARGIN, lifted_cards
 from cjm_desktop.qt.canvas.tools.base import Grip, Reason, Tool
 
@@ -40,6 +39,7 @@ class MoveCards(Tool):
         self._cards = self.session.selection.cards
         self._before = view.layout_shown
         self._heights = _heights_of_lanes(self._before, self._cards)
+        self._beyond = _beyond_first_stage(self._before, grip)
         self._target: Target | None = None
         self._refusal: EditError | None = None
 
@@ -97,16 +97,26 @@ class MoveCards(Tool):
         under the pointer stays where it was, and the row only grows below it.
         """
         before = self._before
+        x -= self._beyond
         row, column = row_at(before, y), column_at(before, x)
         if row is None or column is None:
             return None
+        stage, lane = before.columns[column].stage, before.rows[row].lane
         if not before.rows[row].kind.takes_cards:
-            return before.columns[column].stage, before.rows[row].lane.id, 0
-        under = hit(before, x, y, reach=0.0)
-        if under.stage is None or under.lane is None:
+            return stage, lane.id, 0
+        if lane.collapsed:
             return None
-        end = len(cards_in(before.journey, under.stage, under.lane))
-        return under.stage, under.lane, end if under.position is None else under.position
+        return stage, lane.id, position_at(before, row, column, x, y)
+
+
+def _beyond_first_stage(layout: MapLayout, grip: Grip) -> float:
+    """Return how far, in mm, a card over several stages is held beyond its first one: that one leads."""
+    under = column_at(layout, grip.x)
+    first = next((at for at, column in enumerate(layout.columns) if column.stage == grip.hit.stage), under)
+    if first is None or under is None or under <= first:
+        return 0.0
+    column = layout.columns[first]
+    return grip.x - column.x - column.width / 2
 
 
 def _heights_of_lanes(layout: MapLayout, cards: Sequence[str]) -> Mapping[str, float]:
