@@ -11,6 +11,7 @@ from cjm_desktop.edit.labels import Label
 from cjm_desktop.edit.lanes import set_lane
 from cjm_desktop.edit.links import add_link
 from cjm_desktop.edit.phases import add_phase
+from cjm_desktop.edit.ranges import extended
 from cjm_desktop.edit.selection import Header, at_cell, at_lane, at_stage
 from cjm_desktop.edit.spans import set_span
 from cjm_desktop.layout.hidden import hidden_runs
@@ -229,6 +230,20 @@ def test_a_hidden_lane_leaves_a_mark_that_shows_it_again(
     assert not session.journey.lanes[1].hidden
     assert session.selection == at_lane("l1")
     assert undone(session) is Label.SHOW_LANES
+
+
+def test_lanes_and_stages_of_a_range_are_hidden_and_grouped_together(
+    session: Session, canvas: Canvas
+) -> None:
+    session.select(extended(at_cell("s0", "l0"), session.journey, "s1", "l1"))
+    canvas.structure.group_stages()
+    canvas.writing.cancel()
+    assert session.journey.phases[0].stages == ("s0", "s1")
+    session.select(extended(at_cell("s0", "l0"), session.journey, "s1", "l1"))
+    canvas.structure.hide_lane()
+    assert [lane.hidden for lane in session.journey.lanes[:3]] == [True, True, False]
+    session.undo()
+    assert not any(lane.hidden for lane in session.journey.lanes)
 
 
 def test_the_last_lane_that_is_shown_stays(session: Session, canvas: Canvas, refusals: list[str]) -> None:

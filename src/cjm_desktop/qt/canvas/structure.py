@@ -9,6 +9,7 @@ from cjm_desktop.edit import links as link_verbs
 from cjm_desktop.edit import phases as phase_verbs
 from cjm_desktop.edit import spans as span_verbs
 from cjm_desktop.edit.labels import Label, Named
+from cjm_desktop.edit.ranges import cells_of
 from cjm_desktop.edit.selection import Header, at_lane, at_link, at_phase, column_of, row_of
 from cjm_desktop.model.errors import EditError, NotAllowed
 from cjm_desktop.model.ids import fresh_id
@@ -87,39 +88,42 @@ class Structure:
             self._commit(Label.CHANGE_PATH)
 
     def hide_lane(self) -> None:
-        """Hide the current lane; its cards stay in the map."""
-        lane = self._lane()
-        if lane is None:
+        """Hide the current lanes; their cards stay in the map."""
+        lanes = self._lanes()
+        if not lanes:
             self._view.refuse(NotAllowed(_NO_LANE))
-        elif sum(not one.hidden for one in self._session.journey.lanes) == 1:
+        elif sum(not one.hidden for one in self._session.journey.lanes) == len(lanes):
             self._view.refuse(NotAllowed(_LAST_SHOWN))
-        elif self._preview(lane_verbs.set_lane, lane.id, hidden=True):
-            self._commit(Label.HIDE_LANES)
+        elif self._preview(_with_lanes, [lane.id for lane in lanes], hidden=True):
+            self._commit(Named(Label.HIDE_LANES, len(lanes)))
 
     def show_lanes(self, lanes: Sequence[str] = ()) -> None:
         """Show hidden lanes again, all of them unless some are named."""
         wanted = lanes or [lane.id for lane in self._session.journey.lanes if lane.hidden]
         if not wanted:
             self._view.refuse(NotAllowed(_NONE_HIDDEN))
-        elif self._preview(_shown, wanted):
+        elif self._preview(_with_lanes, wanted, hidden=False):
             self._commit(Named(Label.SHOW_LANES, len(wanted)), at_lane(wanted[0]))
 
     def collapse_lane(self) -> None:
-        """Collapse the current lane into a thin row, or open it again."""
-        lane = self._lane()
-        if lane is None:
+        """Collapse the current lanes into thin rows, or open them again."""
+        lanes = self._lanes()
+        if not lanes:
             self._view.refuse(NotAllowed(_NO_LANE))
-        elif self._preview(lane_verbs.set_lane, lane.id, collapsed=not lane.collapsed):
-            label = Label.OPEN_LANE if lane.collapsed else Label.COLLAPSE_LANE
-            self._commit(label, at_lane(lane.id))
+            return
+        opens = lanes[-1].collapsed
+        if self._preview(_with_lanes, [lane.id for lane in lanes], collapsed=not opens):
+            label = Label.OPEN_LANE if opens else Label.COLLAPSE_LANE
+            self._commit(Named(label, len(lanes)), at_lane(lanes[-1].id))
 
     def _stages(self) -> list[str]:
-        """Return the current stage and those of the selected cards."""
+        """Return the current stage, and those of the selected cells and cards."""
         selection, journey = self._session.selection, self._session.journey
         if selection.header is Header.LANE:
             return []
         found = (journey.cards.card(card) for card in selection.cards)
         named = {card.stage for card in found if card is not None} | {selection.stage}
+        named |= {journey.stages[column].id for _, column in cells_of(selection, journey)}
         return [stage.id for stage in journey.stages if stage.id in named]
 
     def _phase(self) -> str | None:
@@ -131,11 +135,15 @@ class Structure:
         phase = None if column is None else phase_verbs.phase_of(journey, journey.stages[column].id)
         return None if phase is None else phase.id
 
-    def _lane(self) -> Lane | None:
+    def _lanes(self) -> list[Lane]:
+        """Return the lanes of the selected cells, the current one last."""
         selection, journey = self._session.selection, self._session.journey
         is_elsewhere = selection.header not in (Header.NONE, Header.LANE)
-        row = None if is_elsewhere else row_of(selection, journey)
-        return None if row is None else journey.lanes[row]
+        current = None if is_elsewhere else row_of(selection, journey)
+        if current is None:
+            return []
+        others = {row for row, _ in cells_of(selection, journey)} - {current}
+        return [*(journey.lanes[row] for row in sorted(others)), journey.lanes[current]]
 
     def _preview(self, verb: Callable[..., Map], *arguments: object, **fields: object) -> bool:
         if not self._view.commit_typing():
@@ -152,8 +160,8 @@ class Structure:
         self._view.show_current()
 
 
-def _shown(journey: Map, lanes: Sequence[str]) -> Map:
-    """Show some hidden lanes."""
+def _with_lanes(journey: Map, lanes: Sequence[str], **fields: bool) -> Map:
+    """Set the same fields of several lanes."""
     for lane in lanes:
-        journey = lane_verbs.set_lane(journey, lane, hidden=False)
+        journey = lane_verbs.set_lane(journey, lane, **fields)
     return journey

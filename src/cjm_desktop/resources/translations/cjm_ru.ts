@@ -716,20 +716,20 @@
         <translation>возврат к первому этапу</translation>
     </message>
     <message>
-        <source>hiding of a lane</source>
-        <translation>скрытие дорожки</translation>
+        <source>hiding of lanes</source>
+        <translation>скрытие дорожек</translation>
+    </message>
+    <message>
+        <source>collapsing of lanes</source>
+        <translation>сворачивание дорожек</translation>
+    </message>
+    <message>
+        <source>opening of lanes</source>
+        <translation>разворачивание дорожек</translation>
     </message>
     <message>
         <source>showing of hidden lanes</source>
         <translation>показ скрытых дорожек</translation>
-    </message>
-    <message>
-        <source>collapsing of a lane</source>
-        <translation>сворачивание дорожки</translation>
-    </message>
-    <message>
-        <source>opening of a lane</source>
-        <translation>разворачивание дорожки</translation>
     </message>
     <message>
         <source>length of a card</source>
