@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QApplication
 
 from cjm_desktop.edit.labels import Label
 from cjm_desktop.edit.lanes import set_lane
+from cjm_desktop.edit.maps import duplicate_map
 from cjm_desktop.edit.selection import at_cell, at_lane, at_stage
+from cjm_desktop.model.ids import fresh_id
 from cjm_desktop.model.kinds import LANE_KINDS
 from cjm_desktop.qt.action_table import Id
 from cjm_desktop.qt.canvas.overlay import current_place
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from tests.qt.conftest import Answer
 
     from cjm_desktop.edit.session import Session
+    from cjm_desktop.qt.dialogs.copy_to_map import CopyToMapDialog
     from cjm_desktop.qt.dialogs.lane import LaneKindDialog
     from cjm_desktop.qt.windows import Desk
 
@@ -136,3 +139,26 @@ def test_the_marks_are_off_where_there_is_no_card_to_mark(empty_desk: Desk) -> N
     session.select(at_stage(session.journey.stages[0].id))
     actions[Id.FACT].trigger()
     assert "no card here" in empty_desk.window.status_line.message_text()
+
+
+def test_a_lane_is_copied_to_the_only_other_map_and_of_several_to_the_chosen_one(
+    desk: Desk, answer: Answer
+) -> None:
+    session, actions = session_of(desk), desk.window.actions_
+    first = session.map_id
+    session.select(at_lane(session.journey.lanes[0].id))
+    assert not actions[Id.COPY_LANE_TO].isEnabled()
+    session.apply_to_document(Label.DUPLICATE_MAP, duplicate_map, first, fresh_id, title="Second")
+    actions[Id.COPY_LANE_TO].trigger()
+    assert (session.journey.title, len(session.journey.lanes)) == ("Second", 7)
+    session.undo()
+    session.apply_to_document(Label.DUPLICATE_MAP, duplicate_map, first, fresh_id, title="Third")
+
+    def choose(dialog: CopyToMapDialog) -> None:
+        dialog.maps.setCurrentIndex(dialog.maps.findText("Second"))
+        dialog.ok_button.click()
+
+    answer.with_(choose)
+    actions[Id.COPY_LANE_TO].trigger()
+    assert (session.journey.title, len(session.journey.lanes)) == ("Second", 7)
+    assert session.selection == at_lane(session.journey.lanes[-1].id)

@@ -66,6 +66,8 @@ class Id(StrEnum):
     RENAME_MAP = "rename_map"
     DUPLICATE_MAP = "duplicate_map"
     DELETE_MAP = "delete_map"
+    COPY_STAGE_TO = "copy_stage_to"
+    COPY_LANE_TO = "copy_lane_to"
     NEXT_MAP = "next_map"
     PREVIOUS_MAP = "previous_map"
     LANGUAGE_SYSTEM = "language_system"
@@ -467,6 +469,16 @@ _MAP = (
     ActionSpec(Id.RENAME_MAP, QT_TRANSLATE_NOOP("Action", "&Rename map"), enabled=_has_map),
     ActionSpec(Id.DUPLICATE_MAP, QT_TRANSLATE_NOOP("Action", "&Duplicate map"), enabled=_has_map),
     ActionSpec(Id.DELETE_MAP, QT_TRANSLATE_NOOP("Action", "D&elete map"), enabled=_has_maps),
+    ActionSpec(
+        Id.COPY_STAGE_TO,
+        QT_TRANSLATE_NOOP("Action", "Copy &stage to another map…"),
+        enabled=lambda now: now.has_stage and now.maps > 1,
+    ),
+    ActionSpec(
+        Id.COPY_LANE_TO,
+        QT_TRANSLATE_NOOP("Action", "Copy &lane to another map…"),
+        enabled=lambda now: now.has_lane and now.maps > 1,
+    ),
     ActionSpec(Id.NEXT_MAP, QT_TRANSLATE_NOOP("Action", "Ne&xt map"), ("Ctrl+PgDown",), enabled=_has_maps),
     ActionSpec(
         Id.PREVIOUS_MAP, QT_TRANSLATE_NOOP("Action", "&Previous map"), ("Ctrl+PgUp",), enabled=_has_maps

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from cjm_desktop.draw.theme import HUES
 from cjm_desktop.edit.selection import Header
-from cjm_desktop.qt.action_table import Id
+from cjm_desktop.qt.action_table import ACTIONS, Id
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -71,6 +71,8 @@ class MapCommands:
             Id.LANE_DOWN: partial(structure.shift, 0, 1),
             Id.DELETE_STAGE: structure.delete_stage,
             Id.DELETE_LANE: structure.delete_lane,
+            Id.COPY_STAGE_TO: self._asking(partial(self.copy_to_map, Id.COPY_STAGE_TO)),
+            Id.COPY_LANE_TO: self._asking(partial(self.copy_to_map, Id.COPY_LANE_TO)),
             **self._of_structure(),
             **self._of_many(),
             **{which: partial(cards.set_level, level) for which, level in LEVELS.items()},
@@ -169,6 +171,20 @@ class MapCommands:
         row = self._edits.structure.row()
         if row is not None:
             run(LaneDialog(self._canvas.window(), self._session, self._journey.lanes[row].id))
+
+    def copy_to_map(self, which: Id) -> None:
+        """Copy the current stage or lane to another map; of several, let the user choose one."""
+        from cjm_desktop.qt.actions import bare, menu_text
+        from cjm_desktop.qt.dialogs.copy_to_map import CopyToMapDialog
+        from cjm_desktop.qt.dialogs.form import run
+
+        copies = self._edits.copies
+        copy = copies.stage_to if which is Id.COPY_STAGE_TO else copies.lane_to
+        others = [one.id for one in self._session.document.maps if one.id != self._session.map_id]
+        if len(others) == 1:
+            copy(others[0])
+        elif others:
+            run(CopyToMapDialog(self._canvas.window(), self._session, bare(menu_text(ACTIONS[which])), copy))
 
     def show_cards(self, cards: Sequence[str]) -> None:
         """Select cards that something is said about, and show them."""

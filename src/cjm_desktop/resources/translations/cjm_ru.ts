@@ -327,6 +327,14 @@
         <translation>&amp;Удалить карту</translation>
     </message>
     <message>
+        <source>Copy &amp;stage to another map…</source>
+        <translation>Копировать &amp;этап на другую карту…</translation>
+    </message>
+    <message>
+        <source>Copy &amp;lane to another map…</source>
+        <translation>Копировать д&amp;орожку на другую карту…</translation>
+    </message>
+    <message>
         <source>Ne&amp;xt map</source>
         <translation>Сле&amp;дующая карта</translation>
     </message>
@@ -542,6 +550,21 @@
     <message>
         <source>Cancel</source>
         <translation>Отмена</translation>
+    </message>
+</context>
+<context>
+    <name>CopyToMapDialog</name>
+    <message>
+        <source>Copy</source>
+        <translation>Копировать</translation>
+    </message>
+    <message>
+        <source>&amp;To the map</source>
+        <translation>&amp;На карту</translation>
+    </message>
+    <message>
+        <source>The cards go along. What the other map lacks for them is added there.</source>
+        <translation>Карточки копируются вместе с ними. Чего на другой карте для них не хватает, там появится.</translation>
     </message>
 </context>
 <context>
