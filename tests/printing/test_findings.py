@@ -9,6 +9,7 @@ import pytest
 
 from cjm_desktop.analysis.findings import Code
 from cjm_desktop.edit.cards import set_text
+from cjm_desktop.edit.links import add_link
 from cjm_desktop.printing.findings import plan_findings, poster_findings
 from cjm_desktop.printing.job import lay_out_for_paper, plan_poster
 from cjm_desktop.printing.paper import A3, A4
@@ -63,3 +64,15 @@ def test_a_text_whose_end_is_left_out_is_found(worked: Document) -> None:
     layout = lay_out_for_paper(worked.with_map(changed), journey.id)
     found = poster_findings(layout, plan_poster(layout, PrintSpec()), (), ())
     assert [one.cards for one in found if one.code is Code.OVERFLOW] == [(card.id,)]
+
+
+def test_words_of_a_link_that_do_not_fit_are_found_and_lead_to_its_stage(worked: Document) -> None:
+    journey = worked.maps[0]
+    first, second = journey.stages[0].id, journey.stages[1].id
+    said = add_link(
+        add_link(journey, "k1", second, first, text="again"), "k2", first, second, text="again " * 40
+    )
+    document = worked.with_map(said)
+    layout = lay_out_for_paper(document, journey.id)
+    found = poster_findings(layout, plan_poster(layout, PrintSpec()), (), ())
+    assert [(one.code, one.stage) for one in found] == [(Code.OVERFLOW, first)]

@@ -13,10 +13,15 @@ from pypdf import PdfReader
 from pypdfium2 import raw
 
 from cjm_desktop.analysis.findings import Code
+from cjm_desktop.draw.page import draw_map
 from cjm_desktop.draw.primitives import Outline
+from cjm_desktop.edit.links import add_link
+from cjm_desktop.edit.spans import set_span
 from cjm_desktop.layout.typography import MM_PER_PT
+from cjm_desktop.printing.job import lay_out_for_paper, plan_poster
 from cjm_desktop.printing.marks import LEAST_OVERLAP, sheet_marks
 from cjm_desktop.printing.paper import A1, A3, A4, PAPERS
+from cjm_desktop.printing.sheets import MapDrawing
 from cjm_desktop.printing.spec import Coloring, Orientation, PrintSpec
 
 if TYPE_CHECKING:
@@ -195,3 +200,19 @@ def test_grey_has_no_colour_at_all(worked: Document, poster: Print) -> None:
     document.close()
     assert ImageChops.difference(red, green).getextrema()[1] == 0
     assert ImageChops.difference(green, blue).getextrema()[1] == 0
+
+
+def test_a_long_card_and_a_link_are_on_every_sheet_they_touch(worked: Document) -> None:
+    journey = worked.maps[0]
+    card = next(iter(journey.cards))
+    long = add_link(
+        set_span(journey, card.id, len(journey.stages)), "back", journey.stages[-1].id, card.stage
+    )
+    layout = lay_out_for_paper(worked.with_map(long), journey.id)
+    plan = plan_poster(layout, PrintSpec(paper=A1, sheet=A4))
+    parts = draw_map(layout).parts
+    on_sheets = MapDrawing(parts, None).by_sheet(plan)  # type: ignore[arg-type]
+    for key in (f"cell:{card.lane}:{card.stage}", "link:back"):
+        number = next(index for index, part in enumerate(parts) if part.key == key)
+        columns = {column for (_, column), indexes in on_sheets.items() if number in indexes}
+        assert columns == set(range(len(plan.columns)))

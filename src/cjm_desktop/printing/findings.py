@@ -67,6 +67,7 @@ def poster_findings(
     texts = tuple(_texts(layout))
     found = (
         _overflow(texts),
+        _cut_links(layout),
         *plan_findings(layout, poster, missing),
         _unreadable_pictures(layout, frozenset(unreadable)),
     )
@@ -113,6 +114,29 @@ def _overflow(texts: Iterable[_Text]) -> Finding | None:
         ),
         cards,
     )
+
+
+def _cut_links(layout: MapLayout) -> Finding | None:
+    """Tell of links whose words do not fit between the others; leads to the stage of the first."""
+    cut = [
+        box.link
+        for box in layout.links
+        if box.link is not None and box.link.text.strip() and _is_short(box.label, box.link.text)
+    ]
+    if not cut:
+        return None
+    return Finding(
+        Code.OVERFLOW,
+        Phrase(
+            f"The words of links between stages do not fit; links: {len(cut)}.",
+            f"Надписи связей между этапами не помещаются; связей: {len(cut)}.",
+        ),
+        stage=cut[0].origin,
+    )
+
+
+def _is_short(label: TextBlock | None, text: str) -> bool:
+    return label is None or label.lines[0].text != " ".join(text.splitlines())
 
 
 def _sticks_out(block: TextBlock, room: Rect) -> bool:

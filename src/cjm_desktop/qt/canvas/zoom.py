@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPointF, QRectF, Qt, QTimer
 from PySide6.QtGui import QTransform
 
-from cjm_desktop.edit.selection import Header
+from cjm_desktop.edit.selection import HEADERS_OVER, Header
 from cjm_desktop.qt.render import PX_PER_MM
 
 if TYPE_CHECKING:
@@ -165,7 +165,7 @@ class Zoom(QObject):
         """
         dx = _missing(area.left(), area.right(), body.left() + _ROOM, body.right() - _ROOM)
         dy = _missing(area.top(), area.bottom(), body.top() + _ROOM, body.bottom() - _ROOM)
-        dx, dy = 0 if header is Header.LANE else dx, 0 if header is Header.STAGE else dy
+        dx, dy = 0 if header is Header.LANE else dx, 0 if header in HEADERS_OVER else dy
         if dx or dy:
             self.scroll_by(dx, dy)
 
