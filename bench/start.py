@@ -1,7 +1,7 @@
 """Rows S1 to S3 and M1: starting, what is loaded by then, and memory.
 
 Whole processes are measured from outside, off-screen, by their processor time; the program ends itself after
-its first painted map when the environment says CJM_BENCH_FIRST_PAINT=1.
+its first painted map or, for its memory, when all is loaded.
 """
 
 from __future__ import annotations
@@ -66,16 +66,16 @@ def _opening(path: Path) -> Sequence[str]:
     return (sys.executable, "-m", "cjm_desktop", str(path))
 
 
-def _environment() -> dict[str, str]:
+def _environment(end: str) -> dict[str, str]:
     given = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    return {**given, "CJM_BENCH_FIRST_PAINT": "1", "QT_QPA_PLATFORM": "offscreen"}
+    return {**given, "CJM_BENCH_END": end, "QT_QPA_PLATFORM": "offscreen"}
 
 
 def timed(command: Sequence[str]) -> Callable[[], float]:
     """Return what measures the processor seconds of a process from its start to its end."""
 
     def measure() -> float:
-        usage = _usage(command)
+        usage = _usage(command, "paint")
         return usage.ru_utime + usage.ru_stime
 
     return measure
@@ -83,13 +83,13 @@ def timed(command: Sequence[str]) -> Callable[[], float]:
 
 def peak(command: Sequence[str]) -> float:
     """Return the largest resident memory of a process in MiB."""
-    return _usage(command).ru_maxrss / 1024
+    return _usage(command, "loaded").ru_maxrss / 1024
 
 
-def _usage(command: Sequence[str]) -> struct_rusage:
+def _usage(command: Sequence[str], end: str) -> struct_rusage:
     """Run a process and return the system's account of it; raises CalledProcessError where it fails."""
     child = subprocess.Popen(
-        command, env=_environment(), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        command, env=_environment(end), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     )
     _, status, usage = os.wait4(child.pid, 0)
     child.returncode = os.waitstatus_to_exitcode(status)
@@ -101,6 +101,6 @@ def _usage(command: Sequence[str]) -> struct_rusage:
 def heavy_modules(path: Path) -> set[str]:
     """Return which of the heavy modules a process has imported by its first painted map."""
     command = (sys.executable, "-X", "importtime", "-m", "cjm_desktop", str(path))
-    done = subprocess.run(command, env=_environment(), check=True, capture_output=True, text=True)
+    done = subprocess.run(command, env=_environment("paint"), check=True, capture_output=True, text=True)
     imported = {line.rsplit("|", 1)[-1].strip() for line in done.stderr.splitlines() if "|" in line}
     return {module for module in HEAVY if module in imported}

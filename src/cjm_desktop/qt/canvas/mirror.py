@@ -8,26 +8,57 @@ from msgspec.structs import replace
 
 from cjm_desktop.analysis.critical import critical_points
 from cjm_desktop.edit.change import Cause, Change
-from cjm_desktop.edit.selection import at_card
+from cjm_desktop.edit.selection import at_card, is_reachable
+from cjm_desktop.layout import spacing as sp
 from cjm_desktop.layout.map import LayoutOptions, lay_out
+from cjm_desktop.model.grid import Grid
+from cjm_desktop.model.kinds import Drawing, lane_kind
 from cjm_desktop.qt.canvas.spoken import current_spoken
 from cjm_desktop.qt.canvas.tools.base import Reason
-from cjm_desktop.qt.render import Pictures, Player
+from cjm_desktop.qt.render import PX_PER_MM, Pictures, Player
 
 if TYPE_CHECKING:
     from cjm_desktop.edit.selection import Selection
     from cjm_desktop.edit.session import Session
     from cjm_desktop.layout.map import MapLayout
+    from cjm_desktop.model.document import Map
     from cjm_desktop.qt.canvas.view import Canvas
 
 _LEAST_AT_FIRST, _MOST_AT_FIRST = 0.7, 1.0
 """Zoom with which a map opens: the whole page if that is between these."""
+_LOWEST_CARD = sp.CHIP_HEIGHT
+"""No card, chip or score is lower, in mm."""
 
 
 def layout_of(session: Session, previous: MapLayout | None = None) -> MapLayout:
     """Lay out what a session shows; `previous` is reused wherever nothing changed."""
     journey = session.journey
     return lay_out(session.document, journey, LayoutOptions(critical_points(journey)), previous)
+
+
+def first_layout_of(session: Session, height_px: float) -> MapLayout:
+    """Lay out what is seen first of a map on a screen so many px high: its upper lanes, and all columns.
+
+    It is at least as high as the screen at the least zoom with which a map opens, so that nothing moves
+    when `Mirror.complete` adds the rest.
+    """
+    journey = session.journey
+    count = _lanes_within(journey, height_px / (_LEAST_AT_FIRST * PX_PER_MM))
+    if count < len(journey.lanes):
+        upper = Grid(journey.cards.rows[:count])
+        journey = journey.replaced(lanes=journey.lanes[:count], cards=upper)
+    return lay_out(session.document, journey, LayoutOptions(critical_points(session.journey)))
+
+
+def _lanes_within(journey: Map, height: float) -> int:
+    """Return how many lanes surely fill so many mm, were every card as low as can be."""
+    for count, (lane, row) in enumerate(zip(journey.lanes, journey.cards.rows, strict=True)):
+        if height <= 0:
+            return count
+        if is_reachable(lane):
+            stacks = lane_kind(lane.kind).drawing is Drawing.CARDS
+            height -= _LOWEST_CARD * (max(map(len, row.cells), default=0) if stacks else 1)
+    return len(journey.lanes)
 
 
 class Mirror:
@@ -54,6 +85,13 @@ class Mirror:
         self.show_selection()
         if change.cause in (Cause.UNDO, Cause.REDO):
             view.show_current()
+
+    def complete(self) -> None:
+        """Show the lanes, too, that the first layout left out."""
+        view = self._view
+        if view.layout_shown.journey is not view.session.journey:
+            self._take_layout(layout_of(view.session, view.layout_shown))
+            self.show_selection()
 
     def show_selection(self) -> None:
         """Frame what is current and selected, the card being written first of all."""

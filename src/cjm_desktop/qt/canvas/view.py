@@ -14,7 +14,7 @@ from cjm_desktop.qt.canvas.facts import TypingChanged, ZoomChanged
 from cjm_desktop.qt.canvas.frozen import NOTHING_FROZEN, FrozenPainter, Panes, panes
 from cjm_desktop.qt.canvas.hands import Hands
 from cjm_desktop.qt.canvas.keyboard import Keyboard
-from cjm_desktop.qt.canvas.mirror import Mirror, layout_of
+from cjm_desktop.qt.canvas.mirror import Mirror, first_layout_of, layout_of
 from cjm_desktop.qt.canvas.overlay import Overlay, current_place
 from cjm_desktop.qt.canvas.paper import paint_ground
 from cjm_desktop.qt.canvas.placement import Placement
@@ -53,21 +53,28 @@ _PINCH = Qt.NativeGestureType.ZoomNativeGesture
 
 
 class Canvas(QGraphicsView):
-    """A map on its page, to look at and to work on; mirrors one session."""
+    """A map on its page, to look at and to work on; mirrors one session.
+
+    Until `mirror.complete` is called one that is not `is_complete` shows no more lanes than fit a screen.
+    """
 
     refused = Signal(str)
     """Why an edit was refused, in the language of the window."""
     zoom_changed = Signal(object)
     typing_changed = Signal(object)
 
-    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, session: Session, theme: Theme, parent: QWidget | None = None, *, is_complete: bool = True
+    ) -> None:
         super().__init__(parent)
         self.session = session
         self.showing = Showing(Player(theme, Pictures(session.document.attachments)))
         self._size = QSize()
         self._slid = QRect()
         self.panes: Panes = NOTHING_FROZEN
-        self.layout_shown: MapLayout = layout_of(session)
+        self.layout_shown: MapLayout = (
+            layout_of(session) if is_complete else first_layout_of(session, self.screen().size().height())
+        )
         self.map_scene = MapScene(self.showing, self)
         self.frozen = FrozenPainter(self.map_scene, self.showing)
         self.mirror = Mirror(self)

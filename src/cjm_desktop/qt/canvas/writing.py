@@ -60,6 +60,10 @@ class Writing(QObject):
         made.refused.connect(self._view.refuse)
         return made
 
+    def prepare(self) -> None:
+        """Make the editor before it is asked for."""
+        _ = self.editor
+
     def begin(self, subject: Subject, text: str | None = None, *, takes_focus: bool = True) -> bool:
         """Write a subject, its text replaced by `text` where one is given; False when it is refused."""
         if not self.commit():
