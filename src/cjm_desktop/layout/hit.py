@@ -32,6 +32,7 @@ class Part(StrEnum):
     TITLE = "title"
     SUBTITLE = "subtitle"
     PHASE = "phase"
+    PHASE_EDGE = "phase_edge"
     LINK = "link"
     STAGE = "stage"
     STAGE_TASK = "stage_task"
@@ -146,7 +147,8 @@ def _over_stages(layout: MapLayout, x: float, y: float, reach: float) -> Hit | N
             return Hit(Part.LINK, stage=box.link.origin, over=box.link.id)
     for phase in layout.phases:
         if phase.rect.contains(x, y - layout.head.y):
-            return Hit(Part.PHASE, stage=layout.columns[phase.first].stage, over=phase.phase.id)
+            part = Part.PHASE_EDGE if x >= phase.rect.right - reach else Part.PHASE
+            return Hit(part, stage=layout.columns[phase.first].stage, over=phase.phase.id)
     return None
 
 

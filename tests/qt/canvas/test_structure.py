@@ -107,6 +107,21 @@ def test_a_phase_is_selected_renamed_and_dissolved_by_hand(
     assert undone(phased) is Label.REMOVE_PHASE
 
 
+def test_the_end_of_a_phase_is_dragged_over_stages(phased: Session, canvas: Canvas, hand: Hand) -> None:
+    layout = canvas.layout_shown
+    rect = layout.phases[0].rect
+    end = at(canvas, rect.right - 0.4, layout.head.y + 2)
+    hand.drag(end, hand.stage(2))
+    assert phased.journey.phases[0].stages == ("s0", "s1", "s2")
+    assert undone(phased) is Label.RESIZE_PHASE
+    rect = canvas.layout_shown.phases[0].rect
+    end = at(canvas, rect.right - 0.4, layout.head.y + 2)
+    hand.drag(end, hand.stage(0), drop=False)
+    assert phased.journey.phases[0].stages == ("s0",)
+    hand.key(Key.Key_Escape)
+    assert phased.journey.phases[0].stages == ("s0", "s1", "s2")
+
+
 def test_phases_stay_in_view_with_the_band(phased: Session, canvas: Canvas, hand: Hand) -> None:
     canvas.resize(700, 420)
     canvas.zoom.set_zoom(1.0)

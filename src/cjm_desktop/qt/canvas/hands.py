@@ -30,6 +30,7 @@ from cjm_desktop.qt.canvas.tools.headers import MoveLane, MoveStage
 from cjm_desktop.qt.canvas.tools.link import LinkStages
 from cjm_desktop.qt.canvas.tools.move_cards import MoveCards
 from cjm_desktop.qt.canvas.tools.pan import Pan
+from cjm_desktop.qt.canvas.tools.phase import ResizePhase
 from cjm_desktop.qt.canvas.tools.rate import RateEmotion
 from cjm_desktop.qt.canvas.tools.resize import ResizeLane, ResizeLaneNames, ResizeStage
 from cjm_desktop.qt.canvas.tools.rubber_band import RubberBand
@@ -54,6 +55,7 @@ TOOLS: MappingProxyType[Part, type[Tool]] = MappingProxyType(
         Part.LANE_COLUMN_BORDER: ResizeLaneNames,
         Part.EMOTION_POINT: RateEmotion,
         Part.CARD_EDGE: SpanCard,
+        Part.PHASE_EDGE: ResizePhase,
         Part.LINK_HANDLE: LinkStages,
     }
 )
@@ -66,6 +68,7 @@ _CURSORS = MappingProxyType(
         Part.EMOTION_POINT: Qt.CursorShape.SizeVerCursor,
         Part.MARK: Qt.CursorShape.PointingHandCursor,
         Part.CARD_EDGE: Qt.CursorShape.SplitHCursor,
+        Part.PHASE_EDGE: Qt.CursorShape.SplitHCursor,
         Part.LINK: Qt.CursorShape.PointingHandCursor,
         Part.LINK_HANDLE: Qt.CursorShape.CrossCursor,
         Part.HIDDEN_LANES: Qt.CursorShape.PointingHandCursor,
@@ -263,7 +266,7 @@ class Hands(QObject):
         return toggled(session.selection, card, stage, lane)
 
 
-_OVER = MappingProxyType({Part.PHASE: Header.PHASE, Part.LINK: Header.LINK})
+_OVER = MappingProxyType({Part.PHASE: Header.PHASE, Part.PHASE_EDGE: Header.PHASE, Part.LINK: Header.LINK})
 _ONE_CARD = (Part.CARD, Part.CARD_EDGE, Part.EMOTION_POINT)
 _CTRL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 _ADDING = _CTRL | _SHIFT
@@ -288,6 +291,7 @@ def subject_under(under: Hit) -> Subject | None:
     makers: dict[Part, Callable[[], Subject]] = {
         Part.TITLE: TitleSubject,
         Part.PHASE: lambda: PhaseSubject(under.over or ""),
+        Part.PHASE_EDGE: lambda: PhaseSubject(under.over or ""),
         Part.LINK: lambda: LinkSubject(under.over or ""),
         Part.STAGE: lambda: StageSubject(stage),
         Part.STAGE_TASK: lambda: TaskSubject(stage),
