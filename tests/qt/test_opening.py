@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from cjm_desktop.qt import document_controller
 from cjm_desktop.qt.action_table import Id
 from cjm_desktop.qt.dialogs.print_poster import PrintPosterDialog
 from cjm_desktop.storage.file import save
@@ -78,3 +79,17 @@ def test_a_poster_asks_of_every_window_whether_a_file_is_its_map(
         False
     ]
     dialog.close()
+
+
+def test_saving_again_and_again_in_a_moment_calls_into_nothing_that_is_gone(
+    windows: Windows, files: list[Path], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(document_controller, "_SETTLES_MS", 30)
+    windows.open_files(files[:1], None)
+    controller = windows.desks[0].controller
+    assert all(controller.save() for _ in range(50))
+    gone = [bytes(range(256)) * size for size in range(1, 200)]
+    qtbot.wait(200)
+    assert gone
+    assert controller._known is not None
+    assert controller._known._data == b""

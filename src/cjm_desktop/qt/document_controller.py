@@ -179,7 +179,9 @@ class DocumentController(QObject):
     def _remember(self, known: Fingerprint | None) -> None:
         self._known = known
         if known is not None:
-            QTimer.singleShot(_SETTLES_MS, self, known.settle)
+            # Not `known.settle` itself: a timer does not keep what a method belongs to, and calls into freed
+            # memory when the file was saved once more before its time (PySide6 6.11).
+            QTimer.singleShot(_SETTLES_MS, self, lambda: known.settle())  # noqa: PLW0108
 
     def _file_name(self) -> str:
         name = _NOT_IN_A_NAME.sub(" ", self._title())[:_LONGEST_NAME]
