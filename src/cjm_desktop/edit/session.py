@@ -15,11 +15,12 @@ from cjm_desktop.edit.change import Cause, Change
 from cjm_desktop.edit.check import check_change
 from cjm_desktop.edit.history import Entry, History, Moment
 from cjm_desktop.edit.labels import Label, Named
-from cjm_desktop.edit.selection import Selection, first_cell, is_shown, settled
+from cjm_desktop.edit.standpoint import Standpoint, other, seen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterator
 
+    from cjm_desktop.edit.selection import Selection
     from cjm_desktop.model.document import Document, Map
 
 P = ParamSpec("P")
@@ -39,12 +40,8 @@ class Session:
         self._listeners: list[Callable[[Change], None]] = []
         self._base = self._shown = document
         self._saved: Document | None = document
-        self._map_id = map_id or document.maps[0].id
         self._history = History()
-        self._selection = first_cell(document.map(self._map_id))
-        self._before_gesture = self._selection
-        self._left: dict[str, Selection] = {}
-        """What was selected on each map when another was shown."""
+        self._standpoint = Standpoint(document.map(map_id) if map_id else document.maps[0])
         self._gesture: Gesture | None = None
         self._is_led = False
         """Whether it is the gesture that asks just now, and not somebody else."""
@@ -62,7 +59,7 @@ class Session:
     @property
     def map_id(self) -> str:
         """The id of the shown map."""
-        return self._map_in(self._shown)
+        return self._standpoint.map_in(self._shown, self._base)
 
     @property
     def journey(self) -> Map:
@@ -72,12 +69,12 @@ class Session:
     @property
     def base_journey(self) -> Map:
         """The shown map as last committed."""
-        return self._base.map(self._map_id)
+        return self._base.map(self._standpoint.map_id)
 
     @property
     def selection(self) -> Selection:
         """What is current and selected."""
-        return self._selection
+        return self._standpoint.selection
 
     @property
     def is_previewing(self) -> bool:
@@ -147,7 +144,7 @@ class Session:
     ) -> None:
         """Do one edit of the shown map as one undo step; raises EditError and changes nothing."""
         self.settle()
-        self._record(self._made_by(verb, *args, **kwargs), label)
+        self._record(_made(self._base, self.base_journey, verb, *args, **kwargs), label)
 
     def apply_to_document(
         self,
@@ -158,19 +155,19 @@ class Session:
     ) -> None:
         """Do one edit of the document as one undo step; raises EditError and changes nothing."""
         self.settle()
-        self._record(self._checked(verb(self._base, *args, **kwargs)), label)
+        self._record(_checked(self._base, verb(self._base, *args, **kwargs)), label)
 
     def preview(self, verb: Callable[Concatenate[Map, P], Map], *args: P.args, **kwargs: P.kwargs) -> None:
         """Show what `verb` makes of the base; raises EditError and leaves shown what was."""
         self._settle_for_others()
-        self._show(self._made_by(verb, *args, **kwargs), Cause.PREVIEW)
+        self._show(_made(self._base, self.base_journey, verb, *args, **kwargs), Cause.PREVIEW)
 
     def preview_document(
         self, verb: Callable[Concatenate[Document, P], Document], *args: P.args, **kwargs: P.kwargs
     ) -> None:
         """Show what `verb` makes of the base document; raises EditError and leaves shown what was."""
         self._settle_for_others()
-        self._show(self._checked(verb(self._base, *args, **kwargs)), Cause.PREVIEW)
+        self._show(_checked(self._base, verb(self._base, *args, **kwargs)), Cause.PREVIEW)
 
     def commit(
         self,
@@ -209,25 +206,23 @@ class Session:
 
         Of what is not drawn the neighbour is selected.
         """
-        if self._gesture is not None and selection != self._selection:
+        if self._gesture is not None and selection != self.selection:
             self.settle()
-        selection = _seen(selection, self.journey)
-        if selection == self._selection:
+        selection = seen(selection, self.journey)
+        if selection == self.selection:
             return
         self._history.close_run()
-        self._selection = selection
-        if not self.is_previewing:
-            self._before_gesture = selection
+        self._standpoint.select(selection, in_gesture=self.is_previewing)
         self._tell(Change(self._shown, self._shown, Cause.SELECT, self.map_id))
 
     def switch_map(self, map_id: str) -> None:
         """Show another map of the document, with what was selected there last; raises EditError."""
         self.settle()
-        shown = self._selection_on(self._base.map(map_id))
-        if map_id == self._map_id:
+        selection = self._standpoint.selection_on(self._base.map(map_id))
+        if map_id == self.map_id:
             return
         self._history.close_run()
-        before = self._turn_to(map_id, shown)
+        before = self._standpoint.turn_to(map_id, selection)
         self._tell(Change(self._base, self._base, Cause.MAP, map_id, None, before))
 
     def mark_saved(self, document: Document) -> None:
@@ -240,28 +235,16 @@ class Session:
         if self._gesture is not None and not self._is_led:
             self.settle()
 
-    def _made_by(
-        self, verb: Callable[Concatenate[Map, P], Map], *args: P.args, **kwargs: P.kwargs
-    ) -> Document:
-        journey = self.base_journey
-        after = verb(journey, *args, **kwargs)
-        return self._base if after is journey else self._checked(self._base.with_map(after))
-
-    def _checked(self, after: Document) -> Document:
-        if after is not self._base:
-            check_change(self._base, after)
-        return after
-
     def _show(self, document: Document, cause: Cause) -> None:
         was_shown = self.map_id
         before, self._shown = self._shown, document
         if before is not document:
-            self._tell(Change(before, document, cause, self.map_id, None, _other(was_shown, self.map_id)))
+            self._tell(Change(before, document, cause, self.map_id, None, other(was_shown, self.map_id)))
 
     def _cancel(self) -> None:
         self._gesture = None
         if self.is_previewing:
-            self._selection = self._before_gesture
+            self._standpoint.selection = self._standpoint.before_gesture
             self._show(self._base, Cause.CANCEL)
 
     def _record(
@@ -274,60 +257,32 @@ class Session:
     ) -> bool:
         """Make `after` the base; what could go wrong does so before anything has changed."""
         before = self._base
-        shown = self._map_in(after) if show_map is None else show_map
+        shown = self._standpoint.map_in(after, before) if show_map is None else show_map
         journey = after.map(shown)
         if after is before:
             self._shown, self._gesture = before, None
-            if shown != self._map_id:
+            if shown != self.map_id:
                 self.switch_map(shown)
             if select is not None:
                 self.select(select)
             return False
-        selected = self._settled(journey) if select is None else _seen(select, journey)
+        stood = self._standpoint
+        selected = stood.after(journey, self.base_journey) if select is None else seen(select, journey)
         named = Named(label) if isinstance(label, Label) else label
-        was = Moment(before, self._map_id, self._before_gesture)
+        was = Moment(before, stood.map_id, stood.before_gesture)
         self._history.record(Entry(named, was, Moment(after, shown, selected), merge))
         self._base = self._shown = after
         self._gesture = None
-        map_before = self._turn_to(shown, selected)
+        map_before = stood.turn_to(shown, selected)
         self._tell(Change(before, after, Cause.EDIT, shown, named, map_before))
         return True
 
     def _put_back(self, moment: Moment, cause: Cause, label: Named) -> bool:
         before = self._base
         self._base = self._shown = moment.document
-        map_before = self._turn_to(moment.map_id, moment.selection)
-        self._tell(Change(before, self._base, cause, self._map_id, label, map_before))
+        map_before = self._standpoint.turn_to(moment.map_id, moment.selection)
+        self._tell(Change(before, self._base, cause, moment.map_id, label, map_before))
         return True
-
-    def _turn_to(self, map_id: str, selection: Selection) -> str | None:
-        """Show a map with a selection; returns the map that was shown where it was another."""
-        was_shown = self._map_id
-        if map_id != was_shown:
-            self._left[was_shown] = self._before_gesture
-        self._map_id = map_id
-        self._selection = self._before_gesture = selection
-        return _other(was_shown, map_id)
-
-    def _settled(self, journey: Map) -> Selection:
-        """Return what is selected after an edit that says nothing about it."""
-        if journey.id != self._map_id:
-            return self._selection_on(journey)
-        return settled(self._selection, journey, self.base_journey)
-
-    def _selection_on(self, journey: Map) -> Selection:
-        left = self._left.get(journey.id)
-        return first_cell(journey) if left is None else settled(left, journey, journey)
-
-    def _map_in(self, document: Document) -> str:
-        """Return the shown map, or the one beside it in the base where the document has it no more."""
-        there = [journey.id for journey in document.maps]
-        if self._map_id in there:
-            return self._map_id
-        order = [journey.id for journey in self._base.maps]
-        at = order.index(self._map_id)
-        beside = (*order[at + 1 :], *reversed(order[:at]))
-        return next((other for other in beside if other in there), there[0])
 
     def _tell(self, change: Change) -> None:
         for listener in tuple(self._listeners):
@@ -373,11 +328,19 @@ class Gesture:
             session.cancel()
 
 
-def _seen(selection: Selection, journey: Map) -> Selection:
-    """Return the selection, or where it is not drawn what is drawn beside it."""
-    is_nothing = selection == Selection()
-    return selection if is_nothing or is_shown(selection, journey) else settled(selection, journey, journey)
+def _made(
+    base: Document,
+    journey: Map,
+    verb: Callable[Concatenate[Map, P], Map],
+    *args: P.args,
+    **kwargs: P.kwargs,
+) -> Document:
+    """Return the document that an edit of one of its maps makes."""
+    after = verb(journey, *args, **kwargs)
+    return base if after is journey else _checked(base, base.with_map(after))
 
 
-def _other(before: str, after: str) -> str | None:
-    return None if before == after else before
+def _checked(base: Document, after: Document) -> Document:
+    if after is not base:
+        check_change(base, after)
+    return after
