@@ -35,11 +35,14 @@ class PastedPictures(Struct, frozen=True):
     pictures: tuple[Attachment, ...]
 
 
-def content_of(data: QMimeData) -> Block | Rows | PastedPictures:
+def content_of(data: QMimeData | None) -> Block | Rows | PastedPictures:
     """Return what can be pasted; a mere text is a table of one cell.
 
     Raises NotAllowed where there is nothing, TooMuch where it is past the limits.
     """
+    if data is None:
+        # Not every window system has something to tell of an empty clipboard.
+        raise NotAllowed(NOTHING_TO_PASTE)
     content = _block(data) or _table(data) or pictures_in(data) or _text(data)
     if not content:
         raise NotAllowed(NOTHING_TO_PASTE)
