@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cjm_desktop.model.card import HIGHEST_SCORE
 from cjm_desktop.model.kinds import Reads, lane_kind
 
 if TYPE_CHECKING:
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 
 THRESHOLD = 1.5
 _LOWEST_LEVEL = -2
-_HIGHEST_SCORE = 5
 _RAISING = ("importance", "criticality")
 
 
@@ -66,7 +66,7 @@ def _index(read: _Read, stage: int) -> float:
     levels = [card.level for card in _cards(read, Reads.EMOTION, stage) if card.level is not None]
     lowness = max(0.0, _mean(levels) / _LOWEST_LEVEL) if levels else 0.0
     scores = [card.value for card in _cards(read, Reads.IMPORTANCE, stage) if card.value is not None]
-    importance = _mean(scores) / _HIGHEST_SCORE if scores else 0.0
+    importance = _mean(scores) / HIGHEST_SCORE if scores else 0.0
     return (1 + barriers) * (1 + lowness) * (1 + importance) - 1
 
 

@@ -11,7 +11,7 @@ from cjm_desktop.layout import spacing as sp
 from cjm_desktop.layout.boxes import Shape, TextBlock
 from cjm_desktop.layout.geometry import Rect
 from cjm_desktop.layout.parts import Ink, Photo, ScoreMarks, Sign, SourceDots, Symbol, WeightBars
-from cjm_desktop.layout.scores import HIGHEST_SCORE
+from cjm_desktop.model.card import HIGHEST_SCORE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

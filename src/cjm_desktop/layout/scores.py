@@ -11,13 +11,12 @@ from cjm_desktop.layout.cards import corner_marks, placed_marks
 from cjm_desktop.layout.geometry import Point, Rect
 from cjm_desktop.layout.parts import CardPart, ScoreMarks
 from cjm_desktop.layout.text import line_width, single_line
+from cjm_desktop.model.card import HIGHEST_SCORE
 
 if TYPE_CHECKING:
     from cjm_desktop.layout.text import Line
     from cjm_desktop.model.card import Card
     from cjm_desktop.model.grid import Cell
-
-HIGHEST_SCORE = 5
 
 
 def scores_height(cell: Cell, width: float) -> float:

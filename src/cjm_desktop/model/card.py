@@ -12,7 +12,8 @@ from cjm_desktop.model.text import Text
 
 Level = Annotated[int, Meta(ge=-2, le=2)]
 """An emotion level, -2 (very bad) to +2 (very glad)."""
-Score = Annotated[int, Meta(ge=1, le=5)]
+HIGHEST_SCORE = 5
+Score = Annotated[int, Meta(ge=1, le=HIGHEST_SCORE)]
 """A whole number 1..5."""
 Weight = Annotated[int, Meta(ge=1, le=3)]
 """The weight of a barrier, 1..3."""

@@ -23,7 +23,7 @@ _LETTER_BY_KEYCODE = MappingProxyType(
     {first + offset: letter for first, row in _ROWS for offset, letter in enumerate(row)}
 )
 """XKB key codes (evdev's plus 8) of the letter keys."""
-_RUSSIAN_LETTER = MappingProxyType(
+RUSSIAN_LETTERS = MappingProxyType(
     dict(zip("QWERTYUIOPASDFGHJKLZXCVBNM", "ЙЦУКЕНГШЩЗФЫВАПРОЛДЯЧСМИТЬ", strict=True))
 )
 """The Russian letter on the key of a Latin one."""
@@ -114,7 +114,7 @@ def _opens_menu(event: QKeyEvent) -> bool:
         return False
     if not isinstance(window, QMainWindow):
         return False
-    letter = QKeySequence.mnemonic(f"&{_RUSSIAN_LETTER[chr(event.key())]}")
+    letter = QKeySequence.mnemonic(f"&{RUSSIAN_LETTERS[chr(event.key())]}")
     for menu in window.menuBar().actions():
         if QKeySequence.mnemonic(menu.text()) == letter:
             window.menuBar().setActiveAction(menu)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import Qt
 
 from cjm_desktop.edit.navigation import Move
+from cjm_desktop.qt.keyboard_layouts import RUSSIAN_LETTERS
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -121,13 +122,7 @@ KEYS = MappingProxyType(
 )
 """What each key does while no text is edited; Enter of the number block counts as Return."""
 
-# The rows of the Russian keyboard over the Latin letters that share their keys.
-_LATIN = MappingProxyType(
-    {
-        ord(cyrillic): ord(latin)
-        for cyrillic, latin in zip("ЙЦУКЕНГШЩЗФЫВАПРОЛДЯЧСМИТЬ", "QWERTYUIOPASDFGHJKLZXCVBNM", strict=True)
-    }
-)
+_LATIN = MappingProxyType({ord(russian): ord(latin) for latin, russian in RUSSIAN_LETTERS.items()})
 _SAME: MappingProxyType[int, int] = MappingProxyType({Key.Key_Enter: Key.Key_Return})
 # These keys need Shift on many layouts to be printed at all.
 _SHIFTED = frozenset({Key.Key_Plus, Key.Key_Underscore, Key.Key_Backtab})

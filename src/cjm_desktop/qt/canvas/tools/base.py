@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Concatenate, ParamSpec
 
 from msgspec import Struct
 from PySide6.QtCore import Qt
@@ -16,7 +16,10 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
 
     from cjm_desktop.layout.hit import Hit
+    from cjm_desktop.model.document import Map
     from cjm_desktop.qt.canvas.view import Canvas
+
+P = ParamSpec("P")
 
 
 class Reason(StrEnum):
@@ -63,10 +66,12 @@ class Tool:
         """End and return to the document as it was."""
         self.session.cancel()
 
-    def try_preview(self, verb: Callable, *arguments: object, **fields: object) -> EditError | None:
+    def try_preview(
+        self, verb: Callable[Concatenate[Map, P], Map], *args: P.args, **kwargs: P.kwargs
+    ) -> EditError | None:
         """Preview a verb; return the refusal, if it is refused."""
         try:
-            self.session.preview(verb, *arguments, **fields)
+            self.session.preview(verb, *args, **kwargs)
         except EditError as error:
             return error
         return None
