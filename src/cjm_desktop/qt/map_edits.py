@@ -11,7 +11,6 @@ from cjm_desktop.edit import lanes as lane_verbs
 from cjm_desktop.edit import links as link_verbs
 from cjm_desktop.edit import phases as phase_verbs
 from cjm_desktop.edit import stages as stage_verbs
-from cjm_desktop.edit.copies import copy_lanes, copy_stages
 from cjm_desktop.edit.labels import Label, Named
 from cjm_desktop.edit.ranges import all_in, cards_of, everything
 from cjm_desktop.edit.selection import (
@@ -294,6 +293,8 @@ class CopyEdits(Editing):
     @settled
     def stage_to(self, map_id: str) -> None:
         """Copy the current stage with its cards to the end of another map."""
+        from cjm_desktop.edit.copies import copy_stages
+
         stage = self.session.selection.stage
         if stage is None:
             self.refuse(NotAllowed(_NO_STAGE))
@@ -303,6 +304,8 @@ class CopyEdits(Editing):
     @settled
     def lane_to(self, map_id: str) -> None:
         """Copy the current lane with its cards below the lanes of another map."""
+        from cjm_desktop.edit.copies import copy_lanes
+
         lane = self.session.selection.lane
         if lane is None:
             self.refuse(NotAllowed(_NO_LANE))
