@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from cjm_desktop.layout import spacing as sp
-from cjm_desktop.layout.hit import NOTHING, Hit, Part, column_at, hit, row_at, stage_text_top
+from cjm_desktop.layout.geometry import Rect
+from cjm_desktop.layout.hit import NOTHING, Hit, Part, boxes_in, column_at, hit, row_at, stage_text_top
 from cjm_desktop.layout.map import MapLayout, lay_out
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from cjm_desktop.layout.geometry import Rect
     from cjm_desktop.model.document import Document
 
 
@@ -193,3 +193,15 @@ def test_a_map_without_anything_can_still_be_pointed_at(make_map: Callable[..., 
     document = make_map(0, [])
     layout = lay_out(document, document.maps[0])
     assert hit(layout, 30, layout.size.height - sp.MARGIN).part in (Part.NOTHING, Part.LANE_COLUMN_BORDER)
+
+
+def test_the_boxes_in_an_area_are_those_it_touches(layout: MapLayout) -> None:
+    whole = Rect(0, 0, *layout.size)
+    drawn = {box.card.id for _, box in boxes_in(layout, whole)}
+    assert {"c000", "c001", "c020"} <= drawn
+    assert not drawn & {"c010", "c060"}
+    rect = layout.card_rect("c001")
+    assert rect is not None
+    touched = Rect(rect.x + 1, rect.y + 1, 0.0, 0.0)
+    assert [(found, box.card.id) for found, box in boxes_in(layout, touched)] == [(rect, "c001")]
+    assert list(boxes_in(layout, Rect(0, 0, 1, 1))) == []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from cjm_desktop.layout import spacing as sp
 from cjm_desktop.layout.boxes import Shape
-from cjm_desktop.layout.geometry import Point
+from cjm_desktop.layout.geometry import Point, Rect
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -245,3 +245,23 @@ def _stands_after(box: CardBox, x: float, y: float) -> bool:
     if box.shape is Shape.CHIP:
         return y < box.rect.y or (y < box.rect.bottom and x < box.rect.x + box.rect.width / 2)
     return y < middle
+
+
+def boxes_in(layout: MapLayout, area: Rect) -> Iterator[tuple[Rect, CardBox]]:
+    """Yield the boxes of cards that an area of the page touches, with their places on the page.
+
+    A card over several stages has its box in the cell of the first: cells at the left are asked as well.
+    """
+    right = bisect_right(layout.columns, area.right, key=lambda column: column.x)
+    shown = layout.shown_rows
+    first = bisect_left(shown, area.y, key=lambda index: layout.rows[index].bottom)
+    for index in shown[first:]:
+        row = layout.rows[index]
+        if row.y > area.bottom:
+            return
+        for column in range(right):
+            corner = layout.columns[column].x, row.y
+            for box in row.cells[column].boxes:
+                rect = box.rect.moved(*corner)
+                if rect.right >= area.x and rect.y <= area.bottom and rect.bottom >= area.y:
+                    yield rect, box

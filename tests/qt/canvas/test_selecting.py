@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication
 from cjm_desktop.edit.labels import Label, Named
 from cjm_desktop.edit.ranges import cells_of
 from cjm_desktop.edit.selection import at_cell
-from cjm_desktop.qt.canvas.many_frames import FEW, ManyFrames
-from cjm_desktop.qt.canvas.overlay import SELECTION
+from cjm_desktop.qt.canvas.many_frames import ManyFrames
+from cjm_desktop.qt.canvas.overlay import FEW, SELECTION
 
 if TYPE_CHECKING:
     from tests.qt.canvas.conftest import Hand

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
@@ -10,11 +9,12 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from cjm_desktop.layout.geometry import Rect
+from cjm_desktop.layout.hit import boxes_in
 from cjm_desktop.qt.guarded import guarded, guarded_paint
 from cjm_desktop.qt.render import FAR
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable
 
     from PySide6.QtGui import QPainter
 
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from cjm_desktop.layout.map import MapLayout
     from cjm_desktop.qt.canvas.showing import Showing
 
-FEW = 24
-"""Up to so many cards each has a frame item of its own, so that no more is repainted than changes."""
 _FROM_AFAR = 110
 """How strong the ground of a selected card is from afar, of 255."""
 
@@ -80,23 +78,3 @@ class ManyFrames(QGraphicsItem):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(ground)
         painter.drawRects([QRectF(*rect) for rect, _ in seen])
-
-
-def boxes_in(layout: MapLayout, area: Rect) -> Iterator[tuple[Rect, CardBox]]:
-    """Yield the boxes of cards that an area of the page touches, with their places on the page.
-
-    A card over several stages has its box in the cell of the first: cells at the left are asked as well.
-    """
-    right = bisect_right(layout.columns, area.right, key=lambda column: column.x)
-    shown = layout.shown_rows
-    first = bisect_left(shown, area.y, key=lambda index: layout.rows[index].bottom)
-    for index in shown[first:]:
-        row = layout.rows[index]
-        if row.y > area.bottom:
-            return
-        for column in range(right):
-            corner = layout.columns[column].x, row.y
-            for box in row.cells[column].boxes:
-                rect = box.rect.moved(*corner)
-                if rect.right >= area.x and rect.y <= area.bottom and rect.bottom >= area.y:
-                    yield rect, box

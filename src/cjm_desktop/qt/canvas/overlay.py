@@ -22,7 +22,6 @@ from cjm_desktop.edit.selection import Header, Selection, column_of, row_of
 from cjm_desktop.layout import spacing as sp
 from cjm_desktop.layout.boxes import Shape
 from cjm_desktop.layout.geometry import Point, Rect
-from cjm_desktop.qt.canvas.many_frames import FEW, ManyFrames
 from cjm_desktop.qt.canvas.scoring import FreeMarks
 from cjm_desktop.qt.guarded import guarded, guarded_paint
 from cjm_desktop.qt.render import fill_edges, painter_path
@@ -32,6 +31,7 @@ if TYPE_CHECKING:
 
     from cjm_desktop.layout.boxes import CardBox, LinkBox
     from cjm_desktop.layout.map import MapLayout
+    from cjm_desktop.qt.canvas.many_frames import ManyFrames
     from cjm_desktop.qt.canvas.scene import MapScene
     from cjm_desktop.qt.canvas.showing import Showing
 
@@ -46,6 +46,8 @@ _AROUND = 0.8
 HANDLE_RADIUS = 2.1
 """Of the handle from which a link between stages is drawn, in mm."""
 _A_PAIR = 2
+FEW = 24
+"""Up to so many cards each has a frame item of its own, so that no more is repainted than changes."""
 _BAND_GROUND = 28
 """How strong the ground of a rubber band is, of 255."""
 _LEVEL_FRAMES, _LEVEL_LIFTED = 100, 200
@@ -80,6 +82,17 @@ class FrameItem(QGraphicsItem):
         self.prepareGeometryChange()
         self._frame = frame
         self.update()
+
+    def _frame_many(self, layout: MapLayout, cards: tuple[str, ...]) -> None:
+        if self._many is None and cards:
+            # A class of Qt's takes time to make, and no map begins with many cards selected.
+            from cjm_desktop.qt.canvas.many_frames import ManyFrames
+
+            self._many = ManyFrames(self._showing, SELECTION, _paint_around)
+            self._many.setZValue(_LEVEL_FRAMES)
+            self._scene.addItem(self._many)
+        if self._many is not None:
+            self._many.sync(layout, cards)
 
     def rescale(self) -> None:
         """Take note that px are worth other mm now."""
@@ -149,9 +162,7 @@ class Overlay:
         self._scene = scene
         self._showing = showing
         self._frames: list[FrameItem] = []
-        self._many = ManyFrames(showing, SELECTION, _paint_around)
-        self._many.setZValue(_LEVEL_FRAMES)
-        scene.addItem(self._many)
+        self._many: ManyFrames | None = None
         self._band = _band()
         scene.addItem(self._band)
         self._free_marks = FreeMarks(showing)
@@ -171,7 +182,7 @@ class Overlay:
     def show_selection(self, layout: MapLayout, selection: Selection) -> None:
         """Frame what is selected; of many cards, those that come into view, whenever they do."""
         self._free_marks.sync(layout, selection)
-        self._many.sync(layout, selection.cards if len(selection.cards) > FEW else ())
+        self._frame_many(layout, selection.cards if len(selection.cards) > FEW else ())
         wanted = list(frames_of(layout, selection))
         while len(self._frames) < len(wanted):
             made = FrameItem(self._showing)

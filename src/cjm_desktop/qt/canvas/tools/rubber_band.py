@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 
 from cjm_desktop.edit.selection import at_card
 from cjm_desktop.layout.geometry import Rect
-from cjm_desktop.qt.canvas.many_frames import boxes_in
+from cjm_desktop.layout.hit import boxes_in
 from cjm_desktop.qt.canvas.tools.base import Grip, Reason, Tool
 
 if TYPE_CHECKING:
