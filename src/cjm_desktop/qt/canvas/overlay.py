@@ -83,17 +83,6 @@ class FrameItem(QGraphicsItem):
         self._frame = frame
         self.update()
 
-    def _frame_many(self, layout: MapLayout, cards: tuple[str, ...]) -> None:
-        if self._many is None and cards:
-            # A class of Qt's takes time to make, and no map begins with many cards selected.
-            from cjm_desktop.qt.canvas.many_frames import ManyFrames
-
-            self._many = ManyFrames(self._showing, SELECTION, _paint_around)
-            self._many.setZValue(_LEVEL_FRAMES)
-            self._scene.addItem(self._many)
-        if self._many is not None:
-            self._many.sync(layout, cards)
-
     def rescale(self) -> None:
         """Take note that px are worth other mm now."""
         self.prepareGeometryChange()
@@ -193,6 +182,17 @@ class Overlay:
             item.setVisible(True)
         for item in self._frames[len(wanted) :]:
             item.setVisible(False)
+
+    def _frame_many(self, layout: MapLayout, cards: tuple[str, ...]) -> None:
+        if self._many is None and cards:
+            # A class of Qt's takes time to make, and no map begins with many cards selected.
+            from cjm_desktop.qt.canvas.many_frames import ManyFrames
+
+            self._many = ManyFrames(self._showing, SELECTION, _paint_around)
+            self._many.setZValue(_LEVEL_FRAMES)
+            self._scene.addItem(self._many)
+        if self._many is not None:
+            self._many.sync(layout, cards)
 
     def rescale(self) -> None:
         """Take note of another zoom."""
