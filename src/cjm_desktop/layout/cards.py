@@ -157,7 +157,7 @@ def _said(card: Card, manner: Manner, left: float, top: float, measure: float) -
         top, after = top + sp.CORNER_MARK + sp.TITLE_TO_TASK, 0.0
     if icon is not None:
         side = sp.CHIP_ICON
-        parts.append(icon._replace(rect=Rect(left, first - side / 2, side, side)))
+        parts.append(CardPart(icon.field, Rect(left, first - side / 2, side, side), icon.look, icon.ink))
     return [*parts, _text(card, left + before, top, measure - before - after)]
 
 

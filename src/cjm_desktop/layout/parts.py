@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
+
+from msgspec import Struct
 
 from cjm_desktop.layout.geometry import Point
 
@@ -20,13 +22,13 @@ class Ink(StrEnum):
     HUE = "hue"
 
 
-class Symbol(NamedTuple):
+class Symbol(Struct, frozen=True):
     """An icon of the drawn set, by its name."""
 
     name: str
 
 
-class ScoreMarks(NamedTuple):
+class ScoreMarks(Struct, frozen=True):
     """The marks of a score, from 1 up, by their centres."""
 
     centres: tuple[Point, ...]
@@ -36,7 +38,7 @@ class ScoreMarks(NamedTuple):
         return ScoreMarks(tuple(Point(centre.x + dx, centre.y + dy) for centre in self.centres))
 
 
-class Photo(NamedTuple):
+class Photo(Struct, frozen=True):
     """An attached picture; `word` says what is missing where it cannot be shown."""
 
     attachment: str
@@ -54,13 +56,13 @@ class Sign(StrEnum):
     NOTE = "note"
 
 
-class WeightBars(NamedTuple):
+class WeightBars(Struct, frozen=True):
     """The weight of a barrier as rising bars."""
 
     weight: int
 
 
-class SourceDots(NamedTuple):
+class SourceDots(Struct, frozen=True):
     """A dot for each source, by their centres."""
 
     centres: tuple[Point, ...]
@@ -73,7 +75,7 @@ class SourceDots(NamedTuple):
 Look: TypeAlias = "TextBlock | Symbol | ScoreMarks | Photo | Sign | WeightBars | SourceDots"
 
 
-class CardPart(NamedTuple):
+class CardPart(Struct, frozen=True):
     """One drawn part of a card or cell; without a field it shows none, as a separator does."""
 
     field: str
