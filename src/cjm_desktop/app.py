@@ -40,6 +40,7 @@ _BENCHMARK = "CJM_BENCH_END"
 """Where the benchmark has the program end itself: at the first "paint", or when all is "loaded"."""
 _COLLECTOR_RESTS_MS = 1000
 """After the windows were opened; by then the first map is painted."""
+_ROUNDS = 4
 _DENSITY = "2"
 """Pixels of a window picture to one of an ordinary screen, where the program is not running yet."""
 
@@ -110,7 +111,9 @@ def export_window(
     if map_id is not None and desk.controller.session is not None:
         desk.controller.session.switch_map(map_id)
     desk.window.resize(*size)
-    program.processEvents()
+    # The panels are filled once the map was painted.
+    for _ in range(_ROUNDS):
+        program.processEvents()
     save_png(desk.window.grab().toImage(), path)
     desk.window.deleteLater()
 

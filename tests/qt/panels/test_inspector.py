@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from cjm_desktop.edit.cards import add_card
+from cjm_desktop.edit.cards import add_card, remove_cards
 from cjm_desktop.edit.labels import Label
 from cjm_desktop.edit.lanes import add_lane
 from cjm_desktop.edit.links import add_link
@@ -218,9 +218,20 @@ def test_a_persona_is_put_on_a_card_in_a_menu(fields: Fields) -> None:
 def test_an_empty_cell_says_what_to_do_and_takes_a_level(fields: Fields) -> None:
     journey = fields.session.journey
     lane = next(lane for lane in journey.lanes if lane.kind == "emotions")
+    fields.session.apply(Label.REMOVE_CARDS, remove_cards, [fields.card("emotions", 0).id])
     fields.session.select(at_cell(journey.stages[0].id, lane.id))
     pick(fields, Kind.CELL, "level", 1)
-    assert fields.card("emotions", 0).level == -2
+    assert fields.card("emotions", 0).level == 2
+
+
+def test_a_cell_without_a_selected_card_is_about_all_its_cards(fields: Fields) -> None:
+    journey = fields.session.journey
+    fields.session.select(at_cell(journey.stages[0].id, journey.lanes[0].id))
+    fields.enter(Kind.CARDS, "tags")
+    fields.type("pilot")
+    fields.press(Key.Key_Return)
+    cell = fields.session.journey.cards.cell(0, 0)
+    assert [card.tags for card in cell] == [("pilot",), ("pilot",)]
 
 
 def test_f4_hides_and_shows_the_inspector_and_f6_leads_there_and_back(fields: Fields) -> None:

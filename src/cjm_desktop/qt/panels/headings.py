@@ -26,16 +26,11 @@ class Headings(QObject):
         """Return what a cell without a selected card has to say for itself."""
         if subject.kind is not Kind.CELL:
             return ""
-        lane, stage = subject.ids
         journey = session.journey
-        row = lane_index(journey, lane)
+        row = lane_index(journey, subject.ids[0])
         drawing = lane_kind(journey.lanes[row].kind).drawing
-        if drawing in (Drawing.MARKS, Drawing.CURVE):
-            return ""
-        count = len(journey.cards.cell(row, stage_index(journey, stage)))
-        if count:
-            return self.tr("%n card(s) here; choose one to see its fields.", "", count)
-        return self.tr("No card here yet; just type on the map.")
+        is_rated = drawing in (Drawing.MARKS, Drawing.CURVE)
+        return "" if is_rated else self.tr("No card here yet; just type on the map.")
 
     def _said(self, subject: Subject, session: Session) -> str:
         journey = session.journey

@@ -14,6 +14,7 @@ from cjm_desktop.edit.labels import Label, Named
 from cjm_desktop.edit.lanes import set_document, set_lane, set_map
 from cjm_desktop.edit.links import set_link
 from cjm_desktop.edit.phases import set_phase
+from cjm_desktop.edit.ranges import cards_of
 from cjm_desktop.edit.selection import Header, column_of, row_of
 from cjm_desktop.edit.stages import set_stage
 from cjm_desktop.model.ids import fresh_id
@@ -81,7 +82,8 @@ def subjects(session: Session) -> tuple[Subject, ...]:
     selection, journey = session.selection, session.journey
     column, row = column_of(selection, journey), row_of(selection, journey)
     found: list[Subject] = []
-    cards = tuple(card for card in selection.cards if journey.cards.card(card) is not None)
+    about = cards_of(selection, journey) if selection.header is Header.NONE else ()
+    cards = tuple(card for card in about if journey.cards.card(card) is not None)
     if cards:
         found.append(Subject(Kind.CARDS, cards))
     elif selection.header is Header.NONE and row is not None and column is not None:

@@ -21,13 +21,6 @@
 <context>
     <name>Headings</name>
     <message numerus="yes">
-        <source>%n card(s) here; choose one to see its fields.</source>
-        <translation>
-            <numerusform>%n card here; choose it to see its fields.</numerusform>
-            <numerusform>%n cards here; choose one to see its fields.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n card(s)</source>
         <translation>
             <numerusform>%n card</numerusform>

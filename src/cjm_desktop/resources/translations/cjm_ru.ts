@@ -883,14 +883,6 @@
 </context>
 <context>
     <name>Headings</name>
-    <message numerus="yes">
-        <source>%n card(s) here; choose one to see its fields.</source>
-        <translation>
-            <numerusform>Здесь %n карточка; выберите её, чтобы увидеть её поля.</numerusform>
-            <numerusform>Здесь %n карточки; выберите одну, чтобы увидеть её поля.</numerusform>
-            <numerusform>Здесь %n карточек; выберите одну, чтобы увидеть её поля.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>No card here yet; just type on the map.</source>
         <translation>Здесь пока нет карточек: просто начните печатать на карте.</translation>
