@@ -10,9 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec import json
 
-from cjm_desktop.model.document import Attachment, Document, Map, Stage
+from cjm_desktop.model.document import Attachment, Document, Map, Source, Stage
 from cjm_desktop.model.errors import NotWritten
 from cjm_desktop.model.limits import LARGEST_FILE
+from cjm_desktop.model.text import LONGEST_TEXT
 from cjm_desktop.storage.file import dumps, load, loads, save
 from cjm_desktop.storage.repeated import may_be_repeated, may_be_repeated_in
 from cjm_desktop.templates.catalogue import TEMPLATES, template
@@ -171,10 +172,14 @@ def test_a_default_is_not_written_and_a_whole_number_has_no_point(client: str, m
 def test_a_map_that_could_not_be_opened_again_is_not_written(tmp_path: Path) -> None:
     save(Document(title="old"), tmp_path / "a.cjm")
     picture = Attachment(media_type="image/png", data="A" * LARGEST_FILE)
+    count = LARGEST_FILE // LONGEST_TEXT + 1
+    wordy = tuple(
+        Source(id=f"s{number}", kind="survey", title="", note="A" * LONGEST_TEXT) for number in range(count)
+    )
     with pytest.raises(NotWritten, match=r"larger than 64 MB.*make the pictures in the map smaller"):
         save(Document(attachments={"sha256:00": picture}), tmp_path / "a.cjm")
     with pytest.raises(NotWritten, match=r"larger than 64 MB.*divide the map into several files"):
-        save(Document(title="A" * LARGEST_FILE), tmp_path / "a.cjm")
+        save(Document(sources=wordy), tmp_path / "a.cjm")
     assert load(tmp_path / "a.cjm").title == "old"
 
 
