@@ -142,7 +142,9 @@ class FrozenPainter:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         dirty = region.boundingRect()
         if shown.names is not None and region.intersects(shown.names):
-            self._paint_names(painter, layout, shown, transform, dirty)
+            # Each by itself: a name that slides and a row that comes into view lie far apart.
+            for rect in region.intersected(shown.names):
+                self._paint_names(painter, layout, shown, transform, rect)
             self._paint_frame(painter, layout, shown, transform, selection)
         if shown.band is not None and region.intersects(shown.band):
             self._paint_band(painter, layout, shown, transform, dirty)

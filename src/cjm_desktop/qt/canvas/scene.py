@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QObject, QRect
 
     from cjm_desktop.draw.page import Part
+    from cjm_desktop.layout.boxes import RowLayout
     from cjm_desktop.layout.map import MapLayout
     from cjm_desktop.qt.canvas.showing import Showing
 
@@ -37,6 +39,8 @@ class MapScene(QGraphicsScene):
         self._showing = showing
         self._layout: MapLayout | None = None
         self._is_far = False
+        self._top_row: int | None = None
+        """How many rows began over the upper edge when names were slid last; unknown for new rows."""
         self._critical = CriticalFrames(showing)
         self.rows: dict[str, RowItem] = {}
         self.parts: dict[str, PartItem] = {}
@@ -56,6 +60,7 @@ class MapScene(QGraphicsScene):
             return
         if before is None or before.rows is not layout.rows or before.columns is not layout.columns:
             self._sync_rows(layout)
+            self._top_row = None
             self._update_lines(before, layout)
         if before is None or not layout.has_head_of(before):
             shown = tuple(self._show(head_parts(layout)))
@@ -80,8 +85,18 @@ class MapScene(QGraphicsScene):
 
     def slide_names(self, top: float) -> float:
         """Let lane names stand no higher than `top`, in mm; returns how far down the page that moves any."""
-        slid = [item for item in self.rows.values() if item.slide_name(top)]
+        slid = [item for item in self._passed(top) if item.slide_name(top)]
         return max((item.bottom for item in slid), default=0.0)
+
+    def _passed(self, top: float) -> list[RowItem]:
+        """Return the rows that `top` has come to or gone by since it was asked last: all others stay."""
+        layout, before = self._layout, self._top_row
+        if layout is None:
+            return []
+        now = bisect_right(layout.rows, top, key=_row_top)
+        self._top_row = now
+        first, last = (0, len(layout.rows)) if before is None else (min(now, before) - 1, max(now, before))
+        return [self.rows[row.lane.id] for row in layout.rows[max(0, first) : last]]
 
     def slide_at(self, y: float) -> float:
         """Return how far below its place the lane name of this y of the page is shown, in mm."""
@@ -188,3 +203,7 @@ class MapScene(QGraphicsScene):
             if width > 0 and top <= y <= bottom:
                 line = QRectF(left, y - sp.HAIRLINE / 2, width, height)
                 fill_plainly(painter, line, color, self._showing.screen.ratio)
+
+
+def _row_top(row: RowLayout) -> float:
+    return row.y

@@ -166,9 +166,12 @@ class Canvas(QGraphicsView):
 
     def settle(self) -> None:
         """Freeze what must be frozen, and put the editor in its place, after anything has moved."""
+        self._settle()
+        self.viewport().update(self._slid)
+
+    def _settle(self) -> None:
         self.panes = panes(self.layout_shown, self.viewportTransform(), self.viewport().rect())
         self._slid = self._slide_names()
-        self.viewport().update(self._slid)
         self.writing.follow()
 
     def _slide_names(self) -> QRect:
@@ -303,9 +306,9 @@ class Canvas(QGraphicsView):
         super().scrollContentsBy(dx, dy)
         viewport.setAttribute(Qt.WidgetAttribute.WA_UpdatesDisabled, on=False)
         self.plus.hide_all()
-        self.settle()
+        self._settle()
         self.frozen.scroll(viewport, before, self.panes, dx, dy)
-        # What was to be repainted has been scrolled away with the px.
+        # Only now: what was to be repainted before would be scrolled with the px, under the frozen head.
         viewport.update(self._slid)
 
     @guarded()
