@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
     from cjm_desktop.edit.session import Session
     from cjm_desktop.model.document import Document
+    from cjm_desktop.qt.canvas.facts import MenuAsked
 
 _BENCHMARK = "CJM_BENCH_END"
 """Where the benchmark has the program end itself: at the first "paint", or when all is "loaded"."""
@@ -169,6 +170,13 @@ def _show_about(window: QWidget) -> None:
     run(AboutDialog(window))
 
 
+def _open_menu(window: MainWindow, session: Session, canvas: Canvas, asked: MenuAsked) -> None:
+    from cjm_desktop.qt.context_menus import Place, open_menu, place_selected
+
+    place = Place.GROUND if asked.is_on_ground else place_selected(session)
+    open_menu(canvas, place, window.actions_, asked.at)
+
+
 # --- the wiring -----------------------------------------------------------------------------------
 
 
@@ -212,6 +220,7 @@ def _lay_out(desk: Desk, session: Session) -> None:
     canvas.typing_changed.connect(lambda _fact: reporting.refresh())
     canvas.zoom_changed.connect(reporting.show_zoom)
     canvas.refused.connect(window.status_line.show_message)
+    canvas.menu_asked.connect(partial(_open_menu, window, session, canvas))
     window.actions_.connect_to(commands.handlers())
     window.actions_.connect_to(
         {Id.PRINT_POSTER: partial(_print_poster, desk, session, commands, controller.settings)}

@@ -12,14 +12,14 @@ from cjm_desktop.qt.settings import MAP_TABS
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from PySide6.QtCore import QPoint
+
     from cjm_desktop.edit.change import Change
     from cjm_desktop.edit.session import Session
     from cjm_desktop.qt.actions import Actions
     from cjm_desktop.qt.map_tabs import MapTabs
     from cjm_desktop.qt.settings import Settings
     from cjm_desktop.qt.workspace import Workspace
-
-_COMMANDS = (Id.ADD_MAP, Id.RENAME_MAP, Id.DUPLICATE_MAP, Id.DELETE_MAP)
 
 
 class MapStrip(QObject):
@@ -44,7 +44,8 @@ class MapStrip(QObject):
         if self._tabs is None:
             from cjm_desktop.qt.map_tabs import MapTabs
 
-            self._tabs = MapTabs(self._session, [self._actions[which] for which in _COMMANDS])
+            self._tabs = MapTabs(self._session)
+            self._tabs.menu_asked.connect(self._open_menu)
             self._tabs.refused.connect(self.refused)
             self._tabs.left.connect(self._workspace.canvas.setFocus)
             self._workspace.add_below(self._tabs)
@@ -74,6 +75,11 @@ class MapStrip(QObject):
     def _later(self, do: Callable[[MapTabs], None]) -> Callable[[], None]:
         """Return what does something with the tabs, which need not be there before."""
         return lambda: do(self.tabs)
+
+    def _open_menu(self, at: QPoint) -> None:
+        from cjm_desktop.qt.context_menus import Place, open_menu
+
+        open_menu(self.tabs, Place.MAP_TAB, self._actions, at)
 
     def _follow(self) -> None:
         is_asked_for = self._settings.value(MAP_TABS)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QTabBar, QToolButton, QWidget
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QTabBar, QToolButton, QWidget
 
 from cjm_desktop.edit.labels import Label
 from cjm_desktop.edit.maps import add_map, duplicate_map, move_map, remove_map, rename_map
@@ -16,10 +17,10 @@ from cjm_desktop.qt.guarded import guarded
 from cjm_desktop.qt.tooltips import plain_tooltip
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from PySide6.QtCore import QPoint
-    from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QShowEvent
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QShowEvent
 
     from cjm_desktop.edit.change import Change
     from cjm_desktop.edit.session import Session
@@ -31,18 +32,19 @@ _LONGEST_TITLE = 200
 
 
 class MapTabs(QWidget):
-    """One tab for each map; `commands` are the actions its menu has."""
+    """One tab for each map."""
 
     refused = Signal(object)
     """The EditError for which an edit was refused."""
     left = Signal()
     """The user wants back to the map."""
+    menu_asked = Signal(object)
+    """The point of the screen at which the menu of the shown map is to open."""
 
-    def __init__(self, session: Session, commands: Sequence[QAction]) -> None:
+    def __init__(self, session: Session) -> None:
         super().__init__()
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._session = session
-        self._commands = commands
         self._field: TitleField | None = None
         self.bar = _Bar()
         self.plus = QToolButton()
@@ -130,7 +132,7 @@ class MapTabs(QWidget):
         self.bar.currentChanged.connect(lambda index: self._show(self.bar.tabData(index)))
         self.bar.moved.connect(self._move)
         self.bar.tabBarDoubleClicked.connect(lambda index: self.rename() if index >= 0 else self.add())
-        self.bar.customContextMenuRequested.connect(self._open_menu)
+        self.bar.menu_asked.connect(self._ask_for_menu)
         self.plus.clicked.connect(lambda _on=False: self.add())
 
     def _session_changed(self, _change: Change) -> None:
@@ -183,14 +185,11 @@ class MapTabs(QWidget):
             self._apply(Label.RENAME_MAP, rename_map, journey, title)
         self.left.emit()
 
-    def _open_menu(self, at: QPoint) -> None:
-        index = self.bar.tabAt(at)
+    def _ask_for_menu(self, index: int, at: QPoint) -> None:
+        """Show the map of a tab, and ask for its menu."""
         if index >= 0:
             self.bar.setCurrentIndex(index)
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addActions(list(self._commands))
-        menu.popup(self.bar.mapToGlobal(at))
+        self.menu_asked.emit(self.bar.mapToGlobal(at))
 
     def _retranslate(self) -> None:
         self.bar.setAccessibleName(self.tr("Maps of the document"))
@@ -217,6 +216,8 @@ class _Bar(QTabBar):
 
     moved = Signal()
     """The tabs stand in another order now."""
+    menu_asked = Signal(int, object)
+    """A menu is asked for: the index of its tab, -1 beside them all, and a point of the bar."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -227,7 +228,6 @@ class _Bar(QTabBar):
         self.setExpanding(False)
         self.setUsesScrollButtons(True)
         self.setElideMode(Qt.TextElideMode.ElideRight)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setShape(QTabBar.Shape.RoundedSouth)
 
     @property
@@ -251,6 +251,23 @@ class _Bar(QTabBar):
         was_dragged, self._before = self.is_dragged, None
         if was_dragged:
             self.moved.emit()
+
+    @guarded()
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu of the tab under the pointer, by a key for that of the current one."""
+        if event.reason() == QContextMenuEvent.Reason.Mouse:
+            self.menu_asked.emit(self.tabAt(event.pos()), event.pos())
+        else:
+            self.menu_asked.emit(self.currentIndex(), self.tabRect(self.currentIndex()).center())
+
+    @guarded()
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open the menu by Shift+F10, too."""
+        is_shift = event.modifiers() == Qt.KeyboardModifier.ShiftModifier
+        if event.key() == Qt.Key.Key_F10 and is_shift and QApplication.activePopupWidget() is None:
+            self.menu_asked.emit(self.currentIndex(), self.tabRect(self.currentIndex()).center())
+        else:
+            super().keyPressEvent(event)
 
 
 class TitleField(QLineEdit):

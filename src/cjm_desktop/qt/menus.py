@@ -37,6 +37,26 @@ class Menu(Struct, frozen=True):
     entries: tuple[Id | Slot | Menu, ...]
 
 
+COLOR_MENU = Menu(
+    QT_TRANSLATE_NOOP("Menu", "&Colour"),
+    (
+        Id.COLOR_OF_LANE,
+        Slot.RULE,
+        Id.COLOR_BLUE,
+        Id.COLOR_SLATE,
+        Id.COLOR_GREEN,
+        Id.COLOR_VIOLET,
+        Id.COLOR_AMBER,
+        Id.COLOR_RED,
+        Id.COLOR_TEAL,
+        Id.COLOR_CYAN,
+        Id.COLOR_INDIGO,
+        Id.COLOR_PLUM,
+        Id.COLOR_OLIVE,
+        Id.COLOR_SAND,
+    ),
+)
+"""What a card can be coloured with; the menu of a card has it, too."""
 MENUS = (
     Menu(
         QT_TRANSLATE_NOOP("Menu", "&File"),
@@ -117,25 +137,7 @@ MENUS = (
             Id.MOMENT_OF_TRUTH,
             Id.URGENT,
             Slot.RULE,
-            Menu(
-                QT_TRANSLATE_NOOP("Menu", "&Colour"),
-                (
-                    Id.COLOR_OF_LANE,
-                    Slot.RULE,
-                    Id.COLOR_BLUE,
-                    Id.COLOR_SLATE,
-                    Id.COLOR_GREEN,
-                    Id.COLOR_VIOLET,
-                    Id.COLOR_AMBER,
-                    Id.COLOR_RED,
-                    Id.COLOR_TEAL,
-                    Id.COLOR_CYAN,
-                    Id.COLOR_INDIGO,
-                    Id.COLOR_PLUM,
-                    Id.COLOR_OLIVE,
-                    Id.COLOR_SAND,
-                ),
-            ),
+            COLOR_MENU,
         ),
     ),
     Menu(
@@ -267,6 +269,18 @@ class MenuBar(QMenuBar):
 def _file_entry(file: Path) -> str:
     """Return a file's name and folder as a menu shows them, an & in them doubled."""
     return f"{file.name} — {file.parent}".replace("&", "&&")
+
+
+def fill_menu(made: QMenu, entries: tuple[Id | Slot | Menu, ...], actions: Actions) -> None:
+    """Put entries into a menu that lives no longer than it is open; recent files are not for such a one."""
+    for entry in entries:
+        match entry:
+            case Menu():
+                fill_menu(made.addMenu(_translated(entry.title)), entry.entries, actions)
+            case Slot():
+                made.addSeparator()
+            case Id():
+                made.addAction(actions[entry])
 
 
 def menu_title(menu: Menu) -> str:

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QPoint
 
 
 class Ending(StrEnum):
@@ -25,3 +29,10 @@ class TypingChanged(Struct, frozen=True):
     """Typing began or ended."""
 
     is_typing: bool
+
+
+class MenuAsked(Struct, frozen=True):
+    """A menu is asked for at a point of the screen: over what is selected, or over the bare page."""
+
+    at: QPoint
+    is_on_ground: bool = False

@@ -91,6 +91,8 @@ class Hands(QObject):
         self._tool: Tool | None = None
         self._is_dragging = False
         self._space_is_down = False
+        self.has_just_cancelled = False
+        """Whether the last press has ended a gesture: then it asks for nothing else."""
         self._last = QPoint()
         self._edge = QTimer(self)
         self._edge.setInterval(_FRAME_MS)
@@ -103,6 +105,7 @@ class Hands(QObject):
 
     def press(self, event: QMouseEvent) -> None:
         """Select what is under the pointer and get ready for the gesture that may follow."""
+        self.has_just_cancelled = self._tool is not None
         if self._tool is not None:
             self.cancel(Reason.BUTTON)
             return
@@ -118,7 +121,7 @@ class Hands(QObject):
         grip = self._take(at, event)
         if event.button() == Qt.MouseButton.LeftButton:
             self._was_selected = grip.hit.card in self._view.session.selection.cards
-            self._select(grip.hit, event.modifiers())
+            self.select(grip.hit, event.modifiers())
             kind = TOOLS.get(grip.hit.part)
             self._tool = kind(self._view, grip) if kind else None
 
@@ -236,7 +239,8 @@ class Hands(QObject):
         elif self._was_selected:
             session.select(self._added(under.stage, under.lane, under.card, grip.modifiers))
 
-    def _select(self, under: Hit, modifiers: Qt.KeyboardModifier) -> None:
+    def select(self, under: Hit, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        """Select what lies under a point, or with Shift or Ctrl what is added by it."""
         session = self._view.session
         if under.part in (Part.STAGE, Part.STAGE_TASK) and under.stage:
             session.select(at_stage(under.stage))

@@ -45,6 +45,7 @@ class Command(StrEnum):
     ZOOM_OUT = "zoom_out"
     ZOOM_FULL = "zoom_full"
     ZOOM_FIT = "zoom_fit"
+    MENU = "menu"
 
 
 class Press(NamedTuple):
@@ -118,6 +119,8 @@ KEYS = MappingProxyType(
         (Key.Key_Underscore, _CTRL): Press(Command.ZOOM_OUT),
         (Key.Key_0, _CTRL): Press(Command.ZOOM_FULL),
         (Key.Key_9, _CTRL): Press(Command.ZOOM_FIT),
+        # The menu key needs no line: Qt makes an event of its own of it.
+        (Key.Key_F10, _SHIFT): Press(Command.MENU),
     }
 )
 """What each key does while no text is edited; Enter of the number block counts as Return."""

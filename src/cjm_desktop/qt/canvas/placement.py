@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 from PySide6.QtCore import QPoint, QRect, QRectF
 
+from cjm_desktop.edit.selection import HEADERS_OVER, Header
 from cjm_desktop.layout.hidden import hidden_at
 from cjm_desktop.layout.hit import Hit, Part, hit
-from cjm_desktop.qt.canvas.overlay import HANDLE_RADIUS, link_handle
+from cjm_desktop.qt.canvas.overlay import HANDLE_RADIUS, current_place, link_handle
 from cjm_desktop.qt.canvas.scoring import free_mark_at
 
 if TYPE_CHECKING:
@@ -85,6 +86,38 @@ class Placement:
         return QRectF(
             self.x_of(rect.x), self.y_of(rect.y), rect.width * scale, rect.height * scale
         ).toAlignedRect()
+
+    def current_area(self) -> QRect | None:
+        """Return what of the selection is to be seen: its cell, each way only where there is room for it."""
+        view, selection = self._view, self._view.session.selection
+        place = current_place(view.layout_shown, selection)
+        if place is None:
+            return None
+        area = self.rect_of(place)
+        around = current_place(view.layout_shown, replace(selection, cards=()))
+        whole = area if around is None else self.rect_of(around)
+        room = view.body.size()
+        if whole.width() <= room.width():
+            area.setLeft(whole.left())
+            area.setRight(whole.right())
+        if whole.height() <= room.height():
+            area.setTop(whole.top())
+            area.setBottom(whole.bottom())
+        return area
+
+    def current_on_screen(self) -> QRect | None:
+        """Return where the current card, cell or header is drawn in the viewport, frozen or not."""
+        selection = self._view.session.selection
+        place = current_place(self._view.layout_shown, selection)
+        if place is None:
+            return None
+        area = self.rect_of(place)
+        if selection.header in HEADERS_OVER:
+            above = (place.y - self._view.layout_shown.band.y) * self._view.px_per_mm
+            area.moveTop(round(self.band_y + above))
+        elif selection.header is Header.LANE:
+            area.moveLeft(round(self.names_x))
+        return area
 
     @property
     def band_y(self) -> float:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QNativeGestureEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QContextMenuEvent, QNativeGestureEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 
 from cjm_desktop.qt.canvas.edits import Edits
@@ -14,8 +13,9 @@ from cjm_desktop.qt.canvas.facts import TypingChanged, ZoomChanged
 from cjm_desktop.qt.canvas.frozen import NOTHING_FROZEN, FrozenPainter, Panes, panes
 from cjm_desktop.qt.canvas.hands import Hands
 from cjm_desktop.qt.canvas.keyboard import Keyboard
+from cjm_desktop.qt.canvas.menu_requests import MenuRequests
 from cjm_desktop.qt.canvas.mirror import Mirror, first_layout_of, layout_of
-from cjm_desktop.qt.canvas.overlay import Overlay, current_place
+from cjm_desktop.qt.canvas.overlay import Overlay
 from cjm_desktop.qt.canvas.paper import paint_ground
 from cjm_desktop.qt.canvas.placement import Placement
 from cjm_desktop.qt.canvas.plus import PlusButtons
@@ -33,7 +33,6 @@ from cjm_desktop.qt.translations import interface_language
 
 if TYPE_CHECKING:
     from PySide6.QtGui import (
-        QContextMenuEvent,
         QFocusEvent,
         QInputMethodEvent,
         QKeyEvent,
@@ -62,6 +61,8 @@ class Canvas(QGraphicsView):
     """Why an edit was refused, in the language of the window."""
     zoom_changed = Signal(object)
     typing_changed = Signal(object)
+    menu_asked = Signal(object)
+    """A MenuAsked."""
 
     def __init__(
         self, session: Session, theme: Theme, parent: QWidget | None = None, *, is_complete: bool = True
@@ -88,6 +89,7 @@ class Canvas(QGraphicsView):
         self.structure = Structure(self, session)
         self.plus = PlusButtons(self)
         self.hands = Hands(self)
+        self.menus = MenuRequests(self)
         self.keyboard = Keyboard(self)
         self._connect()
         self.map_scene.show_layout(self.layout_shown)
@@ -133,7 +135,7 @@ class Canvas(QGraphicsView):
 
     def show_current(self) -> None:
         """Scroll as little as it takes to see the current header or cell, of a large one the card."""
-        area = self._current_area()
+        area = self.placement.current_area()
         if area is not None:
             self.zoom.show_rect(area, self.body, self.session.selection.header)
 
@@ -183,31 +185,13 @@ class Canvas(QGraphicsView):
             return QRect()
         return QRect(names.left(), top, names.width(), round(self.placement.y_of(bottom)) - top)
 
-    def _current_area(self) -> QRect | None:
-        """Return what of the selection is to be seen: its cell, each way only where there is room for it."""
-        selection = self.session.selection
-        place = current_place(self.layout_shown, selection)
-        if place is None:
-            return None
-        area = self.placement.rect_of(place)
-        around = current_place(self.layout_shown, replace(selection, cards=()))
-        whole = area if around is None else self.placement.rect_of(around)
-        room = self.body.size()
-        if whole.width() <= room.width():
-            area.setLeft(whole.left())
-            area.setRight(whole.right())
-        if whole.height() <= room.height():
-            area.setTop(whole.top())
-            area.setBottom(whole.bottom())
-        return area
-
     def _loses_current(self, viewport: QSize) -> bool:
         """Whether what is current was in view, and may not be any more now that the canvas is smaller.
 
         A viewport that is smaller by a scroll bar alone is about to be scrolled by whoever zooms.
         """
         before, self._size = self._size, self.size()
-        area = self._current_area()
+        area = self.placement.current_area()
         is_smaller = self._size.boundedTo(before) != before
         return is_smaller and area is not None and self.panes.body(QRect(QPoint(), viewport)).intersects(area)
 
@@ -287,8 +271,11 @@ class Canvas(QGraphicsView):
 
     @guarded()
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Leave the menu to the window."""
-        event.ignore()
+        """Ask for the menu of what is under the pointer, or of what is current."""
+        if event.reason() == QContextMenuEvent.Reason.Mouse:
+            self.menus.open_under(event.pos())
+        else:
+            self.menus.open_at_current()
 
     @guarded()
     def wheelEvent(self, event: QWheelEvent) -> None:

@@ -45,6 +45,10 @@ CANVAS_KEYS = (
         QT_TRANSLATE_NOOP("CanvasKey", "Select the cards of the lane"),
     ),
     ("Home, End", QT_TRANSLATE_NOOP("CanvasKey", "First and last stage")),
+    (
+        QT_TRANSLATE_NOOP("CanvasKey", "Menu, Shift+F10"),
+        QT_TRANSLATE_NOOP("CanvasKey", "Menu of what is current"),
+    ),
     ("1 … 5", QT_TRANSLATE_NOOP("CanvasKey", "Score, in a score cell")),
     (
         QT_TRANSLATE_NOOP("CanvasKey", "Ctrl+wheel"),

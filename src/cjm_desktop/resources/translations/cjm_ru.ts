@@ -509,6 +509,14 @@
         <translation>Первый и последний этап</translation>
     </message>
     <message>
+        <source>Menu, Shift+F10</source>
+        <translation>Menu, Shift+F10</translation>
+    </message>
+    <message>
+        <source>Menu of what is current</source>
+        <translation>Меню того, что выбрано</translation>
+    </message>
+    <message>
         <source>Score, in a score cell</source>
         <translation>Оценка, в ячейке оценки</translation>
     </message>

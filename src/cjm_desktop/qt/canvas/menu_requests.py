@@ -1,0 +1,75 @@
+"""Asking for a menu on the canvas: by the right button what is under it, by the keys what is current."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtWidgets import QApplication
+
+from cjm_desktop.edit.ranges import cells_of
+from cjm_desktop.layout.hit import Part
+from cjm_desktop.qt.canvas.facts import MenuAsked
+
+if TYPE_CHECKING:
+    from cjm_desktop.layout.hit import Hit
+    from cjm_desktop.qt.canvas.view import Canvas
+
+_GROUND = frozenset(
+    {Part.NOTHING, Part.TITLE, Part.SUBTITLE, Part.LANE_COLUMN_BORDER, Part.HIDDEN_LANES, Part.STAGE_BORDER}
+)
+"""What has no menu of its own."""
+_INSIDE = QPoint(12, 12)
+"""How far from the corner of what is current its menu opens, in px."""
+
+
+class MenuRequests:
+    """Selects what a menu is to be about, and asks for the menu."""
+
+    def __init__(self, view: Canvas) -> None:
+        self._view = view
+
+    def open_under(self, at: QPoint) -> None:
+        """Ask for the menu of what is under a point of the viewport, which is selected first."""
+        view = self._view
+        if view.hands.has_just_cancelled or not view.writing.commit():
+            return
+        under = view.placement.hit_at(at)
+        is_on_ground = under.part in _GROUND
+        if not is_on_ground and not self._is_in_range(under):
+            view.hands.select(under)
+        self._ask(at, is_on_ground=is_on_ground)
+
+    def open_at_current(self) -> None:
+        """Ask for the menu of the current card, cell or header, beside it."""
+        view = self._view
+        # Some systems make a menu event of Shift+F10, too.
+        if QApplication.activePopupWidget() is not None or not view.writing.commit():
+            return
+        view.show_current()
+        area = view.placement.current_on_screen()
+        whole = view.viewport().rect()
+        if area is None:
+            self._ask(whole.center(), is_on_ground=True)
+        else:
+            self._ask(_corner(area.intersected(whole)))
+
+    def _is_in_range(self, under: Hit) -> bool:
+        """Whether an empty spot lies in a range of several cells: then all of them stay selected."""
+        session = self._view.session
+        selection, journey = session.selection, session.journey
+        if under.part is not Part.CELL or not selection.is_cell:
+            return False
+        spots = cells_of(selection, journey)
+        ids = {(journey.lanes[row].id, journey.stages[column].id) for row, column in spots}
+        return len(spots) > 1 and (under.lane, under.stage) in ids
+
+    def _ask(self, at: QPoint, *, is_on_ground: bool = False) -> None:
+        self._view.menu_asked.emit(MenuAsked(self._view.viewport().mapToGlobal(at), is_on_ground))
+
+
+def _corner(area: QRect) -> QPoint:
+    """Return a point inside an area, near its upper left corner."""
+    return QPoint(
+        min(area.left() + _INSIDE.x(), area.center().x()), min(area.top() + _INSIDE.y(), area.center().y())
+    )

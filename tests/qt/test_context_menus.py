@@ -1,0 +1,230 @@
+"""Menus over cards, cells, headers, emotions, the ground and tabs, by the mouse and by keys."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
+
+from cjm_desktop.edit.selection import Header, at_cell, at_stage
+from cjm_desktop.model.kinds import Drawing, lane_kind
+from cjm_desktop.qt.action_table import Id
+from cjm_desktop.qt.canvas.view import Canvas
+from cjm_desktop.qt.context_menus import CONTEXT_MENUS, Place
+from cjm_desktop.qt.map_tabs import MapTabs
+from cjm_desktop.qt.menus import Menu
+from cjm_desktop.qt.settings import InterfaceLanguage
+from cjm_desktop.qt.translations import install_language
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cjm_desktop.edit.session import Session
+    from cjm_desktop.qt.windows import Desk
+
+pytestmark = pytest.mark.qt_log_ignore("does not support (raise|grabbing)", extend=True)
+PLAIN, SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
+RIGHT = Qt.MouseButton.RightButton
+
+
+@pytest.fixture
+def canvas(desk: Desk) -> Iterator[Canvas]:
+    """The canvas of the worked example; menus that are left open are closed."""
+    QApplication.processEvents()
+    found = desk.window.findChild(Canvas)
+    assert found is not None
+    yield found
+    while (popup := QApplication.activePopupWidget()) is not None:
+        popup.close()
+
+
+@pytest.fixture
+def session(canvas: Canvas) -> Session:
+    return canvas.session
+
+
+def right_click(canvas: Canvas, at: QPoint) -> None:
+    """Press the right button as X11 tells it: the press, the menu event, the release."""
+    viewport = canvas.viewport()
+    QTest.mousePress(viewport, RIGHT, PLAIN, at)
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, viewport.mapToGlobal(at))
+    QApplication.sendEvent(viewport, event)
+    QTest.mouseRelease(QApplication.activePopupWidget() or viewport, RIGHT, PLAIN, QPoint(-5, -5))
+    QApplication.processEvents()
+
+
+def menu_key(target: QWidget) -> None:
+    at = target.rect().center()
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, at, target.mapToGlobal(at))
+    QApplication.sendEvent(target, event)
+    QApplication.processEvents()
+
+
+def shift_f10(target: QWidget) -> None:
+    for kind in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+        QApplication.sendEvent(target, QKeyEvent(kind, Qt.Key.Key_F10, SHIFT))
+    QApplication.processEvents()
+
+
+def shown() -> list[str]:
+    """The ids of the commands in the open menu."""
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    return [action.objectName() for action in menu.actions() if action.objectName()]
+
+
+def entries(place: Place) -> list[str]:
+    return [entry.value for entry in CONTEXT_MENUS[place] if isinstance(entry, Id)]
+
+
+def point(canvas: Canvas, place: Place) -> QPoint:
+    """A point of the viewport over such a thing of the worked example."""
+    layout, placement = canvas.layout_shown, canvas.placement
+    drawings = [lane_kind(lane.kind).drawing for lane in layout.journey.lanes]
+    card = placement.rect_of(layout.card_rect(layout.journey.cards.cell(0, 1)[0].id)).center()
+    cell = placement.rect_of(layout.cell_rect(0, 0))
+    marks = placement.rect_of(layout.cell_rect(drawings.index(Drawing.MARKS), 1))
+    row = drawings.index(Drawing.CURVE)
+    curve = layout.rows[row].cells[1].curve
+    assert curve is not None
+    assert curve.strands[0].point is not None
+    face, corner = curve.strands[0].point, layout.cell_rect(row, 1)
+    return {
+        Place.CARD: card,
+        Place.CELL: QPoint(cell.center().x(), cell.bottom() - 3),
+        Place.EMOTION: QPoint(
+            round(placement.x_of(corner.x + face.x)), round(placement.y_of(corner.y + face.y))
+        ),
+        Place.SCORE: QPoint(marks.left() + 8, marks.center().y()),
+        Place.STAGE: placement.rect_of(layout.stage_rect(2)).center(),
+        Place.LANE: placement.rect_of(layout.lane_rect(1)).center(),
+        Place.GROUND: placement.rect_of(layout.title.title.rect).center(),
+    }[place]
+
+
+@pytest.mark.parametrize("place", [place for place in Place if place not in ("phase", "link", "map_tab")])
+def test_the_right_button_opens_the_menu_of_what_is_under_it(canvas: Canvas, place: Place) -> None:
+    right_click(canvas, point(canvas, place))
+    assert shown() == entries(place)
+
+
+def test_the_right_button_selects_first(canvas: Canvas, session: Session) -> None:
+    second, stages = session.journey.cards.cell(0, 1)[0], session.journey.stages
+    right_click(canvas, point(canvas, Place.CARD))
+    assert session.selection == at_cell(second.stage, second.lane, second.id)
+    QApplication.activePopupWidget().close()
+    right_click(canvas, point(canvas, Place.STAGE))
+    assert session.selection == at_stage(stages[2].id)
+
+
+def test_a_selection_of_many_that_is_under_the_pointer_stays(canvas: Canvas, session: Session) -> None:
+    cards = [session.journey.cards.cell(0, column)[0] for column in (1, 0, 2)]
+    ids = {card.id for card in cards}
+    session.select(at_cell(cards[-1].stage, cards[-1].lane, *(card.id for card in cards)))
+    right_click(canvas, point(canvas, Place.CARD))
+    assert set(session.selection.cards) == ids
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    next(action for action in menu.actions() if action.objectName() == Id.HYPOTHESIS).trigger()
+    assert {session.journey.cards.card(card).evidence for card in ids} == {"hypothesis"}
+    assert session.undo_label is not None
+    assert session.undo_label.count == 3
+
+
+def test_a_range_of_cells_that_is_under_the_pointer_stays(canvas: Canvas, session: Session) -> None:
+    first = session.journey.cards.cell(0, 0)[0]
+    session.select(at_cell(first.stage, first.lane))
+    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+        QApplication.sendEvent(canvas, QKeyEvent(kind, Qt.Key.Key_Right, SHIFT))
+    assert session.selection.anchor is not None
+    before = session.selection
+    right_click(canvas, point(canvas, Place.CELL))
+    assert session.selection == before
+
+
+@pytest.mark.parametrize("by_key", [menu_key, shift_f10])
+def test_keys_open_the_menu_of_what_is_current_beside_it(canvas: Canvas, session: Session, by_key) -> None:
+    canvas.setFocus()
+    card = session.journey.cards.cell(0, 1)[0]
+    session.select(at_cell(card.stage, card.lane, card.id))
+    by_key(canvas)
+    assert shown() == entries(Place.CARD)
+    area = canvas.placement.current_on_screen()
+    menu = QApplication.activePopupWidget()
+    assert area.contains(canvas.viewport().mapFromGlobal(menu.pos()))
+    menu.close()
+    session.select(at_stage(card.stage))
+    by_key(canvas)
+    assert shown() == entries(Place.STAGE)
+
+
+def test_what_is_typed_is_kept_before_a_menu_opens(canvas: Canvas, session: Session) -> None:
+    card = session.journey.cards.cell(0, 0)[0]
+    session.select(at_cell(card.stage, card.lane, card.id))
+    canvas.edits.type_into("Ж")
+    right_click(canvas, point(canvas, Place.CARD))
+    assert session.base_journey.cards.card(card.id).text == "Ж"
+    assert shown() == entries(Place.CARD)
+
+
+def test_a_right_press_that_ends_a_drag_opens_no_menu(canvas: Canvas, session: Session) -> None:
+    start = point(canvas, Place.CARD)
+    viewport = canvas.viewport()
+    QTest.mousePress(viewport, Qt.MouseButton.LeftButton, PLAIN, start)
+    for step in (15, 30, 45):
+        at = start + QPoint(step, step)
+        event = QMouseEvent(
+            QEvent.Type.MouseMove,
+            at.toPointF(),
+            viewport.mapToGlobal(at).toPointF(),
+            Qt.MouseButton.NoButton,
+            Qt.MouseButton.LeftButton,
+            PLAIN,
+        )
+        QApplication.sendEvent(viewport, event)
+    assert canvas.hands.is_dragging
+    right_click(canvas, start)
+    assert QApplication.activePopupWidget() is None
+    assert not session.is_previewing
+
+
+def test_tabs_have_their_menu_by_mouse_and_keys(desk: Desk, canvas: Canvas, session: Session) -> None:
+    desk.window.actions_[Id.DUPLICATE_MAP].trigger()
+    QApplication.processEvents()
+    tabs = desk.window.findChild(MapTabs)
+    assert tabs is not None
+    at = tabs.bar.tabRect(0).center()
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, tabs.bar.mapToGlobal(at))
+    QApplication.sendEvent(tabs.bar, event)
+    assert session.map_id == session.base.maps[0].id
+    assert shown() == entries(Place.MAP_TAB)
+    QApplication.processEvents()
+    QApplication.activePopupWidget().close()
+    tabs.bar.setFocus()
+    shift_f10(tabs.bar)
+    assert shown() == entries(Place.MAP_TAB)
+    assert session.map_id == session.base.maps[0].id
+
+
+def test_menus_speak_the_language_of_the_window(canvas: Canvas) -> None:
+    install_language(InterfaceLanguage.RUSSIAN)
+    QApplication.processEvents()
+    right_click(canvas, point(canvas, Place.CARD))
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    titles = [action.text().replace("&", "") for action in menu.actions() if action.menu()]
+    assert titles == ["Цвет"]
+
+
+def test_no_command_stands_in_a_menu_twice() -> None:
+    for place, menu in CONTEXT_MENUS.items():
+        commands = [one for one in menu if isinstance(one, (Id, Menu))]
+        assert len(set(map(str, commands))) == len(commands), place
+
+
+def test_every_header_has_its_menu() -> None:
+    assert {header.value for header in Header} - {"none"} <= {place.value for place in Place}
