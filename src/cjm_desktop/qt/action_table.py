@@ -357,7 +357,7 @@ _VIEW = (
 _INSERT = (
     ActionSpec(
         Id.ADD_CARD,
-        QT_TRANSLATE_NOOP("Action", "&Card"),
+        QT_TRANSLATE_NOOP("Action", "New &card"),
         ("Ctrl+Enter", "Ctrl+Return", "Ins"),
         "card-add",
         lambda now: now.takes_cards,

@@ -179,8 +179,8 @@
         <translation>&amp;Тёмное</translation>
     </message>
     <message>
-        <source>&amp;Card</source>
-        <translation>&amp;Карточка</translation>
+        <source>New &amp;card</source>
+        <translation>Новая &amp;карточка</translation>
     </message>
     <message>
         <source>Card</source>
