@@ -509,8 +509,8 @@
         <translation>Первый и последний этап</translation>
     </message>
     <message>
-        <source>Menu, Shift+F10</source>
-        <translation>Menu, Shift+F10</translation>
+        <source>Shift+F10</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Menu of what is current</source>
