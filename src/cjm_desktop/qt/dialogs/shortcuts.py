@@ -46,7 +46,7 @@ CANVAS_KEYS = (
     ),
     ("Home, End", QT_TRANSLATE_NOOP("CanvasKey", "First and last stage")),
     (
-        QT_TRANSLATE_NOOP("CanvasKey", "Shift+F10"),
+        "Shift+F10",
         QT_TRANSLATE_NOOP("CanvasKey", "Menu of what is current"),
     ),
     ("1 … 5", QT_TRANSLATE_NOOP("CanvasKey", "Score, in a score cell")),

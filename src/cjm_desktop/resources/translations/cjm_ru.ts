@@ -509,10 +509,6 @@
         <translation>Первый и последний этап</translation>
     </message>
     <message>
-        <source>Shift+F10</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Menu of what is current</source>
         <translation>Меню того, что выбрано</translation>
     </message>
