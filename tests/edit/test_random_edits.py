@@ -207,8 +207,8 @@ class RandomEdits(RuleBasedStateMachine):
         members = tuple(self.some(data, "stages") for _ in range(data.draw(st.integers(1, 3))))
         joined = () if clear else (Phase(id=self.new(), title=title, stages=members),)
         self.edit(lanes.set_map, phases=(*self.journey.phases, *joined) if joined else ())
-        ends = {"origin": self.some(data, "stages"), "target": self.some(data, "stages")}
-        linked = () if clear else (Link(id=self.new(), text=title, **ends),)
+        origin, target = self.some(data, "stages"), self.some(data, "stages")
+        linked = () if clear else (Link(id=self.new(), text=title, origin=origin, target=target),)
         self.edit(lanes.set_map, links=(*self.journey.links, *linked) if linked else ())
 
     @rule(data=st.data(), verb=VERBS, by=st.sampled_from([-1, 1]), at_start=st.booleans())

@@ -188,7 +188,11 @@ def test_a_card_of_several_personas_counts_for_each_and_one_of_none_for_all() ->
 
 
 def test_several_curves_wear_the_hues_of_their_personas_and_lines_of_their_own() -> None:
-    levels = [{"level": 1, "personas": ("anna",)}, {"level": 1, "personas": ("boris",)}, {"level": 1}]
+    levels: list[dict[str, Any]] = [
+        {"level": 1, "personas": ("anna",)},
+        {"level": 1, "personas": ("boris",)},
+        {"level": 1},
+    ]
     cells = [tuple(Card(id=f"c{at}", stage="s0", lane="l", **said) for at, said in enumerate(levels))]
     people = (("boris", "teal"), ("anna", "amber"))
     (cell,) = lay_out_emotions(cells, columns_of(66), 0.0, [None], people)

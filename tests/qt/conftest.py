@@ -8,7 +8,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from cjm_desktop import app
@@ -21,6 +23,8 @@ from cjm_desktop.templates.catalogue import EMPTY, WORKED_EXAMPLE, template
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+    from cjm_desktop.edit.session import Session
 
 
 @pytest.fixture(autouse=True)
@@ -62,6 +66,20 @@ def empty_desk(windows: Windows) -> Desk:
 
 
 @pytest.fixture
+def session(desk: Desk) -> Session:
+    """The session of the worked example, its window settled."""
+    assert desk.controller.session is not None
+    QApplication.processEvents()
+    return desk.controller.session
+
+
+@pytest.fixture
+def keys(program: QApplication) -> Keys:
+    """Types where the keys go."""
+    return Keys()
+
+
+@pytest.fixture
 def reporter(program: QApplication) -> Iterator[CrashReporter]:
     """Catches what nobody expected, as in the running program."""
     hooks = sys.excepthook, threading.excepthook
@@ -76,6 +94,26 @@ def reporter(program: QApplication) -> Iterator[CrashReporter]:
 def answer(program: QApplication) -> Answer:
     """Answers dialogs that would wait for a user."""
     return Answer()
+
+
+class Keys:
+    """Sends keys to what has them."""
+
+    def target(self) -> QWidget:
+        """Return what has the keys."""
+        widget = QApplication.focusWidget()
+        assert widget is not None
+        return widget
+
+    def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        """Press a key and let it go."""
+        QTest.keyClick(self.target(), key, modifiers)
+
+    def type(self, text: str) -> None:
+        """Type letters of any alphabet."""
+        for letter in text:
+            event = QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, letter)
+            QApplication.sendEvent(self.target(), event)
 
 
 @dataclass

@@ -6,7 +6,7 @@ import gc
 import threading
 import time
 import weakref
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import pytest
 from PySide6.QtCore import QEvent
@@ -23,6 +23,7 @@ from cjm_desktop.templates.catalogue import EMPTY, template
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtGui import QSessionManager
     from pytestqt.qtbot import QtBot
     from tests.qt.conftest import Answer
 
@@ -130,7 +131,7 @@ def test_logging_off_asks_about_what_is_not_saved(
     change(desk)
     system = System()
     answer.by(button)
-    windows.may_log_off(system)
+    windows.may_log_off(cast("QSessionManager", system))
     assert system.is_held_up is held_up
     assert windows.desks == [desk]
 
@@ -139,5 +140,5 @@ def test_logging_off_is_held_up_when_asking_goes_wrong(windows: Windows, desk: D
     system = System()
     desk.window.may_close = lambda: 1 // 0 > 0
     with pytest.raises(ZeroDivisionError):
-        windows.may_log_off(system)
+        windows.may_log_off(cast("QSessionManager", system))
     assert system.is_held_up

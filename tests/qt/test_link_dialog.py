@@ -12,6 +12,7 @@ from cjm_desktop.qt.action_table import Id
 if TYPE_CHECKING:
     from tests.qt.conftest import Answer
 
+    from cjm_desktop.edit.session import Session
     from cjm_desktop.qt.dialogs.link import LinkDialog
     from cjm_desktop.qt.windows import Desk
 
@@ -20,8 +21,7 @@ def ok(dialog: LinkDialog) -> None:
     dialog.buttons.button(QDialogButtonBox.StandardButton.Ok).click()
 
 
-def test_a_link_is_added_and_changed_by_its_dialog(desk: Desk, answer: Answer) -> None:
-    session = desk.controller.session
+def test_a_link_is_added_and_changed_by_its_dialog(desk: Desk, session: Session, answer: Answer) -> None:
     stages = [stage.id for stage in session.journey.stages]
     session.select(at_stage(stages[2]))
 
@@ -54,8 +54,9 @@ def test_a_link_is_added_and_changed_by_its_dialog(desk: Desk, answer: Answer) -
     assert [(one.target, one.kind) for one in session.journey.links] == [(stages[0], "loop")]
 
 
-def test_a_second_link_the_same_way_is_refused_in_the_dialog(desk: Desk, answer: Answer) -> None:
-    session = desk.controller.session
+def test_a_second_link_the_same_way_is_refused_in_the_dialog(
+    desk: Desk, session: Session, answer: Answer
+) -> None:
     session.select(at_stage(session.journey.stages[1].id))
     answer.with_(ok)
     desk.window.actions_[Id.LINK_STAGES].trigger()

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -15,6 +14,8 @@ from cjm_desktop.qt.map_tabs import MapTabs, TitleField
 from cjm_desktop.qt.settings import MAP_TABS
 
 if TYPE_CHECKING:
+    from tests.qt.conftest import Keys
+
     from cjm_desktop.edit.session import Session
     from cjm_desktop.qt.windows import Desk
 
@@ -34,18 +35,6 @@ def tabs_of(desk: Desk) -> MapTabs | None:
 
 def names(tabs: MapTabs) -> list[str]:
     return [tabs.bar.tabText(index) for index in range(tabs.bar.count())]
-
-
-def write(text: str) -> None:
-    for letter in text:
-        QApplication.sendEvent(QApplication.focusWidget(), QKeyEvent(QEvent.Type.KeyPress, 0, PLAIN, letter))
-
-
-@pytest.fixture
-def session(desk: Desk) -> Session:
-    assert desk.controller.session is not None
-    QApplication.processEvents()
-    return desk.controller.session
 
 
 @pytest.fixture
@@ -77,34 +66,38 @@ def test_a_copy_is_shown_beside_its_original_and_undo_takes_it_away(
     assert session.map_id == session.base.maps[0].id
 
 
-def test_a_new_map_is_named_at_once_by_the_plus(desk: Desk, session: Session, tabs: MapTabs) -> None:
+def test_a_new_map_is_named_at_once_by_the_plus(
+    desk: Desk, session: Session, tabs: MapTabs, keys: Keys
+) -> None:
     QTest.mouseClick(tabs.plus, LEFT)
     QApplication.processEvents()
     assert isinstance(QApplication.focusWidget(), TitleField)
-    write("Мечта")
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    keys.type("Мечта")
+    keys.press(Qt.Key.Key_Return)
     assert names(tabs) == ["As is", "As is, copy", "Мечта"]
     assert session.journey.title == "Мечта"
     assert (session.journey.kind, len(session.journey.cards)) == ("to_be", 0)
 
 
-def test_a_double_click_renames_and_escape_does_not(desk: Desk, session: Session, tabs: MapTabs) -> None:
+def test_a_double_click_renames_and_escape_does_not(
+    desk: Desk, session: Session, tabs: MapTabs, keys: Keys
+) -> None:
     at = tabs.bar.tabRect(1).center()
     for key, name in ((Qt.Key.Key_Escape, "As is, copy"), (Qt.Key.Key_Return, "Then")):
         QTest.mouseDClick(tabs.bar, LEFT, PLAIN, at)
-        write("Then")
-        QTest.keyClick(QApplication.focusWidget(), key)
+        keys.type("Then")
+        keys.press(key)
         QApplication.processEvents()
         assert names(tabs)[1] == name
         assert not isinstance(QApplication.focusWidget(), TitleField)
 
 
-def test_keys_and_clicks_show_other_maps(desk: Desk, session: Session, tabs: MapTabs) -> None:
+def test_keys_and_clicks_show_other_maps(desk: Desk, session: Session, tabs: MapTabs, keys: Keys) -> None:
     first, second = (journey.id for journey in session.base.maps)
     ctrl = Qt.KeyboardModifier.ControlModifier
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_PageDown, ctrl)
+    keys.press(Qt.Key.Key_PageDown, ctrl)
     assert (session.map_id, tabs.bar.currentIndex()) == (first, 0)
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_PageUp, ctrl)
+    keys.press(Qt.Key.Key_PageUp, ctrl)
     assert session.map_id == second
     QTest.mouseClick(tabs.bar, LEFT, PLAIN, tabs.bar.tabRect(0).center())
     assert session.map_id == first
@@ -133,8 +126,10 @@ def test_deleting_shows_the_map_beside_and_the_last_one_stays(
     assert not desk.window.actions_[Id.DELETE_MAP].isEnabled()
 
 
-def test_each_map_keeps_what_was_selected_in_it(desk: Desk, session: Session, tabs: MapTabs) -> None:
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
+def test_each_map_keeps_what_was_selected_in_it(
+    desk: Desk, session: Session, tabs: MapTabs, keys: Keys
+) -> None:
+    keys.press(Qt.Key.Key_Down)
     there = session.selection
     do(desk, Id.NEXT_MAP)
     assert session.selection != there
@@ -142,8 +137,10 @@ def test_each_map_keeps_what_was_selected_in_it(desk: Desk, session: Session, ta
     assert session.selection == there
 
 
-def test_saving_keeps_a_title_that_is_being_written(desk: Desk, session: Session, tabs: MapTabs) -> None:
+def test_saving_keeps_a_title_that_is_being_written(
+    desk: Desk, session: Session, tabs: MapTabs, keys: Keys
+) -> None:
     do(desk, Id.RENAME_MAP)
-    write("Written")
+    keys.type("Written")
     assert desk.controller.finish_typing()
     assert session.base.maps[1].title == "Written"

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from tests.qt.canvas.conftest import Hand
 
-    from cjm_desktop.qt.canvas.items import PartItem
+    from cjm_desktop.qt.canvas.part_item import PartItem
 
     Count = Callable[[Callable[[], object]], int]
 

@@ -117,7 +117,7 @@ def test_the_end_of_a_phase_is_dragged_over_stages(phased: Session, canvas: Canv
     rect = canvas.layout_shown.phases[0].rect
     end = at(canvas, rect.right - 0.4, layout.head.y + 2)
     hand.drag(end, hand.stage(0), drop=False)
-    assert phased.journey.phases[0].stages == ("s0",)
+    assert [phase.stages for phase in phased.journey.phases][:1] == [("s0",)]
     hand.key(Key.Key_Escape)
     assert phased.journey.phases[0].stages == ("s0", "s1", "s2")
 

@@ -22,7 +22,7 @@ from cjm_desktop.qt.canvas.subjects import CardSubject
 if TYPE_CHECKING:
     from tests.qt.canvas.conftest import Hand
 
-    from cjm_desktop.edit.session import Session
+    from cjm_desktop.edit.session import Gesture, Session
     from cjm_desktop.qt.canvas.view import Canvas
 
 Key = Qt.Key
@@ -80,7 +80,7 @@ def test_a_double_click_on_a_score_is_refused_in_words(
 class Unkept(CardSubject, frozen=True):
     """A card whose text is refused when typing ends."""
 
-    def write(self, session: Session, text: str) -> None:
+    def write(self, gesture: Gesture, text: str) -> None:
         """Refuse."""
         raise NotAllowed(TOO_LONG)
 

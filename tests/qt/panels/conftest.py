@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from cjm_desktop.edit.selection import at_cell
 from cjm_desktop.qt.canvas.view import Canvas
+from cjm_desktop.qt.panels.editors import LineEditor, TextEditor
 from cjm_desktop.qt.panels.inspector import Inspector
 
 if TYPE_CHECKING:
+    from tests.qt.conftest import Keys
+
     from cjm_desktop.edit.session import Session
     from cjm_desktop.model.card import Card
     from cjm_desktop.qt.panels.rows import Row
     from cjm_desktop.qt.panels.subjects import Kind
     from cjm_desktop.qt.windows import Desk
+
+Made = TypeVar("Made")
 
 
 @dataclass
@@ -31,11 +34,24 @@ class Fields:
     session: Session
     inspector: Inspector
     canvas: Canvas
+    keys: Keys
 
     def row(self, kind: Kind, key: str) -> Row:
         """Return the row of a field as it is shown now."""
         QApplication.processEvents()
         return self.inspector.rows(kind)[key]
+
+    def editor(self, kind: Kind, key: str, made: type[Made]) -> Made:
+        """Return the editor of a field, which is of this class."""
+        editor = self.row(kind, key).editor
+        assert isinstance(editor, made)
+        return editor
+
+    def words(self, kind: Kind, key: str) -> LineEditor | TextEditor:
+        """Return the editor of a field that is typed into."""
+        editor = self.row(kind, key).editor
+        assert isinstance(editor, (LineEditor, TextEditor))
+        return editor
 
     def enter(self, kind: Kind, key: str) -> Row:
         """Go to a field by the keys' focus and select what is in it."""
@@ -47,12 +63,11 @@ class Fields:
 
     def type(self, text: str) -> None:
         """Type letters of any alphabet into what has the focus."""
-        for letter in text:
-            QApplication.sendEvent(_focused(), QKeyEvent(QEvent.Type.KeyPress, 0, _PLAIN, letter))
+        self.keys.type(text)
 
     def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         """Press a key where the focus is."""
-        QTest.keyClick(_focused(), key, modifiers)
+        self.keys.press(key, modifiers)
         QApplication.processEvents()
 
     def card(self, kind: str, stage: int, position: int = 0) -> Card:
@@ -67,20 +82,12 @@ class Fields:
         QApplication.processEvents()
 
 
-_PLAIN = Qt.KeyboardModifier.NoModifier
-
-
-def _focused() -> QWidget:
-    focused = QApplication.focusWidget()
-    assert focused is not None
-    return focused
-
-
 @pytest.fixture
-def fields(desk: Desk) -> Fields:
+def fields(desk: Desk, session: Session, keys: Keys) -> Fields:
     """The worked example in English, its inspector filled."""
     for _ in range(3):
         QApplication.processEvents()
     inspector, canvas = desk.window.findChild(Inspector), desk.window.findChild(Canvas)
-    assert desk.controller.session is not None
-    return Fields(desk, desk.controller.session, inspector, canvas)
+    assert inspector is not None
+    assert canvas is not None
+    return Fields(desk, session, inspector, canvas, keys)

@@ -19,6 +19,8 @@ from cjm_desktop.model.kinds import lane_kind
 from cjm_desktop.qt.action_table import Id
 from cjm_desktop.qt.panels.editors import ChoiceEditor, SegmentsEditor
 from cjm_desktop.qt.panels.fields import KIND_FIELDS
+from cjm_desktop.qt.panels.members import MembersEditor
+from cjm_desktop.qt.panels.picture import PictureEditor
 from cjm_desktop.qt.panels.subjects import Kind
 from cjm_desktop.qt.settings import InterfaceLanguage
 from cjm_desktop.qt.translations import install_language
@@ -55,7 +57,7 @@ def test_what_is_typed_is_seen_on_the_map_at_once_and_is_one_step_when_the_field
     assert fields.session.undo_label.label is Label.CHANGE_CARDS
     fields.session.undo()
     assert fields.card("actions", 0).text == card.text
-    assert fields.row(Kind.CARDS, "text").editor.text() == card.text
+    assert fields.words(Kind.CARDS, "text").text() == card.text
 
 
 def test_enter_keeps_the_text_and_shift_enter_breaks_the_line(fields: Fields) -> None:
@@ -67,7 +69,7 @@ def test_enter_keeps_the_text_and_shift_enter_breaks_the_line(fields: Fields) ->
     fields.type("two")
     fields.press(Key.Key_Return)
     assert not fields.session.is_previewing
-    assert fields.session.base.maps[0].cards.card(fields.card("actions", 0).id).text == "One\ntwo"
+    assert fields.card("actions", 0).text == "One\ntwo"
 
 
 def test_escape_goes_back_to_the_map_and_leaves_the_old_value(fields: Fields) -> None:
@@ -78,7 +80,7 @@ def test_escape_goes_back_to_the_map_and_leaves_the_old_value(fields: Fields) ->
     fields.press(Key.Key_Escape)
     assert fields.canvas.hasFocus()
     assert fields.session.document is before
-    assert fields.row(Kind.CARDS, "text").editor.text() == card.text
+    assert fields.words(Kind.CARDS, "text").text() == card.text
 
 
 def test_a_choice_is_a_step_of_its_own_at_once(fields: Fields) -> None:
@@ -91,8 +93,7 @@ def test_a_choice_is_a_step_of_its_own_at_once(fields: Fields) -> None:
 
 def test_segments_are_worked_by_mouse_and_keys(fields: Fields) -> None:
     fields.select(fields.card("actions", 0))
-    editor = fields.row(Kind.CARDS, "evidence").editor
-    assert isinstance(editor, SegmentsEditor)
+    editor = fields.editor(Kind.CARDS, "evidence", SegmentsEditor)
     fact, hypothesis, _ = editor._values
     QTest.mouseClick(hypothesis, Qt.MouseButton.LeftButton)
     assert fields.card("actions", 0).evidence == "hypothesis"
@@ -106,8 +107,8 @@ def test_segments_are_worked_by_mouse_and_keys(fields: Fields) -> None:
 def test_several_cards_show_what_they_share_and_take_a_value_together(fields: Fields) -> None:
     cards = fields.card("actions", 0), fields.card("recommendations", 1)
     fields.select(*cards)
-    row = fields.row(Kind.CARDS, "text")
-    assert (row.editor.text(), row.editor.placeholderText()) == ("", "different values")
+    words = fields.words(Kind.CARDS, "text")
+    assert (words.text(), words.placeholderText()) == ("", "different values")
     assert "urgent" not in fields.inspector.rows(Kind.CARDS)
     fields.enter(Kind.CARDS, "tags")
     fields.type("pilot, q3 ,pilot")
@@ -151,7 +152,7 @@ def test_figures_of_a_stage_are_read_kindly_and_stay_when_they_cannot_be(fields:
     fields.press(Key.Key_Tab)
     assert row.is_refused
     assert row._refusal.text() == "This is not a number; write one such as 1,250 or 12.5."
-    assert row.editor.text() == "lots"
+    assert fields.words(Kind.STAGE, "metrics.conversion").text() == "lots"
     assert fields.session.journey.stages[1].metrics.conversion == 0.35
     fields.enter(Kind.STAGE, "metrics.conversion")
     fields.type("40")
@@ -170,13 +171,13 @@ def test_a_value_that_the_map_refuses_is_told_and_changes_nothing(fields: Fields
     assert fields.session.document is before
     fields.select(fields.card("actions", 0))
     assert not fields.row(Kind.CARDS, "span").is_refused
-    assert fields.row(Kind.CARDS, "span").editor.text() == "1"
+    assert fields.words(Kind.CARDS, "span").text() == "1"
 
 
 def test_a_lane_and_the_map_are_changed_where_they_are_named(fields: Fields) -> None:
     lane = fields.session.journey.lanes[0]
     fields.session.select(at_lane(lane.id))
-    assert fields.row(Kind.LANE, "title").editor.placeholderText() == "Actions"
+    assert fields.words(Kind.LANE, "title").placeholderText() == "Actions"
     fields.enter(Kind.LANE, "title")
     fields.type("Steps")
     fields.press(Key.Key_Return)
@@ -207,11 +208,11 @@ def test_a_phase_and_a_link_are_changed_too(fields: Fields) -> None:
 def test_a_persona_is_put_on_a_card_in_a_menu(fields: Fields) -> None:
     persona = fields.session.document.personas[0]
     fields.select(fields.card("actions", 0))
-    menu = fields.row(Kind.CARDS, "personas").editor.menu
+    menu = fields.editor(Kind.CARDS, "personas", MembersEditor).menu
     menu.actions()[0].trigger()
     assert fields.card("actions", 0).personas == (persona.id,)
-    assert fields.row(Kind.CARDS, "personas").editor.currentText() == persona.name
-    fields.row(Kind.CARDS, "personas").editor.menu.actions()[0].trigger()
+    assert fields.editor(Kind.CARDS, "personas", MembersEditor).currentText() == persona.name
+    fields.editor(Kind.CARDS, "personas", MembersEditor).menu.actions()[0].trigger()
     assert fields.card("actions", 0).personas == ()
 
 
@@ -237,7 +238,7 @@ def test_a_cell_without_a_selected_card_is_about_all_its_cards(fields: Fields) -
 def test_f4_hides_and_shows_the_inspector_and_f6_leads_there_and_back(fields: Fields) -> None:
     fields.canvas.setFocus()
     fields.press(Key.Key_F6)
-    assert fields.inspector.isAncestorOf(QApplication.focusWidget()) or fields.inspector.hasFocus()
+    assert fields.inspector.isAncestorOf(fields.keys.target()) or fields.inspector.hasFocus()
     fields.press(Key.Key_F6)
     assert fields.canvas.hasFocus()
     fields.press(Key.Key_F4)
@@ -287,13 +288,13 @@ def test_another_edit_first_keeps_what_is_being_typed(fields: Fields) -> None:
 
 def test_a_number_that_cannot_be_read_holds_nothing_else_up(fields: Fields) -> None:
     fields.session.select(at_stage(fields.session.journey.stages[1].id))
-    row = fields.enter(Kind.STAGE, "metrics.entering")
+    row, words = fields.enter(Kind.STAGE, "metrics.entering"), fields.words(Kind.STAGE, "metrics.entering")
     fields.type("1-2")
     fields.desk.window.actions_[Id.STAGE_AFTER].trigger()
     assert len(fields.session.journey.stages) == 5
     assert fields.session.journey.stages[1].metrics is None
     assert row.is_refused
-    assert row.editor.text() == "1-2"
+    assert words.text() == "1-2"
 
 
 def test_tab_goes_through_all_fields_from_top_to_bottom(fields: Fields) -> None:
@@ -302,12 +303,14 @@ def test_tab_goes_through_all_fields_from_top_to_bottom(fields: Fields) -> None:
         fields.row(Kind.CARDS, "text")
         QTest.mouseClick(fields.inspector._sections[kind].heading, Qt.MouseButton.LeftButton)
     fields.enter(Kind.CARDS, "text")
+    page = fields.inspector.widget()
+    assert page is not None
     tops: list[tuple[int, ...]] = []
     for _ in range(40):
-        focused = QApplication.focusWidget()
+        focused = fields.keys.target()
         if not fields.inspector.isAncestorOf(focused):
             break
-        tops.append(focused.mapTo(fields.inspector.widget(), focused.rect().topLeft()).toTuple()[::-1])
+        tops.append(focused.mapTo(page, focused.rect().topLeft()).toTuple()[::-1])
         fields.press(Key.Key_Tab)
     assert len(tops) > 20
     assert tops == sorted(tops)
@@ -318,7 +321,7 @@ def test_tab_goes_through_all_fields_from_top_to_bottom(fields: Fields) -> None:
 def test_escape_leads_back_to_the_map_from_every_kind_of_field(fields: Fields, key: str) -> None:
     fields.select(fields.card("actions", 0))
     fields.enter(Kind.CARDS, key)
-    assert fields.inspector.isAncestorOf(QApplication.focusWidget())
+    assert fields.inspector.isAncestorOf(fields.keys.target())
     fields.press(Key.Key_Escape)
     assert fields.canvas.hasFocus()
 
@@ -332,7 +335,7 @@ def test_a_picture_is_chosen_from_a_file_and_taken_away_again(fields: Fields, tm
     stage = fields.session.journey.stages[0].id
     fields.session.apply(Label.ADD_CARD, add_card, stage, "p", "shot")
     fields.select(fields.card("pictures", 0))
-    editor = fields.row(Kind.CARDS, "picture").editor
+    editor = fields.editor(Kind.CARDS, "picture", PictureEditor)
     fields.inspector.ask_for_picture = lambda _parent: file
     QTest.mouseClick(editor.choose, Qt.MouseButton.LeftButton)
     key = fields.card("pictures", 0).picture
@@ -354,6 +357,6 @@ def test_a_file_that_is_no_picture_is_refused_under_the_field(fields: Fields, tm
     fields.select(fields.card("pictures", 0))
     row, before = fields.row(Kind.CARDS, "picture"), fields.session.base
     fields.inspector.ask_for_picture = lambda _parent: file
-    QTest.mouseClick(row.editor.choose, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(fields.editor(Kind.CARDS, "picture", PictureEditor).choose, Qt.MouseButton.LeftButton)
     assert row.is_refused
     assert fields.session.base is before
