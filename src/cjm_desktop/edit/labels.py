@@ -56,6 +56,17 @@ class Label(StrEnum):
     REMOVE_MAP = "remove_map"
     COPY_STAGES = "copy_stages"
     COPY_LANES = "copy_lanes"
+    ADD_PERSONA = "add_persona"
+    CHANGE_PERSONA = "change_persona"
+    DUPLICATE_PERSONA = "duplicate_persona"
+    MOVE_PERSONA = "move_persona"
+    REMOVE_PERSONA = "remove_persona"
+    CHOOSE_PERSONAS = "choose_personas"
+    ADD_SOURCE = "add_source"
+    CHANGE_SOURCE = "change_source"
+    DUPLICATE_SOURCE = "duplicate_source"
+    MOVE_SOURCE = "move_source"
+    REMOVE_SOURCE = "remove_source"
     CHANGE_DOCUMENT = "change_document"
 
 

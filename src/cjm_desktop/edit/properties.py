@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cjm_desktop.edit.lanes import set_document, set_map
-from cjm_desktop.edit.records import change, make
-from cjm_desktop.model.document import Persona
+from cjm_desktop.edit.personas import add_persona, set_persona
 from cjm_desktop.model.queries import personas_of
 
 if TYPE_CHECKING:
@@ -78,12 +77,7 @@ def _with_persona(document: Document, journey: Map, properties: Properties, new_
         rest = tuple(one for one in journey.personas if one != known[0].id)
         return document.with_map(set_map(journey, personas=rest))
     if known:
-        changed = change(known[0], name=name, role=properties.role)
-        personas = (changed if one is known[0] else one for one in document.personas)
-        return document.replaced(personas=tuple(personas))
+        return set_persona(document, known[0].id, name=name, role=properties.role)
     if not name:
         return document
-    added = make(Persona, id=new_persona, name=name, role=properties.role)
-    return document.replaced(personas=(*document.personas, added)).with_map(
-        set_map(journey, personas=(*journey.personas, added.id))
-    )
+    return add_persona(document, new_persona, name, on_map=journey.id, role=properties.role)

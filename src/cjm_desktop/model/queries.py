@@ -20,6 +20,14 @@ BUYER_ROLES = {
     "end_user": Phrase("end user", "конечный пользователь"),
 }
 
+SOURCE_KINDS = {
+    "interview": Phrase("interview", "интервью"),
+    "survey": Phrase("survey", "опрос"),
+    "analytics": Phrase("analytics", "аналитика"),
+    "support_log": Phrase("support log", "журнал поддержки"),
+    "observation": Phrase("observation", "наблюдение"),
+}
+
 
 def stage_index(journey: Map, stage: str) -> int:
     """Return the column of a stage; raises NotFound."""

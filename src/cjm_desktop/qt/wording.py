@@ -65,6 +65,17 @@ EDIT_NAMES = MappingProxyType(
         Label.REMOVE_MAP: QT_TRANSLATE_NOOP("EditName", "deletion of a map"),
         Label.COPY_STAGES: QT_TRANSLATE_NOOP("EditName", "copy of a stage to another map"),
         Label.COPY_LANES: QT_TRANSLATE_NOOP("EditName", "copy of a lane to another map"),
+        Label.ADD_PERSONA: QT_TRANSLATE_NOOP("EditName", "new persona"),
+        Label.CHANGE_PERSONA: QT_TRANSLATE_NOOP("EditName", "change of a persona"),
+        Label.DUPLICATE_PERSONA: QT_TRANSLATE_NOOP("EditName", "copy of a persona"),
+        Label.MOVE_PERSONA: QT_TRANSLATE_NOOP("EditName", "move of a persona"),
+        Label.REMOVE_PERSONA: QT_TRANSLATE_NOOP("EditName", "deletion of a persona"),
+        Label.CHOOSE_PERSONAS: QT_TRANSLATE_NOOP("EditName", "personas of the map"),
+        Label.ADD_SOURCE: QT_TRANSLATE_NOOP("EditName", "new source"),
+        Label.CHANGE_SOURCE: QT_TRANSLATE_NOOP("EditName", "change of a source"),
+        Label.DUPLICATE_SOURCE: QT_TRANSLATE_NOOP("EditName", "copy of a source"),
+        Label.MOVE_SOURCE: QT_TRANSLATE_NOOP("EditName", "move of a source"),
+        Label.REMOVE_SOURCE: QT_TRANSLATE_NOOP("EditName", "deletion of a source"),
         Label.CHANGE_DOCUMENT: QT_TRANSLATE_NOOP("EditName", "properties of the map"),
     }
 )

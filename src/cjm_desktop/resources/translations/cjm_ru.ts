@@ -819,6 +819,50 @@
         <translation>копия дорожки на другой карте</translation>
     </message>
     <message>
+        <source>new persona</source>
+        <translation>новая персона</translation>
+    </message>
+    <message>
+        <source>change of a persona</source>
+        <translation>изменение персоны</translation>
+    </message>
+    <message>
+        <source>copy of a persona</source>
+        <translation>копия персоны</translation>
+    </message>
+    <message>
+        <source>move of a persona</source>
+        <translation>перемещение персоны</translation>
+    </message>
+    <message>
+        <source>deletion of a persona</source>
+        <translation>удаление персоны</translation>
+    </message>
+    <message>
+        <source>personas of the map</source>
+        <translation>персоны карты</translation>
+    </message>
+    <message>
+        <source>new source</source>
+        <translation>новый источник</translation>
+    </message>
+    <message>
+        <source>change of a source</source>
+        <translation>изменение источника</translation>
+    </message>
+    <message>
+        <source>copy of a source</source>
+        <translation>копия источника</translation>
+    </message>
+    <message>
+        <source>move of a source</source>
+        <translation>перемещение источника</translation>
+    </message>
+    <message>
+        <source>deletion of a source</source>
+        <translation>удаление источника</translation>
+    </message>
+    <message>
         <source>properties of the map</source>
         <translation>свойства карты</translation>
     </message>
