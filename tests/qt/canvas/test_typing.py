@@ -339,3 +339,37 @@ def test_a_channel_edited_keeps_its_icon(session: Session, hand: Hand) -> None:
     hand.key(Key.Key_Tab)
     typed = session.journey.cards.cell(1, 0)[0]
     assert (typed.text.endswith(" днём"), typed.channel) == (True, "phone")
+
+
+def test_a_key_that_an_input_method_lets_through_goes_into_what_is_composed(
+    session: Session, hand: Hand, canvas: Canvas
+) -> None:
+    hand.compose("に")
+    hand.type("я")
+    assert canvas.writing.editor.caret.text == "にя"
+    hand.key(Key.Key_Return)
+    assert texts(session, 0, 0)[0] == "にя"
+
+
+def test_a_composition_that_comes_to_nothing_leaves_the_card(
+    session: Session, hand: Hand, canvas: Canvas
+) -> None:
+    before = session.base
+    hand.compose("に")
+    hand.compose("")
+    assert not canvas.writing.is_on
+    assert session.document is before
+
+
+@pytest.mark.parametrize("written", [True, False])
+def test_what_is_composed_is_kept_when_something_else_is_done(
+    session: Session, hand: Hand, canvas: Canvas, written: bool
+) -> None:
+    if written:
+        hand.key(Key.Key_F2)
+        hand.key(Key.Key_A, CTRL)
+        hand.key(Key.Key_Delete)
+    hand.compose("に")
+    hand.click(hand.cell(2, 2))
+    assert not canvas.writing.is_on
+    assert texts(session, 0, 0)[0] == "に"

@@ -13,6 +13,7 @@ from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
+    QGuiApplication,
     QInputMethodEvent,
     QKeyEvent,
     QMouseEvent,
@@ -135,6 +136,15 @@ class TextEditor(QPlainTextEdit):
             self.show()
         self.viewport().update()
         self.updateMicroFocus()
+
+    def finish_composing(self) -> None:
+        """Take what is being composed into the text, as the input method has it where it answers."""
+        if self._composing:
+            QGuiApplication.inputMethod().commit()
+        if self._composing:
+            kept = QInputMethodEvent()
+            kept.setCommitString(self._composing)
+            self.inputMethodEvent(kept)
 
     def close_editor(self) -> None:
         """End without telling; the text is the owner's business."""

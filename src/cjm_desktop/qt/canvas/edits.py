@@ -48,17 +48,17 @@ class Edits:
 
     def edit_current(self) -> None:
         """Write the current card or header in place."""
-        if self._writing.commit():
+        if self._view.map_edits.cards.settle():
             self._write(edited_subject(self._session, fresh_id()))
 
     def type_into(self, text: str) -> None:
         """Begin to write with the text of a key: it replaces what stands there."""
-        if not self._types_a_score(text):
+        if self._view.map_edits.cards.settle() and not self._types_a_score(text):
             self._write(typed_subject(self._session, fresh_id()), text)
 
     def new_card(self) -> None:
         """Write a new card in the current cell, after the current card."""
-        if not self._writing.commit():
+        if not self._view.map_edits.cards.settle():
             return
         selection = self._session.selection
         if not selection.is_cell or selection.stage is None or selection.lane is None:

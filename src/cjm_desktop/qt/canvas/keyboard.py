@@ -63,14 +63,16 @@ class Keyboard:
             if not event.isAutoRepeat():
                 self._view.hands.hold_space(down=True)
             return True
+        if not self.wants(event):
+            return False
         press = press_of(event)
-        if press is not None:
+        if self._view.writing.is_on:
+            self._pass_on(event)
+        elif press is not None:
             self.carry_out(press)
-            return True
-        text = typed_text(event)
-        if text:
-            self._view.edits.type_into(text)
-        return bool(text)
+        else:
+            self._view.edits.type_into(typed_text(event))
+        return True
 
     def release(self, event: QKeyEvent) -> None:
         """Take note that Space went up."""
@@ -85,15 +87,27 @@ class Keyboard:
         """Let an input method begin to write.
 
         The focus goes over to the editor only when something is composed to its end: a change of focus
-        would break the composition off.
+        would break the composition off. One that comes to nothing leaves everything as it was.
         """
         writing = self._view.writing
         if not writing.is_on:
-            if not event.preeditString() and not event.commitString():
+            is_empty = not event.preeditString() and not event.commitString()
+            if is_empty or not self._view.map_edits.cards.settle():
                 return
             subject = typed_subject(self._view.session, fresh_id())
             if subject is None or not writing.begin(subject, "", takes_focus=False):
                 return
         writing.editor.inputMethodEvent(event)
-        if not event.preeditString():
+        if event.preeditString():
+            return
+        if writing.editor.caret.text or writing.editor.hasFocus():
             writing.editor.setFocus()
+        else:
+            writing.cancel()
+
+    def _pass_on(self, event: QKeyEvent) -> None:
+        """Give a key that an input method let through to the editor, in which it composes."""
+        editor = self._view.writing.editor
+        editor.finish_composing()
+        editor.setFocus()
+        editor.keyPressEvent(event)

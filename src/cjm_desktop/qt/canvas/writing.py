@@ -103,6 +103,8 @@ class Writing(QObject):
 
     def settle(self) -> None:
         """End writing and keep the text; raises EditError when that is refused, and writing goes on."""
+        if self._subject is not None:
+            self.editor.finish_composing()
         subject, self._subject = self._subject, None
         if subject is None or self._gesture is None:
             return
