@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from cjm_desktop.edit.selection import Header, at_cell, at_stage
 from cjm_desktop.model.kinds import Drawing, lane_kind
+from cjm_desktop.model.queries import card_of
 from cjm_desktop.qt.action_table import Id
 from cjm_desktop.qt.canvas.view import Canvas
 from cjm_desktop.qt.context_menus import CONTEXT_MENUS, Place
@@ -70,11 +71,16 @@ def shift_f10(target: QWidget) -> None:
     QApplication.processEvents()
 
 
-def shown() -> list[str]:
-    """The ids of the commands in the open menu."""
+def open_menu() -> QMenu:
+    """The menu that is open."""
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
-    return [action.objectName() for action in menu.actions() if action.objectName()]
+    return menu
+
+
+def shown() -> list[str]:
+    """The ids of the commands in the open menu."""
+    return [action.objectName() for action in open_menu().actions() if action.objectName()]
 
 
 def entries(place: Place) -> list[str]:
@@ -85,7 +91,8 @@ def point(canvas: Canvas, place: Place) -> QPoint:
     """A point of the viewport over such a thing of the worked example."""
     layout, placement = canvas.layout_shown, canvas.placement
     drawings = [lane_kind(lane.kind).drawing for lane in layout.journey.lanes]
-    card = placement.rect_of(layout.card_rect(layout.journey.cards.cell(0, 1)[0].id)).center()
+    card = layout.card_rect(layout.journey.cards.cell(0, 1)[0].id)
+    assert card is not None
     cell = placement.rect_of(layout.cell_rect(0, 0))
     marks = placement.rect_of(layout.cell_rect(drawings.index(Drawing.MARKS), 1))
     row = drawings.index(Drawing.CURVE)
@@ -94,7 +101,7 @@ def point(canvas: Canvas, place: Place) -> QPoint:
     assert curve.strands[0].point is not None
     face, corner = curve.strands[0].point, layout.cell_rect(row, 1)
     return {
-        Place.CARD: card,
+        Place.CARD: placement.rect_of(card).center(),
         Place.CELL: QPoint(cell.center().x(), cell.bottom() - 3),
         Place.EMOTION: QPoint(
             round(placement.x_of(corner.x + face.x)), round(placement.y_of(corner.y + face.y))
@@ -116,7 +123,7 @@ def test_the_right_button_selects_first(canvas: Canvas, session: Session) -> Non
     second, stages = session.journey.cards.cell(0, 1)[0], session.journey.stages
     right_click(canvas, point(canvas, Place.CARD))
     assert session.selection == at_cell(second.stage, second.lane, second.id)
-    QApplication.activePopupWidget().close()
+    open_menu().close()
     right_click(canvas, point(canvas, Place.STAGE))
     assert session.selection == at_stage(stages[2].id)
 
@@ -127,10 +134,8 @@ def test_a_selection_of_many_that_is_under_the_pointer_stays(canvas: Canvas, ses
     session.select(at_cell(cards[-1].stage, cards[-1].lane, *(card.id for card in cards)))
     right_click(canvas, point(canvas, Place.CARD))
     assert set(session.selection.cards) == ids
-    menu = QApplication.activePopupWidget()
-    assert isinstance(menu, QMenu)
-    next(action for action in menu.actions() if action.objectName() == Id.HYPOTHESIS).trigger()
-    assert {session.journey.cards.card(card).evidence for card in ids} == {"hypothesis"}
+    next(action for action in open_menu().actions() if action.objectName() == Id.HYPOTHESIS).trigger()
+    assert {card_of(session.journey, card).evidence for card in ids} == {"hypothesis"}
     assert session.undo_label is not None
     assert session.undo_label.count == 3
 
@@ -154,7 +159,8 @@ def test_keys_open_the_menu_of_what_is_current_beside_it(canvas: Canvas, session
     by_key(canvas)
     assert shown() == entries(Place.CARD)
     area = canvas.placement.current_on_screen()
-    menu = QApplication.activePopupWidget()
+    menu = open_menu()
+    assert area is not None
     assert area.contains(canvas.viewport().mapFromGlobal(menu.pos()))
     menu.close()
     session.select(at_stage(card.stage))
@@ -167,7 +173,7 @@ def test_what_is_typed_is_kept_before_a_menu_opens(canvas: Canvas, session: Sess
     session.select(at_cell(card.stage, card.lane, card.id))
     canvas.edits.type_into("Ж")
     right_click(canvas, point(canvas, Place.CARD))
-    assert session.base_journey.cards.card(card.id).text == "Ж"
+    assert card_of(session.base_journey, card.id).text == "Ж"
     assert shown() == entries(Place.CARD)
 
 
@@ -203,7 +209,7 @@ def test_tabs_have_their_menu_by_mouse_and_keys(desk: Desk, canvas: Canvas, sess
     assert session.map_id == session.base.maps[0].id
     assert shown() == entries(Place.MAP_TAB)
     QApplication.processEvents()
-    QApplication.activePopupWidget().close()
+    open_menu().close()
     tabs.bar.setFocus()
     shift_f10(tabs.bar)
     assert shown() == entries(Place.MAP_TAB)
@@ -214,9 +220,7 @@ def test_menus_speak_the_language_of_the_window(canvas: Canvas) -> None:
     install_language(InterfaceLanguage.RUSSIAN)
     QApplication.processEvents()
     right_click(canvas, point(canvas, Place.CARD))
-    menu = QApplication.activePopupWidget()
-    assert isinstance(menu, QMenu)
-    titles = [action.text().replace("&", "") for action in menu.actions() if action.menu()]
+    titles = [action.text().replace("&", "") for action in open_menu().actions() if action.menu() is not None]
     assert titles == ["Цвет"]
 
 

@@ -143,7 +143,8 @@ class FrozenPainter:
         dirty = region.boundingRect()
         if shown.names is not None and region.intersects(shown.names):
             # Each by itself: a name that slides and a row that comes into view lie far apart.
-            for rect in region.intersected(shown.names):
+            # PySide6's stubs do not know that a region can be gone through.
+            for rect in region.intersected(shown.names):  # type: ignore[attr-defined]
                 self._paint_names(painter, layout, shown, transform, rect)
             self._paint_frame(painter, layout, shown, transform, selection)
         if shown.band is not None and region.intersects(shown.band):
