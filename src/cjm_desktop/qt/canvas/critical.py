@@ -71,7 +71,7 @@ class CriticalFrames:
     def paint(self, painter: QPainter, exposed: QRectF) -> None:
         """Paint the frames that cross `exposed`, with a painter scaled to mm."""
         for frame in self._crossing(exposed):
-            self._paint_one(painter, frame)
+            self._paint_one(painter, frame, exposed)
 
     def crosses(self, exposed: QRectF) -> bool:
         """Say whether there is anything to paint."""
@@ -82,7 +82,7 @@ class CriticalFrames:
             if frame.whole.intersects(exposed) and not frame.inside.contains(exposed):
                 yield frame
 
-    def _paint_one(self, painter: QPainter, frame: _Frame) -> None:
+    def _paint_one(self, painter: QPainter, frame: _Frame, exposed: QRectF) -> None:
         if self._showing.scale < FAR:
             self._paint_afar(
                 painter, frame.outer.adjusted(_LINE, _LINE, -_LINE, -sp.CRITICAL_BADGE / 2 - _LINE)
@@ -91,7 +91,8 @@ class CriticalFrames:
         sight = self._sights.get(frame.part.key)
         if sight is None:
             sight = self._sights[frame.part.key] = Sight(self._showing.player.prepare(frame.part.draw()))
-        self._showing.screen.paint(painter, sight, self._showing.scale)
+        seen = exposed.top(), exposed.bottom()
+        self._showing.screen.paint(painter, sight, self._showing.scale, seen)
 
     def _paint_afar(self, painter: QPainter, frame: QRectF) -> None:
         """Paint plain lines: dashes cost more than a whole row of cards."""

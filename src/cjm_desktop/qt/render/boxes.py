@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import pi
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLineF, QRectF, Qt
@@ -37,6 +38,29 @@ def paint_box_at(painter: QPainter, box: BoxStep, rect: QRectF, scale: float, pe
     painter.setPen(pen)
     painter.setBrush(_NO_BRUSH)
     _outline(painter, rect, radius)
+
+
+def paint_sides_at(
+    painter: QPainter, rect: QRectF, radius: float, pen: QPen, seen: tuple[float, float]
+) -> None:
+    """Paint of a dashed outline its sides between two heights, each dash where the whole outline has it.
+
+    A stroke is cut into dashes over all of its length, whatever of it is seen: for the frame of a stage in
+    a map of many lanes that takes longer than everything else in a strip.
+    """
+    top, bottom = seen
+    arc, width = pi / 2 * radius, rect.width() - 2 * radius
+    down = arc + width + arc
+    up = down + rect.height() - 2 * radius + arc + width + arc
+    painter.setBrush(_NO_BRUSH)
+    for x, start, end, begun in (
+        (rect.right(), top, bottom, down + top - rect.top() - radius),
+        (rect.left(), bottom, top, up + rect.bottom() - radius - bottom),
+    ):
+        side = QPen(pen)
+        side.setDashOffset(begun / pen.widthF())
+        painter.setPen(side)
+        painter.drawLine(QLineF(x, start, x, end))
 
 
 def _outline(painter: QPainter, rect: QRectF, radius: float) -> None:

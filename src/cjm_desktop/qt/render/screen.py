@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
-from cjm_desktop.qt.render.boxes import paint_box_at
+from cjm_desktop.qt.render.boxes import paint_box_at, paint_sides_at
 from cjm_desktop.qt.render.prepared import SMALLEST_EM, BoxStep, IconStep, TextStep
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ class Screen:
             return
         for snapped, steps in sight.near if seen is None else _within(sight.near, *seen):
             if snapped:
-                self._paint_snapped(painter, steps)
+                self._paint_snapped(painter, steps, seen)
                 continue
             for step in steps:
                 if not isinstance(step, TextStep):
@@ -87,7 +87,9 @@ class Screen:
             step.paint(painter)
             painter.translate(-x, 0)
 
-    def _paint_snapped(self, painter: QPainter, steps: Sequence[Step]) -> None:
+    def _paint_snapped(
+        self, painter: QPainter, steps: Sequence[Step], seen: tuple[float, float] | None
+    ) -> None:
         ratio = self.ratio
         transform = painter.worldTransform()
         scale, dx, dy = transform.m11() * ratio, transform.dx() * ratio, transform.dy() * ratio
@@ -96,7 +98,12 @@ class Screen:
             painter.scale(1 / ratio, 1 / ratio)
         for step in steps:
             if isinstance(step, BoxStep):
-                self._paint_box(painter, step, scale, dx, dy)
+                if (
+                    seen is None
+                    or not step.dash
+                    or not self._paint_sides(painter, step, scale, (dx, dy), seen)
+                ):
+                    self._paint_box(painter, step, scale, dx, dy)
             else:
                 assert isinstance(step, IconStep)
                 place = (
@@ -120,6 +127,26 @@ class Screen:
             margin, ground = self._ground(box, width, height, scale)
             box.kept = (scale, width, height, margin, ground)
             painter.drawPixmap(left - margin, top - margin, ground)
+
+    def _paint_sides(
+        self,
+        painter: QPainter,
+        box: BoxStep,
+        scale: float,
+        origin: tuple[float, float],
+        seen: tuple[float, float],
+    ) -> bool:
+        """Paint a dashed box of which nothing but its sides is seen; False, and nothing, if more is."""
+        dx, dy = origin
+        left, top = round(box.left * scale + dx), round(box.top * scale + dy)
+        right, bottom = round(box.right * scale + dx), round(box.bottom * scale + dy)
+        first, last = (round(y * scale + dy) for y in (seen[0] - _WIDEST_STROKE, seen[1] + _WIDEST_STROKE))
+        radius = box.radius * scale
+        if first <= top + radius or last >= bottom - radius or box.fill is not None:
+            return False
+        rect = QRectF(left, top, right - left, bottom - top)
+        paint_sides_at(painter, rect, radius, _scaled(box.pen, scale), (first, last))
+        return True
 
     def _ground(self, box: BoxStep, width: int, height: int, scale: float) -> tuple[int, QPixmap]:
         """Return a box of so many px as a picture, and the margin around it that its line needs."""
