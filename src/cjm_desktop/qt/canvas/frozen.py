@@ -175,8 +175,7 @@ class FrozenPainter:
         if shown.band is None:
             self._play(painter, self._scene.parts["corner"], x, layout.band.y * scale + dy, scale)
         painter.restore()
-        edge = QRect(shown.names.right(), shown.names.top(), 1, shown.names.height())
-        painter.fillRect(edge, _EDGE)
+        painter.fillRect(QRect(shown.names.right(), strip.top(), 1, strip.height()), _EDGE)
 
     def _paint_band(
         self, painter: QPainter, layout: MapLayout, shown: Panes, transform: QTransform, dirty: QRect

@@ -119,15 +119,19 @@ class HeaderItem(PartItem):
 class NameItem(HeaderItem):
     """The name of a lane: it slides down along its row while the beginning of that is out of sight."""
 
-    def slide_to(self, row: RowLayout, top: float) -> bool:
-        """Stand no higher than `top`, mm on the page, as far as the row reaches; whether that moves it."""
+    def slide_to(self, row: RowLayout, top: float) -> float:
+        """Stand no higher than `top`, mm on the page, as far as the row reaches.
+
+        Returns how far down the page that changes what is shown, 0 where it changes nothing.
+        """
         needed = max(row.header.height, 1.5 * _LEGIBLE / self._showing.scale)
         slide = max(0.0, min(top - row.y, row.height - needed)) if not self._ready().is_plain else 0.0
         if slide == self.slide:
-            return False
+            return 0.0
+        lowest = row.y + max(slide, self.slide) + needed
         self.slide = slide
         self.update()
-        return True
+        return lowest
 
     def _is_plain(self, ground: tuple[object, ...]) -> bool:
         # A dividing line goes on where its name ends.

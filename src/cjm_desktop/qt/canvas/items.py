@@ -141,9 +141,9 @@ class RowItem(Holder):
         """The y of the row's lower edge on the page, in mm."""
         return 0.0 if self._row is None else self._row.bottom
 
-    def slide_name(self, top: float) -> bool:
-        """Let the name stand no higher than `top` as far as the row reaches; whether that moves it."""
-        return self._row is not None and self._row.is_drawn and self.name.slide_to(self._row, top)
+    def slide_name(self, top: float) -> float:
+        """Let the name stand no higher than `top`, as `NameItem.slide_to` does."""
+        return 0.0 if self._row is None or not self._row.is_drawn else self.name.slide_to(self._row, top)
 
     def show_from(self, *, afar: bool) -> None:
         """Show cards as they are, or as plain rectangles."""

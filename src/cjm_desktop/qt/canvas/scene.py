@@ -85,8 +85,7 @@ class MapScene(QGraphicsScene):
 
     def slide_names(self, top: float) -> float:
         """Let lane names stand no higher than `top`, in mm; returns how far down the page that moves any."""
-        slid = [item for item in self._passed(top) if item.slide_name(top)]
-        return max((item.bottom for item in slid), default=0.0)
+        return max((item.slide_name(top) for item in self._passed(top)), default=0.0)
 
     def _passed(self, top: float) -> list[RowItem]:
         """Return the rows that `top` has come to or gone by since it was asked last: all others stay."""

@@ -40,27 +40,52 @@ def paint_box_at(painter: QPainter, box: BoxStep, rect: QRectF, scale: float, pe
     _outline(painter, rect, radius)
 
 
-def paint_sides_at(
-    painter: QPainter, rect: QRectF, radius: float, pen: QPen, seen: tuple[float, float]
+def paint_dashed_at(
+    painter: QPainter, rect: QRectF, radius: float, pen: QPen, seen: tuple[float, float] | None
 ) -> None:
-    """Paint of a dashed outline its sides between two heights, each dash where the whole outline has it.
+    """Paint a dashed outline, its ends and then its sides, of which only what is `seen` between two heights.
 
-    A stroke is cut into dashes over all of its length, whatever of it is seen: for the frame of a stage in
-    a map of many lanes that takes longer than everything else in a strip.
+    Qt cuts a stroke into dashes over all of its length, whatever of it is seen: for the frame of a stage in
+    a map of many lanes that takes longer than everything else in a strip. Dashes go on from piece to piece,
+    clockwise from the upper end of the left side, so that they are the same whatever is painted.
     """
-    top, bottom = seen
-    arc, width = pi / 2 * radius, rect.width() - 2 * radius
-    down = arc + width + arc
-    up = down + rect.height() - 2 * radius + arc + width + arc
     painter.setBrush(_NO_BRUSH)
-    for x, start, end, begun in (
-        (rect.right(), top, bottom, down + top - rect.top() - radius),
-        (rect.left(), bottom, top, up + rect.bottom() - radius - bottom),
-    ):
-        side = QPen(pen)
-        side.setDashOffset(begun / pen.widthF())
-        painter.setPen(side)
-        painter.drawLine(QLineF(x, start, x, end))
+    first, last = rect.top() + radius, rect.bottom() - radius
+    end, side = pi * radius + rect.width() - 2 * radius, last - first
+    top, bottom = (first, last) if seen is None else (max(first, seen[0]), min(last, seen[1]))
+    if seen is None or seen[0] < first:
+        _paint_piece(painter, pen, _end_of(rect, radius), 0.0)
+    if seen is None or seen[1] > last:
+        _paint_piece(painter, pen, _end_of(rect, radius, lower=True), end + side)
+    if top < bottom:
+        _paint_piece(painter, pen, QLineF(rect.right(), top, rect.right(), bottom), end + top - first)
+        begun = 2 * end + side + last - bottom
+        _paint_piece(painter, pen, QLineF(rect.left(), bottom, rect.left(), top), begun)
+
+
+def _end_of(rect: QRectF, radius: float, *, lower: bool = False) -> QPainterPath:
+    """Return the upper edge of a rectangle with its corners, or the lower one, clockwise."""
+    corner, path = 2 * radius, QPainterPath()
+    if lower:
+        path.moveTo(rect.right(), rect.bottom() - radius)
+        path.arcTo(rect.right() - corner, rect.bottom() - corner, corner, corner, 0, -90)
+        path.arcTo(rect.left(), rect.bottom() - corner, corner, corner, 270, -90)
+    else:
+        path.moveTo(rect.left(), rect.top() + radius)
+        path.arcTo(rect.left(), rect.top(), corner, corner, 180, -90)
+        path.arcTo(rect.right() - corner, rect.top(), corner, corner, 90, -90)
+    return path
+
+
+def _paint_piece(painter: QPainter, pen: QPen, piece: QPainterPath | QLineF, begun: float) -> None:
+    """Paint a piece of an outline, `begun` px after its first dash."""
+    dashed = QPen(pen)
+    dashed.setDashOffset(begun / pen.widthF())
+    painter.setPen(dashed)
+    if isinstance(piece, QLineF):
+        painter.drawLine(piece)
+    else:
+        painter.drawPath(piece)
 
 
 def _outline(painter: QPainter, rect: QRectF, radius: float) -> None:

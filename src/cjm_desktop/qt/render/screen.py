@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
-from cjm_desktop.qt.render.boxes import paint_box_at, paint_sides_at
+from cjm_desktop.qt.render.boxes import paint_box_at, paint_dashed_at
 from cjm_desktop.qt.render.prepared import SMALLEST_EM, BoxStep, IconStep, TextStep
 
 if TYPE_CHECKING:
@@ -98,11 +98,9 @@ class Screen:
             painter.scale(1 / ratio, 1 / ratio)
         for step in steps:
             if isinstance(step, BoxStep):
-                if (
-                    seen is None
-                    or not step.dash
-                    or not self._paint_sides(painter, step, scale, (dx, dy), seen)
-                ):
+                if step.dash and step.fill is None:
+                    self._paint_dashed(painter, step, scale, (dx, dy), seen)
+                else:
                     self._paint_box(painter, step, scale, dx, dy)
             else:
                 assert isinstance(step, IconStep)
@@ -128,25 +126,22 @@ class Screen:
             box.kept = (scale, width, height, margin, ground)
             painter.drawPixmap(left - margin, top - margin, ground)
 
-    def _paint_sides(
+    def _paint_dashed(
         self,
         painter: QPainter,
         box: BoxStep,
         scale: float,
         origin: tuple[float, float],
-        seen: tuple[float, float],
-    ) -> bool:
-        """Paint a dashed box of which nothing but its sides is seen; False, and nothing, if more is."""
+        seen: tuple[float, float] | None,
+    ) -> None:
+        """Paint a dashed line around nothing, of its sides what is seen."""
         dx, dy = origin
         left, top = round(box.left * scale + dx), round(box.top * scale + dy)
         right, bottom = round(box.right * scale + dx), round(box.bottom * scale + dy)
-        first, last = (round(y * scale + dy) for y in (seen[0] - _WIDEST_STROKE, seen[1] + _WIDEST_STROKE))
-        radius = box.radius * scale
-        if first <= top + radius or last >= bottom - radius or box.fill is not None:
-            return False
+        if seen is not None:
+            seen = (seen[0] - _WIDEST_STROKE) * scale + dy, (seen[1] + _WIDEST_STROKE) * scale + dy
         rect = QRectF(left, top, right - left, bottom - top)
-        paint_sides_at(painter, rect, radius, _scaled(box.pen, scale), (first, last))
-        return True
+        paint_dashed_at(painter, rect, box.radius * scale, _scaled(box.pen, scale), seen)
 
     def _ground(self, box: BoxStep, width: int, height: int, scale: float) -> tuple[int, QPixmap]:
         """Return a box of so many px as a picture, and the margin around it that its line needs."""
