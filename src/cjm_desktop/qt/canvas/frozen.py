@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QRegion, QTransform
 
 from cjm_desktop.edit.selection import HEADERS_OVER, Header, Selection
@@ -90,15 +90,23 @@ class FrozenPainter:
         self._marked_head: object = None
         self._marked_lane: str | None = None
 
-    def scroll(self, viewport: QWidget, before: Panes, after: Panes, dx: int, dy: int) -> None:
-        """Move the px of the map under the strips, and those strips along that scroll with it."""
+    def scroll(self, viewport: QWidget, before: Panes, after: Panes, dx: int, dy: int, stuck: QRect) -> None:
+        """Move the px of the map under the strips, and those strips along that scroll with it.
+
+        `stuck` is the place of a name at the upper end of the names that stays where it is.
+        """
         area = viewport.rect()
         if (before.band is None) != (after.band is None) or (before.names is None) != (after.names is None):
             viewport.update()
             return
         if dy:
             top = after.band.bottom() + 1 if after.band else 0
-            viewport.scroll(0, dy, area.adjusted(0, top, 0, 0))
+            left = stuck.right() + 1 if not stuck.isEmpty() else 0
+            viewport.scroll(0, dy, area.adjusted(left, top, 0, 0))
+            if left:
+                viewport.scroll(
+                    0, dy, QRect(QPoint(0, stuck.bottom() + 1), QPoint(stuck.right(), area.bottom()))
+                )
         if dx:
             left = after.names.right() + 1 if after.names else 0
             viewport.scroll(dx, 0, area.adjusted(left, 0, 0, 0))

@@ -141,6 +141,10 @@ class RowItem(Holder):
         """The y of the row's lower edge on the page, in mm."""
         return 0.0 if self._row is None else self._row.bottom
 
+    def is_name_at(self, top: float) -> bool:
+        """Whether the name has slid to `top`, in mm on the page, without reaching the end of its row."""
+        return self.name.slide > 0.0 and self._row is not None and self.name.slide == top - self._row.y
+
     def slide_name(self, top: float) -> float:
         """Let the name stand no higher than `top`, as `NameItem.slide_to` does."""
         return 0.0 if self._row is None or not self._row.is_drawn else self.name.slide_to(self._row, top)

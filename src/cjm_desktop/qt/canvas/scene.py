@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter
@@ -31,6 +31,16 @@ if TYPE_CHECKING:
     from cjm_desktop.qt.canvas.showing import Showing
 
 
+class Slide(NamedTuple):
+    """How far down the page, in mm, sliding names changes what is shown; 0 where it changes nothing.
+
+    A single name that `is_stuck` to the upper edge as before stands on the very same px as before.
+    """
+
+    lowest: float
+    is_stuck: bool
+
+
 class MapScene(QGraphicsScene):
     """Shows one laid-out map in mm; the paper and the hairlines are its background."""
 
@@ -39,6 +49,7 @@ class MapScene(QGraphicsScene):
         self._showing = showing
         self._layout: MapLayout | None = None
         self._is_far = False
+        self._top = 0.0
         self._top_row: int | None = None
         """How many rows began over the upper edge when names were slid last; unknown for new rows."""
         self._critical = CriticalFrames(showing)
@@ -83,9 +94,12 @@ class MapScene(QGraphicsScene):
             for row in self.rows.values():
                 row.show_from(afar=afar)
 
-    def slide_names(self, top: float) -> float:
-        """Let lane names stand no higher than `top`, in mm; returns how far down the page that moves any."""
-        return max((item.slide_name(top) for item in self._passed(top)), default=0.0)
+    def slide_names(self, top: float) -> Slide:
+        """Let lane names stand no higher than `top`, in mm."""
+        rows, before, self._top = self._passed(top), self._top, top
+        stuck = [item for item in rows if item.is_name_at(before)]
+        lowest = max((item.slide_name(top) for item in rows), default=0.0)
+        return Slide(lowest, is_stuck=len(rows) == 1 == len(stuck) and stuck[0].is_name_at(top))
 
     def _passed(self, top: float) -> list[RowItem]:
         """Return the rows that `top` has come to or gone by since it was asked last: all others stay."""

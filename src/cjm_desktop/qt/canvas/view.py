@@ -71,7 +71,7 @@ class Canvas(QGraphicsView):
         self.session = session
         self.showing = Showing(Player(theme, Pictures(session.document.attachments)))
         self._size = QSize()
-        self._slid = QRect()
+        self._slid = self._stuck = QRect()
         self.panes: Panes = NOTHING_FROZEN
         self.layout_shown: MapLayout = (
             layout_of(session) if is_complete else first_layout_of(session, self.screen().size().height())
@@ -169,21 +169,24 @@ class Canvas(QGraphicsView):
     def settle(self) -> None:
         """Freeze what must be frozen, and put the editor in its place, after anything has moved."""
         self._settle()
-        self.viewport().update(self._slid)
+        self.viewport().update(self._slid.united(self._stuck))
 
     def _settle(self) -> None:
         self.panes = panes(self.layout_shown, self.viewportTransform(), self.viewport().rect())
-        self._slid = self._slide_names()
+        self._slide_names()
         self.writing.follow()
 
-    def _slide_names(self) -> QRect:
-        """Keep lane names in sight; returns what of the frozen names is to be repainted for it."""
-        top = self.body.top()
-        bottom = self.map_scene.slide_names(self.placement.page_y(top))
-        names = self.panes.names
-        if not bottom or names is None:
-            return QRect()
-        return QRect(names.left(), top, names.width(), round(self.placement.y_of(bottom)) - top)
+    def _slide_names(self) -> None:
+        """Keep lane names in sight, and note what of the frozen names that changes or leaves in its place."""
+        top, names = self.body.top(), self.panes.names
+        slide = self.map_scene.slide_names(self.placement.page_y(top))
+        self._slid = self._stuck = QRect()
+        if slide.lowest and names is not None:
+            area = QRect(names.left(), top, names.width(), round(self.placement.y_of(slide.lowest)) - top)
+            if slide.is_stuck:
+                self._stuck = area
+            else:
+                self._slid = area
 
     def _loses_current(self, viewport: QSize) -> bool:
         """Whether what is current was in view, and may not be any more now that the canvas is smaller.
@@ -294,7 +297,7 @@ class Canvas(QGraphicsView):
         viewport.setAttribute(Qt.WidgetAttribute.WA_UpdatesDisabled, on=False)
         self.plus.hide_all()
         self._settle()
-        self.frozen.scroll(viewport, before, self.panes, dx, dy)
+        self.frozen.scroll(viewport, before, self.panes, dx, dy, self._stuck)
         # Only now: what was to be repainted before would be scrolled with the px, under the frozen head.
         viewport.update(self._slid)
 
