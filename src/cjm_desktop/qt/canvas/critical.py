@@ -73,10 +73,6 @@ class CriticalFrames:
         for frame in self._crossing(exposed):
             self._paint_one(painter, frame, exposed)
 
-    def crosses(self, exposed: QRectF) -> bool:
-        """Say whether there is anything to paint."""
-        return any(True for _ in self._crossing(exposed))
-
     def _crossing(self, exposed: QRectF) -> Iterator[_Frame]:
         for frame in self._frames:
             if frame.whole.intersects(exposed) and not frame.inside.contains(exposed):

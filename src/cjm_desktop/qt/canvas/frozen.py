@@ -6,6 +6,7 @@ would leave at the top it stays there, and when the lane names would leave at th
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt
@@ -17,6 +18,7 @@ from cjm_desktop.qt.canvas.overlay import frames_of, paint_frame
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from cjm_desktop.layout.boxes import RowLayout
     from cjm_desktop.layout.map import MapLayout
     from cjm_desktop.qt.canvas.part_item import PartItem
     from cjm_desktop.qt.canvas.scene import MapScene
@@ -173,9 +175,11 @@ class FrozenPainter:
         area = QRectF(0, (strip.top() - dy) / scale, layout.size.width, strip.height() / scale)
         self._scene.paint_lines(painter, area)
         top, bottom = area.top(), area.bottom()
-        for index in layout.shown_rows:
-            row = layout.rows[index]
-            if row.bottom >= top and row.y <= bottom:
+        first = max(bisect_right(layout.rows, top, key=_row_top) - 1, 0)
+        for row in layout.rows[first:]:
+            if row.y > bottom:
+                break
+            if row.is_drawn and row.bottom >= top:
                 item = self._scene.rows[row.lane.id].name
                 self._play(painter, item, shown.names_x, row.y * scale + dy, scale)
         for key in self._scene.hidden:
@@ -239,6 +243,10 @@ class FrozenPainter:
 
 
 _INTERSECT = Qt.ClipOperation.IntersectClip
+
+
+def _row_top(row: RowLayout) -> float:
+    return row.y
 
 
 def _names(layout: MapLayout) -> list[tuple[float, float, int]]:

@@ -93,6 +93,10 @@ class FarRow(AreaItem):
         self._showing.screen.paint_afar(painter, self._afar, self._showing.scale)
 
 
+_BAR_END = 3.0
+"""How far from the top of a row the rounded end of its bar is gone for sure, in mm."""
+
+
 class RowItem(Holder):
     """A lane: carries its name and its cells, so that a row that moves is one call."""
 
@@ -142,8 +146,9 @@ class RowItem(Holder):
         return 0.0 if self._row is None else self._row.bottom
 
     def is_name_at(self, top: float) -> bool:
-        """Whether the name has slid to `top`, in mm on the page, without reaching the end of its row."""
-        return self.name.slide > 0.0 and self._row is not None and self.name.slide == top - self._row.y
+        """Whether the name has slid to `top`, mm on the page, between the rounded ends of its row's bar."""
+        is_bar_seen = self.name.slide <= _BAR_END
+        return not is_bar_seen and self._row is not None and self.name.slide == top - self._row.y
 
     def slide_name(self, top: float) -> float:
         """Let the name stand no higher than `top`, as `NameItem.slide_to` does."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QRectF
@@ -17,13 +17,12 @@ from cjm_desktop.qt.canvas.header_items import StageItem
 from cjm_desktop.qt.canvas.items import RowItem
 from cjm_desktop.qt.canvas.paper import SHADOW_REACH
 from cjm_desktop.qt.canvas.part_item import PartItem
-from cjm_desktop.qt.guarded import guarded_paint
 from cjm_desktop.qt.render import fill_plainly
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from PySide6.QtCore import QObject, QRect
+    from PySide6.QtCore import QObject
 
     from cjm_desktop.draw.page import Part
     from cjm_desktop.layout.boxes import RowLayout
@@ -182,25 +181,16 @@ class MapScene(QGraphicsScene):
         """Yield what stands over the columns, in drawing order."""
         return (self.parts[key] for key in self._head)
 
-    def has_foreground(self, rect: QRectF) -> bool:
-        """Say whether anything is painted over the items of an area of the page."""
-        return self._critical.crosses(rect)
-
-    # Qt's overrides
-
-    @guarded_paint
-    def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
+    def paint_paper(self, painter: QPainter, area: QRectF) -> None:
         """Paint the paper and its hairlines; what lies around the page is the view's."""
-        if self._layout is None:
-            return
-        page = QRectF(0, 0, *self._layout.size).intersected(QRectF(rect))
-        fill_plainly(painter, page, QColor(self._showing.player.theme.color("paper")))
-        self.paint_lines(painter, QRectF(rect))
+        if self._layout is not None:
+            page = QRectF(0, 0, *self._layout.size).intersected(area)
+            fill_plainly(painter, page, QColor(self._showing.player.theme.color("paper")))
+            self.paint_lines(painter, area)
 
-    @guarded_paint
-    def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
+    def paint_over(self, painter: QPainter, area: QRectF) -> None:
         """Paint the frames of critical stages over everything."""
-        self._critical.paint(painter, QRectF(rect))
+        self._critical.paint(painter, area)
 
     def paint_lines(self, painter: QPainter, rect: QRectF) -> None:
         """Paint the hairlines of the rows that cross `rect`, each on a whole row of pixels."""
@@ -211,11 +201,13 @@ class MapScene(QGraphicsScene):
         left = max(layout.lane_x, rect.left())
         width = min(layout.band.right, rect.right()) - left
         height = max(sp.HAIRLINE, 1 / (scale * self._showing.screen.ratio))
-        top, bottom = rect.top() - 1, rect.bottom() + 1
-        for y in layout.rulings:
-            if width > 0 and top <= y <= bottom:
-                line = QRectF(left, y - sp.HAIRLINE / 2, width, height)
-                fill_plainly(painter, line, color, self._showing.screen.ratio)
+        if width <= 0:
+            return
+        rulings = layout.rulings
+        seen = rulings[bisect_left(rulings, rect.top() - 1) : bisect_right(rulings, rect.bottom() + 1)]
+        for y in seen:
+            line = QRectF(left, y - sp.HAIRLINE / 2, width, height)
+            fill_plainly(painter, line, color, self._showing.screen.ratio)
 
 
 def _row_top(row: RowLayout) -> float:

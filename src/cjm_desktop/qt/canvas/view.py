@@ -20,6 +20,7 @@ from cjm_desktop.qt.canvas.paper import paint_ground
 from cjm_desktop.qt.canvas.placement import Placement
 from cjm_desktop.qt.canvas.plus import PlusButtons
 from cjm_desktop.qt.canvas.scene import MapScene
+from cjm_desktop.qt.canvas.scroll_bar import QuietScrollBar
 from cjm_desktop.qt.canvas.showing import Showing
 from cjm_desktop.qt.canvas.structure import Structure
 from cjm_desktop.qt.canvas.tools.base import Reason
@@ -73,6 +74,7 @@ class Canvas(QGraphicsView):
         self._size = QSize()
         self._slid = self._stuck = QRect()
         self.panes: Panes = NOTHING_FROZEN
+        self._strips = NOTHING_FROZEN.region
         self.layout_shown: MapLayout = (
             layout_of(session) if is_complete else first_layout_of(session, self.screen().size().height())
         )
@@ -99,6 +101,8 @@ class Canvas(QGraphicsView):
     def _prepare_view(self) -> None:
         # Our own, for to hand out Qt's PySide makes all classes of widgets, to look which of them it is.
         self.setViewport(QWidget())
+        self.setVerticalScrollBar(QuietScrollBar(Qt.Orientation.Vertical))
+        self.setHorizontalScrollBar(QuietScrollBar(Qt.Orientation.Horizontal))
         self.setScene(self.map_scene)
         self.setFrameStyle(QFrame.Shape.NoFrame.value)
         self.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
@@ -173,6 +177,7 @@ class Canvas(QGraphicsView):
 
     def _settle(self) -> None:
         self.panes = panes(self.layout_shown, self.viewportTransform(), self.viewport().rect())
+        self._strips = self.panes.region
         self._slide_names()
         self.writing.follow()
 
@@ -342,21 +347,24 @@ class Canvas(QGraphicsView):
     @guarded_paint
     def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         """Paint the ground, the shadow of the page, the page."""
-        page = QRectF(0, 0, *self.layout_shown.size)
-        paint_ground(painter, QRectF(rect), page, QColor(current_colors().ground))
-        super().drawBackground(painter, rect)
+        page, area = QRectF(0, 0, *self.layout_shown.size), QRectF(rect)
+        if not page.contains(area):
+            paint_ground(painter, area, page, QColor(current_colors().ground))
+        self.map_scene.paint_paper(painter, area)
 
     @guarded_paint
     def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         """Paint what lies over the map where the map scrolls: it may reach out below the frozen names."""
-        if not self.map_scene.has_foreground(QRectF(rect)):
+        area = QRectF(rect)
+        if area.bottom() <= self.layout_shown.bottom:
+            self.map_scene.paint_over(painter, area)
             return
         transform = painter.worldTransform()
         painter.save()
         painter.resetTransform()
         painter.setClipRect(self.body, Qt.ClipOperation.IntersectClip)
         painter.setWorldTransform(transform)
-        super().drawForeground(painter, rect)
+        self.map_scene.paint_over(painter, area)
         painter.restore()
 
     @guarded_paint
@@ -364,7 +372,7 @@ class Canvas(QGraphicsView):
         """Paint the map, and over it the frozen strips; under a strip nothing is painted."""
         self.mirror.is_seen = True
         self.showing.screen.ratio = self.devicePixelRatioF()
-        strips = self.panes.region
+        strips = self._strips
         body = event.region() - strips
         if not body.isEmpty():
             super().paintEvent(QPaintEvent(body))
