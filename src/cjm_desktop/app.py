@@ -13,6 +13,7 @@ from cjm_desktop.draw.theme import LIGHT
 from cjm_desktop.qt.action_table import Id
 from cjm_desktop.qt.canvas.view import Canvas
 from cjm_desktop.qt.document_controller import DocumentController
+from cjm_desktop.qt.find_commands import FindCommands
 from cjm_desktop.qt.guarded import guarded
 from cjm_desktop.qt.main_window import MainWindow
 from cjm_desktop.qt.map_commands import MapCommands
@@ -256,6 +257,7 @@ def _surround(desk: Desk, session: Session, canvas: Canvas) -> Workspace:
             Id.NEXT_PART: workspace.go_on,
         }
     )
+    window.actions_.connect_to(FindCommands(session, canvas, workspace).handlers())
     maps = MapStrip(session, workspace, window.actions_, controller.settings)
     maps.refused.connect(canvas.refuse)
     window.actions_.connect_to(maps.handlers())

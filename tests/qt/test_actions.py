@@ -208,7 +208,8 @@ def test_a_tool_is_a_button_of_its_action(desk: Desk) -> None:
     tools = {
         button.defaultAction().objectName(): button for button in desk.window.tools.findChildren(QToolButton)
     }
-    assert list(tools) == [Id.UNDO, Id.REDO, Id.ADD_CARD, Id.STAGE_AFTER, Id.LANE_BELOW, Id.PRINT_POSTER]
+    adding = [Id.ADD_CARD, Id.STAGE_AFTER, Id.LANE_BELOW]
+    assert list(tools) == [Id.UNDO, Id.REDO, *adding, Id.FIND, Id.PRINT_POSTER]
     assert tools[Id.ADD_CARD].text() == "Card"
     assert all(not button.icon().isNull() for button in tools.values())
 

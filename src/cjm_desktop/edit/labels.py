@@ -68,6 +68,7 @@ class Label(StrEnum):
     MOVE_SOURCE = "move_source"
     REMOVE_SOURCE = "remove_source"
     CHANGE_DOCUMENT = "change_document"
+    REPLACE = "replace"
 
 
 class Named(Struct, frozen=True):

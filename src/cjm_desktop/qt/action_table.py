@@ -48,6 +48,10 @@ class Id(StrEnum):
     PASTE_LINES = "paste_lines"
     DUPLICATE = "duplicate"
     DELETE = "delete"
+    FIND = "find"
+    REPLACE = "replace"
+    FIND_NEXT = "find_next"
+    FIND_PREVIOUS = "find_previous"
     SELECT_ALL = "select_all"
     SELECT_STAGE = "select_stage"
     SELECT_LANE = "select_lane"
@@ -274,6 +278,19 @@ _EDIT = (
         Id.DUPLICATE, QT_TRANSLATE_NOOP("Action", "Duplic&ate"), ("Ctrl+D",), "duplicate", _can_duplicate
     ),
     ActionSpec(Id.DELETE, QT_TRANSLATE_NOOP("Action", "&Delete"), ("Del",), "delete", _can_delete),
+    ActionSpec(
+        Id.FIND,
+        QT_TRANSLATE_NOOP("Action", "&Find…"),
+        ("Ctrl+F",),
+        "find",
+        _has_map,
+        QT_TRANSLATE_NOOP("Action", "Find"),
+    ),
+    ActionSpec(Id.REPLACE, QT_TRANSLATE_NOOP("Action", "&Replace…"), ("Ctrl+H",), enabled=_has_map),
+    ActionSpec(Id.FIND_NEXT, QT_TRANSLATE_NOOP("Action", "Find &next"), ("F3",), enabled=_has_map),
+    ActionSpec(
+        Id.FIND_PREVIOUS, QT_TRANSLATE_NOOP("Action", "Find &previous"), ("Shift+F3",), enabled=_has_map
+    ),
     ActionSpec(
         Id.SELECT_ALL,
         QT_TRANSLATE_NOOP("Action", "&Select all"),

@@ -91,6 +91,10 @@ MENUS = (
             Id.DUPLICATE,
             Id.DELETE,
             Slot.RULE,
+            Menu(
+                QT_TRANSLATE_NOOP("Menu", "Find &or replace"),
+                (Id.FIND, Id.REPLACE, Slot.RULE, Id.FIND_NEXT, Id.FIND_PREVIOUS),
+            ),
             Menu(QT_TRANSLATE_NOOP("Menu", "Select&ion"), (Id.SELECT_ALL, Id.SELECT_STAGE, Id.SELECT_LANE)),
             Slot.RULE,
             Id.MOVE_LEFT,

@@ -13,7 +13,11 @@ if TYPE_CHECKING:
     from cjm_desktop.qt.actions import Actions
 
 _ICON = QSize(20, 20)
-_TOOLS: tuple[tuple[Id, ...], ...] = ((Id.UNDO, Id.REDO), (Id.ADD_CARD, Id.STAGE_AFTER, Id.LANE_BELOW))
+_TOOLS: tuple[tuple[Id, ...], ...] = (
+    (Id.UNDO, Id.REDO),
+    (Id.ADD_CARD, Id.STAGE_AFTER, Id.LANE_BELOW),
+    (Id.FIND,),
+)
 _WITHOUT_TEXT = frozenset({Id.UNDO, Id.REDO})
 
 

@@ -76,6 +76,7 @@ EDIT_NAMES = MappingProxyType(
         Label.DUPLICATE_SOURCE: QT_TRANSLATE_NOOP("EditName", "copy of a source"),
         Label.MOVE_SOURCE: QT_TRANSLATE_NOOP("EditName", "move of a source"),
         Label.REMOVE_SOURCE: QT_TRANSLATE_NOOP("EditName", "deletion of a source"),
+        Label.REPLACE: QT_TRANSLATE_NOOP("EditName", "replacement of a match"),
         Label.CHANGE_DOCUMENT: QT_TRANSLATE_NOOP("EditName", "properties of the map"),
     }
 )
@@ -95,6 +96,7 @@ class Wording(QObject):
             Label.CHANGE_CARDS: self.tr("change of %n card(s)", "", count),
             Label.CUT: self.tr("cutting of %n card(s)", "", count),
             Label.PASTE: self.tr("pasting of %n card(s)", "", count),
+            Label.REPLACE: self.tr("replacement of %n match(es)", "", count),
             Label.ADD_PICTURES: self.tr("%n new picture(s)", "", count),
         }
         if count != 1 and named.label in counted:

@@ -69,6 +69,8 @@ class Workspace(QWidget):
         self._filled: dict[Panel, QWidget] = {}
         self._places: dict[Panel, PanelPlace] = {}
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._middle = QWidget()
+        """The canvas, with what stands over it."""
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -85,6 +87,15 @@ class Workspace(QWidget):
     def add_below(self, strip: QWidget) -> None:
         """Put a strip below the map and its panels."""
         self._column.addWidget(strip)
+
+    def add_above_map(self, strip: QWidget) -> None:
+        """Put a strip over the map, between its panels."""
+        self._over.insertWidget(0, strip)
+
+    def settle_layout(self) -> None:
+        """Give the map its place at once, after a strip over it was shown or hidden."""
+        self._over.invalidate()
+        self._over.activate()
 
     def is_shown(self, panel: Panel) -> bool:
         """Whether a panel is shown."""
@@ -139,11 +150,18 @@ class Workspace(QWidget):
         self.canvas.setMinimumWidth(_LEAST_MAP)
         for panel in (Panel.OUTLINE, None, Panel.INSPECTOR):
             if panel is None:
-                self.splitter.addWidget(self.canvas)
+                self.splitter.addWidget(self._with_canvas())
             elif panel in self._make:
                 self._add_place(panel)
-        self.splitter.setStretchFactor(self.splitter.indexOf(self.canvas), 1)
+        self.splitter.setStretchFactor(self.splitter.indexOf(self._middle), 1)
         self.splitter.splitterMoved.connect(lambda _place, _index: self._remember())
+
+    def _with_canvas(self) -> QWidget:
+        self._over = QVBoxLayout(self._middle)
+        self._over.setContentsMargins(0, 0, 0, 0)
+        self._over.setSpacing(0)
+        self._over.addWidget(self.canvas, 1)
+        return self._middle
 
     def _add_place(self, panel: Panel) -> None:
         is_shown, width = self._known(panel)

@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from cjm_desktop.edit.session import Session
     from cjm_desktop.layout.map import MapLayout
     from cjm_desktop.model.errors import CjmError
+    from cjm_desktop.qt.canvas.found_marks import FoundMarks
 
 _Option = QGraphicsView.OptimizationFlag
 _PINCH = Qt.NativeGestureType.ZoomNativeGesture
@@ -92,6 +93,8 @@ class Canvas(QGraphicsView):
         self.plus = PlusButtons(self)
         self.hands = Hands(self)
         self.menus = MenuRequests(self)
+        self.found_marks: FoundMarks | None = None
+        """What marks words that are looked for, while there are any."""
         self.keyboard = Keyboard(self)
         self._connect()
         self.map_scene.show_layout(self.layout_shown)
@@ -381,3 +384,5 @@ class Canvas(QGraphicsView):
                 painter.setClipRegion(event.region())
                 transform = self.viewportTransform()
                 self.frozen.paint(painter, self.panes, transform, event.region(), self.session.selection)
+                if self.found_marks is not None:
+                    self.found_marks.paint_frozen(painter)

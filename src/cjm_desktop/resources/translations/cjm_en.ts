@@ -19,6 +19,16 @@
     </message>
 </context>
 <context>
+    <name>FoundWords</name>
+    <message numerus="yes">
+        <source>%n match(es) replaced</source>
+        <translation>
+            <numerusform>%n match replaced</numerusform>
+            <numerusform>%n matches replaced</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Headings</name>
     <message numerus="yes">
         <source>%n card(s)</source>
@@ -87,6 +97,13 @@
         <translation>
             <numerusform>pasting of %n card</numerusform>
             <numerusform>pasting of %n cards</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>replacement of %n match(es)</source>
+        <translation>
+            <numerusform>replacement of %n match</numerusform>
+            <numerusform>replacement of %n matches</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -111,6 +111,26 @@
         <translation>Карточку в&amp;лево</translation>
     </message>
     <message>
+        <source>&amp;Find…</source>
+        <translation>&amp;Найти…</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Найти</translation>
+    </message>
+    <message>
+        <source>&amp;Replace…</source>
+        <translation>За&amp;менить…</translation>
+    </message>
+    <message>
+        <source>Find &amp;next</source>
+        <translation>Найти &amp;следующее</translation>
+    </message>
+    <message>
+        <source>Find &amp;previous</source>
+        <translation>Найти &amp;предыдущее</translation>
+    </message>
+    <message>
         <source>&amp;Select all</source>
         <translation>&amp;Выделить всё</translation>
     </message>
@@ -863,6 +883,10 @@
         <translation>удаление источника</translation>
     </message>
     <message>
+        <source>replacement of a match</source>
+        <translation>замена совпадения</translation>
+    </message>
+    <message>
         <source>properties of the map</source>
         <translation>свойства карты</translation>
     </message>
@@ -919,6 +943,113 @@
     </message>
 </context>
 <context>
+    <name>FindBar</name>
+    <message>
+        <source>Fact</source>
+        <translation>Факт</translation>
+    </message>
+    <message>
+        <source>Hypothesis</source>
+        <translation>Гипотеза</translation>
+    </message>
+    <message>
+        <source>Neither said</source>
+        <translation>Не указано</translation>
+    </message>
+    <message>
+        <source>Any lane</source>
+        <translation>Любая дорожка</translation>
+    </message>
+    <message>
+        <source>Any tag</source>
+        <translation>Любая метка</translation>
+    </message>
+    <message>
+        <source>Any persona</source>
+        <translation>Любая персона</translation>
+    </message>
+    <message>
+        <source>Any evidence</source>
+        <translation>Любое основание</translation>
+    </message>
+    <message>
+        <source>Anyone responsible</source>
+        <translation>Любой ответственный</translation>
+    </message>
+    <message>
+        <source>Find on the map</source>
+        <translation>Найти на карте</translation>
+    </message>
+    <message>
+        <source>Replace by</source>
+        <translation>Заменить на</translation>
+    </message>
+    <message>
+        <source>Match case</source>
+        <translation>Учитывать регистр</translation>
+    </message>
+    <message>
+        <source>Whole words only</source>
+        <translation>Только целые слова</translation>
+    </message>
+    <message>
+        <source>Search only some cards: by lane, tag, persona, evidence, owner</source>
+        <translation>Искать не во всех карточках: по дорожке, метке, персоне, основанию, ответственному</translation>
+    </message>
+    <message>
+        <source>Previous match (Shift+Enter)</source>
+        <translation>Предыдущее совпадение (Shift+Enter)</translation>
+    </message>
+    <message>
+        <source>Next match (Enter)</source>
+        <translation>Следующее совпадение (Enter)</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Закрыть (Esc)</translation>
+    </message>
+    <message>
+        <source>Lane</source>
+        <translation>Дорожка</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Метка</translation>
+    </message>
+    <message>
+        <source>Persona</source>
+        <translation>Персона</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Основание</translation>
+    </message>
+    <message>
+        <source>Responsible</source>
+        <translation>Ответственный</translation>
+    </message>
+    <message>
+        <source>Aa</source>
+        <translation>Аа</translation>
+    </message>
+    <message>
+        <source>Word</source>
+        <translation>Слово</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>Фильтры</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Заменить</translation>
+    </message>
+    <message>
+        <source>Replace all</source>
+        <translation>Заменить все</translation>
+    </message>
+</context>
+<context>
     <name>FindingList</name>
     <message>
         <source>Findings</source>
@@ -927,6 +1058,85 @@
     <message>
         <source>Enter or a double click shows the cards</source>
         <translation>Enter или двойной щелчок покажет карточки</translation>
+    </message>
+</context>
+<context>
+    <name>FoundWords</name>
+    <message>
+        <source>Document</source>
+        <translation>Документ</translation>
+    </message>
+    <message>
+        <source>Persona</source>
+        <translation>Персона</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Источник</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>Карта</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Этап</translation>
+    </message>
+    <message>
+        <source>Phase</source>
+        <translation>Фаза</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Связь</translation>
+    </message>
+    <message>
+        <source>Lane</source>
+        <translation>Дорожка</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Имя</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Описание</translation>
+    </message>
+    <message>
+        <source>Goals</source>
+        <translation>Цели</translation>
+    </message>
+    <message>
+        <source>Priorities</source>
+        <translation>Приоритеты</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Название</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Заметка</translation>
+    </message>
+    <message>
+        <source>No matches</source>
+        <translation>Ничего не найдено</translation>
+    </message>
+    <message>
+        <source>{number} of {count}</source>
+        <translation>{number} из {count}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n match(es) replaced</source>
+        <translation>
+            <numerusform>Заменено %n совпадение</numerusform>
+            <numerusform>Заменены %n совпадения</numerusform>
+            <numerusform>Заменено %n совпадений</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{place} · in the hidden lane {lane}</source>
+        <translation>{place} · на скрытой дорожке «{lane}»</translation>
     </message>
 </context>
 <context>
@@ -1460,6 +1670,10 @@
     <message>
         <source>&amp;Colour</source>
         <translation>&amp;Цвет</translation>
+    </message>
+    <message>
+        <source>Find &amp;or replace</source>
+        <translation>Поиск и за&amp;мена</translation>
     </message>
     <message>
         <source>&amp;Map</source>
@@ -2010,6 +2224,14 @@
             <numerusform>вставка %n карточки</numerusform>
             <numerusform>вставка %n карточек</numerusform>
             <numerusform>вставка %n карточек</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>replacement of %n match(es)</source>
+        <translation>
+            <numerusform>замена %n совпадения</numerusform>
+            <numerusform>замена %n совпадений</numerusform>
+            <numerusform>замена %n совпадений</numerusform>
         </translation>
     </message>
     <message numerus="yes">

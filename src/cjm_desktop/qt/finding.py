@@ -1,0 +1,287 @@
+"""Finding and replacing on one map: between the bar, the search, the marks on the canvas and the session."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+from shiboken6 import isValid
+
+from cjm_desktop.analysis.search import choices_of, find, replaced_texts, texts_of
+from cjm_desktop.edit.change import Cause
+from cjm_desktop.edit.labels import Label, Named
+from cjm_desktop.edit.replacing import replace_texts
+from cjm_desktop.edit.selection import (
+    Header,
+    at_card,
+    at_lane,
+    at_link,
+    at_phase,
+    at_stage,
+    is_reachable,
+    row_of,
+)
+from cjm_desktop.model.errors import EditError
+from cjm_desktop.model.queries import lane_title
+from cjm_desktop.model.texts import TextKind, TextPlace
+from cjm_desktop.qt.canvas.found_marks import FoundMarks
+from cjm_desktop.qt.found_words import FoundWords
+from cjm_desktop.qt.panels.find_bar import FindBar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from cjm_desktop.analysis.search import Found, Hit, Texts
+    from cjm_desktop.edit.change import Change
+    from cjm_desktop.edit.selection import Selection
+    from cjm_desktop.edit.session import Session
+    from cjm_desktop.qt.canvas.view import Canvas
+    from cjm_desktop.qt.workspace import Workspace
+
+_SETTLES_MS = 120
+"""After an edit the hits are counted anew when nothing has changed for so long."""
+
+
+class Finding(QObject):
+    """Looks for what the bar says, shows what is found, and replaces it."""
+
+    def __init__(self, session: Session, canvas: Canvas, workspace: Workspace) -> None:
+        super().__init__(workspace)
+        self._session = session
+        self._canvas = canvas
+        self._workspace = workspace
+        self._words = FoundWords(self)
+        self._texts: Texts | None = None
+        self.found: Found | None = None
+        self.number = 0
+        """Which of the hits is current."""
+        self._from: Selection = session.selection
+        """What was selected when one began to look: the first hit from there on is shown."""
+        self.bar = FindBar()
+        self.bar.hide()
+        workspace.add_above_map(self.bar)
+        self.marks = FoundMarks(canvas)
+        canvas.map_scene.addItem(self.marks)
+        canvas.found_marks = self.marks
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_SETTLES_MS)
+        self._soon.timeout.connect(self._search_again)
+        self._connect()
+
+    def open(self, *, replacing: bool = False) -> None:
+        """Open the bar and write in it; what is being typed on the map is kept first."""
+        if not self._canvas.commit_typing():
+            return
+        self._from = self._session.selection
+        was_open = self.is_open
+        self._keeping_still(
+            lambda: self._show_bar(replacing=replacing or (was_open and self.bar.is_replacing))
+        )
+        self._offer()
+        self.bar.field.setFocus()
+        self.bar.field.selectAll()
+        self._search(goes=False)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the bar is shown."""
+        return not self.bar.isHidden()
+
+    def close(self) -> None:
+        """Close the bar, take the marks away, and give the keys back to the map."""
+        self._soon.stop()
+        self._keeping_still(self.bar.hide)
+        self.found, self._texts = None, None
+        self.marks.sync(None, None)
+        self._canvas.setFocus()
+
+    def step(self, by: int) -> None:
+        """Go to the next hit or the one before, round about; without a bar it opens first."""
+        if not self.is_open:
+            self.open()
+            if not self.bar.field.text():
+                return
+            self._begin_here()
+            self._go()
+            return
+        self._catch_up()
+        if self.found:
+            self.number = (self.number + by) % len(self.found)
+            self._go()
+
+    def replace(self) -> None:
+        """Replace the current hit and go to the next one."""
+        self._catch_up()
+        if not self.found or not self._is_text(self.found):
+            return
+        hit, new = self.found[self.number], self.bar.replacement.text()
+        if self._write([self.number], new):
+            self._search(goes=False)
+            if self.found:
+                self.number = self.found.number_from(hit.place, hit.start + len(new))
+                self._go()
+
+    def replace_all(self) -> None:
+        """Replace every hit as one undo step."""
+        self._catch_up()
+        if self.found and self._is_text(self.found):
+            count = len(self.found)
+            if self._write(range(count), self.bar.replacement.text()):
+                self._search(goes=False)
+                left = len(self.found)
+                self.bar.show_count(self._words.replaced(count), "", is_any=bool(left))
+
+    def _connect(self) -> None:
+        bar = self.bar
+        bar.changed.connect(self._query_changed)
+        bar.next_asked.connect(lambda: self.step(1))
+        bar.previous_asked.connect(lambda: self.step(-1))
+        bar.replace_asked.connect(self.replace)
+        bar.replace_all_asked.connect(self.replace_all)
+        bar.closed.connect(self.close)
+        self.destroyed.connect(self._session.subscribe(self._session_changed))
+
+    def _show_bar(self, *, replacing: bool) -> None:
+        self.bar.show()
+        self.bar.show_replacing(is_on=replacing)
+
+    def _keeping_still(self, change: Callable[[], object]) -> None:
+        """Do something with the bar, and let the map stay where it was on the screen."""
+        canvas = self._canvas
+        before = canvas.mapTo(canvas.window(), canvas.rect().topLeft()).y()
+        change()
+        self._workspace.settle_layout()
+        after = canvas.mapTo(canvas.window(), canvas.rect().topLeft()).y()
+        canvas.zoom.scroll_by(0, after - before)
+
+    def _session_changed(self, change: Change) -> None:
+        if self.is_open and change.cause not in (Cause.SELECT, Cause.SAVED):
+            self._soon.start()
+
+    def _query_changed(self) -> None:
+        if self.is_open:
+            self._search(goes=True)
+
+    def _search_again(self) -> None:
+        if self.is_open and isValid(self.bar):
+            self._offer()
+            self._search(goes=False, keeps=True)
+
+    def _catch_up(self) -> None:
+        """Count anew at once what an edit may have changed."""
+        if self._soon.isActive():
+            self._soon.stop()
+            self._search(goes=False, keeps=True)
+
+    def _search(self, *, goes: bool, keeps: bool = False) -> None:
+        """Find what the bar says; go to the first hit from where one began, or keep the current one."""
+        session, bar = self._session, self.bar
+        current = self._current() if keeps else None
+        self._texts = texts_of(session.base, session.base_journey, bar.filters(), self._texts)
+        self.found = find(
+            self._texts,
+            bar.field.text(),
+            match_case=bar.case.isChecked(),
+            whole_words=bar.whole.isChecked(),
+        )
+        if current is not None:
+            self.number = self.found.number_from(current.place, current.start) if self.found else 0
+        else:
+            self._begin_here()
+        if goes and self.found:
+            self._go()
+        else:
+            self._show()
+
+    def _begin_here(self) -> None:
+        """Make the first hit from the selection on the current one."""
+        self.number = 0
+        if not self.found:
+            return
+        selection, journey = self._from, self._session.base_journey
+        row = row_of(selection, journey)
+        if selection.card is not None:
+            self.number = self.found.number_from(TextPlace(TextKind.CARD, selection.card, "text"))
+        elif selection.header is Header.NONE and row is not None and selection.stage is not None:
+            stages = [stage.id for stage in journey.stages]
+            later = stages[stages.index(selection.stage) :] if selection.stage in stages else ()
+            self.number = self.found.number_from_cell(row, later)
+
+    def _current(self) -> Hit | None:
+        if not self.found or self.number >= len(self.found):
+            return None
+        return self.found[self.number]
+
+    def _go(self) -> None:
+        """Select what the current hit stands in, and bring its words into view."""
+        hit = self._current()
+        if hit is None:
+            return
+        selection = self._selection_of(hit)
+        if selection is not None:
+            self._session.select(selection)
+            self._canvas.show_current()
+        self._show()
+        mark = self.marks.current_rect()
+        if mark is not None and not mark.band and not mark.names:
+            self._canvas.bring_into_view(self._canvas.placement.rect_of(mark.rect))
+
+    def _show(self) -> None:
+        hit = self._current()
+        self.marks.sync(self.found, hit)
+        count = len(self.found) if self.found is not None else 0
+        is_asked = bool(self.bar.field.text()) or self.bar.filters().is_any
+        text = self._words.count(self.number + 1, count) if is_asked else ""
+        place = "" if hit is None else self._words.place(hit.place, self._session, self._hidden_lane(hit))
+        self.bar.show_count(text, place, is_any=count > 0)
+
+    def _selection_of(self, hit: Hit) -> Selection | None:
+        """Return the selection of what a hit stands in, None where nothing of the map can be selected."""
+        journey, record = self._session.journey, hit.place.record
+        match hit.place.kind:
+            case TextKind.CARD:
+                return None if self._hidden_lane(hit) else at_card(journey, record)
+            case TextKind.STAGE:
+                return at_stage(record)
+            case TextKind.LANE:
+                lane = next(lane for lane in journey.lanes if lane.id == record)
+                return None if lane.hidden else at_lane(record)
+            case TextKind.PHASE:
+                return next(at_phase(one) for one in journey.phases if one.id == record)
+            case TextKind.LINK:
+                return next(at_link(one) for one in journey.links if one.id == record)
+        return None
+
+    def _hidden_lane(self, hit: Hit) -> str:
+        """Return the name of the hidden or collapsed lane in which a card stands, else ""."""
+        journey = self._session.journey
+        place = journey.cards.place_of(hit.place.record) if hit.place.kind is TextKind.CARD else None
+        if place is None or is_reachable(journey.lanes[place.lane]):
+            return ""
+        return lane_title(journey.lanes[place.lane], self._session.document.language)
+
+    def _write(self, numbers: Sequence[int], new: str) -> bool:
+        assert self.found is not None
+        texts = replaced_texts(self.found, numbers, new)
+        try:
+            named = Named(Label.REPLACE, len(numbers))
+            self._session.apply_to_document(named, replace_texts, self._session.map_id, texts)
+        except EditError as error:
+            self._canvas.refuse(error)
+            return False
+        return True
+
+    def _is_text(self, found: Found) -> bool:
+        return bool(found.query.text)
+
+    def _offer(self) -> None:
+        """Offer what the filters can be set to now."""
+        document, journey = self._session.base, self._session.base_journey
+        choices = choices_of(journey)
+        self.bar.show_choices(
+            tuple((lane.id, lane_title(lane, document.language)) for lane in journey.lanes),
+            tuple((tag, tag) for tag in choices.tags),
+            tuple((persona.id, persona.name) for persona in document.personas),
+            tuple((owner, owner) for owner in choices.owners),
+        )

@@ -1,0 +1,304 @@
+"""Finding and replacing in the real window, by keys and by the mouse."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
+
+from cjm_desktop.analysis.search import NOT_SAID
+from cjm_desktop.edit.labels import Label
+from cjm_desktop.edit.lanes import set_lane
+from cjm_desktop.edit.selection import Header, at_cell
+from cjm_desktop.qt.action_table import Id
+from cjm_desktop.qt.canvas.view import Canvas
+from cjm_desktop.qt.panels.find_bar import FindBar
+from cjm_desktop.qt.settings import InterfaceLanguage
+from cjm_desktop.qt.translations import install_language
+
+if TYPE_CHECKING:
+    from cjm_desktop.edit.session import Session
+    from cjm_desktop.qt.windows import Desk, Windows
+
+PLAIN, CTRL, SHIFT = (
+    Qt.KeyboardModifier.NoModifier,
+    Qt.KeyboardModifier.ControlModifier,
+    Qt.KeyboardModifier.ShiftModifier,
+)
+
+
+@pytest.fixture
+def canvas(desk: Desk) -> Canvas:
+    QApplication.processEvents()
+    found = desk.window.findChild(Canvas)
+    assert found is not None
+    found.setFocus()
+    return found
+
+
+@pytest.fixture
+def session(canvas: Canvas) -> Session:
+    return canvas.session
+
+
+def key(which: Qt.Key, modifiers: Qt.KeyboardModifier = PLAIN) -> None:
+    target = QApplication.focusWidget()
+    assert target is not None
+    QTest.keyClick(target, which, modifiers)
+    QApplication.processEvents()
+
+
+def write(text: str) -> None:
+    for letter in text:
+        for kind in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            QApplication.sendEvent(QApplication.focusWidget(), QKeyEvent(kind, 0, PLAIN, letter))
+
+
+def opened(desk: Desk, which: Qt.Key = Qt.Key.Key_F) -> FindBar:
+    key(which, CTRL)
+    bar = desk.window.findChild(FindBar)
+    assert bar is not None
+    assert bar.isVisible()
+    return bar
+
+
+def test_a_word_is_found_counted_and_gone_to_by_keys_alone(desk: Desk, session: Session) -> None:
+    bar = opened(desk)
+    write("trial")
+    # Two stages say it, too; the search begins at the current cell.
+    assert bar.count.text() == "3 of 4"
+    first = session.selection.card
+    card = session.journey.cards.card(first or "")
+    assert card is not None
+    assert "trial" in card.text.lower()
+    key(Qt.Key.Key_Return)
+    assert bar.count.text() == "4 of 4"
+    assert session.selection.card != first
+    key(Qt.Key.Key_Return, SHIFT)
+    assert (bar.count.text(), session.selection.card) == ("3 of 4", first)
+    for keys, count in (((Qt.Key.Key_F3, SHIFT), "2 of 4"), ((Qt.Key.Key_F3,), "3 of 4")):
+        key(*keys)
+        assert bar.count.text() == count
+    for _ in range(2):
+        key(Qt.Key.Key_F3)
+    assert bar.count.text() == "1 of 4"
+
+
+def test_escape_closes_and_gives_the_keys_back_to_the_map(desk: Desk, canvas: Canvas) -> None:
+    bar = opened(desk)
+    write("trial")
+    key(Qt.Key.Key_Escape)
+    assert not bar.isVisible()
+    assert QApplication.focusWidget() is canvas
+    assert canvas.found_marks is not None
+    assert canvas.found_marks.boundingRect().isEmpty()
+
+
+def test_the_map_stays_where_it_is_when_the_bar_comes_and_goes(desk: Desk, canvas: Canvas) -> None:
+    canvas.zoom.set_zoom(2.0)
+    canvas.verticalScrollBar().setValue(200)
+    card = canvas.layout_shown.journey.cards.cell(0, 0)[0].id
+    rect = canvas.layout_shown.card_rect(card)
+    assert rect is not None
+
+    def height() -> int:
+        at = canvas.placement.rect_of(rect).topLeft()
+        return canvas.viewport().mapTo(desk.window, at).y()
+
+    before = height()
+    opened(desk)
+    assert height() == before
+    key(Qt.Key.Key_Escape)
+    assert height() == before
+
+
+def test_what_is_found_is_marked_at_its_words_and_the_current_one_stronger(
+    desk: Desk, canvas: Canvas
+) -> None:
+    before = canvas.viewport().grab().toImage()
+    opened(desk)
+    write("trial")
+    QApplication.processEvents()
+    marks = canvas.found_marks
+    assert marks is not None
+    current = marks.current_rect()
+    assert current is not None
+    area = canvas.placement.rect_of(current.rect)
+    seen = canvas.viewport().grab().toImage()
+    assert seen.pixelColor(area.left() + 1, area.top() + 2).blue() < 120
+    assert before.size() != seen.size()
+    card = canvas.layout_shown.card_rect(canvas.session.selection.card or "")
+    assert card is not None
+    assert card.x <= current.rect.x
+    assert current.rect.right <= card.right
+    assert current.rect.width < card.width / 2
+
+
+def test_marks_of_stage_titles_are_painted_on_the_frozen_band_too(desk: Desk, canvas: Canvas) -> None:
+    canvas.zoom.set_zoom(2.0)
+    canvas.verticalScrollBar().setValue(canvas.verticalScrollBar().maximum())
+    assert canvas.panes.band is not None
+    before = canvas.viewport().grab(canvas.panes.band).toImage()
+    opened(desk)
+    write("Search")
+    assert canvas.panes.band is not None
+    assert canvas.viewport().grab(canvas.panes.band).toImage() != before
+
+
+def test_nothing_found_says_so_and_nothing_can_be_replaced(desk: Desk) -> None:
+    bar = opened(desk, Qt.Key.Key_H)
+    write("xyzzy")
+    assert bar.count.text() == "No matches"
+    assert not bar.replace_button.isEnabled()
+    assert not bar.replace_all_button.isEnabled()
+
+
+def test_one_match_is_replaced_and_the_next_one_is_gone_to(desk: Desk, session: Session) -> None:
+    bar = opened(desk, Qt.Key.Key_H)
+    write("trial")
+    first = session.selection.card
+    bar.replacement.setFocus()
+    write("test")
+    key(Qt.Key.Key_Return)
+    assert "test" in session.base_journey.cards.card(first).text
+    assert session.undo_label is not None
+    assert session.undo_label.label is Label.REPLACE
+    assert bar.count.text() == "3 of 3"
+    assert session.selection.card != first
+
+
+def test_all_matches_are_replaced_as_one_step_that_counts_them(desk: Desk, session: Session) -> None:
+    before = session.base
+    bar = opened(desk, Qt.Key.Key_H)
+    write("a")
+    count = int(bar.count.text().split(" of ")[1])
+    bar.replacement.setText("_")
+    QTest.mouseClick(bar.replace_all_button, Qt.MouseButton.LeftButton)
+    assert bar.count.text() == f"{count} matches replaced"
+    assert desk.window.actions_[Id.UNDO].text() == f"&Undo: replacement of {count} matches"
+    assert not any("a" in card.text.lower() for card in session.base_journey.cards)
+    desk.window.actions_[Id.UNDO].trigger()
+    assert session.base is before
+
+
+def test_case_and_whole_words_are_options_of_the_bar(desk: Desk) -> None:
+    bar = opened(desk)
+    write("a")
+    counts = []
+    for toggle in (bar.whole, bar.case):
+        counts.append(int(bar.count.text().split(" of ")[1]))
+        QTest.mouseClick(toggle, Qt.MouseButton.LeftButton)
+    counts.append(int(bar.count.text().split(" of ")[1]))
+    assert counts[0] > counts[1] > counts[2]
+
+
+def test_filters_leave_some_cards_and_alone_find_each_of_them(desk: Desk, session: Session) -> None:
+    bar = opened(desk)
+    QTest.mouseClick(bar.narrowing, Qt.MouseButton.LeftButton)
+    bar.evidence.setFocus()
+    for _ in range(3):
+        key(Qt.Key.Key_Down)
+    assert bar.evidence.currentData() == NOT_SAID
+    bar.evidence.activated.emit(bar.evidence.currentIndex())
+    cards = [card for card in session.journey.cards if card.evidence is None]
+    assert bar.count.text().endswith(f" of {len(cards)}")
+    owners = {card.owner for card in session.journey.cards} - {""}
+    assert {bar.owner.itemText(i) for i in range(1, bar.owner.count())} == owners
+
+
+def test_the_search_begins_at_what_is_current(desk: Desk, session: Session) -> None:
+    journey = session.journey
+    session.select(at_cell(journey.stages[2].id, journey.lanes[0].id))
+    bar = opened(desk)
+    write("a")
+    number, count = map(int, bar.count.text().split(" of "))
+    assert 1 < number < count
+    assert session.selection.stage == journey.stages[2].id
+
+
+def test_headers_are_selected_when_they_are_found(desk: Desk, session: Session) -> None:
+    bar = opened(desk)
+    bar.case.setChecked(True)
+    write("Comparison")
+    assert session.selection.header is Header.STAGE
+    assert bar.place.text() == "Stage · Title"
+
+
+def test_a_match_in_a_hidden_lane_is_told(desk: Desk, session: Session) -> None:
+    lane = session.journey.lanes[0]
+    session.apply(Label.HIDE_LANES, set_lane, lane.id, hidden=True)
+    bar = opened(desk)
+    write("industry chat")
+    for _ in range(int(bar.count.text().split(" of ")[1])):
+        if "hidden" in bar.place.text():
+            break
+        key(Qt.Key.Key_Return)
+    assert bar.place.text() == "A1 · in the hidden lane Actions"
+
+
+def test_edits_are_counted_while_the_bar_is_open(desk: Desk, session: Session) -> None:
+    bar = opened(desk)
+    write("trial")
+    desk.window.actions_[Id.DUPLICATE].trigger()
+    QTest.qWait(250)
+    assert bar.count.text().endswith(" of 5")
+
+
+def test_what_is_typed_on_the_map_is_kept_before_one_looks(
+    desk: Desk, canvas: Canvas, session: Session
+) -> None:
+    canvas.edits.type_into("Zebra")
+    assert canvas.writing.is_on
+    bar = opened(desk)
+    assert not canvas.writing.is_on
+    write("zebra")
+    assert bar.count.text() == "1 of 1"
+
+
+def test_the_last_word_is_looked_for_again_by_f3(desk: Desk, session: Session) -> None:
+    bar = opened(desk)
+    write("trial")
+    key(Qt.Key.Key_Escape)
+    first = session.selection.card
+    desk.window.actions_[Id.FIND_NEXT].trigger()
+    assert bar.isVisible()
+    assert session.selection.card == first
+    desk.window.actions_[Id.FIND_NEXT].trigger()
+    assert session.selection.card != first
+
+
+def test_the_bar_speaks_russian(desk: Desk) -> None:
+    bar = opened(desk)
+    install_language(InterfaceLanguage.RUSSIAN)
+    QApplication.processEvents()
+    write("trial")
+    assert bar.count.text() == "3 из 4"
+    assert bar.replace_all_button.text() == "Заменить все"
+    assert isinstance(QApplication.focusWidget(), QLineEdit)
+
+
+def test_ten_thousand_cards_answer_a_key_within_a_frame_or_two(windows: Windows) -> None:
+    from bench.samples import document
+
+    desk = windows.show_document(document(10_000), None, None)
+    desk.window.activateWindow()
+    QApplication.processEvents()
+    found = desk.window.findChild(Canvas)
+    assert found is not None
+    found.setFocus()
+    opened(desk)
+    write("a")
+    QApplication.processEvents()
+    took = []
+    for letter in "bcd":
+        begin = time.perf_counter()
+        write(letter)
+        QApplication.processEvents()
+        took.append(time.perf_counter() - begin)
+    # Ten times two frames, for machines that are busy.
+    assert min(took) < 0.33
