@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -271,6 +271,19 @@ def test_the_inspector_speaks_the_language_of_the_window(fields: Fields, languag
     QApplication.processEvents()
     names = {"en": "Evidence", "ru": "Основание"}
     assert fields.row(Kind.CARDS, "evidence").editor.accessibleName() == names[language]
+
+
+def test_another_language_of_the_window_keeps_what_is_being_typed(fields: Fields) -> None:
+    fields.select(fields.card("actions", 0))
+    fields.enter(Kind.CARDS, "text")
+    fields.type("Typed")
+    fields.desk.window.menuBar().setFocus(Qt.FocusReason.MenuBarFocusReason)
+    assert fields.session.is_previewing
+    install_language(InterfaceLanguage.RUSSIAN)
+    QApplication.processEvents()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    fields.desk.window.actions_[Id.STAGE_AFTER].trigger()
+    assert fields.card("actions", 0).text == "Typed"
 
 
 def test_another_edit_first_keeps_what_is_being_typed(fields: Fields) -> None:

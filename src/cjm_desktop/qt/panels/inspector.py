@@ -234,6 +234,9 @@ class Inspector(QScrollArea):
         self.left.emit()
 
     def _retranslate(self) -> None:
+        # The fields are made anew: what stands in them is kept, or told why it cannot be.
+        self.finish_typing()
+        self._cancel()
         for section in self._sections.values():
             section.hide()
             section.deleteLater()
