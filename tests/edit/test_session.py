@@ -539,3 +539,10 @@ def test_a_verb_that_fails_unforeseen_leaves_everything_as_it_was(
         session.apply(Label.TYPE, broken)
     assert session.document is document
     assert not session.is_previewing
+
+
+def test_a_card_that_goes_with_what_is_settled_is_not_selected(session: Session) -> None:
+    gesture = session.begin(session.cancel)
+    gesture.preview(cards.add_card, "buy", "actions", "new", "")
+    session.select(at_cell("buy", "actions", "new"))
+    assert session.selection == at_cell("buy", "actions")

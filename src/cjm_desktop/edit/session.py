@@ -204,7 +204,7 @@ class Session:
     def select(self, selection: Selection) -> None:
         """Select; the next edit then stands for itself in the history. Raises EditError.
 
-        Of what is not drawn the neighbour is selected.
+        Of what is not drawn the neighbour is selected, and no card that has gone with what was settled.
         """
         if self._gesture is not None and selection != self.selection:
             self.settle()

@@ -56,9 +56,11 @@ class Standpoint:
 
 
 def seen(selection: Selection, journey: Map) -> Selection:
-    """Return the selection, or where it is not drawn what is drawn beside it."""
-    is_nothing = selection == Selection()
-    return selection if is_nothing or is_shown(selection, journey) else settled(selection, journey, journey)
+    """Return the selection without cards that are not there, and what is drawn beside what is not."""
+    if selection == Selection():
+        return selection
+    has_all = all(journey.cards.place_of(card) is not None for card in selection.cards)
+    return selection if has_all and is_shown(selection, journey) else settled(selection, journey, journey)
 
 
 def other(before: str, after: str) -> str | None:

@@ -183,3 +183,15 @@ def is_framed(canvas: Canvas, card: str) -> bool:
     place = canvas.placement.rect_of(rect)
     left = canvas.viewport().grab(QRect(place.left() - 3, place.center().y(), 6, 1)).toImage()
     return any(left.pixelColor(x, 0) == SELECTION for x in range(left.width()))
+
+
+def test_a_card_begun_while_the_button_is_down_is_no_card_to_select(
+    session: Session, hand: Hand, canvas: Canvas
+) -> None:
+    hand.press(free_spot(canvas, 1, 1))
+    hand.key(Key.Key_Return, CTRL)
+    for at in (hand.cell(0, 0), hand.cell(2, 2), hand.cell(1, 1)):
+        hand.move(at)
+    hand.type("Я")
+    assert not canvas.hands.is_dragging
+    assert all(session.journey.cards.place_of(card) for card in selected(session))

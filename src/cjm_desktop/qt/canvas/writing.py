@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor
 from cjm_desktop.model.errors import EditError
 from cjm_desktop.qt.canvas.facts import Ending
 from cjm_desktop.qt.canvas.subjects import CardSubject, NewCardSubject
+from cjm_desktop.qt.canvas.tools.base import Reason
 
 if TYPE_CHECKING:
     from cjm_desktop.edit.session import Gesture, Session
@@ -68,6 +69,8 @@ class Writing(QObject):
         """Write a subject, its text replaced by `text` where one is given; False when it is refused."""
         if not self.commit():
             return False
+        # What the pointer has taken hold of may not be there any more when it is dragged.
+        self._view.hands.cancel(Reason.DOCUMENT)
         original = subject.text(self._session)
         gesture = self._session.begin(self.settle)
         # A card is asked even for the text it has: that of a score takes none at all.
