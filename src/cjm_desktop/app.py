@@ -157,6 +157,13 @@ def _ask_where_to_save(window: QWidget, suggested: Path) -> Path | None:
     return ask_where_to_save(window, suggested)
 
 
+def _show_commands(window: MainWindow, settings: Settings) -> None:
+    from cjm_desktop.qt.command_palette import CommandPalette
+
+    palette = window.findChild(CommandPalette) or CommandPalette(window, settings)
+    palette.open()
+
+
 def _show_keyboard(window: QWidget) -> None:
     from cjm_desktop.qt.dialogs.form import run
     from cjm_desktop.qt.dialogs.shortcuts import ShortcutsDialog
@@ -200,6 +207,7 @@ def _furnish(windows: Windows) -> Desk:
             Id.SAVE_AS: controller.save_as,
             Id.CLOSE: window.close,
             Id.QUIT: windows.close_all,
+            Id.COMMANDS: partial(_show_commands, window, windows.settings),
             Id.KEYBOARD: partial(_show_keyboard, window),
             Id.ABOUT: partial(_show_about, window),
             **{Id(f"language_{one}"): partial(windows.speak, one) for one in InterfaceLanguage},

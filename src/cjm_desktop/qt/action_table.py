@@ -133,6 +133,7 @@ class Id(StrEnum):
     SCORE_3 = "score_3"
     SCORE_4 = "score_4"
     SCORE_5 = "score_5"
+    COMMANDS = "commands"
     KEYBOARD = "keyboard"
     ABOUT = "about"
 
@@ -545,6 +546,7 @@ _MAP = (
     _score(Id.SCORE_5, QT_TRANSLATE_NOOP("Action", "&5 of 5"), 5),
 )
 _HELP = (
+    ActionSpec(Id.COMMANDS, QT_TRANSLATE_NOOP("Action", "All &commands…"), ("Ctrl+Shift+P",), "find"),
     ActionSpec(Id.KEYBOARD, QT_TRANSLATE_NOOP("Action", "&Keyboard"), (Standard.HelpContents,), "keyboard"),
     ActionSpec(Id.ABOUT, QT_TRANSLATE_NOOP("Action", "&About CJM Desktop")),
 )

@@ -190,7 +190,7 @@ MENUS = (
             ),
         ),
     ),
-    Menu(QT_TRANSLATE_NOOP("Menu", "&Help"), (Id.KEYBOARD, Slot.RULE, Id.ABOUT)),
+    Menu(QT_TRANSLATE_NOOP("Menu", "&Help"), (Id.COMMANDS, Id.KEYBOARD, Slot.RULE, Id.ABOUT)),
 )
 """The menu bar, left to right."""
 

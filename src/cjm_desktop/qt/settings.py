@@ -69,6 +69,8 @@ PANELS: Preference[dict[str, Any]] = Preference("window/panels", {}, _named_valu
 """Of each panel beside the map whether it is shown, and its width in px."""
 MAP_TABS = Preference("window/map_tabs", default=False, read=bool)
 """Whether the tabs of maps are shown also where there is only one."""
+RECENT_COMMANDS: Preference[tuple[str, ...]] = Preference("window/commands", (), _texts)
+"""The commands run from the palette, the latest first."""
 PRINT_CHOICES: Preference[dict[str, Any]] = Preference("print/choices", {}, _named_values)
 
 

@@ -443,6 +443,10 @@
         <translation>&amp;5 из 5</translation>
     </message>
     <message>
+        <source>All &amp;commands…</source>
+        <translation>&amp;Все команды…</translation>
+    </message>
+    <message>
         <source>&amp;Keyboard</source>
         <translation>&amp;Клавиатура</translation>
     </message>
@@ -574,6 +578,25 @@
     <message>
         <source>Cancel</source>
         <translation>Отмена</translation>
+    </message>
+</context>
+<context>
+    <name>CommandPalette</name>
+    <message>
+        <source>What would you like to do?</source>
+        <translation>Что сделать?</translation>
+    </message>
+    <message>
+        <source>Find a command</source>
+        <translation>Найти команду</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Команды</translation>
+    </message>
+    <message>
+        <source>No command is called that</source>
+        <translation>Такой команды нет</translation>
     </message>
 </context>
 <context>
