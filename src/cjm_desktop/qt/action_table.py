@@ -278,7 +278,14 @@ _EDIT = (
     ActionSpec(
         Id.DUPLICATE, QT_TRANSLATE_NOOP("Action", "Duplic&ate"), ("Ctrl+D",), "duplicate", _can_duplicate
     ),
-    ActionSpec(Id.DELETE, QT_TRANSLATE_NOOP("Action", "&Delete"), ("Del",), "delete", _can_delete),
+    ActionSpec(
+        Id.DELETE,
+        QT_TRANSLATE_NOOP("Action", "&Delete"),
+        ("Del",),
+        "delete",
+        _can_delete,
+        is_repeated=False,
+    ),
     ActionSpec(
         Id.FIND,
         QT_TRANSLATE_NOOP("Action", "&Find…"),

@@ -246,3 +246,29 @@ def test_the_keys_of_the_clipboard_are_left_to_the_commands_of_the_window(
     asked.ignore()
     QApplication.sendEvent(canvas, asked)
     assert not asked.isAccepted()
+
+
+def hold(canvas: Canvas, key: Qt.Key, times: int = 5) -> None:
+    """Press a key and hold it until it has been told so many times again."""
+    for repeated in (False, *[True] * times):
+        for kind in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress):
+            QApplication.sendEvent(canvas, QKeyEvent(kind, key, PLAIN, "", repeated))
+
+
+@pytest.mark.parametrize("key", [Key.Key_Delete, Key.Key_Backspace])
+def test_a_held_delete_takes_one_stage_or_lane(session: Session, canvas: Canvas, key: Qt.Key) -> None:
+    before = len(session.journey.stages), len(session.journey.lanes)
+    session.select(at_stage("s1"))
+    hold(canvas, key)
+    assert len(session.journey.stages) == before[0] - 1
+    session.select(at_lane("l1"))
+    hold(canvas, key)
+    assert len(session.journey.lanes) == before[1] - 1
+
+
+def test_a_delete_held_over_a_card_stops_at_its_cell(session: Session, canvas: Canvas) -> None:
+    stages = session.journey.stages
+    session.select(at_cell("s0", "l0", "c0.0.0"))
+    hold(canvas, Key.Key_Delete)
+    assert session.journey.stages == stages
+    assert len(session.journey.cards.cell(0, 1)) > 0

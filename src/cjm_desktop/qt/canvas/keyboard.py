@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 
 from cjm_desktop.edit.navigation import Move
+from cjm_desktop.edit.selection import Header
 from cjm_desktop.model.ids import fresh_id
 from cjm_desktop.qt.canvas.keys import Command, Press, press_of, typed_text
 from cjm_desktop.qt.canvas.subjects import typed_subject
@@ -69,7 +70,8 @@ class Keyboard:
         if self._view.writing.is_on:
             self._pass_on(event)
         elif press is not None:
-            self.carry_out(press)
+            if not (event.isAutoRepeat() and self._takes_headers(press)):
+                self.carry_out(press)
         else:
             self._view.edits.type_into(typed_text(event))
         return True
@@ -104,6 +106,11 @@ class Keyboard:
             writing.editor.setFocus()
         else:
             writing.cancel()
+
+    def _takes_headers(self, press: Press) -> bool:
+        """Whether a press deletes a stage, a lane or what joins them: a held key would take one by one."""
+        is_header = self._view.session.selection.header is not Header.NONE
+        return press.command is Command.DELETE and is_header
 
     def _pass_on(self, event: QKeyEvent) -> None:
         """Give a key that an input method let through to the editor, in which it composes."""
