@@ -27,10 +27,11 @@ if TYPE_CHECKING:
 # The no-break space and the no-break hyphen are ordinary characters here, and so is a dash before a no-break
 # space.
 # What one step of the pattern has taken no other can use: where it does not fit it need not be tried anew.
+# Groups are left out of this, for before Python 3.11.5 those lose their way when they are possessive.
 _LETTERS = r"[^ \t\n\u2010\u2014-]*+"
 _PIECES = re.compile(
-    r"(?:(?<![^ \t])[^\W\d_] (?=[^ \t\n]))*+"
-    rf"(?=[^ \t\n])[\u2010\u2014-]*+{_LETTERS}(?:[\u2010\u2014-]\u00a0{_LETTERS})*+[\u2010\u2014-]*+"
+    r"(?:(?<![^ \t])[^\W\d_] (?=[^ \t\n]))*"
+    rf"(?=[^ \t\n])[\u2010\u2014-]*+{_LETTERS}(?:[\u2010\u2014-]\u00a0{_LETTERS})*[\u2010\u2014-]*+"
     r"(?: [\u2013\u2014\u00b7](?![^ \t\n]))?"
 )
 _WORDS = re.compile(r"[^ \t\n]+")
