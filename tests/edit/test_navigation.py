@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from cjm_desktop.edit import cards, lanes, stages
 from cjm_desktop.edit.navigation import Move, is_at_edge, step
-from cjm_desktop.edit.selection import Selection, at_cell, at_lane, at_stage, first_cell
+from cjm_desktop.edit.selection import Header, Selection, at_cell, at_lane, at_stage, first_cell
 from cjm_desktop.model.document import Lane, Map, Stage
 from cjm_desktop.model.grid import Grid
 
@@ -107,6 +107,21 @@ def test_any_other_move_ends_a_run_of_tabs(journey: Map, other: Move) -> None:
     assert walk(journey, first_cell(journey), [Move.NEXT_STAGE, other]).run_stage is None
 
 
+def test_enter_after_a_run_along_the_stage_titles_returns_below_the_first_of_them(journey: Map) -> None:
+    walked = walk(journey, at_stage("search"), [Move.NEXT_STAGE, Move.NEXT_STAGE, Move.NEXT_LANE])
+    assert place(walked)[:2] == ("search", "actions")
+
+
+def test_an_arrow_along_the_stage_titles_begins_no_run(journey: Map) -> None:
+    walked = walk(journey, at_stage("search"), [Move.RIGHT, Move.NEXT_LANE])
+    assert place(walked)[:2] == ("compare", "actions")
+
+
+def test_enter_after_a_run_that_began_at_a_lane_name_returns_to_the_next_name(journey: Map) -> None:
+    walked = walk(journey, at_lane("actions"), [Move.NEXT_STAGE, Move.NEXT_STAGE, Move.NEXT_LANE])
+    assert walked == at_lane("channels")
+
+
 def test_a_run_whose_first_stage_is_gone_goes_straight_down(journey: Map) -> None:
     running = replace(at_cell("buy", "actions"), run_stage="gone")
     assert place(step(running, journey, Move.NEXT_LANE))[:2] == ("buy", "channels")
@@ -160,7 +175,8 @@ def test_left_of_a_lane_name_is_nothing(journey: Map, move: Move) -> None:
     ],
 )
 def test_stage_headers_are_walked_along(journey: Map, move: Move, expected: str) -> None:
-    assert step(at_stage("compare"), journey, move) == at_stage(expected)
+    reached = step(at_stage("compare"), journey, move)
+    assert (reached.header, reached.stage) == (Header.STAGE, expected)
 
 
 @pytest.mark.parametrize(
@@ -210,7 +226,7 @@ def test_a_map_without_lanes_is_walked_by_its_stages(move: Move) -> None:
     start = first_cell(ONLY_STAGES)
     assert start == at_stage("s1")
     reached = step(start, ONLY_STAGES, move)
-    assert reached in (at_stage("s1"), at_stage("s2"))
+    assert replace(reached, run_stage=None) in (at_stage("s1"), at_stage("s2"))
 
 
 @pytest.mark.parametrize("move", list(Move))

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from cjm_desktop.edit.ranges import extended
 from cjm_desktop.edit.selection import (
+    LANE_NAMES,
     Header,
     Selection,
     at_cell,
@@ -46,7 +47,9 @@ class Move(StrEnum):
     LAST_CELL = "last_cell"
 
 
-_RUNS = (Move.NEXT_STAGE, Move.PREVIOUS_STAGE, Move.NEXT_LANE)
+_TABS = (Move.NEXT_STAGE, Move.PREVIOUS_STAGE)
+"""The steps that make a run, after which Enter returns."""
+_RUNS = (*_TABS, Move.NEXT_LANE)
 """The steps of Tab and Enter, after which one types on."""
 
 
@@ -100,8 +103,12 @@ def _from_cell(selection: Selection, journey: Map, move: Move) -> Selection:
     if move is Move.LEFT and column == 0:
         return at_lane(journey.lanes[row].id)
     reached = _across(selection, journey, move)
-    runs = move in (Move.NEXT_STAGE, Move.PREVIOUS_STAGE)
-    return replace(reached, run_stage=(selection.run_stage or selection.stage) if runs else None)
+    return replace(reached, run_stage=_beginning(selection) if move in _TABS else None)
+
+
+def _beginning(selection: Selection) -> str | None:
+    """Return where the run of Tabs began that goes on, or begins, here."""
+    return selection.stage if selection.run_stage is None else selection.run_stage
 
 
 def _across(selection: Selection, journey: Map, move: Move) -> Selection:
@@ -127,24 +134,33 @@ def _vertical(selection: Selection, journey: Map, column: int, row: int, by: int
 
 
 def _next_lane(selection: Selection, journey: Map, column: int, row: int) -> Selection:
-    """Go down a lane, to the stage at which a run of Tabs began."""
+    """Go down a lane, to the stage (or the lane's name) at which a run of Tabs began."""
     target = _neighbour(journey, row, 1)
     if target is None:
         return replace(selection, run_stage=None)
-    run = next((i for i, stage in enumerate(journey.stages) if stage.id == selection.run_stage), column)
-    return _land(journey, run, target)
+    if selection.run_stage == LANE_NAMES:
+        return at_lane(journey.lanes[target].id)
+    return _land(journey, _column_of_run(selection, journey, column), target)
+
+
+def _column_of_run(selection: Selection, journey: Map, here: int) -> int:
+    """Return the stage at which a run of Tabs began, `here` where there is none or it is gone."""
+    return next((i for i, stage in enumerate(journey.stages) if stage.id == selection.run_stage), here)
 
 
 def _from_stage(selection: Selection, journey: Map, move: Move) -> Selection:
     column = column_of(selection, journey) or 0
     rows = _reachable(journey)
-    if move in (Move.DOWN, Move.NEXT_LANE, Move.FIRST_LANE):
+    if move is Move.NEXT_LANE:
+        return _land(journey, _column_of_run(selection, journey, column), rows[0]) if rows else selection
+    if move in (Move.DOWN, Move.FIRST_LANE):
         return _land(journey, column, rows[0]) if rows else selection
     if move is Move.LAST_LANE:
         return _land(journey, column, rows[-1]) if rows else selection
     if move is Move.UP:
         return _over_stage(selection, journey)
-    return at_stage(journey.stages[_along(move, column, len(journey.stages))].id)
+    reached = at_stage(journey.stages[_along(move, column, len(journey.stages))].id)
+    return replace(reached, run_stage=_beginning(selection) if move in _TABS else None)
 
 
 def _over_stage(selection: Selection, journey: Map) -> Selection:
@@ -181,8 +197,10 @@ def _from_lane(selection: Selection, journey: Map, move: Move) -> Selection:
         Move.LAST_STAGE: len(journey.stages) - 1,
     }
     if move in into:
-        can = journey.stages and is_reachable(journey.lanes[row])
-        return _land(journey, into[move], row) if can else selection
+        if not journey.stages or not is_reachable(journey.lanes[row]):
+            return selection
+        reached = _land(journey, into[move], row)
+        return replace(reached, run_stage=LANE_NAMES) if move is Move.NEXT_STAGE else reached
     shown = [index for index, lane in enumerate(journey.lanes) if not lane.hidden]
     if move is Move.UP and row == shown[0] and journey.stages:
         return at_stage(journey.stages[0].id)

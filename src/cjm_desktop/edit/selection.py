@@ -28,6 +28,8 @@ class Header(StrEnum):
     LINK = "link"
 
 
+LANE_NAMES = ""
+"""What a run of Tabs begins at that begins at the name of a lane."""
 HEADERS_OVER = frozenset({Header.STAGE, Header.PHASE, Header.LINK})
 """What is current over the columns."""
 
@@ -37,8 +39,8 @@ class Selection(Struct, frozen=True):
 
     With `header` STAGE only `stage` counts, with LANE only `lane`. With PHASE or LINK `over` is its id and
     `stage` the stage under it, the first of the phase or the one the link leaves. The last of `cards` is
-    the current card. `run_stage` is the stage at which the present run of Tabs began, `anchor` the cell from
-    which a range reaches to the current one.
+    the current card. `run_stage` is the stage at which the present run of Tabs began, or LANE_NAMES, and
+    `anchor` the cell from which a range reaches to the current one.
     """
 
     stage: str | None = None
