@@ -6,17 +6,19 @@ paper and every picture format agree to the last digit. No screen font engine is
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 import uharfbuzz as hb
 
 from cjm_desktop import RESOURCES
+from cjm_desktop.layout.kept import Kept
 from cjm_desktop.layout.typography import Weight
 
 FEATURES = {"kern": True, "liga": False, "clig": False, "calt": False}
 """OpenType features of all text: what would join letters is off, so that every character keeps its place."""
-_WORDS_KEPT = 65_536
+_CHARACTERS_KEPT = 3_000_000
+"""Of all words whose shapes are kept: some 70,000."""
 
 
 class Word(NamedTuple):
@@ -63,9 +65,13 @@ UNITS_PER_EM = 1000
 """Of every bundled weight; held by a test."""
 
 
-@lru_cache(maxsize=_WORDS_KEPT)
 def shape(text: str, weight: Weight) -> Word:
     """Shape one word (or any text without line breaks) in a weight."""
+    return _SHAPED[text, weight]
+
+
+def _shape(key: tuple[str, Weight]) -> Word:
+    text, weight = key
     buffer = hb.Buffer()
     buffer.add_str(text)
     buffer.guess_segment_properties()
@@ -73,6 +79,9 @@ def shape(text: str, weight: Weight) -> Word:
     advances = tuple(position.x_advance for position in buffer.glyph_positions or ())
     glyphs = tuple(info.codepoint for info in buffer.glyph_infos)
     return Word(text, glyphs, advances, sum(advances))
+
+
+_SHAPED = Kept(_shape, lambda key: len(key[0]), _CHARACTERS_KEPT)
 
 
 @cache

@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache, lru_cache
+from functools import cache, partial
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from cjm_desktop.layout.font import UNITS_PER_EM, Word, shape
+from cjm_desktop.layout.kept import Kept
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -44,8 +45,10 @@ _LEAST_REST = 3
 """So many letters of a chopped word stay together at its end where they can."""
 MOST_LINES = 1000
 """Of one text, which is several metres of paper: a hundred thousand would hold up every key pressed in it."""
-_LINES_KEPT = 65_536
-_WORDS_KEPT = 65_536
+_CHARACTERS_KEPT = 8_000_000
+"""Of all texts whose lines are kept: some 100,000 cards, or 80 states of the longest text."""
+_CHARACTERS_MEASURED = 4_000_000
+"""Of all words of one weight whose widths are kept."""
 
 
 class PlacedWord(NamedTuple):
@@ -80,12 +83,16 @@ class Line(NamedTuple):
         return self.source[self.start : self.end].strip(" ")
 
 
-@lru_cache(maxsize=_LINES_KEPT)
 def break_text(text: str, style: TextStyle, width: float) -> tuple[Line, ...]:
     """Break `text` into lines of at most `width` mm; there is always at least one line.
 
     What goes on after MOST_LINES is left out, which `is_cut` tells.
     """
+    return _BROKEN[text, style, width]
+
+
+def _break(key: tuple[str, TextStyle, float]) -> tuple[Line, ...]:
+    text, style, width = key
     room = max(int(width / style.size * UNITS_PER_EM), UNITS_PER_EM)
     if "\n" not in text:
         return tuple(_break_paragraph(text, 0, len(text), style.weight, room)[:MOST_LINES])
@@ -98,6 +105,9 @@ def break_text(text: str, style: TextStyle, width: float) -> tuple[Line, ...]:
         if len(lines) >= MOST_LINES:
             break
     return tuple(lines[:MOST_LINES])
+
+
+_BROKEN = Kept(_break, lambda key: len(key[0]), _CHARACTERS_KEPT)
 
 
 def is_cut(lines: Sequence[Line]) -> bool:
@@ -155,39 +165,21 @@ def text_width(text: str, style: TextStyle) -> float:
 _width_of = attrgetter("width")
 
 
-class _Widths(dict[str, int]):
-    """Widths of words of one weight in font units, measured when first asked for."""
-
-    def __init__(self, weight: Weight) -> None:
-        self._weight = weight
-
-    def __missing__(self, word: str) -> int:
-        if len(self) >= _WORDS_KEPT:
-            self.clear()
-        width = shape(word, self._weight).width
-        self[word] = width
-        return width
+def _width(weight: Weight, word: str) -> int:
+    return shape(word, weight).width
 
 
-class _Kerning(dict[str, int]):
-    """What kerning adds to the width of a few characters of one weight."""
-
-    def __init__(self, weight: Weight) -> None:
-        self._weight = weight
-
-    def __missing__(self, characters: str) -> int:
-        if len(self) >= _WORDS_KEPT:
-            self.clear()
-        spaced = characters.replace("\t", " ")
-        alone = sum(shape(character, self._weight).width for character in spaced)
-        kerning = shape(spaced, self._weight).width - alone
-        self[characters] = kerning
-        return kerning
+def _kerning(weight: Weight, characters: str) -> int:
+    """Return what kerning adds to the width of a few characters."""
+    spaced = characters.replace("\t", " ")
+    return shape(spaced, weight).width - sum(shape(character, weight).width for character in spaced)
 
 
 @cache
-def _measures(weight: Weight) -> tuple[_Widths, _Kerning]:
-    return _Widths(weight), _Kerning(weight)
+def _measures(weight: Weight) -> tuple[Kept[str, int], Kept[str, int]]:
+    """Return the widths of words of one weight in font units, and what kerning adds to them."""
+    widths = Kept(partial(_width, weight), len, _CHARACTERS_MEASURED)
+    return widths, Kept(partial(_kerning, weight), len, _CHARACTERS_MEASURED)
 
 
 def _break_paragraph(text: str, begin: int, end: int, weight: Weight, room: int) -> list[Line]:
