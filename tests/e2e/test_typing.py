@@ -21,6 +21,22 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.e2e
 
+ENGLISH = """Asks Compares Pays Begins
+Search Site Checkout Chat
+Who Which Final How
+Curious Hopeful Worried Glad
+Noise Fog Invoice Manual
+Guide Prices Bills Video"""
+RUSSIAN = """Спрашивает Сравнивает Платит Начинает
+Поиск Сайт Касса Чат
+Кто Какой Точно Как
+Любопытно Надежда Тревога Рад
+Шум Туман Счёт Инструкция
+Путеводитель Цены Счета Ролик"""
+STAGES = 4
+EMOTIONS = 3
+"""The lane of emotions among those of the empty map."""
+
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
@@ -113,6 +129,34 @@ def test_a_stage_and_a_lane_are_added_and_named_by_keys(
         journey = saved(screen, path, before).maps[0]
     assert [stage.title for stage in journey.stages][1] == "Renewal"
     assert "kpi" in [lane.kind for lane in journey.lanes]
+
+
+@pytest.mark.parametrize(
+    ("layout", "words", "save_keys"),
+    [("us", ENGLISH, "ctrl+s"), ("ru", RUSSIAN, "ctrl+Cyrillic_yeru"), ("us,ru", RUSSIAN, "ctrl+s")],
+)
+def test_four_stages_of_six_lanes_take_their_characters_one_a_card_and_one_a_level(
+    screen: Screen, program: Callable[..., Any], path: Path, layout: str, words: str, save_keys: str
+) -> None:
+    before = path.read_bytes()
+    screen.layout(layout)
+    presses = 0
+    with program(str(path)):
+        screen.window_named("map.cjm")
+        for at, row in enumerate(words.splitlines()):
+            for place, word in enumerate(row.split(), 1):
+                chords = [
+                    *([f"ctrl+{place}"] if at == EMOTIONS else []),
+                    "Tab" if place < STAGES else "Return",
+                ]
+                screen.type(word)
+                screen.key(*chords)
+                presses += len(word) + len(chords)
+        screen.key(save_keys)
+        cards = list(saved(screen, path, before).maps[0].cards)
+    assert [card.text for card in cards] == words.split()
+    assert [card.level for card in cards if card.level is not None] == [-2, -1, 0, 1]
+    assert presses == sum(map(len, words.split())) + len(cards) + STAGES
 
 
 def test_closing_asks_about_changes_and_saves(
