@@ -13,7 +13,7 @@ from bench.application import application
 from bench.measure import Row, in_turn, row, seconds
 from bench.samples import document
 from cjm_desktop.layout.font import FEATURES, UNITS_PER_EM, font_file
-from cjm_desktop.layout.text import break_text
+from cjm_desktop.layout.text import break_text, forget_lines
 from cjm_desktop.layout.typography import CARD
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def _qt_font() -> QFont:
 
 
 def _ours(texts: list[str]) -> None:
-    break_text.cache_clear()
+    forget_lines()
     for text in texts:
         break_text(text, CARD, _WIDTH)
 

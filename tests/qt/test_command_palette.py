@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from cjm_desktop.edit.selection import at_stage
 from cjm_desktop.qt.action_table import ACTIONS, Id
@@ -36,13 +36,19 @@ def opened(desk: Desk) -> CommandPalette:
     return found
 
 
+def focused() -> QWidget:
+    target = QApplication.focusWidget()
+    assert target is not None
+    return target
+
+
 def write(text: str) -> None:
     for letter in text:
-        QApplication.sendEvent(QApplication.focusWidget(), QKeyEvent(QEvent.Type.KeyPress, 0, PLAIN, letter))
+        QApplication.sendEvent(focused(), QKeyEvent(QEvent.Type.KeyPress, 0, PLAIN, letter))
 
 
 def press(key: Qt.Key) -> None:
-    QTest.keyClick(QApplication.focusWidget(), key)
+    QTest.keyClick(focused(), key)
     QApplication.processEvents()
 
 

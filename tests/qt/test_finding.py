@@ -9,12 +9,13 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from cjm_desktop.analysis.search import NOT_SAID
 from cjm_desktop.edit.labels import Label
 from cjm_desktop.edit.lanes import set_lane
 from cjm_desktop.edit.selection import Header, at_cell
+from cjm_desktop.model.queries import card_of
 from cjm_desktop.qt.action_table import Id
 from cjm_desktop.qt.canvas.view import Canvas
 from cjm_desktop.qt.panels.find_bar import FindBar
@@ -46,17 +47,21 @@ def session(canvas: Canvas) -> Session:
     return canvas.session
 
 
-def key(which: Qt.Key, modifiers: Qt.KeyboardModifier = PLAIN) -> None:
+def focused() -> QWidget:
     target = QApplication.focusWidget()
     assert target is not None
-    QTest.keyClick(target, which, modifiers)
+    return target
+
+
+def key(which: Qt.Key, modifiers: Qt.KeyboardModifier = PLAIN) -> None:
+    QTest.keyClick(focused(), which, modifiers)
     QApplication.processEvents()
 
 
 def write(text: str) -> None:
     for letter in text:
         for kind in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-            QApplication.sendEvent(QApplication.focusWidget(), QKeyEvent(kind, 0, PLAIN, letter))
+            QApplication.sendEvent(focused(), QKeyEvent(kind, 0, PLAIN, letter))
 
 
 def opened(desk: Desk, which: Qt.Key = Qt.Key.Key_F) -> FindBar:
@@ -73,6 +78,7 @@ def test_a_word_is_found_counted_and_gone_to_by_keys_alone(desk: Desk, session: 
     # Two stages say it, too; the search begins at the current cell.
     assert bar.count.text() == "3 of 4"
     first = session.selection.card
+    assert first is not None
     card = session.journey.cards.card(first or "")
     assert card is not None
     assert "trial" in card.text.lower()
@@ -162,10 +168,11 @@ def test_one_match_is_replaced_and_the_next_one_is_gone_to(desk: Desk, session: 
     bar = opened(desk, Qt.Key.Key_H)
     write("trial")
     first = session.selection.card
+    assert first is not None
     bar.replacement.setFocus()
     write("test")
     key(Qt.Key.Key_Return)
-    assert "test" in session.base_journey.cards.card(first).text
+    assert "test" in card_of(session.base_journey, first).text
     assert session.undo_label is not None
     assert session.undo_label.label is Label.REPLACE
     assert bar.count.text() == "3 of 3"
@@ -265,6 +272,7 @@ def test_the_last_word_is_looked_for_again_by_f3(desk: Desk, session: Session) -
     write("trial")
     key(Qt.Key.Key_Escape)
     first = session.selection.card
+    assert first is not None
     desk.window.actions_[Id.FIND_NEXT].trigger()
     assert bar.isVisible()
     assert session.selection.card == first

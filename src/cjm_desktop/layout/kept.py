@@ -34,6 +34,12 @@ class Kept(dict[K, V]):
         """How many characters are kept, by what it costs to keep them."""
         return sum(_LEAST + self._length(key) for half in (self, self._older) for key in half)
 
+    def forget(self) -> None:
+        """Keep nothing any more."""
+        self._older = {}
+        self._characters = 0
+        self.clear()
+
     def __missing__(self, key: K) -> V:
         value = self._older.pop(key, None)
         if value is None:

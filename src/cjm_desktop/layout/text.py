@@ -91,6 +91,11 @@ def break_text(text: str, style: TextStyle, width: float) -> tuple[Line, ...]:
     return _BROKEN[text, style, width]
 
 
+def forget_lines() -> None:
+    """Break every text anew from now on: for who measures how long that takes."""
+    _BROKEN.forget()
+
+
 def _break(key: tuple[str, TextStyle, float]) -> tuple[Line, ...]:
     text, style, width = key
     room = max(int(width / style.size * UNITS_PER_EM), UNITS_PER_EM)
@@ -178,8 +183,9 @@ def _kerning(weight: Weight, characters: str) -> int:
 @cache
 def _measures(weight: Weight) -> tuple[Kept[str, int], Kept[str, int]]:
     """Return the widths of words of one weight in font units, and what kerning adds to them."""
-    widths = Kept(partial(_width, weight), len, _CHARACTERS_MEASURED)
-    return widths, Kept(partial(_kerning, weight), len, _CHARACTERS_MEASURED)
+    widths: Kept[str, int] = Kept(partial(_width, weight), len, _CHARACTERS_MEASURED)
+    kerning: Kept[str, int] = Kept(partial(_kerning, weight), len, _CHARACTERS_MEASURED)
+    return widths, kerning
 
 
 def _break_paragraph(text: str, begin: int, end: int, weight: Weight, room: int) -> list[Line]:

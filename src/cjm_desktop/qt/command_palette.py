@@ -156,8 +156,7 @@ class CommandPalette(QFrame):
 
     def _run(self) -> None:
         """Run the current command, when the window has the keys again; one that is not possible stays."""
-        item = self.list.currentItem()
-        entry = None if item is None else item.data(Qt.ItemDataRole.UserRole)
+        entry = self.list.currentIndex().data(Qt.ItemDataRole.UserRole)
         if not isinstance(entry, Entry):
             return
         action = self._window.actions_[entry.id]
