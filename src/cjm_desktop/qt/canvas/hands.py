@@ -194,7 +194,7 @@ class Hands(QObject):
         self._view.plus.hide_all()
         self._view.set_pointer(self._tool.cursor)
         self._tool.start()
-        if self._tool.scrolls_at_edges:
+        if self._tool.scrolls_across or self._tool.scrolls_down:
             self._edge.start()
 
     def _end(self) -> None:
@@ -213,9 +213,11 @@ class Hands(QObject):
 
     def _scroll_at_edge(self) -> None:
         """Scroll while the pointer is near an edge of the map's window, the faster the nearer."""
-        body = self._view.body
-        dx = _push(self._last.x(), body.left(), body.right())
-        dy = _push(self._last.y(), body.top(), body.bottom())
+        body, tool = self._view.body, self._tool
+        if tool is None:
+            return
+        dx = _push(self._last.x(), body.left(), body.right()) if tool.scrolls_across else 0
+        dy = _push(self._last.y(), body.top(), body.bottom()) if tool.scrolls_down else 0
         if (dx or dy) and self._is_dragging:
             self._view.zoom.scroll_by(dx, dy)
             self._lead(self._last)

@@ -46,7 +46,10 @@ class Tool:
     """Base of all gestures; what it shows while it moves is a preview of the session."""
 
     cursor = Qt.CursorShape.ArrowCursor
-    scrolls_at_edges = True
+    scrolls_across = True
+    """Whether the map scrolls sideways while the pointer is near its left or right edge."""
+    scrolls_down = True
+    """Whether it scrolls up and down near its upper or lower edge."""
 
     def __init__(self, view: Canvas, grip: Grip) -> None:
         self.view = view

@@ -21,6 +21,7 @@ class MoveStage(Tool):
     """Moves a stage along the band, with its cards."""
 
     cursor = Qt.CursorShape.ClosedHandCursor
+    scrolls_down = False
 
     def move(self, at: QPoint, x: float, y: float) -> None:
         """Let the stage stand where the pointer is."""
@@ -42,6 +43,7 @@ class MoveLane(Tool):
     """Moves a lane up or down, with its cards."""
 
     cursor = Qt.CursorShape.ClosedHandCursor
+    scrolls_across = False
 
     def move(self, at: QPoint, x: float, y: float) -> None:
         """Let the lane stand where the pointer is."""

@@ -24,6 +24,7 @@ class LinkStages(Tool):
     """Links the selected stage to the one under the pointer."""
 
     cursor = Qt.CursorShape.CrossCursor
+    scrolls_down = False
 
     def __init__(self, view: Canvas, grip: Grip) -> None:
         super().__init__(view, grip)

@@ -18,7 +18,7 @@ class Pan(Tool):
     """Lets the map follow the pointer."""
 
     cursor = Qt.CursorShape.ClosedHandCursor
-    scrolls_at_edges = False
+    scrolls_across = scrolls_down = False
 
     def __init__(self, view: Canvas, grip: Grip) -> None:
         super().__init__(view, grip)

@@ -21,6 +21,7 @@ class ResizePhase(Tool):
     """Lets a phase end with the stage under the pointer; it keeps one stage at least."""
 
     cursor = Qt.CursorShape.SplitHCursor
+    scrolls_down = False
 
     def __init__(self, view: Canvas, grip: Grip) -> None:
         super().__init__(view, grip)

@@ -19,6 +19,7 @@ class RateEmotion(Tool):
     """Sets the emotion level of one face: it jumps from level to level under the pointer."""
 
     cursor = Qt.CursorShape.SizeVerCursor
+    scrolls_across = False
 
     def move(self, at: QPoint, x: float, y: float) -> None:
         """Let the face stand at the level nearest to the pointer."""

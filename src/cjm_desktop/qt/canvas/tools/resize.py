@@ -25,6 +25,7 @@ class ResizeStage(Tool):
     """Sets the width of the stage at the left of the border, in whole mm."""
 
     cursor = Qt.CursorShape.SplitHCursor
+    scrolls_down = False
 
     def move(self, at: QPoint, x: float, y: float) -> None:
         """Let the border follow the pointer."""
@@ -44,6 +45,7 @@ class ResizeLane(Tool):
     """Sets the least height of the lane above the border; less than its cards need means none."""
 
     cursor = Qt.CursorShape.SplitVCursor
+    scrolls_across = False
 
     def __init__(self, view: Canvas, grip: Grip) -> None:
         super().__init__(view, grip)
@@ -66,10 +68,19 @@ class ResizeLaneNames(Tool):
     """Sets the width of the column of lane names, in whole mm."""
 
     cursor = Qt.CursorShape.SplitHCursor
+    scrolls_across = scrolls_down = False
+
+    def __init__(self, view: Canvas, grip: Grip) -> None:
+        super().__init__(view, grip)
+        self._frozen_at = None if view.panes.names is None else view.panes.names_x
 
     def move(self, at: QPoint, x: float, y: float) -> None:
-        """Let the border follow the pointer."""
-        wanted = max(sp.NARROWEST_LANE_COLUMN, min(x - self.view.layout_shown.lane_x, _WIDEST))
+        """Let the border follow the pointer, also where the names are frozen over a map scrolled away."""
+        if self._frozen_at is None:
+            width = x - self.view.layout_shown.lane_x
+        else:
+            width = (at.x() - self._frozen_at) / self.view.px_per_mm
+        wanted = max(sp.NARROWEST_LANE_COLUMN, min(width, _WIDEST))
         self.try_preview(set_map, lane_width=float(round(wanted)))
 
     def finish(self) -> None:

@@ -20,6 +20,7 @@ class SpanCard(Tool):
     """Lets a card end with the stage under the pointer."""
 
     cursor = Qt.CursorShape.SplitHCursor
+    scrolls_down = False
 
     def move(self, at: QPoint, x: float, y: float) -> None:
         """Let the edge jump to the stage that the pointer is over, at least to the card's own."""
