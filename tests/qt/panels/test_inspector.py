@@ -83,10 +83,41 @@ def test_escape_goes_back_to_the_map_and_leaves_the_old_value(fields: Fields) ->
     assert fields.words(Kind.CARDS, "text").text() == card.text
 
 
-def test_a_choice_is_a_step_of_its_own_at_once(fields: Fields) -> None:
+def test_a_choice_is_seen_at_each_arrow_and_undone_at_once(fields: Fields) -> None:
+    before, label = fields.session.base, fields.session.undo_label
     fields.select(fields.card("recommendations", 0))
-    pick(fields, Kind.CARDS, "status", 2)
+    pick(fields, Kind.CARDS, "status", 1)
+    assert fields.card("recommendations", 0).status == "idea"
+    fields.press(Key.Key_Down)
     assert fields.card("recommendations", 0).status == "planned"
+    fields.session.undo()
+    assert (fields.session.document, fields.session.undo_label) == (before, label)
+    fields.session.redo()
+    assert fields.card("recommendations", 0).status == "planned"
+
+
+def test_choices_of_two_fields_or_two_cards_are_steps_of_their_own(fields: Fields) -> None:
+    first = fields.card("recommendations", 0)
+    fields.select(first)
+    pick(fields, Kind.CARDS, "status", 2)
+    pick(fields, Kind.CARDS, "horizon", 1)
+    fields.session.undo()
+    assert fields.card("recommendations", 0).status == "planned"
+    fields.select(fields.card("recommendations", 1))
+    pick(fields, Kind.CARDS, "status", 1)
+    fields.select(first)
+    pick(fields, Kind.CARDS, "status", 1)
+    fields.session.undo()
+    assert fields.card("recommendations", 0).status == "planned"
+
+
+def test_a_choice_after_an_undo_is_a_step_of_its_own(fields: Fields) -> None:
+    fields.select(fields.card("recommendations", 0))
+    pick(fields, Kind.CARDS, "horizon", 1)
+    pick(fields, Kind.CARDS, "status", 1)
+    fields.session.undo()
+    fields.session.redo()
+    pick(fields, Kind.CARDS, "status", 1)
     fields.session.undo()
     assert fields.card("recommendations", 0).status == "idea"
 

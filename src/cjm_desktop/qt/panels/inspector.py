@@ -1,7 +1,8 @@
 """The inspector: every field of whatever is selected, and of what it stands in. There is no Apply button.
 
-What is typed is a preview until the field is left; a choice is an edit of its own. Escape gives the keys
-back to the map and leaves the field as it was.
+What is typed is a preview until the field is left; a choice is an edit at once, and what arrow keys choose
+one after the other in a field is one step. Escape gives the keys back to the map and leaves the field as it
+was.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from cjm_desktop.edit.change import Cause
 from cjm_desktop.edit.pictures import set_picture
 from cjm_desktop.model.errors import CjmError, EditError
 from cjm_desktop.qt.guarded import guarded
+from cjm_desktop.qt.panels.fields import Editor
 from cjm_desktop.qt.panels.filling import Filling
 from cjm_desktop.qt.panels.headings import Headings
 from cjm_desktop.qt.panels.picture import ask_for_picture
@@ -194,7 +196,15 @@ class Inspector(QScrollArea):
             shower.cancel()
             self._refuse(row, error)
         else:
-            shower.commit(label_of(subject, row.field))
+            self._keep(shower, subject, row)
+
+    def _keep(self, shower: Session | Gesture, subject: Subject, row: Row) -> None:
+        """Make what is shown a step; choices of one field in a row, as arrow keys make them, are one."""
+        label = label_of(subject, row.field)
+        if shower is self._session and row.field.editor in (Editor.CHOICE, Editor.SEGMENTS):
+            self._session.commit(label, merge=(subject, row.field.key))
+        else:
+            shower.commit(label)
 
     def _change_member(self, kind: Kind, row: Row, changed: MemberChanged) -> None:
         subject = self._subject(kind)
