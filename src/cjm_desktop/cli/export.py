@@ -95,7 +95,7 @@ def _too_large(option: str, most: str) -> WrongUse:
     return WrongUse(
         Phrase(
             f"The picture would be too large: for this map {option} is at most {most}.",
-            f"Картинка была бы слишком большой: для этой карты {option} не больше {most}.",
+            f"Изображение было бы слишком большим: для этой карты {option} не больше {most}.",
         )
     )
 
@@ -103,6 +103,6 @@ def _too_large(option: str, most: str) -> WrongUse:
 def _positive(number: float) -> float:
     if number <= 0:
         raise WrongUse(
-            Phrase("A picture needs more than 0 pixels.", "В картинке должно быть больше 0 точек.")
+            Phrase("A picture needs more than 0 pixels.", "В изображении должно быть больше 0 точек.")
         )
     return number

@@ -141,7 +141,7 @@ def _print(add: Add) -> None:
         default="fit",
     )
     parser.add_option(
-        "--no-plan", Phrase("without the assembly page", "без страницы сборки"), action="store_true"
+        "--no-plan", Phrase("without the assembly plan", "без плана сборки"), action="store_true"
     )
     parser.add_option(
         "--color",

@@ -39,7 +39,7 @@ def formats(read_map: Reader, draw_png: Writer) -> tuple[Format, ...]:
     """Return every format; its own file is read by storage, and only the application draws with Qt."""
     return (
         Format(".cjm", Phrase("CJM map", "Карта CJM"), read=read_map),
-        Format(".png", Phrase("PNG picture", "Картинка PNG"), write=draw_png),
+        Format(".png", Phrase("PNG picture", "Изображение PNG"), write=draw_png),
     )
 
 

@@ -434,7 +434,7 @@ def _mark(which: Id, text: str, *shortcuts: str) -> ActionSpec:
 _CARD = (
     _mark(Id.FACT, QT_TRANSLATE_NOOP("Action", "&Fact"), "Ctrl+J"),
     _mark(Id.HYPOTHESIS, QT_TRANSLATE_NOOP("Action", "&Hypothesis"), "Ctrl+Shift+J"),
-    _mark(Id.NOT_SAID, QT_TRANSLATE_NOOP("Action", "&Neither said")),
+    _mark(Id.NOT_SAID, QT_TRANSLATE_NOOP("Action", "&Not said")),
     _mark(Id.MOMENT_OF_TRUTH, QT_TRANSLATE_NOOP("Action", "&Moment of truth"), "Ctrl+M"),
     _mark(Id.URGENT, QT_TRANSLATE_NOOP("Action", "&Urgent"), "Ctrl+U"),
     _mark(Id.COLOR_OF_LANE, QT_TRANSLATE_NOOP("Action", "As its &lane")),

@@ -54,7 +54,7 @@ CANVAS_KEYS = (
         QT_TRANSLATE_NOOP("CanvasKey", "Ctrl+wheel"),
         QT_TRANSLATE_NOOP("CanvasKey", "Zoom where the pointer is"),
     ),
-    (QT_TRANSLATE_NOOP("CanvasKey", "Space+drag"), QT_TRANSLATE_NOOP("CanvasKey", "Move the sheet")),
+    (QT_TRANSLATE_NOOP("CanvasKey", "Space+drag"), QT_TRANSLATE_NOOP("CanvasKey", "Move the map")),
 )
 """What the canvas answers itself: keys and what they do, in English."""
 

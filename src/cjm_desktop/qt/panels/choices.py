@@ -99,10 +99,10 @@ CRITICAL = _of(
     (False, QT_TRANSLATE_NOOP("Inspector", "no, by hand")),
 )
 _HUES = tuple((hue, _HUE_NAMES[hue]) for hue in HUES)
-CARD_COLOR = _of((None, QT_TRANSLATE_NOOP("Inspector", "by the lane")), *_HUES)
+CARD_COLOR = _of((None, QT_TRANSLATE_NOOP("Inspector", "as its lane")), *_HUES)
 LANE_COLOR = _of((None, QT_TRANSLATE_NOOP("Inspector", "by its kind")), *_HUES)
 LINK_KIND = _of(
-    ("loop", QT_TRANSLATE_NOOP("Inspector", "Way back")),
+    ("loop", QT_TRANSLATE_NOOP("Inspector", "Loop")),
     ("branch", QT_TRANSLATE_NOOP("Inspector", "Branch")),
 )
 ONE_TO_FIVE = _digits(5, optional=True)

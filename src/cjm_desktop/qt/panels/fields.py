@@ -109,7 +109,7 @@ _COMMON = (
     Field("evidence", QT_TRANSLATE_NOOP("Inspector", "Evidence"), Editor.SEGMENTS, EVIDENCE),
     Field("sources", QT_TRANSLATE_NOOP("Inspector", "Sources"), Editor.SOURCES, empty=()),
     Field("personas", QT_TRANSLATE_NOOP("Inspector", "Personas"), Editor.PERSONAS, empty=()),
-    Field("color", QT_TRANSLATE_NOOP("Inspector", "Color"), Editor.CHOICE, CARD_COLOR),
+    Field("color", QT_TRANSLATE_NOOP("Inspector", "Colour"), Editor.CHOICE, CARD_COLOR),
     Field("tags", QT_TRANSLATE_NOOP("Inspector", "Tags"), Editor.TAGS, empty=()),
     _MOMENT_OF_TRUTH,
     Field(
@@ -147,7 +147,7 @@ LINK = (
 LANE = (
     Field("title", QT_TRANSLATE_NOOP("Inspector", "Name"), Editor.LINE),
     Field("meaning", QT_TRANSLATE_NOOP("Inspector", "The score means"), Editor.CHOICE, MEANING),
-    Field("color", QT_TRANSLATE_NOOP("Inspector", "Color"), Editor.CHOICE, LANE_COLOR),
+    Field("color", QT_TRANSLATE_NOOP("Inspector", "Colour"), Editor.CHOICE, LANE_COLOR),
     Field("height", QT_TRANSLATE_NOOP("Inspector", "Least height"), Editor.AMOUNT, unit=_MM),
     Field("hidden", QT_TRANSLATE_NOOP("Inspector", "Hidden"), Editor.FLAG, half=True),
     Field("collapsed", QT_TRANSLATE_NOOP("Inspector", "Collapsed"), Editor.FLAG, half=True),

@@ -24,11 +24,11 @@ _HAIR = 0.1
 """Of a pixel: by so little, at most, does the largest density miss the limit it was reckoned from."""
 _TOO_LARGE = Phrase(
     "The picture would be too large for a PNG; choose fewer pixels per millimetre.",
-    "Картинка была бы слишком большой для PNG; выберите меньше точек на миллиметр.",
+    "Изображение было бы слишком большим для PNG; выберите меньше точек на миллиметр.",
 )
 _NOT_MADE = Phrase(
     "There is not enough memory for the picture; choose fewer pixels per millimetre.",
-    "Для картинки не хватает памяти; выберите меньше точек на миллиметр.",
+    "Для изображения не хватает памяти; выберите меньше точек на миллиметр.",
 )
 
 

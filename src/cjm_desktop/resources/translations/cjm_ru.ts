@@ -239,7 +239,7 @@
         <translation>&amp;Гипотеза</translation>
     </message>
     <message>
-        <source>&amp;Neither said</source>
+        <source>&amp;Not said</source>
         <translation>&amp;Не указано</translation>
     </message>
     <message>
@@ -553,8 +553,8 @@
         <translation>Пробел+мышь</translation>
     </message>
     <message>
-        <source>Move the sheet</source>
-        <translation>Двигать лист</translation>
+        <source>Move the map</source>
+        <translation>Двигать карту</translation>
     </message>
 </context>
 <context>
@@ -976,7 +976,7 @@
         <translation>Гипотеза</translation>
     </message>
     <message>
-        <source>Neither said</source>
+        <source>Not said</source>
         <translation>Не указано</translation>
     </message>
     <message>
@@ -1016,7 +1016,7 @@
         <translation>Только целые слова</translation>
     </message>
     <message>
-        <source>Search only some cards: by lane, tag, persona, evidence, owner</source>
+        <source>Search only some cards: by lane, tag, persona, evidence, person responsible</source>
         <translation>Искать не во всех карточках: по дорожке, метке, персоне, основанию, ответственному</translation>
     </message>
     <message>
@@ -1159,7 +1159,7 @@
     </message>
     <message>
         <source>{place} · in the hidden lane {lane}</source>
-        <translation>{place} · на скрытой дорожке «{lane}»</translation>
+        <translation>{place} · в скрытой дорожке «{lane}»</translation>
     </message>
 </context>
 <context>
@@ -1316,20 +1316,20 @@
         <translation>нет, вручную</translation>
     </message>
     <message>
-        <source>by the lane</source>
-        <translation>по дорожке</translation>
+        <source>as its lane</source>
+        <translation>как у дорожки</translation>
     </message>
     <message>
         <source>by its kind</source>
         <translation>по виду дорожки</translation>
     </message>
     <message>
-        <source>Way back</source>
-        <translation>Возврат</translation>
+        <source>Loop</source>
+        <translation>Петля</translation>
     </message>
     <message>
         <source>Branch</source>
-        <translation>Ветвление</translation>
+        <translation>Ветвь</translation>
     </message>
     <message>
         <source>different values</source>
@@ -1428,7 +1428,7 @@
         <translation>Персоны</translation>
     </message>
     <message>
-        <source>Color</source>
+        <source>Colour</source>
         <translation>Цвет</translation>
     </message>
     <message>
@@ -1481,7 +1481,7 @@
     </message>
     <message>
         <source>The score means</source>
-        <translation>Что значит оценка</translation>
+        <translation>Смысл оценки</translation>
     </message>
     <message>
         <source>Least height</source>
@@ -2319,11 +2319,11 @@
     </message>
     <message>
         <source>F2: rename · ↓: stage · Del: dissolve</source>
-        <translation>F2: название · ↓: этап · Del: расформировать</translation>
+        <translation>F2 — переименовать · ↓ — этап · Del — расформировать</translation>
     </message>
     <message>
         <source>F2: what it says · Ctrl+R: change · ↓: stage · Del: delete</source>
-        <translation>F2: надпись · Ctrl+R: изменить · ↓: этап · Del: удалить</translation>
+        <translation>F2 — надпись · Ctrl+R — изменить · ↓ — этап · Del — удалить</translation>
     </message>
     <message>
         <source>1 to 5: score · Del: no score · Tab: next stage</source>
