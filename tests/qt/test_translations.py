@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pkgutil
 import re
 import subprocess
 import xml.etree.ElementTree as ET
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,6 +17,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QComboBox,
+    QDialog,
     QLabel,
     QLineEdit,
     QListWidget,
@@ -26,12 +29,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+import cjm_desktop.qt.dialogs
+from cjm_desktop.edit.labels import Label
+from cjm_desktop.edit.maps import duplicate_map
 from cjm_desktop.edit.pasting import Missing
 from cjm_desktop.edit.session import Session
 from cjm_desktop.model.errors import Unreadable
+from cjm_desktop.model.ids import fresh_id
 from cjm_desktop.model.language import Phrase
 from cjm_desktop.qt.assets import resource
 from cjm_desktop.qt.dialogs.about import AboutDialog
+from cjm_desktop.qt.dialogs.changed_file import ask_about_changed_file
+from cjm_desktop.qt.dialogs.copy_to_map import CopyToMapDialog
 from cjm_desktop.qt.dialogs.lane import LaneDialog, LaneKindDialog
 from cjm_desktop.qt.dialogs.link import LinkDialog
 from cjm_desktop.qt.dialogs.missing import MissingQuestion
@@ -50,6 +59,7 @@ from cjm_desktop.templates.catalogue import WORKED_EXAMPLE, template
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from types import ModuleType
 
     from tests.qt.conftest import Answer
 
@@ -187,17 +197,34 @@ def poster(language: str) -> PrintPosterDialog:
     return PrintPosterDialog(None, session.base, session.map_id, Path("poster.pdf"), Settings())
 
 
-DIALOGS: dict[str, Callable[[str], QWidget]] = {
-    "about": lambda _: AboutDialog(None),
-    "keyboard": lambda _: ShortcutsDialog(None),
-    "lane kind": lambda _: LaneKindDialog(None),
-    "lane": lambda language: LaneDialog(None, *with_score(language)),
-    "link": lambda language: LinkDialog(None, with_stage(language)[0]),
-    "stage": lambda language: StageDialog(None, *with_stage(language)),
-    "properties": lambda language: PropertiesDialog(None, a_session(language)),
-    "new": lambda _: NewFromTemplateDialog(None, template_rows),
-    "poster": poster,
+def copy_to_map(language: str) -> CopyToMapDialog:
+    session = a_session(language)
+    session.apply_to_document(Label.DUPLICATE_MAP, duplicate_map, session.map_id, fresh_id, title="Копия")
+    title = QCoreApplication.translate("Action", "Copy &lane to another map…").replace("&", "")
+    return CopyToMapDialog(None, session, title, print)
+
+
+DIALOGS: dict[type[QDialog], Callable[[str], QDialog]] = {
+    AboutDialog: lambda _: AboutDialog(None),
+    ShortcutsDialog: lambda _: ShortcutsDialog(None),
+    LaneKindDialog: lambda _: LaneKindDialog(None),
+    LaneDialog: lambda language: LaneDialog(None, *with_score(language)),
+    LinkDialog: lambda language: LinkDialog(None, with_stage(language)[0]),
+    StageDialog: lambda language: StageDialog(None, *with_stage(language)),
+    PropertiesDialog: lambda language: PropertiesDialog(None, a_session(language)),
+    NewFromTemplateDialog: lambda _: NewFromTemplateDialog(None, template_rows),
+    PrintPosterDialog: poster,
+    CopyToMapDialog: copy_to_map,
 }
+BOXES: dict[str, tuple[Callable[[], object], ...]] = {
+    "changed_file": (lambda: ask_about_changed_file(None, "Карта.cjm"),),
+    "missing": (lambda: MissingQuestion().ask(None, Missing(stages=21, lanes=12)),),
+    "unsaved": (
+        lambda: ask_about_changes(None, "Карта.cjm", has_file=True),
+        lambda: ask_about_changes(None, "Карта", has_file=False),
+    ),
+}
+"""What asks a question, by the module of `qt.dialogs` that does."""
 
 
 def texts_of(window: QWidget) -> Iterator[tuple[QWidget, str]]:
@@ -265,13 +292,30 @@ def shown(window: QWidget) -> QWidget:
     return window
 
 
+def modules_of(package: ModuleType) -> Iterator[ModuleType]:
+    for found in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
+        yield import_module(found.name)
+
+
+def test_every_dialog_and_every_question_is_looked_at() -> None:
+    made = {
+        one
+        for module in modules_of(cjm_desktop.qt)
+        for one in vars(module).values()
+        if isinstance(one, type) and issubclass(one, QDialog) and one.__module__ == module.__name__
+    }
+    assert {one for one in made if not one.__subclasses__()} == set(DIALOGS)
+    asking = {module.__name__ for module in modules_of(cjm_desktop.qt.dialogs) if "ask" in vars(module)}
+    assert {name.rpartition(".")[2] for name in asking} == set(BOXES)
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("name", DIALOGS)
+@pytest.mark.parametrize("kind", DIALOGS)
 def test_no_text_of_a_dialog_is_clipped_or_left_in_english(
-    program: QApplication, name: str, language: InterfaceLanguage
+    program: QApplication, kind: type[QDialog], language: InterfaceLanguage
 ) -> None:
     install_language(language)
-    dialog = shown(DIALOGS[name](language.value))
+    dialog = shown(DIALOGS[kind](language.value))
     assert clipped(dialog) == []
     if language is InterfaceLanguage.RUSSIAN:
         assert untranslated(dialog) == []
@@ -294,13 +338,11 @@ def test_no_text_of_a_box_is_clipped_or_left_in_english(
 
     damaged = Unreadable(Phrase("The file is damaged. Open another.", "Файл повреждён. Откройте другой."))
     for ask in (
-        lambda: ask_about_changes(None, "Карта.cjm", has_file=True),
-        lambda: ask_about_changes(None, "Карта", has_file=False),
+        *(ask for box in BOXES.values() for ask in box),
         lambda: show_error(
             None, QCoreApplication.translate("Windows", "The file could not be opened."), damaged
         ),
         lambda: CrashReporter(program)._show("report"),
-        lambda: MissingQuestion().ask(None, Missing(stages=21, lanes=12)),
     ):
         answer.with_(judge)
         ask()

@@ -194,7 +194,10 @@ class FindBar(QWidget):
             (self.replacement, self.tr("Replace by")),
             (self.case, self.tr("Match case")),
             (self.whole, self.tr("Whole words only")),
-            (self.narrowing, self.tr("Search only some cards: by lane, tag, persona, evidence, person responsible")),
+            (
+                self.narrowing,
+                self.tr("Search only some cards: by lane, tag, persona, evidence, person responsible"),
+            ),
             (self.previous, self.tr("Previous match (Shift+Enter)")),
             (self.next, self.tr("Next match (Enter)")),
             (self.close_button, self.tr("Close (Esc)")),
