@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from cjm_desktop.edit import cards, lanes, stages
+from cjm_desktop.edit.frames import set_map
 from cjm_desktop.edit.labels import Label
 from cjm_desktop.edit.session import Session
 from cjm_desktop.model.card import Card
@@ -83,13 +84,13 @@ def test_a_lane_that_comes_with_cards_brings_no_id_twice(session: Session) -> No
 def test_phases_and_links_name_stages_of_their_own_map(
     session: Session, part: dict[str, Any], told: str
 ) -> None:
-    error = refused(session, lambda journey: lanes.set_map(journey, **part))
+    error = refused(session, lambda journey: set_map(journey, **part))
     assert str(error).startswith(told)
     assert error.in_language("ru").endswith("ничего не изменено.")
 
 
 def test_a_stage_does_not_go_from_under_its_phase(session: Session) -> None:
-    session.apply(Label.CHANGE_LANE, lanes.set_map, phases=(Phase(id="p", stages=("buy",)),))
+    session.apply(Label.CHANGE_LANE, set_map, phases=(Phase(id="p", stages=("buy",)),))
     before = session.document
     with pytest.raises(NotAllowed, match="the stage “buy”"):
         session.apply(

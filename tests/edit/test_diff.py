@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from cjm_desktop.edit import cards, lanes, stages
 from cjm_desktop.edit.diff import MapDiff, diff
+from cjm_desktop.edit.frames import set_map
 from cjm_desktop.model.document import Link, Phase
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def test_phases_links_and_the_map_itself_are_told_apart(journey: Map) -> None:
     assert diff(journey, phased) == MapDiff(phases=frozenset({"p"}))
     linked = journey.replaced(links=(Link(id="k", origin="buy", target="search"),))
     assert diff(linked, journey) == MapDiff(links=frozenset({"k"}))
-    assert diff(journey, lanes.set_map(journey, cyclic=True)) == MapDiff(frame=True)
+    assert diff(journey, set_map(journey, cyclic=True)) == MapDiff(frame=True)
 
 
 def test_a_renamed_stage_is_no_change_of_structure(journey: Map) -> None:
@@ -93,5 +94,5 @@ def test_a_card_moved_after_its_stage_was_is_told_in_the_new_order(journey: Map)
 
 
 def test_a_new_title_changes_only_the_frame(journey: Map) -> None:
-    assert diff(journey, lanes.set_map(journey, title="Orders")) == MapDiff(frame=True)
-    assert diff(journey, lanes.set_map(journey, lane_width=60)) == MapDiff(frame=True)
+    assert diff(journey, set_map(journey, title="Orders")) == MapDiff(frame=True)
+    assert diff(journey, set_map(journey, lane_width=60)) == MapDiff(frame=True)

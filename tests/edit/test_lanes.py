@@ -11,7 +11,7 @@ from cjm_desktop.model.errors import NotAllowed, NotFound
 from cjm_desktop.model.queries import lane_title
 
 if TYPE_CHECKING:
-    from cjm_desktop.model.document import Document, Map
+    from cjm_desktop.model.document import Map
 
 
 def order(journey: Map) -> list[str]:
@@ -101,23 +101,3 @@ def test_a_lane_that_is_gone_cannot_be_changed_moved_or_removed(journey: Map) ->
     with pytest.raises(NotFound) as refused:
         lanes.remove_lane(journey, "gone")
     assert refused.value.in_language("ru") == "На карте больше нет этого: дорожка (gone)."
-
-
-def test_the_map_itself_takes_new_fields_and_shares_the_rest(journey: Map) -> None:
-    changed = lanes.set_map(journey, title="Orders", kind="to_be", lane_width=52)
-    assert (changed.title, changed.kind, changed.lane_width) == ("Orders", "to_be", 52)
-    assert changed.cards is journey.cards
-    assert changed.stages is journey.stages
-    assert lanes.set_map(changed, title="Orders") is changed
-
-
-def test_a_wrong_value_for_the_map_is_refused(journey: Map) -> None:
-    with pytest.raises(NotAllowed):
-        lanes.set_map(journey, kind="perhaps")
-
-
-def test_the_document_takes_new_fields_and_shares_its_maps(document: Document) -> None:
-    changed = lanes.set_document(document, title="Искусство", client="Example Ltd")
-    assert (changed.title, changed.client) == ("Искусство", "Example Ltd")
-    assert changed.maps is document.maps
-    assert lanes.set_document(changed, client="Example Ltd") is changed

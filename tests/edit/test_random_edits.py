@@ -12,6 +12,7 @@ from msgspec.structs import astuple
 
 from cjm_desktop.edit import cards, lanes, links, phases, spans, stages
 from cjm_desktop.edit.block import copied
+from cjm_desktop.edit.frames import set_map
 from cjm_desktop.edit.labels import Label
 from cjm_desktop.edit.navigation import Move, step
 from cjm_desktop.edit.pasting import carried_out, plan_block, plan_table
@@ -206,10 +207,10 @@ class RandomEdits(RuleBasedStateMachine):
     def join_and_link(self, data: st.DataObject, title: str, clear: bool) -> None:
         members = tuple(self.some(data, "stages") for _ in range(data.draw(st.integers(1, 3))))
         joined = () if clear else (Phase(id=self.new(), title=title, stages=members),)
-        self.edit(lanes.set_map, phases=(*self.journey.phases, *joined) if joined else ())
+        self.edit(set_map, phases=(*self.journey.phases, *joined) if joined else ())
         origin, target = self.some(data, "stages"), self.some(data, "stages")
         linked = () if clear else (Link(id=self.new(), text=title, origin=origin, target=target),)
-        self.edit(lanes.set_map, links=(*self.journey.links, *linked) if linked else ())
+        self.edit(set_map, links=(*self.journey.links, *linked) if linked else ())
 
     @rule(data=st.data(), verb=VERBS, by=st.sampled_from([-1, 1]), at_start=st.booleans())
     def change_structure(self, data: st.DataObject, verb: str, by: int, at_start: bool) -> None:
@@ -229,7 +230,7 @@ class RandomEdits(RuleBasedStateMachine):
     @rule(height=st.sampled_from([None, 5, 44.5]), data=st.data())
     def resize(self, height: float | None, data: st.DataObject) -> None:
         self.edit(lanes.set_lane, self.some(data, "lanes"), height=height)
-        self.edit(lanes.set_map, lane_width=height, title=data.draw(TEXTS))
+        self.edit(set_map, lane_width=height, title=data.draw(TEXTS))
 
     @precondition(lambda self: bool(len(self.journey.cards)))
     @rule(data=st.data())

@@ -9,6 +9,7 @@ import pytest
 from cjm_desktop.edit import cards, lanes, stages
 from cjm_desktop.edit.change import Cause, Change
 from cjm_desktop.edit.diff import Difference
+from cjm_desktop.edit.frames import set_document
 from cjm_desktop.edit.labels import Label, Named
 from cjm_desktop.edit.selection import at_cell, at_lane, at_stage, first_cell
 from cjm_desktop.edit.session import Session
@@ -386,7 +387,7 @@ def test_each_map_keeps_what_was_selected_on_it(session: Session) -> None:
 
 def test_an_edit_may_show_another_map(session: Session) -> None:
     changes = told(session)
-    session.preview_document(lanes.set_document, title="Other")
+    session.preview_document(set_document, title="Other")
     session.commit(Label.CHANGE_DOCUMENT, show_map="m2")
     assert (session.map_id, session.selection) == ("m2", at_cell("t1", "k1"))
     assert [(change.map_before, change.map_id) for change in changes] == [(None, "m1"), ("m1", "m2")]
@@ -396,7 +397,7 @@ def test_an_edit_may_show_another_map(session: Session) -> None:
 
 
 def test_an_edit_that_would_show_no_map_changes_nothing(session: Session, document: Document) -> None:
-    session.preview_document(lanes.set_document, title="Other")
+    session.preview_document(set_document, title="Other")
     with pytest.raises(NotFound):
         session.commit(Label.CHANGE_DOCUMENT, show_map="gone")
     session.cancel()
@@ -406,7 +407,7 @@ def test_an_edit_that_would_show_no_map_changes_nothing(session: Session, docume
 def test_a_change_tells_what_differs_in_the_map_and_around_it(session: Session) -> None:
     changes = told(session)
     type_text(session, "Googles")
-    session.apply_to_document(Label.CHANGE_DOCUMENT, lanes.set_document, title="Other")
+    session.apply_to_document(Label.CHANGE_DOCUMENT, set_document, title="Other")
     session.select(at_stage("buy"))
     typed, titled, selected = (change.diff for change in changes)
     assert (typed.cards, typed.document, typed.maps) == (frozenset({"a1"}), False, False)
@@ -434,7 +435,7 @@ def do_something_else(session: Session, what: str) -> None:
     if what == "apply":
         session.apply(Label.ADD_STAGE, stages.add_stage, 0, "new")
     elif what == "document":
-        session.apply_to_document(Label.CHANGE_DOCUMENT, lanes.set_document, title="Other")
+        session.apply_to_document(Label.CHANGE_DOCUMENT, set_document, title="Other")
     elif what == "preview":
         session.preview(stages.add_stage, 0, "new")
         session.commit(Label.ADD_STAGE)
@@ -514,10 +515,10 @@ def test_undo_returns_to_the_map_on_which_the_step_was_made(session: Session) ->
 
 
 def test_an_edit_of_the_document_is_a_step_like_any_other(session: Session, document: Document) -> None:
-    session.preview_document(lanes.set_document, title="Ord")
-    session.preview_document(lanes.set_document, title="Orders 2")
+    session.preview_document(set_document, title="Ord")
+    session.preview_document(set_document, title="Orders 2")
     session.commit(Label.CHANGE_DOCUMENT)
-    session.apply_to_document(Label.CHANGE_DOCUMENT, lanes.set_document, client="Example Ltd")
+    session.apply_to_document(Label.CHANGE_DOCUMENT, set_document, client="Example Ltd")
     assert (session.document.title, session.document.client) == ("Orders 2", "Example Ltd")
     session.undo()
     session.undo()

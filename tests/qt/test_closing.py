@@ -13,8 +13,8 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QDialog
 from shiboken6 import isValid
 
+from cjm_desktop.edit.frames import set_document
 from cjm_desktop.edit.labels import Label
-from cjm_desktop.edit.lanes import set_document
 from cjm_desktop.qt.action_table import Id
 from cjm_desktop.qt.canvas.view import Canvas
 from cjm_desktop.qt.jobs import Job

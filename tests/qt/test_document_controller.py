@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from cjm_desktop.edit.frames import set_document
 from cjm_desktop.edit.labels import Label
-from cjm_desktop.edit.lanes import set_document
 from cjm_desktop.qt.document_controller import DocumentController
 from cjm_desktop.qt.settings import RECENT_FILES, Settings
 from cjm_desktop.storage.file import load, load_known, save

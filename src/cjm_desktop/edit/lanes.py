@@ -1,18 +1,16 @@
-"""Edits of lanes and of the map itself: pure functions from a map to the next map."""
+"""Edits of lanes: pure functions from a map to the next map."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from cjm_desktop.edit.records import change, make
-from cjm_desktop.model.document import Document, Lane, Map
+from cjm_desktop.model.document import Lane
 from cjm_desktop.model.kinds import Drawing, lane_kind
 from cjm_desktop.model.queries import lane_index
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-C = TypeVar("C", Map, Document)
+    from cjm_desktop.model.document import Map
 
 
 def add_lane(journey: Map, /, index: int, lane: str, kind: str, **fields: Any) -> Map:
@@ -63,21 +61,3 @@ def remove_lane(journey: Map, lane: str) -> Map:
         lanes=(*journey.lanes[:index], *journey.lanes[index + 1 :]),
         cards=journey.cards.with_lanes(rest, len(journey.stages)),
     )
-
-
-def set_map(journey: Map, /, **fields: Any) -> Map:
-    """Set fields of the map itself (title, scenario, kind, lane width…); raises NotAllowed."""
-    return _with_checked(journey, make(Map, id=journey.id, **fields), fields)
-
-
-def set_document(document: Document, /, **fields: Any) -> Document:
-    """Set fields of the document itself (title, client, author, language…); raises NotAllowed."""
-    return _with_checked(document, make(Document, **fields), fields)
-
-
-def _with_checked(container: C, checked: C, fields: Iterable[str]) -> C:
-    """Take over the validated `fields` alone, so that all else is shared by identity."""
-    values = {name: getattr(checked, name) for name in fields}
-    if all(getattr(container, name) == value for name, value in values.items()):
-        return container
-    return container.replaced(**values)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
-from cjm_desktop.edit.lanes import set_map
+from cjm_desktop.edit.frames import set_map
 from cjm_desktop.edit.records import change
 from cjm_desktop.model.errors import NotAllowed, NotFound, Nouns, TooMuch
 from cjm_desktop.model.grid import Grid

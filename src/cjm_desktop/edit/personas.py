@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from cjm_desktop.edit.belongings import check_room, picture_key
-from cjm_desktop.edit.lanes import set_map
+from cjm_desktop.edit.frames import set_map
 from cjm_desktop.edit.mentions import without_naming
 from cjm_desktop.edit.records import change, make
 from cjm_desktop.model.document import Persona

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cjm_desktop.edit.lanes import set_document, set_map
+from cjm_desktop.edit.frames import set_document, set_map
 from cjm_desktop.edit.personas import add_persona, set_persona
 from cjm_desktop.model.queries import personas_of
 

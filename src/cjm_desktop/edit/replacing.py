@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from cjm_desktop.edit.lanes import set_document, set_map
+from cjm_desktop.edit.frames import set_document, set_map
 from cjm_desktop.edit.records import change
 from cjm_desktop.model.document import Lane
 from cjm_desktop.model.queries import card_of, place_of

@@ -8,8 +8,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
 from cjm_desktop.edit.cards import set_level
+from cjm_desktop.edit.frames import set_document, set_map
 from cjm_desktop.edit.labels import Label, Named
-from cjm_desktop.edit.lanes import set_document, set_lane, set_map
+from cjm_desktop.edit.lanes import set_lane
 from cjm_desktop.edit.selection import Header, at_lane
 from cjm_desktop.model.kinds import LANE_KINDS
 from cjm_desktop.qt.canvas.scoring import free_marks

@@ -9,8 +9,9 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from cjm_desktop.edit.cards import set_level, set_text
+from cjm_desktop.edit.frames import set_map
 from cjm_desktop.edit.labels import Label
-from cjm_desktop.edit.lanes import add_lane, move_lane, remove_lane, set_lane, set_map
+from cjm_desktop.edit.lanes import add_lane, move_lane, remove_lane, set_lane
 from cjm_desktop.edit.selection import at_lane, at_stage
 from cjm_desktop.edit.stages import add_stage, move_stage, remove_stage, set_stage
 

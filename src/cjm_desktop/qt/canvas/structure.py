@@ -8,6 +8,7 @@ from cjm_desktop.edit import lanes as lane_verbs
 from cjm_desktop.edit import links as link_verbs
 from cjm_desktop.edit import phases as phase_verbs
 from cjm_desktop.edit import spans as span_verbs
+from cjm_desktop.edit.frames import set_map
 from cjm_desktop.edit.labels import Label, Named
 from cjm_desktop.edit.ranges import cells_of
 from cjm_desktop.edit.selection import Header, at_lane, at_link, at_phase, column_of, row_of
@@ -84,7 +85,7 @@ class Structure:
 
     def toggle_cyclic(self) -> None:
         """Let the last stage lead back to the first, or no longer."""
-        if self._preview(lane_verbs.set_map, cyclic=not self._session.journey.cyclic):
+        if self._preview(set_map, cyclic=not self._session.journey.cyclic):
             self._commit(Label.CHANGE_PATH)
 
     def hide_lane(self) -> None:

@@ -16,6 +16,7 @@ from cjm_desktop.edit import lanes as lane_verbs
 from cjm_desktop.edit import links as link_verbs
 from cjm_desktop.edit import phases as phase_verbs
 from cjm_desktop.edit import stages as stage_verbs
+from cjm_desktop.edit.frames import set_document
 from cjm_desktop.edit.labels import Label
 from cjm_desktop.edit.selection import Header, Selection, at_cell, current_cell
 from cjm_desktop.layout import spacing as sp
@@ -283,14 +284,14 @@ class TitleSubject(Struct, frozen=True):
 
     def preview(self, gesture: Gesture, text: str) -> None:
         """Show another title."""
-        gesture.preview_document(lane_verbs.set_document, title=text)
+        gesture.preview_document(set_document, title=text)
 
     def write(self, gesture: Gesture, text: str) -> None:
         """Give the document its title; a map's own, left as it was, stays the map's."""
         if text.strip() == self.text(gesture.session):
             gesture.cancel()
             return
-        gesture.preview_document(lane_verbs.set_document, title=text.strip())
+        gesture.preview_document(set_document, title=text.strip())
         gesture.commit(Label.RENAME_MAP)
 
     def place(self, layout: MapLayout) -> Place | None:

@@ -10,8 +10,9 @@ from msgspec import Struct
 
 from cjm_desktop.edit.cards import set_fields, set_level, set_score
 from cjm_desktop.edit.fields import set_figures, set_member, set_spans
+from cjm_desktop.edit.frames import set_document, set_map
 from cjm_desktop.edit.labels import Label, Named
-from cjm_desktop.edit.lanes import set_document, set_lane, set_map
+from cjm_desktop.edit.lanes import set_lane
 from cjm_desktop.edit.links import set_link
 from cjm_desktop.edit.phases import set_phase
 from cjm_desktop.edit.ranges import cards_of

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
+from cjm_desktop.edit.frames import set_map
 from cjm_desktop.edit.labels import Label
-from cjm_desktop.edit.lanes import set_lane, set_map
+from cjm_desktop.edit.lanes import set_lane
 from cjm_desktop.edit.stages import set_stage
 from cjm_desktop.layout import spacing as sp
 from cjm_desktop.model.queries import lane_index, stage_index
