@@ -8,18 +8,19 @@ told what was and what is; they compare, and show.
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, Concatenate, ParamSpec
 
 from cjm_desktop.edit.change import Cause, Change
 from cjm_desktop.edit.check import check_change
+from cjm_desktop.edit.gesture import Lead
 from cjm_desktop.edit.history import Entry, History, Moment
 from cjm_desktop.edit.labels import Label, Named
 from cjm_desktop.edit.standpoint import Standpoint, other, seen
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterator
+    from collections.abc import Callable, Hashable
 
+    from cjm_desktop.edit.gesture import Gesture
     from cjm_desktop.edit.selection import Selection
     from cjm_desktop.model.document import Document, Map
 
@@ -42,9 +43,7 @@ class Session:
         self._saved: Document | None = document
         self._history = History()
         self._standpoint = Standpoint(document.map(map_id) if map_id else document.maps[0])
-        self._gesture: Gesture | None = None
-        self._is_led = False
-        """Whether it is the gesture that asks just now, and not somebody else."""
+        self._lead = Lead()
 
     @property
     def document(self) -> Document:
@@ -108,32 +107,15 @@ class Session:
         Raises EditError where the gesture before cannot be settled.
         """
         self.settle()
-        self._gesture = Gesture(self, settle)
-        return self._gesture
+        return self._lead.begin(self, settle)
 
     def settle(self) -> None:
         """End what is under way, as its owner would have it; raises EditError, and then it goes on."""
-        gesture = self._gesture
+        gesture = self._lead.gesture
         if gesture is not None:
             gesture.settle()
-        if self._gesture is gesture:
+        if self._lead.gesture is gesture:
             self._cancel()
-
-    def is_led_by(self, gesture: Gesture) -> bool:
-        """Whether a gesture is the one that is under way."""
-        return self._gesture is gesture
-
-    @contextmanager
-    def led(self, gesture: Gesture) -> Iterator[Session]:
-        """Take what is asked meanwhile as asked by the gesture under way; one that has ended is a defect."""
-        if self._gesture is not gesture:
-            message = "this gesture has ended"
-            raise RuntimeError(message)
-        self._is_led = True
-        try:
-            yield self
-        finally:
-            self._is_led = False
 
     def apply(
         self,
@@ -186,7 +168,7 @@ class Session:
 
     def cancel(self) -> None:
         """Return to the base, the very document the preview began with; a gesture of somebody goes on."""
-        if self._gesture is None or self._is_led:
+        if not self._lead.is_of_another:
             self._cancel()
 
     def undo(self) -> bool:
@@ -206,7 +188,7 @@ class Session:
 
         Of what is not drawn the neighbour is selected, and no card that has gone with what was settled.
         """
-        if self._gesture is not None and selection != self.selection:
+        if self._lead.gesture is not None and selection != self.selection:
             self.settle()
         selection = seen(selection, self.journey)
         if selection == self.selection:
@@ -232,7 +214,7 @@ class Session:
         self._tell(Change(self._shown, self._shown, Cause.SAVED, self.map_id))
 
     def _settle_for_others(self) -> None:
-        if self._gesture is not None and not self._is_led:
+        if self._lead.is_of_another:
             self.settle()
 
     def _show(self, document: Document, cause: Cause) -> None:
@@ -242,7 +224,7 @@ class Session:
             self._tell(Change(before, document, cause, self.map_id, None, other(was_shown, self.map_id)))
 
     def _cancel(self) -> None:
-        self._gesture = None
+        self._lead.end()
         if self.is_previewing:
             self._standpoint.selection = self._standpoint.before_gesture
             self._show(self._base, Cause.CANCEL)
@@ -260,7 +242,8 @@ class Session:
         shown = self._standpoint.map_in(after, before) if show_map is None else show_map
         journey = after.map(shown)
         if after is before:
-            self._shown, self._gesture = before, None
+            self._shown = before
+            self._lead.end()
             if shown != self.map_id:
                 self.switch_map(shown)
             if select is not None:
@@ -272,7 +255,7 @@ class Session:
         was = Moment(before, stood.map_id, stood.before_gesture)
         self._history.record(Entry(named, was, Moment(after, shown, selected), merge))
         self._base = self._shown = after
-        self._gesture = None
+        self._lead.end()
         map_before = stood.turn_to(shown, selected)
         self._tell(Change(before, after, Cause.EDIT, shown, named, map_before))
         return True
@@ -287,45 +270,6 @@ class Session:
     def _tell(self, change: Change) -> None:
         for listener in tuple(self._listeners):
             listener(change)
-
-
-class Gesture:
-    """Previews that belong to somebody, until he commits or cancels them; a later call is a defect."""
-
-    def __init__(self, session: Session, settle: Callable[[], None]) -> None:
-        self.session = session
-        self.settle = settle
-
-    @property
-    def is_on(self) -> bool:
-        """Whether it has neither been committed nor cancelled."""
-        return self.session.is_led_by(self)
-
-    def preview(self, verb: Callable[Concatenate[Map, P], Map], *args: P.args, **kwargs: P.kwargs) -> None:
-        """Show what `verb` makes of the base; raises EditError and leaves shown what was."""
-        with self.session.led(self) as session:
-            session.preview(verb, *args, **kwargs)
-
-    def preview_document(
-        self, verb: Callable[Concatenate[Document, P], Document], *args: P.args, **kwargs: P.kwargs
-    ) -> None:
-        """Show what `verb` makes of the base document; raises EditError and leaves shown what was."""
-        with self.session.led(self) as session:
-            session.preview_document(verb, *args, **kwargs)
-
-    def preview_nothing(self) -> None:
-        """Show the base."""
-        self.preview(lambda journey: journey)
-
-    def commit(self, label: Label | Named, select: Selection | None = None) -> bool:
-        """End, and make what is shown the base, as one undo step; False when it changed nothing."""
-        with self.session.led(self) as session:
-            return session.commit(label, select)
-
-    def cancel(self) -> None:
-        """End, and return to the very document the gesture began with."""
-        with self.session.led(self) as session:
-            session.cancel()
 
 
 def _made(

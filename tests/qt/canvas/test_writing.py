@@ -22,7 +22,8 @@ from cjm_desktop.qt.canvas.subjects import CardSubject
 if TYPE_CHECKING:
     from tests.qt.canvas.conftest import Hand
 
-    from cjm_desktop.edit.session import Gesture, Session
+    from cjm_desktop.edit.gesture import Gesture
+    from cjm_desktop.edit.session import Session
     from cjm_desktop.qt.canvas.view import Canvas
 
 Key = Qt.Key

@@ -27,7 +27,8 @@ from cjm_desktop.layout.text import break_text
 from cjm_desktop.model.queries import card_of, lane_index, lane_title, map_title, stage_index
 
 if TYPE_CHECKING:
-    from cjm_desktop.edit.session import Gesture, Session
+    from cjm_desktop.edit.gesture import Gesture
+    from cjm_desktop.edit.session import Session
     from cjm_desktop.layout.map import MapLayout
 
 

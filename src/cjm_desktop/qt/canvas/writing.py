@@ -14,7 +14,8 @@ from cjm_desktop.qt.canvas.subjects import CardSubject, NewCardSubject
 from cjm_desktop.qt.canvas.tools.base import Reason
 
 if TYPE_CHECKING:
-    from cjm_desktop.edit.session import Gesture, Session
+    from cjm_desktop.edit.gesture import Gesture
+    from cjm_desktop.edit.session import Session
     from cjm_desktop.qt.canvas.editor import TextEditor
     from cjm_desktop.qt.canvas.keys import Press
     from cjm_desktop.qt.canvas.subjects import Subject

@@ -40,7 +40,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QShowEvent
 
     from cjm_desktop.edit.change import Change
-    from cjm_desktop.edit.session import Gesture, Session
+    from cjm_desktop.edit.gesture import Gesture
+    from cjm_desktop.edit.session import Session
     from cjm_desktop.qt.panels.editors import Edited
     from cjm_desktop.qt.panels.members import MemberChanged
     from cjm_desktop.qt.panels.picture import PictureAsked

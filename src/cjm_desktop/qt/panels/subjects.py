@@ -38,7 +38,8 @@ from cjm_desktop.qt.panels.fields import (
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from cjm_desktop.edit.session import Gesture, Session
+    from cjm_desktop.edit.gesture import Gesture
+    from cjm_desktop.edit.session import Session
     from cjm_desktop.model.card import Card
     from cjm_desktop.model.document import Lane, Link, Map, Phase, Stage
 
