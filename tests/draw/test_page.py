@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 import uharfbuzz as hb
 
+from cjm_desktop.draw.cards import ASIDE
 from cjm_desktop.draw.cells import draw_cell
 from cjm_desktop.draw.icons import icon_outlines
 from cjm_desktop.draw.page import Page, draw_map
@@ -119,12 +120,12 @@ def test_the_text_of_every_card_is_drawn_once(page: Page, everything: MapLayout)
 def test_a_score_is_drawn_as_its_number_and_not_as_its_words(page: Page) -> None:
     items = part(page, "cell:score:s0").items
     assert [item.line.text for item in items if isinstance(item, TextRun)] == ["5/5"]
-    assert [item.fill for item in items if isinstance(item, Disc)] == ["urgent"] * 5
+    assert [item.fill for item in items if isinstance(item, Disc)] == [*["urgent"] * 5, *[ASIDE] * 2]
 
 
 def test_marks_are_filled_up_to_the_score(page: Page) -> None:
     discs = [item for item in part(page, "cell:score:s1").items if isinstance(item, Disc)]
-    assert [disc.fill for disc in discs] == ["amber.bar"] * 3 + [None] * 2
+    assert [disc.fill for disc in discs] == ["amber.bar"] * 3 + [None] * 2 + [ASIDE]
 
 
 def test_headers_and_names_are_drawn(page: Page) -> None:

@@ -11,10 +11,11 @@ import pytest
 from PIL import Image
 
 from cjm_desktop.layout import spacing as sp
+from cjm_desktop.layout.asides import People, width_in_line
 from cjm_desktop.layout.boxes import CardBox, CellLayout, Legend, TextBlock
 from cjm_desktop.layout.cards import manner_of
 from cjm_desktop.layout.cells import lay_out_cell
-from cjm_desktop.layout.parts import Photo, Sign, SourceDots, Symbol, WeightBars
+from cjm_desktop.layout.parts import PersonaDots, Photo, Sign, SourceDots, Symbol, WeightBars
 from cjm_desktop.model.card import Card
 from cjm_desktop.model.document import Attachment, Lane
 
@@ -44,14 +45,19 @@ PICTURES = {
 }
 
 
-def cell(kind: str, *said: dict[str, Any], width: float = 66.0, language: str = "ru") -> CellLayout:
-    manner = manner_of(Lane(id="l", kind=kind), language, PICTURES)
+PEOPLE = (("a", "amber"), ("b", "teal"), ("c", "#123456"))
+
+
+def cell(
+    kind: str, *said: dict[str, Any], width: float = 66.0, language: str = "ru", people: People = ()
+) -> CellLayout:
+    manner = manner_of(Lane(id="l", kind=kind), language, PICTURES, people)
     cards = tuple(Card(id=f"c{at}", stage="s", lane="l", **one) for at, one in enumerate(said))
     return lay_out_cell(manner, cards, width)
 
 
-def box(kind: str, width: float = 66.0, language: str = "ru", **said: Any) -> CardBox:
-    return cell(kind, said, width=width, language=language).boxes[0]
+def box(kind: str, width: float = 66.0, language: str = "ru", people: People = (), **said: Any) -> CardBox:
+    return cell(kind, said, width=width, language=language, people=people).boxes[0]
 
 
 def shown(box: CardBox) -> dict[str, str]:
@@ -247,7 +253,35 @@ def test_the_legend_explains_what_is_used_and_nothing_else() -> None:
         Legend.EMOTIONAL,
     }
     assert cell("goals", {"note": "n", "sources": ("a",)}).legend == {Legend.NOTE, Legend.SOURCES}
-    assert cell("channels", {"note": "n", "sources": ("a",)}).legend == frozenset()
+    assert cell("channels", {"note": "n", "sources": ("a",)}).legend == {Legend.NOTE, Legend.SOURCES}
+
+
+@pytest.mark.parametrize("kind", ["channels", "owner", "score"])
+def test_note_and_sources_of_chips_and_scores_stand_after_what_is_said(kind: str) -> None:
+    plain, marked = box(kind, text="x", value=3), box(kind, text="x", value=3, note="n", sources=("a", "b"))
+    note, sources = marked.part("note"), marked.part("sources")
+    assert note is not None
+    assert sources is not None
+    said = max(part.rect.right for part in marked.parts if part.field in ("text", "value"))
+    assert said < note.rect.x < note.rect.right < sources.rect.x < marked.rect.right
+    assert marked.rect.width - plain.rect.width == pytest.approx(width_in_line(marked.card))
+    assert marked.rect.height == plain.rect.height
+
+
+@pytest.mark.parametrize("kind", ["goals", "channels"])
+def test_whom_a_card_concerns_is_dotted_in_the_hues_of_the_personas_and_costs_no_room(kind: str) -> None:
+    plain = box(kind, text="x", people=PEOPLE)
+    marked = box(kind, text="x", people=PEOPLE, personas=("c", "gone", "a"))
+    dots = marked.part("personas")
+    assert dots is not None
+    assert isinstance(dots.look, PersonaDots)
+    assert dots.look.hues == ("amber", "#123456")
+    assert marked.rect == plain.rect
+    assert marked.rect.x < dots.rect.x < dots.rect.right < marked.parts[0].rect.x
+
+
+def test_on_a_map_of_one_persona_nobody_is_told_apart() -> None:
+    assert box("goals", text="x", people=PEOPLE[:1], personas=("a",)).part("personas") is None
 
 
 EVERYTHING: dict[str, Any] = {
@@ -263,6 +297,7 @@ EVERYTHING: dict[str, Any] = {
     "moment_of_truth": True,
     "note": "n",
     "sources": ("a", "b", "c", "d"),
+    "personas": ("a", "b", "c"),
     "value": 4,
     "tags": ("служба поддержки", "цена"),
 }
@@ -272,7 +307,7 @@ KINDS = "actions recommendations kpi barriers quotes motivation pictures channel
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("kind", KINDS)
 def test_everything_a_card_shows_stays_inside_it_and_nothing_overlaps(kind: str, width: float) -> None:
-    one = box(kind, width=width, **EVERYTHING)
+    one = box(kind, width=width, people=PEOPLE, **EVERYTHING)
     assert one.rect.x >= 0
     assert one.rect.right <= width
     for part in one.parts:

@@ -231,3 +231,25 @@ def test_a_cell_that_comes_out_the_same_is_the_same_object() -> None:
     cells[3] = (cells[3][0].changed(level=1),)
     after = lay_out_emotions(cells, columns, 0.0, before)
     assert [a is b for a, b in zip(before, after, strict=True)] == [True, True, False, False]
+
+
+def test_note_and_sources_stand_after_the_first_line_of_words_clear_of_everything() -> None:
+    said: list[dict[str, Any]] = [
+        {"text": text, "level": TURNS[at], "note": "n", "sources": ("a",)}
+        for at, text in enumerate(WORDS[:3])
+    ]
+    for cell in row(*([one] for one in said)):
+        (box,) = cell.boxes
+        note, sources = box.part("note"), box.part("sources")
+        assert note is not None
+        assert sources is not None
+        assert note.rect.right < sources.rect.x < sources.rect.right <= box.text.rect.right + 1e-6
+        assert not any(sources.rect.grown(0.3).contains(x, y) for x, y in points_of(cell))
+
+
+def test_words_that_need_all_the_room_are_left_without_marks() -> None:
+    said = {"text": "Неопределён", "level": 1, "note": "n"}
+    (cell,) = row([said], widths=(sp.NARROWEST_COLUMN,))
+    assert cell.boxes[0].part("note") is None
+    assert cell.legend == frozenset()
+    assert len(cell.boxes[0].text.lines) == 1

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from cjm_desktop.draw.marks import note_corner, source_dots, star, weight_bars
+from cjm_desktop.draw.marks import note_corner, note_page, persona_dots, source_dots, star, weight_bars
 from cjm_desktop.draw.primitives import Box, Disc, Icon, Picture
 from cjm_desktop.draw.texts import runs
 from cjm_desktop.layout import spacing as sp
 from cjm_desktop.layout.boxes import Shape, TextBlock
 from cjm_desktop.layout.geometry import Rect
-from cjm_desktop.layout.parts import Ink, Photo, ScoreMarks, Sign, SourceDots, Symbol, WeightBars
+from cjm_desktop.layout.parts import Ink, PersonaDots, Photo, ScoreMarks, Sign, SourceDots, Symbol, WeightBars
 from cjm_desktop.model.card import HIGHEST_SCORE
 
 if TYPE_CHECKING:
@@ -103,10 +103,15 @@ def _drawn(part: CardPart, colors: _Colors) -> Iterator[Primitive]:
         yield from weight_bars(part.rect, look.weight, colors.hue, colors.pale)
     elif isinstance(look, SourceDots):
         yield from source_dots(look.centres, colors.aside)
+    elif isinstance(look, PersonaDots):
+        ring = colors.plain if colors.pale is None else None
+        yield from persona_dots(look.centres, look.hues, ring)
     elif look is Sign.MOMENT:
         yield star(part.rect, colors.moment)
     elif look is Sign.NOTE:
         yield note_corner(part.rect, colors.aside)
+    elif look is Sign.NOTE_PAGE:
+        yield from note_page(part.rect, colors.aside)
 
 
 def _missing(rect: Rect, word: TextBlock) -> Iterator[Primitive]:

@@ -1,4 +1,4 @@
-"""The small drawn marks of cards: star, rising bars, the corner of a note, the dots of sources."""
+"""The small drawn marks of cards: star, rising bars, the corner of a note, dots of sources and personas."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ _POINTS = 5
 _INNER = 0.46
 """How far the inner corners of a star are from its middle, as a share of the outer."""
 _BAR_GAP = 0.5
+_PAGE_LINE = 0.22
 _LOWEST_BAR = 0.4
 _ARC = 0.5523
 """How far the handles of a cubic reach that draws a quarter of a circle, as a share of its radius."""
@@ -75,6 +76,20 @@ def note_corner(rect: Rect, ink: str) -> Outline:
     return Outline(steps, ink)
 
 
+def note_page(rect: Rect, ink: str) -> Iterator[Primitive]:
+    """Yield a small card with its corner turned down: there is a note on what has no corner of its own."""
+    yield Box(rect.grown(-_PAGE_LINE / 2), rect.width / 5, None, ink, _PAGE_LINE)
+    side = rect.width / 2
+    yield note_corner(Rect(rect.right - side, rect.y, side, side), ink)
+
+
 def source_dots(centres: Sequence[Point], ink: str) -> Iterator[Disc]:
     """Yield a dot for each source."""
     return (Disc(centre.x, centre.y, sp.SOURCE_RADIUS, fill=ink) for centre in centres)
+
+
+def persona_dots(centres: Sequence[Point], hues: Sequence[str], ring: str | None) -> Iterator[Disc]:
+    """Yield a dot for each persona in the colour of its portrait, ringed where the ground is strong."""
+    line = sp.HAIRLINE if ring else 0.0
+    for centre, hue in zip(centres, hues, strict=True):
+        yield Disc(centre.x, centre.y, sp.PERSONA_RADIUS, f"{hue}.deep", ring, line)

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cjm_desktop.layout import spacing as sp
 from cjm_desktop.layout import typography as ty
+from cjm_desktop.layout.asides import People, in_padding
 from cjm_desktop.layout.boxes import Align, CardBox, Shape, TextBlock
 from cjm_desktop.layout.details import figures_of, foot_of, has_foot
 from cjm_desktop.layout.flow import flow
-from cjm_desktop.layout.geometry import Point, Rect
-from cjm_desktop.layout.parts import CardPart, Ink, Photo, Sign, SourceDots, Symbol, WeightBars
+from cjm_desktop.layout.geometry import Rect
+from cjm_desktop.layout.parts import CardPart, Ink, Photo, Sign, Symbol, WeightBars
 from cjm_desktop.layout.text import break_text, fitted_line, widest_word
 from cjm_desktop.model.card import Card
 from cjm_desktop.model.kinds import lane_kind
@@ -27,18 +28,21 @@ if TYPE_CHECKING:
     from cjm_desktop.model.kinds import Drawing
 
 _NO_PICTURE = Phrase("No picture", "Нет изображения")
-_MOST_DOTS = 3
 _LIGHTEST = 1
 
 
 class Manner(NamedTuple):
-    """How the cards of a lane are laid out: what is drawn, which of their fields, in which language."""
+    """How the cards of a lane are laid out: what is drawn, which of their fields, in which language.
+
+    `pictures` are those of the document, `people` the personas of the map.
+    """
 
     drawing: Drawing
     fields: frozenset[str]
     icon: str | None
     language: str
     pictures: Mapping[str, Attachment]
+    people: People = ()
 
     def is_plain(self, card: Card) -> bool:
         """Whether a card shows its text and no more, but what stands in its padding."""
@@ -50,10 +54,10 @@ class Manner(NamedTuple):
         return bool(values(card) == nothing)
 
 
-def manner_of(lane: Lane, language: str, pictures: Mapping[str, Attachment]) -> Manner:
-    """Return how the cards of a lane are laid out."""
+def manner_of(lane: Lane, language: str, pictures: Mapping[str, Attachment], people: People = ()) -> Manner:
+    """Return how the cards of a lane are laid out, on a map with these pictures and personas."""
     kind = lane_kind(lane.kind)
-    return Manner(kind.drawing, frozenset(kind.fields), kind.card_icon, language, pictures)
+    return Manner(kind.drawing, frozenset(kind.fields), kind.card_icon, language, pictures, people)
 
 
 @cache
@@ -79,7 +83,9 @@ def lay_out_card(card: Card, manner: Manner, x: float, y: float, width: float) -
     top = y + sp.CARD_PADDING_Y
     if manner.is_plain(card):
         part = _text(card, left, top, measure)
-        return _boxed(card, Rect(x, y, width, part.rect.height + 2 * sp.CARD_PADDING_Y), (part,))
+        return _boxed(
+            card, Rect(x, y, width, part.rect.height + 2 * sp.CARD_PADDING_Y), (part,), manner.people
+        )
     parts: list[CardPart] = []
     if card.picture:
         picture = _picture(card.picture, manner, Rect(x, y, width, 0).grown(-sp.PICTURE_INSET))
@@ -100,12 +106,14 @@ def lay_out_card(card: Card, manner: Manner, x: float, y: float, width: float) -
         pieces = foot_of(card, manner.fields, manner.language)
         parts += flow(pieces, left, bottom + sp.FOOT_GAP, measure)
         bottom = max(part.rect.bottom for part in parts)
-    return _boxed(card, Rect(x, y, width, bottom + sp.CARD_PADDING_Y - y), tuple(parts))
+    return _boxed(card, Rect(x, y, width, bottom + sp.CARD_PADDING_Y - y), tuple(parts), manner.people)
 
 
-def _boxed(card: Card, rect: Rect, parts: tuple[CardPart, ...]) -> CardBox:
-    if card.note or card.sources:
-        parts = (*parts, *_asides(card, rect))
+def _boxed(card: Card, rect: Rect, parts: tuple[CardPart, ...], people: People) -> CardBox:
+    if card.note or card.sources or card.personas:
+        text = next(part for part in parts if part.field == "text")
+        first_line = text.rect.y + card_style(card).line_height / 2
+        parts = (*parts, *in_padding(card, rect, first_line, people))
     return CardBox(card, Shape.CARD, rect, parts)
 
 
@@ -183,19 +191,3 @@ def _picture(attachment: str, manner: Manner, room: Rect) -> CardPart:
     middle = rect.y + rect.height / 2
     word = TextBlock(rect.x, middle, rect.width, ty.CARD_FOOT, (line,), Align.CENTRE)
     return CardPart("picture", rect, Photo(attachment, word))
-
-
-def _asides(card: Card, rect: Rect) -> list[CardPart]:
-    """Return the quiet marks in the padding of a card: of its note, and a dot for each source."""
-    parts: list[CardPart] = []
-    if card.note:
-        side = sp.NOTE_CORNER
-        corner = Rect(rect.right - side, rect.y, side, side)
-        parts.append(CardPart("note", corner, Sign.NOTE, Ink.QUIET))
-    if card.sources:
-        count = min(len(card.sources), _MOST_DOTS)
-        x, lowest = rect.right - sp.CARD_PADDING_X / 2, rect.bottom - sp.CARD_PADDING_X / 2
-        centres = tuple(Point(x, lowest - index * sp.SOURCE_PITCH) for index in range(count))
-        area = Rect(x, centres[-1].y, 0, lowest - centres[-1].y).grown(sp.SOURCE_RADIUS)
-        parts.append(CardPart("sources", area, SourceDots(centres), Ink.QUIET))
-    return parts

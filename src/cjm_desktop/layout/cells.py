@@ -36,7 +36,6 @@ def lay_out_cell(manner: Manner, cell: Cell, width: float, height: float = 0.0) 
         boxes = lay_out_chips(cell, manner, width)
     else:
         boxes = _cards(cell, manner, width)
-        legend |= _asides(cell)
     lowest = max((box.rect.bottom for box in boxes), default=sp.CELL_PADDING_Y)
     counted = _count(cell, manner, width, lowest)
     lowest = max((part.rect.bottom for part in counted), default=lowest)
@@ -58,13 +57,6 @@ def legend_of(cell: Iterable[Card], fields: frozenset[str] = frozenset()) -> fro
             needed.add(Legend.WEIGHT)
         if card.motive is not None and "motive" in fields:
             needed.add(Legend(card.motive))
-    return frozenset(needed)
-
-
-def _asides(cell: Iterable[Card]) -> frozenset[Legend]:
-    """Return what is to be explained of the marks in the padding of cards."""
-    needed: set[Legend] = set()
-    for card in cell:
         if card.note:
             needed.add(Legend.NOTE)
         if card.sources:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from cjm_desktop.layout import spacing as sp
+from cjm_desktop.layout.asides import in_line, persona_dots, width_in_line
 from cjm_desktop.layout.boxes import CardBox, Shape, TextBlock
 from cjm_desktop.layout.cards import card_style, corner_marks, placed_marks
 from cjm_desktop.layout.geometry import Rect
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
     from cjm_desktop.layout.typography import TextStyle
     from cjm_desktop.model.card import Card
     from cjm_desktop.model.grid import Cell
+
+
+_ROUND = 0.45
+"""How much further in than on a card the dots of personas stand, for the round end of a chip."""
 
 
 class _Measured(NamedTuple):
@@ -51,7 +56,7 @@ def lay_out_chips(cell: Cell, manner: Manner, width: float) -> tuple[CardBox, ..
 def _measured(card: Card, room: float) -> _Measured:
     """Break the text of a chip that is at most `room` mm wide."""
     marks, style = corner_marks(card), card_style(card)
-    after = sp.CHIP_PADDING + len(marks) * (sp.CORNER_MARK + sp.CORNER_GAP)
+    after = sp.CHIP_PADDING + len(marks) * (sp.CORNER_MARK + sp.CORNER_GAP) + width_in_line(card)
     before = _before_text(card, style, room - after)
     measure = room - before - after
     lines = break_text(card.text, style, measure)
@@ -73,8 +78,9 @@ def _placed(chip: _Measured, manner: Manner, x: float, y: float) -> CardBox:
         icon = Rect(x + sp.CHIP_PADDING, y + (sp.CHIP_HEIGHT - side) / 2, side, side)
         field, name = ("channel", channel_icon(card)) if manner.icon is None else ("", manner.icon)
         parts.insert(0, CardPart(field, icon, Symbol(name), Ink.HUE))
-    if marks:
-        parts += placed_marks(marks, x + width - sp.CHIP_PADDING, y + sp.CHIP_HEIGHT / 2)
+    end, middle = x + width - sp.CHIP_PADDING - width_in_line(card), y + sp.CHIP_HEIGHT / 2
+    parts += (*placed_marks(marks, end, middle), *in_line(card, end, middle))
+    parts += persona_dots(card, x + sp.PERSONA_INSET + _ROUND, middle, manner.people)
     return CardBox(card, Shape.CHIP, Rect(x, y, width, height), tuple(parts))
 
 

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from cjm_desktop.layout import spacing as sp
 from cjm_desktop.layout import typography as ty
-from cjm_desktop.layout.boxes import Align, CardBox, CellLayout, Shape, TextBlock
+from cjm_desktop.layout.asides import in_line, width_in_line
+from cjm_desktop.layout.boxes import Align, CardBox, CellLayout, Legend, Shape, TextBlock
 from cjm_desktop.layout.cards import corner_marks, placed_marks, text_part
 from cjm_desktop.layout.cells import legend_of
 from cjm_desktop.layout.curve import COMMON, Bezier, CurveSlice, Strand, Stroke, cut_at, smooth
 from cjm_desktop.layout.geometry import Point, Rect
 from cjm_desktop.layout.text import line_width
-from cjm_desktop.layout.words import Words, place_words
+from cjm_desktop.layout.words import Said, Words, place_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from cjm_desktop.layout.asides import People
     from cjm_desktop.layout.boxes import Column
     from cjm_desktop.layout.parts import CardPart
     from cjm_desktop.model.card import Card
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 BEST, WORST = 2, -2
 _SEVERAL = 2
+_LEAST = 1e-6
+_ASIDES = (("note", Legend.NOTE), ("sources", Legend.SOURCES))
 _GROUND = 0.6
 """White around the words, in mm."""
 
@@ -37,8 +40,6 @@ class _Rated(NamedTuple):
     card: str
 
 
-People = Sequence[tuple[str, str]]
-"""The personas of a map, each with its id and its hue, in their order."""
 _COMMON_HUE = "slate"
 _Levels = dict[int, _Rated]
 """The levels of one persona by stage index, in the order of the stages."""
@@ -78,7 +79,8 @@ def lay_out_emotions(
             for strand in _strands(rated, slices[stage], stage, xs[stage], middle)
         )
         curve = CurveSlice(strands, level_ys)
-        made = CellLayout(cell, width, height, _boxes(cell, words[stage], middle), curve, legend_of(cell))
+        boxes = _boxes(cell, words[stage], middle)
+        made = CellLayout(cell, width, height, boxes, curve, legend_of(cell) - _unmarked(boxes))
         laid_out.append(made.or_same(known[stage]))
     return tuple(laid_out)
 
@@ -180,7 +182,8 @@ def _words(
     within = tuple(Bezier(*(round(value, 4) for value in piece)) for run in pieces.values() for piece in run)
     if len(pieces) < _SEVERAL:
         heights = tuple(y for _, y in faces.values())
-        return (place_words(tuple(card.text for card in spoken), width, heights, within),)
+        said = Said(tuple(card.text for card in spoken), max(map(width_in_line, spoken)))
+        return (place_words(said, width, heights, within),)
     return tuple(_one_by_one(spoken, width, faces, within))
 
 
@@ -196,7 +199,8 @@ def _one_by_one(
         _, height = faces.get(card.id, (0.0, between))
         own = (height,) if card.id in faces else ()
         side = -1 if height < between or (height == between and height < 0) else 1
-        words = place_words((card.text,), width, own, within, tuple(taken), side)
+        said = Said((card.text,), width_in_line(card))
+        words = place_words(said, width, own, within, tuple(taken), side)
         taken += words.edge
         yield words
 
@@ -228,10 +232,22 @@ def _boxes(cell: Cell, words: Sequence[Words], middle: float) -> tuple[CardBox, 
     return tuple(boxes)
 
 
+def _unmarked(boxes: Iterable[CardBox]) -> frozenset[Legend]:
+    """Return the marks that no words of a cell have room for: the legend has nothing to explain of them."""
+    shown = {part.field for box in boxes for part in box.parts}
+    return frozenset(legend for field, legend in _ASIDES if field not in shown)
+
+
 def _marks(card: Card, text: TextBlock) -> list[CardPart]:
-    """Return the marks before words; those of a level stand at its face."""
+    """Return the marks of words: note and sources after their first line, where there is room for them.
+
+    A moment of truth stands before it; that of a level at its face.
+    """
     marks = corner_marks(card) if card.level is None else []
-    if not marks:
+    beside = width_in_line(card)
+    if not marks and not beside:
         return []
-    left = text.x + (text.width - line_width(text.lines[0], text.style)) / 2
-    return placed_marks(marks, left - sp.CORNER_GAP, text.y + text.style.line_height / 2)
+    said, middle = line_width(text.lines[0], text.style), text.y + text.style.line_height / 2
+    margin = (text.width - said) / 2
+    after = in_line(card, text.x + margin + said, middle) if margin >= beside - _LEAST else []
+    return [*placed_marks(marks, text.x + margin - sp.CORNER_GAP, middle), *after]

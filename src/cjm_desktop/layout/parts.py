@@ -54,6 +54,7 @@ class Sign(StrEnum):
 
     MOMENT = "moment"
     NOTE = "note"
+    NOTE_PAGE = "note_page"
 
 
 class WeightBars(Struct, frozen=True):
@@ -72,7 +73,18 @@ class SourceDots(Struct, frozen=True):
         return SourceDots(tuple(Point(centre.x + dx, centre.y + dy) for centre in self.centres))
 
 
-Look: TypeAlias = "TextBlock | Symbol | ScoreMarks | Photo | Sign | WeightBars | SourceDots"
+class PersonaDots(Struct, frozen=True):
+    """A dot for each persona a card concerns, by their centres, in the personas' hues."""
+
+    centres: tuple[Point, ...]
+    hues: tuple[str, ...]
+
+    def moved(self, dx: float, dy: float) -> PersonaDots:
+        """Return them shifted by mm."""
+        return PersonaDots(tuple(Point(at.x + dx, at.y + dy) for at in self.centres), self.hues)
+
+
+Look: TypeAlias = "TextBlock | Symbol | ScoreMarks | Photo | Sign | WeightBars | SourceDots | PersonaDots"
 
 
 class CardPart(Struct, frozen=True):

@@ -19,8 +19,8 @@ from cjm_desktop.model.queries import personas_of
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from cjm_desktop.layout.asides import People
     from cjm_desktop.layout.cards import Manner
-    from cjm_desktop.layout.emotions import People
     from cjm_desktop.layout.map import MapLayout
     from cjm_desktop.model.document import Attachment, Document, Lane, Map
     from cjm_desktop.model.grid import Cell, Row
@@ -120,7 +120,7 @@ def _row(lane: Lane, cards: Row, frame: Frame, y: float, former: _FormerRow) -> 
         pairs = zip(cards.cells, frame.columns, strict=True)
         cells = tuple(CellLayout(cell, column.width, 0.0, ()) for cell, column in pairs)
     else:
-        manner = manner_of(lane, frame.language, frame.pictures)
+        manner = manner_of(lane, frame.language, frame.pictures, frame.people)
         height = max(header.height, lane.height or 0.0)
         cells = _cells(manner, lane, cards.cells, frame, height, former)
     needed = max([header.height, *(cell.height for cell in cells)])

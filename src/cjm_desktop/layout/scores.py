@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from cjm_desktop.layout import spacing as sp
 from cjm_desktop.layout import typography as ty
+from cjm_desktop.layout.asides import in_line, width_in_line
 from cjm_desktop.layout.boxes import CardBox, Shape, TextBlock
 from cjm_desktop.layout.cards import corner_marks, placed_marks
 from cjm_desktop.layout.geometry import Point, Rect
@@ -47,7 +48,7 @@ def _is_narrow(cell: Cell, width: float) -> bool:
 
 
 def _signs_width(card: Card) -> float:
-    return len(corner_marks(card)) * (sp.CORNER_MARK + sp.CORNER_GAP)
+    return len(corner_marks(card)) * (sp.CORNER_MARK + sp.CORNER_GAP) + width_in_line(card)
 
 
 def _score_height(cell: Cell, width: float) -> float:
@@ -84,8 +85,9 @@ def _score_box(card: Card, marks: tuple[Point, ...], line: Line, x: float, y: fl
     area = Rect(marks[0].x, marks[0].y, marks[-1].x - marks[0].x, 0.0).grown(sp.MARK_RADIUS)
     parts = [CardPart("value", area, ScoreMarks(marks)), CardPart("value", number.rect, number)]
     signs = corner_marks(card)
-    end = number.rect.right + _signs_width(card)
-    parts += placed_marks(signs, end, y + number.height / 2)
+    end, middle = number.rect.right + _signs_width(card), y + number.height / 2
+    parts += placed_marks(signs, end - width_in_line(card), middle)
+    parts += in_line(card, end - width_in_line(card), middle)
     left, top = min(x, area.x), min(y, area.y)
     right = max(end, area.right)
     rect = Rect(left, top, right - left, y + number.height - top).grown(1.2)

@@ -55,6 +55,13 @@ CORNER_GAP = 1.4
 NOTE_CORNER = 2.2
 SOURCE_RADIUS = 0.42
 SOURCE_PITCH = 1.5
+NOTE_PAGE = 2.5
+ASIDE_GAP = 1.2
+"""Before the mark of a note or of sources that stands in line with what is said."""
+PERSONA_INSET = 1.3
+PERSONA_RADIUS = 0.68
+PERSONA_PITCH = 1.8
+"""The dots of the personas a card concerns, in its left padding."""
 PICTURE_INSET = 1.6
 """Between a picture and the edge of its card."""
 TALLEST_PICTURE = 64.0

@@ -29,6 +29,13 @@ _PLACES_KEPT = 4096
 _EDGE_STEP = 3.0
 
 
+class Said(NamedTuple):
+    """What the cards of a cell say, one at least; `aside` mm are left free at both sides, if they can be."""
+
+    texts: tuple[str, ...]
+    aside: float = 0.0
+
+
 class Words(NamedTuple):
     """The words of a cell as one block: where it stands from the cell's left and the middle level.
 
@@ -51,7 +58,7 @@ class Words(NamedTuple):
 
 @lru_cache(maxsize=_PLACES_KEPT)
 def place_words(
-    texts: tuple[str, ...],
+    said: Said,
     width: float,
     faces: tuple[float, ...],
     pieces: tuple[Bezier, ...],
@@ -60,18 +67,21 @@ def place_words(
 ) -> Words:
     """Find the place nearest to the face where the words touch neither a curve nor a face.
 
-    `texts` are what the cards of a cell say, one at least; `width` is the cell's; `faces` are heights from
-    the middle level, and `pieces` are the curves inside the cell from its left and the middle level. Where
-    several curves have faces and words, `taken` are points of those that the words keep clear of, and
-    `side` says whether they should stand over (-1) or under (1) their face.
+    `width` is the cell's; `faces` are heights from the middle level, and `pieces` are the curves inside the
+    cell from its left and the middle level. Where several curves have faces and words, `taken` are points
+    of those that the words keep clear of, and `side` says whether they should stand over (-1) or under (1)
+    their face.
     """
     marks = [point for piece in pieces for point in piece.points]
     marks += taken or [(width / 2 + at * sp.FACE_RADIUS, y) for y in faces for at in (-1, 0, 1)]
     best: Words | None = None
     least = math.inf
     room = width - 2 * sp.CELL_PADDING_X
-    longest = max(widest_word(text, ty.EMOTION) for text in texts)
-    words = _broken(texts, room)
+    longest = max(widest_word(text, ty.EMOTION) for text in said.texts) + 2 * said.aside
+    if longest > room and said.aside:
+        # A word that would be chopped is worth more than the marks.
+        return place_words(Said(said.texts), width, faces, pieces, taken, side)
+    words = _broken(said, room)
     for narrow in _MEASURES:
         # A narrower measure takes no fewer lines.
         if _narrowness(words, narrow) >= least:
@@ -79,7 +89,7 @@ def place_words(
         if narrow < 1:
             if longest > room * narrow:
                 continue
-            words = _broken(texts, room * narrow)
+            words = _broken(said, room * narrow)
         for cost, placed, outwards in _places(words, room, narrow, faces, side):
             if cost >= least:
                 continue
@@ -117,10 +127,11 @@ def _places(
         yield cost, Words(words.blocks, x, top, words.width, words.height), side
 
 
-def _broken(texts: Sequence[str], measure: float) -> Words:
+def _broken(said: Said, measure: float) -> Words:
     """Break all texts of a cell; the block stands nowhere yet."""
-    blocks = tuple(break_text(text, ty.EMOTION, measure) for text in texts)
-    width = line_width(widest([line for lines in blocks for line in lines]), ty.EMOTION)
+    margins = 2 * said.aside
+    blocks = tuple(break_text(text, ty.EMOTION, measure - margins) for text in said.texts)
+    width = line_width(widest([line for lines in blocks for line in lines]), ty.EMOTION) + margins
     lines_height = sum(len(lines) for lines in blocks) * ty.EMOTION.line_height
     return Words(blocks, 0.0, 0.0, width, lines_height + (len(blocks) - 1) * sp.CARD_GAP)
 
