@@ -117,6 +117,26 @@ def test_a_dragged_tab_is_one_step(desk: Desk, session: Session, tabs: MapTabs) 
     assert [tabs.bar.tabData(index) for index in range(3)] == before
 
 
+@pytest.mark.parametrize("by", [0, 90])
+def test_a_map_that_goes_while_a_tab_is_held_takes_its_tab_along(
+    desk: Desk, session: Session, tabs: MapTabs, by: int
+) -> None:
+    do(desk, Id.DUPLICATE_MAP)
+    start = tabs.bar.tabRect(0).center()
+    QTest.mousePress(tabs.bar, LEFT, PLAIN, start)
+    for share in range(1, 11):
+        QTest.mouseMove(tabs.bar, start + QPoint(by, 0) * share / 10)
+    do(desk, Id.UNDO)
+    assert [tabs.bar.tabData(index) for index in range(tabs.bar.count())] == [
+        journey.id for journey in session.base.maps
+    ]
+    before = session.base
+    QTest.mouseRelease(tabs.bar, LEFT, PLAIN, start + QPoint(by, 0))
+    do(desk, Id.RENAME_MAP)
+    assert isinstance(QApplication.focusWidget(), TitleField)
+    assert session.base is before
+
+
 def test_deleting_shows_the_map_beside_and_the_last_one_stays(
     desk: Desk, session: Session, tabs: MapTabs
 ) -> None:

@@ -86,10 +86,10 @@ class MapTabs(QWidget):
         """Write the title of the shown map in its tab."""
         self.show()
         self.refresh()
-        index = self.bar.currentIndex()
-        if index < 0 or self._field is not None:
+        journey, order = self._session.base_journey, self.bar.order()
+        if journey.id not in order or self._field is not None:
             return
-        journey = self._session.base.maps[index]
+        index = order.index(journey.id)
         field = self._field = TitleField(self, journey.title, map_name(self._session.base, journey))
         field.setAccessibleName(self.tr("Title of the map"))
         field.ended.connect(lambda ending: self._end_title(journey.id, ending))
@@ -111,11 +111,13 @@ class MapTabs(QWidget):
 
     def refresh(self) -> None:
         """Show the maps as they are now, and which of them is shown."""
-        if self.bar.is_dragged:
-            return
         maps = self._session.document.maps
+        order = [one.id for one in maps]
+        if self.bar.is_dragged and sorted(self.bar.order()) == sorted(order):
+            return
         self.bar.blockSignals(True)
-        if [self.bar.tabData(index) for index in range(self.bar.count())] != [one.id for one in maps]:
+        if self.bar.order() != order:
+            self.bar.let_go()
             while self.bar.count():
                 self.bar.removeTab(0)
             for journey in maps:
@@ -124,7 +126,7 @@ class MapTabs(QWidget):
             name = map_name(self._session.document, journey)
             self.bar.setTabText(index, name.replace("&", "&&"))
             self.bar.setTabToolTip(index, plain_tooltip(name))
-        self.bar.setCurrentIndex([one.id for one in maps].index(self._session.map_id))
+        self.bar.setCurrentIndex(order.index(self._session.map_id))
         self.bar.blockSignals(False)
 
     def _connect(self) -> None:
@@ -233,15 +235,20 @@ class _Bar(QTabBar):
     @property
     def is_dragged(self) -> bool:
         """Whether the tabs are just being dragged into another order."""
-        return self._before is not None and self._order() != self._before
+        return self._before is not None and self.order() != self._before
 
-    def _order(self) -> list[str]:
+    def order(self) -> list[str]:
+        """Return the maps as their tabs stand."""
         return [self.tabData(index) for index in range(self.count())]
+
+    def let_go(self) -> None:
+        """Take no drag into account that is under way: other tabs are shown from now on."""
+        self._before = None
 
     @guarded()
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take note of the order."""
-        self._before = self._order() if event.button() == Qt.MouseButton.LeftButton else None
+        self._before = self.order() if event.button() == Qt.MouseButton.LeftButton else None
         super().mousePressEvent(event)
 
     @guarded()
