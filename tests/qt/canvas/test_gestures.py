@@ -60,7 +60,7 @@ def card_edge(canvas: Canvas) -> QPoint:
 
 def free_ground(canvas: Canvas) -> QPoint:
     cell = canvas.layout_shown.cell_rect(0, 0)
-    return at(canvas, cell.x + 0.8, cell.y + 0.8)
+    return at(canvas, cell.right - 0.8, cell.y + 0.8)
 
 
 def stage(canvas: Canvas) -> QPoint:
@@ -237,6 +237,39 @@ def test_the_width_of_lane_names_that_are_frozen_follows_the_pointer(
     hand.drag(start, start + QPoint(50, 0))
     width = filled.journey.lane_width
     assert width == pytest.approx(before + 50 / canvas.px_per_mm, abs=1.5)
+
+
+def told(session: Session) -> tuple[object, ...]:
+    """Return what gestures along the stages change, widths in steps of a centimetre."""
+    journey = session.journey
+    place, dragged = journey.cards.place_of("c0.0.0"), journey.cards.card("c0.0.0")
+    assert dragged is not None
+    return (
+        place,
+        dragged.span,
+        [(stage.id, round((stage.width or 0) / 10)) for stage in journey.stages],
+        [phase.stages for phase in journey.phases],
+        [(link.origin, link.target) for link in journey.links],
+        session.selection.cards,
+    )
+
+
+@pytest.mark.parametrize(
+    "gesture", [one for one in GESTURES if one.scrolls[0]], ids=lambda one: one.tool.__name__
+)
+def test_over_frozen_names_a_gesture_goes_on_as_at_the_edge_of_the_map(
+    filled: Session, hand: Hand, canvas: Canvas, gesture: Gesture
+) -> None:
+    canvas.resize(760, 520)
+    canvas.zoom.set_zoom(1.6)
+    canvas.horizontalScrollBar().setValue(canvas.horizontalScrollBar().minimum() + 110)
+    assert canvas.panes.names is not None
+    start = gesture.grip(canvas)
+    assert TOOLS[canvas.placement.hit_at(start).part] is gesture.tool
+    hand.drag(start, QPoint(canvas.body.left() + 1, start.y() + 40), drop=False)
+    at_edge = told(filled)
+    hand.move(QPoint(canvas.panes.names.center().x(), start.y() + 40))
+    assert told(filled) == at_edge
 
 
 def test_a_rubber_band_over_what_is_frozen_ends_at_its_edge(

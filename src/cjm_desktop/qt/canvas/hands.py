@@ -205,11 +205,24 @@ class Hands(QObject):
     def _lead(self, at: QPoint) -> None:
         assert self._tool is not None
         try:
-            self._tool.move(at, *self._view.placement.page_at(at))
+            self._tool.move(at, *self._led_to(at))
         except Exception:
             # Else every further move would go wrong as well.
             self.cancel(Reason.ERROR)
             raise
+
+    def _led_to(self, at: QPoint) -> tuple[float, float]:
+        """Return the point of the page a gesture is led to: no further than the map is seen.
+
+        What is frozen counts as the edge of the map under it; scrolling does the rest.
+        """
+        assert self._tool is not None
+        x, y, body = at.x(), at.y(), self._view.body
+        if self._tool.scrolls_across:
+            x = max(body.left(), min(x, body.right()))
+        if self._tool.scrolls_down:
+            y = max(body.top(), min(y, body.bottom()))
+        return self._view.placement.page_at(QPoint(x, y))
 
     def _scroll_at_edge(self) -> None:
         """Scroll while the pointer is near an edge of the map's window, the faster the nearer."""

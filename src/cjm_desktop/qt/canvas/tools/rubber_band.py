@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 
 from cjm_desktop.edit.selection import at_card
 from cjm_desktop.layout.geometry import Rect
@@ -13,6 +13,8 @@ from cjm_desktop.layout.hit import boxes_in
 from cjm_desktop.qt.canvas.tools.base import Grip, Reason, Tool
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QPoint
+
     from cjm_desktop.qt.canvas.view import Canvas
 
 _ADDING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
@@ -29,13 +31,7 @@ class RubberBand(Tool):
         self._kept = self._before.cards if grip.modifiers & _ADDING else ()
 
     def move(self, at: QPoint, x: float, y: float) -> None:
-        """Select what lies between the point where it began and the pointer, as far as it is seen."""
-        body = self.view.body
-        if not body.contains(at):
-            inside = QPoint(
-                max(body.left(), min(at.x(), body.right())), max(body.top(), min(at.y(), body.bottom()))
-            )
-            x, y = self.view.placement.page_at(inside)
+        """Select what lies between the point where it began and the pointer."""
         left, top = min(x, self.grip.x), min(y, self.grip.y)
         area = Rect(left, top, abs(x - self.grip.x), abs(y - self.grip.y))
         self.view.overlay.show_band(area)
