@@ -11,6 +11,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from cjm_desktop.edit.labels import Label
+from cjm_desktop.edit.lanes import add_lane
+from cjm_desktop.edit.selection import at_cell
 from cjm_desktop.qt.keyboard_layouts import ShortcutsInAnyLayout
 from cjm_desktop.storage.file import load
 
@@ -144,6 +147,18 @@ def test_four_stages_of_six_lanes_take_their_characters_one_a_card_and_one_a_lev
     assert levels(journey) == list(LEVELS)
     cards = [text for row in rows for text in row]
     assert typist.presses <= sum(map(len, cards)) + len(cards) + len(LEVELS)
+
+
+@pytest.mark.parametrize("layout", ["us", "ru", "us,ru"])
+def test_a_row_of_scores_takes_a_digit_and_a_press_each(typist: Typist) -> None:
+    session = typist.desk.controller.session
+    assert session is not None
+    session.apply(Label.ADD_LANE, add_lane, 0, "scores", "score")
+    session.select(at_cell(session.journey.stages[0].id, "scores"))
+    typist.row("4152")
+    journey = typist.saved()
+    assert [card.value for cell in journey.cards.rows[0].cells for card in cell] == [4, 1, 5, 2]
+    assert typist.presses <= 4 + 4
 
 
 @LAYOUTS
