@@ -17,6 +17,7 @@ from cjm_desktop.draw.theme import LIGHT
 from cjm_desktop.edit.selection import at_cell
 from cjm_desktop.edit.session import Session
 from cjm_desktop.layout.geometry import Rect
+from cjm_desktop.qt.canvas.minimap import Minimap
 from cjm_desktop.qt.canvas.view import Canvas
 from cjm_desktop.qt.render.glyphs import FINENESS, glyph_run
 
@@ -67,6 +68,14 @@ def rows() -> Iterator[Row]:
         in_turn(Panning(large).step, lambda: repaint(large), steps=_SERIES),
         0.35,
     )
+    _show_minimap(large)
+    yield row(
+        "C5m",
+        "pan step with the overview shown / full repaint",
+        size,
+        in_turn(Panning(large).step, lambda: repaint(large), steps=_SERIES),
+        0.6,
+    )
     typing = Typing(large), Typing(small)
     yield row(
         "C6",
@@ -84,6 +93,13 @@ def _canvas(cards: int) -> Canvas:
     canvas.show()
     _at_true_size(canvas)
     return canvas
+
+
+def _show_minimap(canvas: Canvas) -> None:
+    """Show the overview, and wait until its picture is made; from now on all is measured with it."""
+    canvas.minimap = Minimap(canvas)
+    while not canvas.minimap.renderings:
+        settle()
 
 
 def _at_true_size(canvas: Canvas) -> None:

@@ -18,6 +18,7 @@ from cjm_desktop.qt.guarded import guarded
 from cjm_desktop.qt.main_window import MainWindow
 from cjm_desktop.qt.map_commands import MapCommands
 from cjm_desktop.qt.map_strip import MapStrip
+from cjm_desktop.qt.minimap_switch import MinimapSwitch
 from cjm_desktop.qt.palette import apply_colors, colors_for
 from cjm_desktop.qt.picture_drops import PictureDrops
 from cjm_desktop.qt.program import WITHOUT_SCREEN, the_program
@@ -235,15 +236,18 @@ def _lay_out(desk: Desk, session: Session) -> None:
         {Id.PRINT_POSTER: partial(_print_poster, desk, session, commands, controller.settings)}
     )
     workspace = _surround(desk, session, canvas)
+    minimap = MinimapSwitch(canvas, window.actions_, controller.settings)
+    window.actions_.connect_to({Id.MINIMAP: minimap.toggle})
     window.show_map(workspace)
-    _once_painted(canvas.viewport(), partial(_bring_the_rest, canvas, workspace))
+    _once_painted(canvas.viewport(), partial(_bring_the_rest, canvas, workspace, minimap))
 
 
-def _bring_the_rest(canvas: Canvas, workspace: Workspace) -> None:
+def _bring_the_rest(canvas: Canvas, workspace: Workspace, minimap: MinimapSwitch) -> None:
     """Make what the first frame did without."""
     canvas.mirror.complete()
     canvas.writing.prepare()
     workspace.begin()
+    minimap.begin()
 
 
 def _surround(desk: Desk, session: Session, canvas: Canvas) -> Workspace:

@@ -62,6 +62,7 @@ class Id(StrEnum):
     ZOOM_FULL = "zoom_full"
     ZOOM_FIT = "zoom_fit"
     INSPECTOR = "inspector"
+    MINIMAP = "minimap"
     NEXT_PART = "next_part"
     MAP_TABS = "map_tabs"
     ADD_MAP = "add_map"

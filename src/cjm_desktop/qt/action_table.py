@@ -40,6 +40,9 @@ _VIEW = (
         Id.INSPECTOR, QT_TRANSLATE_NOOP("Action", "I&nspector"), ("F4",), enabled=has_map, is_toggle=True
     ),
     ActionSpec(
+        Id.MINIMAP, QT_TRANSLATE_NOOP("Action", "Over&view of a large map"), enabled=has_map, is_toggle=True
+    ),
+    ActionSpec(
         Id.NEXT_PART, QT_TRANSLATE_NOOP("Action", "Next &part of the window"), ("F6",), enabled=has_map
     ),
     ActionSpec(Id.MAP_TABS, QT_TRANSLATE_NOOP("Action", "&Tabs of maps"), enabled=has_map, is_toggle=True),

@@ -115,6 +115,7 @@ MENUS = (
             Slot.RULE,
             Id.INSPECTOR,
             Id.MAP_TABS,
+            Id.MINIMAP,
             Id.NEXT_PART,
             Slot.RULE,
             Menu(

@@ -71,6 +71,8 @@ MAP_TABS = Preference("window/map_tabs", default=False, read=bool)
 """Whether the tabs of maps are shown also where there is only one."""
 RECENT_COMMANDS: Preference[tuple[str, ...]] = Preference("window/commands", (), _texts)
 """The commands run from the palette, the latest first."""
+MINIMAP = Preference("window/minimap", default=True, read=bool)
+"""Whether an overview is shown where the map is larger than its window."""
 PRINT_CHOICES: Preference[dict[str, Any]] = Preference("print/choices", {}, _named_values)
 
 

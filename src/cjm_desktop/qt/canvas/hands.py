@@ -28,6 +28,7 @@ from cjm_desktop.qt.canvas.subjects import (
 from cjm_desktop.qt.canvas.tools.base import Grip, Reason, Tool
 from cjm_desktop.qt.canvas.tools.headers import MoveLane, MoveStage
 from cjm_desktop.qt.canvas.tools.link import LinkStages
+from cjm_desktop.qt.canvas.tools.look_elsewhere import LookElsewhere
 from cjm_desktop.qt.canvas.tools.move_cards import MoveCards
 from cjm_desktop.qt.canvas.tools.pan import Pan
 from cjm_desktop.qt.canvas.tools.phase import ResizePhase
@@ -110,6 +111,8 @@ class Hands(QObject):
             self.cancel(Reason.BUTTON)
             return
         at = event.position().toPoint()
+        if self._presses_minimap(at, event):
+            return
         if event.button() == Qt.MouseButton.MiddleButton or self._space_is_down:
             self._tool = Pan(self._view, self._take(at, event))
             self._begin()
@@ -156,6 +159,8 @@ class Hands(QObject):
             return
         at = event.position().toPoint()
         self.cancel(Reason.BUTTON)
+        if self._presses_minimap(at, event):
+            return
         subject = subject_under(self._view.placement.hit_at(at))
         if subject is not None:
             self._view.writing.begin(subject)
@@ -164,6 +169,11 @@ class Hands(QObject):
         """Show what a press would do here."""
         if self._space_is_down:
             self._view.set_pointer(Qt.CursorShape.OpenHandCursor)
+            return
+        minimap = self._view.minimap
+        if minimap is not None and minimap.covers(at):
+            self._view.plus.hide_all()
+            self._view.set_pointer(Qt.CursorShape.PointingHandCursor)
             return
         self._view.set_pointer(_CURSORS.get(self._view.placement.hit_at(at).part, Qt.CursorShape.ArrowCursor))
         self._view.plus.show_near(at)
@@ -187,6 +197,16 @@ class Hands(QObject):
         x, y = self._view.placement.page_at(at)
         self._grip = Grip(at, x, y, self._view.placement.hit_at(at), event.modifiers())
         return self._grip
+
+    def _presses_minimap(self, at: QPoint, event: QMouseEvent) -> bool:
+        """Begin to look elsewhere by the overview; False for a press beside it."""
+        minimap = self._view.minimap
+        if minimap is None or not minimap.covers(at):
+            return False
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._tool = LookElsewhere(self._view, self._take(at, event), minimap)
+            self._begin()
+        return True
 
     def _begin(self) -> None:
         assert self._tool is not None

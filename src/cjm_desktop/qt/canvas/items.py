@@ -72,6 +72,14 @@ class FarRow(AreaItem):
         self._afar = None
         self.update()
 
+    def seen(self) -> Afar:
+        """Return what is seen of the cells from afar."""
+        if self._row is None:
+            return Afar()
+        if self._afar is None:
+            self._afar = self._seen(self._row)
+        return self._afar
+
     def _seen(self, row: RowLayout) -> Afar:
         if row.kind.drawing in _PLAIN_FROM_AFAR and not row.lane.collapsed:
             return Afar(far_rects(row, self._columns, self._showing.player.theme.color))
@@ -86,11 +94,7 @@ class FarRow(AreaItem):
     ) -> None:
         """Paint the rectangles and marks."""
         self._showing.paints += 1
-        if self._row is None:
-            return
-        if self._afar is None:
-            self._afar = self._seen(self._row)
-        self._showing.screen.paint_afar(painter, self._afar, self._showing.scale)
+        self._showing.screen.paint_afar(painter, self.seen(), self._showing.scale)
 
 
 _BAR_END = 3.0
@@ -149,6 +153,10 @@ class RowItem(Holder):
         """Whether the name has slid to `top`, mm on the page, between the rounded ends of its row's bar."""
         is_bar_seen = self.name.slide <= _BAR_END
         return not is_bar_seen and self._row is not None and self.name.slide == top - self._row.y
+
+    def seen_afar(self) -> Afar:
+        """Return what is seen of its cells from afar, from the row's upper edge."""
+        return self._far.seen()
 
     def slide_name(self, top: float) -> float:
         """Let the name stand no higher than `top`, as `NameItem.slide_to` does."""

@@ -32,7 +32,8 @@ class MenuRequests:
     def open_under(self, at: QPoint) -> None:
         """Ask for the menu of what is under a point of the viewport, which is selected first."""
         view = self._view
-        if view.hands.has_just_cancelled or not view.writing.commit():
+        on_minimap = view.minimap is not None and view.minimap.covers(at)
+        if view.hands.has_just_cancelled or on_minimap or not view.writing.commit():
             return
         under = view.placement.hit_at(at)
         is_on_ground = under.part in _GROUND

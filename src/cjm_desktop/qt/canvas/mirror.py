@@ -98,6 +98,8 @@ class Mirror:
         view, selection = self._view, self._shown_selection()
         view.overlay.show_selection(view.layout_shown, selection)
         view.frozen.show_selection(view.viewport(), view.panes, selection)
+        if view.minimap is not None:
+            view.minimap.follow()
         if selection != self._spoken:
             self._spoken = selection
             view.setAccessibleDescription(current_spoken(view.session))

@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from cjm_desktop.layout.map import MapLayout
     from cjm_desktop.model.errors import CjmError
     from cjm_desktop.qt.canvas.found_marks import FoundMarks
+    from cjm_desktop.qt.canvas.minimap import Minimap
 
 _Option = QGraphicsView.OptimizationFlag
 _PINCH = Qt.NativeGestureType.ZoomNativeGesture
@@ -74,6 +75,7 @@ class Canvas(QGraphicsView):
         self.showing = Showing(Player(theme, Pictures(session.document.attachments)))
         self._size = QSize()
         self._slid = self._stuck = QRect()
+        self.minimap: Minimap | None = None
         self.panes: Panes = NOTHING_FROZEN
         self._strips = NOTHING_FROZEN.region
         self.layout_shown: MapLayout = (
@@ -177,6 +179,8 @@ class Canvas(QGraphicsView):
         """Freeze what must be frozen, and put the editor in its place, after anything has moved."""
         self._settle()
         self.viewport().update(self._slid.united(self._stuck))
+        if self.minimap is not None:
+            self.minimap.follow()
 
     def _settle(self) -> None:
         self.panes = panes(self.layout_shown, self.viewportTransform(), self.viewport().rect())
@@ -308,6 +312,8 @@ class Canvas(QGraphicsView):
         self.frozen.scroll(viewport, before, self.panes, dx, dy, self._stuck)
         # Only now: what was to be repainted before would be scrolled with the px, under the frozen head.
         viewport.update(self._slid)
+        if self.minimap is not None:
+            self.minimap.scrolled(dx, dy)
 
     @guarded()
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -350,6 +356,8 @@ class Canvas(QGraphicsView):
     @guarded_paint
     def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         """Paint the ground, the shadow of the page, the page."""
+        if self.minimap is not None:
+            self.minimap.clip(painter)
         page, area = QRectF(0, 0, *self.layout_shown.size), QRectF(rect)
         if not page.contains(area):
             paint_ground(painter, area, page, QColor(current_colors().ground))
@@ -377,8 +385,10 @@ class Canvas(QGraphicsView):
         self.showing.screen.ratio = self.devicePixelRatioF()
         strips = self._strips
         body = event.region() - strips
-        if not body.isEmpty():
-            super().paintEvent(QPaintEvent(body))
+        minimap = self.minimap if self.minimap and event.region().intersects(self.minimap.rect) else None
+        for piece in (body,) if minimap is None else minimap.pieces(body):
+            if not piece.isEmpty():
+                super().paintEvent(QPaintEvent(piece))
         if event.region().intersects(strips):
             with QPainter(self.viewport()) as painter:
                 painter.setClipRegion(event.region())
@@ -386,3 +396,5 @@ class Canvas(QGraphicsView):
                 self.frozen.paint(painter, self.panes, transform, event.region(), self.session.selection)
                 if self.found_marks is not None:
                     self.found_marks.paint_frozen(painter)
+        if minimap is not None:
+            minimap.paint(event.region())

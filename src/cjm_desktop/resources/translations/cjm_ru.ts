@@ -179,6 +179,10 @@
         <translation>&amp;Инспектор</translation>
     </message>
     <message>
+        <source>Over&amp;view of a large map</source>
+        <translation>О&amp;бзор большой карты</translation>
+    </message>
+    <message>
         <source>Next &amp;part of the window</source>
         <translation>Следующая &amp;часть окна</translation>
     </message>

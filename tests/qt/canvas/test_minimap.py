@@ -1,0 +1,184 @@
+"""The overview in a corner of a canvas that shows only a part of its map."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from tests.qt.canvas.conftest import Hand, make_document, show
+
+from cjm_desktop.edit.cards import set_text
+from cjm_desktop.edit.labels import Label
+from cjm_desktop.edit.selection import at_cell
+from cjm_desktop.edit.session import Session
+from cjm_desktop.qt.canvas.minimap import Minimap
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from PySide6.QtGui import QImage
+
+    from cjm_desktop.qt.canvas.view import Canvas
+
+KINDS = ("actions", "channels", "emotions", "recommendations", "goals", "barriers", "quotes", "thoughts")
+
+
+@pytest.fixture
+def canvas(qapp: QApplication) -> Iterator[Canvas]:
+    """A canvas of 1100 x 760 px on a map of eight stages at 100 %, with its overview."""
+    shown = show(Session(make_document(8, KINDS, 3)), 1100, 760)
+    shown.zoom.set_zoom(1.0)
+    shown.minimap = Minimap(shown)
+    settle(shown)
+    yield shown
+    shown.close()
+    shown.deleteLater()
+    QApplication.processEvents()
+
+
+@pytest.fixture
+def minimap(canvas: Canvas) -> Minimap:
+    assert canvas.minimap is not None
+    return canvas.minimap
+
+
+@pytest.fixture
+def hand(canvas: Canvas) -> Hand:
+    return Hand(canvas)
+
+
+def settle(canvas: Canvas) -> None:
+    """Wait until the picture is made."""
+    for _ in range(100):
+        QTest.qWait(10)
+        if canvas.minimap is not None and canvas.minimap.renderings and not canvas.minimap._turn.isActive():
+            return
+
+
+def on_screen(canvas: Canvas) -> QImage:
+    QApplication.processEvents()
+    return canvas.screen().grabWindow(canvas.winId()).toImage()
+
+
+def centre(canvas: Canvas) -> tuple[float, float]:
+    """What of the page, as shares of its sides, stands in the middle of the canvas."""
+    x, y = canvas.placement.page_at(canvas.body.center())
+    return x / canvas.layout_shown.size.width, y / canvas.layout_shown.size.height
+
+
+def test_it_is_shown_in_the_lower_right_of_a_map_larger_than_the_window(
+    canvas: Canvas, minimap: Minimap
+) -> None:
+    body = canvas.body
+    assert not minimap.rect.isEmpty()
+    assert body.contains(minimap.rect)
+    assert minimap.rect.center().x() > body.center().x()
+    assert minimap.rect.center().y() > body.center().y()
+
+
+def test_it_goes_when_the_whole_map_is_in_view_and_comes_back(canvas: Canvas, minimap: Minimap) -> None:
+    canvas.zoom.fit()
+    assert minimap.rect.isEmpty()
+    canvas.zoom.set_zoom(1.0)
+    assert not minimap.rect.isEmpty()
+
+
+def test_a_click_jumps_there(canvas: Canvas, minimap: Minimap, hand: Hand) -> None:
+    picture = minimap._picture()
+    at = picture.topLeft() + QPoint(picture.width() * 3 // 4, picture.height() // 2)
+    hand.click(at)
+    across, down = centre(canvas)
+    assert across == pytest.approx(0.75, abs=0.03)
+    assert down == pytest.approx(0.5, abs=0.03)
+    assert not canvas.hands.is_dragging
+
+
+def test_the_rectangle_is_dragged_and_the_map_follows(canvas: Canvas, minimap: Minimap, hand: Hand) -> None:
+    start, before = minimap.seen_centre, centre(canvas)
+    hand.drag(start, start + QPoint(30, 20), drop=False)
+    after = centre(canvas)
+    assert after[0] - before[0] == pytest.approx(30 / minimap._picture().width(), abs=0.02)
+    assert after[1] - before[1] == pytest.approx(20 / minimap._picture().height(), abs=0.02)
+    hand.key(Qt.Key.Key_Escape)
+    assert centre(canvas) == pytest.approx(before, abs=0.001)
+
+
+def test_nothing_of_the_map_under_it_is_pressed(canvas: Canvas, minimap: Minimap, hand: Hand) -> None:
+    before, document = canvas.session.selection, canvas.session.document
+    hand.double_click(minimap.rect.center())
+    at = minimap.rect.center()
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, canvas.viewport().mapToGlobal(at))
+    asked: list[object] = []
+    canvas.menu_asked.connect(asked.append)
+    QApplication.sendEvent(canvas.viewport(), event)
+    assert (canvas.session.selection, canvas.session.document) == (before, document)
+    assert not canvas.writing.is_on
+    assert asked == []
+    hand.hover(minimap.rect.center())
+    assert canvas.viewport().cursor().shape() is Qt.CursorShape.PointingHandCursor
+
+
+def test_it_moves_aside_for_what_is_current(canvas: Canvas, minimap: Minimap, hand: Hand) -> None:
+    before = minimap.rect
+    under = canvas.placement.hit_at(before.center())
+    assert under.stage is not None
+    assert under.lane is not None
+    canvas.session.select(at_cell(under.stage, under.lane))
+    assert minimap.rect != before
+    current = canvas.placement.current_on_screen()
+    assert current is not None
+    assert not minimap.rect.intersects(current)
+    stays = minimap.rect
+    canvas.session.select(at_cell("s0", "l0"))
+    assert minimap.rect == stays or not stays.intersects(canvas.placement.current_on_screen() or stays)
+
+
+@pytest.mark.parametrize("by", [(13, 0), (0, 13), (-7, 40), (300, 200)])
+def test_scrolling_leaves_no_trace_of_it(canvas: Canvas, minimap: Minimap, by: tuple[int, int]) -> None:
+    canvas.zoom.scroll_by(200, 200)
+    QApplication.processEvents()
+    for _ in range(3):
+        canvas.zoom.scroll_by(*by)
+    canvas.zoom.scroll_by(*by)
+    moved = on_screen(canvas)
+    canvas.viewport().update()
+    assert on_screen(canvas) == moved
+
+
+def test_the_picture_follows_an_edit_only_when_the_map_rests(canvas: Canvas, minimap: Minimap) -> None:
+    made = minimap.renderings
+    for number in range(5):
+        canvas.session.apply(Label.TYPE, set_text, "c0.0.0", "очень длинный текст " * 10 * (number + 1))
+        QApplication.processEvents()
+    assert minimap.renderings == made
+    QTest.qWait(400)
+    assert minimap.renderings == made + 1
+    QTest.qWait(400)
+    assert minimap.renderings == made + 1
+
+
+def test_scrolling_and_selecting_make_no_new_picture(canvas: Canvas, minimap: Minimap, hand: Hand) -> None:
+    made = minimap.renderings
+    canvas.zoom.scroll_by(100, 50)
+    hand.key(Qt.Key.Key_Right)
+    QTest.qWait(400)
+    assert minimap.renderings == made
+
+
+def test_a_step_of_scrolling_paints_no_cell_under_it(canvas: Canvas, minimap: Minimap) -> None:
+    """What lies under the overview is not painted; beside it no more than the strip that it uncovers."""
+    QApplication.processEvents()
+    canvas.showing.paints = 0
+    canvas.viewport().update(minimap.rect)
+    QApplication.processEvents()
+    assert canvas.showing.paints == 0
+
+
+def test_a_window_without_room_has_none(canvas: Canvas, minimap: Minimap) -> None:
+    canvas.resize(420, 300)
+    QApplication.processEvents()
+    assert minimap.rect.isEmpty()
