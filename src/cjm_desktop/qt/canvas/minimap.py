@@ -118,7 +118,8 @@ class Minimap(QObject):
         """
         whole = region.boundingRect()
         is_large = whole.width() * whole.height() > _MUCH_LARGER * self.rect.width() * self.rect.height()
-        rects = () if is_large and whole.contains(self.rect) else tuple(region - self.rect)  # type: ignore[arg-type]
+        is_whole = is_large and whole.contains(self.rect)
+        rects: tuple[QRect, ...] = () if is_whole else tuple(region - self.rect)  # type: ignore[arg-type]
         if not rects and is_large:
             yield region
             return
