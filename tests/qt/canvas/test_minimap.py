@@ -32,6 +32,8 @@ def canvas(qapp: QApplication) -> Iterator[Canvas]:
     """A canvas of 1100 x 760 px on a map of eight stages at 100 %, with its overview."""
     shown = show(Session(make_document(8, KINDS, 3)), 1100, 760)
     shown.zoom.set_zoom(1.0)
+    # A change of the active window would end a gesture.
+    assert QTest.qWaitForWindowActive(shown)
     shown.minimap = Minimap(shown)
     settle(shown)
     yield shown
