@@ -37,7 +37,8 @@ class LookElsewhere(Tool):
         self._minimap.hold(is_held=False)
 
     def cancel(self, reason: Reason) -> None:
-        """Go back."""
-        self.view.horizontalScrollBar().setValue(self._was[0])
-        self.view.verticalScrollBar().setValue(self._was[1])
+        """Go back where the user wants that; else stay, for nothing is lost by looking."""
+        if reason is Reason.ESCAPE:
+            self.view.horizontalScrollBar().setValue(self._was[0])
+            self.view.verticalScrollBar().setValue(self._was[1])
         self._minimap.hold(is_held=False)
