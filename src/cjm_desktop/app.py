@@ -122,10 +122,10 @@ def export_window(
 
 
 class _FirstPaint(QObject):
-    """Waits for the first paint of a widget."""
+    """Waits for the first paint of a widget, of which it is no child: see `Canvas.scrollContentsBy`."""
 
     def __init__(self, widget: QWidget, then: Callable[[], object]) -> None:
-        super().__init__(widget)
+        super().__init__(widget.parentWidget() or widget)
         self._then = then
         widget.installEventFilter(self)
 
@@ -134,8 +134,12 @@ class _FirstPaint(QObject):
         """Go on from the event loop: what lies on the widget is painted in the same go."""
         if event.type() == QEvent.Type.Paint:
             watched.removeEventFilter(self)
-            QTimer.singleShot(0, self, self._then)
+            QTimer.singleShot(0, self, self._go)
         return False
+
+    def _go(self) -> None:
+        self.deleteLater()
+        self._then()
 
 
 def _once_painted(widget: QWidget, then: Callable[[], object]) -> None:

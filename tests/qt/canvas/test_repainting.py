@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QObject
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from cjm_desktop.edit.cards import set_level, set_text
@@ -14,6 +16,7 @@ from cjm_desktop.edit.labels import Label
 from cjm_desktop.edit.lanes import add_lane, move_lane, remove_lane, set_lane
 from cjm_desktop.edit.selection import at_lane, at_stage
 from cjm_desktop.edit.stages import add_stage, move_stage, remove_stage, set_stage
+from cjm_desktop.qt.canvas.view import Canvas
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,7 +25,7 @@ if TYPE_CHECKING:
 
     from cjm_desktop.edit.session import Session
     from cjm_desktop.model.document import Map
-    from cjm_desktop.qt.canvas.view import Canvas
+    from cjm_desktop.qt.windows import Desk
 
     Verb = Callable[..., Map]
 
@@ -43,7 +46,7 @@ def on_screen(canvas: Canvas) -> QImage:
     """Return the px of the window as they stand, without painting any."""
     for _ in range(3):
         QApplication.processEvents()
-    return canvas.screen().grabWindow(canvas.winId()).toImage()
+    return canvas.screen().grabWindow(canvas.window().winId()).toImage()
 
 
 def differ(one: int, other: int) -> bool:
@@ -133,3 +136,25 @@ def test_selecting_headers_and_scrolling_repaint_all_they_change(
         for value in (40, 200, 400, 60, 0):
             bar.setValue(value)
             assert_painted(canvas)
+
+
+def test_scrolling_repaints_all_it_changes_whatever_watches_the_viewport(canvas: Canvas) -> None:
+    watching = QObject(canvas.viewport())
+    canvas.zoom.set_zoom(1.6)
+    on_screen(canvas)
+    for value in (40, 53, 66, 200, 187, 0):
+        canvas.verticalScrollBar().setValue(value)
+        assert_painted(canvas)
+    watching.deleteLater()
+
+
+def test_the_map_of_a_whole_window_scrolls_as_it_is_painted(desk: Desk) -> None:
+    canvas = desk.window.findChild(Canvas)
+    assert canvas is not None
+    assert QTest.qWaitForWindowExposed(desk.window)
+    canvas.zoom.set_zoom(1.6)
+    on_screen(canvas)
+    for value in (40, 53, 66, 200, 187, 0):
+        canvas.verticalScrollBar().setValue(value)
+        assert_painted(canvas)
+    assert not canvas.viewport().children(), "with a child each step would paint all of it"

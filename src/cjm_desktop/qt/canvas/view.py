@@ -309,6 +309,9 @@ class Canvas(QGraphicsView):
         viewport.setAttribute(Qt.WidgetAttribute.WA_UpdatesDisabled, on=False)
         self.plus.hide_all()
         self._settle()
+        if viewport.children():
+            viewport.update()
+            return
         self.frozen.scroll(viewport, before, self.panes, dx, dy, self._stuck)
         # Only now: what was to be repainted before would be scrolled with the px, under the frozen head.
         viewport.update(self._slid)
