@@ -23,7 +23,15 @@ from cjm_desktop.qt.palette import apply_colors, colors_for
 from cjm_desktop.qt.picture_drops import PictureDrops
 from cjm_desktop.qt.program import WITHOUT_SCREEN, the_program
 from cjm_desktop.qt.reporting import Reporting
-from cjm_desktop.qt.settings import APPEARANCE, LANGUAGE, Appearance, InterfaceLanguage, Settings
+from cjm_desktop.qt.settings import (
+    APPEARANCE,
+    LANGUAGE,
+    OUTLINE_ORDER,
+    Appearance,
+    InterfaceLanguage,
+    OutlineOrder,
+    Settings,
+)
 from cjm_desktop.qt.translations import install_language, interface_language
 from cjm_desktop.qt.windows import Desk, Windows
 from cjm_desktop.qt.workspace import Panel, Workspace
@@ -38,6 +46,7 @@ if TYPE_CHECKING:
     from cjm_desktop.edit.session import Session
     from cjm_desktop.model.document import Document
     from cjm_desktop.qt.canvas.facts import MenuAsked
+    from cjm_desktop.qt.panels.outline_contents import Key
 
 _BENCHMARK = "CJM_BENCH_END"
 """Where the benchmark has the program end itself: at the first "paint", or when all is "loaded"."""
@@ -183,6 +192,16 @@ def _show_about(window: QWidget) -> None:
     run(AboutDialog(window))
 
 
+def _show_people(
+    window: QWidget, session: Session, canvas: Canvas, at: Key | None = None, adds: Id | None = None
+) -> None:
+    from cjm_desktop.qt.dialogs.form import run
+    from cjm_desktop.qt.dialogs.personas import PersonasDialog
+
+    if canvas.map_edits.cards.settle():
+        run(PersonasDialog(window, session, at=None if at is None else at.of, adds=adds))
+
+
 def _open_menu(window: MainWindow, session: Session, canvas: Canvas, asked: MenuAsked) -> None:
     from cjm_desktop.qt.context_menus import Place, open_menu, place_selected
 
@@ -254,9 +273,21 @@ def _bring_the_rest(canvas: Canvas, workspace: Workspace, minimap: MinimapSwitch
     minimap.begin()
 
 
+def _turn_outline(workspace: Workspace) -> None:
+    """Show the outline by lanes, or by stages again; where it is hidden it is shown."""
+    from cjm_desktop.qt.panels.outline import Outline
+
+    if not workspace.is_shown(Panel.OUTLINE) or workspace.panel(Panel.OUTLINE) is None:
+        workspace.go_to(Panel.OUTLINE)
+    outline = workspace.panel(Panel.OUTLINE)
+    if isinstance(outline, Outline):
+        outline.toggle_order()
+
+
 def _surround(desk: Desk, session: Session, canvas: Canvas) -> Workspace:
     """Put the panels beside a canvas and connect them."""
     window, controller = desk.window, desk.controller
+    mark = window.actions_.mark
 
     def inspector() -> QWidget:
         from cjm_desktop.qt.panels.inspector import Inspector
@@ -266,9 +297,24 @@ def _surround(desk: Desk, session: Session, canvas: Canvas) -> Workspace:
         made.refused.connect(canvas.refuse)
         return made
 
-    workspace = Workspace(canvas, controller.settings, {Panel.INSPECTOR: inspector})
+    def outline() -> QWidget:
+        from cjm_desktop.qt.panels.outline import Outline
+
+        made = Outline(session, canvas.map_edits, window.actions_, controller.settings)
+        made.turned.connect(lambda order: mark(Id.OUTLINE_BY_LANES, is_on=order is OutlineOrder.LANES))
+        made.edits.open_people = partial(_show_people, window, session, canvas)
+        made.left.connect(canvas.setFocus)
+        made.refused.connect(canvas.refuse)
+        return made
+
+    workspace = Workspace(canvas, controller.settings, {Panel.OUTLINE: outline, Panel.INSPECTOR: inspector})
     window.actions_.connect_to(
         {
+            Id.PEOPLE: partial(_show_people, window, session, canvas),
+            Id.ADD_PERSONA: partial(_show_people, window, session, canvas, adds=Id.ADD_PERSONA),
+            Id.ADD_SOURCE: partial(_show_people, window, session, canvas, adds=Id.ADD_SOURCE),
+            Id.OUTLINE: partial(workspace.toggle, Panel.OUTLINE),
+            Id.OUTLINE_BY_LANES: partial(_turn_outline, workspace),
             Id.INSPECTOR: partial(workspace.toggle, Panel.INSPECTOR),
             Id.NEXT_PART: workspace.go_on,
         }
@@ -283,9 +329,10 @@ def _surround(desk: Desk, session: Session, canvas: Canvas) -> Workspace:
 
     controller.finish_typing = lambda: finish_typing() and canvas.commit_typing()
     controller.keep_typing = lambda: finish_typing() and canvas.keep_typing()
-    mark = window.actions_.mark
     workspace.panel_shown.connect(lambda fact: mark(Id(fact.panel), is_on=fact.is_shown))
-    mark(Id.INSPECTOR, is_on=workspace.is_shown(Panel.INSPECTOR))
+    for panel in Panel:
+        mark(Id(panel), is_on=workspace.is_shown(panel))
+    mark(Id.OUTLINE_BY_LANES, is_on=controller.settings.value(OUTLINE_ORDER) is OutlineOrder.LANES)
     return workspace
 
 

@@ -53,7 +53,9 @@ def test_a_panel_has_its_room_before_it_is_filled_and_the_map_does_not_jump(wind
 def test_a_panel_that_was_hidden_stays_so_and_is_filled_when_it_is_asked_for(
     windows: Windows, keys: Keys
 ) -> None:
-    windows.settings.remember(PANELS, {"inspector": {"shown": False, "width": 320}})
+    windows.settings.remember(
+        PANELS, {"inspector": {"shown": False, "width": 320}, "outline": {"shown": False}}
+    )
     desk = windows.show_document(template(WORKED_EXAMPLE, "en"), None, None)
     settle()
     workspace = workspace_of(desk)
@@ -66,8 +68,9 @@ def test_a_panel_that_was_hidden_stays_so_and_is_filled_when_it_is_asked_for(
 
 
 def test_the_width_that_was_dragged_is_that_of_the_next_window(windows: Windows, desk: Desk) -> None:
+    desk.window.actions_[Id.OUTLINE].trigger()
     settle()
-    handle = workspace_of(desk).splitter.handle(1)
+    handle = workspace_of(desk).splitter.handle(2)
     start = handle.rect().center()
     QTest.mousePress(handle, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, start)
     QTest.mouseMove(handle, start - QPoint(60, 0))

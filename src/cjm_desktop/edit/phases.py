@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from cjm_desktop.edit.records import change, make
+from cjm_desktop.edit.stages import move_stage
 from cjm_desktop.model.document import Phase
 from cjm_desktop.model.errors import NotAllowed, NotFound, Nouns
 from cjm_desktop.model.language import Phrase
@@ -78,6 +79,33 @@ def extend_phase(journey: Map, phase: str, by: int, *, at_start: bool = False) -
     others = _without(tuple(one for one in journey.phases if one is not old), covered)
     changed = change(old, stages=covered)
     return _with_phases(journey, (*others, changed))
+
+
+def put_stage(journey: Map, stage: str, index: int, phase: str | None) -> Map:
+    """Move a stage so that it stands at `index` afterwards, as a member of a phase or of none.
+
+    Inside another phase it joins that, at a place where its own does not reach it belongs to none. Raises
+    NotFound.
+    """
+    moved = move_stage(journey, stage, index)
+    own = phase_of(moved, stage)
+    if phase == (None if own is None else own.id):
+        return moved
+    order = [one.id for one in moved.stages]
+    at = order.index(stage)
+    beside = {*order[max(0, at - 1) : at], *order[at + 1 : at + 2]}
+    wanted = None if phase is None else phase_by_id(moved, phase)
+    phases = _without(moved.phases, (stage,)) if own is None or _ends_with(own, stage) else moved.phases
+    if wanted is not None and beside.intersection(wanted.stages):
+        members = {*wanted.stages, stage}
+        joined = change(wanted, stages=tuple(one for one in order if one in members))
+        phases = tuple(joined if one.id == phase else one for one in phases)
+    return _with_phases(moved, phases)
+
+
+def _ends_with(phase: Phase, stage: str) -> bool:
+    """Whether a stage is the first or last of a phase, which without it is still in one piece."""
+    return stage in (phase.stages[0], phase.stages[-1])
 
 
 def remove_phase(journey: Map, phase: str) -> Map:

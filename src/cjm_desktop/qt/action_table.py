@@ -37,6 +37,15 @@ _VIEW = (
     ActionSpec(Id.ZOOM_FULL, QT_TRANSLATE_NOOP("Action", "Actual si&ze"), ("Ctrl+0",), "zoom-100", has_map),
     ActionSpec(Id.ZOOM_FIT, QT_TRANSLATE_NOOP("Action", "&Fit in window"), ("Ctrl+9",), "zoom-fit", has_map),
     ActionSpec(
+        Id.OUTLINE, QT_TRANSLATE_NOOP("Action", "O&utline"), ("Shift+F4",), enabled=has_map, is_toggle=True
+    ),
+    ActionSpec(
+        Id.OUTLINE_BY_LANES,
+        QT_TRANSLATE_NOOP("Action", "Outline &by lanes"),
+        enabled=has_map,
+        is_toggle=True,
+    ),
+    ActionSpec(
         Id.INSPECTOR, QT_TRANSLATE_NOOP("Action", "I&nspector"), ("F4",), enabled=has_map, is_toggle=True
     ),
     ActionSpec(
@@ -91,6 +100,8 @@ _INSERT = (
         ("Ctrl+Shift+L",),
         enabled=has_lane,
     ),
+    ActionSpec(Id.ADD_PERSONA, QT_TRANSLATE_NOOP("Action", "&Persona"), enabled=has_map),
+    ActionSpec(Id.ADD_SOURCE, QT_TRANSLATE_NOOP("Action", "So&urce"), enabled=has_map),
 )
 _HELP = (
     ActionSpec(Id.COMMANDS, QT_TRANSLATE_NOOP("Action", "All &commands…"), ("Ctrl+Shift+P",), "find"),

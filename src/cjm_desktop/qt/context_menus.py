@@ -35,6 +35,10 @@ class Place(StrEnum):
     LINK = "link"
     GROUND = "ground"
     MAP_TAB = "map_tab"
+    PERSONA = "persona"
+    PERSONAS = "personas"
+    SOURCE = "source"
+    SOURCES = "sources"
 
 
 _CLIPBOARD = (Id.CUT, Id.COPY, Id.PASTE)
@@ -132,6 +136,18 @@ CONTEXT_MENUS: MappingProxyType[Place, tuple[Id | Slot | Menu, ...]] = MappingPr
             Slot.RULE,
             Id.PROPERTIES,
         ),
+        Place.PERSONA: (
+            Id.EDIT,
+            Slot.RULE,
+            Id.ADD_PERSONA,
+            Id.DUPLICATE,
+            Id.DELETE,
+            Slot.RULE,
+            Id.PEOPLE,
+        ),
+        Place.PERSONAS: (Id.ADD_PERSONA, Slot.RULE, Id.PEOPLE),
+        Place.SOURCE: (Id.EDIT, Slot.RULE, Id.ADD_SOURCE, Id.DUPLICATE, Id.DELETE, Slot.RULE, Id.PEOPLE),
+        Place.SOURCES: (Id.ADD_SOURCE, Slot.RULE, Id.PEOPLE),
         Place.MAP_TAB: (Id.ADD_MAP, Id.RENAME_MAP, Id.DUPLICATE_MAP, Id.DELETE_MAP),
     }
 )

@@ -1,4 +1,4 @@
-"""What is said once a stage or lane is gone with all that stood in it."""
+"""What is said once a stage or lane is gone with all that stood in it, a persona or source from all cards."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 
 from cjm_desktop.edit.change import Cause
 from cjm_desktop.edit.labels import Label
+from cjm_desktop.edit.mentions import cards_naming
 from cjm_desktop.model.queries import lane_title
 
 if TYPE_CHECKING:
@@ -20,8 +21,11 @@ class Deletions(QObject):
 
     def sentence(self, change: Change, undo_key: str) -> str:
         """Return what a change has deleted and which key brings it back, "" for any other change."""
-        if change.cause is not Cause.EDIT or change.label is None or change.shows_other_map:
+        if change.cause is not Cause.EDIT or change.label is None:
             return ""
+        said = self.of_people(change)
+        if said or change.shows_other_map:
+            return said and self._with_key(said, undo_key)
         before, after = change.before.map(change.map_id), change.after.map(change.map_id)
         count = len(before.cards) - len(after.cards)
         said = ""
@@ -29,7 +33,32 @@ class Deletions(QObject):
             said = self._stage(_gone(before, after), count)
         elif change.label.label is Label.REMOVE_LANE:
             said = self._lane(_gone_lane(before, after, change.after.language), count)
-        return said and " ".join((said, self.tr("{key} brings it back.").format(key=undo_key)))
+        return said and self._with_key(said, undo_key)
+
+    def of_people(self, change: Change) -> str:
+        """Return which persona or source is gone and from how many cards, "" for any other change."""
+        label = None if change.label is None else change.label.label
+        before, after = change.before, change.after
+        if label is Label.REMOVE_PERSONA:
+            gone = [one for one in before.personas if one not in after.personas]
+            return "".join(self._persona(one.name, cards_naming(before, "personas", one.id)) for one in gone)
+        if label is Label.REMOVE_SOURCE:
+            left = [one for one in before.sources if one not in after.sources]
+            return "".join(self._source(one.title, cards_naming(before, "sources", one.id)) for one in left)
+        return ""
+
+    def _with_key(self, said: str, undo_key: str) -> str:
+        return " ".join((said, self.tr("{key} brings it back.").format(key=undo_key)))
+
+    def _persona(self, name: str, count: int) -> str:
+        if not count:
+            return self.tr("Persona “{name}” deleted.").format(name=name)
+        return self.tr("Persona “{name}” deleted, and taken off %n card(s).", "", count).format(name=name)
+
+    def _source(self, title: str, count: int) -> str:
+        if not count:
+            return self.tr("Source “{title}” deleted.").format(title=title)
+        return self.tr("Source “{title}” deleted, and taken off %n card(s).", "", count).format(title=title)
 
     def _stage(self, title: str, count: int) -> str:
         if not count:

@@ -99,6 +99,12 @@ MAP = (
         Id.LINK_STAGES, QT_TRANSLATE_NOOP("Action", "&Link between stages…"), ("Ctrl+R",), enabled=can_link
     ),
     ActionSpec(
+        Id.PEOPLE,
+        QT_TRANSLATE_NOOP("Action", "Pe&rsonas and sources…"),
+        ("Ctrl+Shift+I",),
+        enabled=has_map,
+    ),
+    ActionSpec(
         Id.CYCLIC,
         QT_TRANSLATE_NOOP("Action", "&Way back to the first stage"),
         enabled=lambda now: now.stages > 1,

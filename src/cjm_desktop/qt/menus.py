@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from msgspec import Struct
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
@@ -20,7 +20,16 @@ from cjm_desktop.qt.translations import QT_TRANSLATE_NOOP
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtGui import QAction
+
     from cjm_desktop.qt.actions import Actions
+
+
+class Commands(Protocol):
+    """What gives a menu its commands."""
+
+    def __getitem__(self, which: Id) -> QAction:
+        """Return a command."""
 
 
 class Slot(StrEnum):
@@ -113,6 +122,8 @@ MENUS = (
             Id.ZOOM_FULL,
             Id.ZOOM_FIT,
             Slot.RULE,
+            Id.OUTLINE,
+            Id.OUTLINE_BY_LANES,
             Id.INSPECTOR,
             Id.MAP_TABS,
             Id.MINIMAP,
@@ -130,7 +141,18 @@ MENUS = (
     ),
     Menu(
         QT_TRANSLATE_NOOP("Menu", "&Insert"),
-        (Id.ADD_CARD, Slot.RULE, Id.STAGE_AFTER, Id.STAGE_BEFORE, Slot.RULE, Id.LANE_BELOW, Id.LANE_ABOVE),
+        (
+            Id.ADD_CARD,
+            Slot.RULE,
+            Id.STAGE_AFTER,
+            Id.STAGE_BEFORE,
+            Slot.RULE,
+            Id.LANE_BELOW,
+            Id.LANE_ABOVE,
+            Slot.RULE,
+            Id.ADD_PERSONA,
+            Id.ADD_SOURCE,
+        ),
     ),
     Menu(
         QT_TRANSLATE_NOOP("Menu", "&Card"),
@@ -160,6 +182,8 @@ MENUS = (
             Id.HIDE_LANE,
             Id.SHOW_LANES,
             Id.DELETE_LANE,
+            Slot.RULE,
+            Id.PEOPLE,
             Slot.RULE,
             Menu(
                 QT_TRANSLATE_NOOP("Menu", "Ma&ps of this file"),
@@ -276,7 +300,7 @@ def _file_entry(file: Path) -> str:
     return f"{file.name} — {file.parent}".replace("&", "&&")
 
 
-def fill_menu(made: QMenu, entries: tuple[Id | Slot | Menu, ...], actions: Actions) -> None:
+def fill_menu(made: QMenu, entries: tuple[Id | Slot | Menu, ...], actions: Commands) -> None:
     """Put entries into a menu that lives no longer than it is open; recent files are not for such a one."""
     for entry in entries:
         match entry:

@@ -33,6 +33,13 @@ class Appearance(StrEnum):
     DARK = "dark"
 
 
+class OutlineOrder(StrEnum):
+    """What stands directly below the map in the outline: its stages, or its lanes."""
+
+    STAGES = "stages"
+    LANES = "lanes"
+
+
 class Preference(Struct, Generic[T], frozen=True):
     """One remembered thing; `read` makes its type from what JSON gives back."""
 
@@ -73,6 +80,8 @@ RECENT_COMMANDS: Preference[tuple[str, ...]] = Preference("window/commands", (),
 """The commands run from the palette, the latest first."""
 MINIMAP = Preference("window/minimap", default=True, read=bool)
 """Whether an overview is shown where the map is larger than its window."""
+OUTLINE_ORDER = Preference("window/outline_order", OutlineOrder.STAGES, OutlineOrder)
+"""What stands directly below the map in the outline."""
 PRINT_CHOICES: Preference[dict[str, Any]] = Preference("print/choices", {}, _named_values)
 
 

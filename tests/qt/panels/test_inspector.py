@@ -271,6 +271,8 @@ def test_f4_hides_and_shows_the_inspector_and_f6_leads_there_and_back(fields: Fi
     fields.press(Key.Key_F6)
     assert fields.inspector.isAncestorOf(fields.keys.target()) or fields.inspector.hasFocus()
     fields.press(Key.Key_F6)
+    assert not fields.inspector.isAncestorOf(fields.keys.target())
+    fields.press(Key.Key_F6)
     assert fields.canvas.hasFocus()
     fields.press(Key.Key_F4)
     assert not fields.inspector.isVisible()

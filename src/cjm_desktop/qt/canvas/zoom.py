@@ -139,12 +139,8 @@ class Zoom(QObject):
 
     def scroll_by(self, dx: float, dy: float, *, smoothly: bool = False) -> None:
         """Scroll by px; smoothly unless the system wants no motion."""
-        # Naming the class makes it and all its lists of names: longer than opening a small map.
-        from PySide6.QtWidgets import QStyle
-
         bars = self._bars()
-        duration = self._view.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration)
-        if not smoothly or not duration:
+        if not smoothly or not self._duration():
             self.stop()
             bars[0].setValue(bars[0].value() + round(dx))
             bars[1].setValue(bars[1].value() + round(dy))
@@ -152,6 +148,13 @@ class Zoom(QObject):
         start = self._goal or QPointF(bars[0].value(), bars[1].value())
         self._goal = QPointF(_inside(bars[0], start.x() + dx), _inside(bars[1], start.y() + dy))
         self._glide.start()
+
+    def _duration(self) -> int:
+        """Return how long the system wants motion to last, in ms; 0 for none."""
+        # Naming the class makes it and all its lists of names: longer than opening a small map.
+        from PySide6.QtWidgets import QStyle
+
+        return self._view.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration)
 
     def stop(self) -> None:
         """End a smooth scroll where it is."""

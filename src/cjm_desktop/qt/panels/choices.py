@@ -10,7 +10,7 @@ from cjm_desktop.draw.theme import HUES
 from cjm_desktop.model.channels import CHANNELS
 from cjm_desktop.model.kinds import SCORE_MEANINGS
 from cjm_desktop.model.language import LANGUAGES, Phrase
-from cjm_desktop.model.queries import MAP_KINDS
+from cjm_desktop.model.queries import BUYER_ROLES, MAP_KINDS, SOURCE_KINDS
 from cjm_desktop.model.terms import HORIZONS, MOTIVES, STATUSES
 from cjm_desktop.qt.dialogs.properties import LANGUAGE_NAMES
 from cjm_desktop.qt.translations import QT_TRANSLATE_NOOP, interface_language
@@ -100,6 +100,7 @@ CRITICAL = _of(
 )
 _HUES = tuple((hue, _HUE_NAMES[hue]) for hue in HUES)
 CARD_COLOR = _of((None, QT_TRANSLATE_NOOP("Inspector", "as its lane")), *_HUES)
+PERSONA_COLOR = _of((None, QT_TRANSLATE_NOOP("Inspector", "as usual")), *_HUES)
 LANE_COLOR = _of((None, QT_TRANSLATE_NOOP("Inspector", "by its kind")), *_HUES)
 LINK_KIND = _of(
     ("loop", QT_TRANSLATE_NOOP("Inspector", "Loop")),
@@ -113,5 +114,7 @@ STATUS = _of_phrases(STATUSES)
 HORIZON = _of_phrases(HORIZONS)
 MOTIVE = _of_phrases(MOTIVES)
 MEANING = _of_phrases(SCORE_MEANINGS)
+BUYER_ROLE = _of_phrases(BUYER_ROLES)
+SOURCE_KIND = _of_phrases(SOURCE_KINDS, "")
 MAP_KIND = _of_phrases(MAP_KINDS, "")
 LANGUAGE = _languages

@@ -176,6 +176,21 @@ class TextEditor(QPlainTextEdit):
             self.finish()
 
 
+class LinesEditor(TextEditor):
+    """Several short texts, one a line; Ctrl+Enter finishes them."""
+
+    @guarded()
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Break the line with Enter, finish with Ctrl held."""
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.finish()
+        elif is_enter:
+            self.insertPlainText("\n")
+        else:
+            super().keyPressEvent(event)
+
+
 class ChoiceEditor(QComboBox):
     """One of several values."""
 

@@ -52,6 +52,7 @@ class Editor(StrEnum):
     FIGURE = "figure"
     DATE = "date"
     TAGS = "tags"
+    LINES = "lines"
     PERSONAS = "personas"
     SOURCES = "sources"
     PICTURE = "picture"

@@ -16,6 +16,7 @@ from cjm_desktop.qt.panels.editors import (
     Edited,
     FlagEditor,
     LineEditor,
+    LinesEditor,
     SegmentsEditor,
     TextEditor,
 )
@@ -112,6 +113,8 @@ class Row(QWidget):
     def _text(self, value: Any) -> str:
         if self.field.editor is Editor.TAGS:
             return ", ".join(value or ())
+        if self.field.editor is Editor.LINES:
+            return "\n".join(value or ())
         shower = SHOWERS.get(self.field.editor)
         return (value or "") if shower is None else shower(value, interface_language())
 
@@ -119,6 +122,8 @@ class Row(QWidget):
         """Return what a text means for this field; raises NotAllowed."""
         if self.field.editor is Editor.TAGS:
             return tuple(dict.fromkeys(tag for part in text.split(",") if (tag := " ".join(part.split()))))
+        if self.field.editor is Editor.LINES:
+            return tuple(line for part in text.splitlines() if (line := part.strip()))
         reader = READERS.get(self.field.editor)
         value = text if reader is None else reader(text, interface_language())
         return self.field.empty if value is None or (reader is None and not text.strip()) else value
@@ -169,6 +174,7 @@ def _editor(field: Field) -> FieldEditor:
     choices = () if field.choices is None else field.choices()
     makers: dict[Editor, Callable[[], FieldEditor]] = {
         Editor.TEXT: partial(TextEditor, field.lines),
+        Editor.LINES: partial(LinesEditor, field.lines),
         Editor.CHOICE: partial(ChoiceEditor, choices),
         Editor.SEGMENTS: partial(SegmentsEditor, choices),
         Editor.FLAG: partial(FlagEditor, said(field.label)),

@@ -4,6 +4,20 @@
 <context>
     <name>Deletions</name>
     <message numerus="yes">
+        <source>Persona “{name}” deleted, and taken off %n card(s).</source>
+        <translation>
+            <numerusform>Persona “{name}” deleted, and taken off %n card.</numerusform>
+            <numerusform>Persona “{name}” deleted, and taken off %n cards.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Source “{title}” deleted, and taken off %n card(s).</source>
+        <translation>
+            <numerusform>Source “{title}” deleted, and taken off %n card.</numerusform>
+            <numerusform>Source “{title}” deleted, and taken off %n cards.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Stage “{title}” deleted with %n card(s).</source>
         <translation>
             <numerusform>Stage “{title}” deleted with %n card.</numerusform>
@@ -111,6 +125,16 @@
         <translation>
             <numerusform>%n new picture</numerusform>
             <numerusform>%n new pictures</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message numerus="yes">
+        <source>%n card(s)</source>
+        <translation>
+            <numerusform>%n card</numerusform>
+            <numerusform>%n cards</numerusform>
         </translation>
     </message>
 </context>

@@ -175,6 +175,14 @@
         <translation>&amp;Вся карта в окне</translation>
     </message>
     <message>
+        <source>O&amp;utline</source>
+        <translation>Стр&amp;уктура</translation>
+    </message>
+    <message>
+        <source>Outline &amp;by lanes</source>
+        <translation>Структура по &amp;дорожкам</translation>
+    </message>
+    <message>
         <source>I&amp;nspector</source>
         <translation>&amp;Инспектор</translation>
     </message>
@@ -233,6 +241,14 @@
     <message>
         <source>Lane &amp;above this one…</source>
         <translation>Дорожка &amp;над текущей…</translation>
+    </message>
+    <message>
+        <source>&amp;Persona</source>
+        <translation>Пер&amp;сона</translation>
+    </message>
+    <message>
+        <source>So&amp;urce</source>
+        <translation>&amp;Источник</translation>
     </message>
     <message>
         <source>&amp;Fact</source>
@@ -397,6 +413,10 @@
     <message>
         <source>&amp;Link between stages…</source>
         <translation>&amp;Связь между этапами…</translation>
+    </message>
+    <message>
+        <source>Pe&amp;rsonas and sources…</source>
+        <translation>Пе&amp;рсоны и источники…</translation>
     </message>
     <message>
         <source>&amp;Way back to the first stage</source>
@@ -638,6 +658,30 @@
     <message>
         <source>{key} brings it back.</source>
         <translation>Вернуть — {key}.</translation>
+    </message>
+    <message>
+        <source>Persona “{name}” deleted.</source>
+        <translation>Персона «{name}» удалена.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Persona “{name}” deleted, and taken off %n card(s).</source>
+        <translation>
+            <numerusform>Персона «{name}» удалена и снята с %n карточки.</numerusform>
+            <numerusform>Персона «{name}» удалена и снята с %n карточек.</numerusform>
+            <numerusform>Персона «{name}» удалена и снята с %n карточек.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Source “{title}” deleted.</source>
+        <translation>Источник «{title}» удалён.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Source “{title}” deleted, and taken off %n card(s).</source>
+        <translation>
+            <numerusform>Источник «{title}» удалён и убран из %n карточки.</numerusform>
+            <numerusform>Источник «{title}» удалён и убран из %n карточек.</numerusform>
+            <numerusform>Источник «{title}» удалён и убран из %n карточек.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Stage “{title}” deleted.</source>
@@ -1324,6 +1368,10 @@
         <translation>как у дорожки</translation>
     </message>
     <message>
+        <source>as usual</source>
+        <translation>как обычно</translation>
+    </message>
+    <message>
         <source>by its kind</source>
         <translation>по виду дорожки</translation>
     </message>
@@ -1554,6 +1602,34 @@
     <message>
         <source>Remove</source>
         <translation>Убрать</translation>
+    </message>
+    <message>
+        <source>The map is about this persona</source>
+        <translation>Карта об этой персоне</translation>
+    </message>
+    <message>
+        <source>Buyer role</source>
+        <translation>Роль в покупке</translation>
+    </message>
+    <message>
+        <source>Color</source>
+        <translation>Цвет</translation>
+    </message>
+    <message>
+        <source>Short description</source>
+        <translation>Краткое описание</translation>
+    </message>
+    <message>
+        <source>Goals, one a line</source>
+        <translation>Цели, по одной в строке</translation>
+    </message>
+    <message>
+        <source>Priorities in the purchase, one a line</source>
+        <translation>Приоритеты в покупке, по одному в строке</translation>
+    </message>
+    <message>
+        <source>Portrait</source>
+        <translation>Портрет</translation>
     </message>
 </context>
 <context>
@@ -1798,6 +1874,98 @@
     </message>
 </context>
 <context>
+    <name>Outline</name>
+    <message>
+        <source>Text of the row</source>
+        <translation>Текст строки</translation>
+    </message>
+    <message>
+        <source>Outline</source>
+        <translation>Структура</translation>
+    </message>
+    <message>
+        <source>Stages</source>
+        <translation>Этапы</translation>
+    </message>
+    <message>
+        <source>Lanes</source>
+        <translation>Дорожки</translation>
+    </message>
+    <message>
+        <source>On top</source>
+        <translation>Сверху</translation>
+    </message>
+</context>
+<context>
+    <name>People</name>
+    <message>
+        <source>{name}, copy</source>
+        <translation>{name}, копия</translation>
+    </message>
+    <message>
+        <source>nameless</source>
+        <translation>без имени</translation>
+    </message>
+    <message>
+        <source>untitled</source>
+        <translation>без названия</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleFields</name>
+    <message>
+        <source>No personas yet. Add the first one: whose journey is it?</source>
+        <translation>Персон пока нет. Добавьте первую: чей это путь?</translation>
+    </message>
+    <message>
+        <source>No sources yet. Add the first one: where do the facts come from?</source>
+        <translation>Источников пока нет. Добавьте первый: откуда взяты факты?</translation>
+    </message>
+    <message>
+        <source>Persona</source>
+        <translation>Персона</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Источник</translation>
+    </message>
+</context>
+<context>
+    <name>PersonasDialog</name>
+    <message>
+        <source>Personas</source>
+        <translation>Персоны</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Источники</translation>
+    </message>
+    <message>
+        <source>Personas and sources</source>
+        <translation>Персоны и источники</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Добавить</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Дублировать</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Выше</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Ниже</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Удалить</translation>
+    </message>
+</context>
+<context>
     <name>PosterFields</name>
     <message>
         <source> mm</source>
@@ -1975,7 +2143,7 @@
     </message>
     <message>
         <source>&amp;Persona</source>
-        <translation>&amp;Персона</translation>
+        <translation>Пер&amp;сона</translation>
     </message>
     <message>
         <source>&amp;Role</source>
@@ -2344,6 +2512,77 @@
     <message>
         <source>Just type · Tab: next stage · Enter: below</source>
         <translation>Пишите сразу · Tab — следующий этап · Enter — ниже</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>Stage {letters}, {name}</source>
+        <translation>Этап {letters}, {name}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n card(s)</source>
+        <translation>
+            <numerusform>%n карточка</numerusform>
+            <numerusform>%n карточки</numerusform>
+            <numerusform>%n карточек</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Phase, {name}</source>
+        <translation>Фаза, {name}</translation>
+    </message>
+    <message>
+        <source>Lane, {name}</source>
+        <translation>Дорожка, {name}</translation>
+    </message>
+    <message>
+        <source>Card, {name}</source>
+        <translation>Карточка, {name}</translation>
+    </message>
+    <message>
+        <source>Persona, {name}</source>
+        <translation>Персона, {name}</translation>
+    </message>
+    <message>
+        <source>Source, {name}</source>
+        <translation>Источник, {name}</translation>
+    </message>
+    <message>
+        <source>Personas</source>
+        <translation>Персоны</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Источники</translation>
+    </message>
+    <message>
+        <source>picture</source>
+        <translation>изображение</translation>
+    </message>
+    <message>
+        <source>empty card</source>
+        <translation>пустая карточка</translation>
+    </message>
+    <message>
+        <source>nameless persona</source>
+        <translation>персона без имени</translation>
+    </message>
+    <message>
+        <source>untitled source</source>
+        <translation>источник без названия</translation>
+    </message>
+    <message>
+        <source>untitled phase</source>
+        <translation>фаза без названия</translation>
+    </message>
+    <message>
+        <source>nameless lane</source>
+        <translation>дорожка без названия</translation>
+    </message>
+    <message>
+        <source>untitled stage</source>
+        <translation>этап без названия</translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,119 @@
+"""What the rows of the outline say, in the language of the window; lanes are called as on the map."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from cjm_desktop.model.card import HIGHEST_SCORE
+from cjm_desktop.model.queries import BUYER_ROLES, SOURCE_KINDS, cell_code, lane_title, stage_letters
+from cjm_desktop.model.terms import written_number, written_unit
+from cjm_desktop.qt.map_tabs import map_name
+from cjm_desktop.qt.panels.outline_contents import Contents, Key, Kind
+from cjm_desktop.qt.settings import OutlineOrder
+from cjm_desktop.qt.translations import interface_language
+
+if TYPE_CHECKING:
+    from cjm_desktop.model.card import Card
+
+_MINUS = "\N{MINUS SIGN}"
+
+
+class Words(QObject):
+    """Names of rows; an object, because they go through its `tr`."""
+
+    def name(self, contents: Contents, key: Key) -> str:
+        """Return what a row says, on one line."""
+        return " ".join(self._name(contents, key).split()) or self._nameless(key.kind)
+
+    def spoken(self, contents: Contents, key: Key) -> str:
+        """Return what a screen reader says of a row: what it is, where it stands, its name."""
+        name = self.name(contents, key)
+        if key.kind is Kind.STAGE and key.of in contents.columns:
+            letters = stage_letters(contents.columns[key.of])
+            return self.tr("Stage {letters}, {name}").format(letters=letters, name=name)
+        if key.kind is Kind.CELL and key.of in contents.rows and key.stage in contents.columns:
+            code = cell_code(contents.journey, contents.rows[key.of], contents.columns[key.stage])
+            count = self.tr("%n card(s)", "", len(contents.cell(key)))
+            return f"{code}, {name}, {count}"
+        kinds = {
+            Kind.PHASE: self.tr("Phase, {name}"),
+            Kind.LANE: self.tr("Lane, {name}"),
+            Kind.CARD: self.tr("Card, {name}"),
+            Kind.PERSONA: self.tr("Persona, {name}"),
+            Kind.SOURCE: self.tr("Source, {name}"),
+        }
+        return kinds.get(key.kind, "{name}").format(name=self._with_kind(contents, key, name))
+
+    def hint(self, contents: Contents, key: Key) -> str:
+        """Return all of a text that a row may cut off, with its lines."""
+        card = contents.card(key.of) if key.kind is Kind.CARD else None
+        if card is not None and card.text:
+            return card.text
+        stage = contents.stage(key.of) if key.kind is Kind.STAGE else None
+        if stage is not None:
+            return "\n".join(part for part in (stage.title, stage.task) if part)
+        return self._with_kind(contents, key, self.name(contents, key))
+
+    def _name(self, contents: Contents, key: Key) -> str:
+        if key.kind is Kind.MAP:
+            return map_name(contents.document, contents.journey)
+        if key.kind in (Kind.PERSONAS, Kind.SOURCES):
+            return self.tr("Personas") if key.kind is Kind.PERSONAS else self.tr("Sources")
+        is_lane = key.kind is Kind.CELL and contents.order is OutlineOrder.STAGES
+        if is_lane or key.kind is Kind.LANE:
+            return self._lane(contents, key.of)
+        if key.kind is Kind.CARD:
+            card = contents.card(key.of)
+            return "" if card is None else self._card(card)
+        return self._title(contents, key)
+
+    def _title(self, contents: Contents, key: Key) -> str:
+        """Return the title of a stage or phase, the name of a persona, the title of a source."""
+        match key.kind:
+            case Kind.SOURCE:
+                source = contents.source(key.of)
+                return "" if source is None else source.title
+            case Kind.PERSONA:
+                persona = contents.persona(key.of)
+                return "" if persona is None else persona.name
+            case Kind.PHASE:
+                phase = contents.phase(key.of)
+                return "" if phase is None else phase.title
+        stage = contents.stage(key.stage or key.of)
+        return "" if stage is None else stage.title
+
+    def _lane(self, contents: Contents, identifier: str) -> str:
+        lane = contents.lane(identifier)
+        return "" if lane is None else lane_title(lane, contents.document.language)
+
+    def _card(self, card: Card) -> str:
+        """Return the words of a card, and the figures of which it may consist alone."""
+        language = interface_language()
+        said = [card.text] if card.text.strip() else []
+        if card.value is not None:
+            said.append(f"{card.value}/{HIGHEST_SCORE}")
+        if card.level is not None:
+            said.append(f"{card.level:+d}".replace("-", _MINUS) if card.level else "0")
+        figures = [written_number(one, language) for one in (card.current, card.target) if one is not None]
+        if figures:
+            said.append(" → ".join(figures) + written_unit(card.unit, language))
+        return " · ".join(said) or (self.tr("picture") if card.picture else "")
+
+    def _nameless(self, kind: Kind) -> str:
+        return {
+            Kind.CARD: self.tr("empty card"),
+            Kind.PERSONA: self.tr("nameless persona"),
+            Kind.SOURCE: self.tr("untitled source"),
+            Kind.PHASE: self.tr("untitled phase"),
+            Kind.LANE: self.tr("nameless lane"),
+        }.get(kind, self.tr("untitled stage"))
+
+    def _with_kind(self, contents: Contents, key: Key, name: str) -> str:
+        """Return the name of a persona with the buyer role, that of a source with what it is."""
+        persona = contents.persona(key.of) if key.kind is Kind.PERSONA else None
+        source = contents.source(key.of) if key.kind is Kind.SOURCE else None
+        more = BUYER_ROLES[persona.role] if persona is not None and persona.role is not None else None
+        more = more if source is None else SOURCE_KINDS[source.kind]
+        return name if more is None else f"{name}, {more.in_language(interface_language())}"
