@@ -45,6 +45,7 @@ from cjm_desktop.qt.dialogs.lane import LaneDialog, LaneKindDialog
 from cjm_desktop.qt.dialogs.link import LinkDialog
 from cjm_desktop.qt.dialogs.missing import MissingQuestion
 from cjm_desktop.qt.dialogs.new_from_template import NewFromTemplateDialog
+from cjm_desktop.qt.dialogs.personas import PersonasDialog
 from cjm_desktop.qt.dialogs.print_poster import PrintPosterDialog
 from cjm_desktop.qt.dialogs.properties import PropertiesDialog
 from cjm_desktop.qt.dialogs.shortcuts import ShortcutsDialog
@@ -213,6 +214,7 @@ DIALOGS: dict[type[QDialog], Callable[[str], QDialog]] = {
     StageDialog: lambda language: StageDialog(None, *with_stage(language)),
     PropertiesDialog: lambda language: PropertiesDialog(None, a_session(language)),
     NewFromTemplateDialog: lambda _: NewFromTemplateDialog(None, template_rows),
+    PersonasDialog: lambda language: PersonasDialog(None, a_session(language)),
     PrintPosterDialog: poster,
     CopyToMapDialog: copy_to_map,
 }

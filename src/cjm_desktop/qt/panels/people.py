@@ -33,10 +33,10 @@ ON_MAP = "on_map"
 PORTRAIT = "portrait"
 
 PERSONA = (
-    Field("name", QT_TRANSLATE_NOOP("Inspector", "Name"), Editor.LINE, empty=""),
+    Field("name", QT_TRANSLATE_NOOP("Inspector", "Name of the persona"), Editor.LINE, empty=""),
     Field(ON_MAP, QT_TRANSLATE_NOOP("Inspector", "The map is about this persona"), Editor.FLAG),
-    Field("role", QT_TRANSLATE_NOOP("Inspector", "Buyer role"), Editor.CHOICE, BUYER_ROLE, half=True),
-    Field("color", QT_TRANSLATE_NOOP("Inspector", "Color"), Editor.CHOICE, PERSONA_COLOR, half=True),
+    Field("role", QT_TRANSLATE_NOOP("Inspector", "Buyer role"), Editor.CHOICE, BUYER_ROLE),
+    Field("color", QT_TRANSLATE_NOOP("Inspector", "Color"), Editor.CHOICE, PERSONA_COLOR),
     Field("description", QT_TRANSLATE_NOOP("Inspector", "Short description"), Editor.TEXT, empty="", lines=2),
     Field("goals", QT_TRANSLATE_NOOP("Inspector", "Goals, one a line"), Editor.LINES, empty=(), lines=3),
     Field(
@@ -50,8 +50,8 @@ PERSONA = (
 )
 SOURCE = (
     Field("title", QT_TRANSLATE_NOOP("Inspector", "Title"), Editor.LINE, empty=""),
-    Field("kind", QT_TRANSLATE_NOOP("Inspector", "Kind"), Editor.CHOICE, SOURCE_KIND, half=True),
-    Field("date", QT_TRANSLATE_NOOP("Inspector", "Date"), Editor.DATE, half=True),
+    Field("kind", QT_TRANSLATE_NOOP("Inspector", "Kind"), Editor.CHOICE, SOURCE_KIND),
+    Field("date", QT_TRANSLATE_NOOP("Inspector", "Date"), Editor.DATE),
     Field("note", QT_TRANSLATE_NOOP("Inspector", "Note"), Editor.TEXT, empty="", lines=6),
 )
 
