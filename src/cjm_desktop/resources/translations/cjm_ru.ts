@@ -1604,6 +1604,10 @@
         <translation>Убрать</translation>
     </message>
     <message>
+        <source>Name of the persona</source>
+        <translation>Имя персоны</translation>
+    </message>
+    <message>
         <source>The map is about this persona</source>
         <translation>Карта об этой персоне</translation>
     </message>
