@@ -152,7 +152,7 @@ def test_a_page_that_was_fitted_stays_so_in_another_window_until_one_zooms(
 def test_the_current_cell_stays_in_view_when_the_window_shrinks(canvas: Canvas, session: Session) -> None:
     session.select(at_cell("s2", "l4"))
     canvas.show_current()
-    canvas.resize(420, 330)
+    canvas.resize(460, 330)
     QApplication.processEvents()
     assert seen(canvas, 4, 2)
 
