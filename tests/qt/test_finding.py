@@ -18,6 +18,7 @@ from cjm_desktop.edit.selection import Header, at_cell
 from cjm_desktop.model.queries import card_of
 from cjm_desktop.qt.action_table import Id
 from cjm_desktop.qt.canvas.view import Canvas
+from cjm_desktop.qt.keyboard_layouts import ShortcutsInAnyLayout
 from cjm_desktop.qt.panels.find_bar import FindBar
 from cjm_desktop.qt.settings import InterfaceLanguage
 from cjm_desktop.qt.translations import install_language
@@ -117,7 +118,9 @@ def test_the_map_stays_where_it_is_when_the_bar_comes_and_goes(desk: Desk, canva
         return canvas.viewport().mapTo(desk.window, at).y()
 
     before = height()
-    opened(desk)
+    bar = opened(desk)
+    assert height() == before
+    QTest.mouseClick(bar.narrowing, Qt.MouseButton.LeftButton)
     assert height() == before
     key(Qt.Key.Key_Escape)
     assert height() == before
@@ -310,3 +313,21 @@ def test_ten_thousand_cards_answer_a_key_within_a_frame_or_two(windows: Windows)
         took.append(time.perf_counter() - begin)
     # Ten times two frames, for machines that are busy.
     assert min(took) < 0.33
+
+
+@pytest.mark.parametrize(("letter", "place", "command"), [(0x0410, 41, Id.FIND), (0x0420, 43, Id.REPLACE)])
+def test_the_bar_opens_by_the_same_keys_with_a_russian_layout_alone(
+    desk: Desk, canvas: Canvas, letter: int, place: int, command: Id
+) -> None:
+    """As X11 tells it: the letter of the layout, and the place of the key."""
+    watcher = ShortcutsInAnyLayout(QApplication.instance())
+    QApplication.processEvents()
+    for kind in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress):
+        event = QKeyEvent(kind, letter, CTRL, place, 0, 0, "")
+        QApplication.sendEvent(desk.window.windowHandle(), event)
+    QApplication.processEvents()
+    bar = desk.window.findChild(FindBar)
+    assert bar is not None
+    assert bar.isVisible()
+    assert bar.is_replacing is (command is Id.REPLACE)
+    watcher.deleteLater()

@@ -41,6 +41,8 @@ NOT_BEFORE_THE_FIRST_PAINT = {
     *("QStyle", "QMessageBox", "QFileDialog", "QAccessible", "QPlainTextEdit", "QCalendarWidget"),
     *("dataclasses", "PySide6.QtSvg", "PIL"),
     *(f"cjm_desktop.qt.{name}" for name in ("canvas.editor", "file_dialogs", "dialogs.form", "render.image")),
+    *(f"cjm_desktop.qt.{name}" for name in ("finding", "command_palette", "context_menus", "canvas.minimap")),
+    "cjm_desktop.analysis.search",
 }
 
 

@@ -135,6 +135,7 @@ class Finding(QObject):
     def _connect(self) -> None:
         bar = self.bar
         bar.changed.connect(self._query_changed)
+        bar.filters_asked.connect(self._show_filters)
         bar.next_asked.connect(lambda: self.step(1))
         bar.previous_asked.connect(lambda: self.step(-1))
         bar.replace_asked.connect(self.replace)
@@ -145,6 +146,10 @@ class Finding(QObject):
     def _show_bar(self, *, replacing: bool) -> None:
         self.bar.show()
         self.bar.show_replacing(is_on=replacing)
+
+    def _show_filters(self) -> None:
+        self._keeping_still(self.bar.show_filters)
+        self._query_changed()
 
     def _keeping_still(self, change: Callable[[], object]) -> None:
         """Do something with the bar, and let the map stay where it was on the screen."""

@@ -28,7 +28,6 @@ from cjm_desktop.qt.canvas.subjects import (
 from cjm_desktop.qt.canvas.tools.base import Grip, Reason, Tool
 from cjm_desktop.qt.canvas.tools.headers import MoveLane, MoveStage
 from cjm_desktop.qt.canvas.tools.link import LinkStages
-from cjm_desktop.qt.canvas.tools.look_elsewhere import LookElsewhere
 from cjm_desktop.qt.canvas.tools.move_cards import MoveCards
 from cjm_desktop.qt.canvas.tools.pan import Pan
 from cjm_desktop.qt.canvas.tools.phase import ResizePhase
@@ -204,6 +203,8 @@ class Hands(QObject):
         if minimap is None or not minimap.covers(at):
             return False
         if event.button() == Qt.MouseButton.LeftButton:
+            from cjm_desktop.qt.canvas.tools.look_elsewhere import LookElsewhere
+
             self._tool = LookElsewhere(self._view, self._take(at, event), minimap)
             self._begin()
         return True

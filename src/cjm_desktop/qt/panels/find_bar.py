@@ -66,6 +66,8 @@ class FindBar(QWidget):
     previous_asked = Signal()
     replace_asked = Signal()
     replace_all_asked = Signal()
+    filters_asked = Signal()
+    """The row of filters is to be shown, or hidden."""
     closed = Signal()
 
     def __init__(self) -> None:
@@ -92,6 +94,10 @@ class FindBar(QWidget):
         if not self.narrowing.isChecked():
             return NO_FILTERS
         return Filters(*(box.currentData() or None for box in self._filters))
+
+    def show_filters(self) -> None:
+        """Show the row of filters as its button says."""
+        self._filter_rows.setVisible(self.narrowing.isChecked())
 
     def show_replacing(self, *, is_on: bool) -> None:
         """Show the row by which one replaces, or do not."""
@@ -165,7 +171,7 @@ class FindBar(QWidget):
         self.field.textChanged.connect(lambda _text: self.changed.emit())
         for toggle in (self.case, self.whole):
             toggle.toggled.connect(lambda _on: self.changed.emit())
-        self.narrowing.toggled.connect(self._show_filters)
+        self.narrowing.toggled.connect(lambda _on: self.filters_asked.emit())
         for box in self._filters:
             box.activated.connect(lambda _index: self.changed.emit())
         self.field.entered.connect(self.next_asked)
@@ -179,10 +185,6 @@ class FindBar(QWidget):
         self.replace_button.clicked.connect(lambda _on: self.replace_asked.emit())
         self.replace_all_button.clicked.connect(lambda _on: self.replace_all_asked.emit())
         self.close_button.clicked.connect(lambda _on: self.closed.emit())
-
-    def _show_filters(self, is_on: bool) -> None:
-        self._filter_rows.setVisible(is_on)
-        self.changed.emit()
 
     def _arrange(self, columns: int) -> None:
         for number, box in enumerate(self._filters):
