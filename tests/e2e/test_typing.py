@@ -111,6 +111,22 @@ def test_a_russian_layout_alone_undoes_and_redoes(
         assert [card.text for card in saved(screen, path, before).maps[0].cards] == ["один", "два"]
 
 
+@pytest.mark.parametrize(
+    ("layout", "word", "save_keys"), [("us", "Long", "ctrl+s"), ("ru", "Долго", "ctrl+Cyrillic_yeru")]
+)
+def test_alt_and_plus_on_the_main_row_make_a_card_longer_and_type_nothing(
+    screen: Screen, program: Callable[..., Any], path: Path, layout: str, word: str, save_keys: str
+) -> None:
+    before = path.read_bytes()
+    screen.layout(layout)
+    with program(str(path)):
+        screen.window_named("map.cjm")
+        screen.type(word)
+        screen.key("Tab", "Left", "alt+shift+equal", "alt+equal", save_keys)
+        (card,) = saved(screen, path, before).maps[0].cards
+    assert (card.text, card.span) == (word, 3)
+
+
 def test_a_stage_and_a_lane_are_added_and_named_by_keys(
     screen: Screen, program: Callable[..., Any], path: Path
 ) -> None:

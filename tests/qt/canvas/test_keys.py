@@ -24,6 +24,7 @@ Key = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 ALT = Qt.KeyboardModifier.AltModifier
+META = Qt.KeyboardModifier.MetaModifier
 KEYPAD = Qt.KeyboardModifier.KeypadModifier
 PLAIN = Qt.KeyboardModifier.NoModifier
 
@@ -61,13 +62,29 @@ def test_a_key_is_known_by_its_meaning(key: int, modifiers: Qt.KeyboardModifier,
         (PLAIN, "ж", "ж"),
         (SHIFT, "Ж", "Ж"),
         (CTRL, "\x06", ""),
-        (CTRL | ALT, "€", "€"),
         (ALT, "f", ""),
+        (ALT | SHIFT, "+", ""),
+        (META | SHIFT, "+", ""),
+        (CTRL | ALT | SHIFT, "+", ""),
         (PLAIN, "\x7f", ""),
     ],
 )
 def test_only_printed_letters_start_typing(modifiers: Qt.KeyboardModifier, text: str, typed: str) -> None:
     assert typed_text(event(0, modifiers, text)) == typed
+
+
+@pytest.mark.parametrize(("system", "modifiers"), [("win32", CTRL | ALT), ("linux", PLAIN)])
+def test_alt_gr_types_as_each_system_tells_of_it(system: str, modifiers: Qt.KeyboardModifier) -> None:
+    assert typed_text(event(0, modifiers, "€"), system=system) == "€"
+
+
+def test_alt_and_a_key_that_prints_write_nothing(session: Session, hand: Hand, canvas: Canvas) -> None:
+    before = session.document
+    hand.key(Key.Key_Plus, ALT | SHIFT, "+")
+    assert (session.document, canvas.writing.is_on) == (before, False)
+    hand.type("Да")
+    hand.key(Key.Key_Plus, ALT | SHIFT, "+")
+    assert canvas.writing.editor.caret.text == "Да"
 
 
 def test_space_starts_no_card(session: Session, hand: Hand, canvas: Canvas) -> None:

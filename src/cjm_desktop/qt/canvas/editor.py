@@ -31,7 +31,7 @@ from cjm_desktop.model.errors import NotAllowed
 from cjm_desktop.model.text import clean_text
 from cjm_desktop.qt.canvas.editor_paint import Blink, caret_place, tint, underline
 from cjm_desktop.qt.canvas.facts import Ending
-from cjm_desktop.qt.canvas.keys import Command, Press, plain_key, press_of
+from cjm_desktop.qt.canvas.keys import Command, Press, plain_key, press_of, typed_text
 from cjm_desktop.qt.canvas.overlay import SELECTION
 from cjm_desktop.qt.canvas.text_caret import TextCaret
 from cjm_desktop.qt.guarded import guarded, guarded_paint
@@ -248,6 +248,9 @@ class TextEditor(QPlainTextEdit):
             self.pressed_aside.emit(press)
         elif _ends_typing(key, press):
             self._end(Ending.COMMIT, press)
+        elif event.text().isprintable() and event.text() and not typed_text(event):
+            # Qt would write what Alt+Shift+= prints.
+            event.ignore()
         elif self._takes(clean_text(event.text())):
             super().keyPressEvent(event)
 

@@ -6,6 +6,7 @@ so letters are first taken back to the Latin ones of the same keys.
 
 from __future__ import annotations
 
+import sys
 from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
@@ -23,7 +24,8 @@ _PLAIN = Qt.KeyboardModifier.NoModifier
 _CTRL = Qt.KeyboardModifier.ControlModifier
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 _ALT = Qt.KeyboardModifier.AltModifier
-_MEANING = _CTRL | _SHIFT | _ALT | Qt.KeyboardModifier.MetaModifier
+_CHORD = _CTRL | _ALT | Qt.KeyboardModifier.MetaModifier
+_MEANING = _CHORD | _SHIFT
 
 
 class Command(StrEnum):
@@ -152,14 +154,13 @@ def press_of(event: QKeyEvent) -> Press | None:
 _KNOWN = frozenset(key.value for key, _ in KEYS)
 
 
-def typed_text(event: QKeyEvent) -> str:
+def typed_text(event: QKeyEvent, *, system: str = sys.platform) -> str:
     """Return the printable text of a key, or "" where it is a command.
 
-    AltGr arrives as Ctrl+Alt on Windows, so that the two together do not make a command.
+    With Ctrl, Alt or Meta held every key is one, even a key that prints. AltGr types: Windows tells of it as
+    Ctrl+Alt, X11 and Wayland by the text alone.
     """
     text = event.text()
-    modifiers = event.modifiers() & _MEANING
-    is_command = (modifiers & _CTRL and not modifiers & _ALT) or modifiers == _ALT
-    if is_command or not text or not text.isprintable() or modifiers & Qt.KeyboardModifier.MetaModifier:
-        return ""
-    return text
+    held = event.modifiers() & _CHORD
+    is_alt_gr = system == "win32" and held == _CTRL | _ALT
+    return text if text.isprintable() and (not held or is_alt_gr) else ""
