@@ -278,6 +278,49 @@ def test_a_shift_goes_over_scores_which_take_no_text(journey: Map) -> None:
     assert card_of(up, "low").lane == "emotions"
 
 
+def test_a_block_moves_with_the_card_that_is_held(journey: Map) -> None:
+    moved = cards.move_block(journey, ("a3", "ch1", "a1"), "a1", "compare", "channels")
+    places = {card: (card_of(moved, card).stage, card_of(moved, card).lane) for card in ("a1", "ch1", "a3")}
+    assert places == {
+        "a1": ("compare", "channels"),
+        "ch1": ("compare", "emotions"),
+        "a3": ("buy", "channels"),
+    }
+
+
+def test_cards_of_one_cell_go_to_the_place_that_is_pointed_at(journey: Map) -> None:
+    moved = cards.move_block(journey, ("a2", "a1"), "a1", "search", "channels", 0)
+    assert ids(moved, "search", "channels") == ["a1", "a2", "ch1"]
+
+
+def test_a_block_onto_its_own_cells_counts_none_that_leave(journey: Map) -> None:
+    more = cards.add_card(journey, "compare", "actions", "stays", "Ждёт")
+    moved = cards.move_block(more, ("a1", "a3"), "a1", "compare", "actions", 1)
+    assert ids(moved, "compare", "actions") == ["a1", "stays"]
+    assert card_of(moved, "a3").stage == "buy"
+
+
+def test_a_block_dropped_in_its_own_cell_only_orders_that(journey: Map) -> None:
+    moved = cards.move_block(journey, ("a3", "a1"), "a1", "search", "actions", 2)
+    assert ids(moved, "search", "actions") == ["a2", "a1"]
+    assert moved.cards.place_of("a3") == journey.cards.place_of("a3")
+
+
+@pytest.mark.parametrize(
+    ("held", "stage", "lane", "reason"),
+    [
+        ("a3", "search", "actions", "no cell further"),
+        ("ch1", "search", "actions", "no cell further"),
+        ("a1", "buy", "score", "number from 1 to 5"),
+    ],
+)
+def test_a_block_moves_as_a_whole_or_not_at_all(
+    journey: Map, held: str, stage: str, lane: str, reason: str
+) -> None:
+    with pytest.raises(NotAllowed, match=reason):
+        cards.move_block(journey, ("a1", "ch1", "a3"), held, stage, lane)
+
+
 @pytest.mark.parametrize(("stages", "lanes"), [(-1, 0), (0, -1), (4, 0), (0, 5)])
 def test_no_card_is_shifted_off_the_map(journey: Map, stages: int, lanes: int) -> None:
     with pytest.raises(NotAllowed) as refused:

@@ -129,21 +129,70 @@ def shift_cards(journey: Map, cards: Sequence[str], stages: int, lanes: int) -> 
     groups = _by_cell(journey, cards)
     if lanes and len(groups) == 1 and _has_room_to(journey, groups[0], lanes):
         return reorder_cards(journey, groups[0], lanes)
-    open_lanes = [index for index, lane in enumerate(journey.lanes) if is_reachable(lane)]
-    shifted = journey
-    # From the far end, so that each finds the cell before it already left.
-    for group in reversed(groups) if (lanes, stages) > (0, 0) else groups:
-        place = place_of(journey, group[0])
-        scored = _drawing(journey, place.lane) is Drawing.MARKS
-        taking = [i for i in open_lanes if scored or not lanes or _drawing(journey, i) is not Drawing.MARKS]
-        at = taking.index(place.lane) + lanes if place.lane in taking else -1
-        column = place.stage + stages
-        if not (0 <= at < len(taking) and 0 <= column < len(journey.stages)):
+    # A cell is entered at the end that lies on the way.
+    return _shifted(journey, groups, stages, lanes, [0 if lanes > 0 else None] * len(groups))
+
+
+def move_block(
+    journey: Map, cards: Sequence[str], held: str, stage: str, lane: str, position: int | None = None
+) -> Map:
+    """Move cards so that `held` comes into a cell and the others keep their places to it.
+
+    All cards of the cell of `held` go to `position`, which counts the target as it stands before the move;
+    the others go to the end of their cells. Raises NotFound, and NotAllowed when one of them would leave the
+    map or come where it cannot be.
+    """
+    groups = _by_cell(journey, cards)
+    leading = next(index for index, group in enumerate(groups) if held in group)
+    row, column = lane_index(journey, lane), stage_index(journey, stage)
+    place = place_of(journey, held)
+    if len(groups) == 1 or (row, column) == (place.lane, place.stage):
+        return move_cards(journey, groups[leading], stage, lane, position)
+    _require_room(journey, row, (), [card_of(journey, card) for card in groups[leading]])
+    taking = _lanes_taking(journey, place.lane, row)
+    lanes = taking.index(row) - taking.index(place.lane)
+    positions: list[int | None] = [None] * len(groups)
+    if position is not None:
+        gone = set(cards)
+        passed = journey.cards.cell(row, column)[:position]
+        positions[leading] = sum(card.id not in gone for card in passed)
+    return _shifted(journey, groups, column - place.stage, lanes, positions)
+
+
+def _shifted(
+    journey: Map, groups: Sequence[Sequence[str]], stages: int, lanes: int, positions: Sequence[int | None]
+) -> Map:
+    """Move the cards of each cell by so many stages and lanes, to a position in the cell they come to."""
+    places = [place_of(journey, group[0]) for group in groups]
+    grid, lifted = _without(journey, [card for group in groups for card in group])
+    by_id = {card.id: card for card in lifted}
+    cells: dict[tuple[int, int], Cell] = {}
+    for group, place, position in zip(groups, places, positions, strict=True):
+        row, column = _lane_further(journey, place.lane, lanes), place.stage + stages
+        if row is None or not 0 <= column < len(journey.stages):
             raise NotAllowed(NO_FURTHER)
-        lane, stage = journey.lanes[taking[at]].id, journey.stages[column].id
-        # The cell is entered at the end that lies on the way.
-        shifted = move_cards(shifted, group, stage, lane, 0 if lanes > 0 else None)
-    return shifted
+        cell = cells.get((row, column), grid.cell(row, column))
+        stage, lane = journey.stages[column].id, journey.lanes[row].id
+        moved = tuple(change(by_id[card], stage=stage, lane=lane) for card in group)
+        _require_room(journey, row, cell, moved)
+        cells[row, column] = _inserted(cell, moved, position)
+    return _with_grid(journey, grid.with_cells(cells))
+
+
+def _lane_further(journey: Map, row: int, by: int) -> int | None:
+    """Return the lane that lies so many lanes further for a card of a lane; None off the map."""
+    if not by:
+        return row
+    taking = _lanes_taking(journey, row)
+    at = taking.index(row) + by if row in taking else -1
+    return taking[at] if 0 <= at < len(taking) else None
+
+
+def _lanes_taking(journey: Map, row: int, target: int | None = None) -> list[int]:
+    """Return the lanes that cards of a lane pass through: no scores for what is none, but for the target."""
+    scored = _drawing(journey, row) is Drawing.MARKS
+    reachable = (index for index, lane in enumerate(journey.lanes) if is_reachable(lane))
+    return [i for i in reachable if scored or i == target or _drawing(journey, i) is not Drawing.MARKS]
 
 
 def reorder_cards(journey: Map, cards: Sequence[str], by: int) -> Map:

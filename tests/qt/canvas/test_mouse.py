@@ -207,6 +207,37 @@ def test_several_selected_cards_are_dragged_together(session: Session, hand: Han
     assert session.undo_label == Named(Label.MOVE_CARDS, 2)
 
 
+def test_cards_of_several_cells_are_dragged_as_a_block_and_back_in_one_step(
+    session: Session, hand: Hand
+) -> None:
+    before = session.document
+    hand.click(hand.card("c0.0.0"))
+    hand.click(hand.card("c1.1.0"), CTRL)
+    hand.click(hand.card("c0.0.1"), CTRL)
+    hand.drag(hand.card("c0.0.0"), hand.cell(1, 1), drop=False)
+    assert ids(session, 1, 1) == ["c1.1.1", "c0.0.0", "c0.0.1"]
+    assert ids(session, 2, 2) == ["c1.1.0"]
+    hand.key(Qt.Key.Key_Escape)
+    assert session.document is before
+    hand.drag(hand.card("c0.0.0"), hand.cell(1, 1))
+    assert ids(session, 2, 2) == ["c1.1.0"]
+    assert set(session.selection.cards) == {"c0.0.0", "c0.0.1", "c1.1.0"}
+    assert session.undo_label == Named(Label.MOVE_CARDS, 3)
+    session.undo()
+    assert session.document is before
+
+
+def test_a_block_that_would_leave_the_map_is_refused_in_words(
+    session: Session, hand: Hand, refusals: list[str]
+) -> None:
+    before = session.document
+    hand.click(hand.card("c0.0.0"))
+    hand.click(hand.card("c0.2.0"), CTRL)
+    hand.drag(hand.card("c0.0.0"), hand.cell(0, 1))
+    assert session.document is before
+    assert len(refusals) == 1
+
+
 def test_a_drop_where_no_card_can_be_is_refused_in_words(
     session: Session, hand: Hand, refusals: list[str]
 ) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 from PySide6.QtCore import QPointF, Qt
 
-from cjm_desktop.edit.cards import move_cards
+from cjm_desktop.edit.cards import move_block
 from cjm_desktop.edit.labels import Label, Named
 from cjm_desktop.edit.lanes import set_lane
 from cjm_desktop.edit.selection import at_card
@@ -30,13 +30,17 @@ Target = tuple[str, str, int]
 
 
 class MoveCards(Tool):
-    """Moves the selected cards: a copy of them follows the pointer, the preview shows where they land."""
+    """Moves the selected cards, which keep their places to each other.
+
+    A copy of them follows the pointer, the preview shows where they land.
+    """
 
     cursor = Qt.CursorShape.ClosedHandCursor
 
     def __init__(self, view: Canvas, grip: Grip) -> None:
         super().__init__(view, grip)
         self._cards = self.session.selection.cards
+        self._held = grip.hit.card if grip.hit.card in self._cards else self._cards[-1]
         self._before = view.layout_shown
         self._heights = _heights_of_lanes(self._before, self._cards)
         self._beyond = _beyond_first_stage(self._before, grip)
@@ -62,7 +66,7 @@ class MoveCards(Tool):
             self._refusal = None
             self.session.cancel()
         else:
-            self._refusal = self.try_preview(_moved_in_view, self._cards, *target, self._heights)
+            self._refusal = self.try_preview(_moved_in_view, self._cards, self._held, target, self._heights)
             if self._refusal is not None:
                 self.session.cancel()
         self.view.set_pointer(
@@ -77,7 +81,7 @@ class MoveCards(Tool):
         if self._target is None or self._refusal is not None:
             self.session.cancel()
             return
-        self.session.preview(move_cards, self._cards, *self._target)
+        self.session.preview(move_block, self._cards, self._held, *self._target)
         if not self.session.is_previewing:
             self.session.cancel()
             return
@@ -128,10 +132,10 @@ def _heights_of_lanes(layout: MapLayout, cards: Sequence[str]) -> Mapping[str, f
 
 
 def _moved_in_view(
-    journey: Map, cards: Sequence[str], stage: str, lane: str, position: int, heights: Mapping[str, float]
+    journey: Map, cards: Sequence[str], held: str, target: Target, heights: Mapping[str, float]
 ) -> Map:
     """Move cards, and let the lanes they leave be as high as they were."""
-    moved = move_cards(journey, cards, stage, lane, position)
+    moved = move_block(journey, cards, held, *target)
     for left, height in heights.items():
         moved = set_lane(moved, left, height=height)
     return moved
