@@ -154,11 +154,15 @@ class Finding(QObject):
     def _keeping_still(self, change: Callable[[], object]) -> None:
         """Do something with the bar, and let the map stay where it was on the screen."""
         canvas = self._canvas
+        value = canvas.verticalScrollBar().value()
         before = canvas.mapTo(canvas.window(), canvas.rect().topLeft()).y()
         change()
-        self._workspace.settle_layout()
+        # Twice: a bar that learns how wide it is may need another row.
+        for _ in range(2):
+            self.bar.settle_layout()
+            self._workspace.settle_layout()
         after = canvas.mapTo(canvas.window(), canvas.rect().topLeft()).y()
-        canvas.zoom.scroll_by(0, after - before)
+        canvas.verticalScrollBar().setValue(value + after - before)
 
     def _session_changed(self, change: Change) -> None:
         if self.is_open and change.cause not in (Cause.SELECT, Cause.SAVED):

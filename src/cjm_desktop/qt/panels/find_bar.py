@@ -81,7 +81,8 @@ class FindBar(QWidget):
         self.replace_button, self.replace_all_button = QPushButton(), QPushButton()
         self.lane, self.tag, self.persona, self.evidence, self.owner = (_choice() for _ in range(5))
         self._filters = (self.lane, self.tag, self.persona, self.evidence, self.owner)
-        self._replace_row, self._filter_rows = QWidget(), QWidget()
+        self._replace_row, self._filter_rows, self._options = QWidget(), QWidget(), QWidget()
+        self._is_narrow = False
         self._offered: tuple[Choices, Choices, Choices, Choices] = ((), (), (), ())
         self._put_together()
         self._connect()
@@ -94,6 +95,11 @@ class FindBar(QWidget):
         if not self.narrowing.isChecked():
             return NO_FILTERS
         return Filters(*(box.currentData() or None for box in self._filters))
+
+    def settle_layout(self) -> None:
+        """Find out at once how high it is now."""
+        self._column.invalidate()
+        self._column.activate()
 
     def show_filters(self) -> None:
         """Show the row of filters as its button says."""
@@ -139,7 +145,13 @@ class FindBar(QWidget):
     def _put_together(self) -> None:
         row = QHBoxLayout()
         row.setSpacing(4)
-        for widget in (self.field, self.case, self.whole, self.narrowing, self.count):
+        options = QHBoxLayout(self._options)
+        options.setContentsMargins(0, 0, 0, 0)
+        options.setSpacing(4)
+        for toggle in (self.case, self.whole, self.narrowing):
+            options.addWidget(toggle)
+        options.addStretch()
+        for widget in (self.field, self._options, self.count):
             row.addWidget(widget, 3 if widget is self.field else 0)
         for button in (self.previous, self.next):
             row.addWidget(button)
@@ -156,7 +168,8 @@ class FindBar(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(4)
         self._arrange(len(self._filters))
-        column = QVBoxLayout(self)
+        self._row = row
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(10, 6, 8, 6)
         column.setSpacing(5)
         column.addLayout(row)
@@ -245,9 +258,14 @@ class FindBar(QWidget):
 
     @guarded()
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the filters into two rows where one has no room for them."""
+        """Put options and filters into rows of their own where one has no room for them."""
         super().resizeEvent(event)
-        self._arrange(3 if self.width() < _NARROW else len(self._filters))
+        is_narrow = self.width() < _NARROW
+        if is_narrow != self._is_narrow:
+            self._is_narrow = is_narrow
+            self._arrange(3 if is_narrow else len(self._filters))
+            (self._column if is_narrow else self._row).insertWidget(1, self._options)
+            self.place.setVisible(not is_narrow)
 
     @guarded()
     def changeEvent(self, event: QEvent) -> None:
