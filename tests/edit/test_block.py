@@ -172,6 +172,32 @@ def test_a_score_and_a_level_replace_those_that_are_there() -> None:
     assert pasted.refused == ("A3",)
 
 
+def emotions(of: Document, stage: int) -> list[tuple[str, int | None, tuple[str, ...]]]:
+    return [(one.text, one.level, one.personas) for one in of.maps[0].cards.cell(1, stage)]
+
+
+def test_a_pasted_emotion_makes_no_second_level_of_a_persona() -> None:
+    anna = ("anna",)
+    people = (Persona(id="anna", name="Анна"), Persona(id="boris", name="Борис"))
+    rated = document(
+        card("e", 1, 0, text="Тревога", level=-1, personas=anna),
+        card("f", 1, 1, level=2, personas=anna),
+        card("g", 1, 2, level=1, personas=("boris",)),
+        personas=people,
+    )
+    words = paste_block(rated, block(at_cell("s0", "l1", "e"), rated), at_cell("s1", "l1")).document
+    assert emotions(words, 1) == [("", 2, anna), ("Тревога", None, anna)]
+    level = paste_block(rated, block(at_cell("s1", "l1", "f"), rated), at_cell("s0", "l1")).document
+    assert emotions(level, 0) == [("Тревога", 2, anna)]
+    other = paste_block(rated, block(at_cell("s2", "l1", "g"), rated), at_cell("s0", "l1")).document
+    assert emotions(other, 0) == [("Тревога", -1, anna), ("", 1, ("boris",))]
+
+
+def test_words_with_a_level_that_are_pasted_to_a_level_come_without_theirs() -> None:
+    pasted = paste(FILLED, (("Надежда (+1)",),), at_cell("s0", "l1")).document
+    assert emotions(pasted, 0) == [("Тревога", -1, ()), ("Надежда", None, ())]
+
+
 def test_lines_of_a_cell_become_cards_where_the_user_wants_it() -> None:
     table = (("• Ищет\n\n- Звонит\nЖдёт",),)
     assert texts(paste(document(), table).document) == {(0, 0): ["• Ищет\n\n- Звонит\nЖдёт"]}

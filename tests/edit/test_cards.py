@@ -357,6 +357,16 @@ def test_a_score_cannot_be_doubled(journey: Map) -> None:
         cards.duplicate_cards(journey, {"n1": "n2"})
 
 
+def test_a_copy_of_an_emotion_has_its_words_but_not_its_level(journey: Map) -> None:
+    copied = cards.duplicate_cards(journey, {"e1": "e2"})
+    said = [(card.text, card.level) for card in cards_in(copied, "search", "emotions")]
+    assert said == [("Lost", -1), ("Lost", None)]
+    silent = cards.set_fields(journey, ("e1",), text="")
+    with pytest.raises(NotAllowed, match="without words") as refused:
+        cards.duplicate_cards(silent, {"e1": "e2"})
+    assert "без слов" in refused.value.in_language("ru")
+
+
 def test_a_level_is_set_on_the_card_that_has_one(journey: Map) -> None:
     two = cards.add_card(journey, "search", "emotions", "e0", "Curious", 0)
     rated = cards.set_level(two, "search", "emotions", 2, "new")

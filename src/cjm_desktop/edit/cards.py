@@ -28,6 +28,10 @@ NOT_A_SCORE_LANE = Phrase(
 NOT_AN_EMOTION_LANE = Phrase(
     "This map has no emotions lane for a level.", "На карте нет дорожки эмоций для уровня."
 )
+LEVEL_ALONE = Phrase(
+    "A level without words cannot be duplicated: at a stage each persona has one.",
+    "Уровень без слов не дублируется: на этапе у каждой персоны он один.",
+)
 NO_FURTHER = Phrase("There is no cell further that way.", "Дальше в эту сторону ячеек нет.")
 
 
@@ -209,16 +213,25 @@ def reorder_cards(journey: Map, cards: Sequence[str], by: int) -> Map:
 def duplicate_cards(journey: Map, copies: Mapping[str, str]) -> Map:
     """Put a copy of each card right after it; `copies` maps card id -> id of its copy.
 
-    Raises NotFound, and NotAllowed in a score lane, whose cells hold one value.
+    In a lane of emotions the copy has the words alone. Raises NotFound, and NotAllowed for a level without
+    words and in a score lane, whose cells hold one value.
     """
     copied = journey
     for original, copy in copies.items():
         place = place_of(copied, original)
         cell = copied.cards.cell(place.lane, place.stage)
-        twin = change(cell[place.position], id=copy)
+        twin = _twin(journey, place.lane, cell[place.position], copy)
         _require_room(copied, place.lane, cell, (twin,))
         copied = _with_cell(copied, place.lane, place.stage, _inserted(cell, (twin,), place.position + 1))
     return copied
+
+
+def _twin(journey: Map, row: int, card: Card, copy: str) -> Card:
+    if card.level is None or _drawing(journey, row) is not Drawing.CURVE:
+        return change(card, id=copy)
+    if not card.text.strip():
+        raise NotAllowed(LEVEL_ALONE)
+    return change(card, id=copy, level=None)
 
 
 def set_level(

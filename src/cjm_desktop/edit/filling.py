@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from msgspec import Struct
 
@@ -83,10 +83,12 @@ class Filling:
             return None
         if drawing is Drawing.MARKS:
             return self._with_score(cell, draft, row, column)
-        if draft.card is not None:
-            return (*cell, self._moved(draft, draft.card, row, column, drawing))
+        if drawing is Drawing.CURVE and draft.card is not None:
+            return self._with_feeling(cell, draft, draft.card, row, column)
         if drawing is Drawing.CURVE:
             return self._with_emotion(cell, draft, row, column)
+        if draft.card is not None:
+            return (*cell, self._moved(draft, draft.card, row, column, drawing))
         return (*cell, self._made(row, column, text=draft.text))
 
     def _with_score(self, cell: Cell, draft: Draft, row: int, column: int) -> Cell | None:
@@ -106,11 +108,27 @@ class Filling:
     def _with_emotion(self, cell: Cell, draft: Draft, row: int, column: int) -> Cell:
         """A mere level goes to the words that are there, as one that is set by its key does."""
         fields = emotion_of(draft.text)
-        if fields["text"] or not cell:
-            return (*cell, self._made(row, column, **fields))
-        at = next((index for index, card in enumerate(cell) if card.level is not None), 0)
+        if not cell:
+            return (self._made(row, column, **fields),)
+        rated = next((index for index, card in enumerate(cell) if card.level is not None), 0)
+        if not fields["text"]:
+            return self._rated(cell, rated, fields["level"])
+        if _rated_for(cell, ()) is not None:
+            fields["level"] = None
+        return (*cell, self._made(row, column, **fields))
+
+    def _with_feeling(self, cell: Cell, draft: Draft, card: Card, row: int, column: int) -> Cell:
+        """To a level of the persona words come without theirs; a mere level takes its place."""
+        personas = cast("tuple[str, ...]", draft.fields.get("personas", card.personas))
+        at = None if card.level is None else _rated_for(cell, personas)
+        if at is not None and not card.text and lane_kind(draft.kind).drawing is Drawing.CURVE:
+            return self._rated(cell, at, card.level)
+        left = card if at is None else card.replaced(level=None)
+        return (*cell, self._moved(draft, left, row, column, Drawing.CURVE))
+
+    def _rated(self, cell: Cell, at: int, level: int | None) -> Cell:
         self.cards[cell[at].id] = None
-        return (*cell[:at], change(cell[at], level=fields["level"]), *cell[at + 1 :])
+        return (*cell[:at], change(cell[at], level=level), *cell[at + 1 :])
 
     def _made(self, row: int, column: int, **fields: object) -> Card:
         stage, lane = self._journey.stages[column].id, self._journey.lanes[row].id
@@ -127,3 +145,10 @@ class Filling:
         moved = card.replaced(id=fresh_id(), stage=stage, lane=lane, **fields)
         self.cards[moved.id] = None
         return moved
+
+
+def _rated_for(cell: Cell, personas: tuple[str, ...]) -> int | None:
+    """Return which card of a cell has a level of one of the personas, or of all where none is named."""
+    whose = set(personas or ("",))
+    rated = (index for index, card in enumerate(cell) if card.level is not None)
+    return next((index for index in rated if whose & set(cell[index].personas or ("",))), None)
