@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,6 +31,9 @@ def pytest_configure(config: pytest.Config) -> None:
 
     Once a process and before Qt is imported: QSettings remembers the first folder it was given.
     """
+    # Nothing is timed in the tests, an example of a property neither.
+    settings.register_profile("cjm", deadline=None)
+    settings.load_profile("cjm")
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     home = Path(tempfile.mkdtemp(prefix="cjm-home-"))
     config.stash[_HOME] = home

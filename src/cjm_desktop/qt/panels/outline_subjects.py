@@ -17,7 +17,8 @@ from cjm_desktop.qt.settings import OutlineOrder
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from cjm_desktop.edit.session import Gesture, Session
+    from cjm_desktop.edit.gesture import Gesture
+    from cjm_desktop.edit.session import Session
 
 
 class Written(Protocol):

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any
 
-    from cjm_desktop.edit.session import Gesture, Session
+    from cjm_desktop.edit.gesture import Gesture
+    from cjm_desktop.edit.session import Session
     from cjm_desktop.model.errors import CjmError
     from cjm_desktop.qt.panels.outline_contents import Key
     from cjm_desktop.qt.panels.outline_subjects import Written

@@ -21,7 +21,8 @@ from cjm_desktop.qt.two_line_list import Row
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from cjm_desktop.edit.session import Gesture, Session
+    from cjm_desktop.edit.gesture import Gesture
+    from cjm_desktop.edit.session import Session
     from cjm_desktop.model.document import Document
 
 _COPY = QT_TRANSLATE_NOOP("People", "{name}, copy")

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from cjm_desktop.edit.session import Gesture, Session
+    from cjm_desktop.edit.gesture import Gesture
+    from cjm_desktop.edit.session import Session
     from cjm_desktop.model.document import Persona, Source
     from cjm_desktop.qt.panels.editors import Edited
     from cjm_desktop.qt.panels.picture import PictureAsked
