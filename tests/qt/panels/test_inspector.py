@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from cjm_desktop.edit.cards import add_card, remove_cards
+from cjm_desktop.edit.cards import add_card, remove_cards, set_fields
 from cjm_desktop.edit.labels import Label
 from cjm_desktop.edit.lanes import add_lane
 from cjm_desktop.edit.links import add_link
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from tests.qt.panels.conftest import Fields
 
 Key = Qt.Key
+CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 def pick(fields: Fields, kind: Kind, key: str, steps: int) -> None:
@@ -81,6 +82,45 @@ def test_escape_goes_back_to_the_map_and_leaves_the_old_value(fields: Fields) ->
     assert fields.canvas.hasFocus()
     assert fields.session.document is before
     assert fields.words(Kind.CARDS, "text").text() == card.text
+
+
+@pytest.mark.parametrize("key", ["text", "owner"])
+def test_undo_in_a_field_takes_back_what_was_typed_since_it_was_entered_and_then_a_step_of_the_map(
+    fields: Fields, key: str
+) -> None:
+    other, card = fields.card("recommendations", 1), fields.card("recommendations", 0)
+    fields.select(card)
+    fields.session.apply(Label.CHANGE_CARDS, set_fields, (card.id,), **{key: "Было"})
+    fields.select(other)
+    fields.select(card)
+    fields.enter(Kind.CARDS, key)
+    fields.type("Стало")
+    fields.press(Key.Key_Z, CTRL)
+    if fields.words(Kind.CARDS, key).text() != "Было":  # a line takes back the selected text by itself
+        fields.press(Key.Key_Z, CTRL)
+    assert fields.words(Kind.CARDS, key).text() == "Было"
+    assert fields.session.undo_label is not None
+    fields.press(Key.Key_Z, CTRL)
+    assert fields.session.undo_label is None
+    assert fields.words(Kind.CARDS, key).text() == getattr(card, key)
+    fields.press(Key.Key_Y, CTRL)
+    assert getattr(fields.card("recommendations", 0), key) == "Было"
+
+
+@pytest.mark.parametrize("key", ["text", "owner"])
+def test_what_was_typed_and_kept_is_undone_on_the_map(fields: Fields, key: str) -> None:
+    card = fields.card("recommendations", 0)
+    fields.select(card)
+    fields.enter(Kind.CARDS, key)
+    fields.type("Стало")
+    fields.press(Key.Key_Return)
+    QApplication.processEvents()
+    assert fields.session.undo_label is not None
+    fields.press(Key.Key_Z, CTRL)
+    assert fields.card("recommendations", 0) == card
+    assert fields.words(Kind.CARDS, key).text() == getattr(card, key)
+    fields.press(Key.Key_Z, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    assert getattr(fields.card("recommendations", 0), key) == "Стало"
 
 
 def test_a_choice_is_seen_at_each_arrow_and_undone_at_once(fields: Fields) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPixmap, QWheelEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -26,6 +26,7 @@ from cjm_desktop.draw.theme import HUES, LIGHT
 from cjm_desktop.model.text import clean_text
 from cjm_desktop.qt.guarded import guarded
 from cjm_desktop.qt.panels.choices import said
+from cjm_desktop.qt.panels.own_undo import answers_undo, forget_typed
 from cjm_desktop.qt.translations import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
@@ -76,6 +77,7 @@ class LineEditor(QLineEdit):
         if text != self.text():
             self.setText(text)
             self.setCursorPosition(0)
+        forget_typed(self)
 
     def finish(self) -> None:
         """Tell what was typed, if anything."""
@@ -86,6 +88,11 @@ class LineEditor(QLineEdit):
     def _type(self, text: str) -> None:
         self.is_dirty = True
         self.edited.emit(Edited(text))
+
+    @guarded(answer=True)
+    def event(self, event: QEvent) -> bool:
+        """Undo what is being typed, before the window undoes a step of the map."""
+        return answers_undo(self, event) or super().event(event)
 
     @guarded()
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -132,6 +139,7 @@ class TextEditor(QPlainTextEdit):
             self._is_shown_anew = True
             self.setPlainText(text)
             self._is_shown_anew = False
+        forget_typed(self)
 
     def text(self) -> str:
         """Return what stands in the field."""
@@ -147,6 +155,11 @@ class TextEditor(QPlainTextEdit):
         if not self._is_shown_anew:
             self.is_dirty = True
             self.edited.emit(Edited(self.toPlainText()))
+
+    @guarded(answer=True)
+    def event(self, event: QEvent) -> bool:
+        """Undo what is being typed, before the window undoes a step of the map."""
+        return answers_undo(self, event) or super().event(event)
 
     @guarded()
     def keyPressEvent(self, event: QKeyEvent) -> None:
