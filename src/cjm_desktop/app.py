@@ -253,6 +253,7 @@ def _lay_out(desk: Desk, session: Session) -> None:
     canvas.typing_changed.connect(lambda _fact: reporting.refresh())
     canvas.zoom_changed.connect(reporting.show_zoom)
     canvas.refused.connect(window.status_line.show_message)
+    canvas.hinted.connect(window.status_line.show_hint)
     canvas.menu_asked.connect(partial(_open_menu, window, session, canvas))
     window.actions_.connect_to(commands.handlers())
     window.actions_.connect_to(

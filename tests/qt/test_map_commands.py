@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from cjm_desktop.edit.labels import Label
 from cjm_desktop.edit.lanes import set_lane
 from cjm_desktop.edit.maps import duplicate_map
-from cjm_desktop.edit.selection import at_cell, at_lane, at_stage
+from cjm_desktop.edit.selection import Header, at_cell, at_lane, at_stage
 from cjm_desktop.model.ids import fresh_id
 from cjm_desktop.model.kinds import LANE_KINDS
 from cjm_desktop.qt.action_table import Id
@@ -87,7 +87,7 @@ def test_the_name_of_a_new_free_lane_is_written_at_once(desk: Desk, answer: Answ
     assert len(session.journey.cards) == count
 
 
-def test_the_name_of_any_new_lane_is_selected_and_seen(desk: Desk, answer: Answer) -> None:
+def test_the_first_cell_of_a_new_lane_is_current_and_typing_fills_it(desk: Desk, answer: Answer) -> None:
     session = session_of(desk)
     canvas = desk.window.findChild(Canvas)
     assert canvas is not None
@@ -95,13 +95,21 @@ def test_the_name_of_any_new_lane_is_selected_and_seen(desk: Desk, answer: Answe
     answer.with_(kind_chosen("barriers"))
     desk.window.actions_[Id.LANE_BELOW].trigger()
     lane = session.journey.lanes[-1]
-    assert session.selection == at_lane(lane.id)
+    assert session.selection == at_cell(session.journey.stages[0].id, lane.id)
     place = current_place(canvas.layout_shown, session.selection)
     assert place is not None
     assert canvas.viewport().rect().contains(canvas.placement.rect_of(place))
     type_text(desk, "New")
     desk.controller.finish_typing()
-    assert session.journey.lanes[-1].title == "New"
+    assert session.journey.lanes[-1] == lane
+    assert [card.text for card in session.journey.cards.cell(len(session.journey.lanes) - 1, 0)] == ["New"]
+
+
+def test_a_new_dividing_line_is_current_by_its_name(desk: Desk, answer: Answer) -> None:
+    session = session_of(desk)
+    answer.with_(kind_chosen("divider"))
+    desk.window.actions_[Id.LANE_BELOW].trigger()
+    assert session.selection.header is Header.LANE
 
 
 def test_a_free_lane_left_without_a_name_is_one_step(desk: Desk, answer: Answer) -> None:

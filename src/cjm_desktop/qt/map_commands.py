@@ -133,7 +133,7 @@ class MapCommands:
     def add_lane(self, below: int) -> None:
         """Ask for a kind and add a lane above (0) or below (1) the current one, else at the end.
 
-        The new lane's name is selected, and that of a free lane is written at once.
+        Its first cell is current then; the name of a free lane is written at once.
         """
         from cjm_desktop.qt.dialogs.form import run
         from cjm_desktop.qt.dialogs.lane import LaneKindDialog

@@ -49,7 +49,7 @@ class Reporting(QObject):
             self.refresh()
             deleted = self._deletions.sentence(change, self._undo_key())
             if deleted:
-                self._window.status_line.show_message(deleted, is_refusal=False)
+                self._window.status_line.show_hint(deleted)
 
     def refresh(self) -> None:
         """Tell everything that is another than before."""

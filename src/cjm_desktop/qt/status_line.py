@@ -129,6 +129,10 @@ class StatusLine(QWidget):
         self._just_said.start()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
+    def show_hint(self, text: str) -> None:
+        """Say something that nothing is wrong with."""
+        self.show_message(text, is_refusal=False)
+
     def end_message(self) -> None:
         """Let a message give way to the keys: the user has gone on to something else."""
         if self._fading.isActive() and not self._just_said.isActive():

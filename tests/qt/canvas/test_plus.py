@@ -10,6 +10,8 @@ from PySide6.QtGui import QCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from cjm_desktop.edit.selection import at_cell
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
@@ -85,4 +87,4 @@ def test_a_free_lane_from_the_plus_is_named_at_once(canvas: Canvas, session: Ses
 def test_a_lane_of_a_kind_from_the_plus_keeps_its_name(canvas: Canvas, session: Session) -> None:
     canvas.edits.add_lane(0, "goals")
     assert not canvas.writing.is_on
-    assert session.selection.lane == session.base.maps[0].lanes[0].id
+    assert session.selection == at_cell("s0", session.base.maps[0].lanes[0].id)

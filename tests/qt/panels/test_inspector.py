@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from cjm_desktop.edit.cards import add_card, remove_cards, set_fields
 from cjm_desktop.edit.labels import Label
@@ -299,6 +299,9 @@ def test_an_empty_cell_says_what_to_do_and_takes_a_level(fields: Fields) -> None
 def test_a_cell_without_a_selected_card_is_about_all_its_cards(fields: Fields) -> None:
     journey = fields.session.journey
     fields.session.select(at_cell(journey.stages[0].id, journey.lanes[0].id))
+    QApplication.processEvents()
+    shown = [heading.text() for heading in fields.inspector.findChildren(QLabel)]
+    assert "CELL A1 · 2 CARDS" in " ".join(shown)
     fields.enter(Kind.CARDS, "tags")
     fields.type("pilot")
     fields.press(Key.Key_Return)

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from cjm_desktop.edit.cards import ONLY_A_SCORE
 from cjm_desktop.edit.navigation import Move, extend, is_at_edge, step
-from cjm_desktop.edit.selection import current_cell, row_of
+from cjm_desktop.edit.selection import at_cell, current_cell, is_reachable, row_of
 from cjm_desktop.model.errors import NotAllowed
 from cjm_desktop.model.ids import fresh_id
 from cjm_desktop.model.kinds import FREE_LANE, Drawing, lane_kind
 from cjm_desktop.model.language import Phrase
 from cjm_desktop.qt.canvas.subjects import NewCardSubject, edited_subject, typed_subject
 from cjm_desktop.qt.map_edits import NO_CELL
+from cjm_desktop.qt.translations import interface_language
 
 if TYPE_CHECKING:
     from cjm_desktop.edit.session import Session
@@ -39,7 +40,7 @@ class Edits:
         self._session.select(step(before, self._session.journey, move))
         self._view.show_current()
         if is_at_edge(before, self._session.journey, move):
-            self._view.refuse(NotAllowed(_AT_EDGE))
+            self._view.hinted.emit(_AT_EDGE.in_language(interface_language()))
 
     def extend(self, move: Move) -> None:
         """Let the selected range reach on, or back, as `move` says."""
@@ -74,10 +75,18 @@ class Edits:
             self.edit_current()
 
     def add_lane(self, index: int, kind: str = FREE_LANE, **fields: object) -> None:
-        """Add a lane of a kind at an index and make it current; a free one is named at once."""
-        lane = self._view.map_edits.structure.add_lane(index, kind, **fields)
-        if lane is not None and kind == FREE_LANE:
+        """Add a lane of a kind at an index: a free one is named at once, another one filled."""
+        if self._view.map_edits.structure.add_lane(index, kind, **fields) is None:
+            return
+        if kind == FREE_LANE:
             self.type_into("")
+            return
+        journey = self._session.journey
+        lane = journey.lanes[index]
+        # What is typed next is a card; the lane has its name.
+        if journey.stages and is_reachable(lane):
+            self._session.select(at_cell(journey.stages[0].id, lane.id))
+            self._view.show_current()
 
     def _types_a_score(self, text: str) -> bool:
         selection, journey = self._session.selection, self._session.journey

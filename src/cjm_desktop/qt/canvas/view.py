@@ -62,6 +62,8 @@ class Canvas(QGraphicsView):
 
     refused = Signal(str)
     """Why an edit was refused, in the language of the window."""
+    hinted = Signal(str)
+    """What is good to know and no refusal, in the language of the window."""
     zoom_changed = Signal(object)
     typing_changed = Signal(object)
     menu_asked = Signal(object)

@@ -35,6 +35,10 @@ class Headings(QObject):
     def _said(self, subject: Subject, session: Session) -> str:
         journey = session.journey
         match subject.kind:
+            case Kind.CARDS if _is_of_cell(session):
+                place = place_of(journey, subject.ids[0])
+                cell = self.tr("Cell {code}").format(code=cell_code(journey, place.lane, place.stage))
+                return f"{cell} · {self.tr('%n card(s)', '', len(subject.ids))}"
             case Kind.CARDS if len(subject.ids) > 1:
                 return self.tr("%n card(s)", "", len(subject.ids))
             case Kind.CARDS:
@@ -59,6 +63,12 @@ class Headings(QObject):
             return self.tr("Lane · {title}").format(title=title)
         title = _one_line(journey.stages[stage_index(journey, identifier)].title)
         return self.tr("Stage · {title}").format(title=title) if title else self.tr("Stage")
+
+
+def _is_of_cell(session: Session) -> bool:
+    """Whether the cards are those of one cell in which none is selected."""
+    selection = session.selection
+    return not selection.cards and selection.anchor is None
 
 
 def _one_line(text: str) -> str:
