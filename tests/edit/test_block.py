@@ -6,6 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from cjm_desktop.edit.block import Block, Whole, copied, table_of
+from cjm_desktop.edit.cell_text import told
 from cjm_desktop.edit.check import check_change
 from cjm_desktop.edit.pasting import Missing, carried_out, plan_block, plan_table
 from cjm_desktop.edit.selection import Selection, at_cell, at_lane, at_phase, at_stage
@@ -174,6 +175,15 @@ def test_a_score_and_a_level_replace_those_that_are_there() -> None:
 
 def emotions(of: Document, stage: int) -> list[tuple[str, int | None, tuple[str, ...]]]:
     return [(one.text, one.level, one.personas) for one in of.maps[0].cards.cell(1, stage)]
+
+
+@pytest.mark.parametrize(("level", "said"), [(0, "0"), (1, "+1"), (-2, "-2")])
+def test_a_level_is_told_with_its_sign_and_none_without_one(level: int, said: str) -> None:
+    rated = document(card("e", 1, 0, text="Тревога", level=level), card("f", 1, 1, level=level))
+    assert told(rated.maps[0].cards.cell(1, 0)[0], "emotions") == f"Тревога ({said})"
+    assert told(rated.maps[0].cards.cell(1, 1)[0], "emotions") == said
+    pasted = paste(document(), ((f"Тревога ({said})", said),), at_cell("s0", "l1")).document
+    assert [emotions(pasted, stage)[0][:2] for stage in (0, 1)] == [("Тревога", level), ("", level)]
 
 
 def test_a_pasted_emotion_makes_no_second_level_of_a_persona() -> None:

@@ -291,9 +291,12 @@ def test_missing_stages_are_added_when_the_user_says_so(empty_desk: Desk, answer
     select(empty_desk, last, 0)
     answer.by("Add and paste")
     press(empty_desk, Qt.Key.Key_V)
-    assert any("2 stages" in text for text in answer.seen)
+    assert any("2 stages. They can be added" in text for text in answer.seen)
     assert len(session.journey.stages) == last + 3
     assert texts(empty_desk, last + 2, 0) == ["c"]
+    canvas = canvas_of(empty_desk)
+    shown = canvas.placement.rect_of(canvas.layout_shown.cell_rect(0, last + 2))
+    assert canvas.body.contains(shown)
     session.undo()
     assert (len(session.journey.stages), len(session.journey.cards)) == (last + 1, 0)
 

@@ -36,7 +36,8 @@ def told(card: Card, kind: str) -> str:
     if drawing is Drawing.MARKS:
         return "" if card.value is None else str(card.value)
     if drawing is Drawing.CURVE and card.level is not None:
-        return f"{card.text} ({card.level:+d})" if card.text else f"{card.level:+d}"
+        level = f"{card.level:+d}" if card.level else "0"
+        return f"{card.text} ({level})" if card.text else level
     if kind == "kpi":
         return _figures(card)
     if kind == "quotes" and card.attribution:

@@ -165,7 +165,11 @@ class Clipboard:
     def _commit(self, label: Label, pasted: Pasted) -> None:
         self._session.preview_document(lambda _: pasted.document)
         self._session.commit(Named(label, max(1, pasted.count)), pasted.selection)
-        self._canvas.show_current()
+        area = self._canvas.placement.range_area()
+        if area is None:
+            self._canvas.show_current()
+        else:
+            self._canvas.zoom.show_rect(area, self._canvas.body)
 
     def _put_into_current_cell(self, pictures: Sequence[Attachment]) -> None:
         at = self._session.selection

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 from PySide6.QtCore import QPoint, QRect, QRectF
 
+from cjm_desktop.edit.ranges import cells_of
 from cjm_desktop.edit.selection import HEADERS_OVER, Header
 from cjm_desktop.layout.hidden import hidden_at
 from cjm_desktop.layout.hit import Hit, Part, hit
@@ -104,6 +105,15 @@ class Placement:
             area.setTop(whole.top())
             area.setBottom(whole.bottom())
         return area
+
+    def range_area(self) -> QRect | None:
+        """Return where the selected range of cells lies, None where one cell or a header is current."""
+        view, selection = self._view, self._view.session.selection
+        spots = cells_of(selection, view.session.journey) if selection.anchor else ()
+        if not spots:
+            return None
+        first, last = (self.rect_of(view.layout_shown.cell_rect(*spots[at])) for at in (0, -1))
+        return first.united(last)
 
     def current_on_screen(self) -> QRect | None:
         """Return where the current card, cell or header is drawn in the viewport, frozen or not."""

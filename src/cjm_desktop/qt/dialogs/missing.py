@@ -31,9 +31,7 @@ class MissingQuestion(QObject):
         return ask(
             parent,
             self.tr("The block is larger than the map."),
-            self.tr(
-                "Missing: {what}. It can be added at the edge of the map; undoing takes it away again."
-            ).format(what=self._what(missing)),
+            self._offer(missing).format(what=self._what(missing)),
             {
                 Answer.ADD: self.tr("Add and paste"),
                 Answer.LEAVE_OUT: self.tr("Paste only what fits"),
@@ -41,6 +39,15 @@ class MissingQuestion(QObject):
             },
             best=Answer.ADD,
             escape=Answer.CANCEL,
+        )
+
+    def _offer(self, missing: Missing) -> str:
+        if missing.stages + missing.lanes == 1:
+            return self.tr(
+                "Missing: {what}. It can be added at the edge of the map; undoing takes it away again."
+            )
+        return self.tr(
+            "Missing: {what}. They can be added at the edge of the map; undoing takes them away again."
         )
 
     def _what(self, missing: Missing) -> str:

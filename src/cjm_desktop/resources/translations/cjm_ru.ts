@@ -1837,6 +1837,10 @@
         <source>Paste only what fits</source>
         <translation>Вставить, что поместится</translation>
     </message>
+    <message>
+        <source>Missing: {what}. They can be added at the edge of the map; undoing takes them away again.</source>
+        <translation>Не хватает: {what}. Их можно добавить с края карты; отмена вставки уберёт и их.</translation>
+    </message>
     <message numerus="yes">
         <source>%n stage(s)</source>
         <translation>
