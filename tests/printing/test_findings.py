@@ -9,6 +9,7 @@ import pytest
 
 from cjm_desktop.analysis.findings import Code
 from cjm_desktop.edit.cards import set_text
+from cjm_desktop.edit.lanes import set_lane
 from cjm_desktop.edit.links import add_link
 from cjm_desktop.printing.findings import plan_findings, poster_findings
 from cjm_desktop.printing.job import lay_out_for_paper, plan_poster
@@ -41,6 +42,26 @@ def test_sheets_that_bear_no_labels_are_told(layout: MapLayout) -> None:
     assert codes(layout, PrintSpec(sheet=A4, margin=0, overlap=0)) == [Code.UNLABELLED_SHEETS]
     assert codes(layout, PrintSpec(sheet=A4, overlap=5)) == []
     assert codes(layout, PrintSpec(paper=A4, sheet=A4, overlap=0)) == []
+
+
+@pytest.mark.parametrize(
+    ("hidden", "collapsed", "en", "ru"),
+    [
+        (1, 1, "1 lane is hidden, 1 is collapsed.", "Скрыто дорожек: 1, свёрнуто: 1."),
+        (2, 0, "2 lanes are hidden.", "Скрыто дорожек: 2."),
+        (0, 2, "2 lanes are collapsed.", "Свёрнуто дорожек: 2."),
+    ],
+)
+def test_lanes_that_a_poster_does_not_show_are_told(
+    worked: Document, hidden: int, collapsed: int, en: str, ru: str
+) -> None:
+    journey = worked.maps[0]
+    for index, lane in enumerate(journey.lanes[: hidden + collapsed]):
+        journey = set_lane(journey, lane.id, **{"hidden" if index < hidden else "collapsed": True})
+    layout = lay_out_for_paper(worked.with_map(journey), journey.id)
+    (found,) = plan_findings(layout, plan_poster(layout, PrintSpec()))
+    assert (found.code, found.lane) == (Code.UNSHOWN_LANES, journey.lanes[0].id)
+    assert (found.sentence.en, found.sentence.ru) == (en, ru)
 
 
 def test_a_map_without_cards_counts_none() -> None:

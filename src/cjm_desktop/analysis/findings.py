@@ -40,6 +40,7 @@ class Code(StrEnum):
     SMALL_TEXT = "small_text"
     UNREADABLE_PICTURE = "unreadable_picture"
     UNLABELLED_SHEETS = "unlabelled_sheets"
+    UNSHOWN_LANES = "unshown_lanes"
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,6 +52,7 @@ def plan_findings(layout: MapLayout, poster: PosterPlan, missing: Iterable[str] 
         _missing_glyphs(_texts(layout), frozenset(missing)),
         _small_text(_texts(layout), poster.scale),
         _unlabelled_sheets(poster),
+        _unshown_lanes(layout),
     )
     return tuple(finding for finding in found if finding is not None)
 
@@ -191,6 +192,29 @@ def _unlabelled_sheets(poster: PosterPlan) -> Finding | None:
             f"На листах нет подписей: для них нужен нахлёст не меньше {least.replace('.', ',')} мм.",
         ),
     )
+
+
+def _unshown_lanes(layout: MapLayout) -> Finding | None:
+    """Tell of lanes that are not on the poster, or by their name alone; leads to the first."""
+    lanes = layout.journey.lanes
+    hidden = [lane.id for lane in lanes if lane.hidden]
+    collapsed = [lane.id for lane in lanes if lane.collapsed and not lane.hidden]
+    if not hidden and not collapsed:
+        return None
+    en = [f"{_lanes_are(len(hidden))} hidden"] if hidden else []
+    ru = [f"скрыто дорожек: {len(hidden)}"] if hidden else []
+    if collapsed:
+        count = len(collapsed)
+        are = "is" if count == 1 else "are"
+        en.append(f"{count} {are} collapsed" if hidden else f"{_lanes_are(count)} collapsed")
+        ru.append(f"свёрнуто: {count}" if hidden else f"свёрнуто дорожек: {count}")
+    russian = ", ".join(ru)
+    sentence = Phrase(f"{', '.join(en)}.", f"{russian[0].upper()}{russian[1:]}.")
+    return Finding(Code.UNSHOWN_LANES, sentence, lane=(hidden or collapsed)[0])
+
+
+def _lanes_are(count: int) -> str:
+    return "1 lane is" if count == 1 else f"{count} lanes are"
 
 
 def _unreadable_pictures(layout: MapLayout, unreadable: frozenset[str]) -> Finding | None:
