@@ -181,3 +181,22 @@ def test_the_palette_works_without_a_map(windows: Windows) -> None:
     assert palette.shown_commands()[0].id is Id.NEW
     press(Qt.Key.Key_Return)
     assert desk.controller.session is not None
+
+
+def test_the_map_has_the_keys_again_when_what_was_being_written_is_kept(desk: Desk) -> None:
+    desk.window.activateWindow()
+    QApplication.processEvents()
+    canvas = desk.window.findChild(Canvas)
+    assert canvas is not None
+    canvas.setFocus()
+    write("Xyz")
+    assert canvas.writing.is_on
+    opened(desk)
+    press(Qt.Key.Key_Escape)
+    assert focused() is canvas
+    session = desk.controller.session
+    assert session is not None
+    assert "Xyz" in [card.text for card in session.journey.cards]
+    write("a b")
+    canvas.commit_typing()
+    assert "a b" in [card.text for card in session.journey.cards]

@@ -102,10 +102,15 @@ class CommandPalette(QFrame):
         """Close and give the keys back."""
         if self.isHidden():
             return
-        had_focus = self.field.hasFocus()
+        had_focus, before = self.field.hasFocus(), self._before
         self.hide()
-        if had_focus and self._before is not None:
-            self._before.setFocus()
+        if not had_focus:
+            return
+        if before is not None and before.isVisible():
+            before.setFocus()
+        else:
+            # What was being written has been kept, and its editor is gone.
+            self._window.focus_page()
 
     def place(self) -> None:
         """Take the upper middle of the window, no more of it than there is."""

@@ -68,6 +68,12 @@ class MainWindow(QMainWindow):
         self._show_page(canvas)
         canvas.setFocus()
 
+    def focus_page(self) -> None:
+        """Give the keys to the map, or to the page one starts from."""
+        page = self._pages.currentWidget()
+        if page is not None:
+            page.setFocus()
+
     def show_name(self, name: str, *, is_changed: bool) -> None:
         """Show what the window holds in its title, marked where it is not saved."""
         self._name = name

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolButton
 
 from cjm_desktop.edit.cards import set_level, set_text
 from cjm_desktop.edit.frames import set_map
@@ -158,3 +158,15 @@ def test_the_map_of_a_whole_window_scrolls_as_it_is_painted(desk: Desk) -> None:
         canvas.verticalScrollBar().setValue(value)
         assert_painted(canvas)
     assert not canvas.viewport().children(), "with a child each step would paint all of it"
+
+
+def test_a_stage_added_by_a_button_repaints_all_it_moves(desk: Desk) -> None:
+    canvas = desk.window.findChild(Canvas)
+    assert canvas is not None
+    assert QTest.qWaitForWindowExposed(desk.window)
+    desk.window.resize(1282, 812)
+    on_screen(canvas)
+    button = next(one for one in desk.window.findChildren(QToolButton) if one.text() == "Stage")
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert canvas.writing.is_on
+    assert_painted(canvas)

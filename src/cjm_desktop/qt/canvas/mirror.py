@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
+from PySide6.QtCore import QCoreApplication, QEvent
 
 from cjm_desktop.analysis.critical import critical_points
 from cjm_desktop.edit.change import Cause, Change
@@ -83,6 +84,9 @@ class Mirror:
         elif change.cause is not Cause.SELECT:
             self._take_layout(layout_of(view.session, view.layout_shown))
         self.show_selection()
+        # An item that is painted at its new place forgets the old one. A button that is let go of has all
+        # painted at once, before the scene has come to telling where items were: it is to tell now.
+        QCoreApplication.sendPostedEvents(view.map_scene, QEvent.Type.MetaCall)
         if change.cause in (Cause.UNDO, Cause.REDO):
             view.show_current()
 
