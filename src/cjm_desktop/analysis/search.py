@@ -179,11 +179,6 @@ class Found:
                 return self._number_at(lane + 2, block.starts[number])
         return self._number_at(lane + 2, block.starts[-1])
 
-    def passage_of(self, hit: Hit) -> str:
-        """Return the text in which a hit stands."""
-        places = (one for block in self.texts.blocks for one in block.passages if one.place == hit.place)
-        return next(places).text
-
     def spans_in(self, card: Card) -> tuple[Hit, ...]:
         """Return the hits in the texts of a card as it is, kept as long as it is the same."""
         known = self._spans.get(id(card))

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 from cjm_desktop.edit.belongings import check_room, picture_key
 from cjm_desktop.edit.frames import set_map
+from cjm_desktop.edit.listed import index_of, with_added, with_changed, with_moved, without
 from cjm_desktop.edit.mentions import without_naming
 from cjm_desktop.edit.records import change, make
 from cjm_desktop.model.document import Persona
-from cjm_desktop.model.errors import NotFound, Nouns
+from cjm_desktop.model.errors import Nouns
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,10 +20,7 @@ if TYPE_CHECKING:
 
 def persona_index(document: Document, persona: str) -> int:
     """Return the place of a persona among all; raises NotFound."""
-    for index, candidate in enumerate(document.personas):
-        if candidate.id == persona:
-            return index
-    raise NotFound(Nouns.PERSONA, persona)
+    return index_of(document.personas, persona, Nouns.PERSONA)
 
 
 def add_persona(
@@ -39,9 +37,7 @@ def add_persona(
     Raises NotFound, NotAllowed on a wrong value.
     """
     added = make(Persona, id=persona, name=name, **fields)
-    at = len(document.personas) if index is None else index
-    personas = (*document.personas[:at], added, *document.personas[at:])
-    changed = document.replaced(personas=personas)
+    changed = _with(document, with_added(document.personas, added, index))
     if on_map is None:
         return changed
     journey = document.map(on_map)
@@ -51,10 +47,7 @@ def add_persona(
 def set_persona(document: Document, /, persona: str, **fields: Any) -> Document:
     """Set fields of a persona; raises NotFound, NotAllowed on a wrong value."""
     index = persona_index(document, persona)
-    changed = change(document.personas[index], **fields)
-    if changed is document.personas[index]:
-        return document
-    return document.replaced(personas=(*document.personas[:index], changed, *document.personas[index + 1 :]))
+    return _with(document, with_changed(document.personas, index, change(document.personas[index], **fields)))
 
 
 def set_portrait(document: Document, persona: str, picture: Attachment | None) -> Document:
@@ -72,17 +65,12 @@ def duplicate_persona(document: Document, persona: str, copy: str, name: str) ->
     """Put a copy of a persona after it, under another name; no card names it yet. Raises NotFound."""
     index = persona_index(document, persona)
     twin = change(document.personas[index], id=copy, name=name)
-    return document.replaced(
-        personas=(*document.personas[: index + 1], twin, *document.personas[index + 1 :])
-    )
+    return _with(document, with_added(document.personas, twin, index + 1))
 
 
 def move_persona(document: Document, persona: str, index: int) -> Document:
     """Move a persona so that it stands at `index` afterwards; maps show theirs in an order of their own."""
-    moved = document.personas[persona_index(document, persona)]
-    rest = [one for one in document.personas if one is not moved]
-    rest.insert(max(0, index), moved)
-    return document if tuple(rest) == document.personas else document.replaced(personas=tuple(rest))
+    return _with(document, with_moved(document.personas, persona_index(document, persona), index))
 
 
 def remove_persona(document: Document, persona: str) -> Document:
@@ -93,7 +81,7 @@ def remove_persona(document: Document, persona: str) -> Document:
         if persona in journey.personas:
             rest = tuple(one for one in journey.personas if one != persona)
             freed = freed.with_map(journey.replaced(personas=rest))
-    return freed.replaced(personas=(*document.personas[:index], *document.personas[index + 1 :]))
+    return _with(freed, without(document.personas, index))
 
 
 def set_map_personas(document: Document, map_id: str, personas: Iterable[str]) -> Document:
@@ -104,3 +92,7 @@ def set_map_personas(document: Document, map_id: str, personas: Iterable[str]) -
     before = document.map(map_id)
     after = set_map(before, personas=chosen)
     return document if after is before else document.with_map(after)
+
+
+def _with(document: Document, personas: tuple[Persona, ...]) -> Document:
+    return document if personas is document.personas else document.replaced(personas=personas)

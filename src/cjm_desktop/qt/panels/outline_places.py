@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from cjm_desktop.edit.phases import phase_of
 from cjm_desktop.edit.selection import (
     Header,
     Selection,
@@ -135,9 +134,3 @@ def lane_after(contents: Contents, key: Key) -> int:
     where = place_of(contents, key)
     lane = key.of if key.kind is Kind.LANE else where.of if where else ""
     return contents.rows[lane] + 1 if lane in contents.rows else len(contents.rows)
-
-
-def phase_id(contents: Contents, stage: str) -> str | None:
-    """Return the phase to which a stage belongs."""
-    phase = phase_of(contents.journey, stage)
-    return None if phase is None else phase.id
