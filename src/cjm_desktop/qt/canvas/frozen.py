@@ -91,13 +91,30 @@ class FrozenPainter:
         self._showing = showing
         self._marked_head: object = None
         self._marked_lane: str | None = None
+        self.slid = self._stuck = QRect()
+        """The part of the names in which one slides down its lane to stay in sight."""
 
-    def scroll(self, viewport: QWidget, before: Panes, after: Panes, dx: int, dy: int, stuck: QRect) -> None:
-        """Move the px of the map under the strips, and those strips along that scroll with it.
+    @property
+    def sliding(self) -> QRect:
+        """The part of the names in which one slides, or stands at the end of its lane."""
+        return self.slid.united(self._stuck)
 
-        `stuck` is the place of a name at the upper end of the names that stays where it is.
-        """
-        area = viewport.rect()
+    def slide_names(self, shown: Panes, transform: QTransform, viewport: QRect) -> None:
+        """Keep lane names in sight, and note what of the frozen names that changes or leaves in its place."""
+        top, scale, dy = shown.body(viewport).top(), transform.m22(), transform.dy()
+        slide = self._scene.slide_names((top - dy) / scale)
+        self.slid = self._stuck = QRect()
+        if slide.lowest and shown.names is not None:
+            height = round(slide.lowest * scale + dy) - top
+            area = QRect(shown.names.left(), top, shown.names.width(), height)
+            if slide.is_stuck:
+                self._stuck = area
+            else:
+                self.slid = area
+
+    def scroll(self, viewport: QWidget, before: Panes, after: Panes, dx: int, dy: int) -> None:
+        """Move the px of the map under the strips, and those strips along that scroll with it."""
+        area, stuck = viewport.rect(), self._stuck
         if (before.band is None) != (after.band is None) or (before.names is None) != (after.names is None):
             viewport.update()
             return

@@ -76,7 +76,6 @@ class Canvas(QGraphicsView):
         self.session = session
         self.showing = Showing(Player(theme, Pictures(session.document.attachments)))
         self._size = QSize()
-        self._slid = self._stuck = QRect()
         self.minimap: Minimap | None = None
         self.panes: Panes = NOTHING_FROZEN
         self._strips = NOTHING_FROZEN.region
@@ -180,27 +179,15 @@ class Canvas(QGraphicsView):
     def settle(self) -> None:
         """Freeze what must be frozen, and put the editor in its place, after anything has moved."""
         self._settle()
-        self.viewport().update(self._slid.united(self._stuck))
+        self.viewport().update(self.frozen.sliding)
         if self.minimap is not None:
             self.minimap.follow()
 
     def _settle(self) -> None:
         self.panes = panes(self.layout_shown, self.viewportTransform(), self.viewport().rect())
         self._strips = self.panes.region
-        self._slide_names()
+        self.frozen.slide_names(self.panes, self.viewportTransform(), self.viewport().rect())
         self.writing.follow()
-
-    def _slide_names(self) -> None:
-        """Keep lane names in sight, and note what of the frozen names that changes or leaves in its place."""
-        top, names = self.body.top(), self.panes.names
-        slide = self.map_scene.slide_names(self.placement.page_y(top))
-        self._slid = self._stuck = QRect()
-        if slide.lowest and names is not None:
-            area = QRect(names.left(), top, names.width(), round(self.placement.y_of(slide.lowest)) - top)
-            if slide.is_stuck:
-                self._stuck = area
-            else:
-                self._slid = area
 
     def _loses_current(self, viewport: QSize) -> bool:
         """Whether what is current was in view, and may not be any more now that the canvas is smaller.
@@ -314,9 +301,9 @@ class Canvas(QGraphicsView):
         if viewport.children():
             viewport.update()
             return
-        self.frozen.scroll(viewport, before, self.panes, dx, dy, self._stuck)
+        self.frozen.scroll(viewport, before, self.panes, dx, dy)
         # Only now: what was to be repainted before would be scrolled with the px, under the frozen head.
-        viewport.update(self._slid)
+        viewport.update(self.frozen.slid)
         if self.minimap is not None:
             self.minimap.scrolled(dx, dy)
 

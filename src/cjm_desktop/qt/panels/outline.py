@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from cjm_desktop.qt.actions import Actions
     from cjm_desktop.qt.map_edits import MapEdits
     from cjm_desktop.qt.panels.editors import Edited
-    from cjm_desktop.qt.panels.outline_model import Dropped
+    from cjm_desktop.qt.panels.outline_drag import Dropped
     from cjm_desktop.qt.panels.outline_subjects import Written
     from cjm_desktop.qt.settings import Settings
 

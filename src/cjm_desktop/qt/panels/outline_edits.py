@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from cjm_desktop.edit.session import Session
     from cjm_desktop.model.errors import CjmError
     from cjm_desktop.qt.map_edits import MapEdits
-    from cjm_desktop.qt.panels.outline_model import Dropped
+    from cjm_desktop.qt.panels.outline_drag import Dropped
     from cjm_desktop.qt.panels.outline_subjects import Written
 
     Write = Callable[[Key, Written], None]

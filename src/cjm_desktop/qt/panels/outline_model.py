@@ -6,15 +6,11 @@ touched, so that what is open, selected and scrolled to stays so.
 
 from __future__ import annotations
 
-import json
 from itertools import count
 from typing import TYPE_CHECKING, Any
 
-from msgspec import Struct
 from PySide6.QtCore import (
     QAbstractItemModel,
-    QByteArray,
-    QMimeData,
     QModelIndex,
     QPersistentModelIndex,
     Qt,
@@ -23,32 +19,25 @@ from PySide6.QtCore import (
 
 from cjm_desktop.qt.guarded import guarded
 from cjm_desktop.qt.panels.outline_contents import PERSONAS, ROOT, SOURCES, Contents, Key, Kind
+from cjm_desktop.qt.panels.outline_drag import ROWS, Dropped, packed, unpacked
 from cjm_desktop.qt.panels.outline_words import Words
 from cjm_desktop.qt.tooltips import plain_tooltip
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from PySide6.QtCore import QMimeData
+
     from cjm_desktop.edit.diff import Difference
 
     Index = QModelIndex | QPersistentModelIndex
 
-ROWS = "application/x-cjm-outline-rows"
-"""What is dragged, as ids; they mean nothing to another document."""
 KEY = Qt.ItemDataRole.UserRole
 """Under which a row tells its key."""
 _DRAGGED = frozenset({Kind.CARD, Kind.STAGE, Kind.LANE, Kind.PERSONA, Kind.SOURCE})
 _TAKING = frozenset({Kind.MAP, Kind.PHASE, Kind.CELL, Kind.PERSONAS, Kind.SOURCES})
 _STRUCTURE = frozenset({Kind.MAP, Kind.PHASE, Kind.STAGE, Kind.LANE})
 _NOWHERE = QModelIndex()
-
-
-class Dropped(Struct, frozen=True):
-    """A request: rows were dropped before the row `at` below another one, or on it where `at` is None."""
-
-    keys: tuple[Key, ...]
-    parent: Key
-    at: int | None
 
 
 class Node:
@@ -353,9 +342,7 @@ class OutlineModel(QAbstractItemModel):
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
         """Return rows as they are dragged."""
         keys = [key for index in indexes if (key := self.key_of(index)) is not None]
-        data = QMimeData()
-        data.setData(ROWS, QByteArray(json.dumps([self.contents.map_id, keys]).encode()))
-        return data
+        return packed(self.contents, keys)
 
     @guarded(answer=False)
     def canDropMimeData(
@@ -377,14 +364,8 @@ class OutlineModel(QAbstractItemModel):
         return True
 
     def _read(self, data: QMimeData, row: int, parent: Index) -> Dropped | None:
-        if not data.hasFormat(ROWS):
-            return None
-        map_id, keys = json.loads(bytes(data.data(ROWS).data()))
-        target = self.key_of(parent) or ROOT
-        read = tuple(Key(Kind(kind), of, stage) for kind, of, stage in keys)
-        if map_id != self.contents.map_id or not all(self.contents.known(key) for key in read):
-            return None
-        return Dropped(read, target, None if row < 0 else row)
+        keys = unpacked(self.contents, data)
+        return Dropped(keys, self.key_of(parent) or ROOT, None if row < 0 else row) if keys else None
 
 
 def _depth(node: Node) -> int:
