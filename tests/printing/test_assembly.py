@@ -11,9 +11,9 @@ from pypdf import PdfReader
 from cjm_desktop.draw.bounds import bounds_of
 from cjm_desktop.draw.primitives import Box, Outline, TextRun
 from cjm_desktop.printing.assembly import assembly_page
-from cjm_desktop.printing.job import plan_poster
 from cjm_desktop.printing.paper import A3, A4, parse_paper
 from cjm_desktop.printing.spec import PrintSpec
+from cjm_desktop.printing.subject import plan_poster
 from cjm_desktop.printing.wording import sides
 
 if TYPE_CHECKING:

@@ -12,9 +12,9 @@ from cjm_desktop.edit.cards import set_text
 from cjm_desktop.edit.lanes import set_lane
 from cjm_desktop.edit.links import add_link
 from cjm_desktop.printing.findings import plan_findings, poster_findings
-from cjm_desktop.printing.job import lay_out_for_paper, plan_poster
 from cjm_desktop.printing.paper import A3, A4
 from cjm_desktop.printing.spec import PrintSpec
+from cjm_desktop.printing.subject import lay_out_for_paper, plan_poster
 from cjm_desktop.templates.catalogue import template
 
 if TYPE_CHECKING:

@@ -18,11 +18,11 @@ from cjm_desktop.draw.primitives import Outline
 from cjm_desktop.edit.links import add_link
 from cjm_desktop.edit.spans import set_span
 from cjm_desktop.layout.typography import MM_PER_PT
-from cjm_desktop.printing.job import lay_out_for_paper, plan_poster
 from cjm_desktop.printing.marks import LEAST_OVERLAP, sheet_marks
 from cjm_desktop.printing.paper import A1, A3, A4, PAPERS
 from cjm_desktop.printing.sheets import MapDrawing
 from cjm_desktop.printing.spec import Coloring, Orientation, PrintSpec
+from cjm_desktop.printing.subject import lay_out_for_paper, plan_poster
 
 if TYPE_CHECKING:
     from collections.abc import Callable

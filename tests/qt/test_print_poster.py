@@ -19,9 +19,9 @@ from cjm_desktop.edit.stages import add_stage
 from cjm_desktop.model.document import Document, Lane, Map
 from cjm_desktop.model.grid import Grid
 from cjm_desktop.printing.choices import plain_from_spec, spec_from_plain
-from cjm_desktop.printing.job import lay_out_for_paper, plan_poster
 from cjm_desktop.printing.paper import A1, A3, A4, PAPERS, parse_paper
 from cjm_desktop.printing.spec import Coloring, Orientation, PrintSpec
+from cjm_desktop.printing.subject import lay_out_for_paper, plan_poster
 from cjm_desktop.printing.wording import sides
 from cjm_desktop.qt.dialogs.poster_preview import map_picture
 from cjm_desktop.qt.dialogs.print_poster import PrintPosterDialog
@@ -209,7 +209,7 @@ def test_labels_in_the_preview_never_overlap(
     dialog = opened()
     dialog.preview.resize(width, 480)
     spec = PrintSpec(paper=PAPERS["a0"], sheet=parse_paper(sheet))
-    dialog.preview.show_plan(plan_poster(dialog._layout, spec))
+    dialog.preview.show_plan(plan_poster(dialog._subject.layout, spec))
     grounds = [ground for _, ground, _ in dialog.preview.labels()]
     assert bool(grounds) == is_labelled
     for one, other in combinations(grounds, 2):
@@ -220,7 +220,7 @@ def test_labels_in_the_preview_never_overlap(
 def test_a_preview_of_many_low_rows_labels_the_first_row_and_column_alone(opened: Opened) -> None:
     dialog = opened()
     spec = PrintSpec(paper=PAPERS["a0"], sheet=A4, overlap=160)
-    planned = plan_poster(dialog._layout, spec)
+    planned = plan_poster(dialog._subject.layout, spec)
     dialog.preview.resize(674, 560)
     dialog.preview.show_plan(planned)
     labels = {label for label, _, _ in dialog.preview.labels()}

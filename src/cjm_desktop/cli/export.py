@@ -70,7 +70,7 @@ def _unreadable_pictures(document: Document, journey: Map) -> list[Finding]:
 
 def _px_per_mm(document: Document, journey: Map, options: Namespace) -> float:
     """Return the density asked for; raises WrongUse for a picture of more pixels than are drawn."""
-    from cjm_desktop.printing.job import lay_out_for_paper
+    from cjm_desktop.printing.subject import lay_out_for_paper
 
     size = lay_out_for_paper(document, journey.id).size
     most = _largest_density(size)

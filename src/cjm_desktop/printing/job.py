@@ -10,19 +10,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from cjm_desktop.analysis.critical import critical_points
-from cjm_desktop.draw.page import draw_map
 from cjm_desktop.draw.theme import GREY, LIGHT
-from cjm_desktop.layout.geometry import Rect
-from cjm_desktop.layout.map import LayoutOptions, lay_out
-from cjm_desktop.layout.spacing import MARGIN
 from cjm_desktop.model.errors import PrintError
 from cjm_desktop.model.language import Phrase
 from cjm_desktop.model.queries import map_subtitle, map_title
 from cjm_desktop.printing.assembly import assembly_page
 from cjm_desktop.printing.findings import poster_findings
 from cjm_desktop.printing.marks import Marks, sheet_marks
-from cjm_desktop.printing.plan import plan
 from cjm_desktop.printing.sheets import (
     SMALLEST_EM,
     MapDrawing,
@@ -33,6 +27,7 @@ from cjm_desktop.printing.sheets import (
     sheet_page,
 )
 from cjm_desktop.printing.spec import Coloring
+from cjm_desktop.printing.subject import Subject
 from cjm_desktop.printing.wording import ASSEMBLY, sheet_bookmark
 from cjm_desktop.storage.atomic import write_atomically
 
@@ -55,8 +50,6 @@ Progress = Callable[[float], bool]
 _LAID_OUT = 0.1
 _DRAWN = 0.9
 _REPORT_EVERY = 50
-_KEPT_WHITE = 2.0
-"""Of the white around the map, in the layout's mm, that is never cut to save sheets."""
 
 
 class Cancelled(PrintError):
@@ -90,19 +83,6 @@ def print_poster(
     return PrintResult(path, job.plan.page_count, job.findings)
 
 
-def lay_out_for_paper(document: Document, map_id: str) -> MapLayout:
-    """Lay out a map as posters and pictures show it; raises NotFound for a map that is not there."""
-    journey = document.map(map_id)
-    return lay_out(document, journey, LayoutOptions(critical=critical_points(journey)))
-
-
-def plan_poster(layout: MapLayout, spec: PrintSpec) -> PosterPlan:
-    """Plan a poster of a laid-out map, whose white edges may be cut to save sheets; raises PrintError."""
-    size = layout.size
-    ink = Rect(MARGIN, MARGIN, size.width - 2 * MARGIN, size.height - 2 * MARGIN)
-    return plan(size, spec, ink.grown(_KEPT_WHITE))
-
-
 class PosterJob:
     """One poster: planned when it is made, drawn when it is written.
 
@@ -113,9 +93,10 @@ class PosterJob:
         self, document: Document, map_id: str, spec: PrintSpec, progress: Progress, *, day: date | None = None
     ) -> None:
         self.document = document
-        self.layout: MapLayout = lay_out_for_paper(document, map_id)
+        self.subject = Subject(document, map_id)
+        self.layout: MapLayout = self.subject.layout
         self.journey: Map = self.layout.journey
-        self.plan: PosterPlan = plan_poster(self.layout, spec)
+        self.plan: PosterPlan = self.subject.plan(spec)
         self.findings: tuple[Finding, ...] = ()
         self._progress, self._share = progress, 0.0
         self._day = day or datetime.now().astimezone().date()
@@ -128,7 +109,7 @@ class PosterJob:
         """
         self._report(_LAID_OUT)
         pdf = self._open(is_invariant=is_invariant)
-        drawing = MapDrawing(draw_map(self.layout).parts, pdf.content)
+        drawing = MapDrawing(self.subject.page.parts, pdf.content)
         for number, (size, operators, bookmark) in enumerate(self._pages(pdf, drawing)):
             pdf.add_page(size, self._reported(operators, number, len(drawing)), bookmark)
         self.findings = poster_findings(self.layout, self.plan, pdf.missing, pdf.unreadable)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
+from cjm_desktop.layout.geometry import Size
 from cjm_desktop.model.errors import PrintError
 from cjm_desktop.model.language import Phrase
 from cjm_desktop.printing.paper import A1, Paper, parse_paper
@@ -14,6 +16,8 @@ DEFAULT_OVERLAP = 10.0
 DEFAULT_MARGIN = 5.0
 SMALLEST_SCALE = 0.01
 LARGEST_SCALE = 20.0
+STICKER = Size(76.0, 76.0)
+"""The common sticky note, in mm."""
 NO_SHEET = "none"
 """What stands for one page of the poster's own size."""
 
@@ -33,6 +37,25 @@ class Coloring(StrEnum):
     GREY = "grey"
 
 
+class Style(StrEnum):
+    """What of a map is printed: all of it, it in grey with room for paper stickers, or its grid alone."""
+
+    FULL = "full"
+    WORKSHOP = "workshop"
+    EMPTY = "empty"
+
+
+class Chosen(NamedTuple):
+    """The ids of the stages, lanes and personas that are printed, None for all there are."""
+
+    stages: frozenset[str] | None = None
+    lanes: frozenset[str] | None = None
+    personas: frozenset[str] | None = None
+
+
+EVERYTHING = Chosen()
+
+
 @dataclass(frozen=True, slots=True)
 class PrintSpec:
     """A poster as asked for; lengths in mm.
@@ -40,6 +63,7 @@ class PrintSpec:
     `sheet` None prints one page of the paper's size, otherwise the poster is tiled over sheets.
     `margin` is the edge of each page that the printer cannot reach. `scale` 1.0 prints the layout's
     own millimetres, None fits the whole map on the paper. `language` None takes the document's.
+    `sticker` is the paper note that the cells of a workshop's poster have room for.
     """
 
     paper: Paper = A1
@@ -52,6 +76,10 @@ class PrintSpec:
     coloring: Coloring = Coloring.COLOR
     has_plan_page: bool = True
     language: str | None = None
+    style: Style = Style.FULL
+    sticker: Size = STICKER
+    chosen: Chosen = EVERYTHING
+    has_codes: bool = True
 
 
 def parse_sheet(text: str) -> Paper | None:

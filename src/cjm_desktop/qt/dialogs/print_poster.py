@@ -17,13 +17,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from cjm_desktop.draw.page import draw_map
 from cjm_desktop.draw.theme import GREY, LIGHT
 from cjm_desktop.model.errors import CjmError, FileError, PrintError
 from cjm_desktop.printing.choices import plain_from_spec, spec_from_plain
-from cjm_desktop.printing.findings import plan_findings, signs_without_glyph
-from cjm_desktop.printing.job import lay_out_for_paper, plan_poster, print_poster
+from cjm_desktop.printing.findings import plan_findings
+from cjm_desktop.printing.job import print_poster
 from cjm_desktop.printing.spec import Coloring
+from cjm_desktop.printing.subject import Subject
 from cjm_desktop.printing.wording import rows_and_columns, sides, written_scale
 from cjm_desktop.qt.dialogs.finding_list import FindingList
 from cjm_desktop.qt.dialogs.fitting import FittingDialog, ScrolledPage
@@ -78,8 +78,7 @@ class PrintPosterDialog(FittingDialog):
         self.is_open: Callable[[Path], bool] = lambda _path: False
         self._document, self._map_id = document, map_id
         self._suggested, self._settings = suggested, settings
-        self._layout = lay_out_for_paper(document, map_id)
-        self._missing = signs_without_glyph(self._layout)
+        self._subject = Subject(document, map_id)
         self._pictures: dict[Coloring, QImage] = {}
         self._plan: PosterPlan | None = None
         self._job: Job | None = None
@@ -182,7 +181,7 @@ class PrintPosterDialog(FittingDialog):
     def _follow(self) -> None:
         """Plan the poster anew and show it; what cannot be printed is told where the summary stands."""
         try:
-            self._plan = plan_poster(self._layout, self.spec())
+            self._plan = self._subject.plan(self.spec())
         except PrintError as error:
             self._plan = None
             self._say(self.summary, error.in_language(interface_language()), "refusal")
@@ -200,7 +199,7 @@ class PrintPosterDialog(FittingDialog):
         if coloring not in self._pictures:
             theme = GREY if coloring is Coloring.GREY else LIGHT
             pictures = Pictures(self._document.attachments)
-            self._pictures[coloring] = map_picture(draw_map(self._layout), theme, pictures)
+            self._pictures[coloring] = map_picture(self._subject.page, theme, pictures)
         self.preview.show_picture(self._pictures[coloring])
 
     def _summary(self, plan: PosterPlan) -> str:
@@ -232,7 +231,7 @@ class PrintPosterDialog(FittingDialog):
         """Return what the planned poster's readers would complain about."""
         if self._plan is None:
             return ()
-        return plan_findings(self._layout, self._plan, self._missing)
+        return plan_findings(self._subject.layout, self._plan, self._subject.missing)
 
     def _begin(self, job: Job) -> None:
         self._job = job

@@ -1,0 +1,63 @@
+"""What is printed of a document: one map as a spec wants it, laid out and drawn for paper.
+
+It depends on the document and on what of it is asked for, and on neither paper nor scale: a studio makes
+it once and plans as many posters of it as a slider asks for.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from cjm_desktop.analysis.critical import critical_points
+from cjm_desktop.draw.page import draw_map
+from cjm_desktop.layout.geometry import Rect
+from cjm_desktop.layout.map import LayoutOptions, lay_out
+from cjm_desktop.layout.spacing import MARGIN
+from cjm_desktop.printing.findings import signs_without_glyph
+from cjm_desktop.printing.plan import plan
+
+if TYPE_CHECKING:
+    from cjm_desktop.draw.page import Page
+    from cjm_desktop.layout.map import MapLayout
+    from cjm_desktop.model.document import Document
+    from cjm_desktop.printing.plan import PosterPlan
+    from cjm_desktop.printing.spec import PrintSpec
+
+_KEPT_WHITE = 2.0
+"""Of the white around the map, in the layout's mm, that is never cut to save sheets."""
+
+
+class Subject:
+    """One map of a document as it goes on paper; raises NotFound for a map that is not there."""
+
+    def __init__(self, document: Document, map_id: str) -> None:
+        self.document = document
+        self.layout: MapLayout = lay_out_for_paper(document, map_id)
+
+    @cached_property
+    def page(self) -> Page:
+        """The drawn map."""
+        return draw_map(self.layout)
+
+    @cached_property
+    def missing(self) -> frozenset[str]:
+        """The characters on it that the font lacks."""
+        return signs_without_glyph(self.layout)
+
+    def plan(self, spec: PrintSpec) -> PosterPlan:
+        """Plan a poster of it; raises PrintError."""
+        return plan_poster(self.layout, spec)
+
+
+def lay_out_for_paper(document: Document, map_id: str) -> MapLayout:
+    """Lay out a map as posters and pictures show it; raises NotFound for a map that is not there."""
+    journey = document.map(map_id)
+    return lay_out(document, journey, LayoutOptions(critical=critical_points(journey)))
+
+
+def plan_poster(layout: MapLayout, spec: PrintSpec) -> PosterPlan:
+    """Plan a poster of a laid-out map, whose white edges may be cut to save sheets; raises PrintError."""
+    size = layout.size
+    ink = Rect(MARGIN, MARGIN, size.width - 2 * MARGIN, size.height - 2 * MARGIN)
+    return plan(size, spec, ink.grown(_KEPT_WHITE))
