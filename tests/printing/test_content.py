@@ -17,8 +17,8 @@ from cjm_desktop.layout.geometry import Rect, Size
 from cjm_desktop.layout.text import single_line
 from cjm_desktop.layout.typography import CARD, STAGE_TITLE
 from cjm_desktop.model.document import Attachment
+from cjm_desktop.printing.pages import PrintedPage, layer_over
 from cjm_desktop.printing.pdf import PdfFile, Properties
-from cjm_desktop.printing.sheets import matrix
 
 PAGE = Size(60, 40)
 DOTS = 8
@@ -30,8 +30,8 @@ Seen = Callable[[float, float], tuple[int, int, int]]
 
 def draw(items: DisplayList, attachments: Mapping[str, Attachment] | None = None) -> Image.Image:
     """A page of 60 x 40 mm with `items`, as pdfium shows it."""
-    pdf = PdfFile(Properties("", "", "", "en"), LIGHT.rgb, attachments or MappingProxyType({}))
-    pdf.add_page(PAGE, [f"q {matrix(1.0, 0, 0, PAGE)} {pdf.content.write(items)} Q"])
+    pdf = PdfFile(Properties("", "", "", "en"), attachments or MappingProxyType({}))
+    pdf.add_page(PrintedPage(PAGE, (layer_over(PAGE, items, LIGHT),), "1"))
     file = BytesIO()
     pdf.save(file)
     document = pdfium.PdfDocument(file.getvalue())

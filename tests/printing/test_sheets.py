@@ -20,7 +20,7 @@ from cjm_desktop.edit.spans import set_span
 from cjm_desktop.layout.typography import MM_PER_PT
 from cjm_desktop.printing.marks import LEAST_OVERLAP, sheet_marks
 from cjm_desktop.printing.paper import A1, A3, A4, PAPERS
-from cjm_desktop.printing.sheets import MapDrawing
+from cjm_desktop.printing.sheets import SheetParts
 from cjm_desktop.printing.spec import Coloring, Orientation, PrintSpec
 from cjm_desktop.printing.subject import lay_out_for_paper, plan_poster
 
@@ -211,8 +211,7 @@ def test_a_long_card_and_a_link_are_on_every_sheet_they_touch(worked: Document) 
     layout = lay_out_for_paper(worked.with_map(long), journey.id)
     plan = plan_poster(layout, PrintSpec(paper=A1, sheet=A4))
     parts = draw_map(layout).parts
-    on_sheets = MapDrawing(parts, None).by_sheet(plan)  # type: ignore[arg-type]
+    by_sheet = SheetParts(parts, plan)
     for key in (f"cell:{card.lane}:{card.stage}", "link:back"):
-        number = next(index for index, part in enumerate(parts) if part.key == key)
-        columns = {column for (_, column), indexes in on_sheets.items() if number in indexes}
+        columns = {s.column for s in plan.sheets if key in {part.key for part in by_sheet.of(s)}}
         assert columns == set(range(len(plan.columns)))

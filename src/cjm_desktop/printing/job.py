@@ -8,48 +8,42 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from cjm_desktop.draw.theme import GREY, LIGHT
+from cjm_desktop.layout.geometry import Rect
 from cjm_desktop.model.errors import PrintError
 from cjm_desktop.model.language import Phrase
 from cjm_desktop.model.queries import map_subtitle, map_title
 from cjm_desktop.printing.assembly import assembly_page
 from cjm_desktop.printing.findings import poster_findings
-from cjm_desktop.printing.marks import Marks, sheet_marks
-from cjm_desktop.printing.sheets import (
-    SMALLEST_EM,
-    MapDrawing,
-    clip,
-    mark_operators,
-    matrix,
-    poster_page,
-    sheet_page,
-)
+from cjm_desktop.printing.marks import sheet_marks
+from cjm_desktop.printing.pages import Bookmark, Layer, PrintedPage, layer_over
+from cjm_desktop.printing.sheets import SMALLEST_EM, SheetParts, simplified
 from cjm_desktop.printing.spec import Coloring
 from cjm_desktop.printing.subject import Subject
-from cjm_desktop.printing.wording import ASSEMBLY, sheet_bookmark
+from cjm_desktop.printing.wording import ASSEMBLY, ASSEMBLY_LABEL, sheet_bookmark
 from cjm_desktop.storage.atomic import write_atomically
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
     from typing import BinaryIO
 
     from cjm_desktop.analysis.findings import Finding
-    from cjm_desktop.layout.geometry import Size
+    from cjm_desktop.draw.primitives import Placed
+    from cjm_desktop.draw.theme import Theme
     from cjm_desktop.layout.map import MapLayout
     from cjm_desktop.model.document import Document, Map
-    from cjm_desktop.printing.assembly import AssemblyPage
     from cjm_desktop.printing.pdf import PdfFile
-    from cjm_desktop.printing.plan import PosterPlan
+    from cjm_desktop.printing.plan import PosterPlan, Sheet
     from cjm_desktop.printing.spec import PrintSpec
 
 Progress = Callable[[float], bool]
 """Is told the share done, 0..1, and answers whether to go on."""
 _LAID_OUT = 0.1
 _DRAWN = 0.9
-_REPORT_EVERY = 50
 
 
 class Cancelled(PrintError):
@@ -109,17 +103,41 @@ class PosterJob:
         """
         self._report(_LAID_OUT)
         pdf = self._open(is_invariant=is_invariant)
-        drawing = MapDrawing(self.subject.page.parts, pdf.content)
-        for number, (size, operators, bookmark) in enumerate(self._pages(pdf, drawing)):
-            pdf.add_page(size, self._reported(operators, number, len(drawing)), bookmark)
+        for number, page in enumerate(self.pages()):
+            pdf.add_page(page, partial(self._report_page, number))
+        pdf.add_outline(self.outline())
         self.findings = poster_findings(self.layout, self.plan, pdf.missing, pdf.unreadable)
         pdf.save(file)
         self._report(1.0)
 
+    def pages(self) -> Iterator[PrintedPage]:
+        """Yield the pages, each made when it is asked for."""
+        poster, parts = self.plan, self.subject.page.parts
+        if not poster.sheets:
+            layer = Layer(parts, self.theme, poster.drawn.x, poster.drawn.y, poster.scale)
+            yield PrintedPage(poster.page, (layer,), "1")
+            return
+        if poster.has_plan_page:
+            yield self._assembly(parts)
+        by_sheet = SheetParts(parts, poster)
+        yield from (self._sheet(sheet, by_sheet.of(sheet)) for sheet in poster.sheets)
+
+    def outline(self) -> Iterator[Bookmark]:
+        """Yield the bookmarks of a file of all pages."""
+        poster, language = self.plan, self._language
+        if poster.has_plan_page:
+            yield Bookmark(ASSEMBLY.in_language(language), 0)
+        for page, sheet in enumerate(poster.sheets, start=int(poster.has_plan_page)):
+            yield Bookmark(sheet_bookmark(sheet, language), page)
+
+    @property
+    def theme(self) -> Theme:
+        """The colours that it is printed in."""
+        return GREY if self.plan.spec.coloring is Coloring.GREY else LIGHT
+
     def _open(self, *, is_invariant: bool) -> PdfFile:
         from cjm_desktop.printing.pdf import PdfFile, Properties
 
-        is_grey = self.plan.spec.coloring is Coloring.GREY
         document = self.document
         properties = Properties(
             title=map_title(document, self.journey),
@@ -127,55 +145,39 @@ class PosterJob:
             subject=map_subtitle(document, self.journey),
             language=document.language,
         )
-        rgb = (GREY if is_grey else LIGHT).rgb
-        return PdfFile(properties, rgb, document.attachments, is_grey=is_grey, is_invariant=is_invariant)
+        return PdfFile(properties, document.attachments, is_grey=self.theme.grey, is_invariant=is_invariant)
 
-    def _pages(self, pdf: PdfFile, drawing: MapDrawing) -> Iterator[tuple[Size, Iterator[str], str | None]]:
-        poster = self.plan
-        if not poster.sheets:
-            yield poster.page, poster_page(poster, drawing), None
-            return
-        size = poster.sheet or poster.page
-        if poster.has_plan_page:
-            page = assembly_page(poster, self._heading(), self._day, self._language)
-            operators = _assembly_operators(page, pdf, drawing)
-            yield page.size, operators, ASSEMBLY.in_language(self._language)
-        touching = drawing.by_sheet(poster)
-        for sheet in poster.sheets:
-            operators = self._sheet(pdf, drawing, sheet.number, touching.get((sheet.row, sheet.column), []))
-            yield size, operators, sheet_bookmark(sheet, self._language)
+    def _assembly(self, parts: Sequence[Placed]) -> PrintedPage:
+        page = assembly_page(self.plan, self._heading(), self._day, self._language)
+        seen = tuple(simplified(parts, SMALLEST_EM / page.scale))
+        small = Layer(seen, self.theme, *page.origin, page.scale, page.picture)
+        over = layer_over(page.size, page.items, self.theme)
+        return PrintedPage(page.size, (small, over), ASSEMBLY_LABEL.in_language(self._language))
 
-    def _sheet(self, pdf: PdfFile, drawing: MapDrawing, number: int, indexes: list[int]) -> Iterator[str]:
-        poster = self.plan
-        sheet = poster.sheets[number - 1]
-        yield from sheet_page(poster, sheet, drawing, indexes)
+    def _sheet(self, sheet: Sheet, parts: tuple[Placed, ...]) -> PrintedPage:
+        poster, drawn, window = self.plan, self.plan.drawn, sheet.window
+        size, margin = poster.sheet or poster.page, poster.spec.margin
+        x, y = margin + drawn.x - window.x, margin + drawn.y - window.y
+        clip = Rect(margin, margin, window.width, window.height)
         marks = sheet_marks(poster, sheet, self._language)
-        yield from mark_operators(marks, poster.sheet or poster.page, pdf.content)
+        layers = (
+            Layer(parts, self.theme, x, y, poster.scale, clip),
+            layer_over(size, marks.upright, self.theme),
+            layer_over(size, marks.turned, self.theme, is_turned=True),
+        )
+        return PrintedPage(size, layers, sheet.label)
 
     def _heading(self) -> str:
         document, journey = self.document, self.journey
         title = map_title(document, journey)
         return " · ".join(part for part in (title, map_subtitle(document, journey), document.client) if part)
 
-    def _reported(self, operators: Iterator[str], page: int, most: int) -> Iterator[str]:
-        """Yield a page's operators and report how far they are, `most` being what a full page takes."""
-        step = (_DRAWN - _LAID_OUT) / self.plan.page_count
-        begin = _LAID_OUT + page * step
-        for number, operator in enumerate(operators):
-            if number % _REPORT_EVERY == 0:
-                self._report(begin + step * min(1.0, number / max(most, 1)))
-            yield operator
-        self._report(begin + step)
+    def _report_page(self, number: int, share: float) -> None:
+        done = (number + share) / self.plan.page_count
+        self._report(_LAID_OUT + (_DRAWN - _LAID_OUT) * done)
 
     def _report(self, share: float) -> None:
         # Shares of pages are estimates: what was told once is never taken back.
         self._share = max(self._share, share)
         if not self._progress(self._share):
             raise Cancelled
-
-
-def _assembly_operators(page: AssemblyPage, pdf: PdfFile, drawing: MapDrawing) -> Iterator[str]:
-    yield f"q {clip(page.picture, page.size)} {matrix(page.scale, *page.origin, page.size)}"
-    yield from drawing.simplified(SMALLEST_EM / page.scale)
-    yield "Q"
-    yield from mark_operators(Marks(page.items), page.size, pdf.content)

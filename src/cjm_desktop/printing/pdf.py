@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 from reportlab import rl_config
 from reportlab.lib.utils import ImageReader
+from reportlab.pdfbase.pdfdoc import PDFObjectReference
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
@@ -20,21 +21,25 @@ from cjm_desktop import __version__
 from cjm_desktop.layout.font import font_file
 from cjm_desktop.printing.content import ContentWriter, EmbeddedPicture
 from cjm_desktop.printing.glyphs import NOTDEF, GlyphCodes
+from cjm_desktop.printing.operators import LayerWriter
 from cjm_desktop.printing.paper import POINTS_PER_MM
 from cjm_desktop.printing.pictures import readable_picture
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
+    from cjm_desktop.draw.theme import Theme
     from cjm_desktop.layout.geometry import Size
     from cjm_desktop.layout.typography import Weight
     from cjm_desktop.model.document import Attachment
     from cjm_desktop.printing.glyphs import Sign
+    from cjm_desktop.printing.pages import Bookmark, PrintedPage
 
 # Keys of glyphs in reportlab's tables, which are made for characters: a plane no text comes from.
 _FIRST_KEY = 0xF0000
 _KEYS = re.compile(r"<(F[0-9A-F]{4})>")
 _INVISIBLE = "\u200b"
+_TELL_EVERY = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +53,7 @@ class Properties:
 
 
 class PdfFile:
-    """A PDF being made; `rgb` gives the colours of roles, `attachments` the pictures.
+    """A PDF being made; `attachments` are the pictures, without colour where it `is_grey`.
 
     With `is_invariant` the same input gives the same bytes: no date, no random identifier.
     """
@@ -56,7 +61,6 @@ class PdfFile:
     def __init__(
         self,
         properties: Properties,
-        rgb: Callable[[str], tuple[int, int, int]],
         attachments: Mapping[str, Attachment],
         *,
         is_grey: bool = False,
@@ -78,27 +82,39 @@ class PdfFile:
         self._pictures: dict[str, EmbeddedPicture | None] = {}
         self.unreadable: set[str] = set()
         self._fonts = _Fonts(self._canvas)
-        self.content = ContentWriter(rgb, self._fonts, self._picture)
+        self._writers: dict[Theme, LayerWriter] = {}
+        self._sizes: list[Size] = []
 
     @property
     def missing(self) -> frozenset[str]:
         """The characters drawn so far that the font has no glyph for."""
         return frozenset(sign for font in self._fonts.values() for sign in font.codes.missing)
 
-    def add_page(self, size: Size, operators: Iterable[str], bookmark: str | None = None) -> None:
-        """Add a page of `size` mm; its operators start in points at the lower left corner."""
-        page = self._canvas
-        page.setPageSize((size.width * POINTS_PER_MM, size.height * POINTS_PER_MM))
-        if bookmark:
-            key = f"page-{page.getPageNumber()}"
-            page.bookmarkPage(key)
-            page.addOutlineEntry(bookmark, key)
-        page.addLiteral("\n".join(operators))
-        page.showPage()
+    def add_page(self, page: PrintedPage, told: Callable[[float], None] = lambda _: None) -> None:
+        """Add a page; `told` hears now and then which share of it is written, 0..1, and may raise."""
+        canvas, size = self._canvas, page.size
+        canvas.setPageSize((size.width * POINTS_PER_MM, size.height * POINTS_PER_MM))
+        canvas.addPageLabel(len(self._sizes), prefix=page.label)
+        canvas.addLiteral("\n".join(_told(self._operators(page), page, told)))
+        canvas.showPage()
+        self._sizes.append(size)
+
+    def add_outline(self, bookmarks: Iterable[Bookmark]) -> None:
+        """Add bookmarks that lead to pages which are in the file."""
+        for bookmark in bookmarks:
+            self._canvas.bookmark(bookmark, self._sizes[bookmark.page])
 
     def save(self, file: BinaryIO) -> None:
         """Write the file."""
         file.write(self._canvas.getpdfdata())
+
+    def _operators(self, page: PrintedPage) -> Iterator[str]:
+        for layer in page.layers:
+            writer = self._writers.get(layer.theme)
+            if writer is None:
+                content = ContentWriter(layer.theme.rgb, self._fonts, self._picture)
+                writer = self._writers[layer.theme] = LayerWriter(content)
+            yield from writer.write(layer, page.size)
 
     def _picture(self, attachment: str) -> EmbeddedPicture | None:
         if attachment not in self._pictures:
@@ -129,6 +145,15 @@ class _Pages(Canvas):  # type: ignore[misc] # reportlab has no type hints
         del self._code[before:]
         self._images.append(told["name"])
         return EmbeddedPicture(told["regName"], width, height)
+
+    def bookmark(self, bookmark: Bookmark, size: Size) -> None:
+        """Add a bookmark to the outline that leads to a place on a finished page of `size` mm."""
+        # Its own way marks places on the page being made alone, and an outline need not follow the pages.
+        key = f"bookmark-{len(self._destinations)}"
+        place = self._bookmarkReference(key)
+        place.xyz(bookmark.x * POINTS_PER_MM, (size.height - bookmark.y) * POINTS_PER_MM, 0)
+        place.setPage(PDFObjectReference(f"Page{bookmark.page + 1}"))
+        self.addOutlineEntry(bookmark.title, key, bookmark.level, closed=not bookmark.is_open)
 
     def document(self) -> Any:
         """Return reportlab's document, which fonts are registered with."""
@@ -190,6 +215,16 @@ class _EmbeddedFont(TTFont):  # type: ignore[misc] # reportlab has no type hints
         self.face.charToGlyph[key] = glyph
         self.face.charWidths[key] = self.face.hmetrics[glyph][0]
         return key
+
+
+def _told(operators: Iterable[str], page: PrintedPage, told: Callable[[float], None]) -> Iterator[str]:
+    """Yield the operators of a page and tell how far they are."""
+    most = max(1, sum(len(layer.parts) for layer in page.layers))
+    for number, operator in enumerate(operators):
+        if number % _TELL_EVERY == 0:
+            told(min(1.0, number / most))
+        yield operator
+    told(1.0)
 
 
 def _utf16(text: str) -> str:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from cjm_desktop.printing.plan import PosterPlan, Sheet
 
 ASSEMBLY = Phrase("Assembly plan", "План сборки")
+ASSEMBLY_LABEL = Phrase("plan", "план")
+"""What readers call its page."""
 POSTER = Phrase("Glued poster", "Плакат в сборе")
 MADE_FOR = Phrase("Made for", "Рассчитан на")
 SCALE = Phrase("Scale", "Масштаб")
