@@ -1,0 +1,94 @@
+"""What the user asks for when he prints stickers: one frozen record for dialog, command line and job."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from cjm_desktop.layout.geometry import Size
+from cjm_desktop.model.errors import PrintError
+from cjm_desktop.model.language import Phrase
+from cjm_desktop.printing.paper import A4, Paper
+from cjm_desktop.printing.spec import DEFAULT_MARGIN, EVERYTHING, STICKER, Chosen, Coloring, Orientation
+
+MOST_BLANK = 20
+"""Blank stickers for one cell."""
+_SIGN = r"\s*[x×*хX\u0425]\s*"
+_NUMBER = r"(\d+(?:[.,]\d+)?)"
+_LENGTHS = re.compile(rf"{_NUMBER}\s*(?:mm|мм)?{_SIGN}{_NUMBER}\s*(?:mm|мм)?")
+_COUNTS = re.compile(rf"(\d+){_SIGN}(\d+)")
+
+
+class StickerOrder(StrEnum):
+    """Which stickers lie together: those of a lane, or those of a stage."""
+
+    LANE = "lane"
+    STAGE = "stage"
+
+
+@dataclass(frozen=True, slots=True)
+class LabelGrid:
+    """The labels of a label sheet, lengths in mm.
+
+    `corner` is how far the first label lies from the left and the upper edge, None in the middle of the
+    sheet; `pitch` how far each is from the next, None the size of a label: without gaps.
+    """
+
+    columns: int
+    rows: int
+    corner: Size | None = None
+    pitch: Size | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StickerSpec:
+    """Stickers as asked for; lengths in mm.
+
+    `grid` is that of a label sheet; without it a sheet takes as many stickers as fit. `margin` is the edge
+    of each sheet that the printer cannot reach. With `blank` there are so many stickers without text for
+    each cell, else those of the cards: of all that are `chosen`, or of those whose ids are in `cards`.
+    `has_guide` is for printing onto sticky notes: a page of outlines to stick them on goes first.
+    `language` None takes the document's.
+    """
+
+    sheet: Paper = A4
+    orientation: Orientation = Orientation.AUTO
+    size: Size = STICKER
+    margin: float = DEFAULT_MARGIN
+    grid: LabelGrid | None = None
+    blank: int = 0
+    chosen: Chosen = EVERYTHING
+    cards: frozenset[str] | None = None
+    order: StickerOrder = StickerOrder.LANE
+    has_guide: bool = False
+    coloring: Coloring = Coloring.COLOR
+    language: str | None = None
+
+
+def parse_lengths(text: str) -> Size:
+    """Return two lengths in mm written as "76x76" or "63,5 × 38,1"; raises PrintError."""
+    found = _LENGTHS.fullmatch(text.strip())
+    if found is None:
+        raise PrintError(
+            Phrase(
+                f"“{text.strip()}” is no width and height: write two lengths in mm as in 76x76.",
+                f"«{text.strip()}» — не ширина и высота: напишите две длины в мм, например 76x76.",
+            )
+        )
+    width, height = (float(length.replace(",", ".")) for length in found.groups())
+    return Size(width, height)
+
+
+def parse_grid(text: str) -> tuple[int, int]:
+    """Return the columns and rows of a label sheet written as "3x7"; raises PrintError."""
+    found = _COUNTS.fullmatch(text.strip())
+    if found is None:
+        raise PrintError(
+            Phrase(
+                f"“{text.strip()}” is no grid of labels: write columns and rows as in 3x7.",
+                f"«{text.strip()}» — не сетка этикеток: напишите число столбцов и рядов, например 3x7.",
+            )
+        )
+    columns, rows = map(int, found.groups())
+    return columns, rows

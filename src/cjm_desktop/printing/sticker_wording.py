@@ -1,0 +1,70 @@
+"""What is said on paper and in errors about stickers, in both languages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cjm_desktop.model.language import Phrase
+from cjm_desktop.model.terms import written_number
+
+if TYPE_CHECKING:
+    from cjm_desktop.layout.geometry import Size
+
+STICKERS = Phrase("Stickers", "Стикеры")
+GUIDE = Phrase("Guide sheet", "Лист-шаблон")
+NOTE_STEPS = (
+    Phrase(
+        "Print this page on plain paper, at 100%.",
+        "Напечатайте эту страницу на обычной бумаге, в масштабе 100\N{NO-BREAK SPACE}%.",
+    ),
+    Phrase(
+        "Stick a note on each outline, its sticky edge at the top, pressed down well.",
+        "Наклейте на каждый контур стикер клейким краем вверх и хорошо прижмите.",
+    ),
+    Phrase(
+        "Put the sheet back into the tray so that the notes will be printed on, top edge first.",
+        "Верните лист в лоток верхним краем вперёд — так, чтобы печать легла на стикеры.",
+    ),
+    Phrase(
+        "Print the next page, again at 100%. Take the notes off and stick on new ones for the page after it.",
+        "Напечатайте следующую страницу, снова в масштабе 100\N{NO-BREAK SPACE}%. "
+        "Снимите стикеры и наклейте новые для страницы за ней.",
+    ),
+)
+"""How to print onto sticky notes."""
+LABEL_STEPS = (
+    Phrase(
+        "Print this page on plain paper, at 100%.",
+        "Напечатайте эту страницу на обычной бумаге, в масштабе 100\N{NO-BREAK SPACE}%.",
+    ),
+    Phrase(
+        "Hold it with a label sheet against the light: the outlines must lie on the labels.",
+        "Приложите к ней лист этикеток и посмотрите на просвет: контуры должны лечь на этикетки.",
+    ),
+    Phrase(
+        "Where they do not, correct the corner or the pitch. Then print the next pages on label sheets.",
+        "Если не легли, поправьте угол или шаг. Затем печатайте следующие страницы на листах этикеток.",
+    ),
+)
+"""How to try the measures of a label sheet."""
+
+
+def sheet_bookmark(number: int, language: str) -> str:
+    """Return what a sheet of stickers is called: "Sheet 2"."""
+    return Phrase(f"Sheet {number}", f"Лист {number}").in_language(language)
+
+
+def exact_sides(size: Size) -> Phrase:
+    """Return width and height in mm with their decimals: "63.5 × 38.1", in Russian "63,5 × 38,1"."""
+    en, ru = (" × ".join(_written(side, language) for side in size) for language in ("en", "ru"))
+    return Phrase(en, ru)
+
+
+def exact_length(length: float) -> Phrase:
+    """Return a length with its decimals: "7.2", in Russian "7,2"."""
+    return Phrase(_written(length, "en"), _written(length, "ru"))
+
+
+def _written(length: float, language: str) -> str:
+    # A whole number goes without a point.
+    return written_number(int(length) if float(length).is_integer() else length, language)
