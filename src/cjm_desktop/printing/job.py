@@ -11,7 +11,6 @@ from datetime import date, datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
-from cjm_desktop.draw.theme import GREY, LIGHT
 from cjm_desktop.layout.geometry import Rect
 from cjm_desktop.model.errors import PrintError
 from cjm_desktop.model.language import Phrase
@@ -21,7 +20,6 @@ from cjm_desktop.printing.findings import poster_findings
 from cjm_desktop.printing.marks import sheet_marks
 from cjm_desktop.printing.pages import Bookmark, Layer, PrintedPage, layer_over
 from cjm_desktop.printing.sheets import SMALLEST_EM, SheetParts, simplified
-from cjm_desktop.printing.spec import Coloring
 from cjm_desktop.printing.subject import Subject
 from cjm_desktop.printing.wording import ASSEMBLY, ASSEMBLY_LABEL, sheet_bookmark
 from cjm_desktop.storage.atomic import write_atomically
@@ -87,7 +85,7 @@ class PosterJob:
         self, document: Document, map_id: str, spec: PrintSpec, progress: Progress, *, day: date | None = None
     ) -> None:
         self.document = document
-        self.subject = Subject(document, map_id)
+        self.subject = Subject(document, map_id, spec.what)
         self.layout: MapLayout = self.subject.layout
         self.journey: Map = self.layout.journey
         self.plan: PosterPlan = self.subject.plan(spec)
@@ -133,7 +131,7 @@ class PosterJob:
     @property
     def theme(self) -> Theme:
         """The colours that it is printed in."""
-        return GREY if self.plan.spec.coloring is Coloring.GREY else LIGHT
+        return self.subject.theme
 
     def _open(self, *, is_invariant: bool) -> PdfFile:
         from cjm_desktop.printing.pdf import PdfFile, Properties

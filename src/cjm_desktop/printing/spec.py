@@ -56,6 +56,19 @@ class Chosen(NamedTuple):
 EVERYTHING = Chosen()
 
 
+class What(NamedTuple):
+    """What of a map is printed and how it looks, whatever paper it comes on."""
+
+    style: Style = Style.FULL
+    sticker: Size = STICKER
+    chosen: Chosen = EVERYTHING
+    has_codes: bool = True
+    coloring: Coloring = Coloring.COLOR
+
+
+EVERYTHING_IN_FULL = What()
+
+
 @dataclass(frozen=True, slots=True)
 class PrintSpec:
     """A poster as asked for; lengths in mm.
@@ -80,6 +93,12 @@ class PrintSpec:
     sticker: Size = STICKER
     chosen: Chosen = EVERYTHING
     has_codes: bool = True
+
+    @property
+    def what(self) -> What:
+        """What is printed; a sticker counts only where room for it is."""
+        sticker = STICKER if self.style is Style.FULL else self.sticker
+        return What(self.style, sticker, self.chosen, self.has_codes, self.coloring)
 
 
 def parse_sheet(text: str) -> Paper | None:

@@ -11,29 +11,42 @@ from typing import TYPE_CHECKING
 
 from cjm_desktop.analysis.critical import critical_points
 from cjm_desktop.draw.page import draw_map
+from cjm_desktop.draw.theme import GREY, LIGHT
 from cjm_desktop.layout.geometry import Rect
 from cjm_desktop.layout.map import LayoutOptions, lay_out
 from cjm_desktop.layout.spacing import MARGIN
 from cjm_desktop.printing.findings import signs_without_glyph
 from cjm_desktop.printing.plan import plan
+from cjm_desktop.printing.reduced import reduced_map
+from cjm_desktop.printing.spec import EVERYTHING_IN_FULL, Coloring
 
 if TYPE_CHECKING:
     from cjm_desktop.draw.page import Page
+    from cjm_desktop.draw.theme import Theme
     from cjm_desktop.layout.map import MapLayout
     from cjm_desktop.model.document import Document
     from cjm_desktop.printing.plan import PosterPlan
-    from cjm_desktop.printing.spec import PrintSpec
+    from cjm_desktop.printing.spec import PrintSpec, What
 
 _KEPT_WHITE = 2.0
 """Of the white around the map, in the layout's mm, that is never cut to save sheets."""
 
 
 class Subject:
-    """One map of a document as it goes on paper; raises NotFound for a map that is not there."""
+    """One map of a document as it goes on paper.
 
-    def __init__(self, document: Document, map_id: str) -> None:
+    Raises NotFound for a map that is not there, PrintError where nothing of it was chosen.
+    """
+
+    def __init__(self, document: Document, map_id: str, what: What = EVERYTHING_IN_FULL) -> None:
         self.document = document
-        self.layout: MapLayout = lay_out_for_paper(document, map_id)
+        self.what = what
+        self.layout: MapLayout = lay_out_for_paper(document, map_id, what)
+
+    @property
+    def theme(self) -> Theme:
+        """The colours that it is printed in."""
+        return GREY if self.what.coloring is Coloring.GREY else LIGHT
 
     @cached_property
     def page(self) -> Page:
@@ -50,10 +63,10 @@ class Subject:
         return plan_poster(self.layout, spec)
 
 
-def lay_out_for_paper(document: Document, map_id: str) -> MapLayout:
-    """Lay out a map as posters and pictures show it; raises NotFound for a map that is not there."""
-    journey = document.map(map_id)
-    return lay_out(document, journey, LayoutOptions(critical=critical_points(journey)))
+def lay_out_for_paper(document: Document, map_id: str, what: What = EVERYTHING_IN_FULL) -> MapLayout:
+    """Lay out what is printed of a map; raises NotFound for a map that is not there, and PrintError."""
+    whole = document.map(map_id)
+    return lay_out(document, reduced_map(whole, what.chosen), LayoutOptions(critical_points(whole)))
 
 
 def plan_poster(layout: MapLayout, spec: PrintSpec) -> PosterPlan:
