@@ -78,14 +78,22 @@ def print_poster(
 class PosterJob:
     """One poster: planned when it is made, drawn when it is written.
 
-    `day` is the date printed on the assembly page, today if not given.
+    `day` is the date printed on the assembly page, today if not given; `subject` is the map where it is laid
+    out for this spec already.
     """
 
     def __init__(
-        self, document: Document, map_id: str, spec: PrintSpec, progress: Progress, *, day: date | None = None
+        self,
+        document: Document,
+        map_id: str,
+        spec: PrintSpec,
+        progress: Progress,
+        *,
+        day: date | None = None,
+        subject: Subject | None = None,
     ) -> None:
         self.document = document
-        self.subject = Subject(document, map_id, spec.what)
+        self.subject = subject or Subject(document, map_id, spec.what)
         self.layout: MapLayout = self.subject.layout
         self.journey: Map = self.layout.journey
         self.plan: PosterPlan = self.subject.plan(spec)
