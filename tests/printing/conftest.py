@@ -14,6 +14,7 @@ from cjm_desktop.model.document import Document, Lane, Link, Map, Persona, Phase
 from cjm_desktop.model.grid import Grid
 from cjm_desktop.model.kinds import LANE_KINDS, Drawing, lane_kind
 from cjm_desktop.printing.job import PosterJob
+from cjm_desktop.printing.wording import Imprint
 from cjm_desktop.templates.catalogue import template
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
     Print = Callable[[Document, PrintSpec], tuple[PosterJob, bytes]]
 
-DAY = date(2026, 11, 22)
+IMPRINT = Imprint(date(2026, 11, 22), "Внедрение CRM.cjm")
 
 
 @pytest.fixture(scope="session")
@@ -37,7 +38,7 @@ def poster() -> Print:
     """Print a document's first map: the job and the bytes of its PDF."""
 
     def printed(document: Document, spec: PrintSpec) -> tuple[PosterJob, bytes]:
-        job = PosterJob(document, document.maps[0].id, spec, lambda _: True, day=DAY)
+        job = PosterJob(document, document.maps[0].id, spec, lambda _: True, imprint=IMPRINT)
         file = BytesIO()
         job.write(file, is_invariant=True)
         return job, file.getvalue()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ from cjm_desktop.printing.assembly import assembly_page
 from cjm_desktop.printing.paper import A3, A4, parse_paper
 from cjm_desktop.printing.spec import PrintSpec
 from cjm_desktop.printing.subject import plan_poster
-from cjm_desktop.printing.wording import sides
+from cjm_desktop.printing.wording import Imprint, sides
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from cjm_desktop.printing.paper import Paper
 
     Print = Callable[[Document, PrintSpec], tuple[PosterJob, bytes]]
+
+IMPRINT = Imprint(date(2026, 11, 22), "Внедрение CRM.cjm")
 
 
 def test_it_comes_first_and_says_what_to_do(worked: Document, poster: Print) -> None:
@@ -58,10 +61,11 @@ def test_it_is_left_out_where_it_is_not_wanted(worked: Document, poster: Print) 
     assert len(PdfReader(BytesIO(data)).pages) == len(job.plan.sheets)
 
 
-def test_readers_list_it_and_every_sheet(worked: Document, poster: Print) -> None:
+def test_it_names_the_file_where_there_is_one(worked: Document, poster: Print) -> None:
     job, data = poster(worked, PrintSpec(sheet=A4))
-    titles = [str(entry["/Title"]) for entry in PdfReader(BytesIO(data)).outline if isinstance(entry, dict)]
-    assert titles == ["План сборки", *(f"Лист {sheet.label}" for sheet in job.plan.sheets)]
+    assert "Внедрение CRM.cjm" in PdfReader(BytesIO(data)).pages[0].extract_text()
+    unsaved = assembly_page(job.plan, "", Imprint(IMPRINT.day), "ru")
+    assert "Файл" not in {item.line.text for item in unsaved.items if isinstance(item, TextRun)}
 
 
 @pytest.mark.parametrize(
@@ -71,7 +75,7 @@ def test_nothing_on_it_leaves_the_page(worked: Document, poster: Print, sheet: P
     spec = PrintSpec(paper=A3, sheet=sheet, overlap=4)
     job = poster(worked, PrintSpec(paper=A4))[0]
     planned = plan_poster(job.layout, spec)
-    page = assembly_page(planned, "Очень длинное название карты " * 5, job._day, "ru")
+    page = assembly_page(planned, "Очень длинное название карты " * 5, IMPRINT, "ru")
     assert page.picture.width > 0
     for item in page.items:
         area = bounds_of(item)
@@ -86,7 +90,7 @@ def test_its_rows_and_columns_are_numbered_beside_the_map_and_nothing_covers_it(
 ) -> None:
     job = poster(worked, PrintSpec(paper=A4))[0]
     planned = plan_poster(job.layout, PrintSpec(sheet=sheet, overlap=4))
-    page = assembly_page(planned, "", job._day, "en")
+    page = assembly_page(planned, "", IMPRINT, "en")
     over = [item for item in page.items if bounds_of(item).touches(page.picture.grown(-0.5))]
     assert all(
         isinstance(item, Outline) or item == Box(page.picture, line="faint", line_width=0.2) for item in over

@@ -43,3 +43,8 @@ def test_readers_call_the_pages_by_row_and_column(worked: Document, poster: Prin
     labels = PdfReader(BytesIO(data)).page_labels
     assert labels == ["план", *(sheet.label for sheet in job.plan.sheets)]
     assert labels == [page.label for page in job.pages()]
+
+
+def test_the_first_page_may_stand_alone(worked: Document, poster: Print) -> None:
+    data = poster(worked, PrintSpec())[1]
+    assert PdfReader(BytesIO(data)).page_labels == ["1"]

@@ -27,7 +27,8 @@ def print_map(options: Namespace, console: Console) -> int:
     document = load(options.file)
     journey = chosen_map(document, options.map)
     progress = console.progress(Phrase("Printing", "Печать"))
-    result = print_poster(document, journey.id, spec, options.output, progress)
+    source = options.file.name
+    result = print_poster(document, journey.id, spec, options.output, progress, source=source)
     name = result.path.name
     console.say(Phrase(f"{name}: pages: {result.pages}", f"{name}: страниц: {result.pages}"))
     for finding in result.findings:

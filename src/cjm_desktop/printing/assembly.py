@@ -14,11 +14,11 @@ from cjm_desktop.printing.wording import ASSEMBLY, STEPS, facts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from datetime import date
 
     from cjm_desktop.draw.primitives import DisplayList, Primitive
     from cjm_desktop.layout.text import Line
     from cjm_desktop.printing.plan import PosterPlan, Span
+    from cjm_desktop.printing.wording import Imprint
 
 HEADING = TextStyle(Weight.SEMIBOLD, 16, 1.2)
 TITLE = TextStyle(Weight.REGULAR, 9.5, 1.25)
@@ -55,12 +55,12 @@ class AssemblyPage:
     items: DisplayList
 
 
-def assembly_page(plan: PosterPlan, title: str, day: date, language: str) -> AssemblyPage:
+def assembly_page(plan: PosterPlan, title: str, imprint: Imprint, language: str) -> AssemblyPage:
     """Lay out the assembly page of a tiled poster on a sheet that lies as the poster does."""
     size = _turned_like(plan.covered, plan.sheet or plan.page)
     inset = max(INSET, plan.spec.margin)
     inner = Rect(inset, inset, size.width - 2 * inset, size.height - 2 * inset)
-    foot, foot_height = _foot(plan, day, language, inner)
+    foot, foot_height = _foot(plan, imprint, language, inner)
     top = inner.y + HEADING.line_height + TITLE.line_height + _GAP + NUMBER.line_height
     height = inner.bottom - top - foot_height - _GAP
     if height < _LEAST_PICTURE:
@@ -134,12 +134,12 @@ def _centre(span: Span) -> float:
     return (span.seam_before + span.seam_after) / 2
 
 
-def _foot(plan: PosterPlan, day: date, language: str, inner: Rect) -> tuple[DisplayList, float]:
+def _foot(plan: PosterPlan, imprint: Imprint, language: str, inner: Rect) -> tuple[DisplayList, float]:
     """Return the facts and the steps at the foot of the page, and how high they stand."""
     facts_height = 0.0
     fact_items: list[TextRun] = []
     x = inner.x
-    for name, value in facts(plan, day, language):
+    for name, value in facts(plan, imprint, language):
         width = max(text_width(name, FACT_NAME), text_width(value, FACT))
         if x > inner.x and x + width > inner.right:
             x, facts_height = inner.x, facts_height + _fact_height() + _STEP_GAP

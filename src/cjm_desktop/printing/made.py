@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from cjm_desktop.printing.job import PosterJob, PrintResult
+from cjm_desktop.printing.job import PosterJob, PrintResult, printed_today
 from cjm_desktop.storage.atomic import write_atomically
 
 if TYPE_CHECKING:
@@ -33,12 +33,12 @@ class MadePoster:
         return PrintResult(path, self.pages, self.findings)
 
 
-def make_poster(subject: Subject, spec: PrintSpec, progress: Progress) -> MadePoster:
-    """Make a poster of what is laid out already.
+def make_poster(subject: Subject, spec: PrintSpec, progress: Progress, source: str = "") -> MadePoster:
+    """Make a poster of what is laid out already, of a map in the file called `source`.
 
     Raises PrintError where it cannot be made as asked, and Cancelled where `progress` says so.
     """
     document, map_id, file = subject.document, subject.layout.journey.id, BytesIO()
-    job = PosterJob(document, map_id, spec, progress, subject=subject)
+    job = PosterJob(document, map_id, spec, progress, imprint=printed_today(source), subject=subject)
     job.write(file)
     return MadePoster(spec, file.getvalue(), job.plan.page_count, job.findings)

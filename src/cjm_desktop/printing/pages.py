@@ -36,10 +36,9 @@ class Layer(NamedTuple):
 
 def layer_over(page: Size, items: DisplayList, theme: Theme, *, is_turned: bool = False) -> Layer:
     """Return a layer of a list in mm of a page, from its upper left corner; a turned one from the lower."""
-    if is_turned:
-        part = Placed("", 0.0, 0.0, Rect(0.0, 0.0, page.height, page.width), items)
-        return Layer((part,), theme, y=page.height, is_turned=True)
-    return Layer((Placed("", 0.0, 0.0, Rect(0.0, 0.0, *page), items),), theme)
+    area = Rect(0.0, 0.0, page.height, page.width) if is_turned else Rect(0.0, 0.0, *page)
+    parts = (Placed("", 0.0, 0.0, area, items),) if items else ()
+    return Layer(parts, theme, y=page.height if is_turned else 0.0, is_turned=is_turned)
 
 
 class PrintedPage(NamedTuple):

@@ -50,6 +50,7 @@ class Properties:
     author: str
     subject: str
     language: str
+    keywords: tuple[str, ...] = ()
 
 
 class PdfFile:
@@ -74,6 +75,7 @@ class PdfFile:
         self._canvas.setTitle(properties.title)
         self._canvas.setAuthor(properties.author)
         self._canvas.setSubject(properties.subject)
+        self._canvas.setKeywords(", ".join(properties.keywords))
         self._canvas.setCreator(f"CJM Desktop {__version__}")
         # Readers that print shall propose the true size.
         self._canvas.setViewerPreference("PrintScaling", "None")

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cjm_desktop.layout.headers import written_date
 from cjm_desktop.model.language import Phrase, per_cent
-from cjm_desktop.printing.paper import Form
 
 if TYPE_CHECKING:
     from datetime import date
@@ -23,6 +22,7 @@ MADE_FOR = Phrase("Made for", "Рассчитан на")
 SCALE = Phrase("Scale", "Масштаб")
 SHEETS = Phrase("Sheets", "Листы")
 OVERLAP = Phrase("Overlap", "Нахлёст")
+FILE = Phrase("File", "Файл")
 PRINTED = Phrase("Printed", "Напечатано")
 LANDSCAPE = Phrase("landscape", "альбомная")
 PORTRAIT = Phrase("portrait", "книжная")
@@ -57,6 +57,16 @@ def sheet_bookmark(sheet: Sheet, language: str) -> str:
     return Phrase(f"Sheet {sheet.label}", f"Лист {sheet.label}").in_language(language)
 
 
+def stage_bookmark(title: str, letters: str, language: str) -> str:
+    """Return what a reader's outline calls a stage: its title, or its letter where it has none."""
+    return " ".join(title.split()) or Phrase(f"Stage {letters}", f"Этап {letters}").in_language(language)
+
+
+def phase_bookmark(title: str, language: str) -> str:
+    """Return what a reader's outline calls a phase."""
+    return " ".join(title.split()) or Phrase("Phase", "Фаза").in_language(language)
+
+
 def rows_and_columns(plan: PosterPlan, language: str) -> str:
     """Return how the sheets hang: "rows: 3, columns: 4"."""
     rows, columns = len(plan.rows), len(plan.columns)
@@ -75,42 +85,37 @@ def cut_off(label: str, language: str) -> str:
     return Phrase(f"sheet {label} · cut off here", f"лист {label} · отрезать").in_language(language)
 
 
-def facts(plan: PosterPlan, day: date, language: str) -> tuple[tuple[str, str], ...]:
-    """Return the facts of an assembly page as names and values."""
+class Imprint(NamedTuple):
+    """When a poster is printed, and the name of the file that its map is kept in, "" if in none yet."""
+
+    day: date
+    source: str = ""
+
+
+def facts(plan: PosterPlan, imprint: Imprint, language: str) -> tuple[tuple[str, str], ...]:
+    """Return the facts of an assembly page as names and values; those that are not known are left out."""
     paper, sheet, spec = plan.spec.paper, plan.spec.sheet, plan.spec
     each = "" if sheet is None else _named(sheet, plan.sheet or plan.page, language)
     tiles = f"{len(plan.sheets)} × {each} ({rows_and_columns(plan, language)})"
-    asked = f"{_exactly(plan.page)} {_mm(language)}"
-    if paper.form is Form.ROLL:
-        asked = f"{paper_phrase(paper).in_language(language)}, {asked}"
-    elif not paper.is_own:
+    asked = f"{plan.page.width:g} × {plan.page.height:g} {_mm(language)}"
+    if not paper.is_own:
         asked = f"{_named(paper, plan.page, language)}, {asked}"
-    return (
-        (POSTER.in_language(language), f"{sides(plan.glued)} {_mm(language)}"),
-        (MADE_FOR.in_language(language), asked),
-        (SHEETS.in_language(language), tiles),
-        (SCALE.in_language(language), written_scale(plan.scale, language)),
-        (OVERLAP.in_language(language), f"{spec.overlap:g} {_mm(language)}"),
-        (PRINTED.in_language(language), written_date(day.isoformat(), language)),
+    found = (
+        (POSTER, f"{sides(plan.glued)} {_mm(language)}"),
+        (MADE_FOR, asked),
+        (SHEETS, tiles),
+        (SCALE, written_scale(plan.scale, language)),
+        (OVERLAP, f"{spec.overlap:g} {_mm(language)}"),
+        (FILE, imprint.source),
+        (PRINTED, written_date(imprint.day.isoformat(), language)),
     )
-
-
-def paper_phrase(paper: Paper) -> Phrase:
-    """Return what a paper is called within a sentence."""
-    if paper.form is Form.ROLL:
-        return Phrase(f"a roll of {paper.width:g} mm", f"рулон {paper.width:g} мм")
-    return Phrase(paper.name, paper.name)
-
-
-def _exactly(size: Size) -> str:
-    """Return width and height to a tenth of a mm: "279.4 × 431.8"."""
-    return f"{round(size.width, 1):g} × {round(size.height, 1):g}"
+    return tuple((name.in_language(language), value) for name, value in found if value)
 
 
 def _named(paper: Paper, size: Size, language: str) -> str:
     """Return a paper's name with how it lies; one told by its sides alone says that with them."""
     if paper.is_own:
-        return f"({_exactly(size)} {_mm(language)})"
+        return f"({size.width:g} × {size.height:g} {_mm(language)})"
     return f"{paper.name} {lying(size, language)}"
 
 
