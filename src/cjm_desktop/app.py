@@ -87,12 +87,13 @@ def _wake_the_collector() -> None:
 def export_png(document: Document, map_id: str, path: Path, px_per_mm: float) -> None:
     """Draw a map of a document into a PNG file; raises FileError, PrintError, NotFound."""
     from cjm_desktop.draw.page import draw_map
+    from cjm_desktop.printing.spec import PICTURE
     from cjm_desktop.printing.subject import lay_out_for_paper
     from cjm_desktop.qt.render import Pictures
     from cjm_desktop.qt.render.image import render_page, save_png
 
     the_program(Settings(), WITHOUT_SCREEN)
-    page = draw_map(lay_out_for_paper(document, map_id))
+    page = draw_map(lay_out_for_paper(document, map_id, PICTURE))
     pictures = Pictures(document.attachments, longest=None)
     save_png(render_page(page, LIGHT, px_per_mm, pictures), path)
 

@@ -70,9 +70,10 @@ def _unreadable_pictures(document: Document, journey: Map) -> list[Finding]:
 
 def _px_per_mm(document: Document, journey: Map, options: Namespace) -> float:
     """Return the density asked for; raises WrongUse for a picture of more pixels than are drawn."""
+    from cjm_desktop.printing.spec import PICTURE
     from cjm_desktop.printing.subject import lay_out_for_paper
 
-    size = lay_out_for_paper(document, journey.id).size
+    size = lay_out_for_paper(document, journey.id, PICTURE).size
     most = _largest_density(size)
     if options.width is not None:
         if _positive(options.width) / size.width > most:

@@ -160,7 +160,7 @@ def critical_area(layout: MapLayout, index: int) -> Rect:
 
 def _critical_frame(layout: MapLayout, index: int) -> Rect:
     area, column = layout.grid, layout.columns[index]
-    height = area.height + sp.CRITICAL_OVERHANG
+    height = area.height + layout.options.critical_overhang
     return Rect(column.x, area.y, column.width, height).grown(-sp.CRITICAL_INSET)
 
 

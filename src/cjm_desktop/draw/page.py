@@ -11,6 +11,7 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from cjm_desktop.draw.cells import draw_cell
+from cjm_desktop.draw.codes import draw_code
 from cjm_desktop.draw.folded import draw_folded
 from cjm_desktop.draw.headers import (
     critical_area,
@@ -26,6 +27,7 @@ from cjm_desktop.draw.headers import (
 from cjm_desktop.draw.over import draw_link, draw_phase, link_area, phase_area
 from cjm_desktop.draw.primitives import DisplayList, Placed
 from cjm_desktop.layout import spacing as sp
+from cjm_desktop.layout.codes import lay_out_codes
 from cjm_desktop.layout.geometry import Rect, Size
 from cjm_desktop.layout.spans import crossings
 from cjm_desktop.model.kinds import Drawing
@@ -56,7 +58,7 @@ class Part(NamedTuple):
 
     As long as `shown` is equal, so is what `draw` returns. `key` says what it is: "title", "corner",
     "footer", "rules", "phase:<id>:<first column>", "link:<id>", "stage:<id>", "lane:<id>",
-    "cell:<lane id>:<stage id>", "critical:<stage id>".
+    "cell:<lane id>:<stage id>", "code:<lane id>:<stage id>", "critical:<stage id>".
     """
 
     key: str
@@ -91,6 +93,7 @@ def _placed(layout: MapLayout) -> Iterator[Placed]:
         y = layout.rows[index].y
         yield name_part(layout, index).placed(y)
         yield from (part.placed(y) for part in cell_parts(layout, index))
+        yield from (part.placed(y) for part in code_parts(layout, index))
     for parts in (critical_parts, head_parts, frame_parts):
         yield from (part.placed() for part in parts(layout))
 
@@ -143,6 +146,14 @@ def _cell_area(cell: CellLayout, height: float) -> Rect:
     for x, y, width, deep in (*(box.rect for box in cell.boxes), *(part.rect for part in cell.parts)):
         left, top, right, bottom = min(left, x), min(top, y), max(right, x + width), max(bottom, y + deep)
     return Rect(left - _BLEED, top - _BLEED, right - left + 2 * _BLEED, bottom - top + 2 * _BLEED)
+
+
+def code_parts(layout: MapLayout, index: int) -> Iterator[Part]:
+    """Yield the codes of the cells of a drawn row, from its upper edge."""
+    lane = layout.rows[index].lane.id
+    for column, code in lay_out_codes(layout, index):
+        key, draw = f"code:{lane}:{column.stage}", partial(draw_code, code)
+        yield Part(key, Level.ROWS, column.x, 0, code.rect, code, draw)
 
 
 def critical_parts(layout: MapLayout) -> Iterator[Part]:

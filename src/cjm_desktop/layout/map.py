@@ -32,13 +32,20 @@ from cjm_desktop.model.kinds import Drawing
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from cjm_desktop.layout.codes import CellCodes
     from cjm_desktop.model.document import Document, Map
 
 
 class LayoutOptions(NamedTuple):
-    """What is drawn beside the map itself: the stages marked critical."""
+    """What is drawn beside the map itself: the stages marked critical, on paper the codes of cells."""
 
     critical: frozenset[str] = frozenset()
+    codes: CellCodes | None = None
+
+    @property
+    def critical_overhang(self) -> float:
+        """How far the frame of a critical stage reaches under the last row, in mm."""
+        return sp.CRITICAL_OVERHANG if self.codes is None else sp.CRITICAL_OVERHANG_CODED
 
 
 class MapLayout(Struct, frozen=True, eq=False, dict=True):
@@ -253,4 +260,4 @@ def _footer(
 
 def _overhang(options: LayoutOptions) -> float:
     """Return how far the label of a critical stage reaches under the last row."""
-    return sp.CRITICAL_OVERHANG + sp.CRITICAL_BADGE / 2 if options.critical else 0.0
+    return options.critical_overhang + sp.CRITICAL_BADGE / 2 if options.critical else 0.0

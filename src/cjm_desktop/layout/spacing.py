@@ -39,6 +39,8 @@ LINK_LABEL_GAP = 1.2
 
 CELL_PADDING_X = 2.2
 CELL_PADDING_Y = 2.6
+CODE_FOOT = 0.55
+"""Between the code of a cell and the cell's lower edge: it stands in the padding."""
 CARD_PADDING_X = 3.0
 CARD_PADDING_Y = 2.1
 CARD_GAP = 1.6
@@ -130,3 +132,5 @@ CRITICAL_BADGE = 6.2
 BADGE_PADDING = 3.0
 CRITICAL_OVERHANG = 1.4
 """How far the frame reaches under the last row, so that its label covers no card."""
+CRITICAL_OVERHANG_CODED = 3.8
+"""The same where the lowest cells have codes under their cards."""

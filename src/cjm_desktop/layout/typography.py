@@ -65,3 +65,5 @@ PERSONA_ROLE = TextStyle(Weight.REGULAR, 8.5, 1.2)
 PERSONA_INITIALS = TextStyle(Weight.SEMIBOLD, 11)
 BADGE = TextStyle(Weight.SEMIBOLD, 8.5)
 DIVIDER = TextStyle(Weight.MEDIUM, 8.5)
+CODE = TextStyle(Weight.MEDIUM, 6.5)
+"""The code of a cell, in the lower padding of the cell."""

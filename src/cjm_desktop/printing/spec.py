@@ -67,6 +67,8 @@ class What(NamedTuple):
 
 
 EVERYTHING_IN_FULL = What()
+PICTURE = What(has_codes=False)
+"""A map as a picture: no paper note has to find its way back to it."""
 
 
 @dataclass(frozen=True, slots=True)

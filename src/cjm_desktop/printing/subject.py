@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from cjm_desktop.analysis.critical import critical_points
 from cjm_desktop.draw.page import draw_map
 from cjm_desktop.draw.theme import GREY, LIGHT
+from cjm_desktop.layout.codes import cell_codes
 from cjm_desktop.layout.geometry import Rect
 from cjm_desktop.layout.map import LayoutOptions, lay_out
 from cjm_desktop.layout.spacing import MARGIN
@@ -66,7 +67,10 @@ class Subject:
 def lay_out_for_paper(document: Document, map_id: str, what: What = EVERYTHING_IN_FULL) -> MapLayout:
     """Lay out what is printed of a map; raises NotFound for a map that is not there, and PrintError."""
     whole = document.map(map_id)
-    return lay_out(document, reduced_map(whole, what.chosen), LayoutOptions(critical_points(whole)))
+    journey = reduced_map(whole, what.chosen)
+    critical = critical_points(whole).intersection(stage.id for stage in journey.stages)
+    options = LayoutOptions(critical, cell_codes(whole) if what.has_codes else None)
+    return lay_out(document, journey, options)
 
 
 def plan_poster(layout: MapLayout, spec: PrintSpec) -> PosterPlan:
