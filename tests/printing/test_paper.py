@@ -6,7 +6,7 @@ import pytest
 
 from cjm_desktop.layout.geometry import Size
 from cjm_desktop.model.errors import PrintError
-from cjm_desktop.printing.paper import A1, PAPERS, parse_paper
+from cjm_desktop.printing.paper import A1, AUTO, PAPERS, Form, parse_paper
 
 
 @pytest.mark.parametrize("text", ["A1", "a1", " A1 ", "А1"])
@@ -43,3 +43,22 @@ def test_an_unknown_paper_is_refused_with_the_names_there_are(text: str) -> None
 def test_absurd_sides_are_refused_with_the_limits(text: str) -> None:
     with pytest.raises(PrintError, match="from 50 to 5000 mm"):
         parse_paper(text)
+
+
+@pytest.mark.parametrize("text", ["roll:914", "Roll 914", "рулон 914", "Рулон: 914 мм", " roll:914,0 "])
+def test_a_roll_is_told_by_its_width(text: str) -> None:
+    paper = parse_paper(text)
+    assert (paper.form, paper.width) == (Form.ROLL, 914)
+    assert parse_paper(paper.name) == paper
+
+
+@pytest.mark.parametrize("text", ["roll:0", "roll:-5", "рулон 49", "roll:5001"])
+def test_a_roll_of_no_width_is_refused_with_the_limits(text: str) -> None:
+    with pytest.raises(PrintError, match="width must measure from 50 to 5000 mm") as refused:
+        parse_paper(text)
+    assert refused.value.in_language("ru").endswith("нужна ширина от 50 до 5000 мм.")
+
+
+def test_a_page_made_to_measure_has_a_word() -> None:
+    assert parse_paper("auto") is parse_paper("Авто") is AUTO
+    assert parse_paper(AUTO.name) is AUTO

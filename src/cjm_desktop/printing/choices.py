@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from cjm_desktop.model.errors import PrintError
 from cjm_desktop.printing.paper import parse_paper
-from cjm_desktop.printing.spec import NO_SHEET, Coloring, Orientation, PrintSpec, parse_sheet
+from cjm_desktop.printing.spec import (
+    NO_SHEET,
+    STICKER,
+    Chosen,
+    Coloring,
+    Orientation,
+    PrintSpec,
+    Style,
+    parse_sheet,
+    parse_sticker,
+)
+
+if TYPE_CHECKING:
+    from cjm_desktop.layout.geometry import Size
 
 Plain = dict[str, Any]
 
@@ -14,35 +27,61 @@ Plain = dict[str, Any]
 def plain_from_spec(spec: PrintSpec) -> Plain:
     """Return what is worth remembering of a spec, as JSON knows it."""
     return {
-        "paper": _paper_text(spec.paper.name),
+        "paper": _text_of(spec.paper.name),
         "orientation": spec.orientation.value,
-        "sheet": NO_SHEET if spec.sheet is None else _paper_text(spec.sheet.name),
+        "sheet": NO_SHEET if spec.sheet is None else _text_of(spec.sheet.name),
+        "sheet_orientation": spec.sheet_orientation.value,
         "overlap": spec.overlap,
         "margin": spec.margin,
         "scale": spec.scale,
         "coloring": spec.coloring.value,
         "plan": spec.has_plan_page,
+        "keep_text": spec.keeps_text,
+        "style": spec.style.value,
+        "sticker": _sticker_text(spec.sticker),
+        "chosen": {kind: sorted(ids) for kind, ids in spec.chosen._asdict().items() if ids is not None},
+        "codes": spec.has_codes,
     }
 
 
 def spec_from_plain(plain: Plain) -> PrintSpec:
-    """Return the spec that was remembered, or the usual one where something in it makes no sense."""
+    """Return the spec that was remembered, or the usual one where something in it makes no sense.
+
+    What was not remembered yet, by an older program, is as usual.
+    """
     try:
         scale = plain.get("scale")
         return PrintSpec(
             paper=parse_paper(str(plain["paper"])),
             orientation=Orientation(plain["orientation"]),
             sheet=parse_sheet(str(plain.get("sheet", NO_SHEET))),
+            sheet_orientation=Orientation(plain.get("sheet_orientation", Orientation.AUTO)),
             overlap=float(plain["overlap"]),
             margin=float(plain["margin"]),
             scale=None if scale is None else float(scale),
             coloring=Coloring(plain["coloring"]),
             has_plan_page=bool(plain["plan"]),
+            keeps_text=bool(plain.get("keep_text", False)),
+            style=Style(plain.get("style", Style.FULL)),
+            sticker=parse_sticker(str(plain.get("sticker", _sticker_text(STICKER)))),
+            chosen=_chosen(plain.get("chosen", {})),
+            has_codes=bool(plain.get("codes", True)),
         )
     except (KeyError, TypeError, ValueError, PrintError):
         return PrintSpec()
 
 
-def _paper_text(name: str) -> str:
+def _chosen(plain: dict[str, Any]) -> Chosen:
+    """Return the ids that were remembered; raises ValueError or TypeError where they are something else."""
+    if set(plain) - set(Chosen._fields):
+        raise ValueError(plain)
+    return Chosen(**{kind: frozenset(map(str, ids)) for kind, ids in plain.items()})
+
+
+def _sticker_text(size: Size) -> str:
+    return f"{size.width:g}x{size.height:g}"
+
+
+def _text_of(name: str) -> str:
     """Return a paper's name as it can be read again: its sides where it has no other name."""
     return name.replace(" × ", "x")

@@ -16,16 +16,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cjm_desktop.layout.geometry import Rect, Size
 from cjm_desktop.model.errors import PrintError
-from cjm_desktop.model.language import PER_CENT, Phrase
-from cjm_desktop.printing.spec import LARGEST_SCALE, SMALLEST_SCALE, Orientation
+from cjm_desktop.model.language import Phrase
+from cjm_desktop.printing.fitting import fitted, ways_to_lie
 
 if TYPE_CHECKING:
-    from cjm_desktop.printing.paper import Paper
     from cjm_desktop.printing.spec import PrintSpec
 
 MOST_SHEETS = 400
-LEAST_USABLE = 20.0
-"""Of a page must be left between its margins, and of a sheet beyond the overlap, in mm."""
 GUIDE_WIDTH = 0.15
 """Of the lines to cut and to glue along, in mm; a strip no wider than that is not cut off."""
 # Sizes are added and multiplied; a hair too wide is no reason for one more row of sheets.
@@ -124,9 +121,7 @@ def plan(size: Size, spec: PrintSpec, ink: Rect | None = None) -> PosterPlan:
     `ink` is the part of the map's page that must be seen on sheets, all of it if not given: the white
     beyond may be cut to save sheets.
     """
-    _check(spec)
-    page = _better_page(size, spec)
-    scale = _scale(size, page, spec)
+    page, scale = fitted(size, spec)
     width, height = size.width * scale, size.height * scale
     drawn = Rect((page.width - width) / 2, (page.height - height) / 2, width, height)
     whole = PosterPlan(spec, page, scale, drawn)
@@ -136,83 +131,9 @@ def plan(size: Size, spec: PrintSpec, ink: Rect | None = None) -> PosterPlan:
     needed = Rect(
         drawn.x + shown.x * scale, drawn.y + shown.y * scale, shown.width * scale, shown.height * scale
     )
-    tilings = [_tiled(whole, sheet, needed) for sheet in _ways(spec.sheet, spec.sheet_orientation)]
+    tilings = [_tiled(whole, sheet, needed) for sheet in ways_to_lie(spec.sheet, spec.sheet_orientation)]
     best = min(tilings, key=lambda tiled: (len(tiled.columns) * len(tiled.rows), _turned(tiled)))
     return replace(best, sheets=_sheets(best))
-
-
-def _check(spec: PrintSpec) -> None:
-    overlap, margin = Phrase("overlap", "Нахлёст"), Phrase("margin", "Поле")
-    for length, name in ((spec.overlap, overlap), (spec.margin, margin)):
-        if not math.isfinite(length) or length < 0:
-            raise PrintError(
-                Phrase(
-                    f"The {name.en} must be 0 mm or more, not {length:g}.",
-                    f"{name.ru}: нужно 0 мм или больше, а указано {length:g}.",
-                )
-            )
-    _check_room(spec.paper, spec.margin, 0)
-    if spec.sheet is not None:
-        _check_room(spec.sheet, spec.margin, spec.overlap)
-    if spec.scale is not None and not SMALLEST_SCALE <= spec.scale <= LARGEST_SCALE:
-        raise PrintError(
-            Phrase(
-                f"The scale must lie between {SMALLEST_SCALE:.0%} and {LARGEST_SCALE:.0%}, "
-                f"not {spec.scale * 100:g}%.",
-                f"Масштаб должен быть от {SMALLEST_SCALE * 100:g} до "
-                f"{LARGEST_SCALE * 100:g}{PER_CENT.ru}, а не {spec.scale * 100:g}{PER_CENT.ru}.",
-            )
-        )
-
-
-def _check_room(paper: Paper, margin: float, overlap: float) -> None:
-    if min(paper.width, paper.height) - 2 * margin - overlap >= LEAST_USABLE:
-        return
-    ends = Phrase(f"margins of {margin:g} mm", f"полями {margin:g} мм")
-    if overlap:
-        ends = Phrase(f"{ends.en} and an overlap of {overlap:g} mm", f"{ends.ru} и нахлёстом {overlap:g} мм")
-    raise PrintError(
-        Phrase(
-            f"{paper.name} with {ends.en} leaves less than {LEAST_USABLE:g} mm to print on: "
-            "make them smaller or take larger paper.",
-            f"{paper.name} с {ends.ru} оставляет для печати меньше {LEAST_USABLE:g} мм: "
-            "уменьшите их или возьмите бумагу больше.",
-        )
-    )
-
-
-def _ways(paper: Paper, orientation: Orientation) -> list[Size]:
-    if orientation is Orientation.PORTRAIT:
-        return [paper.portrait]
-    if orientation is Orientation.LANDSCAPE:
-        return [paper.landscape]
-    return [paper.landscape, paper.portrait]
-
-
-def _better_page(size: Size, spec: PrintSpec) -> Size:
-    return max(_ways(spec.paper, spec.orientation), key=lambda page: _fitting(size, page, spec.margin))
-
-
-def _fitting(size: Size, page: Size, margin: float) -> float:
-    return min((page.width - 2 * margin) / size.width, (page.height - 2 * margin) / size.height)
-
-
-def _scale(size: Size, page: Size, spec: PrintSpec) -> float:
-    largest = _fitting(size, page, spec.margin)
-    if spec.scale is None:
-        return largest
-    if spec.scale > largest * (1 + _HAIR):
-        wide, high, at = size.width * spec.scale, size.height * spec.scale, spec.scale * 100
-        raise PrintError(
-            Phrase(
-                f"At {at:g}% the map measures {wide:.0f} × {high:.0f} mm and does not fit on "
-                f"{spec.paper.name}: take at most {math.floor(largest * 100)}%, larger paper, or “fit”.",
-                f"В масштабе {at:g}{PER_CENT.ru} карта занимает {wide:.0f} × {high:.0f} мм и не помещается "
-                f"на {spec.paper.name}: выберите не больше {math.floor(largest * 100)}{PER_CENT.ru}, "
-                "бумагу больше или «вписать».",
-            )
-        )
-    return spec.scale
 
 
 def _tiled(whole: PosterPlan, sheet: Size, needed: Rect) -> PosterPlan:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from cjm_desktop.layout.geometry import Size
 from cjm_desktop.model.errors import PrintError
 from cjm_desktop.model.language import Phrase
-from cjm_desktop.printing.paper import A1, Paper, parse_paper
+from cjm_desktop.printing.paper import A1, Form, Paper, parse_paper, parse_sides
 
 DEFAULT_OVERLAP = 10.0
 DEFAULT_MARGIN = 5.0
@@ -18,6 +18,8 @@ SMALLEST_SCALE = 0.01
 LARGEST_SCALE = 20.0
 STICKER = Size(76.0, 76.0)
 """The common sticky note, in mm."""
+SMALLEST_STICKER, LARGEST_STICKER = 15.0, 300.0
+"""The sides of a paper note, in mm."""
 NO_SHEET = "none"
 """What stands for one page of the poster's own size."""
 
@@ -78,7 +80,8 @@ class PrintSpec:
     `sheet` None prints one page of the paper's size, otherwise the poster is tiled over sheets.
     `margin` is the edge of each page that the printer cannot reach. `scale` 1.0 prints the layout's
     own millimetres, None fits the whole map on the paper. `language` None takes the document's.
-    `sticker` is the paper note that the cells of a workshop's poster have room for.
+    `sticker` is the paper note that the cells of a workshop's poster have room for. `keeps_text` takes
+    more sheets where the least number of them would cut lines of text or faces.
     """
 
     paper: Paper = A1
@@ -90,6 +93,7 @@ class PrintSpec:
     scale: float | None = None
     coloring: Coloring = Coloring.COLOR
     has_plan_page: bool = True
+    keeps_text: bool = False
     language: str | None = None
     style: Style = Style.FULL
     sticker: Size = STICKER
@@ -105,7 +109,33 @@ class PrintSpec:
 
 def parse_sheet(text: str) -> Paper | None:
     """Return the paper of sheets, None for "none": one page of the poster's size; raises PrintError."""
-    return None if text == NO_SHEET else parse_paper(text)
+    wanted = text.strip()
+    if wanted.casefold() == NO_SHEET:
+        return None
+    sheet = parse_paper(wanted)
+    if sheet.form is not Form.CUT:
+        raise PrintError(
+            Phrase(
+                f"“{wanted}” is no sheet: a poster is put together from sheets of one size, such as A4.",
+                f"«{wanted}» — не лист: плакат складывают из листов одного размера, например A4.",
+            )
+        )
+    return sheet
+
+
+def parse_sticker(text: str) -> Size:
+    """Return the size of a paper note written as "76x76"; raises PrintError."""
+    sides = parse_sides(text)
+    if sides is None or not all(SMALLEST_STICKER <= side <= LARGEST_STICKER for side in sides):
+        raise PrintError(
+            Phrase(
+                f"“{text.strip()}” is no size of a sticker: write width and height in mm as in 76x76, "
+                f"each from {SMALLEST_STICKER:g} to {LARGEST_STICKER:g}.",
+                f"«{text.strip()}» — не размер стикера: напишите ширину и высоту в мм, например 76x76, "
+                f"каждую от {SMALLEST_STICKER:g} до {LARGEST_STICKER:g}.",
+            )
+        )
+    return sides
 
 
 def parse_scale(text: str) -> float | None:

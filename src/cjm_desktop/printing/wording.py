@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cjm_desktop.layout.headers import written_date
 from cjm_desktop.model.language import Phrase, per_cent
+from cjm_desktop.printing.paper import Form
 
 if TYPE_CHECKING:
     from datetime import date
@@ -97,8 +98,10 @@ def facts(plan: PosterPlan, imprint: Imprint, language: str) -> tuple[tuple[str,
     paper, sheet, spec = plan.spec.paper, plan.spec.sheet, plan.spec
     each = "" if sheet is None else _named(sheet, plan.sheet or plan.page, language)
     tiles = f"{len(plan.sheets)} × {each} ({rows_and_columns(plan, language)})"
-    asked = f"{plan.page.width:g} × {plan.page.height:g} {_mm(language)}"
-    if not paper.is_own:
+    asked = f"{_exactly(plan.page)} {_mm(language)}"
+    if paper.form is Form.ROLL:
+        asked = f"{paper_phrase(paper).in_language(language)}, {asked}"
+    elif not paper.is_own:
         asked = f"{_named(paper, plan.page, language)}, {asked}"
     found = (
         (POSTER, f"{sides(plan.glued)} {_mm(language)}"),
@@ -112,10 +115,22 @@ def facts(plan: PosterPlan, imprint: Imprint, language: str) -> tuple[tuple[str,
     return tuple((name.in_language(language), value) for name, value in found if value)
 
 
+def paper_phrase(paper: Paper) -> Phrase:
+    """Return what a paper is called within a sentence."""
+    if paper.form is Form.ROLL:
+        return Phrase(f"a roll of {paper.width:g} mm", f"рулон {paper.width:g} мм")
+    return Phrase(paper.name, paper.name)
+
+
+def _exactly(size: Size) -> str:
+    """Return width and height to a tenth of a mm: "279.4 × 431.8"."""
+    return f"{round(size.width, 1):g} × {round(size.height, 1):g}"
+
+
 def _named(paper: Paper, size: Size, language: str) -> str:
     """Return a paper's name with how it lies; one told by its sides alone says that with them."""
     if paper.is_own:
-        return f"({size.width:g} × {size.height:g} {_mm(language)})"
+        return f"({_exactly(size)} {_mm(language)})"
     return f"{paper.name} {lying(size, language)}"
 
 
