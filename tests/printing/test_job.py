@@ -10,9 +10,10 @@ from pypdf import PdfReader
 
 from cjm_desktop.analysis.findings import Code
 from cjm_desktop.model.errors import NotFound, NotWritten, PrintError
-from cjm_desktop.printing.job import Cancelled, print_poster
+from cjm_desktop.printing.job import print_poster
 from cjm_desktop.printing.paper import A4, parse_paper
 from cjm_desktop.printing.spec import PrintSpec
+from cjm_desktop.printing.writing import Cancelled
 
 if TYPE_CHECKING:
     from pathlib import Path

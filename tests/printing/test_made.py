@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 import pytest
 from pypdf import PdfReader
 
-from cjm_desktop.printing.job import Cancelled
 from cjm_desktop.printing.made import MadePoster, make_poster
 from cjm_desktop.printing.paper import A3, A4
 from cjm_desktop.printing.rendered import page_facts, page_images
 from cjm_desktop.printing.spec import PrintSpec
 from cjm_desktop.printing.subject import Subject
+from cjm_desktop.printing.writing import Cancelled
 from cjm_desktop.templates.catalogue import template
 
 if TYPE_CHECKING:

@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from cjm_desktop.analysis.findings import Finding
-    from cjm_desktop.printing.job import Progress
     from cjm_desktop.printing.spec import PrintSpec
     from cjm_desktop.printing.subject import Subject
+    from cjm_desktop.printing.writing import Progress
 
 
 @dataclass(frozen=True, slots=True)

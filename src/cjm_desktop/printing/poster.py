@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cjm_desktop.draw.primitives import Placed
+    from cjm_desktop.model.document import Document, Map
     from cjm_desktop.printing.pages import Bookmark
     from cjm_desktop.printing.plan import PosterPlan, Sheet
     from cjm_desktop.printing.subject import Subject
@@ -36,6 +37,31 @@ class Poster:
         self._theme = subject.theme
         # Marks are no part of the map: they are as dark as ever where it is faint.
         self._marks_theme = GREY if plan.spec.coloring is Coloring.GREY else LIGHT
+
+    @property
+    def document(self) -> Document:
+        """The document that it shows."""
+        return self._subject.document
+
+    @property
+    def journey(self) -> Map:
+        """The map, as far as it is shown."""
+        return self._subject.layout.journey
+
+    @property
+    def title(self) -> str:
+        """What readers call the file."""
+        return map_title(self.document, self.journey)
+
+    @property
+    def is_grey(self) -> bool:
+        """Whether it is without colour."""
+        return self._marks_theme.grey
+
+    @property
+    def page_count(self) -> int:
+        """How many pages there are."""
+        return self._plan.page_count
 
     def pages(self) -> Iterator[PrintedPage]:
         """Yield the pages, each made when it is asked for."""
@@ -74,6 +100,5 @@ class Poster:
         return PrintedPage(size, tuple(layer for layer in layers if layer.parts), sheet.label)
 
     def _heading(self) -> str:
-        document, journey = self._subject.document, self._subject.layout.journey
-        title = map_title(document, journey)
-        return " · ".join(part for part in (title, map_subtitle(document, journey), document.client) if part)
+        said = (self.title, map_subtitle(self.document, self.journey), self.document.client)
+        return " · ".join(part for part in said if part)
