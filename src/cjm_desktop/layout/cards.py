@@ -88,7 +88,7 @@ def lay_out_card(card: Card, manner: Manner, x: float, y: float, width: float) -
         )
     parts: list[CardPart] = []
     if card.picture:
-        picture = _picture(card.picture, manner, Rect(x, y, width, 0).grown(-sp.PICTURE_INSET))
+        picture = picture_part(card.picture, manner, Rect(x, y, width, 0).grown(-sp.PICTURE_INSET))
         parts.append(picture)
         top = picture.rect.bottom + sp.CARD_PADDING_Y
     said = _said(card, manner, left, top, measure)
@@ -179,7 +179,7 @@ def _icon(card: Card, manner: Manner) -> CardPart | None:
     return None
 
 
-def _picture(attachment: str, manner: Manner, room: Rect) -> CardPart:
+def picture_part(attachment: str, manner: Manner, room: Rect) -> CardPart:
     """Give a picture the width of its card, and the height that keeps its aspect; or less of both."""
     found = manner.pictures.get(attachment)
     size = None if found is None else upright_size(found.data)

@@ -51,7 +51,7 @@ STAGE_QUESTION = Phrase("and its task", "и его задача")
 UNTITLED = Phrase("Untitled map", "Карта без названия")
 _CLIENT = Phrase("Client: {}", "Клиент: {}")
 _EDITION = Phrase("version {}", "версия {}")
-_LEGEND = {
+LEGEND_WORDS = {
     Legend.FACT: Phrase("fact", "факт"),
     Legend.HYPOTHESIS: Phrase("hypothesis", "гипотеза"),
     Legend.URGENT: Phrase("urgent", "срочно"),
@@ -309,7 +309,7 @@ def _legend_entries(
         if lane.meaning and not lane.hidden and lane_kind(lane.kind).drawing is Drawing.MARKS
     }
     entries: list[tuple[str, Legend | None]] = [
-        (_LEGEND[entry].in_language(language), entry) for entry in Legend if entry in legend
+        (LEGEND_WORDS[entry].in_language(language), entry) for entry in Legend if entry in legend
     ]
     for meaning in meanings:
         score = SCORE_MEANINGS[meaning].in_language(language)

@@ -13,10 +13,11 @@ from cjm_desktop.model.language import Phrase
 from cjm_desktop.printing.marks import LEAST_OVERLAP
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from cjm_desktop.layout.geometry import Rect
     from cjm_desktop.layout.map import MapLayout
+    from cjm_desktop.model.card import Card
     from cjm_desktop.printing.plan import PosterPlan
 
 SMALLEST_POINTS = 6.0
@@ -70,7 +71,7 @@ def poster_findings(
         _overflow(texts),
         _cut_links(layout),
         *plan_findings(layout, poster, missing),
-        _unreadable_pictures(layout, frozenset(unreadable)),
+        unreadable_pictures(layout.journey.cards, frozenset(unreadable)),
     )
     return tuple(finding for finding in found if finding is not None)
 
@@ -107,7 +108,7 @@ def _overflow(texts: Iterable[_Text]) -> Finding | None:
     cards = _cards(text for text in texts if text.room is not None and _sticks_out(text.block, text.room))
     if not cards:
         return None
-    return _about(
+    return about_cards(
         Code.OVERFLOW,
         Phrase(
             "Text does not fit its card",
@@ -151,8 +152,15 @@ def _missing_glyphs(texts: Iterable[_Text], missing: frozenset[str]) -> Finding 
     if not missing:
         return None
     cards = _cards(t for t in texts if any(missing.intersection(line.text) for line in t.block.lines))
+    return lacking_glyphs(missing, cards)
+
+
+def lacking_glyphs(missing: Collection[str], cards: tuple[str, ...]) -> Finding | None:
+    """Tell of characters that the font lacks and that stand on some cards; None where it has them all."""
+    if not missing:
+        return None
     shown = " ".join(sorted(missing)[:_MOST_SIGNS]) + (" …" if len(missing) > _MOST_SIGNS else "")
-    return _about(
+    return about_cards(
         Code.MISSING_GLYPH,
         Phrase(
             f"The font has no glyph for {shown}: an empty frame is printed instead",
@@ -171,7 +179,7 @@ def _small_text(texts: Iterable[_Text], scale: float) -> Finding | None:
     # Past a tenth of a point nobody wants to know exactly, least of all that it is "0.0".
     en = f"the smallest {smallest:.1f} pt" if smallest >= _TENTH else f"the smallest under {_TENTH:g} pt"
     ru = f"самый мелкий — {smallest:.1f} пт" if smallest >= _TENTH else f"самый мелкий — меньше {_TENTH:g} пт"
-    return _about(
+    return about_cards(
         Code.SMALL_TEXT,
         Phrase(
             f"Text under {SMALLEST_POINTS:g} pt at this scale, {en}",
@@ -217,21 +225,22 @@ def _lanes_are(count: int) -> str:
     return "1 lane is" if count == 1 else f"{count} lanes are"
 
 
-def _unreadable_pictures(layout: MapLayout, unreadable: frozenset[str]) -> Finding | None:
+def unreadable_pictures(cards: Iterable[Card], unreadable: Collection[str]) -> Finding | None:
+    """Tell of cards whose pictures could not be drawn; None where all could."""
     if not unreadable:
         return None
-    cards = tuple(card.id for card in layout.journey.cards if card.picture in unreadable)
-    return _about(
+    blank = tuple(card.id for card in cards if card.picture in unreadable)
+    return about_cards(
         Code.UNREADABLE_PICTURE,
         Phrase(
             "A picture cannot be read and is left empty",
             "Изображение не читается, на его месте пусто",
         ),
-        cards,
+        blank,
     )
 
 
-def _about(code: Code, sentence: Phrase, cards: tuple[str, ...]) -> Finding:
+def about_cards(code: Code, sentence: Phrase, cards: tuple[str, ...]) -> Finding:
     """Return a finding whose sentence ends with the number of its cards, where it is about any."""
     en, ru = (f"; cards: {len(cards)}", f"; карточек: {len(cards)}") if cards else ("", "")
     return Finding(code, Phrase(f"{sentence.en}{en}.", f"{sentence.ru}{ru}."), cards=cards)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from cjm_desktop.layout.geometry import Rect, Size
 from cjm_desktop.model.errors import PrintError
 from cjm_desktop.model.language import Phrase
+from cjm_desktop.printing.paper import Form
 from cjm_desktop.printing.spec import Orientation
 from cjm_desktop.printing.sticker_spec import MOST_BLANK
 from cjm_desktop.printing.sticker_wording import exact_length, exact_sides
@@ -85,6 +86,13 @@ def plan_sheet(spec: StickerSpec) -> StickerSheet:
 
 
 def _check(spec: StickerSpec) -> None:
+    if spec.sheet.form is not Form.CUT:
+        raise PrintError(
+            Phrase(
+                "Stickers are printed on sheets: give a paper such as A4, or its width and height.",
+                "Стикеры печатаются на листах: укажите бумагу, например A4, или её ширину и высоту.",
+            )
+        )
     if not all(math.isfinite(side) and side >= LEAST_SIDE for side in spec.size):
         size, least = exact_sides(spec.size), f"{LEAST_SIDE:g}"
         raise PrintError(

@@ -5,19 +5,19 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from cjm_desktop.layout.geometry import Size
 from cjm_desktop.model.errors import PrintError
 from cjm_desktop.model.language import Phrase
-from cjm_desktop.printing.paper import A4, Paper
+from cjm_desktop.printing.paper import A4, Paper, parse_sides
 from cjm_desktop.printing.spec import DEFAULT_MARGIN, EVERYTHING, STICKER, Chosen, Coloring, Orientation
+
+if TYPE_CHECKING:
+    from cjm_desktop.layout.geometry import Size
 
 MOST_BLANK = 20
 """Blank stickers for one cell."""
-_SIGN = r"\s*[x×*хX\u0425]\s*"
-_NUMBER = r"(\d+(?:[.,]\d+)?)"
-_LENGTHS = re.compile(rf"{_NUMBER}\s*(?:mm|мм)?{_SIGN}{_NUMBER}\s*(?:mm|мм)?")
-_COUNTS = re.compile(rf"(\d+){_SIGN}(\d+)")
+_COUNTS = re.compile(r"(\d+)\s*[x×*хX\u0425]\s*(\d+)")
 
 
 class StickerOrder(StrEnum):
@@ -68,16 +68,15 @@ class StickerSpec:
 
 def parse_lengths(text: str) -> Size:
     """Return two lengths in mm written as "76x76" or "63,5 × 38,1"; raises PrintError."""
-    found = _LENGTHS.fullmatch(text.strip())
-    if found is None:
+    sides = parse_sides(text)
+    if sides is None:
         raise PrintError(
             Phrase(
                 f"“{text.strip()}” is no width and height: write two lengths in mm as in 76x76.",
                 f"«{text.strip()}» — не ширина и высота: напишите две длины в мм, например 76x76.",
             )
         )
-    width, height = (float(length.replace(",", ".")) for length in found.groups())
-    return Size(width, height)
+    return sides
 
 
 def parse_grid(text: str) -> tuple[int, int]:

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 
 STICKERS = Phrase("Stickers", "Стикеры")
 GUIDE = Phrase("Guide sheet", "Лист-шаблон")
+GUIDE_LABEL = Phrase("guide", "шаблон")
+"""What a reader calls the page of the guide."""
+TOP_EDGE = Phrase("top of the sheet: goes in first", "верх листа: подаётся первым")
 NOTE_STEPS = (
     Phrase(
         "Print this page on plain paper, at 100%.",

@@ -1,0 +1,113 @@
+"""Which stickers are printed of a map, and the number by which each finds its way back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from cjm_desktop.model.errors import PrintError
+from cjm_desktop.model.kinds import lane_kind
+from cjm_desktop.model.language import Phrase
+from cjm_desktop.model.queries import cell_code
+from cjm_desktop.printing.sticker_spec import StickerOrder
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cjm_desktop.model.card import Card
+    from cjm_desktop.model.document import Lane, Map, Stage
+    from cjm_desktop.model.grid import Cell
+    from cjm_desktop.printing.sticker_spec import StickerSpec
+
+
+class Sticker(NamedTuple):
+    """A sticker to print: of a card, "C3-2" being the second card of cell C3, or a blank one, "C3"."""
+
+    number: str
+    lane: Lane
+    stage: Stage
+    card: Card | None = None
+
+
+class PrintedSticker(NamedTuple):
+    """A card's sticker that was printed: its number, the ids of card, lane and stage, and the card's text.
+
+    With it a note that comes back, and one that does not, are known for what they were.
+    """
+
+    number: str
+    card: str
+    lane: str
+    stage: str
+    text: str
+
+
+def stickers_of(journey: Map, spec: StickerSpec) -> tuple[Sticker, ...]:
+    """Return the stickers that are asked for, in the order of printing.
+
+    A card's number counts all cards of its cell: it is the same whatever else is printed.
+    """
+    lanes = [index for index, lane in enumerate(journey.lanes) if _is_chosen(lane, spec)]
+    stages = [
+        index
+        for index, stage in enumerate(journey.stages)
+        if spec.chosen.stages is None or stage.id in spec.chosen.stages
+    ]
+    if spec.order is StickerOrder.STAGE:
+        places = [(lane, stage) for stage in stages for lane in lanes]
+    else:
+        places = [(lane, stage) for lane in lanes for stage in stages]
+    make = _blank if spec.blank else _of_cards
+    return tuple(sticker for place in places for sticker in make(journey, *place, spec))
+
+
+def require_some(stickers: tuple[Sticker, ...]) -> None:
+    """Raise PrintError where there is no sticker to print."""
+    if not stickers:
+        raise PrintError(
+            Phrase(
+                "There are no stickers to print: none of the chosen lanes and stages has a card.",
+                "Печатать нечего: в выбранных дорожках и этапах нет карточек.",
+            )
+        )
+
+
+def printed_of(stickers: tuple[Sticker, ...]) -> tuple[PrintedSticker, ...]:
+    """Return what to remember of stickers that were printed; blank ones have nothing to be known by."""
+    return tuple(
+        PrintedSticker(sticker.number, card.id, card.lane, card.stage, card.text)
+        for sticker in stickers
+        if (card := sticker.card) is not None
+    )
+
+
+def _is_chosen(lane: Lane, spec: StickerSpec) -> bool:
+    """Whether stickers of a lane are asked for; a hidden one is printed where it is named."""
+    if not lane_kind(lane.kind).takes_cards:
+        return False
+    return not lane.hidden if spec.chosen.lanes is None else lane.id in spec.chosen.lanes
+
+
+def _blank(journey: Map, lane: int, stage: int, spec: StickerSpec) -> Iterator[Sticker]:
+    code = cell_code(journey, lane, stage)
+    for _ in range(spec.blank):
+        yield Sticker(code, journey.lanes[lane], journey.stages[stage])
+
+
+def _of_cards(journey: Map, lane: int, stage: int, spec: StickerSpec) -> Iterator[Sticker]:
+    cell: Cell = journey.cards.cell(lane, stage)
+    if not cell:
+        return
+    code = cell_code(journey, lane, stage)
+    for count, card in enumerate(cell, 1):
+        if _is_card_chosen(journey, card, spec):
+            yield Sticker(f"{code}-{count}", journey.lanes[lane], journey.stages[stage], card)
+
+
+def _is_card_chosen(journey: Map, card: Card, spec: StickerSpec) -> bool:
+    """Whether a card is asked for: not one that concerns none but personas that are left out."""
+    if spec.cards is not None and card.id not in spec.cards:
+        return False
+    personas = spec.chosen.personas
+    if personas is None or not card.personas:
+        return True
+    return not frozenset(journey.personas).difference(personas).issuperset(card.personas)
