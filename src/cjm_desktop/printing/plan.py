@@ -2,31 +2,37 @@
 
 Pure and quick, so that it can be made anew at every turn of a knob. All lengths are mm. The poster is
 the page of the chosen paper with the map in its middle. Sheets cover the drawn map; where that saves a
-row or column they cover a little less of the white around it. Each shows a window of the poster as large
-as its printable area, and neighbours share an overlap. Within it runs the seam: the next sheet is cut along
-the seam and glued over this one, so everything on the far side of a seam is cut off or covered, and that is
-where guides and labels may stand.
+row or column, or keeps a text whole, they cover a little less of the white around it. Each shows a window
+of the poster as large as its printable area, and neighbours share an overlap or more. Half an overlap after
+a window's beginning runs the seam: that sheet is cut along it and glued over the one before, so everything
+on the far side of a seam is cut off or covered, and that is where guides and labels may stand.
 """
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from cjm_desktop.layout.geometry import Rect, Size
 from cjm_desktop.model.errors import PrintError
 from cjm_desktop.model.language import Phrase
 from cjm_desktop.printing.fitting import fitted, ways_to_lie
+from cjm_desktop.printing.seams import Axis, Seams, best_seams
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from cjm_desktop.printing.obstacles import Obstacles, Profile
     from cjm_desktop.printing.spec import PrintSpec
 
 MOST_SHEETS = 400
 GUIDE_WIDTH = 0.15
 """Of the lines to cut and to glue along, in mm; a strip no wider than that is not cut off."""
-# Sizes are added and multiplied; a hair too wide is no reason for one more row of sheets.
-_HAIR = 1e-6
+NARROWEST = 20.0
+"""What a sheet should show at least, in mm."""
+MOST_SPARE = 2
+"""So many rows and columns of sheets more are tried where the least number of them would cut texts."""
 
 
 class Span(NamedTuple):
@@ -63,7 +69,9 @@ class PosterPlan:
     """A planned poster; lengths in mm.
 
     `drawn` is where the map stands on the poster's page, `scale` its size against the layout's
-    millimetres. `sheet` is the size of a sheet as it lies, None for a poster of one page.
+    millimetres. `sheet` is the size of a sheet as it lies, None for a poster of one page. `sheets` are
+    those that are printed: those of `blank`, by row and column, would show nothing. `cut_texts` counts the
+    lines of text, faces and signs of the map that seams cut, words over and under it left out.
     """
 
     spec: PrintSpec
@@ -74,6 +82,13 @@ class PosterPlan:
     columns: tuple[Span, ...] = ()
     rows: tuple[Span, ...] = ()
     sheets: tuple[Sheet, ...] = ()
+    blank: frozenset[tuple[int, int]] = frozenset()
+    cut_texts: int = 0
+
+    def has_sheet(self, row: int, column: int) -> bool:
+        """Whether a sheet is printed for this place in the grid, both counted from 0."""
+        is_in_grid = 0 <= row < len(self.rows) and 0 <= column < len(self.columns)
+        return is_in_grid and (row, column) not in self.blank
 
     @property
     def covered(self) -> Rect:
@@ -115,11 +130,13 @@ def sheet_label(row: int, column: int) -> str:
     return f"{row + 1}-{column + 1}"
 
 
-def plan(size: Size, spec: PrintSpec, ink: Rect | None = None) -> PosterPlan:
+def plan(
+    size: Size, spec: PrintSpec, ink: Rect | None = None, obstacles: Obstacles | None = None
+) -> PosterPlan:
     """Plan a poster of a drawn map of `size` mm; raises PrintError with one sentence on bad input.
 
     `ink` is the part of the map's page that must be seen on sheets, all of it if not given: the white
-    beyond may be cut to save sheets.
+    beyond may be cut to save sheets. `obstacles` are what seams should keep away from.
     """
     page, scale = fitted(size, spec)
     width, height = size.width * scale, size.height * scale
@@ -127,76 +144,95 @@ def plan(size: Size, spec: PrintSpec, ink: Rect | None = None) -> PosterPlan:
     whole = PosterPlan(spec, page, scale, drawn)
     if spec.sheet is None:
         return whole
-    shown = ink or Rect(0, 0, size.width, size.height)
-    needed = Rect(
-        drawn.x + shown.x * scale, drawn.y + shown.y * scale, shown.width * scale, shown.height * scale
-    )
-    tilings = [_tiled(whole, sheet, needed) for sheet in ways_to_lie(spec.sheet, spec.sheet_orientation)]
-    best = min(tilings, key=lambda tiled: (len(tiled.columns) * len(tiled.rows), _turned(tiled)))
-    return replace(best, sheets=_sheets(best))
+    needed = ink or Rect(0, 0, size.width, size.height)
+    ways = ways_to_lie(spec.sheet, spec.sheet_orientation)
+    return min((_tiled(whole, sheet, needed, obstacles) for sheet in ways), key=_dearness)
 
 
-def _tiled(whole: PosterPlan, sheet: Size, needed: Rect) -> PosterPlan:
-    spec, drawn = whole.spec, whole.drawn
-    reach_x, reach_y = sheet.width - 2 * spec.margin, sheet.height - 2 * spec.margin
-    columns = _spans((drawn.x, drawn.right), (needed.x, needed.right), reach_x, spec.overlap)
-    rows = _spans((drawn.y, drawn.bottom), (needed.y, needed.bottom), reach_y, spec.overlap)
-    return replace(whole, sheet=sheet, columns=columns, rows=rows)
+def _dearness(tiled: PosterPlan) -> tuple[int, int, bool]:
+    """Return what tells the better of two ways to lay sheets: how many, what they cut, how they lie.
 
-
-def _spans(
-    whole: tuple[float, float], needed: tuple[float, float], reach: float, overlap: float
-) -> tuple[Span, ...]:
-    """Cover a length with windows of `reach` that share `overlap`; the seam halves each overlap."""
-    step = reach - overlap
-    start, end = whole
-    count = _count(end - start, step, overlap)
-    least = _count(needed[1] - needed[0], step, overlap)
-    if least > MOST_SHEETS:
-        raise PrintError(_too_many(least))
-    if least < count:
-        # As much of the white as these windows reach, the same on both sides of what must be seen.
-        count, length = least, least * step + overlap
-        start = min(max((needed[0] + needed[1] - length) / 2, start), end - length)
-        end = start + length
-    starts = [start + index * step for index in range(count)]
-    seams = [start, *(begin + overlap / 2 for begin in starts[1:]), end]
-    return tuple(
-        Span(begin, begin + reach, before, after)
-        for begin, before, after in zip(starts, seams, seams[1:], strict=False)
-    )
-
-
-def _count(length: float, step: float, overlap: float) -> int:
-    return max(1, math.ceil((length - overlap) / step - _HAIR))
-
-
-def _turned(tiled: PosterPlan) -> bool:
-    """Whether the sheets lie otherwise than the poster: of equal choices the one that looks alike wins."""
+    Of equal choices those win that lie as the poster does.
+    """
     sheet = tiled.sheet or tiled.page
-    return (sheet.width > sheet.height) != (tiled.page.width > tiled.page.height)
+    is_turned = (sheet.width > sheet.height) != (tiled.page.width > tiled.page.height)
+    count, cut = len(tiled.sheets), tiled.cut_texts
+    return (cut, count, is_turned) if tiled.spec.keeps_text else (count, cut, is_turned)
 
 
-def _sheets(tiled: PosterPlan) -> tuple[Sheet, ...]:
-    count = len(tiled.rows) * len(tiled.columns)
+def _tiled(whole: PosterPlan, sheet: Size, needed: Rect, obstacles: Obstacles | None) -> PosterPlan:
+    """Lay sheets over a poster; `needed` is in the layout's mm, in which the seams are found."""
+    spec, scale, drawn = whole.spec, whole.scale, whole.drawn
+    reach = Size(sheet.width - 2 * spec.margin, sheet.height - 2 * spec.margin)
+    wide = _axis(whole, drawn.width, (needed.x, needed.right), reach.width)
+    high = _axis(whole, drawn.height, (needed.y, needed.bottom), reach.height)
+    across = _seams(wide, None if obstacles is None else obstacles.across, keeps_text=spec.keeps_text)
+    down = _seams(high, None if obstacles is None else obstacles.down, keeps_text=spec.keeps_text)
+    tiled = replace(
+        whole,
+        sheet=sheet,
+        columns=_spans([drawn.x + place * scale for place in across.places], reach.width, spec.overlap),
+        rows=_spans([drawn.y + place * scale for place in down.places], reach.height, spec.overlap),
+        cut_texts=across.texts + down.texts,
+    )
+    count = len(tiled.columns) * len(tiled.rows)
     if count > MOST_SHEETS:
         raise PrintError(_too_many(count))
+    if obstacles is not None:
+        blank = obstacles.ink.blank([*pairwise(down.places)], [*pairwise(across.places)])
+        # A map without any ink is still a poster.
+        tiled = replace(tiled, blank=blank if len(blank) < count else frozenset())
+    return replace(tiled, sheets=tuple(_sheets(tiled)))
+
+
+def _axis(whole: PosterPlan, length: float, needed: tuple[float, float], reach: float) -> Axis:
+    """Return one axis of a poster of `length` mm on which sheets reach so far, in the layout's mm."""
+    scale, overlap = whole.scale, whole.spec.overlap
+    return Axis((0.0, length / scale), needed, reach / scale, overlap / scale, NARROWEST / scale)
+
+
+def _seams(axis: Axis, profile: Profile | None, *, keeps_text: bool) -> Seams:
+    """Return the seams of the least number of sheets, or of a few more where that keeps texts whole."""
+    least = axis.least_count
+    if least > MOST_SHEETS:
+        raise PrintError(_too_many(least))
+    best = best_seams(axis, least, profile)
+    if keeps_text:
+        for count in range(least + 1, least + 1 + MOST_SPARE):
+            if best.texts:
+                best = min(best, best_seams(axis, count, profile), key=lambda seams: seams.texts)
+    return best
+
+
+def _spans(seams: Sequence[float], reach: float, overlap: float) -> tuple[Span, ...]:
+    """Return the windows between seams, each from half an overlap before its own, the first from the edge."""
+    starts = [seams[0], *(seam - overlap / 2 for seam in seams[1:-1])]
     return tuple(
-        Sheet(
-            number=row * len(tiled.columns) + column + 1,
-            row=row,
-            column=column,
-            window=Rect(across.start, down.start, across.end - across.start, down.end - down.start),
-            visible=Rect(
-                across.seam_before,
-                down.seam_before,
-                across.seam_after - across.seam_before,
-                down.seam_after - down.seam_before,
-            ),
-        )
-        for row, down in enumerate(tiled.rows)
-        for column, across in enumerate(tiled.columns)
+        Span(start, start + reach, before, after)
+        for start, (before, after) in zip(starts, pairwise(seams), strict=True)
     )
+
+
+def _sheets(tiled: PosterPlan) -> Iterator[Sheet]:
+    """Yield the sheets that are printed, row by row, counted from 1."""
+    number = 0
+    for row, down in enumerate(tiled.rows):
+        for column, across in enumerate(tiled.columns):
+            if (row, column) in tiled.blank:
+                continue
+            number += 1
+            yield Sheet(
+                number=number,
+                row=row,
+                column=column,
+                window=Rect(across.start, down.start, across.end - across.start, down.end - down.start),
+                visible=Rect(
+                    across.seam_before,
+                    down.seam_before,
+                    across.seam_after - across.seam_before,
+                    down.seam_after - down.seam_before,
+                ),
+            )
 
 
 def _too_many(count: int) -> Phrase:

@@ -17,6 +17,7 @@ from cjm_desktop.layout.geometry import Rect
 from cjm_desktop.layout.map import LayoutOptions, lay_out
 from cjm_desktop.layout.spacing import MARGIN
 from cjm_desktop.printing.findings import signs_without_glyph
+from cjm_desktop.printing.obstacles import obstacles_of
 from cjm_desktop.printing.plan import plan
 from cjm_desktop.printing.reduced import reduced_map
 from cjm_desktop.printing.spec import EVERYTHING_IN_FULL, Coloring
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from cjm_desktop.draw.theme import Theme
     from cjm_desktop.layout.map import MapLayout
     from cjm_desktop.model.document import Document
+    from cjm_desktop.printing.obstacles import Obstacles
     from cjm_desktop.printing.plan import PosterPlan
     from cjm_desktop.printing.spec import PrintSpec, What
 
@@ -59,9 +61,14 @@ class Subject:
         """The characters on it that the font lacks."""
         return signs_without_glyph(self.layout)
 
+    @cached_property
+    def obstacles(self) -> Obstacles:
+        """What on it is in the way of seams."""
+        return obstacles_of(self.page, self.layout)
+
     def plan(self, spec: PrintSpec) -> PosterPlan:
         """Plan a poster of it; raises PrintError."""
-        return plan_poster(self.layout, spec)
+        return plan_poster(self.layout, spec, None if spec.sheet is None else self.obstacles)
 
 
 def lay_out_for_paper(document: Document, map_id: str, what: What = EVERYTHING_IN_FULL) -> MapLayout:
@@ -73,8 +80,8 @@ def lay_out_for_paper(document: Document, map_id: str, what: What = EVERYTHING_I
     return lay_out(document, journey, options)
 
 
-def plan_poster(layout: MapLayout, spec: PrintSpec) -> PosterPlan:
+def plan_poster(layout: MapLayout, spec: PrintSpec, obstacles: Obstacles | None = None) -> PosterPlan:
     """Plan a poster of a laid-out map, whose white edges may be cut to save sheets; raises PrintError."""
     size = layout.size
     ink = Rect(MARGIN, MARGIN, size.width - 2 * MARGIN, size.height - 2 * MARGIN)
-    return plan(size, spec, ink.grown(_KEPT_WHITE))
+    return plan(size, spec, ink.grown(_KEPT_WHITE), obstacles)

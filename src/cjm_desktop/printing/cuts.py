@@ -1,0 +1,87 @@
+"""What the seams of a planned poster cut after all, and whose it is."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from typing import TYPE_CHECKING, NamedTuple
+
+from cjm_desktop.printing.obstacles import Kind, obstructing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from cjm_desktop.draw.page import Page
+    from cjm_desktop.draw.primitives import Placed
+    from cjm_desktop.layout.boxes import CellLayout
+    from cjm_desktop.layout.geometry import Rect
+    from cjm_desktop.layout.map import MapLayout
+    from cjm_desktop.printing.plan import PosterPlan
+
+_CELL = "cell:"
+
+
+class Cut(NamedTuple):
+    """A line of text, a face or a sign that a seam cuts: the part it belongs to, and the card, if to one.
+
+    `part` is a key as that of a drawn part, `card` an id or "". `area` is in the layout's mm.
+    """
+
+    part: str
+    card: str
+    area: Rect
+
+
+def cut_by_seams(poster: PosterPlan, page: Page, layout: MapLayout) -> tuple[Cut, ...]:
+    """Return the lines of text, faces and signs that the seams of a poster cut, in drawing order."""
+    drawn, scale = poster.drawn, poster.scale
+    xs = [(column.seam_before - drawn.x) / scale for column in poster.columns[1:]]
+    ys = [(row.seam_before - drawn.y) / scale for row in poster.rows[1:]]
+    places = _Cells(layout)
+    return tuple(
+        Cut(part.key, places.card_at(part.key, area), area.moved(part.x, part.y))
+        for part in page.parts
+        if _is_crossed(part.area, xs, ys)
+        for area in _crossed(part, xs, ys)
+    )
+
+
+def _crossed(part: Placed, xs: Sequence[float], ys: Sequence[float]) -> Iterator[Rect]:
+    for kind, area in obstructing(part):
+        if kind is not Kind.CARD and _is_crossed(area.moved(part.x, part.y), xs, ys):
+            yield area
+
+
+def _is_crossed(area: Rect, xs: Sequence[float], ys: Sequence[float]) -> bool:
+    """Whether a seam runs through an area; the places of the seams are in rising order."""
+    return bisect_right(xs, area.x) < bisect_left(xs, area.right) or bisect_right(ys, area.y) < bisect_left(
+        ys, area.bottom
+    )
+
+
+class _Cells:
+    """Finds the card to which something in a cell belongs."""
+
+    def __init__(self, layout: MapLayout) -> None:
+        self._layout = layout
+        self._lanes = {lane.id: index for index, lane in enumerate(layout.journey.lanes)}
+        self._stages = {stage.id: index for index, stage in enumerate(layout.journey.stages)}
+
+    def card_at(self, key: str, area: Rect) -> str:
+        """Return the id of the card that covers the middle of an area, "" where none does."""
+        if not key.startswith(_CELL):
+            return ""
+        lane, stage = key.removeprefix(_CELL).split(":", 1)
+        cell = self._layout.rows[self._lanes[lane]].cells[self._stages[stage]]
+        x, y = area.x + area.width / 2, area.y + area.height / 2
+        inside = next((box.card.id for box in cell.boxes if box.rect.contains(x, y)), "")
+        return inside or _of_face(cell, area)
+
+
+def _of_face(cell: CellLayout, area: Rect) -> str:
+    """Return the card whose level a face shows, or a star beside it."""
+    strands = cell.curve.strands if cell.curve is not None else ()
+    near = area.grown(max((strand.radius for strand in strands), default=0.0))
+    for strand in strands:
+        if strand.point is not None and strand.card is not None and near.contains(*strand.point):
+            return strand.card
+    return ""

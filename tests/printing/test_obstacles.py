@@ -1,0 +1,148 @@
+"""What seams keep away from on a drawn map, and what they cut where there is no other way."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import pytest
+
+from cjm_desktop.draw.bounds import bounds_of
+from cjm_desktop.draw.primitives import Disc, Icon, TextRun
+from cjm_desktop.layout.geometry import Rect
+from cjm_desktop.layout.text import break_text
+from cjm_desktop.layout.typography import CARD
+from cjm_desktop.printing.cuts import cut_by_seams
+from cjm_desktop.printing.obstacles import TEXT, Kind, obstacles_of, obstructing
+from cjm_desktop.printing.paper import A1, A3, A4, PAPERS
+from cjm_desktop.printing.spec import PrintSpec
+from cjm_desktop.printing.subject import Subject
+from cjm_desktop.templates.catalogue import template
+
+if TYPE_CHECKING:
+    from cjm_desktop.printing.paper import Paper
+    from cjm_desktop.printing.plan import PosterPlan
+
+TILED = PrintSpec(paper=A1, sheet=A4)
+
+
+@pytest.fixture(scope="module", params=["ru", "en"])
+def subject(request: pytest.FixtureRequest) -> Subject:
+    """The worked example on paper, in either language."""
+    document = template("b2b_saas", request.param)
+    return Subject(document, document.maps[0].id)
+
+
+def seams(poster: PosterPlan) -> tuple[list[float], list[float]]:
+    """Where the seams run in the layout's mm."""
+    drawn, scale = poster.drawn, poster.scale
+    return (
+        [(column.seam_before - drawn.x) / scale for column in poster.columns[1:]],
+        [(row.seam_before - drawn.y) / scale for row in poster.rows[1:]],
+    )
+
+
+def cut_items(subject: Subject, poster: PosterPlan) -> list[str]:
+    """The keys of parts of which a line of letters, an icon or a disc is cut, by the drawn primitives."""
+    xs, ys = seams(poster)
+    cut = []
+    for part in subject.page.parts:
+        for item in part.items:
+            if isinstance(item, TextRun):
+                area = bounds_of(item).grown(-0.12 * item.size)
+                top = item.y - 0.7 * item.size
+                area = Rect(area.x, top, area.width, item.y + 0.2 * item.size - top)
+            elif isinstance(item, Icon) or (isinstance(item, Disc) and item.radius > 0.6):
+                area = bounds_of(item)
+            else:
+                continue
+            area = area.moved(part.x, part.y)
+            if any(area.x < x < area.right for x in xs) or any(area.y < y < area.bottom for y in ys):
+                cut.append(part.key)
+    return cut
+
+
+@pytest.mark.parametrize("sheet", [A4, A3, PAPERS["letter"]])
+@pytest.mark.parametrize("paper", [A1, PAPERS["a0"], PAPERS["a2"]])
+def test_no_text_and_no_face_on_the_map_is_cut_where_a_sheet_more_gives_slack(
+    subject: Subject, paper: Paper, sheet: Paper
+) -> None:
+    poster = subject.plan(replace(TILED, paper=paper, sheet=sheet, keeps_text=True))
+    assert len(poster.sheets) > 1
+    assert set(cut_items(subject, poster)) <= {"title", "footer"}
+
+
+def test_seams_with_slack_run_between_columns_and_lanes(subject: Subject) -> None:
+    # At 150 % a column of sheets reaches over two stages, and a row over three lanes.
+    poster = subject.plan(replace(TILED, scale=1.5))
+    xs, ys = seams(poster)
+    assert {round(x, 3) for x in xs} <= {round(column.x, 3) for column in subject.layout.columns}
+    assert {round(y, 3) for y in ys} <= {round(row.y, 3) for row in subject.layout.rows}
+    assert poster.cut_texts == 0
+    cuts = cut_by_seams(poster, subject.page, subject.layout)
+    assert {cut.part for cut in cuts} <= {"title", "footer"}
+
+
+@pytest.mark.parametrize("paper", [A1, PAPERS["a0"]])
+def test_what_is_cut_is_told_with_its_card(subject: Subject, paper: Paper) -> None:
+    poster = subject.plan(replace(TILED, paper=paper))
+    cuts = cut_by_seams(poster, subject.page, subject.layout)
+    on_map = [cut for cut in cuts if cut.part not in {"title", "footer"}]
+    assert poster.cut_texts >= len(on_map) > 0
+    cards = {card.id for card in subject.layout.journey.cards}
+    for cut in cuts:
+        assert (cut.card in cards) == cut.part.startswith("cell:")
+        assert not cut.card or subject.layout.card_rect(cut.card) is not None
+    assert {cut.part for cut in cuts} >= set(cut_items(subject, poster)) - {"title", "footer"}
+
+
+def test_lines_of_one_paragraph_have_a_gap_for_a_seam_between_them(subject: Subject) -> None:
+    runs = [
+        (part.y + area.y, part.y + area.bottom)
+        for part in subject.page.parts
+        if part.key.startswith("cell:")
+        for kind, area in obstructing(part)
+        if kind is Kind.TEXT
+    ]
+    down = subject.obstacles.down
+    lines = break_text("слова без высоких букв " * 9, CARD, 60)
+    pitch = CARD.line_height
+    part = next(part for part in subject.page.parts if part.key == "corner")
+    items = tuple(
+        TextRun(0, 10 + n * pitch, line, CARD.weight, CARD.size, "ink") for n, line in enumerate(lines)
+    )
+    areas = [area for _, area in obstructing(part._replace(items=items))]
+    assert runs
+    assert all(after.y - before.bottom > 0.3 for before, after in pairwise(areas))
+    assert down.price(subject.layout.rows[1].y) < TEXT
+
+
+def test_an_accent_over_a_capital_is_kept_clear_of(subject: Subject) -> None:
+    part = next(part for part in subject.page.parts if part.key == "corner")
+    plain, tall = (
+        next(obstructing(part._replace(items=(TextRun(0, 0, line, CARD.weight, CARD.size, "ink"),))))[1]
+        for line in (break_text("Иней", CARD, 60)[0], break_text("Йод", CARD, 60)[0])
+    )
+    assert tall.y < plain.y - 0.1 * CARD.size
+
+
+def test_a_line_longer_than_a_sheet_is_cut_between_words(subject: Subject) -> None:
+    title = next(part for part in subject.page.parts if part.key == "title")
+    areas = [*obstructing(title)]
+    words = [area for kind, area in areas if kind is Kind.WORD]
+    lines = [area for kind, area in areas if kind is Kind.CARD]
+    assert len(words) > len(lines) >= 2
+    assert words[0].right < words[1].x < words[1].right < lines[0].right + 0.01
+
+
+def test_the_order_of_obstacles_does_not_matter_and_they_are_made_once(subject: Subject) -> None:
+    assert subject.obstacles is subject.obstacles
+    assert obstacles_of(subject.page, subject.layout).across.spots == subject.obstacles.across.spots
+
+
+def test_an_empty_map_has_a_poster_too() -> None:
+    document = template("empty", "en")
+    poster = Subject(document, document.maps[0].id).plan(replace(TILED, scale=1.0))
+    assert poster.sheets
+    assert poster.cut_texts == 0
