@@ -9,12 +9,12 @@ import pytest
 from cjm_desktop.cli import main
 
 Capture = pytest.CaptureFixture[str]
-COMMANDS = {".pdf": ["print"], ".png": ["export"], "window": ["export", "--window"]}
+COMMANDS = {".pdf": ["print"], "stickers": ["stickers"], ".png": ["export"], "window": ["export", "--window"]}
 
 
 def suffix(command: str) -> str:
     """What the files of a command end in."""
-    return ".png" if command == "window" else command
+    return {"window": ".png", "stickers": ".pdf"}.get(command, command)
 
 
 @pytest.mark.parametrize("command", COMMANDS)

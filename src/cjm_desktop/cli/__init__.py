@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-COMMANDS = ("templates", "new", "check", "print", "export", "import", "schema", "self-test")
+COMMANDS = ("templates", "new", "check", "print", "stickers", "export", "import", "schema", "self-test")
 _CTRL_C = 2
 STOPPED = 128
 """With the number of the signal added, what a shell expects of a command that was stopped by one."""

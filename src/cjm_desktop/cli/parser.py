@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cjm_desktop import __version__
-from cjm_desktop.cli import check, export, maps, poster, self_test
+from cjm_desktop.cli import check, export, maps, poster, self_test, stickers
 from cjm_desktop.cli.arguments import Parser, RussianParser, number
 from cjm_desktop.model.language import LANGUAGES, Phrase
 from cjm_desktop.printing.paper import A1, PAPERS
@@ -56,7 +56,7 @@ def parser_for(language: str) -> Parser:
         command.set_defaults(command=run)
         return command
 
-    for add_to in (_templates, _new, _check, _print, _export, _import, _schema, _self_test):
+    for add_to in (_templates, _new, _check, _print, _stickers, _export, _import, _schema, _self_test):
         add_to(add)
     return parser
 
@@ -149,6 +149,15 @@ def _print(add: Add) -> None:
         choices=[shade.value for shade in Coloring],
         default=Coloring.COLOR.value,
     )
+
+
+def _stickers(add: Add) -> None:
+    does = Phrase("print stickers of the cards into a PDF", "напечатать стикеры карточек в PDF")
+    parser = add("stickers", stickers.print_map_stickers, does)
+    parser.add_file(_FILE)
+    parser.add_output(Phrase("the stickers", "стикеры"), ".pdf")
+    parser.add_option("--map", _MAP_NUMBER, metavar=_NUMBER, type=int, default=1)
+    stickers.take_options(parser)
 
 
 def _export(add: Add) -> None:

@@ -75,6 +75,10 @@ def _steps(folder: Path) -> Iterator[_Step]:
         Phrase("print on sheets", "печать на листах"), partial(_try_print, sample, poster, on_sheets=True)
     )
     yield _Step(
+        Phrase("print stickers", "печать стикеров"),
+        partial(_try_stickers, sample, folder / "stickers.pdf"),
+    )
+    yield _Step(
         Phrase("main window, painted off-screen", "главное окно, нарисованное без экрана"),
         partial(_try_window, sample, folder / "window.png"),
     )
@@ -119,6 +123,19 @@ def _try_print(sample: Path, path: Path, *, on_sheets: bool) -> None:
     with pypdfium2.PdfDocument(path) as pdf:
         _require(len(pdf) == result.pages, "the file has another number of pages")
         _require(pdf[0].render(scale=0.2).width > 0, "the first page cannot be drawn")
+
+
+def _try_stickers(sample: Path, path: Path) -> None:
+    import pypdfium2
+
+    from cjm_desktop.printing.sticker_job import print_stickers
+    from cjm_desktop.printing.sticker_spec import StickerSpec
+    from cjm_desktop.storage.file import load
+
+    document = load(sample)
+    result = print_stickers(document, document.maps[0].id, StickerSpec(blank=1, has_guide=True), path)
+    with pypdfium2.PdfDocument(path) as pdf:
+        _require(len(pdf) == result.pages, "the file has another number of pages")
 
 
 def _spec(on_sheets: bool) -> PrintSpec:

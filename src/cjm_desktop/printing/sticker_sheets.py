@@ -16,7 +16,7 @@ from cjm_desktop.model.errors import PrintError
 from cjm_desktop.model.language import Phrase
 from cjm_desktop.printing.paper import Form
 from cjm_desktop.printing.spec import Orientation
-from cjm_desktop.printing.sticker_spec import MOST_BLANK
+from cjm_desktop.printing.sticker_spec import require_blank
 from cjm_desktop.printing.sticker_wording import exact_length, exact_sides
 
 if TYPE_CHECKING:
@@ -109,13 +109,8 @@ def _check(spec: StickerSpec) -> None:
                 f"Поле: нужно 0 мм или больше, а указано {margin.ru}.",
             )
         )
-    if not 0 <= spec.blank <= MOST_BLANK:
-        raise PrintError(
-            Phrase(
-                f"Blank stickers for each cell: from 1 to {MOST_BLANK}, not {spec.blank}.",
-                f"Пустых стикеров на ячейку: от 1 до {MOST_BLANK}, а не {spec.blank}.",
-            )
-        )
+    if spec.blank:
+        require_blank(spec.blank)
     if spec.grid is not None:
         _check_grid(spec, spec.grid)
 

@@ -66,6 +66,18 @@ class StickerSpec:
     language: str | None = None
 
 
+def require_blank(count: int) -> int:
+    """Return how many blank stickers there are for a cell; raises PrintError for none or too many."""
+    if not 1 <= count <= MOST_BLANK:
+        raise PrintError(
+            Phrase(
+                f"Blank stickers for each cell: from 1 to {MOST_BLANK}, not {count}.",
+                f"Пустых стикеров на ячейку: от 1 до {MOST_BLANK}, а не {count}.",
+            )
+        )
+    return count
+
+
 def parse_lengths(text: str) -> Size:
     """Return two lengths in mm written as "76x76" or "63,5 × 38,1"; raises PrintError."""
     sides = parse_sides(text)

@@ -1,0 +1,74 @@
+"""Which lanes and stages of a map are meant: by the keys, numbers, letters or names that people give."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cjm_desktop.cli.console import WrongUse
+from cjm_desktop.model.kinds import lane_kind
+from cjm_desktop.model.language import Phrase
+from cjm_desktop.model.queries import lane_number, lane_title, stage_letters
+from cjm_desktop.model.quote import quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from cjm_desktop.model.document import Map
+
+Names = tuple[str, frozenset[str]]
+"""An id with everything that it may be called, in small letters."""
+
+
+def chosen_lanes(journey: Map, said: str | None, language: str) -> frozenset[str] | None:
+    """Return the ids of lanes: by kinds, numbers as in cell codes, or names; raises WrongUse.
+
+    They are apart by commas; None stands for all of them.
+    """
+    if said is None:
+        return None
+    lanes = [
+        (lane.id, _small(lane.id, lane.kind, str(lane_number(journey, index)), lane_title(lane, language)))
+        for index, lane in enumerate(journey.lanes)
+        if lane_kind(lane.kind).takes_cards
+    ]
+    titles = (
+        f"{lane_number(journey, at)} {lane.kind}"
+        for at, lane in enumerate(journey.lanes)
+        if lane_kind(lane.kind).takes_cards
+    )
+    return _chosen(said, lanes, Phrase("lane", "дорожки"), titles)
+
+
+def chosen_stages(journey: Map, said: str | None) -> frozenset[str] | None:
+    """Return the ids of stages: by letters as in cell codes, or by titles; raises WrongUse.
+
+    They are apart by commas; None stands for all of them.
+    """
+    if said is None:
+        return None
+    stages = [
+        (stage.id, _small(stage.id, stage_letters(index), stage.title))
+        for index, stage in enumerate(journey.stages)
+    ]
+    titles = (f"{stage_letters(at)} {stage.title}" for at, stage in enumerate(journey.stages))
+    return _chosen(said, stages, Phrase("stage", "этапа"), titles)
+
+
+def _small(*names: str) -> frozenset[str]:
+    return frozenset(" ".join(name.split()).casefold() for name in names)
+
+
+def _chosen(said: str, known: list[Names], what: Phrase, titles: Iterable[str]) -> frozenset[str]:
+    chosen: set[str] = set()
+    for name in filter(None, (" ".join(part.split()) for part in said.split(","))):
+        found = {identifier for identifier, names in known if name.casefold() in names}
+        if not found:
+            there = ", ".join(quoted(title) for title in titles)
+            raise WrongUse(
+                Phrase(
+                    f"There is no {what.en} “{quoted(name)}”; there are {there}.",
+                    f"Нет {what.ru} «{quoted(name)}»; есть {there}.",
+                )
+            )
+        chosen |= found
+    return frozenset(chosen)
