@@ -75,14 +75,21 @@ def test_a_header_means_all_cells_of_its_stage_lane_or_phase(journey: Map) -> No
 
 
 def test_all_cards_of_a_header_can_be_selected(journey: Map) -> None:
-    chosen = all_in(at_stage("search"), journey)
-    assert chosen == at_cell("search", "score", "a1", "a2", "ch1", "e1", "n1")
-    assert all_in(at_stage("buy"), journey) == at_stage("buy")
+    stage = at_stage("search")
+    assert all_in(stage, stage, journey) == at_cell("search", "score", "a1", "a2", "ch1", "e1", "n1")
+    assert all_in(at_stage("buy"), stage, journey) is stage
+
+
+def test_who_selects_a_whole_stage_stays_in_the_cell_where_he_is(journey: Map) -> None:
+    for here in (at_cell("search", "actions"), at_cell("search", "actions", "a1")):
+        chosen = all_in(at_stage("search"), here, journey)
+        assert chosen == at_cell("search", "actions", "a2", "ch1", "e1", "n1", "a1")
 
 
 def test_everything_is_every_card_that_is_seen_and_the_current_one_stays_current(journey: Map) -> None:
     chosen = everything(at_cell("search", "actions", "a1"), journey)
     assert chosen == at_cell("search", "actions", "a2", "a3", "ch1", "e1", "n1", "a1")
+    assert everything(at_cell("search", "actions"), journey).card == "a1"
     assert everything(Selection(), Map(id="m")) == Selection()
 
 

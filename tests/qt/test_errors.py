@@ -37,6 +37,21 @@ def test_a_box_takes_nothing_for_html() -> None:
     assert all(label.textFormat() == Qt.TextFormat.PlainText for label in labels)
 
 
+@pytest.mark.usefixtures("program")
+@pytest.mark.parametrize("length", [40, 52, 58, 70, 120])
+def test_a_long_headline_is_broken_and_not_cut(length: int) -> None:
+    headline = " ".join(["result"] * 30)[:length].rstrip()
+    box = message_box(None, QMessageBox.Icon.NoIcon, headline, "Nothing is lost.")
+    box.show()
+    QApplication.processEvents()
+    (label,) = (label for label in box.findChildren(QLabel) if label.text() == headline)
+    flags = Qt.TextFlag.TextWordWrap if label.wordWrap() else Qt.TextFlag.TextSingleLine
+    needed = label.fontMetrics().boundingRect(label.contentsRect(), flags, headline)
+    assert needed.width() <= label.contentsRect().width()
+    assert needed.height() <= label.contentsRect().height()
+    box.close()
+
+
 def test_an_error_speaks_the_language_of_the_window(answer: Answer) -> None:
     install_language(InterfaceLanguage.RUSSIAN)
     answer.by("OK")

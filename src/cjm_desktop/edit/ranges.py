@@ -78,17 +78,21 @@ def everything(selection: Selection, journey: Map) -> Selection:
     return _with_all(selection, journey, (card.id for row in rows for cell in row.cells for card in cell))
 
 
-def all_in(selection: Selection, journey: Map) -> Selection:
-    """Return a selection of all cards of the current header or cells; without any card the very same."""
-    spots = cells_of(selection, journey)
+def all_in(header: Selection, selection: Selection, journey: Map) -> Selection:
+    """Return a selection of all cards of a header, the current one still current; unchanged without any."""
+    spots = cells_of(header, journey)
     return _with_all(selection, journey, (card.id for spot in spots for card in journey.cards.cell(*spot)))
 
 
 def _with_all(selection: Selection, journey: Map, cards: Iterable[str]) -> Selection:
-    found = [card for card in cards if card != selection.card]
-    last = selection.card or (found.pop() if found else None)
-    card = None if last is None else journey.cards.card(last)
-    return selection if card is None else at_cell(card.stage, card.lane, *found, card.id)
+    """Select cards; what is current stays so, or passes to a card of the current cell, else to the last."""
+    found = list(cards)
+    candidates = [selection.card, *(card.id for card in current_cell(selection, journey)), *found[-1:]]
+    last = next((card for card in candidates if card in found), None)
+    if last is None:
+        return selection
+    card = journey.cards.card(last)
+    return at_cell(card.stage, card.lane, *(one for one in found if one != last), last)
 
 
 def _rows(selection: Selection, journey: Map) -> range:

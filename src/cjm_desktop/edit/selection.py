@@ -134,12 +134,15 @@ def is_shown(selection: Selection, journey: Map) -> bool:
 
 
 def first_cell(journey: Map) -> Selection:
-    """Return the selection with which a map opens: its upper left cell, or a header where it has none."""
+    """Return the selection with which a map opens: its upper left cell with the first card, or a header."""
     shown = [lane for lane in journey.lanes if not lane.hidden]
-    lane = next((lane for lane in shown if is_reachable(lane)), None)
+    row = next((row for row, lane in enumerate(journey.lanes) if is_reachable(lane)), None)
     if not journey.stages:
         return at_lane(shown[0].id) if shown else Selection()
-    return at_stage(journey.stages[0].id) if lane is None else at_cell(journey.stages[0].id, lane.id)
+    if row is None:
+        return at_stage(journey.stages[0].id)
+    first = [card.id for card in journey.cards.cell(row, 0)[:1]]
+    return at_cell(journey.stages[0].id, journey.lanes[row].id, *first)
 
 
 def settled(selection: Selection, journey: Map, before: Map | None = None) -> Selection:

@@ -61,9 +61,16 @@ class Deletions(QObject):
         return self.tr("Source “{title}” deleted, and taken off %n card(s).", "", count).format(title=title)
 
     def _stage(self, title: str, count: int) -> str:
+        if not title:
+            return self._untitled(count)
         if not count:
             return self.tr("Stage “{title}” deleted.").format(title=title)
         return self.tr("Stage “{title}” deleted with %n card(s).", "", count).format(title=title)
+
+    def _untitled(self, count: int) -> str:
+        if not count:
+            return self.tr("Stage without a title deleted.")
+        return self.tr("Stage without a title deleted with %n card(s).", "", count)
 
     def _lane(self, title: str, count: int) -> str:
         if not count:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 A = TypeVar("A")
 
 _ICON = 40
+_LEAST_WIDTH = 400
 
 
 def show_error(parent: QWidget | None, headline: str, error: CjmError) -> None:
@@ -74,7 +75,7 @@ def ask(
 
 def message_box(parent: QWidget | None, icon: QMessageBox.Icon, headline: str, text: str) -> QMessageBox:
     """Return a message box that takes nothing for HTML: a headline and below it a text."""
-    from PySide6.QtWidgets import QMessageBox
+    from PySide6.QtWidgets import QGridLayout, QMessageBox, QSpacerItem
 
     box = QMessageBox(parent)
     box.setWindowTitle("CJM Desktop")
@@ -87,6 +88,10 @@ def message_box(parent: QWidget | None, icon: QMessageBox.Icon, headline: str, t
     # The second text has no format of its own to set: tell its label.
     for label in box.findChildren(QObject, "qt_msgbox_informativelabel"):
         label.setProperty("textFormat", Qt.TextFormat.PlainText)
+    # A least width of the headline itself would be taken for all that it needs: it would be cut, not broken.
+    grid = box.layout()
+    if isinstance(grid, QGridLayout):
+        grid.addItem(QSpacerItem(_LEAST_WIDTH, 0), grid.rowCount(), 0, 1, grid.columnCount())
     return box
 
 

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
     from cjm_desktop.qt.settings import Settings
 
-_FIRST_SIZE = (1280, 820)
+_FIRST_SIZE = (1680, 1050)
+"""Where the screen has room: a map of a few stages between both panels, large enough to be read."""
 _LEAST_SIZE = (720, 480)
 
 

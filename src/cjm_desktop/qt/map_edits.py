@@ -183,8 +183,8 @@ class CardEdits(Editing):
         if which is None:
             return
         whole = at_stage(which) if header is Header.STAGE else at_lane(which)
-        chosen = all_in(whole, journey)
-        if chosen == whole:
+        chosen = all_in(whole, selection, journey)
+        if chosen is selection:
             self.refuse(NotAllowed(NO_CARDS))
         else:
             self.select(chosen)

@@ -262,6 +262,7 @@ def test_over_frozen_names_a_gesture_goes_on_as_at_the_edge_of_the_map(
 ) -> None:
     canvas.resize(760, 520)
     canvas.zoom.set_zoom(1.6)
+    canvas.verticalScrollBar().setValue(canvas.verticalScrollBar().minimum())
     canvas.horizontalScrollBar().setValue(canvas.horizontalScrollBar().minimum() + 110)
     assert canvas.panes.names is not None
     start = gesture.grip(canvas)

@@ -12,6 +12,7 @@ from cjm_desktop.edit.frames import set_document, set_map
 from cjm_desktop.edit.labels import Label, Named
 from cjm_desktop.edit.lanes import set_lane
 from cjm_desktop.edit.selection import Header, at_lane
+from cjm_desktop.layout.geometry import Rect
 from cjm_desktop.model.kinds import LANE_KINDS
 from cjm_desktop.qt.canvas.scoring import free_marks
 from cjm_desktop.qt.canvas.subjects import StageSubject, TaskSubject, TitleSubject
@@ -331,6 +332,20 @@ def test_a_click_on_a_mark_scores_and_on_the_same_mark_takes_it_away(
     assert session.journey.cards.cell(3, 1)[0].value == 4
     hand.click(spot)
     assert session.journey.cards.cell(3, 1) == ()
+
+
+def test_a_first_click_on_a_mark_only_goes_there(session: Session, hand: Hand, canvas: Canvas) -> None:
+    hand.click(hand.cell(3, 1))
+    hand.key(Key.Key_2, text="2")
+    hand.click(hand.cell(0, 0))
+    (box,) = canvas.layout_shown.rows[3].cells[1].boxes
+    cell, fourth = canvas.layout_shown.cell_rect(3, 1), box.marks[3]
+    spot = canvas.placement.rect_of(Rect(cell.x + fourth.x, cell.y + fourth.y, 0, 0)).topLeft()
+    hand.click(spot)
+    assert session.journey.cards.cell(3, 1)[0].value == 2
+    assert (session.selection.stage, session.selection.lane) == ("s1", "l3")
+    hand.click(spot)
+    assert session.journey.cards.cell(3, 1)[0].value == 4
 
 
 def test_an_empty_score_cell_is_scored_by_clicking_where_its_marks_will_be(

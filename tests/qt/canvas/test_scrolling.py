@@ -180,6 +180,26 @@ def seen(canvas: Canvas, row: int, column: int) -> bool:
     )
 
 
+def test_an_edit_that_brings_scroll_bars_changes_no_zoom(
+    session: Session, canvas: Canvas, hand: Hand
+) -> None:
+    hand.key(Key.Key_9, CTRL)
+    zoom = canvas.zoom.zoom
+    session.apply(Label.RESIZE_STAGE, set_stage, "s0", width=260.0)
+    QApplication.processEvents()
+    assert canvas.horizontalScrollBar().maximum() > canvas.horizontalScrollBar().minimum()
+    assert canvas.zoom.zoom == zoom
+
+
+def test_a_map_opens_as_large_as_its_window_lets_it_be_read(qapp: QApplication, canvas: Canvas) -> None:
+    canvas.resize(800, 700)
+    QApplication.processEvents()
+    narrow = canvas.zoom.zoom
+    canvas.resize(1400, 1200)
+    QApplication.processEvents()
+    assert narrow < canvas.zoom.zoom == pytest.approx(min(canvas.zoom.fitting(), 1.0))
+
+
 def test_a_hundred_per_cent_is_true_size_at_96_dots_to_the_inch(canvas: Canvas) -> None:
     canvas.zoom.set_zoom(1.0)
     rect = canvas.placement.rect_of(canvas.layout_shown.cell_rect(0, 0))

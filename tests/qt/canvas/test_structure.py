@@ -125,7 +125,7 @@ def test_the_end_of_a_phase_is_dragged_over_stages(phased: Session, canvas: Canv
 def test_phases_stay_in_view_with_the_band(phased: Session, canvas: Canvas, hand: Hand) -> None:
     canvas.resize(700, 420)
     canvas.zoom.set_zoom(1.0)
-    canvas.zoom.scroll_by(0, 400)
+    canvas.zoom.scroll_by(-1000, 400)
     assert canvas.panes.band is not None
     assert phase_name(canvas).y() < canvas.panes.band.bottom()
     hand.click(phase_name(canvas))

@@ -88,6 +88,8 @@ class Hands(QObject):
         self._grip: Grip | None = None
         self._was_selected = False
         """Whether the card under the pointer was selected before the press."""
+        self._was_current = False
+        """Whether the cell under the pointer was the current one before the press."""
         self._tool: Tool | None = None
         self._is_dragging = False
         self._space_is_down = False
@@ -122,7 +124,9 @@ class Hands(QObject):
         self._view.setFocus(Qt.FocusReason.MouseFocusReason)
         grip = self._take(at, event)
         if event.button() == Qt.MouseButton.LeftButton:
-            self._was_selected = grip.hit.card in self._view.session.selection.cards
+            before = self._view.session.selection
+            self._was_selected = grip.hit.card in before.cards
+            self._was_current = (grip.hit.stage, grip.hit.lane) == (before.stage, before.lane)
             self.select(grip.hit, event.modifiers())
             kind = TOOLS.get(grip.hit.part)
             self._tool = kind(self._view, grip) if kind else None
@@ -259,7 +263,9 @@ class Hands(QObject):
     def _click(self, grip: Grip) -> None:
         under = grip.hit
         if under.part is Part.MARK and under.stage and under.lane and under.value:
-            self._view.map_edits.cards.score(under.stage, under.lane, under.value)
+            # A first click looks at a cell, and changes nothing.
+            if self._was_current:
+                self._view.map_edits.cards.score(under.stage, under.lane, under.value)
             return
         if under.part is Part.HIDDEN_LANES:
             runs = hidden_runs(self._view.layout_shown)

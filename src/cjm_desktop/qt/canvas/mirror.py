@@ -16,6 +16,7 @@ from cjm_desktop.model.grid import Grid
 from cjm_desktop.model.kinds import Drawing, lane_kind
 from cjm_desktop.qt.canvas.spoken import current_spoken
 from cjm_desktop.qt.canvas.tools.base import Reason
+from cjm_desktop.qt.canvas.zoom import LEAST_AT_FIRST
 from cjm_desktop.qt.render import PX_PER_MM, Pictures, Player
 
 if TYPE_CHECKING:
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
     from cjm_desktop.model.document import Map
     from cjm_desktop.qt.canvas.view import Canvas
 
-_LEAST_AT_FIRST, _MOST_AT_FIRST = 0.7, 1.0
-"""Zoom with which a map opens: the whole page if that is between these."""
 _LOWEST_CARD = sp.CHIP_HEIGHT
 """No card, chip or score is lower, in mm."""
 
@@ -44,7 +43,7 @@ def first_layout_of(session: Session, height_px: float) -> MapLayout:
     when `Mirror.complete` adds the rest.
     """
     journey = session.journey
-    count = _lanes_within(journey, height_px / (_LEAST_AT_FIRST * PX_PER_MM))
+    count = _lanes_within(journey, height_px / (LEAST_AT_FIRST * PX_PER_MM))
     if count < len(journey.lanes):
         upper = Grid(journey.cards.rows[:count])
         journey = journey.replaced(lanes=journey.lanes[:count], cards=upper)
@@ -116,9 +115,7 @@ class Mirror:
         view = self._view
         if self.is_seen or not view.isVisible():
             return
-        view.zoom.set_zoom(max(_LEAST_AT_FIRST, min(view.zoom.fitting(), _MOST_AT_FIRST)))
-        for bar in (view.horizontalScrollBar(), view.verticalScrollBar()):
-            bar.setValue(bar.minimum())
+        view.zoom.open()
         view.settle()
 
     def _shown_selection(self) -> Selection:

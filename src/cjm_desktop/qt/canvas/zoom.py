@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPointF, QRectF, Qt, QTimer
+from PySide6.QtCore import QObject, QPointF, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QTransform
 
 from cjm_desktop.edit.selection import HEADERS_OVER, Header
 from cjm_desktop.qt.render import PX_PER_MM
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtCore import QRect
     from PySide6.QtGui import QWheelEvent
     from PySide6.QtWidgets import QScrollBar
@@ -27,6 +29,8 @@ _WHEEL_STEP = 84
 _AROUND = 26
 """Grey around the paper, in px."""
 _LARGEST_FIT = 1.5
+LEAST_AT_FIRST, MOST_AT_FIRST = 0.7, 1.0
+"""Between which a map opens: smaller it is hard to read."""
 _FRAME_MS = 15
 _PER_FRAME = 0.34
 _ROOM = 14
@@ -41,7 +45,8 @@ class Zoom(QObject):
         self._view = view
         self._zoom = 1.0
         self._left = float(_AROUND)
-        self._keeps_fit = False
+        self._kept: Callable[[], float] | None = None
+        self._room = QSize()
         self._goal: QPointF | None = None
         self._glide = QTimer(self)
         self._glide.setInterval(_FRAME_MS)
@@ -65,7 +70,7 @@ class Zoom(QObject):
         transform = view.viewportTransform()
         under = transform.inverted()[0].map(anchor)
         self.stop()
-        self._zoom, self._keeps_fit = zoom, False
+        self._zoom, self._kept = zoom, None
         view.scale_changed(self.scale, zoom)
         view.setTransform(QTransform.fromScale(self.scale, self.scale))
         self.centre()
@@ -90,7 +95,7 @@ class Zoom(QObject):
 
     def wheel(self, event: QWheelEvent) -> None:
         """Scroll, sideways with Shift, zoom with Ctrl; a touchpad scrolls by the very px it says."""
-        self._keeps_fit = False
+        self._kept = None
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.turn(event.angleDelta().y() / _WHEEL_NOTCH, event.position())
         elif not event.pixelDelta().isNull():
@@ -111,15 +116,28 @@ class Zoom(QObject):
 
     def fit(self) -> None:
         """Show the whole page, from now on in a window of another size too, until one zooms or scrolls."""
-        self.set_zoom(self.fitting())
-        self._keeps_fit = True
+        self._keep(self.fitting)
+
+    def open(self) -> None:
+        """Show the whole page where it can be read so, else its beginning; kept as `fit` is."""
+        self._keep(self._readable)
+        for bar in self._bars():
+            bar.setValue(bar.minimum())
 
     def follow_size(self) -> None:
-        """Take note that the window has another size."""
-        if self._keeps_fit:
-            self.fit()
+        """Take note that the window has another size; scroll bars that come and go change no zoom."""
+        room = self._view.maximumViewportSize()
+        if self._kept is not None and room != self._room:
+            self._keep(self._kept)
         else:
             self.centre()
+
+    def _keep(self, chosen: Callable[[], float]) -> None:
+        self.set_zoom(chosen())
+        self._kept, self._room = chosen, self._view.maximumViewportSize()
+
+    def _readable(self) -> float:
+        return max(LEAST_AT_FIRST, min(self.fitting(), MOST_AT_FIRST))
 
     def fit_scene(self) -> None:
         """Let the page be scrolled with a little grey around it, the same at every zoom.

@@ -25,6 +25,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Stage without a title deleted with %n card(s).</source>
+        <translation>
+            <numerusform>Stage without a title deleted with %n card.</numerusform>
+            <numerusform>Stage without a title deleted with %n cards.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Lane “{title}” deleted with %n card(s).</source>
         <translation>
             <numerusform>Lane “{title}” deleted with %n card.</numerusform>

@@ -696,6 +696,18 @@
         </translation>
     </message>
     <message>
+        <source>Stage without a title deleted.</source>
+        <translation>Этап без названия удалён.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Stage without a title deleted with %n card(s).</source>
+        <translation>
+            <numerusform>Этап без названия удалён вместе с %n карточкой.</numerusform>
+            <numerusform>Этап без названия удалён вместе с %n карточками.</numerusform>
+            <numerusform>Этап без названия удалён вместе с %n карточками.</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>Lane “{title}” deleted.</source>
         <translation>Дорожка «{title}» удалена.</translation>
     </message>
