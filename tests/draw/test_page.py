@@ -120,7 +120,7 @@ def test_the_text_of_every_card_is_drawn_once(page: Page, everything: MapLayout)
 def test_a_score_is_drawn_as_its_number_and_not_as_its_words(page: Page) -> None:
     items = part(page, "cell:score:s0").items
     assert [item.line.text for item in items if isinstance(item, TextRun)] == ["5/5"]
-    assert [item.fill for item in items if isinstance(item, Disc)] == [*["urgent"] * 5, *[ASIDE] * 2]
+    assert [item.fill for item in items if isinstance(item, Disc)] == [*["critical"] * 5, *[ASIDE] * 2]
 
 
 def test_marks_are_filled_up_to_the_score(page: Page) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from cjm_desktop.draw.page import draw_map
 from cjm_desktop.draw.primitives import Box, Disc, Icon, Outline, Primitive, TextRun
-from cjm_desktop.draw.theme import GREY, HUES, LIGHT, Theme, contrast
+from cjm_desktop.draw.theme import FAINT, FAINT_GREY, GREY, HUES, LIGHT, Theme, contrast
 from cjm_desktop.model.kinds import LANE_KINDS
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from cjm_desktop.layout.map import MapLayout
 
+FAINT_ONES = pytest.mark.parametrize("theme", [FAINT, FAINT_GREY], ids=lambda theme: theme.name)
 THEMES = pytest.mark.parametrize("theme", [LIGHT, GREY], ids=lambda theme: theme.name)
 READABLE = 4.5
 SEEN = 3.0
@@ -43,7 +44,7 @@ def test_every_role_that_is_drawn_is_a_colour(theme: Theme, everything: MapLayou
     "hue", ["", "of a newer program", "level:2", "band:x", "a.b", "#FF00", "#GG0000", "blue.tint"]
 )
 def test_a_hue_of_any_name_has_the_colours_of_a_plain_lane(hue: str) -> None:
-    for use in ("bar", "tint", "hatch", "deep"):
+    for use in ("bar", "tint", "hatch", "deep", "letters", "lane"):
         assert LIGHT.color(f"{hue}.{use}") == LIGHT.color(f"slate.{use}")
 
 
@@ -103,8 +104,8 @@ def test_no_text_is_written_in_a_fainter_ink(theme: Theme, everything: MapLayout
     inks = {
         item.ink for part in draw_map(everything).parts for item in part.items if isinstance(item, TextRun)
     }
-    of_personas = {ink for ink in inks if ink.endswith(".deep")}
-    assert inks - of_personas == {"ink", "secondary", "on_band", "on_band_secondary", "on_urgent"}
+    of_personas = {ink for ink in inks if ink.endswith(".letters")}
+    assert inks - of_personas == {"ink", "secondary", "on_card", "on_band", "on_band_secondary", "on_urgent"}
     assert all(contrast(theme.rgb(ink), theme.rgb("paper")) >= READABLE for ink in of_personas)
 
 
@@ -139,6 +140,39 @@ def test_the_curve_turns_from_bad_over_middle_to_glad_and_stops_there() -> None:
     assert [LIGHT.color(f"level:{level}") for level in (-2, 0, 2)] == ["#c2415b", "#c99a2e", "#2b8a6b"]
     assert LIGHT.color("level:-9") == LIGHT.color("level:-2")
     assert LIGHT.color("level:7.5") == LIGHT.color("level:2")
+
+
+@FAINT_ONES
+def test_faint_text_can_be_read_on_all_that_it_stands_on(theme: Theme) -> None:
+    pairs = [(ink, "paper") for ink in ("ink", "secondary", "on_card", "blue.letters")]
+    pairs += [(ink, f"band:{place}") for ink in ("on_band", "on_band_secondary") for place in (0, 0.5, 1)]
+    pairs += [("on_urgent", "urgent")]
+    for hue in (*HUES, "#000000", "#FFD400", "#1234af"):
+        pairs += [("on_card", f"{hue}.tint"), ("on_card", f"{hue}.hatch"), ("secondary", f"{hue}.tint")]
+        pairs += [("on_band", f"{hue}.deep")]
+    for ink, ground in pairs:
+        assert contrast(theme.rgb(ink), theme.rgb(ground)) >= READABLE, (ink, ground)
+
+
+@FAINT_ONES
+def test_faint_grounds_save_ink_and_stay_apart_from_paper(theme: Theme) -> None:
+    grounds = ["urgent", "band:0", "band:1", *(f"{hue}.{use}" for hue in HUES for use in ("tint", "deep"))]
+    for ground in grounds:
+        (value,) = set(theme.rgb(ground))
+        assert 220 <= value <= 246, ground
+    assert theme.rgb("paper") == (255, 255, 255)
+
+
+def test_a_faint_map_keeps_the_colours_of_its_lanes_and_no_other() -> None:
+    assert FAINT.color("blue.lane") == LIGHT.color("blue.lane")
+    assert FAINT_GREY.color("blue.lane") == GREY.color("blue.lane")
+    for role in ("ink", "blue.bar", "level:2", "critical", "band:0.5", "amber.hatch"):
+        assert len(set(FAINT.rgb(role))) == 1
+
+
+def test_what_is_urgent_or_rated_stays_apart_from_what_is_not_in_faint_grey() -> None:
+    assert FAINT.rgb("red.tint")[0] - FAINT.rgb("urgent")[0] >= 12
+    assert FAINT.rgb("mark_empty")[0] - FAINT.rgb("amber.bar")[0] >= 20
 
 
 def test_grey_has_no_colour() -> None:

@@ -77,7 +77,7 @@ def ground_of(card: Card, hue: str) -> str:
 
 def ink_of(box: CardBox) -> str:
     """Return the colour in which the text of a card is written."""
-    return "on_urgent" if _is_filled(box) else "ink"
+    return "on_urgent" if _is_filled(box) else "on_card"
 
 
 def _is_filled(box: CardBox) -> bool:
@@ -89,8 +89,8 @@ def _colors(box: CardBox, hue: str) -> _Colors:
         return _Colors("on_urgent", "on_urgent", "on_urgent", None, "on_urgent", "on_urgent")
     own = box.card.color or hue
     # Small letters stand on the lines of a hatch only in the strongest ink.
-    quiet = "ink" if box.card.evidence == "hypothesis" else "secondary"
-    return _Colors("ink", quiet, f"{own}.bar", f"{own}.hatch", MOMENT, ASIDE)
+    quiet = "on_card" if box.card.evidence == "hypothesis" else "secondary"
+    return _Colors("on_card", quiet, f"{own}.bar", f"{own}.hatch", MOMENT, ASIDE)
 
 
 def _drawn(part: CardPart, colors: _Colors) -> Iterator[Primitive]:
@@ -125,7 +125,7 @@ def _missing(rect: Rect, word: TextBlock) -> Iterator[Primitive]:
 
 def _score(marks: ScoreMarks, value: int, hue: str, meaning: str | None) -> Iterator[Primitive]:
     urgent = meaning == "criticality" and value == HIGHEST_SCORE
-    filled = "urgent" if urgent else f"{hue}.bar"
+    filled = "critical" if urgent else f"{hue}.bar"
     for number, mark in enumerate(marks.centres, 1):
         if number <= value:
             yield Disc(mark.x, mark.y, sp.MARK_RADIUS, fill=filled)

@@ -67,7 +67,7 @@ def _words(cell: CellLayout, curve: CurveSlice, hue: str) -> Iterator[Primitive]
         if stroke is None:
             yield from draw_card(box, hue)
         else:
-            yield from runs(box.text, f"{stroke.hue}.deep")
+            yield from runs(box.text, f"{stroke.hue}.letters")
 
 
 def _ground(box: CardBox, hue: str) -> Box:

@@ -88,7 +88,7 @@ def draw_lane(row: RowLayout) -> DisplayList:
     bar = Rect(0, sp.LANE_BAR_INSET, sp.LANE_BAR, row.height - 2 * sp.LANE_BAR_INSET)
     question = () if row.lane.collapsed else runs(row.header.question, "secondary")
     return (
-        Box(bar, sp.LANE_BAR / 2, fill=f"{hue}.bar"),
+        Box(bar, sp.LANE_BAR / 2, fill=f"{hue}.lane"),
         *runs(row.header.title, "ink"),
         *question,
     )
@@ -106,12 +106,26 @@ def draw_divider(row: RowLayout, width: float) -> DisplayList:
 
 
 def draw_rules(layout: MapLayout) -> DisplayList:
-    """Return the hairlines between the rows, relative to the page."""
+    """Return the hairlines between the rows, relative to the page; around slots a whole grid."""
     width = layout.lane_width + layout.band.width
+    if layout.options.slots is not None:
+        return tuple(_grid(layout, width))
     return tuple(
         Box(Rect(layout.lane_x, y - sp.HAIRLINE / 2, width, sp.HAIRLINE), fill="hairline")
         for y in layout.rulings
     )
+
+
+def _grid(layout: MapLayout, width: float) -> Iterator[Box]:
+    """Yield lines around all cells; a dividing line parts those that stand."""
+    line = sp.GRID_LINE
+    for y in layout.rulings:
+        yield Box(Rect(layout.lane_x, y - line / 2, width, line), fill="grid")
+    edges = [*(column.x for column in layout.columns), layout.band.right]
+    for row in (layout.rows[index] for index in layout.shown_rows):
+        if row.kind.drawing is not Drawing.RULE:
+            for x in edges:
+                yield Box(Rect(x - line / 2, row.y - line / 2, line, row.height + line), fill="grid")
 
 
 def draw_critical(layout: MapLayout, index: int) -> DisplayList:
@@ -124,7 +138,7 @@ def draw_critical(layout: MapLayout, index: int) -> DisplayList:
         outline = Outline(tuple(_interrupted(frame, *gaps)), None, "critical", _CRITICAL_LINE, _CRITICAL_DASH)
     return (
         outline,
-        Box(badge, sp.CRITICAL_BADGE / 2, fill="critical"),
+        Box(badge, sp.CRITICAL_BADGE / 2, fill="urgent"),
         *runs(label, "on_urgent"),
     )
 

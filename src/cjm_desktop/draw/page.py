@@ -26,6 +26,7 @@ from cjm_desktop.draw.headers import (
 )
 from cjm_desktop.draw.over import draw_link, draw_phase, link_area, phase_area
 from cjm_desktop.draw.primitives import DisplayList, Placed
+from cjm_desktop.draw.slots import draw_slots
 from cjm_desktop.layout import spacing as sp
 from cjm_desktop.layout.codes import lay_out_codes
 from cjm_desktop.layout.geometry import Rect, Size
@@ -58,7 +59,8 @@ class Part(NamedTuple):
 
     As long as `shown` is equal, so is what `draw` returns. `key` says what it is: "title", "corner",
     "footer", "rules", "phase:<id>:<first column>", "link:<id>", "stage:<id>", "lane:<id>",
-    "cell:<lane id>:<stage id>", "code:<lane id>:<stage id>", "critical:<stage id>".
+    "cell:<lane id>:<stage id>", "slots:<lane id>:<stage id>", "code:<lane id>:<stage id>",
+    "critical:<stage id>".
     """
 
     key: str
@@ -92,10 +94,10 @@ def _placed(layout: MapLayout) -> Iterator[Placed]:
     for index in layout.shown_rows:
         y = layout.rows[index].y
         yield name_part(layout, index).placed(y)
-        yield from (part.placed(y) for part in cell_parts(layout, index))
-        yield from (part.placed(y) for part in code_parts(layout, index))
-    for parts in (critical_parts, head_parts, frame_parts):
-        yield from (part.placed() for part in parts(layout))
+        for parts in (cell_parts, slot_parts, code_parts):
+            yield from (part.placed(y) for part in parts(layout, index))
+    for around in (critical_parts, head_parts, frame_parts):
+        yield from (part.placed() for part in around(layout))
 
 
 def rules_part(layout: MapLayout) -> Part:
@@ -146,6 +148,15 @@ def _cell_area(cell: CellLayout, height: float) -> Rect:
     for x, y, width, deep in (*(box.rect for box in cell.boxes), *(part.rect for part in cell.parts)):
         left, top, right, bottom = min(left, x), min(top, y), max(right, x + width), max(bottom, y + deep)
     return Rect(left - _BLEED, top - _BLEED, right - left + 2 * _BLEED, bottom - top + 2 * _BLEED)
+
+
+def slot_parts(layout: MapLayout, index: int) -> Iterator[Part]:
+    """Yield the free slots for stickers in the cells of a drawn row, from its upper edge."""
+    row = layout.rows[index]
+    for column, slots in zip(layout.columns, row.slots, strict=False):
+        key, draw = f"slots:{row.lane.id}:{column.stage}", partial(draw_slots, slots)
+        area = Rect(0, 0, column.width, row.height)
+        yield Part(key, Level.ROWS, column.x, 0, area, slots, draw)
 
 
 def code_parts(layout: MapLayout, index: int) -> Iterator[Part]:

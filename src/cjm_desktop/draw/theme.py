@@ -1,9 +1,10 @@
 """Themes: roles of the display list as colours.
 
 Roles are plain names ("ink"), a hue with its use ("blue.tint", "blue.bar", "blue.deep" under white
-letters), or a role with a place on a scale ("band:0.5" from the first stage to the last, "level:-1.25"
-along the emotion curve). A hue is one of the palette or any colour ("#7a1f5c.tint"). Every hue's tints
-and bars differ in lightness enough to stay apart when printed in grey.
+letters, "blue.letters" for letters themselves, "blue.lane" beside the name of a lane), or a role with a
+place on a scale ("band:0.5" from the first stage to the last, "level:-1.25" along the emotion curve). A hue
+is one of the palette or any colour ("#7a1f5c.tint"). Every hue's tints and bars differ in lightness enough
+to stay apart when printed in grey.
 """
 
 from __future__ import annotations
@@ -34,6 +35,9 @@ _PLAIN = {
     "on_urgent": "#FFFFFF",
     "critical": "#C2415B",
     "mark_empty": "#C3CAD3",
+    "on_card": "#1B1F24",
+    "grid": "#B4BCC7",
+    "slot": "#A9B2BD",
 }
 _HUES = {
     "blue": ("#2F6FB2", "#EAF2FA"),
@@ -61,10 +65,29 @@ _READABLE = 4.5
 """The least contrast of text on its ground (WCAG 2.2, level AA)."""
 _SEEN = 3.0
 """The least contrast of an icon on its ground (the same, 1.4.11)."""
+_KEPT = frozenset({"paper", "grid", "slot", ".lane"})
+"""What a faint theme leaves as it is: what notes are put straight by, and the colours of their lanes."""
+_WRITING = {
+    "ink": 0.5,
+    "on_band": 0.5,
+    "on_card": 0.15,
+    "on_urgent": 0.15,
+    ".letters": 0.15,
+    "secondary": 0.0,
+    "on_band_secondary": 0.0,
+}
+"""How far from secondary writing towards ink the letters of a faint theme are."""
+_UNDER_LETTERS = frozenset({"band", "urgent", ".deep"})
+_DARKEST_GROUND, _DARKEST_MARK = 36, 110
+"""How dark, 255 being black, a faint theme makes what lies under letters at most, and anything else."""
 
 
 class Theme(Struct, frozen=True, dict=True):
-    """A table of roles; `grey` turns every colour into the grey of the same luminance."""
+    """A table of roles; `grey` turns every colour into the grey of the same luminance.
+
+    A `faint` one prints what is known already, to be worked on: letters dark enough to be read, everything
+    else a light grey.
+    """
 
     name: str
     plain: Mapping[str, str]
@@ -72,6 +95,7 @@ class Theme(Struct, frozen=True, dict=True):
     band: tuple[str, str]
     levels: tuple[str, str, str]
     grey: bool = False
+    faint: bool = False
 
     def __hash__(self) -> int:
         return hash(self.name)
@@ -79,7 +103,7 @@ class Theme(Struct, frozen=True, dict=True):
     @lru_cache(maxsize=1024)  # noqa: B019 - the few themes live as long as the program
     def rgb(self, role: str) -> Rgb:
         """Return the colour of a role as red, green and blue 0..255; raises KeyError."""
-        color = self._colored(role)
+        color = self._fainter(role) if self.faint else self._colored(role)
         return _grey(color) if self.grey else color
 
     def color(self, role: str) -> str:
@@ -93,6 +117,16 @@ class Theme(Struct, frozen=True, dict=True):
             return _USES[use](*self._pair(hue))
         name, _, place = role.partition(":")
         return self._on_scale(name, float(place)) if place else _parsed(self.plain[role])
+
+    def _fainter(self, role: str) -> Rgb:
+        use = role.rpartition(".")[2]
+        name = f".{use}" if use in _USES else role.partition(":")[0]
+        if name in _KEPT:
+            return self._colored(role)
+        if name in _WRITING:
+            secondary, ink = (_grey(_parsed(self.plain[one])) for one in ("secondary", "ink"))
+            return _mixed(secondary, ink, _WRITING[name])
+        return _lightened(self._colored(role), _DARKEST_GROUND if name in _UNDER_LETTERS else _DARKEST_MARK)
 
     def _pair(self, hue: str) -> tuple[Rgb, Rgb]:
         """Return bar and tint of a hue of the palette or of any colour; of any other name, slate's."""
@@ -123,6 +157,13 @@ def _mixed(first: Rgb, second: Rgb, share: float) -> Rgb:
 def _grey(color: Rgb) -> Rgb:
     """Return the grey of the same luminance, weighted as in ITU-R BT.601."""
     value = round(0.299 * color[0] + 0.587 * color[1] + 0.114 * color[2])
+    return value, value, value
+
+
+def _lightened(color: Rgb, darkest: int) -> Rgb:
+    """Return a light grey: what is light already keeps its lightness, what is dark comes near `darkest`."""
+    darkness = 255 - _grey(color)[0]
+    value = 255 - round(darkness * darkest / (darkness + darkest))
     return value, value, value
 
 
@@ -162,6 +203,8 @@ _USES: Mapping[str, Callable[[Rgb, Rgb], Rgb]] = {
     "tint": lambda _, tint: tint,
     "hatch": lambda bar, tint: _mixed(tint, bar, _HATCH_SHARE),
     "deep": lambda bar, _: _deep(bar),
+    "letters": lambda bar, _: _deep(bar),
+    "lane": lambda bar, _: bar,
 }
 """What a hue is used for: from its bar and its tint to the colour."""
 
@@ -169,3 +212,7 @@ LIGHT = Theme("light", _PLAIN, _HUES, _BAND, _LEVELS)
 """On white: screen and paper."""
 GREY = Theme("grey", _PLAIN, _HUES, _BAND, _LEVELS, grey=True)
 """What a printer without colour makes of LIGHT."""
+FAINT = Theme("faint", _PLAIN, _HUES, _BAND, _LEVELS, faint=True)
+"""For posters to be worked on: what is on the map in light grey, the lanes in their own colours."""
+FAINT_GREY = Theme("faint grey", _PLAIN, _HUES, _BAND, _LEVELS, grey=True, faint=True)
+"""What a printer without colour makes of FAINT."""

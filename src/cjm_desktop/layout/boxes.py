@@ -222,6 +222,8 @@ class RowLayout(Struct, frozen=True, eq=False, weakref=True):
     is_drawn: bool = True
     longest: int = 1
     """How many stages its longest card wants to cover."""
+    slots: tuple[tuple[Rect, ...], ...] = ()
+    """Of each cell the free slots for paper stickers, from its upper left corner; only on paper."""
 
     @property
     def bottom(self) -> float:

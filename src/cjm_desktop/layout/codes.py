@@ -61,13 +61,16 @@ class Code(NamedTuple):
 def lay_out_codes(layout: MapLayout, lane: int) -> Iterator[tuple[Column, Code]]:
     """Yield the codes of a drawn row, each with its column; none where codes were not asked for.
 
-    They stand in the lower padding of the cells, where no card reaches, and end where cards do.
+    They stand in the lower padding of the cells, where no card reaches, and end where cards do; under slots
+    for paper stickers they are larger.
     """
     codes, row = layout.options.codes, layout.rows[lane]
     if codes is None or row.lane.id not in codes.numbers:
         return
-    number, style, baseline = codes.numbers[row.lane.id], ty.CODE, row.height - sp.CODE_FOOT
+    number, style, foot = codes.numbers[row.lane.id], ty.CODE, sp.CODE_FOOT
+    if row.slots:
+        style, foot = ty.CODE_UNDER_SLOTS, sp.SLOTS_CODE_FOOT
     for column in layout.columns:
         line = single_line(f"{codes.letters[column.stage]}{number}", style)
         x = column.width - sp.CELL_PADDING_X - line_width(line, style)
-        yield column, Code(line, style, x, baseline)
+        yield column, Code(line, style, x, row.height - foot)

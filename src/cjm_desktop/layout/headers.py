@@ -92,9 +92,14 @@ def written_date(iso: str | None, language: str) -> str:
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
-def lay_out_title(document: Document, journey: Map, left: float, top: float, width: float) -> TitleBlock:
-    """Lay out the title, the line under it and the personas at the right or below, all on the page."""
-    language = document.language
+def lay_out_title(
+    document: Document, journey: Map, origin: Point, width: float, *, has_tasks: bool = True
+) -> TitleBlock:
+    """Lay out the title, the line under it and the personas at the right or below, all on the page.
+
+    `has_tasks` tells whether the words over the lane names speak of the tasks of stages.
+    """
+    left, top, language = origin.x, origin.y, document.language
     people = _people(personas_of(document, journey), language, width)
     beside = sum(sp.PERSONA_GAP + person.width for person in people)
     stacked = bool(people) and width - beside < min(sp.NARROWEST_TITLE, width)
@@ -109,15 +114,14 @@ def lay_out_title(document: Document, journey: Map, left: float, top: float, wid
     else:
         boxes = _flowed(people, left + width - beside + sp.PERSONA_GAP, top, beside)
     bottom = max([bottom, *(box.centre.y + _height(people) / 2 for box in boxes)])
-    return TitleBlock(title, subtitle, boxes, _corner(language, left), bottom)
+    return TitleBlock(title, subtitle, boxes, _corner(language, left, has_tasks=has_tasks), bottom)
 
 
-def _corner(language: str, left: float) -> tuple[TextBlock, TextBlock]:
+def _corner(language: str, left: float, *, has_tasks: bool) -> tuple[TextBlock, TextBlock]:
     """Return the words over the lane names, from the top of the stage band."""
     name = one_line(STAGE_WORD.in_language(language), ty.LANE_TITLE, left, sp.STAGE_PADDING)
-    question = one_line(
-        STAGE_QUESTION.in_language(language), ty.LANE_QUESTION, left, name.y + name.height + 0.4
-    )
+    said = STAGE_QUESTION.in_language(language) if has_tasks else ""
+    question = one_line(said, ty.LANE_QUESTION, left, name.y + name.height + 0.4)
     return name, question
 
 

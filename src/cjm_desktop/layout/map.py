@@ -22,7 +22,7 @@ from cjm_desktop.layout.boxes import (
     StageHeader,
     TitleBlock,
 )
-from cjm_desktop.layout.geometry import Rect, Size
+from cjm_desktop.layout.geometry import Point, Rect, Size
 from cjm_desktop.layout.headers import lay_out_footer, lay_out_stage, lay_out_title
 from cjm_desktop.layout.links import lay_out_links, links_height
 from cjm_desktop.layout.phases import lay_out_phases, phases_height
@@ -33,14 +33,19 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from cjm_desktop.layout.codes import CellCodes
+    from cjm_desktop.layout.slots import Slots
     from cjm_desktop.model.document import Document, Map
 
 
 class LayoutOptions(NamedTuple):
-    """What is drawn beside the map itself: the stages marked critical, on paper the codes of cells."""
+    """What is drawn beside the map itself: the stages marked critical.
+
+    On paper also the codes of cells, and slots for paper stickers.
+    """
 
     critical: frozenset[str] = frozenset()
     codes: CellCodes | None = None
+    slots: Slots | None = None
 
     @property
     def critical_overhang(self) -> float:
@@ -140,9 +145,9 @@ def lay_out(
     """Lay out one map of a document; `previous` is reused wherever nothing changed."""
     options = options or LayoutOptions()
     lane_width = max(journey.lane_width or sp.LANE_COLUMN, sp.NARROWEST_LANE_COLUMN)
-    columns = _columns(journey, sp.MARGIN + lane_width, previous)
+    columns = _columns(journey, sp.MARGIN + lane_width, options.slots, previous)
     width = lane_width + sum(column.width for column in columns)
-    title = _title(document, journey, width, previous)
+    title = _title(document, journey, width, options, previous)
     headers = _stage_headers(journey, columns, previous)
     band_height = max((header.height for header in headers), default=sp.BAND_HEIGHT)
     phases, links = _over_stages(journey, columns, headers, previous)
@@ -150,7 +155,7 @@ def lay_out(
     top = title.bottom + sp.TITLE_TO_BAND
     head = Rect(sp.MARGIN + lane_width, top, width - lane_width, above + band_height)
     band = Rect(head.x, top + above, head.width, band_height)
-    frame = frame_of(document, journey, columns, lane_width)
+    frame = frame_of(document, journey, columns, lane_width, options.slots)
     rows = lay_out_rows(journey, frame, band.bottom + sp.BAND_TO_ROWS, previous)
     bottom = rows[-1].bottom if rows else band.bottom + sp.BAND_TO_ROWS
     footer = _footer(document, journey, rows, bottom + sp.ROWS_TO_FOOTER, width, options)
@@ -175,20 +180,25 @@ def lay_out(
     )
 
 
-def _columns(journey: Map, x: float, previous: MapLayout | None) -> tuple[Column, ...]:
+def _columns(journey: Map, x: float, slots: Slots | None, previous: MapLayout | None) -> tuple[Column, ...]:
     columns = []
     for stage in journey.stages:
         width = max(stage.width or sp.STAGE_COLUMN, sp.NARROWEST_COLUMN)
+        width = width if slots is None else slots.column_width(width)
         columns.append(Column(stage.id, x, width))
         x += width
     made = tuple(columns)
     return previous.columns if previous is not None and previous.columns == made else made
 
 
-def _title(document: Document, journey: Map, width: float, previous: MapLayout | None) -> TitleBlock:
+def _title(
+    document: Document, journey: Map, width: float, options: LayoutOptions, previous: MapLayout | None
+) -> TitleBlock:
     if previous is not None and _says_the_same(document, journey, previous) and _width(previous) == width:
         return previous.title
-    return lay_out_title(document, journey, sp.MARGIN, sp.MARGIN, width)
+    # On screen the words over the lanes also tell where tasks would stand.
+    has_tasks = options.slots is None or any(stage.task for stage in journey.stages)
+    return lay_out_title(document, journey, Point(sp.MARGIN, sp.MARGIN), width, has_tasks=has_tasks)
 
 
 def _width(layout: MapLayout) -> float:

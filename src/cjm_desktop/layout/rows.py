@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec.structs import replace
 
+from cjm_desktop.layout import spacing as sp
 from cjm_desktop.layout.boxes import CellLayout, Column, Legend, RowLayout
 from cjm_desktop.layout.cards import manner_of
 from cjm_desktop.layout.cells import lay_out_cell
 from cjm_desktop.layout.emotions import lay_out_emotions
 from cjm_desktop.layout.headers import lay_out_lane
 from cjm_desktop.layout.scores import scores_height
+from cjm_desktop.layout.slots import with_slots
 from cjm_desktop.layout.spans import around_long_cards
 from cjm_desktop.model.kinds import Drawing, lane_kind
 from cjm_desktop.model.queries import personas_of
@@ -22,24 +24,39 @@ if TYPE_CHECKING:
     from cjm_desktop.layout.asides import People
     from cjm_desktop.layout.cards import Manner
     from cjm_desktop.layout.map import MapLayout
+    from cjm_desktop.layout.slots import Slots
     from cjm_desktop.model.document import Attachment, Document, Lane, Map
     from cjm_desktop.model.grid import Cell, Row
 
 
 class Frame(NamedTuple):
-    """What all rows have in common: columns, width of their names, language, pictures and personas."""
+    """What all rows have in common: columns, width of their names, language, pictures and personas.
+
+    `slots` are those for paper stickers, if there are any.
+    """
 
     columns: tuple[Column, ...]
     lane_width: float
     language: str
     pictures: Mapping[str, Attachment]
     people: People
+    slots: Slots | None
+
+    def cards_width(self, column: Column) -> float:
+        """Return the width in which the cards of a cell stand, in mm."""
+        return column.width if self.slots is None else self.slots.cards_width
 
 
-def frame_of(document: Document, journey: Map, columns: tuple[Column, ...], lane_width: float) -> Frame:
+def frame_of(
+    document: Document,
+    journey: Map,
+    columns: tuple[Column, ...],
+    lane_width: float,
+    slots: Slots | None,
+) -> Frame:
     """Return what the rows of a map have in common."""
     people = _people(document, journey)
-    return Frame(columns, lane_width, document.language, document.attachments, people)
+    return Frame(columns, lane_width, document.language, document.attachments, people, slots)
 
 
 def _people(document: Document, journey: Map) -> People:
@@ -122,28 +139,36 @@ def _row(lane: Lane, cards: Row, frame: Frame, y: float, former: _FormerRow) -> 
     else:
         manner = manner_of(lane, frame.language, frame.pictures, frame.people)
         height = max(header.height, lane.height or 0.0)
+        if frame.slots is not None:
+            # A curve lies in the middle of the first line of slots, everything else at its top.
+            first_line = frame.slots.sticker.height + 2 * sp.CELL_PADDING_Y
+            height = first_line if kind.drawing is Drawing.CURVE else 0.0
         cells = _cells(manner, lane, cards.cells, frame, height, former)
     needed = max([header.height, *(cell.height for cell in cells)])
     least = 0.0 if lane.collapsed else lane.height or 0.0
     legend = frozenset[Legend]().union(*(cell.legend for cell in cells))
     longest = max([1, *(cell.longest for cell in cells)])
-    return RowLayout(lane, kind, y, max(needed, least), header, cells, legend, longest=longest)
+    row = RowLayout(lane, kind, y, max(needed, least), header, cells, legend, longest=longest)
+    if frame.slots is None or lane.collapsed or not kind.takes_cards:
+        return row
+    return with_slots(row, frame.columns, frame.slots)
 
 
 def _cells(
     manner: Manner, lane: Lane, cells: Sequence[Cell], frame: Frame, height: float, former: _FormerRow
 ) -> tuple[CellLayout, ...]:
     columns = frame.columns
+    widths = [frame.cards_width(column) for column in columns]
     known = [_former_cell(lane, column.stage, former) for column in columns]
     if manner.drawing is Drawing.CURVE:
         return lay_out_emotions(cells, columns, height, known, frame.people)
     if manner.drawing is Drawing.MARKS:
-        return _score_cells(manner, cells, columns, height, known)
+        return _score_cells(manner, cells, widths, height, known)
     made = tuple(
         old
-        if old is not None and old.cell is cell and old.width == column.width and not old.makes_room
-        else lay_out_cell(manner, cell, column.width)
-        for old, cell, column in zip(known, cells, columns, strict=True)
+        if old is not None and old.cell is cell and old.width == width and not old.makes_room
+        else lay_out_cell(manner, cell, width)
+        for old, cell, width in zip(known, cells, widths, strict=True)
     )
     return around_long_cards(manner, made, columns, known)
 
@@ -160,14 +185,12 @@ def _former_cell(lane: Lane, stage: str, former: _FormerRow) -> CellLayout | Non
 def _score_cells(
     manner: Manner,
     cells: Sequence[Cell],
-    columns: Sequence[Column],
+    widths: Sequence[float],
     height: float,
     known: Sequence[CellLayout | None],
 ) -> tuple[CellLayout, ...]:
     """Lay out the cells of a score lane, each score in the middle of the height that all of them need."""
-    needed = (scores_height(cell, column.width) for cell, column in zip(cells, columns, strict=True))
+    needed = (scores_height(cell, width) for cell, width in zip(cells, widths, strict=True))
     height = max([height, *needed])
-    made = (
-        lay_out_cell(manner, cell, column.width, height) for cell, column in zip(cells, columns, strict=True)
-    )
+    made = (lay_out_cell(manner, cell, width, height) for cell, width in zip(cells, widths, strict=True))
     return tuple(new.or_same(old) for new, old in zip(made, known, strict=True))

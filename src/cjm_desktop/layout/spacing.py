@@ -41,6 +41,14 @@ CELL_PADDING_X = 2.2
 CELL_PADDING_Y = 2.6
 CODE_FOOT = 0.55
 """Between the code of a cell and the cell's lower edge: it stands in the padding."""
+SLOT_GAP = 2 * CELL_PADDING_X
+"""Between two slots for paper stickers, those of two cells included."""
+SLOTS_FOOT = 4.4
+"""Under the slots of a cell, where its code stands: no sticker shall cover it."""
+SLOTS_CODE_FOOT = 1.25
+"""Between that code and the cell's lower edge."""
+NARROWEST_CARDS = 44.0
+"""The width that the cards of a cell with slots take at least."""
 CARD_PADDING_X = 3.0
 CARD_PADDING_Y = 2.1
 CARD_GAP = 1.6
@@ -84,6 +92,8 @@ LANE_TEXT_RIGHT = 2.0
 """Left free at the right of a lane's name, unless a word needs it."""
 LANE_PADDING_Y = 3.2
 HAIRLINE = 0.2
+GRID_LINE = 0.2
+"""The lines around cells with slots."""
 RULE_ROW = 9.0
 DIVIDER_GAP = 3.0
 """Between the name of a dividing line and the line."""

@@ -54,7 +54,7 @@ def _with_room(
     y = sp.CELL_PADDING_Y
     for cards in _units(manner, cell):
         span = min(cards[0].span, len(columns))
-        unit = [_long(manner, cards[0], columns[:span])] if span > 1 else _short(manner, cards, columns[0])
+        unit = [_long(manner, cards[0], columns[:span])] if span > 1 else _short(manner, cards, cell.width)
         top = min(box.rect.y for box in unit)
         height = max(box.rect.bottom for box in unit) - top
         y = _free(taken[:span], y, height)
@@ -85,8 +85,8 @@ def _units(manner: Manner, cell: CellLayout) -> Iterator[Cell]:
         yield unit
 
 
-def _short(manner: Manner, cards: Cell, column: Column) -> Sequence[CardBox]:
-    return lay_out_cell(manner, cards, column.width).boxes
+def _short(manner: Manner, cards: Cell, width: float) -> Sequence[CardBox]:
+    return lay_out_cell(manner, cards, width).boxes
 
 
 def _long(manner: Manner, card: Card, columns: Sequence[Column]) -> CardBox:

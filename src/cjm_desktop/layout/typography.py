@@ -67,3 +67,5 @@ BADGE = TextStyle(Weight.SEMIBOLD, 8.5)
 DIVIDER = TextStyle(Weight.MEDIUM, 8.5)
 CODE = TextStyle(Weight.MEDIUM, 6.5)
 """The code of a cell, in the lower padding of the cell."""
+CODE_UNDER_SLOTS = TextStyle(Weight.MEDIUM, 7.5)
+"""The same in the room under the slots of the cell."""

@@ -7,11 +7,12 @@ it once and plans as many posters of it as a slider asks for.
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from cjm_desktop.analysis.critical import critical_points
+from cjm_desktop.draw.magnified import magnified
 from cjm_desktop.draw.page import draw_map
-from cjm_desktop.draw.theme import GREY, LIGHT
+from cjm_desktop.draw.theme import FAINT, FAINT_GREY, GREY, LIGHT
 from cjm_desktop.layout.codes import cell_codes
 from cjm_desktop.layout.geometry import Rect
 from cjm_desktop.layout.map import LayoutOptions, lay_out
@@ -20,7 +21,8 @@ from cjm_desktop.printing.findings import signs_without_glyph
 from cjm_desktop.printing.obstacles import obstacles_of
 from cjm_desktop.printing.plan import plan
 from cjm_desktop.printing.reduced import reduced_map
-from cjm_desktop.printing.spec import EVERYTHING_IN_FULL, Coloring
+from cjm_desktop.printing.spec import EVERYTHING_IN_FULL, Coloring, Style
+from cjm_desktop.printing.workshop import MAGNIFIED, lay_out_for_stickers
 
 if TYPE_CHECKING:
     from cjm_desktop.draw.page import Page
@@ -30,6 +32,8 @@ if TYPE_CHECKING:
     from cjm_desktop.printing.obstacles import Obstacles
     from cjm_desktop.printing.plan import PosterPlan
     from cjm_desktop.printing.spec import PrintSpec, What
+
+T = TypeVar("T")
 
 _KEPT_WHITE = 2.0
 """Of the white around the map, in the layout's mm, that is never cut to save sheets."""
@@ -44,17 +48,21 @@ class Subject:
     def __init__(self, document: Document, map_id: str, what: What = EVERYTHING_IN_FULL) -> None:
         self.document = document
         self.what = what
-        self.layout: MapLayout = lay_out_for_paper(document, map_id, what)
+        self._drawn = lay_out_for_paper(document, map_id, what)
+        self.layout: MapLayout = self._true_size(self._drawn)
 
     @property
     def theme(self) -> Theme:
         """The colours that it is printed in."""
-        return GREY if self.what.coloring is Coloring.GREY else LIGHT
+        is_grey = self.what.coloring is Coloring.GREY
+        if self.what.style is Style.FULL:
+            return GREY if is_grey else LIGHT
+        return FAINT_GREY if is_grey else FAINT
 
     @cached_property
     def page(self) -> Page:
         """The drawn map."""
-        return draw_map(self.layout)
+        return self._true_size(draw_map(self._drawn))
 
     @cached_property
     def missing(self) -> frozenset[str]:
@@ -70,14 +78,19 @@ class Subject:
         """Plan a poster of it; raises PrintError."""
         return plan_poster(self.layout, spec, None if spec.sheet is None else self.obstacles)
 
+    def _true_size(self, drawn: T) -> T:
+        return drawn if self.what.style is Style.FULL else magnified(drawn, MAGNIFIED)
+
 
 def lay_out_for_paper(document: Document, map_id: str, what: What = EVERYTHING_IN_FULL) -> MapLayout:
     """Lay out what is printed of a map; raises NotFound for a map that is not there, and PrintError."""
     whole = document.map(map_id)
     journey = reduced_map(whole, what.chosen)
+    codes = cell_codes(whole) if what.has_codes else None
+    if what.style is not Style.FULL:
+        return lay_out_for_stickers(document, journey, codes, what)
     critical = critical_points(whole).intersection(stage.id for stage in journey.stages)
-    options = LayoutOptions(critical, cell_codes(whole) if what.has_codes else None)
-    return lay_out(document, journey, options)
+    return lay_out(document, journey, LayoutOptions(critical, codes))
 
 
 def plan_poster(layout: MapLayout, spec: PrintSpec, obstacles: Obstacles | None = None) -> PosterPlan:

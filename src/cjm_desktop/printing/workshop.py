@@ -1,0 +1,67 @@
+"""Posters to be worked on with paper stickers: every cell has room for whole ones at true size."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from cjm_desktop.layout import spacing as sp
+from cjm_desktop.layout.geometry import Size
+from cjm_desktop.layout.map import LayoutOptions, lay_out
+from cjm_desktop.layout.slots import Slots
+from cjm_desktop.model.errors import PrintError
+from cjm_desktop.model.language import Phrase
+from cjm_desktop.printing.reduced import with_open_lanes, without_content
+from cjm_desktop.printing.spec import Style
+
+if TYPE_CHECKING:
+    from cjm_desktop.layout.codes import CellCodes
+    from cjm_desktop.layout.map import MapLayout
+    from cjm_desktop.model.document import Document, Map
+    from cjm_desktop.printing.spec import What
+
+SMALLEST_STICKER, LARGEST_STICKER = 20.0, 300.0
+"""The sides of stickers, in mm."""
+MAGNIFIED = 1.5
+"""What is read before a wall is so much larger than what is read at a table."""
+_MOST_BESIDE = 2
+"""How many slots are put beside what a cell needs, to see which map is printed on the smallest paper."""
+
+
+def lay_out_for_stickers(document: Document, journey: Map, codes: CellCodes | None, what: What) -> MapLayout:
+    """Lay out a map with slots for stickers in its cells, in such a shape that it needs little paper.
+
+    Free slots lie under the cards of a cell or beside them, as that paper takes them. It comes out smaller
+    than it is printed at true size, to be `MAGNIFIED`. Raises PrintError for stickers of which no cells can
+    be made.
+    """
+    _check(what.sticker)
+    journey = with_open_lanes(journey if what.style is Style.WORKSHOP else without_content(journey))
+    slots = Slots(
+        Size(what.sticker.width / MAGNIFIED, what.sticker.height / MAGNIFIED),
+        foot=sp.CELL_PADDING_Y if codes is None else sp.SLOTS_FOOT,
+        shrink=1 / MAGNIFIED,
+    )
+    ways = (
+        lay_out(document, journey, LayoutOptions(codes=codes, slots=slots._replace(more=more)))
+        for more in range(_MOST_BESIDE + 1)
+    )
+    return min(ways, key=lambda layout: paper_needed(layout.size))
+
+
+def paper_needed(size: Size) -> float:
+    """Return the short side of the paper of an A format's shape that holds a size, in mm."""
+    short, long = sorted(size)
+    return max(short, long / math.sqrt(2))
+
+
+def _check(sticker: Size) -> None:
+    if not all(SMALLEST_STICKER <= side <= LARGEST_STICKER for side in sticker):
+        raise PrintError(
+            Phrase(
+                f"Stickers of {sticker.width:g} × {sticker.height:g} mm have no room in a cell: each side "
+                f"must measure from {SMALLEST_STICKER:g} to {LARGEST_STICKER:g} mm.",
+                f"Для стикеров {sticker.width:g} × {sticker.height:g} мм ячеек не сделать: каждая сторона — "
+                f"от {SMALLEST_STICKER:g} до {LARGEST_STICKER:g} мм.",
+            )
+        )
