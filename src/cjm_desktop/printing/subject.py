@@ -95,6 +95,9 @@ def lay_out_for_paper(document: Document, map_id: str, what: What = EVERYTHING_I
 
 def plan_poster(layout: MapLayout, spec: PrintSpec, obstacles: Obstacles | None = None) -> PosterPlan:
     """Plan a poster of a laid-out map, whose white edges may be cut to save sheets; raises PrintError."""
-    size = layout.size
-    ink = Rect(MARGIN, MARGIN, size.width - 2 * MARGIN, size.height - 2 * MARGIN)
-    return plan(size, spec, ink.grown(_KEPT_WHITE), obstacles)
+    return plan(layout.size, spec, needed_of(layout), obstacles)
+
+
+def needed_of(layout: MapLayout) -> Rect:
+    """Return what of a map's page must be seen on a poster, in the layout's mm."""
+    return Rect(0, 0, *layout.size).grown(_KEPT_WHITE - MARGIN)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, NamedTuple
 
 from cjm_desktop.layout.headers import written_date
 from cjm_desktop.model.language import Phrase, per_cent
 from cjm_desktop.printing.paper import Form
+from cjm_desktop.printing.spec import Orientation
 
 if TYPE_CHECKING:
     from datetime import date
@@ -14,6 +16,8 @@ if TYPE_CHECKING:
     from cjm_desktop.layout.geometry import Size
     from cjm_desktop.printing.paper import Paper
     from cjm_desktop.printing.plan import PosterPlan, Sheet
+    from cjm_desktop.printing.prices import Price, Remedy, Saving
+    from cjm_desktop.printing.spec import PrintSpec
 
 ASSEMBLY = Phrase("Assembly plan", "План сборки")
 ASSEMBLY_LABEL = Phrase("plan", "план")
@@ -125,6 +129,58 @@ def paper_phrase(paper: Paper) -> Phrase:
 def _exactly(size: Size) -> str:
     """Return width and height to a tenth of a mm: "279.4 × 431.8"."""
     return f"{round(size.width, 1):g} × {round(size.height, 1):g}"
+
+
+def priced(price: Price, language: str) -> str:
+    """Return what a choice of sheets costs: "A4 landscape: 12 sheets"; and what its seams would cut."""
+    size = price.sheet.portrait if price.orientation is Orientation.PORTRAIT else price.sheet.landscape
+    name = paper_phrase(price.sheet).in_language(language)
+    count = _sheets(price.sheets).in_language(language)
+    cut = Phrase(f", texts cut: {price.cut_texts}", f", разрезано надписей: {price.cut_texts}")
+    return f"{name} {lying(size, language)}: {count}{cut.in_language(language) if price.cut_texts else ''}"
+
+
+def saved(saving: Saving, language: str) -> str:
+    """Return what a smaller poster saves: "A1 at 97.6% needs 9 sheets instead of 12"."""
+    at, name = written_share(saving.share, language), _poster_name(saving.spec)
+    count, before = saving.sheets, saving.instead_of
+    said = Phrase(
+        f"{name.en} at {at} needs {_sheets(count).en} instead of {before}",
+        f"{name.ru}, уменьшенный до {at}: листов {count} вместо {before}",
+    )
+    return said.in_language(language)
+
+
+def kept_whole(remedy: Remedy, language: str) -> str:
+    """Return what keeps texts whole: "With 10 sheets instead of 9 no text is cut", or at which share."""
+    count, before = remedy.sheets, remedy.instead_of
+    if remedy.spec.keeps_text:
+        said = Phrase(
+            f"With {_sheets(count).en} instead of {before} no text is cut",
+            f"Листов {count} вместо {before} — и ни одна надпись не разрезана",
+        )
+        return said.in_language(language)
+    at, name = written_share(remedy.share, language), _poster_name(remedy.spec)
+    said = Phrase(
+        f"{name.en} at {at} needs {_sheets(count).en} and no text is cut",
+        f"{name.ru}, уменьшенный до {at}: листов {count}, и ни одна надпись не разрезана",
+    )
+    return said.in_language(language)
+
+
+def _poster_name(spec: PrintSpec) -> Phrase:
+    if spec.paper.form is Form.CUT and not spec.paper.is_own:
+        return Phrase(spec.paper.name, spec.paper.name)
+    return Phrase("The poster", "Плакат")
+
+
+def _sheets(count: int) -> Phrase:
+    return Phrase("1 sheet" if count == 1 else f"{count} sheets", f"листов: {count}")
+
+
+def written_share(share: float, language: str) -> str:
+    """Return what is left of a size as per cent, rounded down to one decimal."""
+    return written_scale(math.floor(share * 1000 + 1e-6) / 1000, language)
 
 
 def _named(paper: Paper, size: Size, language: str) -> str:

@@ -1,0 +1,182 @@
+"""What a poster costs in sheets: of each paper and each way it lies, and what would be cheaper or whole.
+
+Each answer is a spec that can be taken as it stands, found by planning it: what is told is what comes out.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from cjm_desktop.model.errors import PrintError
+from cjm_desktop.printing.fitting import ways_to_lie
+from cjm_desktop.printing.paper import PAPERS
+from cjm_desktop.printing.seams import Axis
+from cjm_desktop.printing.spec import Orientation
+from cjm_desktop.printing.subject import needed_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from cjm_desktop.layout.geometry import Rect
+    from cjm_desktop.printing.paper import Paper
+    from cjm_desktop.printing.plan import PosterPlan
+    from cjm_desktop.printing.spec import PrintSpec
+    from cjm_desktop.printing.subject import Subject
+
+OFFICE_PAPERS = (PAPERS["a4"], PAPERS["a3"], PAPERS["letter"])
+"""The papers that an office printer takes."""
+SMALLEST_SHARE = 0.9
+"""Nobody wants a poster smaller than this share of what he asked for, to save a sheet."""
+_FINEST = 1000
+"""Scales are told to a tenth of a per cent, and rounded down to it."""
+_HAIR = 1e-6
+_ALIKE = 0.005
+"""Nobody minds this share of the size, where a sheet is saved."""
+_TRIES = 20
+"""So many smaller scales are tried for one at which no text is cut."""
+
+
+class Price(NamedTuple):
+    """What a choice of sheets costs: how many it takes and how many texts and signs their seams would cut."""
+
+    spec: PrintSpec
+    sheet: Paper
+    orientation: Orientation
+    sheets: int
+    cut_texts: int
+
+
+class Saving(NamedTuple):
+    """A scale at which fewer sheets are needed; `share` is what is left of the size that was asked for."""
+
+    spec: PrintSpec
+    scale: float
+    share: float
+    sheets: int
+    instead_of: int
+
+
+class Remedy(NamedTuple):
+    """A poster whose seams cut no text: of more sheets, or smaller, where `share` is less than 1."""
+
+    spec: PrintSpec
+    scale: float
+    share: float
+    sheets: int
+    instead_of: int
+
+
+def prices(subject: Subject, spec: PrintSpec) -> tuple[Price, ...]:
+    """Return what a poster costs on each office paper and on the chosen one, upright and on its side.
+
+    What cannot be printed at all is left out.
+    """
+    papers = [*OFFICE_PAPERS]
+    if spec.sheet is not None and spec.sheet not in papers:
+        papers.append(spec.sheet)
+    ways = (Orientation.PORTRAIT, Orientation.LANDSCAPE)
+    found = (_price(subject, spec, paper, way) for paper in papers for way in ways)
+    return tuple(price for price in found if price is not None)
+
+
+def _price(subject: Subject, spec: PrintSpec, paper: Paper, way: Orientation) -> Price | None:
+    asked = replace(spec, sheet=paper, sheet_orientation=way)
+    poster = _planned(subject, asked)
+    return None if poster is None else Price(asked, paper, way, len(poster.sheets), poster.cut_texts)
+
+
+def savings(subject: Subject, spec: PrintSpec) -> tuple[Saving, ...]:
+    """Return the largest scales below the planned one at which fewer sheets are needed, each with fewer.
+
+    Of some that are almost alike the one of the fewest sheets is told.
+    """
+    planned = _planned(subject, spec)
+    if planned is None or not planned.sheets:
+        return ()
+    found: list[Saving] = []
+    instead_of = fewest = len(planned.sheets)
+    needed = needed_of(subject.layout)
+    for scale in _scales_of_fewer(planned, needed):
+        if _least_sheets(planned, needed, scale) >= fewest:
+            continue
+        asked = replace(spec, scale=scale)
+        poster = _planned(subject, asked)
+        if poster is not None and len(poster.sheets) < fewest:
+            fewest = len(poster.sheets)
+            if found and scale > found[-1].scale * (1 - _ALIKE):
+                found.pop()
+            found.append(Saving(asked, scale, scale / planned.scale, fewest, instead_of))
+    return tuple(found)
+
+
+def remedies(subject: Subject, spec: PrintSpec) -> tuple[Remedy, ...]:
+    """Return what would keep all texts whole where seams cut some: more sheets, or a smaller poster."""
+    planned = _planned(subject, spec)
+    if planned is None or not planned.cut_texts:
+        return ()
+    larger = (replace(spec, keeps_text=True),)
+    step = (1 - SMALLEST_SHARE) / _TRIES
+    scales = (_rounded_down(planned.scale * (1 - step * number)) for number in range(1, _TRIES + 1))
+    smaller = (replace(spec, scale=scale) for scale in scales)
+    found = (_first_whole(subject, planned, specs) for specs in (larger, smaller))
+    return tuple(remedy for remedy in found if remedy is not None)
+
+
+def _first_whole(subject: Subject, planned: PosterPlan, specs: Iterable[PrintSpec]) -> Remedy | None:
+    for asked in specs:
+        poster = _planned(subject, asked)
+        if poster is not None and not poster.cut_texts:
+            share = poster.scale / planned.scale
+            return Remedy(asked, poster.scale, share, len(poster.sheets), len(planned.sheets))
+    return None
+
+
+def _planned(subject: Subject, spec: PrintSpec) -> PosterPlan | None:
+    try:
+        return subject.plan(spec)
+    except PrintError:
+        return None
+
+
+def _scales_of_fewer(planned: PosterPlan, needed: Rect) -> list[float]:
+    """Return the scales below the planned one at which a row or column of sheets is saved, large first."""
+    smallest = planned.scale * SMALLEST_SHARE
+    found: set[float] = set()
+    for step, length in (axis for way in _ways(planned, needed) for axis in way):
+        overlap = planned.spec.overlap
+        for count in range(_count(length * planned.scale, step, overlap) - 1, 0, -1):
+            scale = _rounded_down((count * step + overlap) / length)
+            if scale < smallest:
+                break
+            found.add(min(scale, planned.scale))
+    return sorted(found, reverse=True)
+
+
+def _least_sheets(planned: PosterPlan, needed: Rect, scale: float) -> int:
+    """Return how many sheets it takes at another scale, if none of them is blank."""
+    overlap = planned.spec.overlap
+    return min(
+        math.prod(_count(length * scale, step, overlap) for step, length in way)
+        for way in _ways(planned, needed)
+    )
+
+
+_Way = tuple[tuple[float, float], tuple[float, float]]
+"""Of each axis how far sheets lie apart in mm, and what must be seen in the layout's mm."""
+
+
+def _ways(planned: PosterPlan, needed: Rect) -> Iterator[_Way]:
+    spec = planned.spec
+    edges = 2 * spec.margin + spec.overlap
+    for sheet in ways_to_lie(spec.sheet or spec.paper, spec.sheet_orientation):
+        yield (sheet.width - edges, needed.width), (sheet.height - edges, needed.height)
+
+
+def _count(length: float, step: float, overlap: float) -> int:
+    return Axis((0.0, length), (0.0, length), step + overlap, overlap).least_count
+
+
+def _rounded_down(scale: float) -> float:
+    return math.floor(scale * _FINEST + _HAIR) / _FINEST
