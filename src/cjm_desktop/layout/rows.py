@@ -52,7 +52,7 @@ def frame_of(
     journey: Map,
     columns: tuple[Column, ...],
     lane_width: float,
-    slots: Slots | None,
+    slots: Slots | None = None,
 ) -> Frame:
     """Return what the rows of a map have in common."""
     people = _people(document, journey)
