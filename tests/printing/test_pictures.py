@@ -70,3 +70,17 @@ def test_a_picture_cut_short_is_left_out() -> None:
 def test_a_picture_past_the_limit_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pictures, "MOST_PIXELS", 31)
     assert readable_picture(attached(Image.new("RGB", (8, 4)), "PNG")) is None
+
+
+@pytest.mark.parametrize(
+    ("mode", "black"), [("RGB", (0, 0, 0)), ("RGBA", (0, 0, 0, 40)), ("P", 0), ("LA", (0, 40))]
+)
+def test_a_faint_picture_is_light_grey_and_stays_as_transparent(
+    mode: str, black: int | tuple[int, ...]
+) -> None:
+    found = readable_picture(attached(Image.new(mode, (8, 4), black), "PNG"), is_faint=True)
+    assert isinstance(found, Image.Image)
+    red, green, blue, alpha = found.convert("RGBA").tobytes()[:4]
+    assert red == green == blue
+    assert 150 <= red <= 180
+    assert alpha == (40 if "A" in mode else 255)

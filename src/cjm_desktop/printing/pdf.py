@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import partial
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, BinaryIO
 
@@ -81,7 +82,7 @@ class PdfFile:
         self._canvas.setViewerPreference("PrintScaling", "None")
         self._attachments = attachments
         self._is_grey = is_grey
-        self._pictures: dict[str, EmbeddedPicture | None] = {}
+        self._pictures: dict[tuple[str, bool], EmbeddedPicture | None] = {}
         self.unreadable: set[str] = set()
         self._fonts = _Fonts(self._canvas)
         self._writers: dict[Theme, LayerWriter] = {}
@@ -114,18 +115,23 @@ class PdfFile:
         for layer in page.layers:
             writer = self._writers.get(layer.theme)
             if writer is None:
-                content = ContentWriter(layer.theme.rgb, self._fonts, self._picture)
-                writer = self._writers[layer.theme] = LayerWriter(content)
+                writer = self._writers[layer.theme] = LayerWriter(self._content(layer.theme))
             yield from writer.write(layer, page.size)
 
-    def _picture(self, attachment: str) -> EmbeddedPicture | None:
-        if attachment not in self._pictures:
-            self._pictures[attachment] = self._embedded(attachment)
-        return self._pictures[attachment]
+    def _content(self, theme: Theme) -> ContentWriter:
+        return ContentWriter(theme.rgb, self._fonts, partial(self._picture, is_faint=theme.faint))
 
-    def _embedded(self, attachment: str) -> EmbeddedPicture | None:
+    def _picture(self, attachment: str, *, is_faint: bool) -> EmbeddedPicture | None:
+        key = attachment, is_faint
+        if key not in self._pictures:
+            self._pictures[key] = self._embedded(attachment, is_faint=is_faint)
+        return self._pictures[key]
+
+    def _embedded(self, attachment: str, *, is_faint: bool) -> EmbeddedPicture | None:
         found = self._attachments.get(attachment)
-        picture = None if found is None else readable_picture(found, is_grey=self._is_grey)
+        picture = None
+        if found is not None:
+            picture = readable_picture(found, is_grey=self._is_grey, is_faint=is_faint)
         if picture is None:
             self.unreadable.add(attachment)
             return None

@@ -19,10 +19,16 @@ _UNREADABLE = (OSError, ValueError, SyntaxError)
 """What the picture library says of a file that is broken."""
 _ORIENTATION_TAG = 0x0112
 _UPRIGHT = 1
+_FAINTNESS = 0.35
+"""How dark black becomes in a faint picture, as a share."""
 
 
-def readable_picture(attachment: Attachment, *, is_grey: bool = False) -> BytesIO | Image | None:
+def readable_picture(
+    attachment: Attachment, *, is_grey: bool = False, is_faint: bool = False
+) -> BytesIO | Image | None:
     """Return a picture upright, in grey if asked for, or None where it cannot be read or is too large.
+
+    One that `is_faint` comes in light grey.
 
     A photograph that needs no change is returned as its bytes, so that it goes into a file as it is.
     """
@@ -36,9 +42,11 @@ def readable_picture(attachment: Attachment, *, is_grey: bool = False) -> BytesI
         picture.load()
     except _UNREADABLE:
         return None
-    if picture.format == "JPEG" and is_upright and not is_grey:
+    if picture.format == "JPEG" and is_upright and not (is_grey or is_faint):
         return BytesIO(_bytes_of(attachment) or b"")
     upright = ImageOps.exif_transpose(picture)
+    if is_faint:
+        return _faint(upright)
     return _grey(upright) if is_grey else _plain(upright)
 
 
@@ -91,3 +99,11 @@ def _plain(picture: Image) -> Image:
 
 def _grey(picture: Image) -> Image:
     return picture.convert("LA").convert("RGBA") if picture.has_transparency_data else picture.convert("L")
+
+
+def _faint(picture: Image) -> Image:
+    """Return a picture in shades between white and a light grey."""
+    shades = [255 - round((255 - value) * _FAINTNESS) for value in range(256)]
+    if not picture.has_transparency_data:
+        return picture.convert("L").point(shades)
+    return picture.convert("LA").point([*shades, *range(256)]).convert("RGBA")
