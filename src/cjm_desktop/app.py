@@ -258,7 +258,7 @@ def _lay_out(desk: Desk, session: Session) -> None:
     canvas.menu_asked.connect(partial(_open_menu, window, session, canvas))
     window.actions_.connect_to(commands.handlers())
     window.actions_.connect_to(
-        {Id.PRINT_POSTER: partial(_print_poster, desk, session, commands, controller.settings)}
+        {Id.PRINT_POSTER: partial(_print_poster, desk, session, commands)}
     )
     workspace = _surround(desk, session, canvas)
     minimap = MinimapSwitch(canvas, window.actions_, controller.settings)
@@ -338,15 +338,24 @@ def _surround(desk: Desk, session: Session, canvas: Canvas) -> Workspace:
     return workspace
 
 
-def _print_poster(desk: Desk, session: Session, commands: MapCommands, settings: Settings) -> None:
-    """Show the dialog of posters and connect what it asks of the map."""
-    from cjm_desktop.qt.dialogs.print_poster import PrintPosterDialog
+def _print_poster(desk: Desk, session: Session, commands: MapCommands) -> None:
+    """Open the print studio and connect what it asks of the map."""
+    from cjm_desktop.qt.map_choices import MapChoices
+    from cjm_desktop.qt.studio.window import PrintStudio
 
-    if not desk.controller.finish_typing():
+    controller = desk.controller
+    if not controller.finish_typing():
         return
-    suggested = desk.controller.suggested_path(".pdf")
-    dialog = PrintPosterDialog(desk.window, session.base, session.map_id, suggested, settings)
+    path = controller.path
+    dialog = PrintStudio(
+        desk.window,
+        session.base,
+        session.map_id,
+        controller.suggested_path(".pdf"),
+        MapChoices("poster", path),
+        "" if path is None else path.name,
+    )
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.is_open = lambda path: desk.controller.is_in(path) or desk.controller.is_open_elsewhere(path)
-    dialog.cards_requested.connect(commands.show_cards)
+    dialog.saving.is_open = lambda path: controller.is_in(path) or controller.is_open_elsewhere(path)
+    dialog.finding_followed.connect(commands.show_finding)
     dialog.open()

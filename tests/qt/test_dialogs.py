@@ -16,11 +16,12 @@ from cjm_desktop.qt.action_table import ACTIONS, Id
 from cjm_desktop.qt.dialogs.about import AboutDialog
 from cjm_desktop.qt.dialogs.lane import LaneDialog, LaneKindDialog
 from cjm_desktop.qt.dialogs.new_from_template import NewFromTemplateDialog
-from cjm_desktop.qt.dialogs.print_poster import PrintPosterDialog
 from cjm_desktop.qt.dialogs.properties import PropertiesDialog, read_date, shown_date
 from cjm_desktop.qt.dialogs.shortcuts import CANVAS_KEYS, ShortcutsDialog
 from cjm_desktop.qt.dialogs.stage import StageDialog
-from cjm_desktop.qt.settings import InterfaceLanguage, Settings
+from cjm_desktop.qt.map_choices import MapChoices
+from cjm_desktop.qt.settings import InterfaceLanguage
+from cjm_desktop.qt.studio.window import PrintStudio
 from cjm_desktop.qt.template_rows import template_rows
 from cjm_desktop.qt.translations import install_language
 from cjm_desktop.templates.catalogue import TEMPLATES, WORKED_EXAMPLE, template
@@ -239,7 +240,7 @@ def test_every_dialog_opens_within_the_screen_and_fits_the_smallest_one(
     journey = session.journey
     score = next(lane.id for lane in journey.lanes if lane.kind == "score")
     dialogs = (
-        PrintPosterDialog(None, session.base, journey.id, tmp_path / "a.pdf", Settings()),
+        PrintStudio(None, session.base, journey.id, tmp_path / "a.pdf", MapChoices("poster", None)),
         LaneKindDialog(None),
         LaneDialog(None, session, score),
         StageDialog(None, session, journey.stages[0].id),

@@ -8,7 +8,7 @@ import pytest
 
 from cjm_desktop.qt import document_controller
 from cjm_desktop.qt.action_table import Id
-from cjm_desktop.qt.dialogs.print_poster import PrintPosterDialog
+from cjm_desktop.qt.studio.window import PrintStudio
 from cjm_desktop.storage.file import save
 from cjm_desktop.templates.catalogue import EMPTY, WORKED_EXAMPLE, template
 
@@ -73,11 +73,11 @@ def test_a_poster_asks_of_every_window_whether_a_file_is_its_map(
     linked = tmp_path / "linked.pdf"
     linked.hardlink_to(files[0])
     windows.desks[1].window.actions_[Id.PRINT_POSTER].trigger()
-    dialog = windows.desks[1].window.findChild(PrintPosterDialog)
+    dialog = windows.desks[1].window.findChild(PrintStudio)
     assert dialog is not None
-    assert [dialog.is_open(path) for path in (*files, linked, tmp_path / "poster.pdf")] == [True] * 3 + [
-        False
-    ]
+    assert [dialog.saving.is_open(path) for path in (*files, linked, tmp_path / "poster.pdf")] == [
+        True
+    ] * 3 + [False]
     dialog.close()
 
 

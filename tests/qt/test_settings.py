@@ -13,7 +13,7 @@ from cjm_desktop.qt.settings import (
     LANGUAGE,
     LAST_FOLDER,
     MOST_RECENT_FILES,
-    PRINT_CHOICES,
+    PANELS,
     RECENT_FILES,
     Appearance,
     InterfaceLanguage,
@@ -37,7 +37,7 @@ def stored() -> QSettings:
         (APPEARANCE, Appearance.DARK),
         (GEOMETRY, b"\x00\xff\x10"),
         (RECENT_FILES, ("/maps/Карта.cjm", "/maps/a,b;c.cjm")),
-        (PRINT_CHOICES, {"paper": "A1", "overlap": 10.0}),
+        (PANELS, {"outline": {"is_shown": True, "width": 240}}),
     ],
 )
 def test_what_is_remembered_is_there_at_the_next_start(preference: Preference[object], value: object) -> None:
@@ -57,9 +57,7 @@ def test_nonsense_in_the_file_is_the_default(nonsense: str) -> None:
 
 
 @pytest.mark.parametrize("nonsense", ["[1, 2]", "[null]", '[["x"]]', "17", "true", "{}", "[" * 9000])
-@pytest.mark.parametrize(
-    "preference", [LANGUAGE, APPEARANCE, GEOMETRY, RECENT_FILES, LAST_FOLDER, PRINT_CHOICES]
-)
+@pytest.mark.parametrize("preference", [LANGUAGE, APPEARANCE, GEOMETRY, RECENT_FILES, LAST_FOLDER, PANELS])
 def test_a_value_of_another_type_is_the_default(preference: Preference[object], nonsense: str) -> None:
     stored().setValue(preference.key, nonsense)
     assert Settings().value(preference) == preference.default

@@ -46,14 +46,15 @@ from cjm_desktop.qt.dialogs.link import LinkDialog
 from cjm_desktop.qt.dialogs.missing import MissingQuestion
 from cjm_desktop.qt.dialogs.new_from_template import NewFromTemplateDialog
 from cjm_desktop.qt.dialogs.personas import PersonasDialog
-from cjm_desktop.qt.dialogs.print_poster import PrintPosterDialog
 from cjm_desktop.qt.dialogs.properties import PropertiesDialog
 from cjm_desktop.qt.dialogs.shortcuts import ShortcutsDialog
 from cjm_desktop.qt.dialogs.stage import StageDialog
 from cjm_desktop.qt.dialogs.unsaved import ask_about_changes
 from cjm_desktop.qt.errors import CrashReporter, show_error
-from cjm_desktop.qt.settings import InterfaceLanguage, Settings
+from cjm_desktop.qt.map_choices import MapChoices
+from cjm_desktop.qt.settings import InterfaceLanguage
 from cjm_desktop.qt.status_line import ElidedLabel
+from cjm_desktop.qt.studio.window import PrintStudio
 from cjm_desktop.qt.template_rows import template_rows
 from cjm_desktop.qt.translations import install_language, resolved
 from cjm_desktop.templates.catalogue import WORKED_EXAMPLE, template
@@ -193,9 +194,9 @@ def with_stage(language: str) -> tuple[Session, str]:
     return session, session.journey.stages[0].id
 
 
-def poster(language: str) -> PrintPosterDialog:
+def poster(language: str) -> PrintStudio:
     session = a_session(language)
-    return PrintPosterDialog(None, session.base, session.map_id, Path("poster.pdf"), Settings())
+    return PrintStudio(None, session.base, session.map_id, Path("poster.pdf"), MapChoices("poster", None))
 
 
 def copy_to_map(language: str) -> CopyToMapDialog:
@@ -215,7 +216,7 @@ DIALOGS: dict[type[QDialog], Callable[[str], QDialog]] = {
     PropertiesDialog: lambda language: PropertiesDialog(None, a_session(language)),
     NewFromTemplateDialog: lambda _: NewFromTemplateDialog(None, template_rows),
     PersonasDialog: lambda language: PersonasDialog(None, a_session(language)),
-    PrintPosterDialog: poster,
+    PrintStudio: poster,
     CopyToMapDialog: copy_to_map,
 }
 BOXES: dict[str, tuple[Callable[[], object], ...]] = {

@@ -13,6 +13,7 @@ from cjm_desktop.qt.action_table import ACTIONS, Id
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from cjm_desktop.analysis.findings import Finding
     from cjm_desktop.edit.session import Session
     from cjm_desktop.model.document import Map
     from cjm_desktop.qt.canvas.view import Canvas
@@ -189,6 +190,13 @@ class MapCommands:
     def show_cards(self, cards: Sequence[str]) -> None:
         """Select cards that something is said about, and show them."""
         self._edits.cards.show_cards(cards)
+
+    def show_finding(self, finding: Finding) -> None:
+        """Show the cards, the cell, the stage or the lane that a finding is about."""
+        if finding.cards:
+            self._edits.cards.show_cards(finding.cards)
+        elif finding.stage or finding.lane:
+            self._edits.cards.show_place(finding.stage, finding.lane)
 
     def duplicate(self) -> None:
         """Put a copy after each selected card, or after the current stage or lane, and select the copies."""

@@ -22,6 +22,7 @@ from cjm_desktop.edit.selection import (
     column_of,
     current_cell,
     is_reachable,
+    is_shown,
     row_of,
 )
 from cjm_desktop.model.errors import NotAllowed
@@ -176,6 +177,13 @@ class CardEdits(Editing):
         found = tuple(card for card in cards if journey.cards.place_of(card) is not None)
         if found:
             self.select(replace(at_card(journey, found[-1]), cards=found))
+
+    @settled
+    def show_place(self, stage: str, lane: str) -> None:
+        """Go to a cell, or to the header of a stage or lane where the other is "", as far as it is shown."""
+        place = at_cell(stage, lane) if stage and lane else at_stage(stage) if stage else at_lane(lane)
+        if is_shown(place, self.session.journey):
+            self.select(place)
 
     def _select_in(self, header: Header) -> None:
         selection, journey = self.session.selection, self.session.journey

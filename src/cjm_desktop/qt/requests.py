@@ -28,3 +28,21 @@ class PanelShown(Struct, frozen=True):
 
     panel: str
     is_shown: bool
+
+
+class SheetChosen(Struct, frozen=True):
+    """A sheet of a poster was chosen, by its number counted from 1."""
+
+    number: int
+
+
+class PageChosen(Struct, frozen=True):
+    """A page of a poster's file was chosen, counted from 0; None for the poster as a whole."""
+
+    number: int | None
+
+
+class ScaleOffered(Struct, frozen=True):
+    """A scale that was offered is to be taken; 1.0 for 100 %."""
+
+    scale: float

@@ -82,7 +82,6 @@ MINIMAP = Preference("window/minimap", default=True, read=bool)
 """Whether an overview is shown where the map is larger than its window."""
 OUTLINE_ORDER = Preference("window/outline_order", OutlineOrder.STAGES, OutlineOrder)
 """What stands directly below the map in the outline."""
-PRINT_CHOICES: Preference[dict[str, Any]] = Preference("print/choices", {}, _named_values)
 
 
 class Settings:

@@ -1,34 +1,38 @@
-"""Findings in a dialog: a list of sentences, each of which leads to its cards."""
+"""Findings in a dialog: a list of sentences, each of which leads to what it is about."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
+from cjm_desktop.qt.guarded import guarded
 from cjm_desktop.qt.palette import current_colors
 from cjm_desktop.qt.translations import interface_language
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from PySide6.QtGui import QKeyEvent
+
     from cjm_desktop.analysis.findings import Finding
 
-_MOST_HEIGHT = 120
+_LEAST_HEIGHT, _MOST_HEIGHT = 44, 112
+"""In px: one finding is seen at least, and beyond a few the list is scrolled."""
 _FRAME = 12
-_CARDS = Qt.ItemDataRole.UserRole
 
 
 class FindingList(QListWidget):
-    """Shows findings, and is seen only while there are some."""
+    """Shows findings, and is seen only while there are some; each leads to what it is about."""
 
-    cards_requested = Signal(object)
-    """The ids of the cards that a finding is about: the user wants to see them."""
+    followed = Signal(object)
+    """A Finding: the user wants to see what it is about."""
 
     def __init__(self) -> None:
         super().__init__()
+        self._findings: tuple[Finding, ...] = ()
         self.setAccessibleName(self.tr("Findings"))
         self.setWordWrap(True)
         self.itemActivated.connect(self._lead)
@@ -39,19 +43,40 @@ class FindingList(QListWidget):
 
     def show_findings(self, findings: Iterable[Finding]) -> None:
         """Show these findings and no others."""
-        self.clear()
-        for finding in findings:
-            item = QListWidgetItem(finding.sentence.in_language(interface_language()))
-            item.setData(_CARDS, finding.cards)
-            item.setForeground(QColor(current_colors().waiting))
-            if finding.cards:
-                item.setToolTip(self.tr("Enter or a double click shows the cards"))
-            self.addItem(item)
+        found = tuple(findings)
+        if found != self._findings:
+            self._findings = found
+            self.clear()
+            for finding in found:
+                self._add(finding)
         rows = sum(self.sizeHintForRow(row) for row in range(self.count()))
-        self.setFixedHeight(min(rows + _FRAME, _MOST_HEIGHT))
+        self.setMinimumHeight(min(rows + _FRAME, _LEAST_HEIGHT))
+        self.setMaximumHeight(min(rows + _FRAME, _MOST_HEIGHT))
         self.setVisible(self.count() > 0)
 
+    def minimumSizeHint(self) -> QSize:
+        """Return the least size in which one finding is seen."""
+        return QSize(super().minimumSizeHint().width(), _LEAST_HEIGHT)
+
+    def _add(self, finding: Finding) -> None:
+        item = QListWidgetItem(finding.sentence.in_language(interface_language()))
+        item.setForeground(QColor(current_colors().waiting))
+        if _leads(finding):
+            item.setToolTip(self.tr("Enter or a double click shows it on the map"))
+        self.addItem(item)
+
     def _lead(self, item: QListWidgetItem) -> None:
-        cards = item.data(_CARDS)
-        if cards:
-            self.cards_requested.emit(tuple(cards))
+        finding = self._findings[self.row(item)]
+        if _leads(finding):
+            self.followed.emit(finding)
+
+    @guarded()
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Follow a finding with Enter, which is then not the dialog's."""
+        super().keyPressEvent(event)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.accept()
+
+
+def _leads(finding: Finding) -> bool:
+    return bool(finding.cards or finding.stage or finding.lane)

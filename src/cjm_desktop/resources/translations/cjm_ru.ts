@@ -605,6 +605,25 @@
     </message>
 </context>
 <context>
+    <name>CheckedList</name>
+    <message>
+        <source>All</source>
+        <translation>Все</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Ни одного</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>все</translation>
+    </message>
+    <message>
+        <source>{some} of {all}</source>
+        <translation>{some} из {all}</translation>
+    </message>
+</context>
+<context>
     <name>CommandPalette</name>
     <message>
         <source>What would you like to do?</source>
@@ -1139,8 +1158,8 @@
         <translation>Замечания</translation>
     </message>
     <message>
-        <source>Enter or a double click shows the cards</source>
-        <translation>Enter или двойной щелчок покажет карточки</translation>
+        <source>Enter or a double click shows it on the map</source>
+        <translation>Enter или двойной щелчок — показать на карте</translation>
     </message>
 </context>
 <context>
@@ -1537,7 +1556,7 @@
     </message>
     <message>
         <source>Kind</source>
-        <translation>Вид</translation>
+        <translation>Стиль</translation>
     </message>
     <message>
         <source>Name</source>
@@ -1917,6 +1936,80 @@
     </message>
 </context>
 <context>
+    <name>PageStrip</name>
+    <message>
+        <source>Pages of the file</source>
+        <translation>Страницы файла</translation>
+    </message>
+    <message>
+        <source>Poster</source>
+        <translation>Плакат</translation>
+    </message>
+    <message>
+        <source>The whole poster with its sheets</source>
+        <translation>Весь плакат с его листами</translation>
+    </message>
+    <message>
+        <source>Page {number} of {count}: {label} · {size} mm</source>
+        <translation>Страница {number} из {count}: {label} · {size} мм</translation>
+    </message>
+</context>
+<context>
+    <name>PaperGroup</name>
+    <message>
+        <source>Paper</source>
+        <translation>Бумага</translation>
+    </message>
+    <message>
+        <source> mm</source>
+        <translation> мм</translation>
+    </message>
+    <message>
+        <source>As the map</source>
+        <translation>По размеру карты</translation>
+    </message>
+    <message>
+        <source>Roll</source>
+        <translation>Рулон</translation>
+    </message>
+    <message>
+        <source>Own size</source>
+        <translation>Свой размер</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Автоматически</translation>
+    </message>
+    <message>
+        <source>Portrait</source>
+        <translation>Книжная</translation>
+    </message>
+    <message>
+        <source>Landscape</source>
+        <translation>Альбомная</translation>
+    </message>
+    <message>
+        <source>&amp;Width</source>
+        <translation>&amp;Ширина</translation>
+    </message>
+    <message>
+        <source>&amp;Height</source>
+        <translation>&amp;Высота</translation>
+    </message>
+    <message>
+        <source>Roll &amp;width</source>
+        <translation>&amp;Ширина рулона</translation>
+    </message>
+    <message>
+        <source>&amp;Paper</source>
+        <translation>&amp;Бумага</translation>
+    </message>
+    <message>
+        <source>&amp;Orientation</source>
+        <translation>&amp;Ориентация</translation>
+    </message>
+</context>
+<context>
     <name>People</name>
     <message>
         <source>{name}, copy</source>
@@ -1986,94 +2079,41 @@
     </message>
 </context>
 <context>
-    <name>PosterFields</name>
+    <name>PosterSummary</name>
     <message>
-        <source> mm</source>
-        <translation> мм</translation>
+        <source>scale {scale}</source>
+        <translation>масштаб {scale}</translation>
     </message>
     <message>
-        <source>&amp;Assembly plan as the first page</source>
-        <translation>План &amp;сборки первой страницей</translation>
+        <source>{size} mm</source>
+        <translation>{size} мм</translation>
+    </message>
+    <message>
+        <source>roll, {size}</source>
+        <translation>рулон, {size}</translation>
+    </message>
+    <message>
+        <source>glued {size} mm</source>
+        <translation>в сборе {size} мм</translation>
+    </message>
+</context>
+<context>
+    <name>PriceList</name>
+    <message>
+        <source>{size} mm</source>
+        <translation>{size} мм</translation>
+    </message>
+    <message>
+        <source>One page</source>
+        <translation>Одной страницей</translation>
     </message>
     <message>
         <source>Own size</source>
         <translation>Свой размер</translation>
     </message>
-    <message>
-        <source>Automatic</source>
-        <translation>Автоматически</translation>
-    </message>
-    <message>
-        <source>Portrait</source>
-        <translation>Книжная</translation>
-    </message>
-    <message>
-        <source>Landscape</source>
-        <translation>Альбомная</translation>
-    </message>
-    <message>
-        <source>None, one page</source>
-        <translation>Нет, одна страница</translation>
-    </message>
-    <message>
-        <source>Fit on the paper</source>
-        <translation>Вписать в бумагу</translation>
-    </message>
-    <message>
-        <source>Per cent</source>
-        <translation>Проценты</translation>
-    </message>
-    <message>
-        <source>Colour</source>
-        <translation>Цветной</translation>
-    </message>
-    <message>
-        <source>Grey</source>
-        <translation>Серый</translation>
-    </message>
-    <message>
-        <source>&amp;Width</source>
-        <translation>&amp;Ширина</translation>
-    </message>
-    <message>
-        <source>&amp;Height</source>
-        <translation>&amp;Высота</translation>
-    </message>
-    <message>
-        <source>&amp;Paper</source>
-        <translation>&amp;Бумага</translation>
-    </message>
-    <message>
-        <source>&amp;Orientation</source>
-        <translation>&amp;Ориентация</translation>
-    </message>
-    <message>
-        <source>Sca&amp;le</source>
-        <translation>&amp;Масштаб</translation>
-    </message>
-    <message>
-        <source>Pe&amp;r cent</source>
-        <translation>&amp;Проценты</translation>
-    </message>
-    <message>
-        <source>&amp;Sheets</source>
-        <translation>&amp;Листы</translation>
-    </message>
-    <message>
-        <source>O&amp;verlap</source>
-        <translation>&amp;Нахлёст</translation>
-    </message>
-    <message>
-        <source>&amp;Margin</source>
-        <translation>Пол&amp;е</translation>
-    </message>
-    <message>
-        <source>&amp;Colours</source>
-        <translation>&amp;Цвета</translation>
-    </message>
 </context>
 <context>
-    <name>PrintPosterDialog</name>
+    <name>PrintStudio</name>
     <message>
         <source>Print poster</source>
         <translation>Печать плаката</translation>
@@ -2081,6 +2121,10 @@
     <message>
         <source>Preview of the poster</source>
         <translation>Вид плаката</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Страница</translation>
     </message>
     <message>
         <source>Progress</source>
@@ -2095,32 +2139,12 @@
         <translation>Открыть папку</translation>
     </message>
     <message>
-        <source>{size} mm</source>
-        <translation>{size} мм</translation>
-    </message>
-    <message>
-        <source>landscape</source>
-        <translation>альбомная</translation>
-    </message>
-    <message>
-        <source>portrait</source>
-        <translation>книжная</translation>
-    </message>
-    <message>
-        <source>scale {scale}</source>
-        <translation>масштаб {scale}</translation>
-    </message>
-    <message>
-        <source>glued {size} mm</source>
-        <translation>в сборе {size} мм</translation>
+        <source>Cancelled. No file was written.</source>
+        <translation>Отменено. Файл не записан.</translation>
     </message>
     <message>
         <source>Cancel</source>
         <translation>Отмена</translation>
-    </message>
-    <message>
-        <source>Cancelled. No file was written.</source>
-        <translation>Отменено. Файл не записан.</translation>
     </message>
     <message>
         <source>Close</source>
@@ -2258,6 +2282,88 @@
     </message>
 </context>
 <context>
+    <name>ScaleGroup</name>
+    <message>
+        <source>Scale</source>
+        <translation>Масштаб</translation>
+    </message>
+    <message>
+        <source>Fit on the paper</source>
+        <translation>Вписать в бумагу</translation>
+    </message>
+    <message>
+        <source>Per cent</source>
+        <translation>Проценты</translation>
+    </message>
+    <message>
+        <source>Sca&amp;le</source>
+        <translation>&amp;Масштаб</translation>
+    </message>
+    <message>
+        <source>Pe&amp;r cent</source>
+        <translation>&amp;Проценты</translation>
+    </message>
+</context>
+<context>
+    <name>SheetGroup</name>
+    <message>
+        <source>Sheets</source>
+        <translation>Листы</translation>
+    </message>
+    <message>
+        <source> mm</source>
+        <translation> мм</translation>
+    </message>
+    <message>
+        <source>&amp;Keep text whole, even with more sheets</source>
+        <translation>Не &amp;резать текст, даже если листов больше</translation>
+    </message>
+    <message>
+        <source>&amp;Assembly plan as the first page</source>
+        <translation>План &amp;сборки первой страницей</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Автоматически</translation>
+    </message>
+    <message>
+        <source>Portrait</source>
+        <translation>Книжная</translation>
+    </message>
+    <message>
+        <source>Landscape</source>
+        <translation>Альбомная</translation>
+    </message>
+    <message>
+        <source>One page</source>
+        <translation>Одной страницей</translation>
+    </message>
+    <message>
+        <source>Own size</source>
+        <translation>Свой размер</translation>
+    </message>
+    <message>
+        <source>Sheet w&amp;idth</source>
+        <translation>Ширина &amp;листа</translation>
+    </message>
+    <message>
+        <source>Sheet hei&amp;ght</source>
+        <translation>Высо&amp;та листа</translation>
+    </message>
+    <message>
+        <source>O&amp;verlap</source>
+        <translation>&amp;Нахлёст</translation>
+    </message>
+    <message>
+        <source>&amp;Margin</source>
+        <translation>Пол&amp;е</translation>
+    </message>
+    <message>
+        <source>Sheet orienta&amp;tion</source>
+        <translation>Поло&amp;жение листов</translation>
+    </message>
+</context>
+<context>
     <name>ShortcutsDialog</name>
     <message>
         <source>Keyboard</source>
@@ -2354,6 +2460,53 @@
     </message>
 </context>
 <context>
+    <name>StyleGroup</name>
+    <message>
+        <source>Style</source>
+        <translation>Стиль</translation>
+    </message>
+    <message>
+        <source> mm</source>
+        <translation> мм</translation>
+    </message>
+    <message>
+        <source>Full</source>
+        <translation>Полный</translation>
+    </message>
+    <message>
+        <source>Workshop</source>
+        <translation>Для стикеров</translation>
+    </message>
+    <message>
+        <source>Empty</source>
+        <translation>Пустой</translation>
+    </message>
+    <message>
+        <source>&amp;Codes in the cells: C3</source>
+        <translation>&amp;Коды в ячейках: C3</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Цветной</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation>Серый</translation>
+    </message>
+    <message>
+        <source>Sticker width</source>
+        <translation>Ширина стикера</translation>
+    </message>
+    <message>
+        <source>Sticker height</source>
+        <translation>Высота стикера</translation>
+    </message>
+    <message>
+        <source>Colo&amp;urs</source>
+        <translation>&amp;Цвета</translation>
+    </message>
+</context>
+<context>
     <name>UnsavedQuestion</name>
     <message>
         <source>Save the changes to “{name}”?</source>
@@ -2382,6 +2535,25 @@
     <message>
         <source>It is in no file yet: without saving, all of it is lost.</source>
         <translation>Она ещё не записана ни в один файл: без сохранения пропадёт вся карта.</translation>
+    </message>
+</context>
+<context>
+    <name>WhatGroup</name>
+    <message>
+        <source>Content</source>
+        <translation>Что печатать</translation>
+    </message>
+    <message>
+        <source>Stages</source>
+        <translation>Этапы</translation>
+    </message>
+    <message>
+        <source>Lanes</source>
+        <translation>Дорожки</translation>
+    </message>
+    <message>
+        <source>Personas</source>
+        <translation>Персоны</translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,61 @@
+"""The fields of the print studio: a PrintSpec as groups of something to choose and type."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from cjm_desktop.qt.studio.paper_group import PaperGroup
+from cjm_desktop.qt.studio.scale_group import ScaleGroup
+from cjm_desktop.qt.studio.sheet_group import SheetGroup
+from cjm_desktop.qt.studio.style_group import StyleGroup
+from cjm_desktop.qt.studio.what_group import WhatGroup
+
+if TYPE_CHECKING:
+    from cjm_desktop.model.document import Document, Map
+    from cjm_desktop.printing.plan import PosterPlan
+    from cjm_desktop.printing.spec import PrintSpec
+    from cjm_desktop.qt.requests import ScaleOffered
+
+_BETWEEN, _SCROLL_BAR = 24, 10
+
+
+class StudioFields(QWidget):
+    """Paper, scale, sheets, style, and what of the map is printed."""
+
+    changed = Signal()
+    """What is asked for is another poster now."""
+
+    def __init__(self, spec: PrintSpec, document: Document, journey: Map) -> None:
+        super().__init__()
+        # What has no field here is kept as it came.
+        self._given = spec
+        self.paper, self.scale, self.sheets = PaperGroup(), ScaleGroup(), SheetGroup()
+        self.style_, self.what = StyleGroup(), WhatGroup(document, journey)
+        self._groups = (self.paper, self.scale, self.sheets, self.style_, self.what)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, _SCROLL_BAR, 0)
+        column.setSpacing(_BETWEEN)
+        for group in self._groups:
+            column.addWidget(group)
+            group.show_spec(spec)
+            group.changed.connect(self.changed)
+        column.addStretch(1)
+        self.sheets.offer_taken.connect(self._take_offer)
+
+    def spec(self) -> PrintSpec:
+        """Return the poster that is asked for; raises PrintError for what cannot be."""
+        spec = self._given
+        for group in self._groups:
+            spec = group.put(spec)
+        return spec
+
+    def show_planned(self, plan: PosterPlan) -> None:
+        """Show what was left to the plan, for the user to go on from."""
+        self.scale.show_scale(plan.scale)
+        self.paper.show_planned(plan)
+
+    def _take_offer(self, offer: ScaleOffered) -> None:
+        self.scale.take(offer.scale)

@@ -1,0 +1,97 @@
+"""A poster on its way into a file, beside the window."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from PySide6.QtCore import QObject, Signal
+
+from cjm_desktop.model.errors import CjmError, FileError
+from cjm_desktop.printing.made import MadePoster, make_poster
+from cjm_desktop.qt.jobs import Job
+from cjm_desktop.storage.targets import is_the_map, require_suffix
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from cjm_desktop.printing.job import PrintResult
+    from cjm_desktop.printing.spec import PrintSpec
+    from cjm_desktop.printing.subject import Subject
+    from cjm_desktop.printing.writing import Progress
+    from cjm_desktop.qt.jobs import Outcome
+
+
+class Saved(Struct, frozen=True):
+    """A poster that is in a file now."""
+
+    poster: MadePoster
+    result: PrintResult
+
+
+class Saving(QObject):
+    """Makes a poster, unless it is made already, and writes it, wholly or not at all.
+
+    `source` is the name of the map's own file; `is_open` says of a file whether it is a map in a window.
+    """
+
+    progressed = Signal(object)
+    """A Progress."""
+    ended = Signal(object)
+    """What was Saved, the CjmError that was in the way, or None where the user stopped it."""
+
+    def __init__(self, source: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.is_open: Callable[[Path], bool] = lambda _path: False
+        self._source = source
+        self._job: Job | None = None
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a poster is being made or written."""
+        return self._job is not None
+
+    def begin(self, subject: Subject, spec: PrintSpec, path: Path, ready: MadePoster | None) -> None:
+        """Write the poster of a spec, which may be ready; a file that must not be written is refused."""
+        try:
+            self._require_own_file(path)
+        except FileError as error:
+            self.ended.emit(error)
+            return
+        source = self._source
+
+        def work(progress: Progress) -> Saved:
+            poster = ready or make_poster(subject, spec, progress, source)
+            return Saved(poster, poster.save(path))
+
+        self._job = Job(work, self)
+        self._job.progressed.connect(self.progressed)
+        self._job.finished.connect(self._end)
+        self._job.start()
+
+    def cancel(self) -> None:
+        """Ask the job to stop; `ended` tells when it has."""
+        if self._job is not None:
+            self._job.cancel()
+
+    def stop(self) -> None:
+        """Stop the job and wait until it has, for a window that closes; nothing more is told."""
+        if self._job is not None:
+            self._job.stop()
+            self._job = None
+
+    def _require_own_file(self, path: Path) -> None:
+        """Raise WrongTarget for a map, and for what is not named after a poster."""
+        require_suffix(path, ".pdf")
+        if self.is_open(path):
+            raise is_the_map(path)
+
+    def _end(self, outcome: Outcome) -> None:
+        # The job lives on as a child of the dialog: deleted later, it would be deleted once more with a
+        # dialog that goes before (PySide6 6.11).
+        self._job = None
+        if outcome.error is not None and not isinstance(outcome.error, CjmError):
+            self.ended.emit(None)
+            raise outcome.error
+        self.ended.emit(outcome.error or outcome.result)

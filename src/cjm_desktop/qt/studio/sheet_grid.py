@@ -1,0 +1,153 @@
+"""The grid of sheets over a poster: seams, shared strips, labels, and what is not printed."""
+
+from __future__ import annotations
+
+from statistics import median_high
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPen
+
+from cjm_desktop.layout.geometry import Rect
+from cjm_desktop.qt.palette import LIGHT, current_colors
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPainter
+
+    from cjm_desktop.printing.plan import PosterPlan, Sheet
+    from cjm_desktop.qt.studio.sight import Sight
+
+_LABEL_PIXELS = (11, 10, 9)
+"""From the usual label down to that of a crowded poster."""
+_LABEL_INSET, _LABEL_LINE, _LABEL_DENSITY = 2.0, 0.7, 0.86
+_LEAST_SHARE = 2.5
+"""So many times a label a sheet should be, that the map is seen beside it; else borders alone bear labels."""
+_TINT, _POINTED_TINT, _BLANK_TINT = 0.16, 0.14, 0.10
+
+
+class Label(NamedTuple):
+    """A label of a sheet with its ground in px."""
+
+    text: str
+    ground: QRectF
+    font: QFont
+
+
+def labels(plan: PosterPlan, sight: Sight, font: QFont) -> list[Label]:
+    """Return the labels of sheets; a sheet too small for its own has none."""
+    if len(plan.sheets) < 2:
+        return []
+    sheets = [(sheet, sight.on_screen(sheet.visible)) for sheet in plan.sheets]
+    # One size for all, from a usual sheet: the first shows more, a last row may be but a strip.
+    width, height = (median_high(sides) for sides in zip(*(_sides(a) for _, a in sheets), strict=True))
+    room = QSizeF(width, height) / _LEAST_SHARE
+    fonts = [_label_font(font, pixels) for pixels in _LABEL_PIXELS]
+    longest = sheets[-1][0].label
+    roomy = next((one for one in fonts if _fits(_label_size(longest, one), room)), None)
+    chosen, shown = roomy or fonts[-1], plan.sheets if roomy else _border_sheets(plan)
+    corner = QPointF(_LABEL_INSET, _LABEL_INSET)
+    return [
+        Label(sheet.label, QRectF(area.topLeft() + corner, size), chosen)
+        for sheet, area in sheets
+        if sheet in shown and _fits(size := _label_size(sheet.label, chosen), area.size())
+    ]
+
+
+def blank_places(plan: PosterPlan) -> list[Rect]:
+    """Return the parts of the poster, in mm, whose sheets are left out because nothing stands on them."""
+    printed = {(sheet.row, sheet.column) for sheet in plan.sheets}
+    return [
+        Rect(
+            across.seam_before,
+            down.seam_before,
+            across.seam_after - across.seam_before,
+            down.seam_after - down.seam_before,
+        )
+        for row, down in enumerate(plan.rows)
+        for column, across in enumerate(plan.columns)
+        if (row, column) not in printed
+    ]
+
+
+def paint_sheets(painter: QPainter, plan: PosterPlan, sight: Sight, pointed: Sheet | None) -> None:
+    """Paint the grid; the sheet that is pointed at stands out."""
+    accent = QColor(current_colors().accent)
+    _paint_overlaps(painter, plan, sight)
+    _paint_blanks(painter, plan, sight)
+    if pointed is not None:
+        painter.fillRect(sight.on_screen(pointed.visible), _faint(accent, _POINTED_TINT))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(accent, 1))
+    for sheet in plan.sheets:
+        painter.drawRect(sight.on_screen(sheet.visible))
+    if pointed is not None:
+        painter.setPen(QPen(accent, 2))
+        painter.drawRect(sight.on_screen(pointed.visible))
+    _paint_labels(painter, labels(plan, sight, painter.font()))
+
+
+def _paint_overlaps(painter: QPainter, plan: PosterPlan, sight: Sight) -> None:
+    """Tint the strips that two sheets share."""
+    tint = _faint(QColor(current_colors().accent), _TINT)
+    covered = plan.covered
+    for before, after in zip(plan.columns, plan.columns[1:], strict=False):
+        strip = Rect(after.start, covered.y, before.end - after.start, covered.height)
+        painter.fillRect(sight.on_screen(strip), tint)
+    for before, after in zip(plan.rows, plan.rows[1:], strict=False):
+        strip = Rect(covered.x, after.start, covered.width, before.end - after.start)
+        painter.fillRect(sight.on_screen(strip), tint)
+
+
+def _paint_blanks(painter: QPainter, plan: PosterPlan, sight: Sight) -> None:
+    """Cross out the sheets that are not printed."""
+    ink = QColor(LIGHT.faint)
+    painter.setPen(QPen(ink, 1))
+    for place in blank_places(plan):
+        area = sight.on_screen(place)
+        painter.fillRect(area, _faint(ink, _BLANK_TINT))
+        painter.drawLine(area.topLeft(), area.bottomRight())
+        painter.drawLine(area.bottomLeft(), area.topRight())
+
+
+def _paint_labels(painter: QPainter, shown: list[Label]) -> None:
+    """Paint labels as on the paper they lie on, which is white in a dark window, too."""
+    ground = _faint(QColor("white"), _LABEL_DENSITY)
+    for label in shown:
+        painter.setFont(label.font)
+        painter.setBrush(ground)
+        painter.setPen(QPen(QColor(LIGHT.accent), _LABEL_LINE))
+        painter.drawRoundedRect(label.ground, 3, 3)
+        painter.setPen(QColor(LIGHT.on_selected))
+        painter.drawText(label.ground, Qt.AlignmentFlag.AlignCenter, label.text)
+
+
+def _faint(color: QColor, density: float) -> QColor:
+    made = QColor(color)
+    made.setAlphaF(density)
+    return made
+
+
+def _border_sheets(plan: PosterPlan) -> list[Sheet]:
+    """Return the sheets of the first row and column: where it is crowded, their labels tell the others'."""
+    return [sheet for sheet in plan.sheets if sheet.row == 0 or sheet.column == 0]
+
+
+def _sides(area: QRectF) -> tuple[float, float]:
+    return area.width(), area.height()
+
+
+def _label_font(font: QFont, pixels: int) -> QFont:
+    made = QFont(font)
+    made.setPixelSize(pixels)
+    made.setWeight(QFont.Weight.DemiBold)
+    return made
+
+
+def _label_size(label: str, font: QFont) -> QSizeF:
+    return QSizeF(QFontMetricsF(font).horizontalAdvance(label) + 8, font.pixelSize() + 5)
+
+
+def _fits(size: QSizeF, room: QSizeF) -> bool:
+    return (
+        size.width() + 2 * _LABEL_INSET <= room.width() and size.height() + 2 * _LABEL_INSET <= room.height()
+    )

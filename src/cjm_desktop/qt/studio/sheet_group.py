@@ -1,0 +1,162 @@
+"""The sheets a poster is put together from, each choice with its price, and how they overlap."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QGridLayout,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from cjm_desktop.printing.paper import LARGEST_SIDE, PAPERS, SMALLEST_SIDE, Paper, custom_paper
+from cjm_desktop.printing.spec import Orientation
+from cjm_desktop.qt.dialogs.form import labelled, number_field
+from cjm_desktop.qt.requests import ScaleOffered
+from cjm_desktop.qt.studio.group import GAP, Group, add, choose
+from cjm_desktop.qt.studio.price_list import PriceList, PriceRow
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from cjm_desktop.printing.spec import PrintSpec
+
+SHEETS = ("a4", "a3", "letter")
+"""The papers that an office printer takes."""
+OWN = "own"
+ONE_PAGE = ""
+_MOST_EDGE = 200.0
+_FIRST_SHEET = (329.0, 483.0)
+"""The oversize of digital presses, SRA3+, in mm: what one goes on from to a size of one's own."""
+
+
+class SheetGroup(Group):
+    """No sheets, sheets by name, or of one's own size; how they lie, overlap, and what they leave free."""
+
+    offer_taken = Signal(object)
+    """A ScaleOffered that the user takes."""
+
+    def __init__(self) -> None:
+        super().__init__(self.tr("Sheets"))
+        mm = self.tr(" mm")
+        self.prices = PriceList()
+        self.width_ = number_field(SMALLEST_SIDE, LARGEST_SIDE, 10, mm)
+        self.height_ = number_field(SMALLEST_SIDE, LARGEST_SIDE, 10, mm)
+        self.width_.setValue(_FIRST_SHEET[0])
+        self.height_.setValue(_FIRST_SHEET[1])
+        self.overlap, self.margin = number_field(0, _MOST_EDGE, 1, mm), number_field(0, _MOST_EDGE, 1, mm)
+        self.lying = QComboBox()
+        self.keeps_text = QCheckBox(self.tr("&Keep text whole, even with more sheets"))
+        self.has_plan = QCheckBox(self.tr("&Assembly plan as the first page"))
+        self._sides, self._offers = QWidget(), QVBoxLayout()
+        self._offers.setSpacing(2)
+        ways = (self.tr("Automatic"), self.tr("Portrait"), self.tr("Landscape"))
+        add(self.lying, zip(ways, (way.value for way in Orientation), strict=True))
+        self.level(self.width_, self.height_, self.overlap, self.margin, self.lying)
+        self._lay_out()
+        self.show_prices(())
+        self._connect()
+
+    def put(self, spec: PrintSpec) -> PrintSpec:
+        """Return a spec with these sheets; raises PrintError for sides that cannot be."""
+        return replace(
+            spec,
+            sheet=self._sheet(),
+            sheet_orientation=Orientation(self.lying.currentData()),
+            overlap=self.overlap.value(),
+            margin=self.margin.value(),
+            keeps_text=self.keeps_text.isChecked(),
+            has_plan_page=self.has_plan.isChecked(),
+        )
+
+    def show_spec(self, spec: PrintSpec) -> None:
+        """Show the sheets of a spec."""
+        if spec.sheet is None:
+            key = ONE_PAGE
+        else:
+            key = spec.sheet.name.casefold() if spec.sheet.name.casefold() in SHEETS else OWN
+            self.width_.setValue(spec.sheet.width)
+            self.height_.setValue(spec.sheet.height)
+        self.prices.choose(key)
+        choose(self.lying, spec.sheet_orientation.value)
+        self.overlap.setValue(spec.overlap)
+        self.margin.setValue(spec.margin)
+        self.keeps_text.setChecked(spec.keeps_text)
+        self.has_plan.setChecked(spec.has_plan_page)
+        self._allow()
+
+    def sheets(self) -> dict[str, Paper]:
+        """Return the papers that can be chosen, by their keys; raises PrintError for sides that cannot be."""
+        own = custom_paper(self.width_.value(), self.height_.value())
+        return {**{key: PAPERS[key] for key in SHEETS}, OWN: own}
+
+    def show_prices(self, priced: Iterable[PriceRow]) -> None:
+        """Show the price of each choice that has one, by its key."""
+        by_key = {row.key: row for row in priced}
+        names = {ONE_PAGE: self.tr("One page"), **{key: PAPERS[key].name for key in SHEETS}}
+        names[OWN] = self.tr("Own size")
+        key = self.prices.current_key()
+        self.prices.show_rows(by_key.get(one) or PriceRow(one, name) for one, name in names.items())
+        self.prices.choose(key)
+
+    def show_offers(self, offers: Iterable[tuple[str, float]]) -> None:
+        """Offer scales that need fewer sheets, each in a sentence that is a click."""
+        while (item := self._offers.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for text, scale in offers:
+            button = QToolButton()
+            button.setProperty("look", "offer")
+            button.setText(text)
+            button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+            button.clicked.connect(lambda _on=False, scale=scale: self.offer_taken.emit(ScaleOffered(scale)))
+            self._offers.addWidget(button)
+
+    def _sheet(self) -> Paper | None:
+        key = self.prices.current_key()
+        if key == OWN:
+            return custom_paper(self.width_.value(), self.height_.value())
+        return PAPERS[key] if key in SHEETS else None
+
+    def _lay_out(self) -> None:
+        sides = QGridLayout(self._sides)
+        sides.setContentsMargins(0, 0, 0, 0)
+        sides.setHorizontalSpacing(GAP)
+        sides.addLayout(labelled(self.tr("Sheet w&idth"), self.width_), 0, 0)
+        sides.addLayout(labelled(self.tr("Sheet hei&ght"), self.height_), 0, 1)
+        self.prices.setAccessibleName(self.tr("Sheets"))
+        self.grid.addWidget(self.prices, 1, 0, 1, 2)
+        self.grid.addLayout(self._offers, 2, 0, 1, 2)
+        self.grid.addWidget(self._sides, 3, 0, 1, 2)
+        self.grid.addLayout(labelled(self.tr("O&verlap"), self.overlap), 4, 0)
+        self.grid.addLayout(labelled(self.tr("&Margin"), self.margin), 4, 1)
+        self.grid.addLayout(labelled(self.tr("Sheet orienta&tion"), self.lying), 5, 0, 1, 2)
+        self.grid.addWidget(self.keeps_text, 6, 0, 1, 2)
+        self.grid.addWidget(self.has_plan, 7, 0, 1, 2)
+
+    def _connect(self) -> None:
+        self.prices.chosen.connect(self._tell)
+        self.lying.currentIndexChanged.connect(self._tell)
+        for number in (self.width_, self.height_, self.overlap, self.margin):
+            number.valueChanged.connect(self._tell)
+        for flag in (self.keeps_text, self.has_plan):
+            flag.toggled.connect(self._tell)
+
+    def _tell(self, _news: object = None) -> None:
+        self._allow()
+        self.changed.emit()
+
+    def _allow(self) -> None:
+        key = self.prices.current_key()
+        self._sides.setVisible(key == OWN)
+        for field in (self.overlap, self.lying, self.keeps_text, self.has_plan):
+            field.setEnabled(key != ONE_PAGE)

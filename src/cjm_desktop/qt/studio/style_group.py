@@ -1,0 +1,92 @@
+"""How a map is printed: all of it, as ground for paper stickers, or its grid alone."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QWidget
+
+from cjm_desktop.layout.geometry import Size
+from cjm_desktop.printing.spec import LARGEST_STICKER, SMALLEST_STICKER, Coloring, Style
+from cjm_desktop.qt.dialogs.form import labelled, number_field
+from cjm_desktop.qt.panels.editors import SegmentsEditor
+from cjm_desktop.qt.studio.group import GAP, Group, add, choose
+
+if TYPE_CHECKING:
+    from cjm_desktop.printing.spec import PrintSpec
+    from cjm_desktop.qt.panels.editors import Edited
+
+
+class StyleGroup(Group):
+    """Full, workshop with the size of its stickers, or empty; cell codes; colour or grey."""
+
+    def __init__(self) -> None:
+        super().__init__(self.tr("Style"))
+        mm = self.tr(" mm")
+        self._style = Style.FULL
+        self.styles = SegmentsEditor(
+            (
+                (Style.FULL, self.tr("Full")),
+                (Style.WORKSHOP, self.tr("Workshop")),
+                (Style.EMPTY, self.tr("Empty")),
+            )
+        )
+        self.styles.name(self.tr("Style"))
+        self.width_ = number_field(SMALLEST_STICKER, LARGEST_STICKER, 1, mm)
+        self.height_ = number_field(SMALLEST_STICKER, LARGEST_STICKER, 1, mm)
+        self.has_codes = QCheckBox(self.tr("&Codes in the cells: C3"))
+        self.coloring = QComboBox()
+        self._sticker = QWidget()
+        add(
+            self.coloring, ((self.tr("Colour"), Coloring.COLOR.value), (self.tr("Grey"), Coloring.GREY.value))
+        )
+        self.level(self.width_, self.height_, self.coloring)
+        self._lay_out()
+        self.styles.finished.connect(self._take_style)
+        for number in (self.width_, self.height_):
+            number.valueChanged.connect(self._tell)
+        self.has_codes.toggled.connect(self._tell)
+        self.coloring.currentIndexChanged.connect(self._tell)
+
+    def put(self, spec: PrintSpec) -> PrintSpec:
+        """Return a spec in this style."""
+        return replace(
+            spec,
+            style=self._style,
+            sticker=Size(self.width_.value(), self.height_.value()),
+            has_codes=self.has_codes.isChecked(),
+            coloring=Coloring(self.coloring.currentData()),
+        )
+
+    def show_spec(self, spec: PrintSpec) -> None:
+        """Show the style of a spec."""
+        self._style = spec.style
+        self.styles.show_values([spec.style])
+        self.width_.setValue(spec.sticker.width)
+        self.height_.setValue(spec.sticker.height)
+        self.has_codes.setChecked(spec.has_codes)
+        choose(self.coloring, spec.coloring.value)
+        self._allow()
+
+    def _lay_out(self) -> None:
+        sides = QGridLayout(self._sticker)
+        sides.setContentsMargins(0, 0, 0, 0)
+        sides.setHorizontalSpacing(GAP)
+        sides.addLayout(labelled(self.tr("Sticker width"), self.width_), 0, 0)
+        sides.addLayout(labelled(self.tr("Sticker height"), self.height_), 0, 1)
+        self.grid.addWidget(self.styles, 1, 0, 1, 2)
+        self.grid.addWidget(self._sticker, 2, 0, 1, 2)
+        self.grid.addLayout(labelled(self.tr("Colo&urs"), self.coloring), 3, 0, 1, 2)
+        self.grid.addWidget(self.has_codes, 4, 0, 1, 2)
+
+    def _take_style(self, edited: Edited) -> None:
+        self._style = edited.value
+        self._tell()
+
+    def _tell(self) -> None:
+        self._allow()
+        self.changed.emit()
+
+    def _allow(self) -> None:
+        self._sticker.setVisible(self._style is not Style.FULL)

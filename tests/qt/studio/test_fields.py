@@ -1,0 +1,265 @@
+"""What is chosen and typed in the print studio."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QCheckBox, QComboBox, QSlider, QToolButton
+
+from cjm_desktop.layout.geometry import Size
+from cjm_desktop.printing.paper import A1, A3, A4, AUTO, PAPERS, parse_paper, roll_paper
+from cjm_desktop.printing.spec import Chosen, Coloring, Orientation, PrintSpec, Style
+from cjm_desktop.printing.wording import sides
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+    from tests.qt.studio.conftest import Studio
+
+    from cjm_desktop.qt.studio.window import PrintStudio
+
+SPECS = [
+    PrintSpec(),
+    PrintSpec(
+        paper=A3, orientation=Orientation.PORTRAIT, sheet=A4, overlap=15, margin=7, has_plan_page=False
+    ),
+    PrintSpec(paper=parse_paper("900x600"), scale=0.8, coloring=Coloring.GREY),
+    PrintSpec(paper=roll_paper(610), sheet=parse_paper("300x200"), sheet_orientation=Orientation.LANDSCAPE),
+    PrintSpec(paper=AUTO, style=Style.WORKSHOP, sticker=Size(51, 38), has_codes=False, scale=1.0),
+]
+
+
+def choose(choice: QComboBox, data: object) -> None:
+    choice.setCurrentIndex(choice.findData(data))
+
+
+def choose_sheet(studio: PrintStudio, key: str) -> None:
+    """Click a row of the list of sheets."""
+    prices = studio.fields.sheets.prices
+    row = next(number for number, one in enumerate(prices.rows) if one.key == key)
+    middle = prices.visualItemRect(prices.item(row)).center()
+    QTest.mouseClick(prices.viewport(), Qt.MouseButton.LeftButton, pos=middle)
+
+
+@pytest.mark.parametrize("spec", SPECS)
+def test_the_fields_show_what_was_chosen_last_time(studio: Studio, spec: PrintSpec) -> None:
+    assert studio.open(spec).spec() == spec
+
+
+def test_what_was_chosen_is_remembered_however_one_leaves(studio: Studio) -> None:
+    first = studio.open()
+    choose(first.fields.paper.paper, "a3")
+    studio.qtbot.keyClick(first, Qt.Key.Key_Escape)
+    assert not first.isVisible()
+    assert studio.open().spec() == replace(PrintSpec(), paper=PAPERS["a3"])
+
+
+def test_what_cannot_be_printed_is_not_remembered(studio: Studio) -> None:
+    first = studio.open(PrintSpec(paper=A3))
+    first.fields.what.stages.none_button.click()
+    first.reject()
+    assert studio.open().spec().chosen == Chosen()
+
+
+def test_the_line_below_says_what_comes_out(studio: Studio) -> None:
+    window = studio.open(PrintSpec(sheet=A4))
+    assert window.plan is not None
+    count = len(window.plan.sheets)
+    rows, columns = len(window.plan.rows), len(window.plan.columns)
+    assert window.summary.text().startswith(f"A1 landscape · {count} × A4 (rows: {rows}, columns: {columns}")
+    assert f"), glued {sides(window.plan.glued)} mm · scale " in window.summary.text()
+    choose_sheet(window, "")
+    assert "A4" not in window.summary.text()
+    choose(window.fields.scale.scaling, data=True)
+    window.fields.scale.per_cent.setValue(150)
+    assert window.summary.text() == "A1 landscape · scale 150%"
+
+
+def test_what_cannot_be_printed_is_said_at_once_and_cannot_be_saved(studio: Studio) -> None:
+    window = studio.open(PrintSpec(sheet=A4))
+    window.fields.sheets.margin.setValue(120)
+    assert "leaves less than 20 mm" in window.summary.text()
+    assert not window.save_button.isEnabled()
+    assert window.strip.count() == 1
+    window.fields.sheets.margin.setValue(5)
+    assert window.save_button.isEnabled()
+
+
+def test_an_own_size_goes_on_from_the_paper_as_it_lay(studio: Studio) -> None:
+    window = studio.open(PrintSpec(paper=A1))
+    choose(window.fields.paper.paper, "own")
+    assert (window.fields.paper.width_.value(), window.fields.paper.height_.value()) == (841, 594)
+    assert window.summary.text().startswith("841 × 594 mm · scale ")
+
+
+def test_a_roll_has_a_width_and_takes_the_length_it_needs(studio: Studio) -> None:
+    window = studio.open()
+    choose(window.fields.paper.paper, "roll")
+    assert window.fields.paper.roll.isVisible()
+    window.fields.paper.roll.setValue(420)
+    assert window.plan is not None
+    assert min(window.plan.page) == 420
+    assert window.summary.text().startswith("roll, ")
+
+
+def test_a_page_as_large_as_the_map_needs_no_orientation(studio: Studio) -> None:
+    window = studio.open()
+    choose(window.fields.paper.paper, AUTO.name)
+    assert not window.fields.paper.orientation.isEnabled()
+    assert window.plan is not None
+    assert window.plan.scale == 1.0
+
+
+def test_moving_the_slider_asks_for_per_cent_and_its_end_for_what_fits(studio: Studio) -> None:
+    window = studio.open(PrintSpec(paper=A1))
+    scale = window.fields.scale
+    assert scale.slider.value() == scale.slider.maximum()
+    scale.slider.setFocus()
+    QTest.keyClick(scale.slider, Qt.Key.Key_PageDown)
+    assert scale.scaling.currentData() is True
+    assert window.plan is not None
+    assert window.plan.scale == pytest.approx(scale.per_cent.value() / 100)
+    assert window.plan.scale < scale._largest
+    QTest.keyClick(scale.slider, Qt.Key.Key_End)
+    assert window.spec().scale is None
+
+
+def test_the_slider_follows_what_is_typed(studio: Studio) -> None:
+    window = studio.open(PrintSpec(paper=A1))
+    scale = window.fields.scale
+    choose(scale.scaling, data=True)
+    seen = []
+    for per_cent in (20, 50, 100):
+        scale.per_cent.setValue(per_cent)
+        seen.append(scale.slider.value())
+    assert seen == sorted(set(seen))
+
+
+def test_every_place_of_the_slider_can_be_printed(studio: Studio) -> None:
+    window = studio.open(PrintSpec(paper=A3))
+    for step in range(0, window.fields.scale.slider.maximum() + 1, 25):
+        window.fields.scale.slider.setValue(step)
+        assert window.plan is not None
+        assert window.fields.scale.slider.value() == pytest.approx(step, abs=1)
+
+
+def test_only_fields_that_matter_can_be_changed(studio: Studio) -> None:
+    window = studio.open()
+    fields = window.fields
+    assert not fields.sheets.overlap.isEnabled()
+    assert not fields.sheets.has_plan.isEnabled()
+    assert not fields.scale.per_cent.isEnabled()
+    assert not fields.paper.width_.isVisible()
+    assert not fields.style_.width_.isVisible()
+    choose_sheet(window, "a4")
+    choose(fields.scale.scaling, data=True)
+    choose(fields.paper.paper, "own")
+    assert fields.sheets.overlap.isEnabled()
+    assert fields.sheets.has_plan.isEnabled()
+    assert fields.scale.per_cent.isEnabled()
+    assert fields.paper.width_.isVisible()
+
+
+def test_each_choice_of_sheets_tells_its_price_and_a_click_takes_it(studio: Studio) -> None:
+    window = studio.open()
+    prices = {row.key: row.price for row in window.fields.sheets.prices.rows}
+    for key in ("a4", "a3", "letter"):
+        choose_sheet(window, key)
+        assert window.plan is not None
+        assert prices[key] == f"{len(window.plan.sheets)} sheets"
+        assert window.fields.sheets.prices.current_key() == key
+
+
+def test_a_choice_of_sheets_is_read_aloud_with_its_price(studio: Studio) -> None:
+    prices = studio.open().fields.sheets.prices
+    assert prices.accessibleName() == "Sheets"
+    assert prices.item(1).text().startswith("A4, ")
+    assert prices.item(1).text().endswith(" sheets")
+
+
+def test_sheets_of_an_own_size_are_typed(studio: Studio) -> None:
+    window = studio.open()
+    choose_sheet(window, "own")
+    window.fields.sheets.width_.setValue(200)
+    window.fields.sheets.height_.setValue(300)
+    assert window.plan is not None
+    assert window.plan.sheet is not None
+    assert sorted(window.plan.sheet) == [200, 300]
+
+
+def test_another_style_is_drawn_anew(studio: Studio) -> None:
+    window = studio.open()
+    shown = window.drawing.subject
+    window.fields.style_.styles.findChildren(QToolButton)[2].click()
+    assert not window.save_button.isEnabled()
+    studio.settle(window)
+    assert window.spec().style is Style.EMPTY
+    assert window.drawing.subject is not shown
+    assert window.plan is not None
+    assert window.plan.spec.style is Style.EMPTY
+
+
+def test_lanes_that_are_not_ticked_are_not_printed(studio: Studio) -> None:
+    window = studio.open()
+    lanes = window.fields.what.lanes
+    lanes.heading.click()
+    assert lanes.list.isVisible()
+    first = lanes.list.item(0)
+    first.setCheckState(Qt.CheckState.Unchecked)
+    studio.settle(window)
+    assert lanes.heading.text() == f"Lanes: {lanes.list.count() - 1} of {lanes.list.count()}"
+    subject = window.drawing.subject
+    assert subject is not None
+    assert len(subject.layout.journey.lanes) == lanes.list.count() - 1
+    lanes.all_button.click()
+    assert window.spec().chosen == Chosen()
+
+
+def test_nothing_chosen_is_refused_in_a_sentence(studio: Studio) -> None:
+    window = studio.open()
+    window.fields.what.stages.none_button.click()
+    studio.qtbot.waitUntil(lambda: not window.drawing.is_busy)
+    assert "choose at least one stage" in window.summary.text()
+    assert not window.save_button.isEnabled()
+    window.fields.what.stages.all_button.click()
+    studio.settle(window)
+    assert window.save_button.isEnabled()
+
+
+def test_a_wheel_over_a_field_changes_nothing(studio: Studio) -> None:
+    window = studio.open(PrintSpec(sheet=A4, scale=1.0))
+    before = window.spec()
+    kinds = (QComboBox, QAbstractSpinBox, QSlider)
+    for field in (one for kind in kinds for one in window.fields.findChildren(kind)):
+        middle = QPointF(field.rect().center())
+        event = QWheelEvent(
+            middle,
+            field.mapToGlobal(middle),
+            QPoint(),
+            QPoint(0, -120),
+            Qt.MouseButton.NoButton,
+            Qt.KeyboardModifier.NoModifier,
+            Qt.ScrollPhase.NoScrollPhase,
+            False,
+        )
+        QApplication.sendEvent(field, event)
+    assert window.spec() == before
+
+
+def test_every_field_has_a_name_and_is_reached_by_tab(studio: Studio, qtbot: QtBot) -> None:
+    window = studio.open(PrintSpec(sheet=A4, scale=1.0))
+    kinds = (QComboBox, QAbstractSpinBox, QCheckBox, QSlider)
+    fields = [one for kind in kinds for one in window.fields.findChildren(kind) if one.isVisible()]
+    assert len(fields) == 12
+    reached = {window.focusWidget()}
+    for _ in range(30):
+        qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
+        reached.add(window.focusWidget())
+    for field in fields:
+        assert field.accessibleName() or isinstance(field, QCheckBox)
+        assert field in reached
+    assert {window.preview, window.strip, window.save_button} <= reached

@@ -1,0 +1,118 @@
+"""From the print studio into a file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from pypdf import PdfReader
+from PySide6.QtCore import Qt
+
+from cjm_desktop.printing.paper import A4, PAPERS, parse_paper
+from cjm_desktop.printing.spec import PrintSpec
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.qt.studio.conftest import Studio
+
+MANY = PrintSpec(paper=PAPERS["a0"], sheet=parse_paper("90x90"), overlap=20)
+
+
+def test_enter_writes_the_poster_beside_the_window(studio: Studio, tmp_path: Path) -> None:
+    window = studio.open(PrintSpec(sheet=A4))
+    pages = window.plan.page_count  # type: ignore[union-attr]
+    studio.save(window)
+    assert len(PdfReader(tmp_path / "poster.pdf").pages) == pages
+    assert window.message.text() == f"Saved: poster.pdf, pages: {pages}."
+    assert window.folder_button.isVisible()
+    assert not window.findings.isVisible()
+    assert not window.progress.isVisible()
+
+
+def test_a_poster_that_is_shown_already_is_written_as_it_is(studio: Studio, tmp_path: Path) -> None:
+    window = studio.made(studio.open(PrintSpec(sheet=A4)))
+    poster = window.pages.poster
+    assert poster is not None
+    studio.save(window)
+    assert (tmp_path / "poster.pdf").read_bytes() == poster.pdf
+
+
+def test_a_poster_that_was_made_for_the_file_is_shown_in_the_strip(studio: Studio, tmp_path: Path) -> None:
+    window = studio.open(PrintSpec(sheet=A4))
+    studio.save(window)
+    studio.made(window)
+    assert window.pages.poster is not None
+    assert window.pages.poster.pdf == (tmp_path / "poster.pdf").read_bytes()
+
+
+def test_another_choice_takes_the_old_result_away(studio: Studio) -> None:
+    window = studio.open(PrintSpec(scale=0.5))
+    studio.save(window)
+    window.fields.scale.per_cent.setValue(100)
+    assert not window.folder_button.isVisible()
+    assert not window.message.isVisible()
+
+
+def test_a_file_that_cannot_be_written_is_told_in_the_dialog(studio: Studio, tmp_path: Path) -> None:
+    window = studio.open(None, tmp_path / "none" / "poster.pdf")
+    studio.save(window)
+    assert "no such folder" in window.message.text()
+    assert window.save_button.isEnabled()
+
+
+@pytest.mark.parametrize("name", ["map.cjm", "poster", "linked.pdf", "open.pdf"])
+def test_a_poster_is_never_written_over_a_map(studio: Studio, tmp_path: Path, name: str) -> None:
+    for kept in ("map.cjm", "open.pdf"):
+        (tmp_path / kept).write_bytes(b"a map")
+    (tmp_path / "linked.pdf").symlink_to("map.cjm")
+    window = studio.open(None, tmp_path / name)
+    window.saving.is_open = lambda path: path.name == "open.pdf"
+    studio.save(window)
+    assert window.message.isVisible()
+    assert f"“{name}” was not written: " in window.message.text()
+    assert (tmp_path / "map.cjm").read_bytes() == (tmp_path / "open.pdf").read_bytes() == b"a map"
+    assert not (tmp_path / "poster").exists()
+    assert window.save_button.isEnabled()
+
+
+def test_escape_stops_a_job_and_leaves_the_studio_open(studio: Studio, tmp_path: Path) -> None:
+    window = studio.open(MANY)
+    studio.qtbot.keyClick(window, Qt.Key.Key_Return)
+    assert window.progress.isVisible()
+    assert window.close_button.text() == "Cancel"
+    assert not window.fields.isEnabled()
+    studio.qtbot.keyClick(window, Qt.Key.Key_Escape)
+    studio.qtbot.waitUntil(lambda: not window.saving.is_busy, timeout=10_000)
+    assert window.message.text() == "Cancelled. No file was written."
+    assert list(tmp_path.glob("*")) == []
+    assert window.isVisible()
+
+
+def test_after_a_cancel_the_pages_are_made_after_all(studio: Studio) -> None:
+    window = studio.open(PrintSpec(sheet=A4))
+    studio.qtbot.keyClick(window, Qt.Key.Key_Return)
+    window.close_button.click()
+    studio.made(window)
+    assert window.strip.count() == len(window.pages.facts) + 1
+
+
+def test_escape_closes_the_studio(studio: Studio) -> None:
+    window = studio.open()
+    studio.qtbot.keyClick(window, Qt.Key.Key_Escape)
+    assert not window.isVisible()
+
+
+def test_a_studio_closed_during_a_job_leaves_nothing_behind(studio: Studio, tmp_path: Path) -> None:
+    window = studio.open(MANY)
+    window.save()
+    window.close()
+    assert not window.isVisible()
+    assert not [file for file in tmp_path.iterdir() if file.suffix != ".pdf"]
+
+
+def test_changing_ones_mind_about_the_file_writes_none(studio: Studio, tmp_path: Path) -> None:
+    window = studio.open()
+    window.ask_path = lambda *_: None
+    studio.save(window)
+    assert list(tmp_path.iterdir()) == []
