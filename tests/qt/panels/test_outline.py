@@ -552,3 +552,31 @@ def test_no_selection_of_rows_is_lost_by_an_edit_elsewhere(tree: Tree) -> None:
     assert tree.outline.model.key_of(index) == tree.card(0, 0)
     assert tree.outline.view.selectionModel().isSelected(index)
     assert tree.outline.view.verticalScrollBar().value() == scroll
+
+
+@pytest.mark.parametrize("order", list(OutlineOrder))
+def test_a_lane_is_deleted_with_the_card_that_is_current_in_it(tree: Tree, order: OutlineOrder) -> None:
+    tree.outline.show_in(order)
+    card, lane = tree.card(0, 0), tree.journey.lanes[0].id
+    tree.go(card)
+    tree.desk.window.actions_[Id.DELETE_LANE].trigger()
+    settle()
+    assert lane not in [one.id for one in tree.journey.lanes]
+    assert not tree.outline.model.index_of(card).isValid()
+    tree.session.undo()
+    settle()
+    tree.go(card)
+    assert tree.session.selection.cards == (card.of,)
+
+
+def test_a_paste_that_adds_stages_and_lanes_is_undone(tree: Tree, answer: Answer) -> None:
+    rows = tree.rows(top(tree))
+    last = at_cell(tree.journey.stages[-1].id, tree.journey.lanes[-1].id)
+    tree.session.select(last)
+    QApplication.clipboard().setText("a\tb\tc\nd\te\tf\ng\th\ti")
+    tree.canvas.setFocus()
+    answer.by("Add and paste")
+    tree.press(K.Key_V, CTRL)
+    assert len(tree.rows(top(tree))) > len(rows)
+    tree.desk.window.actions_[Id.UNDO].trigger()
+    assert tree.rows(top(tree)) == rows

@@ -176,10 +176,12 @@ class Contents(Struct, frozen=True, dict=True):
         return tuple(dict.fromkeys(found))
 
     def below_phase(self, identifier: str) -> tuple[Key, ...]:
-        """Return the stages of a phase."""
-        phase = self.phase(identifier)
-        members = () if phase is None else phase.stages
-        return tuple(Key(Kind.STAGE, stage.id) for stage in self.journey.stages if stage.id in members)
+        """Return the stages of a phase; one that a file has put into two stands in the last of them."""
+        return tuple(
+            Key(Kind.STAGE, stage.id)
+            for stage in self.journey.stages
+            if stage.id in self.phases and self.phases[stage.id].id == identifier
+        )
 
     def below_lane(self, identifier: str) -> tuple[Key, ...]:
         """Return the cells of a lane."""

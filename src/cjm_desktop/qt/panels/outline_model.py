@@ -123,7 +123,8 @@ class OutlineModel(QAbstractItemModel):
         """Forget a row and all below it; a key that another row has taken over stays that one's."""
         for child in node.children or ():
             self._drop_node(child)
-        del self._by_number[node.number]
+        node.children = None
+        self._by_number.pop(node.number, None)
         if self._nodes.get(node.key) is node:
             del self._nodes[node.key]
 
@@ -164,20 +165,23 @@ class OutlineModel(QAbstractItemModel):
         return node.children is not None
 
     def _arrange(self, touched: Sequence[Node]) -> None:
+        """Let rows come, go and move; what is below a row that has gone meanwhile went with it."""
         wanted = {node.number: self.contents.children(node.key) for node in touched}
         kept = {key for keys in wanted.values() for key in keys}
         kept.update(*(self.contents.children(key) for key in kept if key.kind is Kind.PHASE))
-        for node in touched:
+        for node in self._left_of(touched):
             # What stands in a phase that goes may stay: it is moved out before.
             self._remove(node, lambda child: child.key not in kept and child.key.kind is not Kind.PHASE)
-        for node in list(touched):
-            if node.number in self._by_number:
-                for made in self._order(node, wanted[node.number]):
-                    self._order_new_phase(made)
-        for node in touched:
-            if node.number in self._by_number:
-                left = set(wanted[node.number])
-                self._remove(node, lambda child, left=left: child.key not in left)  # type: ignore[misc]
+        for node in self._left_of(touched):
+            for made in self._order(node, wanted[node.number]):
+                self._order_new_phase(made)
+        for node in self._left_of(touched):
+            left = set(wanted[node.number])
+            self._remove(node, lambda child, left=left: child.key not in left)  # type: ignore[misc]
+
+    def _left_of(self, nodes: Sequence[Node]) -> Iterator[Node]:
+        """Yield those of the rows that are still there when their turn comes."""
+        return (node for node in nodes if node.number in self._by_number)
 
     def _order_new_phase(self, made: Node) -> None:
         """Fill a phase that has just come with its stages, as they are, what is open below them included."""

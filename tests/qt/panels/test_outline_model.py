@@ -1,0 +1,89 @@
+"""The rows of the outline under random edits: at every step those of the document, in either order."""
+
+from __future__ import annotations
+
+from itertools import product
+from typing import TYPE_CHECKING
+
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import invariant, rule
+from PySide6.QtCore import QModelIndex
+from PySide6.QtTest import QAbstractItemModelTester
+from tests.edit.test_random_edits import RandomEdits
+
+from cjm_desktop.edit.diff import difference
+from cjm_desktop.qt.panels.outline_contents import ROOT, Contents, Key
+from cjm_desktop.qt.panels.outline_model import OutlineModel
+from cjm_desktop.qt.settings import OutlineOrder
+
+if TYPE_CHECKING:
+    from cjm_desktop.edit.session import Session
+
+
+class Shown:
+    """A model that follows a session, its rows listed only where they are opened, or all of them."""
+
+    def __init__(self, session: Session, order: OutlineOrder, *, is_watched: bool) -> None:
+        self.session = session
+        self.model = OutlineModel(Contents(session.document, session.map_id, order))
+        mode = QAbstractItemModelTester.FailureReportingMode.Warning
+        # It asks for every row there is.
+        self.tester = QAbstractItemModelTester(self.model, mode) if is_watched else None
+
+    def follow(self) -> None:
+        was = self.model.contents
+        if was.document is not self.session.document:
+            now = Contents(self.session.document, self.session.map_id, was.order)
+            self.model.show(now, difference(was.document, now.document, was.journey, now.journey))
+
+    def open(self, path: list[int]) -> None:
+        """List rows on the way down by places."""
+        index = QModelIndex()
+        for place in path:
+            rows = self.model.rowCount(index)
+            index = self.model.index(place % rows, 0, index) if rows else QModelIndex()
+
+    def check(self, key: Key = ROOT, above: QModelIndex | None = None) -> None:
+        """Compare what is listed with what the document has."""
+        index = QModelIndex() if above is None else above
+        node = self.model._nodes[key]
+        wanted = self.model.contents.children(key)
+        if node.children is None:
+            assert self.model.hasChildren(index) == bool(wanted)
+            return
+        rows = [self.model.index(row, 0, index) for row in range(len(node.children))]
+        assert [self.model.key_of(row) for row in rows] == list(wanted)
+        for row, below in zip(rows, wanted, strict=True):
+            assert self.model.parent(row) == index
+            self.check(below, row)
+
+
+class OutlinedEdits(RandomEdits):
+    """A session under random hands, and the outlines that show it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.outlines: list[Shown] = []
+
+    @rule(path=st.lists(st.integers(0, 5), max_size=5))
+    def open(self, path: list[int]) -> None:
+        for outline in self.outlines:
+            outline.open(path)
+
+    @invariant()
+    def the_rows_are_those_of_the_document(self) -> None:
+        if not self.outlines:
+            ways = product(OutlineOrder, (False, True))
+            self.outlines = [Shown(self.session, order, is_watched=watched) for order, watched in ways]
+        for outline in self.outlines:
+            outline.follow()
+            outline.check()
+
+    @invariant()
+    def the_layout_after_an_edit_is_the_layout_from_nothing(self) -> None:
+        """Not asked here."""
+
+
+OutlinedEdits.TestCase.settings = settings(max_examples=25, stateful_step_count=40, deadline=None)
+TestOutlinedEdits = OutlinedEdits.TestCase
