@@ -53,6 +53,19 @@ def test_what_is_no_block_is_refused(data: bytes) -> None:
         read(data)
 
 
+@pytest.mark.parametrize("mark", ['["cells"]', '{"cells": 1}', "1", "null", "true"])
+def test_a_mark_that_is_no_word_is_refused(mark: str) -> None:
+    with pytest.raises(FileError):
+        read(WRITTEN.replace(b'"block": "stages"', f'"block": {mark}'.encode()))
+
+
+@pytest.mark.parametrize("whole", ["cells", "stages", "lanes"])
+def test_a_block_with_nothing_in_it_is_refused(whole: str) -> None:
+    empty = f'{{"format": "cjm", "version": 1, "block": "{whole}", "maps": [{{"id": "a"}}]}}'
+    with pytest.raises(FileError):
+        read(empty.encode())
+
+
 def test_a_whole_stage_begins_with_its_title_and_a_lane_with_its_name() -> None:
     assert plain_text(block(SELECTIONS[1])).startswith(f"{JOURNEY.stages[0].title}\r\n")
     assert html_table(block(SELECTIONS[1])).count("font-weight:bold") == 1

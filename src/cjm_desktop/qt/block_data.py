@@ -26,6 +26,8 @@ from cjm_desktop.qt.render.image import render_page
 from cjm_desktop.storage.file import dumps, loads
 
 if TYPE_CHECKING:
+    from collections.abc import Sized
+
     from PySide6.QtGui import QImage
 
 BLOCK = "application/x-cjm-block+json"
@@ -43,6 +45,7 @@ _MOST_PIXELS = 16_000_000
 _EDGE = 4.0
 """Paper around a drawn block in mm."""
 _NOT_A_BLOCK = Phrase("There is no block of a map.", "Там нет блока карты.")
+_EMPTY = Phrase("The block of a map is empty.", "Блок карты пуст.")
 
 
 def written(block: Block) -> bytes:
@@ -53,10 +56,25 @@ def written(block: Block) -> bytes:
 def read(data: bytes) -> Block:
     """Return the block that another window or program wrote, checked as a file is; raises FileError."""
     document = loads(data)
-    whole = document.unknown.get(_MARK)
-    if whole not in frozenset(Whole) or len(document.maps) != 1:
+    mark = document.unknown.get(_MARK)
+    whole = next((one for one in Whole if one == mark), None)
+    if whole is None or len(document.maps) != 1:
         raise Unreadable(_NOT_A_BLOCK)
-    return Block(document, Whole(whole))
+    block = Block(document, whole)
+    if not _holds_something(block):
+        raise Unreadable(_EMPTY)
+    return block
+
+
+def _holds_something(block: Block) -> bool:
+    """Whether there is what the block says was copied."""
+    journey = block.journey
+    copied: dict[Whole, Sized] = {
+        Whole.STAGES: journey.stages,
+        Whole.LANES: journey.lanes,
+        Whole.CELLS: journey.cards,
+    }
+    return len(copied[block.whole]) > 0
 
 
 def drawn(block: Block) -> QImage:
