@@ -27,9 +27,9 @@ Plain = dict[str, Any]
 def plain_from_spec(spec: PrintSpec) -> Plain:
     """Return what is worth remembering of a spec, as JSON knows it."""
     return {
-        "paper": _text_of(spec.paper.name),
+        "paper": paper_text(spec.paper.name),
         "orientation": spec.orientation.value,
-        "sheet": NO_SHEET if spec.sheet is None else _text_of(spec.sheet.name),
+        "sheet": NO_SHEET if spec.sheet is None else paper_text(spec.sheet.name),
         "sheet_orientation": spec.sheet_orientation.value,
         "overlap": spec.overlap,
         "margin": spec.margin,
@@ -39,7 +39,7 @@ def plain_from_spec(spec: PrintSpec) -> Plain:
         "keep_text": spec.keeps_text,
         "style": spec.style.value,
         "sticker": _sticker_text(spec.sticker),
-        "chosen": {kind: sorted(ids) for kind, ids in spec.chosen._asdict().items() if ids is not None},
+        "chosen": plain_from_chosen(spec.chosen),
         "codes": spec.has_codes,
     }
 
@@ -64,14 +64,19 @@ def spec_from_plain(plain: Plain) -> PrintSpec:
             keeps_text=bool(plain.get("keep_text", False)),
             style=Style(plain.get("style", Style.FULL)),
             sticker=parse_sticker(str(plain.get("sticker", _sticker_text(STICKER)))),
-            chosen=_chosen(plain.get("chosen", {})),
+            chosen=chosen_from_plain(plain.get("chosen", {})),
             has_codes=bool(plain.get("codes", True)),
         )
     except (KeyError, TypeError, ValueError, PrintError):
         return PrintSpec()
 
 
-def _chosen(plain: dict[str, Any]) -> Chosen:
+def plain_from_chosen(chosen: Chosen) -> Plain:
+    """Return the ids that are chosen, of each kind of which not everything is."""
+    return {kind: sorted(ids) for kind, ids in chosen._asdict().items() if ids is not None}
+
+
+def chosen_from_plain(plain: Plain) -> Chosen:
     """Return the ids that were remembered; raises ValueError or TypeError where they are something else."""
     if set(plain) - set(Chosen._fields):
         raise ValueError(plain)
@@ -82,6 +87,6 @@ def _sticker_text(size: Size) -> str:
     return f"{size.width:g}x{size.height:g}"
 
 
-def _text_of(name: str) -> str:
+def paper_text(name: str) -> str:
     """Return a paper's name as it can be read again: its sides where it has no other name."""
     return name.replace(" × ", "x")
