@@ -257,9 +257,7 @@ def _lay_out(desk: Desk, session: Session) -> None:
     canvas.hinted.connect(window.status_line.show_hint)
     canvas.menu_asked.connect(partial(_open_menu, window, session, canvas))
     window.actions_.connect_to(commands.handlers())
-    window.actions_.connect_to(
-        {Id.PRINT_POSTER: partial(_print_poster, desk, session, commands)}
-    )
+    window.actions_.connect_to({Id.PRINT_POSTER: partial(_print_poster, desk, session, commands)})
     workspace = _surround(desk, session, canvas)
     minimap = MinimapSwitch(canvas, window.actions_, controller.settings)
     window.actions_.connect_to({Id.MINIMAP: minimap.toggle})

@@ -65,6 +65,12 @@ def test_text_that_fits_in_no_size_ends_with_an_ellipsis(worked: Document) -> No
     assert any(text.endswith("…") for text in texts(note))
 
 
+def test_what_a_card_says_is_worth_more_than_what_else_is_known_of_it(worked: Document) -> None:
+    note = laid_out(worked, Size(30, 20), text="Ждёт ответа два дня", evidence="fact")
+    assert "факт" not in texts(note)
+    assert not note.is_cut
+
+
 def test_a_smaller_size_keeps_a_long_word_whole() -> None:
     word = "высокопревосходительство"
     fitted = fitted_text(word, Weight.REGULAR, 40, 60)
@@ -107,7 +113,7 @@ def test_a_picture_leaves_room_for_words(worked: Document) -> None:
 
 
 @settings(max_examples=25)
-@given(data=st.data(), size=st.builds(Size, st.floats(30, 150), st.floats(25, 150)))
+@given(data=st.data(), size=st.builds(Size, st.floats(20, 150), st.floats(20, 150)))
 def test_nothing_leaves_the_sticker(
     data: st.DataObject, size: Size, random_maps: st.SearchStrategy[Document]
 ) -> None:

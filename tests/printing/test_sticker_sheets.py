@@ -87,7 +87,7 @@ def test_a_last_sheet_is_cut_no_further_than_it_is_filled() -> None:
     assert max(cut.right for cut in cuts) == pytest.approx(105)
 
 
-_SIDES = st.builds(Size, st.floats(15, 400), st.floats(15, 400))
+_SIDES = st.builds(Size, st.floats(20, 400), st.floats(20, 400))
 _PAPERS = st.builds(Paper, st.just("own"), st.floats(50, 2000), st.floats(50, 2000))
 
 

@@ -41,7 +41,8 @@ _BAR, _LEAST_BAR, _MOST_BAR = 0.03, 1.3, 2.2
 _ICON, _LEAST_ICON, _MOST_ICON = 0.08, 3.6, 6.0
 _FACE, _MOST_FACE = 0.075, 12.0
 """The radius of a face in a corner as a share of the shorter side, and at most where it stands alone."""
-_PICTURE_SHARE = 0.6
+_PICTURE_SHARE, _FIGURES_SHARE = 0.6, 0.5
+"""Of the room that a picture takes beside words, and figures at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ class Frame:
         return self.bar + GAP + CODE.line_height + GAP / 2
 
 
-def has_words(card: Card) -> bool:
+def says_words(card: Card) -> bool:
     """Whether a card says something in words."""
     return bool(card.text.strip())
 
@@ -90,7 +91,7 @@ class Body:
         if manner.drawing is Drawing.MARKS:
             room = self._score(room)
         room = self._above_figures(room)
-        if has_words(card):
+        if says_words(card):
             self._text(room)
         elif card.level is not None and "level" in manner.fields:
             radius = min(_MOST_FACE, min(room.width, room.height) / 3)
@@ -100,7 +101,7 @@ class Body:
     def _picture(self, attachment: str, room: Rect) -> Rect:
         """Show a picture at the top, and leave half of the room for words where there are some."""
         part = picture_part(attachment, self._manner, room)
-        most = room.height * (_PICTURE_SHARE if has_words(self._card) else 1.0)
+        most = room.height * (_PICTURE_SHARE if says_words(self._card) else 1.0)
         height = min(part.rect.height, most)
         self.parts.append(CardPart(part.field, Rect(room.x, room.y, room.width, height), part.look))
         return _below(room, height + GAP)
@@ -113,6 +114,8 @@ class Body:
         block = TextBlock(room.x, room.y, room.width, style, (single_line(text, style),))
         self.parts.append(CardPart("value", block.rect, block))
         middle = block.rect.bottom + GAP + sp.MARK_RADIUS
+        if middle + sp.MARK_RADIUS > room.bottom:
+            return _below(room, block.height)
         centres = tuple(
             Point(room.x + sp.MARK_RADIUS + index * sp.MARK_PITCH, middle) for index in range(HIGHEST_SCORE)
         )
@@ -128,6 +131,9 @@ class Body:
         if not figures:
             return room
         height = max(part.rect.bottom for part in figures)
+        if height > room.height * _FIGURES_SHARE:
+            self.is_cut = True
+            return room
         self.parts += [part.moved(0.0, room.bottom - height) for part in figures]
         return Rect(room.x, room.y, room.width, room.height - height - GAP)
 
@@ -139,7 +145,7 @@ class Body:
         fitted = fitted_text(card.text.strip(), weight, room.width - before, room.height)
         block = TextBlock(room.x + before, room.y, room.width - before, fitted.style, fitted.lines)
         self.parts.append(CardPart("text", block.rect, block))
-        self.is_cut = fitted.is_cut
+        self.is_cut = self.is_cut or fitted.is_cut
         middle, side = room.y + fitted.style.line_height / 2, self._frame.icon
         if icon is not None:
             self.parts.append(CardPart("", Rect(room.x, middle - side / 2, side, side), icon, Ink.HUE))

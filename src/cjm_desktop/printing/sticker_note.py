@@ -23,7 +23,7 @@ from cjm_desktop.layout.text import fitted_line, line_width, single_line, text_w
 from cjm_desktop.layout.typography import CARD_FOOT, TextStyle, Weight
 from cjm_desktop.model.kinds import lane_kind
 from cjm_desktop.model.queries import lane_title
-from cjm_desktop.printing.sticker_body import CODE, GAP, LANE, STAGE, Body, Frame, has_words
+from cjm_desktop.printing.sticker_body import CODE, GAP, LANE, STAGE, Body, Frame, says_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -66,15 +66,15 @@ class NoteMaker:
         if card is None:
             return Note(head)
         manner = self._manner(sticker.lane)
-        foot = _Foot(card, manner, frame)
-        top = frame.inner.y + frame.head
-        body = Body(card, manner, frame, Rect(frame.inner.x, top, frame.inner.width, foot.top - top))
+        foot, body = _filled(card, manner, frame, has_words=True)
+        if body.is_cut:
+            # What the card says is worth more than what else is known of it.
+            foot, body = _filled(card, manner, frame, has_words=False)
         parts = (*body.parts, *foot.parts)
-        hue = _hue(sticker.lane)
         drawn: tuple[Primitive, ...] = ()
         if parts:
             box = CardBox(card, Shape.WORDS, frame.inner, parts)
-            drawn = tuple(draw_card(box, hue, sticker.lane.meaning))
+            drawn = tuple(draw_card(box, _hue(sticker.lane), sticker.lane.meaning))
         return Note((*head, *drawn, *body.items, *foot.items), body.is_cut)
 
     def _manner(self, lane: Lane) -> Manner:
@@ -120,20 +120,27 @@ def _hue(lane: Lane) -> str:
     return lane.color or lane_kind(lane.kind).color
 
 
+def _filled(card: Card, manner: Manner, frame: Frame, *, has_words: bool) -> tuple[_Foot, Body]:
+    """Lay out what stands under the head: the foot, with words or only marks, and the body above it."""
+    foot = _Foot(card, manner, frame, has_words=has_words)
+    top = frame.inner.y + frame.head
+    return foot, Body(card, manner, frame, Rect(frame.inner.x, top, frame.inner.width, foot.top - top))
+
+
 class _Foot:
     """What stands at the foot of a sticker: evidence and fields at the left, marks at the right."""
 
-    def __init__(self, card: Card, manner: Manner, frame: Frame) -> None:
+    def __init__(self, card: Card, manner: Manner, frame: Frame, *, has_words: bool) -> None:
         inner = frame.inner
         self.items: tuple[Primitive, ...] = ()
         self._right, self._low = inner.right, inner.bottom
         self._height = 0.0
-        if card.level is not None and "level" in manner.fields and has_words(card):
+        if card.level is not None and "level" in manner.fields and says_words(card):
             self._put_face(card.level, frame.face)
         if card.urgent:
             self._put_urgent(LEGEND_WORDS[Legend.URGENT].in_language(manner.language))
         marks = self._marks(card, manner)
-        words = self._words(card, manner, inner)
+        words = self._words(card, manner, inner) if has_words else []
         self.parts: tuple[CardPart, ...] = (*marks, *words)
         self.top = inner.bottom - (self._height + GAP if self._height else 0.0)
 

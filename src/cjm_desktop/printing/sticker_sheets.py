@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from cjm_desktop.printing.sticker_spec import LabelGrid, StickerSpec
 
-LEAST_SIDE = 15.0
+LEAST_SIDE = 20.0
 """Of a sticker in mm: less has no room for its number and a word."""
 NOTE_GAP = 5.0
 """Between two sticky notes on a sheet in mm, where there is room."""
