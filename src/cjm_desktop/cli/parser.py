@@ -5,11 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cjm_desktop import __version__
-from cjm_desktop.cli import check, export, maps, poster, self_test, stickers
+from cjm_desktop.cli import check, export, maps, poster, poster_options, self_test, stickers
 from cjm_desktop.cli.arguments import Parser, RussianParser, number
 from cjm_desktop.model.language import LANGUAGES, Phrase
-from cjm_desktop.printing.paper import A1, PAPERS
-from cjm_desktop.printing.spec import DEFAULT_MARGIN, DEFAULT_OVERLAP, NO_SHEET, Coloring, Orientation
 
 if TYPE_CHECKING:
     import argparse
@@ -27,7 +25,6 @@ _ABOUT = Phrase(
     "Карты пути клиента: рисуем без сети, печатаем плакатами. С файлами или без всего открывает окно, "
     "с командой работает без окна. Длины — в миллиметрах.",
 )
-_PAPERS = ", ".join(paper.name for paper in PAPERS.values())
 _SIZE, _NUMBER = Phrase("SIZE", "РАЗМЕР"), Phrase("N", "НОМЕР")
 _MM, _PIXELS = Phrase("MM", "ММ"), Phrase("PIXELS", "ТОЧКИ")
 _FILE = Phrase("the map", "карта")
@@ -90,65 +87,7 @@ def _print(add: Add) -> None:
     parser.add_file(_FILE)
     parser.add_output(Phrase("the poster", "плакат"), ".pdf")
     parser.add_option("--map", _MAP_NUMBER, metavar=_NUMBER, type=int, default=1)
-    parser.add_option(
-        "--paper",
-        Phrase(
-            f"{_PAPERS}, or WIDTHxHEIGHT in mm as in 900x600; {A1.name} without it",
-            f"{_PAPERS} или ШИРИНАxВЫСОТА в мм, например 900x600; без него {A1.name}",
-        ),
-        metavar=_SIZE,
-        default=A1.name,
-    )
-    parser.add_option(
-        "--sheet",
-        Phrase(
-            f"tile the poster on sheets of such a paper; {NO_SHEET}, the default, is one page",
-            f"разложить плакат на листы такой бумаги; {NO_SHEET} (и без него) — одна страница",
-        ),
-        metavar=_SIZE,
-        default=NO_SHEET,
-    )
-    parser.add_option(
-        "--overlap",
-        Phrase(
-            f"how far sheets overlap; {DEFAULT_OVERLAP:g} without it",
-            f"нахлёст листов; без него {DEFAULT_OVERLAP:g}",
-        ),
-        metavar=_MM,
-        type=number,
-        default=DEFAULT_OVERLAP,
-    )
-    parser.add_option(
-        "--margin",
-        Phrase(
-            f"the edge the printer cannot reach; {DEFAULT_MARGIN:g} without it",
-            f"край, где принтер не печатает; без него {DEFAULT_MARGIN:g}",
-        ),
-        metavar=_MM,
-        type=number,
-        default=DEFAULT_MARGIN,
-    )
-    parser.add_option(
-        "--orientation",
-        Phrase("how the paper lies", "как лежит бумага"),
-        choices=[way.value for way in Orientation],
-        default=Orientation.AUTO.value,
-    )
-    parser.add_option(
-        "--scale",
-        Phrase("per cent of the map's own size; fit without it", "проценты от размера карты; без него fit"),
-        metavar=Phrase("fit|PERCENT", "fit|ПРОЦЕНТ"),
-        default="fit",
-    )
-    parser.add_option(
-        "--no-plan", Phrase("without the assembly plan", "без плана сборки"), action="store_true"
-    )
-    parser.add_option(
-        "--color",
-        Phrase("in colour or in grey", "в цвете или в сером"),
-        choices=[shade.value for shade in Coloring],
-        default=Coloring.COLOR.value,
-    )
+    poster_options.take_options(parser)
 
 
 def _stickers(add: Add) -> None:

@@ -1,4 +1,4 @@
-"""Which lanes and stages of a map are meant: by the keys, numbers, letters or names that people give."""
+"""Which lanes, stages and personas of a map are meant: by keys, numbers, letters or names that people give."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from cjm_desktop.cli.console import WrongUse
 from cjm_desktop.model.kinds import lane_kind
 from cjm_desktop.model.language import Phrase
-from cjm_desktop.model.queries import lane_number, lane_title, stage_letters
+from cjm_desktop.model.queries import lane_number, lane_title, personas_of, stage_letters
 from cjm_desktop.model.quote import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from cjm_desktop.model.document import Map
+    from cjm_desktop.model.document import Document, Map
 
 Names = tuple[str, frozenset[str]]
 """An id with everything that it may be called, in small letters."""
@@ -52,6 +52,23 @@ def chosen_stages(journey: Map, said: str | None) -> frozenset[str] | None:
     ]
     titles = (f"{stage_letters(at)} {stage.title}" for at, stage in enumerate(journey.stages))
     return _chosen(said, stages, Phrase("stage", "этапа"), titles)
+
+
+def chosen_personas(document: Document, journey: Map, said: str | None) -> frozenset[str] | None:
+    """Return the ids of a map's personas: by numbers in their order, or names; raises WrongUse.
+
+    They are apart by commas; None stands for all of them.
+    """
+    if said is None:
+        return None
+    personas = personas_of(document, journey)
+    if not personas:
+        raise WrongUse(
+            Phrase("The map has no personas to choose from.", "На карте нет персон, чтобы выбирать.")
+        )
+    known = [(p.id, _small(p.id, str(number), p.name)) for number, p in enumerate(personas, 1)]
+    titles = (f"{number} {persona.name}" for number, persona in enumerate(personas, 1))
+    return _chosen(said, known, Phrase("persona", "персоны"), titles)
 
 
 def _small(*names: str) -> frozenset[str]:

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from cjm_desktop.cli.choice import chosen_map
 from cjm_desktop.cli.console import DONE, FINDINGS
+from cjm_desktop.cli.parts import chosen_lanes, chosen_personas, chosen_stages
 from cjm_desktop.model.language import Phrase
 from cjm_desktop.storage.targets import require_another, require_suffix
 
 if TYPE_CHECKING:
     from argparse import Namespace
+    from collections.abc import Iterator
 
     from cjm_desktop.cli.console import Console
-    from cjm_desktop.printing.spec import PrintSpec
+    from cjm_desktop.model.document import Document, Map
+    from cjm_desktop.printing.spec import Chosen, PrintSpec
 
 
 def print_map(options: Namespace, console: Console) -> int:
@@ -23,31 +27,81 @@ def print_map(options: Namespace, console: Console) -> int:
 
     require_suffix(options.output, ".pdf")
     require_another(options.output, options.file)
-    spec = _spec(options)
+    asked = _spec(options)
     document = load(options.file)
     journey = chosen_map(document, options.map)
+    spec = replace(asked, chosen=_chosen(options, document, journey))
     progress = console.progress(Phrase("Printing", "Печать"))
     source = options.file.name
     result = print_poster(document, journey.id, spec, options.output, progress, source=source)
     name = result.path.name
     console.say(Phrase(f"{name}: pages: {result.pages}", f"{name}: страниц: {result.pages}"))
+    for advice in _advice(document, journey, spec):
+        console.say(advice)
     for finding in result.findings:
         console.tell(finding.sentence)
     return FINDINGS if result.findings else DONE
 
 
 def _spec(options: Namespace) -> PrintSpec:
-    """Return what the options ask for; raises PrintError."""
-    from cjm_desktop.printing.paper import parse_paper
-    from cjm_desktop.printing.spec import Coloring, Orientation, PrintSpec, parse_scale, parse_sheet
+    """Return what the options ask for, of all of a map; raises PrintError."""
+    from cjm_desktop.printing.paper import A1, AUTO, parse_paper
+    from cjm_desktop.printing.spec import (
+        Coloring,
+        Orientation,
+        PrintSpec,
+        Style,
+        parse_scale,
+        parse_sheet,
+        parse_sticker,
+    )
 
+    style = Style(options.style)
+    # Stickers have their room at 100 % alone, so that the paper is made to measure.
+    usual = AUTO if style is Style.WORKSHOP else A1
     return PrintSpec(
-        paper=parse_paper(options.paper),
+        paper=usual if options.paper is None else parse_paper(options.paper),
         orientation=Orientation(options.orientation),
         sheet=parse_sheet(options.sheet),
+        sheet_orientation=Orientation(options.sheet_orientation),
         overlap=options.overlap,
         margin=options.margin,
         scale=parse_scale(options.scale),
         coloring=Coloring(options.color),
         has_plan_page=not options.no_plan,
+        keeps_text=options.keep_text,
+        style=style,
+        sticker=parse_sticker(options.sticker),
+        has_codes=not options.no_codes,
     )
+
+
+def _chosen(options: Namespace, document: Document, journey: Map) -> Chosen:
+    """Return the stages, lanes and personas that are asked for; raises WrongUse."""
+    from cjm_desktop.printing.spec import Chosen
+
+    return Chosen(
+        chosen_stages(journey, options.stages),
+        chosen_lanes(journey, options.lanes, document.language),
+        chosen_personas(document, journey, options.personas),
+    )
+
+
+def _advice(document: Document, journey: Map, spec: PrintSpec) -> Iterator[Phrase]:
+    """Yield what would save sheets, or keep texts whole, with the option to ask for it."""
+    from cjm_desktop.printing.prices import remedies, savings
+    from cjm_desktop.printing.subject import Subject
+    from cjm_desktop.printing.wording import kept_whole, saved
+
+    if spec.sheet is None:
+        return
+    subject = Subject(document, journey.id, spec.what)
+    for saving in savings(subject, spec):
+        yield Phrase(*(f"{saved(saving, language)}: {_scale(saving.scale)}" for language in Phrase._fields))
+    for remedy in remedies(subject, spec):
+        option = "--keep-text" if remedy.spec.keeps_text else _scale(remedy.scale)
+        yield Phrase(*(f"{kept_whole(remedy, language)}: {option}" for language in Phrase._fields))
+
+
+def _scale(scale: float) -> str:
+    return f"--scale {scale * 100:g}"

@@ -1,0 +1,167 @@
+"""What a poster is asked for with on the command line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cjm_desktop.cli.arguments import number
+from cjm_desktop.model.language import Phrase
+from cjm_desktop.printing.paper import A1, PAPERS
+from cjm_desktop.printing.spec import (
+    DEFAULT_MARGIN,
+    DEFAULT_OVERLAP,
+    NO_SHEET,
+    STICKER,
+    Coloring,
+    Orientation,
+    Style,
+)
+
+if TYPE_CHECKING:
+    from cjm_desktop.cli.arguments import Parser
+
+_PAPERS = ", ".join(paper.name for paper in PAPERS.values())
+_SIZE, _MM, _KEYS = Phrase("SIZE", "РАЗМЕР"), Phrase("MM", "ММ"), Phrase("KEYS", "КЛЮЧИ")
+_WAYS = [way.value for way in Orientation]
+_USUAL_STICKER = f"{STICKER.width:g}x{STICKER.height:g}"
+
+
+def take_options(parser: Parser) -> None:
+    """Let a parser take what a poster is asked for with, beside file and map."""
+    _take_paper(parser)
+    _take_sheets(parser)
+    _take_style(parser)
+    _take_choice(parser)
+
+
+def _take_paper(parser: Parser) -> None:
+    parser.add_option(
+        "--paper",
+        Phrase(
+            f"{_PAPERS}, WIDTHxHEIGHT in mm as in 900x600, roll:WIDTH as in roll:914, or auto, as large as "
+            f"the map; {A1.name} without it, auto for a workshop",
+            f"{_PAPERS}, ШИРИНАxВЫСОТА в мм, например 900x600, roll:ШИРИНА, например roll:914, или auto — "
+            f"по размеру карты; без него {A1.name}, а для workshop — auto",
+        ),
+        metavar=_SIZE,
+    )
+    parser.add_option(
+        "--orientation",
+        Phrase("how the paper lies", "как лежит бумага"),
+        choices=_WAYS,
+        default=Orientation.AUTO.value,
+    )
+    parser.add_option(
+        "--scale",
+        Phrase("per cent of the map's own size; fit without it", "проценты от размера карты; без него fit"),
+        metavar=Phrase("fit|PERCENT", "fit|ПРОЦЕНТ"),
+        default="fit",
+    )
+    parser.add_option(
+        "--margin",
+        Phrase(
+            f"the edge the printer cannot reach; {DEFAULT_MARGIN:g} without it",
+            f"край, где принтер не печатает; без него {DEFAULT_MARGIN:g}",
+        ),
+        metavar=_MM,
+        type=number,
+        default=DEFAULT_MARGIN,
+    )
+
+
+def _take_sheets(parser: Parser) -> None:
+    parser.add_option(
+        "--sheet",
+        Phrase(
+            f"tile the poster on sheets of such a paper; {NO_SHEET}, the default, is one page",
+            f"разложить плакат на листы такой бумаги; {NO_SHEET} (и без него) — одна страница",
+        ),
+        metavar=_SIZE,
+        default=NO_SHEET,
+    )
+    parser.add_option(
+        "--sheet-orientation",
+        Phrase("how the sheets lie; auto takes the fewest", "как лежат листы; auto — чтобы их было меньше"),
+        choices=_WAYS,
+        default=Orientation.AUTO.value,
+    )
+    parser.add_option(
+        "--overlap",
+        Phrase(
+            f"how far sheets overlap; {DEFAULT_OVERLAP:g} without it",
+            f"нахлёст листов; без него {DEFAULT_OVERLAP:g}",
+        ),
+        metavar=_MM,
+        type=number,
+        default=DEFAULT_OVERLAP,
+    )
+    parser.add_option(
+        "--keep-text",
+        Phrase(
+            "take more sheets where seams would cut texts",
+            "взять больше листов, если швы разрезают надписи",
+        ),
+        action="store_true",
+    )
+    parser.add_option(
+        "--no-plan", Phrase("without the assembly plan", "без плана сборки"), action="store_true"
+    )
+
+
+def _take_style(parser: Parser) -> None:
+    parser.add_option(
+        "--style",
+        Phrase(
+            "all of the map, in grey with room for paper stickers, or its grid alone; full without it",
+            "вся карта, бледная с местом для стикеров или одна сетка; без него full",
+        ),
+        choices=[style.value for style in Style],
+        default=Style.FULL.value,
+    )
+    parser.add_option(
+        "--sticker",
+        Phrase(
+            f"the paper note that a workshop has room for; {_USUAL_STICKER} without it",
+            f"стикер, под который размечен workshop; без него {_USUAL_STICKER}",
+        ),
+        metavar=Phrase("WIDTHxHEIGHT", "ШИРИНАxВЫСОТА"),
+        default=_USUAL_STICKER,
+    )
+    parser.add_option(
+        "--no-codes",
+        Phrase("without the codes of cells, as in C3", "без кодов ячеек, таких как C3"),
+        action="store_true",
+    )
+    parser.add_option(
+        "--color",
+        Phrase("in colour or in grey", "в цвете или в сером"),
+        choices=[shade.value for shade in Coloring],
+        default=Coloring.COLOR.value,
+    )
+
+
+def _take_choice(parser: Parser) -> None:
+    parser.add_option(
+        "--stages",
+        Phrase(
+            "these stages alone, apart by commas: letters or titles, as in A,C",
+            "только эти этапы, через запятую: буквы или названия, например A,C",
+        ),
+        metavar=_KEYS,
+    )
+    parser.add_option(
+        "--lanes",
+        Phrase(
+            "these lanes alone, apart by commas: kinds, numbers or names, as in actions,3",
+            "только эти дорожки, через запятую: виды, номера или названия, например actions,3",
+        ),
+        metavar=_KEYS,
+    )
+    parser.add_option(
+        "--personas",
+        Phrase(
+            "these personas alone, apart by commas: numbers or names, as in 1,3",
+            "только эти персоны, через запятую: номера или имена, например 1,3",
+        ),
+        metavar=_KEYS,
+    )
