@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -21,10 +22,11 @@ from cjm_desktop.model.document import Document, Lane, Map, Stage
 from cjm_desktop.model.errors import PrintError
 from cjm_desktop.model.grid import Grid
 from cjm_desktop.model.queries import cell_code
-from cjm_desktop.printing.paper import parse_paper
-from cjm_desktop.printing.spec import STICKER, Chosen, PrintSpec, Style, What
+from cjm_desktop.printing.findings import plan_findings
+from cjm_desktop.printing.paper import A4, parse_paper
+from cjm_desktop.printing.spec import STICKER, Chosen, Orientation, PrintSpec, Style, What
 from cjm_desktop.printing.subject import Subject
-from cjm_desktop.printing.workshop import MAGNIFIED
+from cjm_desktop.printing.workshop import MAGNIFIED, small_slots
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -226,3 +228,38 @@ def test_on_screen_there_are_neither_slots_nor_codes(worked: Document) -> None:
     layout = lay_out(worked, worked.maps[0])
     assert all(row.slots == () for row in layout.rows)
     assert layout.options.codes is None
+
+
+@pytest.mark.parametrize(
+    ("spec", "says"),
+    [
+        (
+            PrintSpec(A0, scale=0.84, style=Style.WORKSHOP),
+            "At 84% a slot measures 63 mm: stickers of 76 mm do not",
+        ),
+        (
+            PrintSpec(A0, scale=0.5, style=Style.EMPTY, sticker=Size(76, 51)),
+            "38 × 25 mm: stickers of 76 × 51 mm",
+        ),
+    ],
+)
+def test_slots_that_came_out_too_small_are_told_of(worked: Document, spec: PrintSpec, says: str) -> None:
+    made = Subject(worked, worked.maps[0].id, spec.what)
+    found = small_slots(made.plan(spec))
+    assert found is not None
+    assert says in found.sentence.en
+    assert found in plan_findings(made.layout, made.plan(spec))
+    needed = re.search(r"paper of (\d+) × (\d+) mm", found.sentence.en)
+    assert needed is not None
+    paper = parse_paper(f"{needed[1]}x{needed[2]}")
+    true = made.plan(replace(spec, paper=paper, orientation=Orientation.AUTO, scale=1.0))
+    assert small_slots(true) is None
+
+
+def test_slots_of_true_size_and_posters_without_any_need_no_word(worked: Document) -> None:
+    for spec in (
+        PrintSpec(A0, scale=1.0, style=Style.WORKSHOP),
+        PrintSpec(A0, style=Style.EMPTY),
+        PrintSpec(A4, style=Style.FULL),
+    ):
+        assert small_slots(Subject(worked, worked.maps[0].id, spec.what).plan(spec)) is None

@@ -38,6 +38,7 @@ class Code(StrEnum):
     MISSING_GLYPH = "missing_glyph"
     OVERFLOW = "overflow"
     SMALL_TEXT = "small_text"
+    SMALL_SLOTS = "small_slots"
     UNREADABLE_PICTURE = "unreadable_picture"
     UNLABELLED_SHEETS = "unlabelled_sheets"
     UNSHOWN_LANES = "unshown_lanes"

@@ -119,7 +119,9 @@ def lay_out_title(
 
 def _corner(language: str, left: float, *, has_tasks: bool) -> tuple[TextBlock, TextBlock]:
     """Return the words over the lane names, from the top of the stage band."""
-    name = one_line(STAGE_WORD.in_language(language), ty.LANE_TITLE, left, sp.STAGE_PADDING)
+    alone = (sp.BAND_HEIGHT - ty.LANE_TITLE.line_height) / 2
+    top = sp.STAGE_PADDING if has_tasks else alone
+    name = one_line(STAGE_WORD.in_language(language), ty.LANE_TITLE, left, top)
     said = STAGE_QUESTION.in_language(language) if has_tasks else ""
     question = one_line(said, ty.LANE_QUESTION, left, name.y + name.height + 0.4)
     return name, question

@@ -11,6 +11,7 @@ from cjm_desktop.layout.text import is_cut, line_width
 from cjm_desktop.layout.typography import MM_PER_PT
 from cjm_desktop.model.language import Phrase
 from cjm_desktop.printing.marks import LEAST_OVERLAP
+from cjm_desktop.printing.workshop import small_slots
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -52,6 +53,7 @@ def plan_findings(layout: MapLayout, poster: PosterPlan, missing: Iterable[str] 
     found = (
         _missing_glyphs(_texts(layout), frozenset(missing)),
         _small_text(_texts(layout), poster.scale),
+        small_slots(poster),
         _unlabelled_sheets(poster),
         _unshown_lanes(layout),
     )

@@ -5,25 +5,30 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
+from cjm_desktop.analysis.findings import Code, Finding
 from cjm_desktop.layout import spacing as sp
 from cjm_desktop.layout.geometry import Size
 from cjm_desktop.layout.map import LayoutOptions, lay_out
 from cjm_desktop.layout.slots import Slots
 from cjm_desktop.model.errors import PrintError
-from cjm_desktop.model.language import Phrase
+from cjm_desktop.model.language import PER_CENT, Phrase
 from cjm_desktop.printing.reduced import with_open_lanes, without_content
 from cjm_desktop.printing.spec import Style
+from cjm_desktop.printing.wording import written_scale
 
 if TYPE_CHECKING:
     from cjm_desktop.layout.codes import CellCodes
     from cjm_desktop.layout.map import MapLayout
     from cjm_desktop.model.document import Document, Map
+    from cjm_desktop.printing.plan import PosterPlan
     from cjm_desktop.printing.spec import What
 
 SMALLEST_STICKER, LARGEST_STICKER = 20.0, 300.0
 """The sides of stickers, in mm."""
 MAGNIFIED = 1.5
 """What is read before a wall is so much larger than what is read at a table."""
+_TOO_SMALL = 0.5
+"""So many mm less than a sticker is wide, a slot is too small for it."""
 _MOST_BESIDE = 2
 """How many slots are put beside what a cell needs, to see which map is printed on the smallest paper."""
 
@@ -53,6 +58,33 @@ def paper_needed(size: Size) -> float:
     """Return the short side of the paper of an A format's shape that holds a size, in mm."""
     short, long = sorted(size)
     return max(short, long / math.sqrt(2))
+
+
+def small_slots(poster: PosterPlan) -> Finding | None:
+    """Tell that the stickers of a poster do not fit its slots at the scale that was planned."""
+    sticker, scale = poster.spec.sticker, poster.scale
+    slot = Size(sticker.width * scale, sticker.height * scale)
+    if poster.spec.style is Style.FULL or sticker.width - slot.width < _TOO_SMALL:
+        return None
+    measure, notes = _sides(slot), _sides(sticker)
+    white = 2 * poster.spec.margin
+    paper = Size(poster.drawn.width / scale + white, poster.drawn.height / scale + white)
+    needed = f"{math.ceil(paper.width)} × {math.ceil(paper.height)}"
+    return Finding(
+        Code.SMALL_SLOTS,
+        Phrase(
+            f"At {written_scale(scale, 'en')} a slot measures {measure} mm: stickers of {notes} mm do not "
+            f"fit. At 100% they do, on paper of {needed} mm.",
+            f"В масштабе {written_scale(scale, 'ru')} место под стикер — {measure} мм: стикеры {notes} мм "
+            f"не поместятся. В масштабе 100{PER_CENT.ru} поместятся: нужна бумага {needed} мм.",
+        ),
+    )
+
+
+def _sides(size: Size) -> str:
+    """Return the side of a square in whole mm, or both sides."""
+    width, height = math.floor(size.width), math.floor(size.height)
+    return f"{width}" if width == height else f"{width} × {height}"
 
 
 def _check(sticker: Size) -> None:
