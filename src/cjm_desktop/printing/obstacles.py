@@ -35,7 +35,9 @@ TEXT, CARD = 1e9, 1e4
 """What it costs to cut a text or sign, and a card; less than CARD is left for where else a seam lies."""
 _WORD = 3 * CARD
 """What it costs to cut a word of the title or the footer: a seam through many cards is worse."""
-BORDER, MIDDLE, ANYWHERE = 0.0, 1.0, 2.0
+_OFF = 6 * CARD
+"""What it costs to lie within a column or lane: to cut one word over the map and one under it is as bad."""
+BORDER, MIDDLE, ANYWHERE = 0.0, _OFF + 1.0, _OFF + 2.0
 """What it costs to lie on a border between columns or lanes, in the middle of a gap, or elsewhere."""
 CLEARANCE = 0.2
 """How far a seam keeps from a text or sign, in mm."""
@@ -46,7 +48,7 @@ _ASCENT, _TALL_ASCENT, _DESCENT = 0.76, 0.94, 0.245
 """How far the letters of our font reach over and under the baseline, in ems; the second with an accent."""
 _LARGEST_SIGN = 8.0
 """The side of the largest box in mm that is a sign, as the bars of a weight, and not the ground of a card."""
-_LARGEST_CARD = 200.0
+_LARGEST_CARD = 100.0
 """The side of the largest outline in mm that may be a card, and not a frame around half the map."""
 _THINNEST = 1.0
 """What is thinner, in mm, is a line that may be cut."""

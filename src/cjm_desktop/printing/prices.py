@@ -13,7 +13,7 @@ from cjm_desktop.model.errors import PrintError
 from cjm_desktop.printing.fitting import ways_to_lie
 from cjm_desktop.printing.paper import PAPERS
 from cjm_desktop.printing.seams import Axis
-from cjm_desktop.printing.spec import Orientation
+from cjm_desktop.printing.spec import Orientation, Style
 from cjm_desktop.printing.subject import needed_of
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ def savings(subject: Subject, spec: PrintSpec) -> tuple[Saving, ...]:
     Of some that are almost alike the one of the fewest sheets is told.
     """
     planned = _planned(subject, spec)
-    if planned is None or not planned.sheets:
+    if planned is None or not planned.sheets or _must_stay(planned):
         return ()
     found: list[Saving] = []
     instead_of = fewest = len(planned.sheets)
@@ -120,8 +120,14 @@ def remedies(subject: Subject, spec: PrintSpec) -> tuple[Remedy, ...]:
     step = (1 - SMALLEST_SHARE) / _TRIES
     scales = (_rounded_down(planned.scale * (1 - step * number)) for number in range(1, _TRIES + 1))
     smaller = (replace(spec, scale=scale) for scale in scales)
-    found = (_first_whole(subject, planned, specs) for specs in (larger, smaller))
+    ways = (larger,) if _must_stay(planned) else (larger, smaller)
+    found = (_first_whole(subject, planned, specs) for specs in ways)
     return tuple(remedy for remedy in found if remedy is not None)
+
+
+def _must_stay(planned: PosterPlan) -> bool:
+    """Whether a poster is of no use any smaller: paper stickers have their room at 100 % alone."""
+    return planned.spec.style is not Style.FULL and abs(planned.scale - 1.0) < _HAIR
 
 
 def _first_whole(subject: Subject, planned: PosterPlan, specs: Iterable[PrintSpec]) -> Remedy | None:
