@@ -1,4 +1,4 @@
-"""Which lanes, stages and personas of a map are meant: by keys, numbers, letters or names that people give."""
+"""Which lanes, stages and personas of a map are meant: by keys, numbers, letters or names."""
 
 from __future__ import annotations
 

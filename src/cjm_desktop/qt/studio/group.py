@@ -30,11 +30,11 @@ _FIELD_HEIGHT = 34
 _TITLE_GAP = 2
 
 
-class Group(QWidget):
-    """Some fields under a title; together the groups are a PrintSpec to choose and type."""
+class FieldGroup(QWidget):
+    """Some fields under a title."""
 
     changed = Signal()
-    """What is asked for is another poster now."""
+    """Something else is asked for now."""
 
     def __init__(self, title: str) -> None:
         super().__init__()
@@ -45,14 +45,6 @@ class Group(QWidget):
         self.grid.setColumnStretch(0, 1)
         self.grid.setColumnStretch(1, 1)
         self.grid.addWidget(plain_label(title, "section"), 0, 0, 1, 2)
-
-    def put(self, spec: PrintSpec) -> PrintSpec:
-        """Return a spec with what is chosen here; raises PrintError for what cannot be."""
-        raise NotImplementedError
-
-    def show_spec(self, spec: PrintSpec) -> None:
-        """Show what a spec asks for."""
-        raise NotImplementedError
 
     def level(self, *fields: QWidget) -> None:
         """Make fields alike, whatever the words in them, and deaf to a wheel that scrolls the page."""
@@ -70,6 +62,18 @@ class Group(QWidget):
             event.ignore()
             return True
         return super().eventFilter(watched, event)
+
+
+class Group(FieldGroup):
+    """A part of what is asked of a poster: together the groups are a PrintSpec to choose and type."""
+
+    def put(self, spec: PrintSpec) -> PrintSpec:
+        """Return a spec with what is chosen here; raises PrintError for what cannot be."""
+        raise NotImplementedError
+
+    def show_spec(self, spec: PrintSpec) -> None:
+        """Show what a spec asks for."""
+        raise NotImplementedError
 
 
 def add(choice: QComboBox, entries: Iterable[tuple[str, Any]]) -> None:

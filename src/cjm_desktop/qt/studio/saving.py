@@ -1,4 +1,4 @@
-"""A poster on its way into a file, beside the window."""
+"""A poster, or stickers, on their way into a file, beside the window."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from cjm_desktop.printing.spec import PrintSpec
     from cjm_desktop.printing.subject import Subject
     from cjm_desktop.printing.writing import Progress
-    from cjm_desktop.qt.jobs import Outcome
+    from cjm_desktop.qt.jobs import Outcome, Work
 
 
 class Saved(Struct, frozen=True):
@@ -30,41 +30,47 @@ class Saved(Struct, frozen=True):
     result: PrintResult
 
 
-class Saving(QObject):
-    """Makes a poster, unless it is made already, and writes it, wholly or not at all.
+def writing(subject: Subject, spec: PrintSpec, path: Path, ready: MadePoster | None, source: str) -> Work:
+    """Return the work of making a poster, unless it is ready, and writing it; its result is what was Saved.
 
-    `source` is the name of the map's own file; `is_open` says of a file whether it is a map in a window.
+    `source` is the name of the map's own file.
+    """
+
+    def work(progress: Progress) -> Saved:
+        poster = ready or make_poster(subject, spec, progress, source)
+        return Saved(poster, poster.save(path))
+
+    return work
+
+
+class Saving(QObject):
+    """Does work that writes a PDF, wholly or not at all.
+
+    `is_open` says of a file whether it is a map in a window.
     """
 
     progressed = Signal(object)
     """A Progress."""
     ended = Signal(object)
-    """What was Saved, the CjmError that was in the way, or None where the user stopped it."""
+    """What the work resulted in, the CjmError that was in the way, or None where the user stopped it."""
 
-    def __init__(self, source: str, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.is_open: Callable[[Path], bool] = lambda _path: False
-        self._source = source
         self._job: Job | None = None
 
     @property
     def is_busy(self) -> bool:
-        """Whether a poster is being made or written."""
+        """Whether a file is being made or written."""
         return self._job is not None
 
-    def begin(self, subject: Subject, spec: PrintSpec, path: Path, ready: MadePoster | None) -> None:
-        """Write the poster of a spec, which may be ready; a file that must not be written is refused."""
+    def begin(self, path: Path, work: Work) -> None:
+        """Begin work that writes a file; one that must not be written is refused."""
         try:
             self._require_own_file(path)
         except FileError as error:
             self.ended.emit(error)
             return
-        source = self._source
-
-        def work(progress: Progress) -> Saved:
-            poster = ready or make_poster(subject, spec, progress, source)
-            return Saved(poster, poster.save(path))
-
         self._job = Job(work, self)
         self._job.progressed.connect(self.progressed)
         self._job.finished.connect(self._end)
@@ -82,7 +88,7 @@ class Saving(QObject):
             self._job = None
 
     def _require_own_file(self, path: Path) -> None:
-        """Raise WrongTarget for a map, and for what is not named after a poster."""
+        """Raise WrongTarget for a map, and for what is not named after a PDF."""
         require_suffix(path, ".pdf")
         if self.is_open(path):
             raise is_the_map(path)

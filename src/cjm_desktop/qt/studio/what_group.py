@@ -26,7 +26,6 @@ class WhatGroup(Group):
         self.stages = CheckedList(self.tr("Stages"), tuple(_stages(journey)))
         self.lanes = CheckedList(self.tr("Lanes"), tuple(_lanes(journey, document.language)))
         self.personas = CheckedList(self.tr("Personas"), tuple(_personas(document, journey)))
-        self._given = Chosen()
         lists = (self.stages, self.lanes, self.personas)
         for row, each in enumerate(lists, start=1):
             self.grid.addWidget(each, row, 0, 1, 2)
@@ -36,12 +35,19 @@ class WhatGroup(Group):
 
     def put(self, spec: PrintSpec) -> PrintSpec:
         """Return a spec with what is chosen."""
-        chosen = Chosen(self.stages.chosen(), self.lanes.chosen(), self.personas.chosen())
-        return replace(spec, chosen=chosen)
+        return replace(spec, chosen=self.chosen())
 
     def show_spec(self, spec: PrintSpec) -> None:
-        """Show what a spec chooses; where none of that is left on the map, all of it."""
-        for each, keys in zip((self.stages, self.lanes, self.personas), spec.chosen, strict=True):
+        """Show what a spec chooses."""
+        self.show_chosen(spec.chosen)
+
+    def chosen(self) -> Chosen:
+        """Return what is chosen."""
+        return Chosen(self.stages.chosen(), self.lanes.chosen(), self.personas.chosen())
+
+    def show_chosen(self, chosen: Chosen) -> None:
+        """Show these as chosen; where none of them is left on the map, all there are."""
+        for each, keys in zip((self.stages, self.lanes, self.personas), chosen, strict=True):
             each.show_chosen(keys)
 
 

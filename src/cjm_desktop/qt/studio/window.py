@@ -35,7 +35,7 @@ from cjm_desktop.qt.studio.page_view import PageView
 from cjm_desktop.qt.studio.pages import PosterPages
 from cjm_desktop.qt.studio.preview import PosterPreview
 from cjm_desktop.qt.studio.pricing import priced
-from cjm_desktop.qt.studio.saving import Saved, Saving
+from cjm_desktop.qt.studio.saving import Saved, Saving, writing
 from cjm_desktop.qt.studio.strip import PageStrip
 from cjm_desktop.qt.studio.summary import summary
 from cjm_desktop.qt.translations import interface_language
@@ -82,9 +82,9 @@ class PrintStudio(FittingDialog):
     ) -> None:
         super().__init__(parent)
         self.ask_path: AskPath = ask_where_to_save_pdf
-        self.saving = Saving(source, self)
+        self.saving = Saving(self)
         self._document, self._map_id, self._choices = document, map_id, choices
-        self._suggested = suggested
+        self._suggested, self._source = suggested, source
         self._pictures = Pictures(document.attachments)
         self._shown: Subject | None = None
         self.plan: PosterPlan | None = None
@@ -308,7 +308,7 @@ class PrintStudio(FittingDialog):
             self._show_result(None)
             self.pages.pause()
             self.progress.setValue(0)
-            self.saving.begin(subject, self.plan.spec, path, self.pages.poster)
+            self.saving.begin(path, writing(subject, self.plan.spec, path, self.pages.poster, self._source))
             self._show_busy()
 
     def _end(self, news: Saved | CjmError | None) -> None:
