@@ -84,7 +84,8 @@ class _Rows:
         kept = min(_white(axis), max(0.0, (count * axis.step + axis.overlap - (end - start)) / 2))
         self._begin, self._even = start - kept, (end - start + 2 * kept - axis.overlap) / count
         self._slack = max(count * axis.step + axis.overlap - (end - start), _HAIR)
-        self._all_white = (axis.whole[0] + axis.reach - half, axis.whole[1] - axis.reach + half)
+        # Beyond these places the first and the last sheet show less white than so many could.
+        self._white_ends = (start - kept + axis.reach - half, end + kept - axis.reach + half)
         self.narrowest = min(axis.narrowest, self._even / 2)
         self.spots = [self._row(number) for number in range(1, count)]
 
@@ -118,9 +119,9 @@ class _Rows:
         """Return a place with its price: whole numbers for what is cut, a fraction for unlike sheets."""
         if price is None:
             price = 0.0 if self._profile is None else self._profile.price(place)
-        if number == 1 and place > self._all_white[0] + _HAIR:
+        if number == 1 and place > self._white_ends[0] + _HAIR:
             price += _WHITE_LOST
-        if number == self._count - 1 and place < self._all_white[1] - _HAIR:
+        if number == self._count - 1 and place < self._white_ends[1] - _HAIR:
             price += _WHITE_LOST
         off = (place - self._axis.overlap / 2 - self._begin - number * self._even) / self._slack
         return _Spot(place, price + 0.9 * min(off * off, 1.0) / self._count)
