@@ -88,7 +88,7 @@ def test_text_can_be_read_on_every_card(theme: Theme, hue: str) -> None:
 @THEMES
 @pytest.mark.parametrize("hue", HUES)
 def test_white_letters_can_be_read_on_a_persona_of_every_hue(theme: Theme, hue: str) -> None:
-    assert contrast(theme.rgb("on_band"), theme.rgb(f"{hue}.deep")) >= READABLE
+    assert contrast(theme.rgb("on_deep"), theme.rgb(f"{hue}.deep")) >= READABLE
 
 
 @THEMES
@@ -105,7 +105,15 @@ def test_no_text_is_written_in_a_fainter_ink(theme: Theme, everything: MapLayout
         item.ink for part in draw_map(everything).parts for item in part.items if isinstance(item, TextRun)
     }
     of_personas = {ink for ink in inks if ink.endswith(".letters")}
-    assert inks - of_personas == {"ink", "secondary", "on_card", "on_band", "on_band_secondary", "on_urgent"}
+    assert inks - of_personas == {
+        "ink",
+        "secondary",
+        "on_card",
+        "on_deep",
+        "on_band",
+        "on_band_secondary",
+        "on_urgent",
+    }
     assert all(contrast(theme.rgb(ink), theme.rgb("paper")) >= READABLE for ink in of_personas)
 
 
@@ -149,23 +157,24 @@ def test_faint_text_can_be_read_on_all_that_it_stands_on(theme: Theme) -> None:
     pairs += [("on_urgent", "urgent")]
     for hue in (*HUES, "#000000", "#FFD400", "#1234af"):
         pairs += [("on_card", f"{hue}.tint"), ("on_card", f"{hue}.hatch"), ("secondary", f"{hue}.tint")]
-        pairs += [("on_band", f"{hue}.deep")]
+        pairs += [("on_deep", f"{hue}.deep")]
     for ink, ground in pairs:
         assert contrast(theme.rgb(ink), theme.rgb(ground)) >= READABLE, (ink, ground)
 
 
 @FAINT_ONES
 def test_faint_grounds_save_ink_and_stay_apart_from_paper(theme: Theme) -> None:
-    grounds = ["urgent", "band:0", "band:1", *(f"{hue}.{use}" for hue in HUES for use in ("tint", "deep"))]
+    grounds = ["urgent", "band:0", "band:1", *(f"{hue}.tint" for hue in HUES)]
     for ground in grounds:
         (value,) = set(theme.rgb(ground))
         assert 220 <= value <= 246, ground
     assert theme.rgb("paper") == (255, 255, 255)
 
 
-def test_a_faint_map_keeps_the_colours_of_its_lanes_and_no_other() -> None:
-    assert FAINT.color("blue.lane") == LIGHT.color("blue.lane")
-    assert FAINT_GREY.color("blue.lane") == GREY.color("blue.lane")
+def test_a_faint_map_keeps_the_colours_of_lanes_and_personas_and_no_other() -> None:
+    for role in ("blue.lane", "amber.deep"):
+        assert FAINT.color(role) == LIGHT.color(role)
+        assert FAINT_GREY.color(role) == GREY.color(role)
     for role in ("ink", "blue.bar", "level:2", "critical", "band:0.5", "amber.hatch"):
         assert len(set(FAINT.rgb(role))) == 1
 

@@ -43,7 +43,7 @@ def _title(title: TitleBlock) -> Iterator[Primitive]:
     yield from runs(title.subtitle, "secondary")
     for persona in title.personas:
         yield Disc(persona.centre.x, persona.centre.y, sp.AVATAR_RADIUS, fill=f"{persona.color}.deep")
-        yield from runs(persona.initials, "on_band")
+        yield from runs(persona.initials, "on_deep")
         yield from runs(persona.name, "ink")
         yield from runs(persona.role, "secondary")
 
@@ -101,7 +101,7 @@ def draw_divider(row: RowLayout, width: float) -> DisplayList:
     said = max(line_width(line, title.style) for line in title.lines)
     start = said + sp.DIVIDER_GAP if said else 0.0
     steps: tuple[tuple[str | float, ...], ...] = (("M", start, middle), ("L", width, middle))
-    line = Outline(steps, line="secondary", line_width=0.35, dash=(2.2, 1.4))
+    line = Outline(steps, line="line", line_width=0.35, dash=(2.2, 1.4))
     return (*runs(title, "secondary", dy=middle - title.y - title.height / 2), line)
 
 

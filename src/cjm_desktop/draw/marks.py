@@ -92,4 +92,4 @@ def persona_dots(centres: Sequence[Point], hues: Sequence[str], ring: str | None
     """Yield a dot for each persona in the colour of its portrait, ringed where the ground is strong."""
     line = sp.HAIRLINE if ring else 0.0
     for centre, hue in zip(centres, hues, strict=True):
-        yield Disc(centre.x, centre.y, sp.PERSONA_RADIUS, f"{hue}.letters", ring, line)
+        yield Disc(centre.x, centre.y, sp.PERSONA_RADIUS, f"{hue}.deep", ring, line)

@@ -44,9 +44,7 @@ def draw_link(box: LinkBox) -> DisplayList:
     dash = _BRANCH_DASH if box.link is not None and box.link.kind == "branch" else ()
     tip = -_TIP_GAP
     base = tip - _HEAD_LENGTH
-    lines = [
-        Outline(steps, line="secondary", line_width=_LINK_LINE, dash=dash) for steps in link_steps(box, base)
-    ]
+    lines = [Outline(steps, line="line", line_width=_LINK_LINE, dash=dash) for steps in link_steps(box, base)]
     head: Steps = (
         ("M", box.end, tip),
         ("L", box.end - _HEAD_HALF, base),
@@ -54,7 +52,7 @@ def draw_link(box: LinkBox) -> DisplayList:
         ("Z",),
     )
     words = () if box.label is None else runs(box.label, "secondary")
-    return (*lines, Outline(head, fill="secondary"), *words)
+    return (*lines, Outline(head, fill="line"), *words)
 
 
 def link_steps(box: LinkBox, foot: float = -_TIP_GAP) -> tuple[Steps, ...]:

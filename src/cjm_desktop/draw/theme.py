@@ -36,6 +36,8 @@ _PLAIN = {
     "critical": "#C2415B",
     "mark_empty": "#C3CAD3",
     "on_card": "#1B1F24",
+    "on_deep": "#FFFFFF",
+    "line": "#5B6470",
     "grid": "#B4BCC7",
     "slot": "#A9B2BD",
 }
@@ -65,8 +67,8 @@ _READABLE = 4.5
 """The least contrast of text on its ground (WCAG 2.2, level AA)."""
 _SEEN = 3.0
 """The least contrast of an icon on its ground (the same, 1.4.11)."""
-_KEPT = frozenset({"paper", "grid", "slot", ".lane"})
-"""What a faint theme leaves as it is: what notes are put straight by, and the colours of their lanes."""
+_KEPT = frozenset({"paper", "grid", "slot", ".lane", ".deep", "on_deep"})
+"""What a faint theme leaves as it is: by what notes are put straight, whose lanes and personas they are."""
 _WRITING = {
     "ink": 0.5,
     "on_band": 0.5,
@@ -77,7 +79,7 @@ _WRITING = {
     "on_band_secondary": 0.0,
 }
 """How far from secondary writing towards ink the letters of a faint theme are."""
-_UNDER_LETTERS = frozenset({"band", "urgent", ".deep"})
+_UNDER_LETTERS = frozenset({"band", "urgent"})
 _DARKEST_GROUND, _DARKEST_MARK = 36, 110
 """How dark, 255 being black, a faint theme makes what lies under letters at most, and anything else."""
 
