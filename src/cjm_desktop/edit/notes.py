@@ -1,0 +1,174 @@
+"""The notes that hang on a wall: stickers that were printed, what came back of them, and what is new.
+
+A record of them is kept outside the file. It knows stickers by numbers, ids and prints of their words, so
+that no word of a map leaves its file.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from hashlib import blake2b
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from cjm_desktop.edit.cell_text import told
+from cjm_desktop.model.kinds import lane_kind
+from cjm_desktop.model.queries import cell_code
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from cjm_desktop.model.card import Card
+    from cjm_desktop.model.document import Map
+
+MOST_NOTES = 10_000
+"""So many stickers of a map are remembered, the latest."""
+_PRINT_BYTES = 6
+
+
+class Printed(Protocol):
+    """A sticker that a job has printed: its number and the ids of its card, lane and stage."""
+
+    @property
+    def number(self) -> str:
+        """The number, "C3-2"."""
+
+    @property
+    def card(self) -> str:
+        """The id of the card."""
+
+    @property
+    def lane(self) -> str:
+        """The id of the lane it was printed for."""
+
+    @property
+    def stage(self) -> str:
+        """The id of the stage it was printed for."""
+
+    @property
+    def text(self) -> str:
+        """What the card said."""
+
+
+class Note(NamedTuple):
+    """A printed sticker as it is remembered; `words` is a print of what it said."""
+
+    number: str
+    card: str
+    lane: str
+    stage: str
+    words: str = ""
+
+
+class Notes(Struct, frozen=True):
+    """What hangs on the wall of one map: printed stickers; ids of cards that came back, and of new ones."""
+
+    printed: tuple[Note, ...] = ()
+    back: frozenset[str] = frozenset()
+    new: tuple[str, ...] = ()
+
+    def with_printed(self, notes: Iterable[Note]) -> Notes:
+        """Return them with stickers that were printed now: what was printed anew has not come back yet."""
+        added = tuple(notes)
+        cards, numbers = {note.card for note in added}, {note.number for note in added}
+        kept = (one for one in self.printed if one.card not in cards and one.number not in numbers)
+        printed = (*kept, *added)[-MOST_NOTES:]
+        new = tuple(card for card in self.new if card not in cards)
+        return Notes(printed, self.back & {note.card for note in printed} - cards, new)
+
+    def with_back(self, card: str, *, is_back: bool = True) -> Notes:
+        """Return them with a card that came back, or did not after all."""
+        return replace(self, back=self.back | {card} if is_back else self.back - {card})
+
+    def with_new(self, card: str, *, is_new: bool = True) -> Notes:
+        """Return them with a card that was not printed but written on the wall, or without it."""
+        kept = tuple(one for one in self.new if one != card)
+        return replace(self, new=(*kept, card) if is_new else kept)
+
+
+class Fate(StrEnum):
+    """What became of a note, in the order in which one looks for them."""
+
+    MISSING = "missing"
+    """It was not brought back yet."""
+    MOVED = "moved"
+    REWORDED = "reworded"
+    BACK = "back"
+    NEW = "new"
+    GONE = "gone"
+    """Its card was deleted since."""
+
+
+class Found(NamedTuple):
+    """A note and what became of it; `card` as it is now, None where it is gone, `code` of its cell now."""
+
+    fate: Fate
+    number: str
+    card: Card | None = None
+    code: str = ""
+
+
+def notes_of(journey: Map, printed: Iterable[Printed]) -> tuple[Note, ...]:
+    """Return stickers of a map that were printed as they are remembered."""
+    return tuple(_note(journey, one) for one in printed)
+
+
+def all_numbered(journey: Map) -> tuple[Note, ...]:
+    """Return a note for each card of a map, with the number that its sticker would have now."""
+    return tuple(
+        Note(f"{cell_code(journey, row, column)}-{count}", card.id, lane.id, card.stage, print_of(card.text))
+        for row, lane in enumerate(journey.lanes)
+        for column in range(len(journey.stages))
+        for count, card in enumerate(journey.cards.cell(row, column), 1)
+    )
+
+
+def found(journey: Map, notes: Notes) -> tuple[Found, ...]:
+    """Return what became of the printed stickers and of the new notes, in the order of `Fate`."""
+    known = [_found(journey, notes, note) for note in notes.printed]
+    for card in notes.new:
+        place = journey.cards.place_of(card)
+        if place is not None:
+            code = cell_code(journey, place.lane, place.stage)
+            known.append(Found(Fate.NEW, code, journey.cards.card(card), code))
+    order = list(Fate)
+    return tuple(sorted(known, key=lambda one: order.index(one.fate)))
+
+
+def missing(journey: Map, notes: Notes) -> tuple[str, ...]:
+    """Return the cards of a map whose stickers were printed and not brought back."""
+    waiting = (note.card for note in notes.printed if note.card not in notes.back)
+    return tuple(card for card in waiting if journey.cards.place_of(card) is not None)
+
+
+def print_of(text: str) -> str:
+    """Return a print of words by which the same ones are known again, whatever their capitals and blanks."""
+    plain = " ".join(text.casefold().split()).encode()
+    return blake2b(plain, digest_size=_PRINT_BYTES).hexdigest() if plain else ""
+
+
+def said(journey: Map, card: Card) -> str:
+    """Return what a card says in words: a score its number, an emotion its level, too."""
+    place = journey.cards.place_of(card.id)
+    return card.text if place is None else told(card, lane_kind(journey.lanes[place.lane].kind).key)
+
+
+def _note(journey: Map, printed: Printed) -> Note:
+    card = journey.cards.card(printed.card)
+    words = printed.text if card is None else said(journey, card)
+    return Note(printed.number, printed.card, printed.lane, printed.stage, print_of(words))
+
+
+def _found(journey: Map, notes: Notes, note: Note) -> Found:
+    card, place = journey.cards.card(note.card), journey.cards.place_of(note.card)
+    if card is None or place is None:
+        return Found(Fate.GONE, note.number)
+    code = cell_code(journey, place.lane, place.stage)
+    if note.card not in notes.back:
+        return Found(Fate.MISSING, note.number, card, code)
+    if (card.lane, card.stage) != (note.lane, note.stage):
+        return Found(Fate.MOVED, note.number, card, code)
+    is_same = print_of(said(journey, card)) == note.words
+    return Found(Fate.BACK if is_same else Fate.REWORDED, note.number, card, code)
