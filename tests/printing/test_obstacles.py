@@ -13,7 +13,7 @@ from cjm_desktop.draw.primitives import Disc, Icon, TextRun
 from cjm_desktop.layout.geometry import Rect
 from cjm_desktop.layout.text import break_text
 from cjm_desktop.layout.typography import CARD
-from cjm_desktop.printing.cuts import cut_by_seams
+from cjm_desktop.printing.cuts import cut_by_seams, cut_finding
 from cjm_desktop.printing.obstacles import TEXT, Kind, obstacles_of, obstructing
 from cjm_desktop.printing.paper import A1, A3, A4, PAPERS
 from cjm_desktop.printing.spec import PrintSpec
@@ -95,6 +95,19 @@ def test_what_is_cut_is_told_with_its_card(subject: Subject, paper: Paper) -> No
         assert (cut.card in cards) == cut.part.startswith("cell:")
         assert not cut.card or subject.layout.card_rect(cut.card) is not None
     assert {cut.part for cut in cuts} >= set(cut_items(subject, poster)) - {"title", "footer"}
+
+
+def test_the_finding_names_all_that_is_cut_and_leads_to_it(subject: Subject) -> None:
+    poster = subject.plan(TILED)
+    cuts = cut_by_seams(poster, subject.page, subject.layout)
+    found = cut_finding(cuts)
+    assert found is not None
+    assert found.cards == tuple(dict.fromkeys(cut.card for cut in cuts if cut.card))
+    assert found.stage in {stage.id for stage in subject.layout.journey.stages}
+    count = len(found.cards)
+    assert found.sentence.en.startswith(f"Seams run through text or signs (cards: {count}, stage names, the")
+    assert found.sentence.ru.startswith(f"Швы проходят по тексту или значкам (карточек: {count}, названия")
+    assert cut_finding(()) is None
 
 
 def test_lines_of_one_paragraph_have_a_gap_for_a_seam_between_them(subject: Subject) -> None:

@@ -42,6 +42,7 @@ class Code(StrEnum):
     UNREADABLE_PICTURE = "unreadable_picture"
     UNLABELLED_SHEETS = "unlabelled_sheets"
     UNSHOWN_LANES = "unshown_lanes"
+    CUT_BY_SEAM = "cut_by_seam"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
+from cjm_desktop.analysis.findings import Code, Finding
+from cjm_desktop.model.language import Phrase
 from cjm_desktop.printing.obstacles import Kind, obstructing
 
 if TYPE_CHECKING:
@@ -18,6 +20,20 @@ if TYPE_CHECKING:
     from cjm_desktop.printing.plan import PosterPlan
 
 _CELL = "cell:"
+_PLACES = {
+    "cell": Phrase("words in cells", "слова в ячейках"),
+    "code": Phrase("codes of cells", "коды ячеек"),
+    "lane": Phrase("lane names", "названия дорожек"),
+    "stage": Phrase("stage names", "названия этапов"),
+    "phase": Phrase("phase names", "названия фаз"),
+    "link": Phrase("links between stages", "связи между этапами"),
+    "critical": Phrase("the mark of a critical point", "метка критической точки"),
+    "corner": Phrase("the words over the lanes", "слова над дорожками"),
+    "title": Phrase("the title", "заголовок"),
+    "footer": Phrase("the line at the foot", "строка внизу карты"),
+}
+"""What else there is to cut, by the first words of the keys of its parts."""
+_ELSEWHERE = Phrase("other words", "другие надписи")
 
 
 class Cut(NamedTuple):
@@ -85,3 +101,30 @@ def _of_face(cell: CellLayout, area: Rect) -> str:
         if strand.point is not None and strand.card is not None and near.contains(*strand.point):
             return strand.card
     return ""
+
+
+def cut_finding(cuts: Sequence[Cut]) -> Finding | None:
+    """Tell what seams cut: how many cards, and what else; None where they cut nothing.
+
+    It leads to the cards, and to the first stage and lane of whose names something is cut.
+    """
+    if not cuts:
+        return None
+    cards = tuple(dict.fromkeys(cut.card for cut in cuts if cut.card))
+    others = {cut.part.split(":")[0] for cut in cuts if not cut.card}
+    named = [place for kind, place in _PLACES.items() if kind in others]
+    if others.difference(_PLACES):
+        named.append(_ELSEWHERE)
+    if cards:
+        named.insert(0, Phrase(f"cards: {len(cards)}", f"карточек: {len(cards)}"))
+    en, ru = (", ".join(words) for words in zip(*named, strict=True))
+    sentence = Phrase(
+        f"Seams run through text or signs ({en}).", f"Швы проходят по тексту или значкам ({ru})."
+    )
+    return Finding(
+        Code.CUT_BY_SEAM, sentence, stage=_first(cuts, "stage:"), lane=_first(cuts, "lane:"), cards=cards
+    )
+
+
+def _first(cuts: Sequence[Cut], kind: str) -> str:
+    return next((cut.part.removeprefix(kind) for cut in cuts if cut.part.startswith(kind)), "")
