@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from msgspec import Struct
+
+if TYPE_CHECKING:
+    from cjm_desktop.printing.spec import PrintSpec
 
 
 class FileRequest(Struct, frozen=True):
@@ -42,7 +47,7 @@ class PageChosen(Struct, frozen=True):
     number: int | None
 
 
-class ScaleOffered(Struct, frozen=True):
-    """A scale that was offered is to be taken; 1.0 for 100 %."""
+class PosterOffered(Struct, frozen=True):
+    """A poster that was offered in place of the present one is to be taken."""
 
-    scale: float
+    spec: PrintSpec

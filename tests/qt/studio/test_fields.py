@@ -166,11 +166,11 @@ def test_only_fields_that_matter_can_be_changed(studio: Studio) -> None:
 
 def test_each_choice_of_sheets_tells_its_price_and_a_click_takes_it(studio: Studio) -> None:
     window = studio.open()
-    prices = {row.key: row.price for row in window.fields.sheets.prices.rows}
+    prices = {row.key: row.sheets for row in window.fields.sheets.prices.rows}
     for key in ("a4", "a3", "letter"):
         choose_sheet(window, key)
         assert window.plan is not None
-        assert prices[key] == f"{len(window.plan.sheets)} sheets"
+        assert prices[key] == len(window.plan.sheets)
         assert window.fields.sheets.prices.current_key() == key
 
 
@@ -263,3 +263,49 @@ def test_every_field_has_a_name_and_is_reached_by_tab(studio: Studio, qtbot: QtB
         assert field.accessibleName() or isinstance(field, QCheckBox)
         assert field in reached
     assert {window.preview, window.strip, window.save_button} <= reached
+
+
+def test_the_ways_sheets_may_lie_tell_what_each_costs(studio: Studio) -> None:
+    window = studio.open(PrintSpec(paper=PAPERS["a0"], sheet=A4))
+    lying = window.fields.sheets.lying
+    texts = [lying.itemText(row) for row in range(lying.count())]
+    for row, text in enumerate(texts):
+        lying.setCurrentIndex(row)
+        assert window.plan is not None
+        assert text.endswith(f" · {len(window.plan.sheets)} sheets")
+
+
+def test_a_cheaper_scale_is_offered_and_taken_by_a_click(studio: Studio) -> None:
+    window = studio.open(PrintSpec(paper=PAPERS["a0"], sheet=A4))
+    offers = window.fields.sheets.offers
+    offered = next(row for row, text in enumerate(offers.texts()) if text.startswith("A0 at "))
+    text = offers.texts()[offered]
+    assert offers.buttons[offered].isVisible()
+    offers.buttons[offered].click()
+    assert window.plan is not None
+    assert f"needs {len(window.plan.sheets)} sheets instead of" in text
+    assert window.spec().scale == pytest.approx(window.fields.scale.per_cent.value() / 100)
+
+
+def test_seams_through_texts_are_marked_and_a_click_keeps_the_texts_whole(studio: Studio) -> None:
+    window = studio.open(PrintSpec(paper=PAPERS["a0"], sheet=A4))
+    assert window.plan is not None
+    assert window.plan.cut_texts > 0
+    prices = window.fields.sheets.prices
+    assert f"texts cut: {window.plan.cut_texts}" in prices.item(prices.currentRow()).toolTip()
+    offers = window.fields.sheets.offers
+    offers.buttons[next(i for i, text in enumerate(offers.texts()) if "no text is cut" in text)].click()
+    assert window.plan.cut_texts == 0
+    studio.settle(window)
+    assert prices.item(prices.currentRow()).toolTip() == ""
+
+
+def test_a_workshop_is_offered_at_the_size_at_which_stickers_fit(studio: Studio) -> None:
+    window = studio.open(PrintSpec(style=Style.WORKSHOP))
+    (text,) = window.fields.style_.offers.texts()
+    assert text.startswith("Stickers fit their cells at 100%")
+    window.fields.style_.offers.buttons[0].click()
+    assert window.plan is not None
+    assert window.plan.scale == 1.0
+    studio.settle(window)
+    assert window.fields.style_.offers.texts() == []

@@ -81,7 +81,7 @@ class CheckedList(QWidget):
 
     def _button(self, text: str) -> QToolButton:
         button = QToolButton()
-        button.setProperty("look", "offer")
+        button.setProperty("look", "link")
         button.setText(text)
         button.setAccessibleName(f"{self._title}: {text}")
         return button

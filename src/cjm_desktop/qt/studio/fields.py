@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from cjm_desktop.model.document import Document, Map
     from cjm_desktop.printing.plan import PosterPlan
     from cjm_desktop.printing.spec import PrintSpec
-    from cjm_desktop.qt.requests import ScaleOffered
+    from cjm_desktop.qt.requests import PosterOffered
 
 _BETWEEN, _SCROLL_BAR = 24, 10
 
@@ -40,10 +40,11 @@ class StudioFields(QWidget):
         column.setSpacing(_BETWEEN)
         for group in self._groups:
             column.addWidget(group)
-            group.show_spec(spec)
             group.changed.connect(self.changed)
         column.addStretch(1)
-        self.sheets.offer_taken.connect(self._take_offer)
+        self.show_spec(spec)
+        for offers in (self.sheets.offers, self.style_.offers):
+            offers.taken.connect(self._take)
 
     def spec(self) -> PrintSpec:
         """Return the poster that is asked for; raises PrintError for what cannot be."""
@@ -57,5 +58,13 @@ class StudioFields(QWidget):
         self.scale.show_scale(plan.scale)
         self.paper.show_planned(plan)
 
-    def _take_offer(self, offer: ScaleOffered) -> None:
-        self.scale.take(offer.scale)
+    def show_spec(self, spec: PrintSpec) -> None:
+        """Show what a spec asks for."""
+        self.blockSignals(True)
+        for group in self._groups:
+            group.show_spec(spec)
+        self.blockSignals(False)
+
+    def _take(self, offer: PosterOffered) -> None:
+        self.show_spec(offer.spec)
+        self.changed.emit()

@@ -22,12 +22,12 @@ _INSET, _MARK, _ICON = 9, 7, 15
 
 
 class PriceRow(Struct, frozen=True):
-    """A choice: its key, its name with a quieter word, its price, and what to know before choosing it."""
+    """A choice: its key, its name with a quieter word, its price in sheets, and what to know before."""
 
     key: str
     name: str
     detail: str = ""
-    price: str = ""
+    sheets: int = 0
     warning: str = ""
 
 
@@ -46,6 +46,10 @@ class PriceList(QListWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.currentRowChanged.connect(self._tell)
+
+    def price(self, sheets: int) -> str:
+        """Return a number of sheets in words, none for 0."""
+        return self.tr("%n sheet(s)", "", sheets) if sheets else ""
 
     def current_key(self) -> str:
         """Return the key of the choice."""
@@ -68,7 +72,7 @@ class PriceList(QListWidget):
             self.addItem(QListWidgetItem())
         for number, row in enumerate(self.rows):
             item = self.item(number)
-            said = ", ".join(part for part in (row.name, row.detail, row.price) if part)
+            said = ", ".join(part for part in (row.name, row.detail, self.price(row.sheets)) if part)
             item.setText(said)
             item.setToolTip(row.warning)
             item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, row.warning)
@@ -116,6 +120,7 @@ class _Painting(QStyledItemDelegate):
         quiet = QColor(colors.on_selected if is_current else colors.secondary)
         if not is_on:
             ink = quiet = QColor(colors.faint)
+        price_text = self._prices.price(row.sheets)
         left = self._paint_mark(painter, area, is_current=is_current)
         inner = area.adjusted(left, 0, -_INSET, 0)
         if row.warning:
@@ -124,10 +129,10 @@ class _Painting(QStyledItemDelegate):
         font.setWeight(QFont.Weight.DemiBold if is_current else QFont.Weight.Normal)
         painter.setFont(font)
         painter.setPen(ink)
-        painter.drawText(inner, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, row.price)
+        painter.drawText(inner, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, price_text)
         painter.drawText(inner, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, row.name)
         name = painter.fontMetrics().horizontalAdvance(row.name) + _INSET
-        price = painter.fontMetrics().horizontalAdvance(row.price) + _INSET
+        price = painter.fontMetrics().horizontalAdvance(price_text) + _INSET
         font.setPixelSize(12)
         font.setWeight(QFont.Weight.Normal)
         painter.setFont(font)

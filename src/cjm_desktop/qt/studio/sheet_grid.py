@@ -14,7 +14,7 @@ from cjm_desktop.qt.palette import LIGHT, current_colors
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
 
-    from cjm_desktop.printing.plan import PosterPlan, Sheet
+    from cjm_desktop.printing.plan import PosterPlan, Sheet, Span
     from cjm_desktop.qt.studio.sight import Sight
 
 _LABEL_PIXELS = (11, 10, 9)
@@ -55,18 +55,7 @@ def labels(plan: PosterPlan, sight: Sight, font: QFont) -> list[Label]:
 
 def blank_places(plan: PosterPlan) -> list[Rect]:
     """Return the parts of the poster, in mm, whose sheets are left out because nothing stands on them."""
-    printed = {(sheet.row, sheet.column) for sheet in plan.sheets}
-    return [
-        Rect(
-            across.seam_before,
-            down.seam_before,
-            across.seam_after - across.seam_before,
-            down.seam_after - down.seam_before,
-        )
-        for row, down in enumerate(plan.rows)
-        for column, across in enumerate(plan.columns)
-        if (row, column) not in printed
-    ]
+    return [_place(plan.columns[column], plan.rows[row]) for row, column in sorted(plan.blank)]
 
 
 def paint_sheets(painter: QPainter, plan: PosterPlan, sight: Sight, pointed: Sheet | None) -> None:
@@ -119,6 +108,11 @@ def _paint_labels(painter: QPainter, shown: list[Label]) -> None:
         painter.drawRoundedRect(label.ground, 3, 3)
         painter.setPen(QColor(LIGHT.on_selected))
         painter.drawText(label.ground, Qt.AlignmentFlag.AlignCenter, label.text)
+
+
+def _place(across: Span, down: Span) -> Rect:
+    width, height = (span.seam_after - span.seam_before for span in (across, down))
+    return Rect(across.seam_before, down.seam_before, width, height)
 
 
 def _faint(color: QColor, density: float) -> QColor:

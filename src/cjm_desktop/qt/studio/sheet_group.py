@@ -5,26 +5,22 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QGridLayout,
-    QSizePolicy,
-    QToolButton,
-    QVBoxLayout,
     QWidget,
 )
 
 from cjm_desktop.printing.paper import LARGEST_SIDE, PAPERS, SMALLEST_SIDE, Paper, custom_paper
 from cjm_desktop.printing.spec import Orientation
 from cjm_desktop.qt.dialogs.form import labelled, number_field
-from cjm_desktop.qt.requests import ScaleOffered
 from cjm_desktop.qt.studio.group import GAP, Group, add, choose
+from cjm_desktop.qt.studio.offers import Offers
 from cjm_desktop.qt.studio.price_list import PriceList, PriceRow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from cjm_desktop.printing.spec import PrintSpec
 
@@ -40,9 +36,6 @@ _FIRST_SHEET = (329.0, 483.0)
 class SheetGroup(Group):
     """No sheets, sheets by name, or of one's own size; how they lie, overlap, and what they leave free."""
 
-    offer_taken = Signal(object)
-    """A ScaleOffered that the user takes."""
-
     def __init__(self) -> None:
         super().__init__(self.tr("Sheets"))
         mm = self.tr(" mm")
@@ -55,8 +48,7 @@ class SheetGroup(Group):
         self.lying = QComboBox()
         self.keeps_text = QCheckBox(self.tr("&Keep text whole, even with more sheets"))
         self.has_plan = QCheckBox(self.tr("&Assembly plan as the first page"))
-        self._sides, self._offers = QWidget(), QVBoxLayout()
-        self._offers.setSpacing(2)
+        self._sides, self.offers = QWidget(), Offers()
         ways = (self.tr("Automatic"), self.tr("Portrait"), self.tr("Landscape"))
         add(self.lying, zip(ways, (way.value for way in Orientation), strict=True))
         self.level(self.width_, self.height_, self.overlap, self.margin, self.lying)
@@ -92,11 +84,6 @@ class SheetGroup(Group):
         self.has_plan.setChecked(spec.has_plan_page)
         self._allow()
 
-    def sheets(self) -> dict[str, Paper]:
-        """Return the papers that can be chosen, by their keys; raises PrintError for sides that cannot be."""
-        own = custom_paper(self.width_.value(), self.height_.value())
-        return {**{key: PAPERS[key] for key in SHEETS}, OWN: own}
-
     def show_prices(self, priced: Iterable[PriceRow]) -> None:
         """Show the price of each choice that has one, by its key."""
         by_key = {row.key: row for row in priced}
@@ -106,20 +93,12 @@ class SheetGroup(Group):
         self.prices.show_rows(by_key.get(one) or PriceRow(one, name) for one, name in names.items())
         self.prices.choose(key)
 
-    def show_offers(self, offers: Iterable[tuple[str, float]]) -> None:
-        """Offer scales that need fewer sheets, each in a sentence that is a click."""
-        while (item := self._offers.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        for text, scale in offers:
-            button = QToolButton()
-            button.setProperty("look", "offer")
-            button.setText(text)
-            button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-            button.clicked.connect(lambda _on=False, scale=scale: self.offer_taken.emit(ScaleOffered(scale)))
-            self._offers.addWidget(button)
+    def show_ways(self, sheets: Mapping[str, int]) -> None:
+        """Show what each way to lie costs, by its value."""
+        names = (self.tr("Automatic"), self.tr("Portrait"), self.tr("Landscape"))
+        for row, name in enumerate(names):
+            price = self.prices.price(sheets.get(self.lying.itemData(row), 0))
+            self.lying.setItemText(row, f"{name} · {price}" if price else name)
 
     def _sheet(self) -> Paper | None:
         key = self.prices.current_key()
@@ -135,7 +114,7 @@ class SheetGroup(Group):
         sides.addLayout(labelled(self.tr("Sheet hei&ght"), self.height_), 0, 1)
         self.prices.setAccessibleName(self.tr("Sheets"))
         self.grid.addWidget(self.prices, 1, 0, 1, 2)
-        self.grid.addLayout(self._offers, 2, 0, 1, 2)
+        self.grid.addWidget(self.offers, 2, 0, 1, 2)
         self.grid.addWidget(self._sides, 3, 0, 1, 2)
         self.grid.addLayout(labelled(self.tr("O&verlap"), self.overlap), 4, 0)
         self.grid.addLayout(labelled(self.tr("&Margin"), self.margin), 4, 1)

@@ -12,6 +12,7 @@ from cjm_desktop.printing.spec import LARGEST_STICKER, SMALLEST_STICKER, Colorin
 from cjm_desktop.qt.dialogs.form import labelled, number_field
 from cjm_desktop.qt.panels.editors import SegmentsEditor
 from cjm_desktop.qt.studio.group import GAP, Group, add, choose
+from cjm_desktop.qt.studio.offers import Offers
 
 if TYPE_CHECKING:
     from cjm_desktop.printing.spec import PrintSpec
@@ -37,7 +38,7 @@ class StyleGroup(Group):
         self.height_ = number_field(SMALLEST_STICKER, LARGEST_STICKER, 1, mm)
         self.has_codes = QCheckBox(self.tr("&Codes in the cells: C3"))
         self.coloring = QComboBox()
-        self._sticker = QWidget()
+        self._sticker, self.offers = QWidget(), Offers()
         add(
             self.coloring, ((self.tr("Colour"), Coloring.COLOR.value), (self.tr("Grey"), Coloring.GREY.value))
         )
@@ -77,8 +78,9 @@ class StyleGroup(Group):
         sides.addLayout(labelled(self.tr("Sticker height"), self.height_), 0, 1)
         self.grid.addWidget(self.styles, 1, 0, 1, 2)
         self.grid.addWidget(self._sticker, 2, 0, 1, 2)
-        self.grid.addLayout(labelled(self.tr("Colo&urs"), self.coloring), 3, 0, 1, 2)
-        self.grid.addWidget(self.has_codes, 4, 0, 1, 2)
+        self.grid.addWidget(self.offers, 3, 0, 1, 2)
+        self.grid.addLayout(labelled(self.tr("Colo&urs"), self.coloring), 4, 0, 1, 2)
+        self.grid.addWidget(self.has_codes, 5, 0, 1, 2)
 
     def _take_style(self, edited: Edited) -> None:
         self._style = edited.value

@@ -34,7 +34,7 @@ from cjm_desktop.qt.studio.fields import StudioFields
 from cjm_desktop.qt.studio.page_view import PageView
 from cjm_desktop.qt.studio.pages import PosterPages
 from cjm_desktop.qt.studio.preview import PosterPreview
-from cjm_desktop.qt.studio.pricing import priced
+from cjm_desktop.qt.studio.pricing import priced, sheet_offers, style_offers, ways_priced
 from cjm_desktop.qt.studio.saving import Saved, Saving, writing
 from cjm_desktop.qt.studio.strip import PageStrip
 from cjm_desktop.qt.studio.summary import summary
@@ -262,10 +262,16 @@ class PrintStudio(FittingDialog):
 
     def _show_prices(self, subject: Subject) -> None:
         try:
-            rows = tuple(priced(subject, self.spec(), self.fields.sheets.sheets()))
+            spec = self.spec()
         except PrintError:
-            rows = ()
-        self.fields.sheets.show_prices(rows)
+            return
+        if subject.what != spec.what:
+            return
+        sheets, style = self.fields.sheets, self.fields.style_
+        sheets.show_prices(priced(subject, spec))
+        sheets.show_ways(ways_priced(subject, spec))
+        sheets.offers.show_offers(sheet_offers(subject, spec))
+        style.offers.show_offers(style_offers(subject, spec))
 
     def _planned_findings(self) -> tuple[Finding, ...]:
         """Return what the planned poster's readers would complain about."""

@@ -2108,8 +2108,20 @@
         <translation>Одной страницей</translation>
     </message>
     <message>
+        <source>Stickers fit their cells at 100%: print as large as the map, {size} mm</source>
+        <translation>Стикеры войдут в ячейки при 100 %: напечатать по размеру карты, {size} мм</translation>
+    </message>
+    <message>
         <source>Own size</source>
         <translation>Свой размер</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sheet(s)</source>
+        <translation>
+            <numerusform>%n лист</numerusform>
+            <numerusform>%n листа</numerusform>
+            <numerusform>%n листов</numerusform>
+        </translation>
     </message>
 </context>
 <context>
