@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cjm_desktop.edit.note_lines import NO_CODE, Code, Line, lines_typed, parse_line
+from cjm_desktop.edit.note_lines import NO_CODE, Code, Line, parse_line
 from cjm_desktop.model.errors import NotAllowed
 
 C3 = Code("C", 3)
@@ -75,7 +75,3 @@ def test_a_line_without_a_code_is_refused_with_a_sentence(typed: str) -> None:
 
 def test_a_line_knows_its_number_as_it_is_printed() -> None:
     assert [parse_line(typed).number for typed in ("с3", "с3-2 д4")] == ["C3", "C3-2"]
-
-
-def test_many_lines_are_those_that_say_anything() -> None:
-    assert lines_typed("C3 one\r\n\n  \n D4\ttwo \n") == ["C3 one", "D4\ttwo"]

@@ -81,11 +81,6 @@ def parse_line(typed: str) -> Line:
     return Line(code, sticker, _code(target[1]), _words(typed, target.end()))
 
 
-def lines_typed(text: str) -> list[str]:
-    """Return the lines of a text that say anything, without the blanks around them."""
-    return [stripped for line in text.splitlines() if (stripped := line.strip())]
-
-
 def _code(text: str) -> Code:
     letters = "".join(sign for sign in text if sign.isalpha())
     return Code(letters.upper().translate(_LATIN), int(text[len(letters) :]))

@@ -31,8 +31,6 @@ from cjm_desktop.model.language import Phrase
 from cjm_desktop.model.queries import card_of, cell_code, lane_index, place_of, stage_index
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from cjm_desktop.edit.note_lines import Line
     from cjm_desktop.edit.notes import Notes
     from cjm_desktop.model.card import Card
@@ -184,15 +182,9 @@ class Wall:
     def _twin(self, text: str, row: int, column: int) -> Note | None:
         """Return the printed sticker that has these words and was not brought back, of this cell first."""
         place = (self.journey.lanes[row].id, self.journey.stages[column].id)
-        twins = list(self._with_words(print_of(text)))
+        twins = self._by_words.get(print_of(text), [])
         here = (one for one in twins if place in ((one.lane, one.stage), self._place_now(one)))
         return next(here, next(iter(twins), None))
-
-    def _with_words(self, words: str) -> Iterator[Note]:
-        for note in self.notes.printed:
-            card = None if note.card in self.notes.back else self.journey.cards.card(note.card)
-            if card is not None and words in (note.words, print_of(card.text)):
-                yield note
 
     def _place_now(self, note: Note) -> tuple[str, str]:
         card = card_of(self.journey, note.card)
@@ -215,6 +207,17 @@ class Wall:
     @cached_property
     def _by_number(self) -> dict[str, Note]:
         return {note.number: note for note in self._numbered}
+
+    @cached_property
+    def _by_words(self) -> dict[str, list[Note]]:
+        """Stickers that were not brought back by prints of their words, those of then and those of now."""
+        known: dict[str, list[Note]] = {}
+        for note in self.notes.printed:
+            card = None if note.card in self.notes.back else self.journey.cards.card(note.card)
+            if card is not None:
+                for words in {note.words, print_of(card.text)} - {""}:
+                    known.setdefault(words, []).append(note)
+        return known
 
     @cached_property
     def _by_card(self) -> dict[str, Note]:
