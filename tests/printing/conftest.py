@@ -34,6 +34,12 @@ def worked() -> Document:
 
 
 @pytest.fixture(scope="session")
+def day() -> date:
+    """The day that posters are printed on."""
+    return IMPRINT.day
+
+
+@pytest.fixture(scope="session")
 def poster() -> Print:
     """Print a document's first map: the job and the bytes of its PDF."""
 

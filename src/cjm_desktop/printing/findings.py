@@ -10,7 +10,7 @@ from cjm_desktop.layout.font import lacks
 from cjm_desktop.layout.text import is_cut, line_width
 from cjm_desktop.layout.typography import MM_PER_PT
 from cjm_desktop.model.language import Phrase
-from cjm_desktop.printing.marks import LEAST_OVERLAP
+from cjm_desktop.printing.marks import LEAST_OVERLAP, unlabelled_sheets
 from cjm_desktop.printing.workshop import small_slots
 
 if TYPE_CHECKING:
@@ -192,14 +192,18 @@ def _small_text(texts: Iterable[_Text], scale: float) -> Finding | None:
 
 
 def _unlabelled_sheets(poster: PosterPlan) -> Finding | None:
-    if len(poster.sheets) < 2 or poster.spec.overlap >= LEAST_OVERLAP:
+    """Tell of sheets with too little room beyond their seams; where these leave more, there is some yet."""
+    if poster.spec.overlap >= LEAST_OVERLAP:
         return None
-    least = f"{LEAST_OVERLAP:g}"
+    count, least = len(unlabelled_sheets(poster)), f"{LEAST_OVERLAP:g}"
+    if not count:
+        return None
     return Finding(
         Code.UNLABELLED_SHEETS,
         Phrase(
-            f"The sheets carry no labels: these need an overlap of at least {least} mm.",
-            f"На листах нет подписей: для них нужен нахлёст не меньше {least.replace('.', ',')} мм.",
+            f"Sheets without a label: {count}. Labels need an overlap of at least {least} mm.",
+            f"Листов без подписи: {count}. "
+            f"Для подписей нужен нахлёст не меньше {least.replace('.', ',')} мм.",
         ),
     )
 

@@ -31,6 +31,8 @@ FILE = Phrase("File", "Файл")
 PRINTED = Phrase("Printed", "Напечатано")
 LANDSCAPE = Phrase("landscape", "альбомная")
 PORTRAIT = Phrase("portrait", "книжная")
+RULER = Phrase("must measure 100\N{NO-BREAK SPACE}mm", "должно быть ровно 100\N{NO-BREAK SPACE}мм")
+"""Said of the control ruler."""
 STEPS = (
     Phrase(
         "Print at 100% (“actual size”), on one side of the paper.",
@@ -86,8 +88,10 @@ def goes_on_top(label: str, language: str) -> str:
 
 
 def cut_off(label: str, language: str) -> str:
-    """Return what stands on the edge that is cut away towards a neighbour."""
-    return Phrase(f"sheet {label} · cut off here", f"лист {label} · отрезать").in_language(language)
+    """Return what stands on the edge that is cut away towards a neighbour, "" for a blank."""
+    here = Phrase("cut off here", "отрезать").in_language(language)
+    neighbour = Phrase(f"sheet {label} · ", f"лист {label} · ").in_language(language) if label else ""
+    return neighbour + here
 
 
 class Imprint(NamedTuple):
