@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 from io import BytesIO
 
 import pypdfium2 as pdfium
@@ -10,10 +11,16 @@ from PIL import Image, ImageChops, ImageFilter
 from pypdfium2 import raw
 from PySide6.QtGui import QGuiApplication, QImage
 
+from cjm_desktop.draw.primitives import Picture, Placed
+from cjm_desktop.draw.theme import FAINT, FAINT_GREY, GREY, LIGHT, Theme
+from cjm_desktop.layout.geometry import Rect, Size
 from cjm_desktop.layout.typography import MM_PER_PT
+from cjm_desktop.model.document import Attachment
 from cjm_desktop.printing.job import PosterJob
+from cjm_desktop.printing.pages import Layer, PrintedPage
 from cjm_desktop.printing.paper import A4
 from cjm_desktop.printing.spec import Coloring, PrintSpec
+from cjm_desktop.qt.render import Pictures
 from cjm_desktop.qt.render.pages import PagePainter
 from cjm_desktop.templates.catalogue import template
 
@@ -47,3 +54,21 @@ def test_a_painter_shows_every_page_as_the_file_does(qapp: QGuiApplication, colo
             # Each smooths edges and begins dashes in its own way; what is moved by a mm is above.
             apart = ImageChops.difference(screen, paper).filter(ImageFilter.BoxBlur(16))
             assert max(high for _, high in apart.getextrema()) < 35  # type: ignore[misc]
+
+
+@pytest.mark.parametrize(
+    ("theme", "lightest", "darkest"),
+    [(LIGHT, 0, 255), (GREY, 76, 76), (FAINT, 192, 192), (FAINT_GREY, 192, 192)],
+)
+def test_pictures_are_as_grey_or_faint_as_the_map(
+    qapp: QGuiApplication, theme: Theme, lightest: int, darkest: int
+) -> None:
+    file = BytesIO()
+    Image.new("RGB", (20, 20), (255, 0, 0)).save(file, "PNG")
+    data = base64.b64encode(file.getvalue()).decode()
+    pictures = Pictures({"a": Attachment(media_type="image/png", data=data)})
+    shown = Placed("cell", 0.0, 0.0, Rect(0, 0, 10, 10), (Picture(Rect(0, 0, 10, 10), "a"),))
+    page = PrintedPage(Size(10, 10), (Layer((shown,), theme),), "1")
+    image = PagePainter(pictures).image(page, DOTS)
+    color = image.pixelColor(20, 20)
+    assert (color.red(), color.green()) == pytest.approx((darkest, lightest), abs=2)

@@ -45,15 +45,16 @@ def readable_picture(
     if picture.format == "JPEG" and is_upright and not (is_grey or is_faint):
         return BytesIO(_bytes_of(attachment) or b"")
     upright = ImageOps.exif_transpose(picture)
-    if is_faint:
-        return _faint(upright)
-    return _grey(upright) if is_grey else _plain(upright)
+    return _toned(upright, is_grey=is_grey, is_faint=is_faint)
 
 
-def upright_picture(attachment: Attachment, longest: int | None = None) -> Image | None:
+def upright_picture(
+    attachment: Attachment, longest: int | None = None, *, is_grey: bool = False, is_faint: bool = False
+) -> Image | None:
     """Return a picture upright and decoded, or None where it cannot be read or is too large.
 
-    With `longest` it comes with no side of more pixels, and a photograph is not even decoded in full.
+    With `longest` it comes with no side of more pixels, and a photograph is not even decoded in full. As on
+    paper it comes in grey, or in light grey, if asked for.
     """
     picture = _opened(attachment)
     try:
@@ -66,7 +67,7 @@ def upright_picture(attachment: Attachment, longest: int | None = None) -> Image
         return None
     from PIL import ImageOps
 
-    upright = _plain(ImageOps.exif_transpose(picture))
+    upright = _toned(ImageOps.exif_transpose(picture), is_grey=is_grey, is_faint=is_faint)
     if longest is not None:
         upright.thumbnail((longest, longest), reducing_gap=2.0)
     return upright
@@ -91,6 +92,12 @@ def _opened(attachment: Attachment) -> Image | None:
     except (*_UNREADABLE, Image.DecompressionBombError):
         return None
     return picture if picture.width * picture.height <= MOST_PIXELS else None
+
+
+def _toned(picture: Image, *, is_grey: bool, is_faint: bool) -> Image:
+    if is_faint:
+        return _faint(picture)
+    return _grey(picture) if is_grey else _plain(picture)
 
 
 def _plain(picture: Image) -> Image:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QImage
 
+    from cjm_desktop.draw.theme import Theme
     from cjm_desktop.model.document import Attachment
 
 SCREEN_SIDE = 1600
@@ -22,11 +23,23 @@ _MOST_KEPT = 128_000_000
 
 
 class Pictures:
-    """The pictures of one document; `longest` is the longest side of a copy in px, None for no limit."""
+    """The pictures of one document; `longest` is the longest side of a copy in px, None for no limit.
 
-    def __init__(self, attachments: Mapping[str, Attachment], longest: int | None = SCREEN_SIDE) -> None:
+    Without colour they come where they are `grey`, in light grey where they are `faint`.
+    """
+
+    def __init__(
+        self,
+        attachments: Mapping[str, Attachment],
+        longest: int | None = SCREEN_SIDE,
+        *,
+        grey: bool = False,
+        faint: bool = False,
+    ) -> None:
         self._attachments = attachments
         self._longest = longest
+        self._tone = (grey, faint)
+        self._in_other_tones: dict[tuple[bool, bool], Pictures] = {}
         self._copies: dict[str, QImage | None] = {}
         self._fitted: dict[tuple[str, int, int], QImage] = {}
         self._bytes = 0
@@ -38,11 +51,21 @@ class Pictures:
             for key in [key for key in self._copies if before.get(key) is not attachments.get(key)]:
                 self._forget(key)
 
+    def toned(self, theme: Theme) -> Pictures:
+        """Return the same pictures as they look in a theme."""
+        tone = grey, faint = theme.grey, theme.faint
+        if tone == self._tone:
+            return self
+        if tone not in self._in_other_tones:
+            others = Pictures(self._attachments, self._longest, grey=grey, faint=faint)
+            self._in_other_tones[tone] = others
+        return self._in_other_tones[tone]
+
     def image(self, attachment: str) -> QImage | None:
         """Return a picture, no larger than wanted, or None where it is missing or unreadable."""
         if attachment not in self._copies:
             found = self._attachments.get(attachment)
-            copy = None if found is None else _decoded(found, self._longest)
+            copy = None if found is None else _decoded(found, self._longest, *self._tone)
             self._make_room(0 if copy is None else copy.sizeInBytes())
             self._copies[attachment] = copy
         return self._copies[attachment]
@@ -82,14 +105,14 @@ def _scaled(image: QImage, width: int, height: int) -> QImage:
     )
 
 
-def _decoded(attachment: Attachment, longest: int | None) -> QImage | None:
+def _decoded(attachment: Attachment, longest: int | None, grey: bool, faint: bool) -> QImage | None:
     """Decode by the very function that posters use: Qt complains of broken pictures where all can see it."""
     # Only a map with pictures needs them.
     from PySide6.QtGui import QImage
 
     from cjm_desktop.printing.pictures import upright_picture
 
-    picture = upright_picture(attachment, longest)
+    picture = upright_picture(attachment, longest, is_grey=grey, is_faint=faint)
     if picture is None:
         return None
     pixels = picture.convert("RGBA")

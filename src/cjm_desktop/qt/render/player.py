@@ -20,7 +20,7 @@ class Player:
 
     def __init__(self, theme: Theme, pictures: Pictures | None = None) -> None:
         self.theme = theme
-        self.pictures = pictures or Pictures(MappingProxyType({}))
+        self.pictures = (pictures or Pictures(MappingProxyType({}))).toned(theme)
 
     def prepare(self, items: DisplayList) -> Prepared:
         """Return a display list made ready, for lists that are played again and again."""
