@@ -56,8 +56,12 @@ def test_a_range_goes_into_no_header(journey: Map, move: Move) -> None:
     assert extend(here, journey, move) == here
 
 
-def test_from_a_header_shift_and_an_arrow_go_as_the_arrow_alone(journey: Map) -> None:
-    assert extend(at_stage("buy"), journey, Move.LEFT) == at_stage("compare")
+def test_from_a_header_shift_and_arrows_take_whole_stages_and_lanes(journey: Map) -> None:
+    columns = extend(extend(at_stage("buy"), journey, Move.LEFT), journey, Move.LEFT)
+    assert cells_of(columns, journey) == tuple((row, stage) for row in (0, 2, 4, 5) for stage in (0, 1, 2))
+    rows = extend(at_lane("actions"), journey, Move.DOWN)
+    assert cells_of(rows, journey) == tuple((row, stage) for row in (0, 2) for stage in (0, 1, 2, 3))
+    assert extend(at_stage("search"), journey, Move.DOWN) == step(at_stage("search"), journey, Move.DOWN)
 
 
 def test_a_range_reaches_to_the_edge_of_the_map(journey: Map) -> None:

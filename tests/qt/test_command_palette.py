@@ -72,6 +72,10 @@ def test_every_command_but_the_palette_itself_is_listed() -> None:
         ("colour red", Id.COLOR_RED),
         ("цвет красн", Id.COLOR_RED),
         ("emotion 2", Id.LEVEL_2),
+        ("удалить дорожка", Id.DELETE_LANE),
+        ("дорожку под", Id.LANE_BELOW),
+        ("elfkbnm 'nfg", Id.DELETE_STAGE),
+        ("вудуеу ыефпу", Id.DELETE_STAGE),
     ],
 )
 def test_a_command_is_found_by_word_beginnings_in_both_languages(

@@ -147,6 +147,15 @@ def test_what_is_found_is_marked_at_its_words_and_the_current_one_stronger(
     assert current.rect.width < card.width / 2
 
 
+def test_without_a_word_nothing_is_marked(desk: Desk, canvas: Canvas) -> None:
+    opened(desk)
+    QApplication.processEvents()
+    bare = canvas.viewport().grab().toImage()
+    write("ъъ")
+    QApplication.processEvents()
+    assert canvas.viewport().grab().toImage() == bare
+
+
 def test_marks_of_stage_titles_are_painted_on_the_frozen_band_too(desk: Desk, canvas: Canvas) -> None:
     canvas.zoom.set_zoom(2.0)
     canvas.verticalScrollBar().setValue(canvas.verticalScrollBar().maximum())

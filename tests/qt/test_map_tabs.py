@@ -117,6 +117,71 @@ def test_a_dragged_tab_is_one_step(desk: Desk, session: Session, tabs: MapTabs) 
     assert [tabs.bar.tabData(index) for index in range(3)] == before
 
 
+def test_escape_returns_a_dragged_tab(desk: Desk, session: Session, tabs: MapTabs, keys: Keys) -> None:
+    before, selection = [journey.id for journey in session.base.maps], session.selection
+    document, had_focus = session.base, QApplication.focusWidget()
+    start, end = tabs.bar.tabRect(0).center(), tabs.bar.tabRect(1).center() + QPoint(40, 0)
+    QTest.mousePress(tabs.bar, LEFT, PLAIN, start)
+    had_focus, selection = QApplication.focusWidget(), session.selection
+    for share in range(1, 11):
+        QTest.mouseMove(tabs.bar, start + (end - start) * share / 10)
+    assert tabs.bar.order() == [*reversed(before)]
+    keys.press(Qt.Key.Key_Escape)
+    assert tabs.bar.order() == before
+    QTest.mouseMove(tabs.bar, end)
+    QTest.mouseRelease(tabs.bar, LEFT, PLAIN, end)
+    assert (session.base, session.selection) == (document, selection)
+    assert QApplication.focusWidget() is had_focus
+
+
+def test_maps_are_moved_by_keys(desk: Desk, session: Session, tabs: MapTabs, keys: Keys) -> None:
+    before = [journey.id for journey in session.base.maps]
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    desk.window.setFocus()
+    keys.press(Qt.Key.Key_PageUp, both)
+    assert tabs.bar.order() == [journey.id for journey in session.base.maps] == [*reversed(before)]
+    keys.press(Qt.Key.Key_PageUp, both)
+    assert session.undo_label is not None
+    keys.press(Qt.Key.Key_PageDown, both)
+    assert [journey.id for journey in session.base.maps] == before
+
+
+@pytest.mark.parametrize("leave", [Id.ADD_MAP, Id.DUPLICATE_MAP, Id.NEXT_MAP])
+def test_a_name_goes_to_the_map_it_was_begun_for(
+    desk: Desk, session: Session, tabs: MapTabs, keys: Keys, leave: Id
+) -> None:
+    named = session.map_id
+    do(desk, Id.RENAME_MAP)
+    keys.type("New")
+    do(desk, leave)
+    if leave is not Id.ADD_MAP:
+        do(desk, Id.RENAME_MAP)
+    keys.type("Other")
+    keys.press(Qt.Key.Key_Return)
+    assert session.base.map(named).title == "New"
+    assert session.map_id != named
+    assert session.base_journey.title == "Other"
+
+
+def test_a_name_ends_with_its_map(desk: Desk, session: Session, tabs: MapTabs, keys: Keys) -> None:
+    do(desk, Id.RENAME_MAP)
+    keys.type("New")
+    session.undo()
+    QApplication.processEvents()
+    assert not isinstance(QApplication.focusWidget(), TitleField)
+    assert tabs.findChildren(TitleField) == [] or not tabs.findChildren(TitleField)[0].isVisible()
+
+
+def test_a_deleted_map_is_told_with_the_key_that_brings_it_back(
+    desk: Desk, session: Session, tabs: MapTabs
+) -> None:
+    count = len(session.base_journey.cards)
+    do(desk, Id.DELETE_MAP)
+    said = desk.window.status_line.message_text()
+    assert str(count) in said
+    assert "Ctrl+Z" in said
+
+
 @pytest.mark.parametrize("by", [0, 90])
 def test_a_map_that_goes_while_a_tab_is_held_takes_its_tab_along(
     desk: Desk, session: Session, tabs: MapTabs, by: int

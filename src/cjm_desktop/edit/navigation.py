@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from cjm_desktop.edit.ranges import extended
+from cjm_desktop.edit.ranges import by_lanes, by_stages, extended
 from cjm_desktop.edit.selection import (
     LANE_NAMES,
     Header,
@@ -71,9 +71,17 @@ def step(selection: Selection, journey: Map, move: Move) -> Selection:
 
 
 def extend(selection: Selection, journey: Map, move: Move) -> Selection:
-    """Return the range that reaches on, or back, by one cell or to an edge; from a header it is as `step`."""
+    """Return the range that reaches on, or back, by one cell or to an edge.
+
+    From the header of a stage or lane it is a range of these; from any other it is as `step`.
+    """
     if not selection.is_cell or not is_shown(selection, journey):
-        return step(selection, journey, move)
+        reached = step(selection, journey, move)
+        if selection.header is reached.header is Header.STAGE and reached.stage is not None:
+            return by_stages(selection, journey, reached.stage)
+        if selection.header is reached.header is Header.LANE and reached.lane is not None:
+            return by_lanes(selection, journey, reached.lane)
+        return reached
     # By cells: what is current inside a cell is no matter to a range.
     bare = Selection(selection.stage, selection.lane)
     reached = _step(bare, journey, move)

@@ -60,6 +60,20 @@ def extended(selection: Selection, journey: Map, stage: str, lane: str) -> Selec
     return replace(reached, cards=others + here)
 
 
+def by_stages(selection: Selection, journey: Map, stage: str) -> Selection:
+    """Return the range of whole stages from where it began to this one; a stage alone without open lanes."""
+    lanes = [lane.id for lane in journey.lanes if is_reachable(lane)]
+    begin = selection.anchor[1] if selection.anchor else selection.stage or stage
+    return extended(at_cell(begin, lanes[-1]), journey, stage, lanes[0]) if lanes else at_stage(stage)
+
+
+def by_lanes(selection: Selection, journey: Map, lane: str) -> Selection:
+    """Return the range of whole lanes from where it began to this one; a lane alone without stages."""
+    stages = [stage.id for stage in journey.stages]
+    begin = selection.anchor[0] if selection.anchor else selection.lane or lane
+    return extended(at_cell(stages[-1], begin), journey, stages[0], lane) if stages else at_lane(lane)
+
+
 def toggled(selection: Selection, card: str, stage: str, lane: str) -> Selection:
     """Return the selection with a card more, as the current one, or without it where it was selected.
 
@@ -89,10 +103,10 @@ def _with_all(selection: Selection, journey: Map, cards: Iterable[str]) -> Selec
     found = list(cards)
     candidates = [selection.card, *(card.id for card in current_cell(selection, journey)), *found[-1:]]
     last = next((card for card in candidates if card in found), None)
-    if last is None:
+    card = None if last is None else journey.cards.card(last)
+    if card is None:
         return selection
-    card = journey.cards.card(last)
-    return at_cell(card.stage, card.lane, *(one for one in found if one != last), last)
+    return at_cell(card.stage, card.lane, *(one for one in found if one != card.id), card.id)
 
 
 def _rows(selection: Selection, journey: Map) -> range:

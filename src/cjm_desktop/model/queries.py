@@ -102,6 +102,11 @@ def lane_question(lane: Lane, language: str) -> str:
     return kind.question.in_language(language)
 
 
+def map_name(document: Document, journey: Map) -> str:
+    """Return what a map is called among the others: its title, or its state in the map's language."""
+    return " ".join(journey.title.split()) or MAP_KINDS[journey.kind].in_language(document.language)
+
+
 def map_title(document: Document, journey: Map) -> str:
     """Return the title over a drawn map: the document's, or the map's where there is none."""
     return document.title or journey.title

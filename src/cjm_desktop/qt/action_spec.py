@@ -75,6 +75,8 @@ class Id(StrEnum):
     COPY_LANE_TO = "copy_lane_to"
     NEXT_MAP = "next_map"
     PREVIOUS_MAP = "previous_map"
+    MAP_LEFT = "map_left"
+    MAP_RIGHT = "map_right"
     LANGUAGE_SYSTEM = "language_system"
     LANGUAGE_ENGLISH = "language_en"
     LANGUAGE_RUSSIAN = "language_ru"

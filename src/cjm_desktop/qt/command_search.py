@@ -17,6 +17,12 @@ from cjm_desktop.qt.menus import MENUS, Menu, menu_title
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+_LATIN = "qwertyuiop[]asdfghjkl;'zxcvbnm,."
+_RUSSIAN = "йцукенгшщзхъфывапролджэячсмитьбю"
+_RETYPED = str.maketrans(_LATIN + _RUSSIAN, _RUSSIAN + _LATIN)
+"""The letter on the same key in the other layout."""
+_ENDING = re.compile(r"[аеиоуыюяйьмх]{1,3}$")
+_LONGEST_ROOT = 4
 _WORD = re.compile(r"[^\W_]+|[+−-]\d|\d")
 
 
@@ -50,7 +56,12 @@ def matching(listed: Sequence[Entry], typed: str, recent: Sequence[str]) -> list
     """Return the commands of which words begin like all that is typed, the best ones first.
 
     What was used lately comes first; then commands that say so themselves, before those whose menu does.
+    Where nothing does, what was typed is read as typed in the other keyboard layout.
     """
+    return _matching(listed, typed, recent) or _matching(listed, typed.casefold().translate(_RETYPED), recent)
+
+
+def _matching(listed: Sequence[Entry], typed: str, recent: Sequence[str]) -> list[Entry]:
     wanted = _words(typed)
     ranks = {which: rank for rank, which in enumerate(recent)}
     found = []
@@ -65,7 +76,9 @@ def matching(listed: Sequence[Entry], typed: str, recent: Sequence[str]) -> list
 
 
 def _begins(word: str, words: Iterable[str]) -> bool:
-    return any(other.startswith(word) for other in words)
+    """Whether one of the words begins like this one, whatever its case ending in Russian."""
+    stem = _ENDING.sub("", word) if len(word) > _LONGEST_ROOT else word
+    return any(other.startswith(stem) for other in words)
 
 
 def _words(text: str) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from cjm_desktop.edit.change import Cause
 from cjm_desktop.edit.labels import Label
 from cjm_desktop.edit.mentions import cards_naming
-from cjm_desktop.model.queries import lane_title
+from cjm_desktop.model.queries import lane_title, map_name
 
 if TYPE_CHECKING:
     from cjm_desktop.edit.change import Change
@@ -23,7 +23,7 @@ class Deletions(QObject):
         """Return what a change has deleted and which key brings it back, "" for any other change."""
         if change.cause is not Cause.EDIT or change.label is None:
             return ""
-        said = self.of_people(change)
+        said = self.of_people(change) or self._of_map(change)
         if said or change.shows_other_map:
             return said and self._with_key(said, undo_key)
         before, after = change.before.map(change.map_id), change.after.map(change.map_id)
@@ -46,6 +46,15 @@ class Deletions(QObject):
             left = [one for one in before.sources if one not in after.sources]
             return "".join(self._source(one.title, cards_naming(before, "sources", one.id)) for one in left)
         return ""
+
+    def _of_map(self, change: Change) -> str:
+        """Return which map is gone with how many cards, "" for any other change."""
+        if change.label is None or change.label.label is not Label.REMOVE_MAP:
+            return ""
+        kept = {journey.id for journey in change.after.maps}
+        (gone,) = (journey for journey in change.before.maps if journey.id not in kept)
+        title = map_name(change.before, gone)
+        return self.tr("Map “{title}” deleted with %n card(s).", "", len(gone.cards)).format(title=title)
 
     def _with_key(self, said: str, undo_key: str) -> str:
         return " ".join((said, self.tr("{key} brings it back.").format(key=undo_key)))

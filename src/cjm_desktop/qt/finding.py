@@ -238,9 +238,9 @@ class Finding(QObject):
 
     def _show(self) -> None:
         hit = self._current()
-        self.marks.sync(self.found, hit)
-        count = len(self.found) if self.found is not None else 0
         is_asked = bool(self.bar.field.text()) or self.bar.filters().is_any
+        self.marks.sync(self.found if is_asked else None, hit)
+        count = len(self.found) if self.found is not None else 0
         text = self._words.count(self.number + 1, count) if is_asked else ""
         place = "" if hit is None else self._words.place(hit.place, self._session, self._hidden_lane(hit))
         self.bar.show_count(text, place, is_any=count > 0)

@@ -72,6 +72,18 @@ MAP = (
         Id.PREVIOUS_MAP, QT_TRANSLATE_NOOP("Action", "&Previous map"), ("Ctrl+PgUp",), enabled=has_maps
     ),
     ActionSpec(
+        Id.MAP_LEFT,
+        QT_TRANSLATE_NOOP("Action", "Move map &left"),
+        ("Ctrl+Shift+PgUp",),
+        enabled=lambda now: now.map > 0,
+    ),
+    ActionSpec(
+        Id.MAP_RIGHT,
+        QT_TRANSLATE_NOOP("Action", "Move map &right"),
+        ("Ctrl+Shift+PgDown",),
+        enabled=lambda now: now.map < now.maps - 1,
+    ),
+    ActionSpec(
         Id.COLLAPSE_LANE,
         QT_TRANSLATE_NOOP("Action", "C&ollapse or open lane"),
         ("Ctrl+Shift+B",),

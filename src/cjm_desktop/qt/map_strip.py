@@ -61,6 +61,8 @@ class MapStrip(QObject):
             Id.DELETE_MAP: self._later(lambda tabs: tabs.remove()),
             Id.NEXT_MAP: self._later(lambda tabs: tabs.step(1)),
             Id.PREVIOUS_MAP: self._later(lambda tabs: tabs.step(-1)),
+            Id.MAP_LEFT: self._later(lambda tabs: tabs.shift(-1)),
+            Id.MAP_RIGHT: self._later(lambda tabs: tabs.shift(1)),
         }
 
     def toggle(self) -> None:

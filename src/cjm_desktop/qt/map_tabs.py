@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QCursor, QMouseEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QTabBar, QToolButton, QWidget
 
 from cjm_desktop.edit.labels import Label
 from cjm_desktop.edit.maps import add_map, duplicate_map, move_map, remove_map, rename_map
 from cjm_desktop.model.errors import EditError
 from cjm_desktop.model.ids import fresh_id
-from cjm_desktop.model.queries import MAP_KINDS
+from cjm_desktop.model.queries import map_name
 from cjm_desktop.qt.guarded import guarded
 from cjm_desktop.qt.tooltips import plain_tooltip
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtCore import QPoint
-    from PySide6.QtGui import QKeyEvent, QMouseEvent, QShowEvent
+    from PySide6.QtGui import QKeyEvent, QShowEvent
 
     from cjm_desktop.edit.change import Change
     from cjm_desktop.edit.session import Session
@@ -62,6 +62,7 @@ class MapTabs(QWidget):
 
     def add(self) -> None:
         """Add a map with the stages and lanes of the shown one, show it and name it."""
+        self.finish_typing()
         document, shown = self._session.base, self._session.map_id
         kind = "as_is" if any(one.kind == "to_be" for one in document.maps) else "to_be"
         if self._put_in(Label.ADD_MAP, add_map, shown, kind=kind, title=""):
@@ -69,28 +70,39 @@ class MapTabs(QWidget):
 
     def duplicate(self) -> None:
         """Add a copy of the shown map and show it."""
+        self.finish_typing()
         shown = self._session.base_journey
         title = self.tr("{title}, copy").format(title=map_name(self._session.base, shown))
         self._put_in(Label.DUPLICATE_MAP, duplicate_map, shown.id, title=title[:_LONGEST_TITLE])
 
     def remove(self) -> None:
         """Remove the shown map."""
+        self.finish_typing()
         self._apply(Label.REMOVE_MAP, remove_map, self._session.map_id)
 
     def step(self, by: int) -> None:
         """Show the next map or the one before, round about."""
+        self.finish_typing()
         order = [journey.id for journey in self._session.base.maps]
         self._show(order[(order.index(self._session.map_id) + by) % len(order)])
 
+    def shift(self, by: int) -> None:
+        """Move the shown map among the others, so many places to the right; no further than there are."""
+        self.finish_typing()
+        index = self.bar.order().index(self._session.map_id) + by
+        if 0 <= index < self.bar.count():
+            self._apply(Label.MOVE_MAP, move_map, self._session.map_id, index)
+
     def rename(self) -> None:
         """Write the title of the shown map in its tab."""
+        self.finish_typing()
         self.show()
         self.refresh()
         journey, order = self._session.base_journey, self.bar.order()
-        if journey.id not in order or self._field is not None:
+        if journey.id not in order:
             return
         index = order.index(journey.id)
-        field = self._field = TitleField(self, journey.title, map_name(self._session.base, journey))
+        field = self._field = TitleField(self, journey, map_name(self._session.base, journey))
         field.setAccessibleName(self.tr("Title of the map"))
         field.ended.connect(lambda ending: self._end_title(journey.id, ending))
         # A tab that has just been added gets its width by this.
@@ -113,6 +125,7 @@ class MapTabs(QWidget):
         """Show the maps as they are now, and which of them is shown."""
         maps = self._session.document.maps
         order = [one.id for one in maps]
+        self._drop_title_of_gone(order)
         if self.bar.is_dragged and sorted(self.bar.order()) == sorted(order):
             return
         self.bar.blockSignals(True)
@@ -128,6 +141,16 @@ class MapTabs(QWidget):
             self.bar.setTabToolTip(index, plain_tooltip(name))
         self.bar.setCurrentIndex(order.index(self._session.map_id))
         self.bar.blockSignals(False)
+
+    def _drop_title_of_gone(self, order: Sequence[str]) -> None:
+        """Write no title any more over the tab of a map that is not there, or not shown."""
+        field = self._field
+        if field is None or (field.map_id in order and field.map_id == self._session.map_id):
+            return
+        if field.map_id in order:
+            field.finish()
+        else:
+            self._end_title(field.map_id, None)
 
     def _connect(self) -> None:
         self.destroyed.connect(self._session.subscribe(self._session_changed))
@@ -165,6 +188,7 @@ class MapTabs(QWidget):
             self.refresh()
 
     def _show(self, map_id: str) -> None:
+        self.finish_typing()
         try:
             self._session.switch_map(map_id)
         except EditError as error:
@@ -225,6 +249,8 @@ class _Bar(QTabBar):
         super().__init__()
         self._before: list[str] | None = None
         """The order before the button went down."""
+        self._had_focus: QWidget | None = None
+        """What had the keys before a drag."""
         self.setMovable(True)
         self.setDrawBase(False)
         self.setExpanding(False)
@@ -252,12 +278,41 @@ class _Bar(QTabBar):
         super().mousePressEvent(event)
 
     @guarded()
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Take the keys as long as a tab is dragged, for Escape returns it."""
+        super().mouseMoveEvent(event)
+        if self.is_dragged and not self.hasFocus():
+            self._had_focus = QApplication.focusWidget()
+            self.setFocus()
+
+    @guarded()
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Tell another order."""
+        self._give_focus_back()
         super().mouseReleaseEvent(event)
         was_dragged, self._before = self.is_dragged, None
         if was_dragged:
             self.moved.emit()
+
+    def cancel(self) -> None:
+        """Put the tabs back as they stood before a drag."""
+        before, self._before = self._before, None
+        self._give_focus_back()
+        if before is None:
+            return
+        # The bar knows no other end of a drag than that of the button.
+        at = QPointF(self.mapFromGlobal(QCursor.pos()))
+        button, none = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
+        super().mouseReleaseEvent(
+            QMouseEvent(QEvent.Type.MouseButtonRelease, at, at, button, none, Qt.KeyboardModifier.NoModifier)
+        )
+        for index, journey in enumerate(before):
+            self.moveTab(self.order().index(journey), index)
+
+    def _give_focus_back(self) -> None:
+        had_focus, self._had_focus = self._had_focus, None
+        if had_focus is not None:
+            had_focus.setFocus()
 
     @guarded()
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -269,7 +324,11 @@ class _Bar(QTabBar):
 
     @guarded()
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open the menu by Shift+F10, too."""
+        """End a drag by Escape, and open the menu by Shift+F10, too."""
+        if self.is_dragged:
+            if event.key() == Qt.Key.Key_Escape:
+                self.cancel()
+            return
         is_shift = event.modifiers() == Qt.KeyboardModifier.ShiftModifier
         if event.key() == Qt.Key.Key_F10 and is_shift and QApplication.activePopupWidget() is None:
             self.menu_asked.emit(self.currentIndex(), self.tabRect(self.currentIndex()).center())
@@ -283,8 +342,9 @@ class TitleField(QLineEdit):
     ended = Signal(object)
     """The title, or None where it stays as it was."""
 
-    def __init__(self, parent: QWidget, title: str, hint: str) -> None:
-        super().__init__(title, parent)
+    def __init__(self, parent: QWidget, journey: Map, hint: str) -> None:
+        super().__init__(journey.title, parent)
+        self.map_id = journey.id
         self.setPlaceholderText(hint)
         self.setMaxLength(_LONGEST_TITLE)
         self.selectAll()
@@ -301,8 +361,3 @@ class TitleField(QLineEdit):
             self.ended.emit(None)
         else:
             super().keyPressEvent(event)
-
-
-def map_name(document: Document, journey: Map) -> str:
-    """Return what a map is called among the others: its title, or its state in the map's language."""
-    return " ".join(journey.title.split()) or MAP_KINDS[journey.kind].in_language(document.language)

@@ -198,6 +198,9 @@ MENUS = (
                     Slot.RULE,
                     Id.NEXT_MAP,
                     Id.PREVIOUS_MAP,
+                    Slot.RULE,
+                    Id.MAP_LEFT,
+                    Id.MAP_RIGHT,
                 ),
             ),
             Menu(

@@ -40,6 +40,8 @@ class Situation(Struct, frozen=True):
     drawing: Drawing | None = None
     has_emotions: bool = False
     maps: int = 0
+    map: int = 0
+    """Which of the maps is shown, counted from 0."""
     has_phase: bool = False
     spans: bool = False
     hidden_lanes: int = 0
@@ -93,6 +95,7 @@ def situation_of(session: Session, *, is_typing: bool) -> Situation:
         drawing=None if row is None else lane_kind(journey.lanes[row].kind).drawing,
         has_emotions=_has_emotions(journey),
         maps=len(session.document.maps),
+        map=[one.id for one in session.document.maps].index(session.map_id),
         has_phase=_has_phase(selection, journey),
         spans=row is not None and spans_stages(journey.lanes[row].kind),
         hidden_lanes=sum(lane.hidden for lane in journey.lanes),

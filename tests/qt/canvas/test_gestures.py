@@ -224,6 +224,7 @@ def test_edges_scroll_the_way_the_gesture_goes_and_no_other(
     assert min(gone) == 0 or gesture.scrolls == BOTH
     hand.key(Qt.Key.Key_Escape)
     assert not filled.is_previewing
+    assert [bar.value() for bar in bars] == was
 
 
 def test_the_width_of_lane_names_that_are_frozen_follows_the_pointer(

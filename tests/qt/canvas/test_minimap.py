@@ -141,6 +141,20 @@ def test_it_moves_aside_for_what_is_current(canvas: Canvas, minimap: Minimap, ha
 
 
 @pytest.mark.parametrize("by", [(13, 0), (0, 13), (-7, 40), (300, 200)])
+def test_it_stands_on_no_name_of_a_lane_and_comes_back(canvas: Canvas, minimap: Minimap) -> None:
+    home = minimap.rect
+    under = canvas.placement.hit_at(home.center())
+    assert under.stage is not None
+    assert under.lane is not None
+    canvas.horizontalScrollBar().setValue(canvas.horizontalScrollBar().minimum())
+    canvas.session.select(at_cell(under.stage, under.lane))
+    assert minimap.rect != home
+    names = canvas.placement.x_of(canvas.layout_shown.lane_x + canvas.layout_shown.lane_width)
+    assert minimap.rect.left() > names
+    canvas.session.select(at_cell("s0", "l0"))
+    assert minimap.rect == home
+
+
 def test_scrolling_leaves_no_trace_of_it(canvas: Canvas, minimap: Minimap, by: tuple[int, int]) -> None:
     canvas.zoom.scroll_by(200, 200)
     QApplication.processEvents()

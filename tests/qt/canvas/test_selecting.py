@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from cjm_desktop.edit.labels import Label, Named
 from cjm_desktop.edit.ranges import cells_of
-from cjm_desktop.edit.selection import at_cell
+from cjm_desktop.edit.selection import at_cell, is_reachable
 from cjm_desktop.qt.canvas.many_frames import ManyFrames
 from cjm_desktop.qt.canvas.overlay import FEW, SELECTION
 
@@ -145,6 +145,23 @@ def test_escape_ends_a_rubber_band_with_what_was_selected(
     hand.key(Key.Key_Escape)
     assert session.selection == pressed
     assert not canvas.overlay.is_banded
+
+
+def test_shift_and_a_click_on_a_header_take_whole_stages_or_lanes(
+    session: Session, hand: Hand, canvas: Canvas
+) -> None:
+    hand.click(hand.stage(0))
+    hand.click(hand.stage(1), SHIFT)
+    lanes = [row for row, lane in enumerate(session.journey.lanes) if is_reachable(lane)]
+    assert cells_of(session.selection, session.journey) == tuple(
+        (row, stage) for row in lanes for stage in (0, 1)
+    )
+    hand.click(hand.lane(0))
+    hand.click(hand.lane(1), SHIFT)
+    stages = range(len(session.journey.stages))
+    assert cells_of(session.selection, session.journey) == tuple(
+        (row, stage) for row in (0, 1) for stage in stages
+    )
 
 
 def test_a_rubber_band_with_ctrl_adds_to_what_is_selected(

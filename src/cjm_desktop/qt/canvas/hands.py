@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 
-from cjm_desktop.edit.ranges import extended, toggled
+from cjm_desktop.edit.ranges import by_lanes, by_stages, extended, toggled
 from cjm_desktop.edit.selection import Header, Selection, at_cell, at_lane, at_stage
 from cjm_desktop.layout.hidden import hidden_runs
 from cjm_desktop.layout.hit import Hit, Part
@@ -86,10 +86,8 @@ class Hands(QObject):
         super().__init__(view)
         self._view = view
         self._grip: Grip | None = None
-        self._was_selected = False
-        """Whether the card under the pointer was selected before the press."""
-        self._was_current = False
-        """Whether the cell under the pointer was the current one before the press."""
+        self._home = QPoint()
+        """How far the map was scrolled when the drag began."""
         self._tool: Tool | None = None
         self._is_dragging = False
         self._space_is_down = False
@@ -124,9 +122,6 @@ class Hands(QObject):
         self._view.setFocus(Qt.FocusReason.MouseFocusReason)
         grip = self._take(at, event)
         if event.button() == Qt.MouseButton.LeftButton:
-            before = self._view.session.selection
-            self._was_selected = grip.hit.card in before.cards
-            self._was_current = (grip.hit.stage, grip.hit.lane) == (before.stage, before.lane)
             self.select(grip.hit, event.modifiers())
             kind = TOOLS.get(grip.hit.part)
             self._tool = kind(self._view, grip) if kind else None
@@ -193,12 +188,15 @@ class Hands(QObject):
         self._end()
         if tool is not None and dragged:
             tool.cancel(reason)
+            if reason is Reason.ESCAPE and (tool.scrolls_across or tool.scrolls_down):
+                self._view.zoom.scroll_to(self._home)
         return tool is not None and dragged
 
     def _take(self, at: QPoint, event: QMouseEvent) -> Grip:
         """Take hold of what lies under the pointer."""
         x, y = self._view.placement.page_at(at)
-        self._grip = Grip(at, x, y, self._view.placement.hit_at(at), event.modifiers())
+        under, selected = self._view.placement.hit_at(at), self._view.session.selection
+        self._grip = Grip(at, x, y, under, event.modifiers(), selected)
         return self._grip
 
     def _presses_minimap(self, at: QPoint, event: QMouseEvent) -> bool:
@@ -216,6 +214,7 @@ class Hands(QObject):
     def _begin(self) -> None:
         assert self._tool is not None
         self._is_dragging = True
+        self._home = self._view.zoom.scrolled
         self._view.plus.hide_all()
         self._view.set_pointer(self._tool.cursor)
         self._tool.start()
@@ -264,7 +263,7 @@ class Hands(QObject):
         under = grip.hit
         if under.part is Part.MARK and under.stage and under.lane and under.value:
             # A first click looks at a cell, and changes nothing.
-            if self._was_current:
+            if (under.stage, under.lane) == (grip.selected.stage, grip.selected.lane):
                 self._view.map_edits.cards.score(under.stage, under.lane, under.value)
             return
         if under.part is Part.HIDDEN_LANES:
@@ -278,18 +277,20 @@ class Hands(QObject):
             if len(session.selection.cards) > 1:
                 session.select(at_cell(under.stage, under.lane, under.card))
         # Only now: dragged, the card would have had to stay selected.
-        elif self._was_selected:
+        elif under.card in grip.selected.cards:
             session.select(self._added(under.stage, under.lane, under.card, grip.modifiers))
 
     def select(self, under: Hit, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         """Select what lies under a point, or with Shift or Ctrl what is added by it."""
         session = self._view.session
         if under.part in (Part.STAGE, Part.STAGE_TASK) and under.stage:
-            session.select(at_stage(under.stage))
+            to_stage = by_stages(session.selection, session.journey, under.stage)
+            session.select(to_stage if modifiers & _SHIFT else at_stage(under.stage))
         elif under.part in _OVER and under.stage:
             session.select(Selection(under.stage, header=_OVER[under.part], over=under.over))
         elif under.part is Part.LANE and under.lane:
-            session.select(at_lane(under.lane))
+            to_lane = by_lanes(session.selection, session.journey, under.lane)
+            session.select(to_lane if modifiers & _SHIFT else at_lane(under.lane))
         elif under.stage and under.lane and under.part is not Part.STAGE_BORDER:
             self._select_in_cell(under, under.stage, under.lane, modifiers)
 

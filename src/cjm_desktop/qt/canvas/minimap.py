@@ -230,14 +230,22 @@ class Minimap(QObject):
         if self._image.isNull() or not self._is_useful(body, wanted):
             return QRect()
         outer = QSize(wanted.width() + 2 * _PADDING, wanted.height() + 2 * _PADDING)
-        corners = _corners(body.adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN), outer)
+        corners = _corners(self._room(body), outer)
         current = self._view.placement.current_on_screen()
         if current is None:
             return corners[self._corner]
         current = current.adjusted(-_CLEAR, -_CLEAR, _CLEAR, _CLEAR)
-        order = sorted(range(len(corners)), key=lambda which: which != self._corner)
-        self._corner = next((one for one in order if not corners[one].intersects(current)), self._corner)
+        free = (one for one in range(len(corners)) if not corners[one].intersects(current))
+        self._corner = next(free, self._corner)
         return corners[self._corner]
+
+    def _room(self, body: QRect) -> QRect:
+        """Return where it may stand: not on the names of lanes, which tell where one is."""
+        layout = self._view.layout_shown
+        names = round(self._view.placement.x_of(layout.lane_x + layout.lane_width))
+        room = body.adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
+        room.setLeft(max(room.left(), min(names + _MARGIN, body.center().x())))
+        return room
 
     def _is_useful(self, body: QRect, wanted: QSize) -> bool:
         size, scale = self._view.layout_shown.size, self._view.px_per_mm

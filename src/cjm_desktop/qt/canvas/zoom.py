@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPointF, QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QObject, QPoint, QPointF, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QTransform
 
 from cjm_desktop.edit.selection import HEADERS_OVER, Header
@@ -166,6 +166,17 @@ class Zoom(QObject):
         start = self._goal or QPointF(bars[0].value(), bars[1].value())
         self._goal = QPointF(_inside(bars[0], start.x() + dx), _inside(bars[1], start.y() + dy))
         self._glide.start()
+
+    @property
+    def scrolled(self) -> QPoint:
+        """How far the map is scrolled, in px."""
+        return QPoint(*(bar.value() for bar in self._bars()))
+
+    def scroll_to(self, place: QPoint) -> None:
+        """Scroll as far as it once was."""
+        self.stop()
+        for bar, value in zip(self._bars(), place.toTuple(), strict=True):
+            bar.setValue(value)
 
     def _duration(self) -> int:
         """Return how long the system wants motion to last, in ms; 0 for none."""

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QComboBox, QWidget
 
+from cjm_desktop.model.queries import map_name
 from cjm_desktop.qt.dialogs.form import FormDialog
-from cjm_desktop.qt.map_tabs import map_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -7,9 +7,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from cjm_desktop.model.card import HIGHEST_SCORE
-from cjm_desktop.model.queries import BUYER_ROLES, SOURCE_KINDS, cell_code, lane_title, stage_letters
+from cjm_desktop.model.queries import (
+    BUYER_ROLES,
+    SOURCE_KINDS,
+    cell_code,
+    lane_title,
+    map_name,
+    stage_letters,
+)
 from cjm_desktop.model.terms import written_number, written_unit
-from cjm_desktop.qt.map_tabs import map_name
 from cjm_desktop.qt.panels.outline_contents import Contents, Key, Kind
 from cjm_desktop.qt.settings import OutlineOrder
 from cjm_desktop.qt.translations import interface_language

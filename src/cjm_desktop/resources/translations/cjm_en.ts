@@ -4,6 +4,13 @@
 <context>
     <name>Deletions</name>
     <message numerus="yes">
+        <source>Map “{title}” deleted with %n card(s).</source>
+        <translation>
+            <numerusform>Map “{title}” deleted with %n card.</numerusform>
+            <numerusform>Map “{title}” deleted with %n cards.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Persona “{name}” deleted, and taken off %n card(s).</source>
         <translation>
             <numerusform>Persona “{name}” deleted, and taken off %n card.</numerusform>

@@ -383,6 +383,14 @@
         <translation>П&amp;редыдущая карта</translation>
     </message>
     <message>
+        <source>Move map &amp;left</source>
+        <translation>Карту в&amp;лево</translation>
+    </message>
+    <message>
+        <source>Move map &amp;right</source>
+        <translation>Карту в&amp;право</translation>
+    </message>
+    <message>
         <source>C&amp;ollapse or open lane</source>
         <translation>Свернуть или раз&amp;вернуть дорожку</translation>
     </message>
@@ -674,6 +682,14 @@
 </context>
 <context>
     <name>Deletions</name>
+    <message numerus="yes">
+        <source>Map “{title}” deleted with %n card(s).</source>
+        <translation>
+            <numerusform>Карта «{title}» удалена вместе с %n карточкой.</numerusform>
+            <numerusform>Карта «{title}» удалена вместе с %n карточками.</numerusform>
+            <numerusform>Карта «{title}» удалена вместе с %n карточками.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>{key} brings it back.</source>
         <translation>Вернуть — {key}.</translation>

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec
 from msgspec import Struct
 from PySide6.QtCore import Qt
 
+from cjm_desktop.edit.selection import Selection
 from cjm_desktop.model.errors import EditError
 
 if TYPE_CHECKING:
@@ -33,13 +34,17 @@ class Reason(StrEnum):
 
 
 class Grip(Struct, frozen=True):
-    """Where a gesture began: px of the viewport, mm of the page, what lay there, the keys held."""
+    """Where a gesture began: px of the viewport, mm of the page, what lay there, the keys held.
+
+    `selected` is what was selected before the press.
+    """
 
     at: QPoint
     x: float
     y: float
     hit: Hit
     modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+    selected: Selection = Selection()
 
 
 class Tool:
