@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QSignalBlocker, Signal
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractSlider,
     QAbstractSpinBox,
@@ -51,6 +51,7 @@ class FieldGroup(QWidget):
         for field in fields:
             field.setFixedHeight(_FIELD_HEIGHT)
             field.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+            field.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             field.installEventFilter(self)
 
     @guarded(answer=False)

@@ -100,7 +100,7 @@ class PaperGroup(Group):
         sides.addLayout(labelled(self.tr("&Width"), self.width_), 0, 0)
         sides.addLayout(labelled(self.tr("&Height"), self.height_), 0, 1)
         roll.addLayout(labelled(self.tr("Roll &width"), self.roll), 0, 0)
-        self.grid.addLayout(labelled(self.tr("&Paper"), self.paper), 1, 0)
+        self.grid.addLayout(labelled(self.tr("Forma&t"), self.paper), 1, 0)
         self.grid.addLayout(labelled(self.tr("&Orientation"), self.orientation), 1, 1)
         self.grid.addWidget(self._sides, 2, 0, 1, 2)
         self.grid.addWidget(self._roll_row, 3, 0, 1, 2)

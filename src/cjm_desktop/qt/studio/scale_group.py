@@ -28,7 +28,7 @@ class ScaleGroup(Group):
     """Fit or per cent; moving the slider asks for per cent, its right end is what fits."""
 
     def __init__(self) -> None:
-        super().__init__(self.tr("Scale"))
+        super().__init__(self.tr("Map on the paper"))
         per_cent = PER_CENT.in_language(interface_language())
         self.scaling = QComboBox()
         self.per_cent = number_field(SMALLEST_SCALE * 100, LARGEST_SCALE * 100, 5, per_cent)

@@ -110,7 +110,7 @@ class SheetGroup(Group):
         sides = QGridLayout(self._sides)
         sides.setContentsMargins(0, 0, 0, 0)
         sides.setHorizontalSpacing(GAP)
-        sides.addLayout(labelled(self.tr("Sheet w&idth"), self.width_), 0, 0)
+        sides.addLayout(labelled(self.tr("Sheet widt&h"), self.width_), 0, 0)
         sides.addLayout(labelled(self.tr("Sheet hei&ght"), self.height_), 0, 1)
         self.prices.setAccessibleName(self.tr("Sheets"))
         self.grid.addWidget(self.prices, 1, 0, 1, 2)
@@ -118,7 +118,7 @@ class SheetGroup(Group):
         self.grid.addWidget(self._sides, 3, 0, 1, 2)
         self.grid.addLayout(labelled(self.tr("O&verlap"), self.overlap), 4, 0)
         self.grid.addLayout(labelled(self.tr("&Margin"), self.margin), 4, 1)
-        self.grid.addLayout(labelled(self.tr("Sheet orienta&tion"), self.lying), 5, 0, 1, 2)
+        self.grid.addLayout(labelled(self.tr("Sheet or&ientation"), self.lying), 5, 0, 1, 2)
         self.grid.addWidget(self.keeps_text, 6, 0, 1, 2)
         self.grid.addWidget(self.has_plan, 7, 0, 1, 2)
 

@@ -2017,8 +2017,8 @@
         <translation>&amp;Ширина рулона</translation>
     </message>
     <message>
-        <source>&amp;Paper</source>
-        <translation>&amp;Бумага</translation>
+        <source>Forma&amp;t</source>
+        <translation>&amp;Формат</translation>
     </message>
     <message>
         <source>&amp;Orientation</source>
@@ -2312,6 +2312,10 @@
 <context>
     <name>ScaleGroup</name>
     <message>
+        <source>Map on the paper</source>
+        <translation>Карта на бумаге</translation>
+    </message>
+    <message>
         <source>Scale</source>
         <translation>Масштаб</translation>
     </message>
@@ -2371,8 +2375,12 @@
         <translation>Свой размер</translation>
     </message>
     <message>
-        <source>Sheet w&amp;idth</source>
+        <source>Sheet widt&amp;h</source>
         <translation>Ширина &amp;листа</translation>
+    </message>
+    <message>
+        <source>Sheet or&amp;ientation</source>
+        <translation>Поло&amp;жение листов</translation>
     </message>
     <message>
         <source>Sheet hei&amp;ght</source>
@@ -2385,10 +2393,6 @@
     <message>
         <source>&amp;Margin</source>
         <translation>Пол&amp;е</translation>
-    </message>
-    <message>
-        <source>Sheet orienta&amp;tion</source>
-        <translation>Поло&amp;жение листов</translation>
     </message>
 </context>
 <context>
