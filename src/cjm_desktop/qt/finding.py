@@ -141,6 +141,7 @@ class Finding(QObject):
         bar.replace_asked.connect(self.replace)
         bar.replace_all_asked.connect(self.replace_all)
         bar.closed.connect(self.close)
+        bar.refused.connect(self._canvas.refuse)
         self.destroyed.connect(self._session.subscribe(self._session_changed))
 
     def _show_bar(self, *, replacing: bool) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QCursor, QMouseEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QTabBar, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QTabBar, QToolButton, QWidget
 
 from cjm_desktop.edit.labels import Label
 from cjm_desktop.edit.maps import add_map, duplicate_map, move_map, remove_map, rename_map
@@ -14,6 +14,7 @@ from cjm_desktop.model.errors import EditError
 from cjm_desktop.model.ids import fresh_id
 from cjm_desktop.model.queries import map_name
 from cjm_desktop.qt.guarded import guarded
+from cjm_desktop.qt.plain_fields import LineField
 from cjm_desktop.qt.tooltips import plain_tooltip
 
 if TYPE_CHECKING:
@@ -103,6 +104,7 @@ class MapTabs(QWidget):
             return
         index = order.index(journey.id)
         field = self._field = TitleField(self, journey, map_name(self._session.base, journey))
+        field.refused.connect(self.refused)
         field.setAccessibleName(self.tr("Title of the map"))
         field.ended.connect(lambda ending: self._end_title(journey.id, ending))
         # A tab that has just been added gets its width by this.
@@ -336,7 +338,7 @@ class _Bar(QTabBar):
             super().keyPressEvent(event)
 
 
-class TitleField(QLineEdit):
+class TitleField(LineField):
     """Writes a title over its tab; ends by Enter, Escape, or by leaving it."""
 
     ended = Signal(object)
@@ -346,7 +348,6 @@ class TitleField(QLineEdit):
         super().__init__(journey.title, parent)
         self.map_id = journey.id
         self.setPlaceholderText(hint)
-        self.setMaxLength(_LONGEST_TITLE)
         self.selectAll()
         self.editingFinished.connect(self.finish)
 

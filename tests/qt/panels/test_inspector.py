@@ -449,3 +449,34 @@ def test_a_file_that_is_no_picture_is_refused_under_the_field(fields: Fields, tm
     QTest.mouseClick(fields.editor(Kind.CARDS, "picture", PictureEditor).choose, Qt.MouseButton.LeftButton)
     assert row.is_refused
     assert fields.session.base is before
+
+
+@pytest.mark.parametrize("key", ["note", "text", "tags"])
+def test_a_paste_past_the_longest_text_is_refused_and_what_was_typed_before_is_kept(
+    fields: Fields, key: str
+) -> None:
+    card = fields.card("actions", 0)
+    fields.select(card)
+    row = fields.enter(Kind.CARDS, key)
+    fields.type("mine")
+    QApplication.clipboard().setText("m" * 1_000_000)
+    fields.press(Key.Key_V, CTRL)
+    assert fields.words(Kind.CARDS, key).text() == "mine"
+    assert [label.text() for label in row.findChildren(QLabel) if "100,000" in label.text()]
+    assert "100,000" in fields.desk.window.status_line.message_text()
+    fields.type("!")
+    fields.select(fields.card("actions", 1))
+    kept = getattr(fields.session.base_journey.cards.card(card.id), key)
+    assert kept == (("mine!",) if key == "tags" else "mine!")
+
+
+@pytest.mark.parametrize("key", ["text", "note"])
+def test_no_break_spaces_stay_as_they_were_typed(fields: Fields, key: str) -> None:
+    card, price = fields.card("actions", 0), "10\u00a0000\u202f₽"
+    fields.session.apply(Label.CHANGE_CARDS, set_fields, [card.id], **{key: price})
+    fields.select(card)
+    fields.enter(Kind.CARDS, key)
+    fields.press(Key.Key_End)
+    fields.type("!")
+    fields.press(Key.Key_Return)
+    assert getattr(fields.card("actions", 0), key) == f"{price}!"

@@ -580,3 +580,31 @@ def test_a_paste_that_adds_stages_and_lanes_is_undone(tree: Tree, answer: Answer
     assert len(tree.rows(top(tree))) > len(rows)
     tree.desk.window.actions_[Id.UNDO].trigger()
     assert tree.rows(top(tree)) == rows
+
+
+def test_a_paste_past_the_longest_text_is_refused_in_a_row(tree: Tree) -> None:
+    card = tree.card(0, 0)
+    tree.go(card)
+    tree.press(K.Key_F2)
+    tree.type("mine")
+    QApplication.clipboard().setText("m" * 1_000_000)
+    tree.press(K.Key_V, CTRL)
+    assert "100,000" in tree.desk.window.status_line.message_text()
+    tree.press(K.Key_Return)
+    assert tree.record(card).text == "mine"
+
+
+def test_no_break_spaces_stay_in_a_row_and_one_that_is_only_looked_at_is_no_step(tree: Tree) -> None:
+    card, price = tree.card(0, 0), "10\u00a0000\u202f₽"
+    tree.session.apply(Label.RENAME_LANE, set_fields, [card.of], text=price)
+    tree.go(card)
+    tree.press(K.Key_F2)
+    tree.press(K.Key_Return)
+    assert tree.record(card).text == price
+    assert tree.session.undo_label is not None
+    assert tree.session.undo_label.label is Label.RENAME_LANE
+    tree.press(K.Key_F2)
+    tree.press(K.Key_End)
+    tree.type("!")
+    tree.press(K.Key_Return)
+    assert tree.record(card).text == f"{price}!"

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -26,8 +26,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
-from cjm_desktop.edit.records import TOO_LONG
-from cjm_desktop.model.errors import NotAllowed
 from cjm_desktop.model.text import clean_text
 from cjm_desktop.qt.canvas.editor_paint import Blink, caret_place, tint, underline
 from cjm_desktop.qt.canvas.facts import Ending
@@ -35,6 +33,7 @@ from cjm_desktop.qt.canvas.keys import Command, Press, plain_key, press_of, type
 from cjm_desktop.qt.canvas.overlay import SELECTION
 from cjm_desktop.qt.canvas.text_caret import TextCaret
 from cjm_desktop.qt.guarded import guarded, guarded_paint
+from cjm_desktop.qt.plain_fields import PlainField
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -52,7 +51,7 @@ _CTRL = Qt.KeyboardModifier.ControlModifier
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
-class TextEditor(QPlainTextEdit):
+class TextEditor(PlainField):
     """Edits one text in place; `place` puts it over the lines that show that text."""
 
     text_edited = Signal(str)
@@ -61,8 +60,6 @@ class TextEditor(QPlainTextEdit):
     """An `Ending`, and the `Press` that ended it or None; the owner closes the editor, or has it stay."""
     pressed_aside = Signal(object)
     """A `Press` that is carried out while typing goes on."""
-    refused = Signal(object)
-    """The `EditError` for which something was not put into the text."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -70,7 +67,6 @@ class TextEditor(QPlainTextEdit):
         """Whether a frame shows what is being written."""
         self.caret = TextCaret(self)
         self._scale = 1.0
-        self._takes_lines = True
         self._is_open = False
         self._composing = ""
         self._composing_caret = 0
@@ -117,7 +113,7 @@ class TextEditor(QPlainTextEdit):
         if typed is not None and typed != text:
             self.selectAll()
             self.insertPlainText(typed)
-        self._takes_lines = takes_lines
+        self.takes_lines = takes_lines
         self._composing = ""
         self.setAccessibleName(name)
         self._is_open = True
@@ -164,17 +160,6 @@ class TextEditor(QPlainTextEdit):
         if self._is_open:
             self._show_caret()
             self.text_edited.emit(self._shown_text())
-
-    def _takes(self, new: str) -> bool:
-        """Whether `new` may come into the text; told if not."""
-        fits = self.caret.takes(new)
-        if not fits:
-            self.refused.emit(NotAllowed(TOO_LONG))
-        return fits
-
-    def _insert(self, new: str) -> None:
-        if self._takes(new):
-            self.insertPlainText(new)
 
     def _shown_text(self) -> str:
         at = self.caret.index
@@ -238,8 +223,8 @@ class TextEditor(QPlainTextEdit):
             self._end(Ending.CANCEL)
             return
         if key == Qt.Key.Key_Return and modifiers in _LINE_BREAKS:
-            if self._takes_lines:
-                self._insert("\n")
+            if self.takes_lines:
+                self.insert("\n")
             return
         if self._edit_by_letter(key, modifiers) or self.caret.move(key, modifiers):
             return
@@ -251,14 +236,13 @@ class TextEditor(QPlainTextEdit):
         elif event.text().isprintable() and event.text() and not typed_text(event):
             # Qt would write what Alt+Shift+= prints.
             event.ignore()
-        elif self._takes(clean_text(event.text())):
+        else:
             super().keyPressEvent(event)
 
     @guarded()
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Show what is being composed as part of the text."""
-        if not self._takes(event.commitString() + event.preeditString()):
-            event = QInputMethodEvent()
+        event = self.composed(event)
         self._composing = event.preeditString()
         self._composing_caret = _composing_caret(event)
         self.caret.forget_goal()
@@ -271,22 +255,6 @@ class TextEditor(QPlainTextEdit):
         if query == Qt.InputMethodQuery.ImCursorRectangle:
             return self._caret_rect()
         return super().inputMethodQuery(query, argument)
-
-    @guarded()
-    def insertFromMimeData(self, source: QMimeData) -> None:
-        """Paste plain text and nothing else; the address of a copied file is none."""
-        if any(url.isLocalFile() for url in source.urls()):
-            return
-        text = clean_text(source.text()) if source.hasText() else ""
-        self._insert(text if self._takes_lines else " ".join(text.split()))
-
-    @guarded()
-    def createMimeDataFromSelection(self) -> QMimeData:
-        """Copy with the spaces that were typed, no-break ones too."""
-        start, end = self.caret.selected
-        made = QMimeData()
-        made.setText(self.caret.text[start:end])
-        return made
 
     @guarded()
     def mousePressEvent(self, event: QMouseEvent) -> None:

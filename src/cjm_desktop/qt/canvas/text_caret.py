@@ -7,24 +7,20 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 
-from cjm_desktop.model.text import LONGEST_TEXT, clean_text
 from cjm_desktop.qt.canvas import caret
 from cjm_desktop.qt.canvas.utf16 import index_of, position_of
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QPlainTextEdit
-
     from cjm_desktop.layout.boxes import TextBlock
+    from cjm_desktop.qt.plain_fields import PlainField
 
-_SURELY_SHORT = LONGEST_TEXT // 4
-"""Characters that are not too many, even where each takes several in the form of the document."""
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
 class TextCaret:
     """Counts in characters, where Qt's text control counts UTF-16 units and knows nothing of the lines."""
 
-    def __init__(self, field: QPlainTextEdit) -> None:
+    def __init__(self, field: PlainField) -> None:
         self.block: TextBlock | None = None
         """The lines that show the text, as soon as they are known."""
         self._field = field
@@ -33,7 +29,7 @@ class TextCaret:
     @property
     def text(self) -> str:
         """The text of the field, without what an input method is still composing."""
-        return self._field.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
+        return self._field.text()
 
     @property
     def index(self) -> int:
@@ -43,15 +39,7 @@ class TextCaret:
     @property
     def selected(self) -> tuple[int, int]:
         """The first selected character and the one after the last."""
-        cursor, text = self._field.textCursor(), self.text
-        return index_of(text, cursor.selectionStart()), index_of(text, cursor.selectionEnd())
-
-    def takes(self, new: str) -> bool:
-        """Whether a text with `new` instead of the selection is not too long for the document."""
-        text, (start, end) = self.text, self.selected
-        if len(text) + len(new) <= _SURELY_SHORT:
-            return True
-        return len(clean_text(text[:start] + new + text[end:])) <= LONGEST_TEXT
+        return self._field.selected_span()
 
     def put(self, index: int, *, keep_anchor: bool = False) -> None:
         """Put the caret before a character; with `keep_anchor` what lies between is selected."""

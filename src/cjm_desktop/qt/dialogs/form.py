@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from cjm_desktop.model.errors import CjmError
 from cjm_desktop.qt.dialogs.fitting import FittingDialog, ScrolledPage
+from cjm_desktop.qt.plain_fields import LineField, PlainField
 from cjm_desktop.qt.translations import interface_language
 
 if TYPE_CHECKING:
@@ -81,6 +82,7 @@ class FormDialog(FittingDialog):
     def add_field(self, label: str, field: QWidget) -> None:
         """Add a field below its label, over the whole width."""
         self.page.addLayout(labelled(label, field))
+        self._hear(field)
 
     def add_fields(self, *fields: tuple[str, QWidget]) -> None:
         """Add fields side by side, each below its label."""
@@ -88,6 +90,7 @@ class FormDialog(FittingDialog):
         row.setSpacing(_GAP)
         for label, field in fields:
             row.addLayout(labelled(label, field), 1)
+            self._hear(field)
         self.page.addLayout(row)
 
     def add_hint(self, text: str) -> None:
@@ -111,11 +114,19 @@ class FormDialog(FittingDialog):
         try:
             self._apply()
         except CjmError as error:
-            self._refusal.setText(error.in_language(interface_language()))
-            self._refusal.show()
-            self.fit()
+            self._refuse(error)
         else:
             self.accept()
+
+    def _hear(self, field: QWidget) -> None:
+        """Tell what a field does not take in."""
+        if isinstance(field, LineField | PlainField):
+            field.refused.connect(self._refuse)
+
+    def _refuse(self, error: CjmError) -> None:
+        self._refusal.setText(error.in_language(interface_language()))
+        self._refusal.show()
+        self.fit()
 
 
 def labelled(text: str, field: QWidget) -> QVBoxLayout:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, get_args
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from cjm_desktop.edit.labels import Label
 from cjm_desktop.edit.lanes import set_lane
@@ -13,6 +13,7 @@ from cjm_desktop.model.document import ScoreMeaning
 from cjm_desktop.model.kinds import LANE_KINDS, SCORE_MEANINGS, Drawing, lane_kind
 from cjm_desktop.model.queries import lane_index
 from cjm_desktop.qt.dialogs.form import FormDialog, labelled
+from cjm_desktop.qt.plain_fields import LineField
 from cjm_desktop.qt.translations import interface_language
 from cjm_desktop.qt.two_line_list import ROW_HEIGHT, Row, TwoLineList
 
@@ -68,7 +69,7 @@ class LaneDialog(FormDialog):
         now = session.journey.lanes[lane_index(session.journey, lane)]
         self._lane = now
         kind = lane_kind(now.kind)
-        self._title = QLineEdit(now.title or "")
+        self._title = LineField(now.title or "")
         self._title.setPlaceholderText(kind.name.in_language(session.document.language))
         self._meaning = meaning_choice(now.meaning) if kind.drawing is Drawing.MARKS else None
         self._fill()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from cjm_desktop.edit.labels import Label
 from cjm_desktop.edit.links import add_link, link_by_id, set_link
@@ -12,6 +12,7 @@ from cjm_desktop.edit.selection import Header, at_link
 from cjm_desktop.model.ids import fresh_id
 from cjm_desktop.model.queries import stage_index, stage_letters
 from cjm_desktop.qt.dialogs.form import FormDialog
+from cjm_desktop.qt.plain_fields import LineField
 
 if TYPE_CHECKING:
     from cjm_desktop.edit.session import Session
@@ -28,7 +29,7 @@ class LinkDialog(FormDialog):
         self._origin = self._link.origin if self._link is not None else session.selection.stage or ""
         self.target = QComboBox()
         self.kind = QComboBox()
-        self.text = QLineEdit(self._link.text if self._link is not None else "")
+        self.text = LineField(self._link.text if self._link is not None else "")
         self._offer_stages()
         self._fill()
         self.on_ok(self._change)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, get_args
 
 from PySide6.QtCore import QDate, QLocale, Qt
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QWidget
 
 from cjm_desktop.edit.labels import Label
 from cjm_desktop.edit.properties import Properties, properties_of, set_properties
@@ -15,6 +15,7 @@ from cjm_desktop.model.ids import fresh_id
 from cjm_desktop.model.language import LANGUAGES
 from cjm_desktop.model.queries import BUYER_ROLES, MAP_KINDS
 from cjm_desktop.qt.dialogs.form import FormDialog
+from cjm_desktop.qt.plain_fields import LineField
 from cjm_desktop.qt.translations import interface_language
 
 if TYPE_CHECKING:
@@ -32,14 +33,14 @@ class PropertiesDialog(FormDialog):
         super().__init__(parent, "", "", 560)
         self._session = session
         now = properties_of(session.base, session.map_id)
-        self._title, self._scenario = QLineEdit(now.title), QLineEdit(now.scenario)
-        self._persona, self._client = QLineEdit(now.persona), QLineEdit(now.client)
-        self._author, self._edition = QLineEdit(now.author), QLineEdit(now.edition)
+        self._title, self._scenario = LineField(now.title), LineField(now.scenario)
+        self._persona, self._client = LineField(now.persona), LineField(now.client)
+        self._author, self._edition = LineField(now.author), LineField(now.edition)
         self._kind = _choice({key: MAP_KINDS[key].in_language(interface_language()) for key in MAP_KINDS})
         roles = {key: BUYER_ROLES[key].in_language(interface_language()) for key in BUYER_ROLES}
         self._role = _choice({"": self.tr("not said"), **roles})
         self._language = _choice(_languages(now.language))
-        self._date = QLineEdit(shown_date(now.date))
+        self._date = LineField(shown_date(now.date))
         for field, value in ((self._kind, now.kind), (self._role, now.role), (self._language, now.language)):
             field.setCurrentIndex(max(0, field.findData(value or "")))
         self._fill()
@@ -55,7 +56,7 @@ class PropertiesDialog(FormDialog):
         self.add_fields((self.tr("&Client"), self._client), (self.tr("&Author"), self._author))
         self.add_fields((self.tr("&Date"), self._dated()), (self.tr("&Version"), self._edition))
         self.finish_page()
-        for field in self.findChildren(QLineEdit):
+        for field in self.findChildren(LineField):
             field.setCursorPosition(0)
         self._title.selectAll()
 

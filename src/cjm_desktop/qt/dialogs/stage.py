@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
-
 from cjm_desktop.edit.labels import Label
 from cjm_desktop.edit.stages import set_stage
 from cjm_desktop.layout.spacing import NARROWEST_COLUMN, STAGE_COLUMN
 from cjm_desktop.model.queries import stage_index
 from cjm_desktop.qt.dialogs.form import FormDialog, number_field
+from cjm_desktop.qt.plain_fields import PlainField
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from cjm_desktop.edit.session import Session
 
 _WIDEST = 1000.0
@@ -50,15 +51,16 @@ class StageDialog(FormDialog):
             Label.CHANGE_STAGE,
             set_stage,
             self._stage,
-            title=self._title.toPlainText().strip(),
-            task=self._task.toPlainText().strip(),
+            title=self._title.text().strip(),
+            task=self._task.text().strip(),
             width=self._had_width if is_untouched else width,
         )
 
 
-def _text(text: str, lines: int) -> QPlainTextEdit:
+def _text(text: str, lines: int) -> PlainField:
     """Return a field for a few lines of text that Tab leaves."""
-    field = QPlainTextEdit(text)
+    field = PlainField()
+    field.setPlainText(text)
     field.setTabChangesFocus(True)
     field.setFixedHeight(field.fontMetrics().lineSpacing() * lines + 18)
     return field

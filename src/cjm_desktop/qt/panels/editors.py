@@ -16,17 +16,15 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QHBoxLayout,
-    QLineEdit,
-    QPlainTextEdit,
     QToolButton,
     QWidget,
 )
 
 from cjm_desktop.draw.theme import HUES, LIGHT
-from cjm_desktop.model.text import clean_text
 from cjm_desktop.qt.guarded import guarded
 from cjm_desktop.qt.panels.choices import said
 from cjm_desktop.qt.panels.own_undo import answers_undo, forget_typed
+from cjm_desktop.qt.plain_fields import LineField, PlainField
 from cjm_desktop.qt.translations import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
@@ -50,7 +48,7 @@ class Edited(Struct, frozen=True):
     value: Any
 
 
-class LineEditor(QLineEdit):
+class LineEditor(LineField):
     """One line of text."""
 
     edited = Signal(object)
@@ -113,7 +111,7 @@ class LineEditor(QLineEdit):
             self.finish()
 
 
-class TextEditor(QPlainTextEdit):
+class TextEditor(PlainField):
     """Several lines of text; Enter finishes it and Shift+Enter breaks a line, as in a card."""
 
     edited = Signal(object)
@@ -135,26 +133,22 @@ class TextEditor(QPlainTextEdit):
         """Show a text, or that there are several."""
         self.is_dirty = False
         self.setPlaceholderText(said(DIFFERENT) if differs else "")
-        if text != self.toPlainText():
+        if text != self.text():
             self._is_shown_anew = True
             self.setPlainText(text)
             self._is_shown_anew = False
         forget_typed(self)
 
-    def text(self) -> str:
-        """Return what stands in the field."""
-        return self.toPlainText()
-
     def finish(self) -> None:
         """Tell what was typed, if anything."""
         if self.is_dirty:
             self.is_dirty = False
-            self.finished.emit(Edited(self.toPlainText()))
+            self.finished.emit(Edited(self.text()))
 
     def _type(self) -> None:
         if not self._is_shown_anew:
             self.is_dirty = True
-            self.edited.emit(Edited(self.toPlainText()))
+            self.edited.emit(Edited(self.text()))
 
     @guarded(answer=True)
     def event(self, event: QEvent) -> bool:
@@ -166,7 +160,7 @@ class TextEditor(QPlainTextEdit):
         """Finish with Enter, break the line with Shift or Alt held."""
         is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if is_enter and event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier in _LINE_BREAKS:
-            self.insertPlainText("\n")
+            self.insert("\n")
         elif is_enter:
             self.finish()
             self.selectAll()
@@ -174,12 +168,6 @@ class TextEditor(QPlainTextEdit):
             event.ignore()
         else:
             super().keyPressEvent(event)
-
-    @guarded()
-    def insertFromMimeData(self, source: Any) -> None:
-        """Paste plain text and nothing else."""
-        if source.hasText():
-            self.insertPlainText(clean_text(source.text()))
 
     @guarded()
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -199,7 +187,7 @@ class LinesEditor(TextEditor):
         if is_enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.finish()
         elif is_enter:
-            self.insertPlainText("\n")
+            self.insert("\n")
         else:
             super().keyPressEvent(event)
 

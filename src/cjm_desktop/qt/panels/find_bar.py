@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QPushButton,
     QSizePolicy,
     QToolButton,
@@ -23,6 +22,7 @@ from cjm_desktop.analysis.search import NO_FILTERS, NOT_SAID, Filters
 from cjm_desktop.qt.assets import icon
 from cjm_desktop.qt.guarded import guarded
 from cjm_desktop.qt.palette import current_colors
+from cjm_desktop.qt.plain_fields import LineField
 from cjm_desktop.qt.tooltips import plain_tooltip
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ Choices = tuple[tuple[str, str], ...]
 """Values of a filter, each with what it is called."""
 
 
-class BarField(QLineEdit):
+class BarField(LineField):
     """A field of the bar: Enter and Shift+Enter go on and back, Escape closes the bar."""
 
     entered = Signal()
@@ -69,6 +69,8 @@ class FindBar(QWidget):
     filters_asked = Signal()
     """The row of filters is to be shown, or hidden."""
     closed = Signal()
+    refused = Signal(object)
+    """The EditError for which something was not put into a field."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -193,6 +195,7 @@ class FindBar(QWidget):
         self.replacement.entered_back.connect(self.previous_asked)
         for field in (self.field, self.replacement):
             field.left.connect(self.closed)
+            field.refused.connect(self.refused)
         self.next.clicked.connect(lambda _on: self.next_asked.emit())
         self.previous.clicked.connect(lambda _on: self.previous_asked.emit())
         self.replace_button.clicked.connect(lambda _on: self.replace_asked.emit())

@@ -163,6 +163,7 @@ class Inspector(QScrollArea):
         row.edited.connect(lambda edited: self._preview(kind, row, edited))
         row.finished.connect(lambda edited: self._finish(kind, row, edited))
         row.refused.connect(lambda error: self._refuse(row, error))
+        row.not_taken.connect(self.refused)
         row.picture_asked.connect(lambda asked: self._change_picture(kind, row, asked))
         row.members_changed.connect(lambda changed: self._change_member(kind, row, changed))
 

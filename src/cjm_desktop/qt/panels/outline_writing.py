@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QPlainTextEdit, QWidget
 
 from cjm_desktop.model.errors import EditError
-from cjm_desktop.model.text import clean_text
 from cjm_desktop.qt.canvas.facts import Ending
 from cjm_desktop.qt.guarded import guarded
+from cjm_desktop.qt.plain_fields import PlainField
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from typing import Any
+
+    from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
     from cjm_desktop.edit.gesture import Gesture
     from cjm_desktop.edit.session import Session
@@ -29,7 +29,7 @@ _PADDING = 10
 _MOST_LINES = 6
 
 
-class RowField(QPlainTextEdit):
+class RowField(PlainField):
     """The field over a row; it grows with its lines."""
 
     ended = Signal(object, bool)
@@ -39,7 +39,6 @@ class RowField(QPlainTextEdit):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.takes_lines = True
         self.setObjectName("row_field")
         self.setTabChangesFocus(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -84,16 +83,9 @@ class RowField(QPlainTextEdit):
             super().keyPressEvent(event)
         elif held in (Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.AltModifier):
             if self.takes_lines:
-                self.insertPlainText("\n")
+                self.insert("\n")
         else:
             self.ended.emit(Ending.COMMIT, held == Qt.KeyboardModifier.ControlModifier)
-
-    @guarded()
-    def insertFromMimeData(self, source: Any) -> None:
-        """Paste plain text and nothing else."""
-        if source.hasText():
-            text = clean_text(source.text())
-            self.insertPlainText(text if self.takes_lines else " ".join(text.split()))
 
     @guarded()
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -131,6 +123,7 @@ class RowWriting(QObject):
         """The row that is written."""
         self.field = RowField(tree.viewport())
         self.field.textChanged.connect(self._preview)
+        self.field.refused.connect(refuse)
         self.field.grown.connect(self.follow)
         self.field.ended.connect(self._end)
 
@@ -186,7 +179,7 @@ class RowWriting(QObject):
         if written is None or self._gesture is None:
             return
         try:
-            written.write(self._gesture, self.field.toPlainText())
+            written.write(self._gesture, self.field.text())
         finally:
             if self._gesture.is_on:
                 self._written = written
@@ -213,7 +206,7 @@ class RowWriting(QObject):
         if self._written is None or self._gesture is None:
             return
         try:
-            self._written.preview(self._gesture, self.field.toPlainText())
+            self._written.preview(self._gesture, self.field.text())
         except EditError as error:
             self._refuse(error)
 

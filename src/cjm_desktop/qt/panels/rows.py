@@ -48,6 +48,8 @@ class Row(QWidget):
     """An Edited with a value that could be read."""
     refused = Signal(object)
     """The error for which what was typed is nothing this field can hold."""
+    not_taken = Signal(object)
+    """The error for which something did not come into what stands here."""
     picture_asked = Signal(object)
     """A PictureAsked."""
     members_changed = Signal(object)
@@ -59,6 +61,7 @@ class Row(QWidget):
         self.editor = _editor(field)
         self._refusal = plain_label("", "refusal", wrapped=True)
         self._refusal.hide()
+        self._is_refused = False
         self._lay_out()
         self._connect()
 
@@ -70,7 +73,7 @@ class Row(QWidget):
     @property
     def is_refused(self) -> bool:
         """Whether what stands here cannot be."""
-        return not self._refusal.isHidden()
+        return self._is_refused
 
     def set_hint(self, hint: str) -> None:
         """Show this where a line of text is empty."""
@@ -83,7 +86,11 @@ class Row(QWidget):
             self.editor.finish()
 
     def refuse(self, error: CjmError) -> None:
-        """Say why not; what was typed stays."""
+        """Say why what was typed cannot be; it stays."""
+        self._is_refused = True
+        self._tell(error)
+
+    def _tell(self, error: CjmError) -> None:
         text = error.in_language(interface_language())
         self._refusal.setText(text)
         self._refusal.show()
@@ -91,8 +98,7 @@ class Row(QWidget):
 
     def show_values(self, values: Sequence[Any]) -> None:
         """Show what the records hold, unless something else is just being typed."""
-        self._refusal.hide()
-        self.editor.setAccessibleDescription("")
+        self._forget_refusal()
         editor = self.editor
         if isinstance(editor, (LineEditor, TextEditor)):
             differs = len(set(values)) > 1
@@ -136,8 +142,18 @@ class Row(QWidget):
             if is_final:
                 self.refused.emit(error)
             return
-        self._refusal.hide()
+        self._forget_refusal()
         (self.finished if is_final else self.edited).emit(Edited(value))
+
+    def _forget_refusal(self) -> None:
+        self._is_refused = False
+        self._refusal.hide()
+        self.editor.setAccessibleDescription("")
+
+    def _leave_out(self, error: CjmError) -> None:
+        """Say why something did not come into the field."""
+        self._tell(error)
+        self.not_taken.emit(error)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -168,6 +184,7 @@ class Row(QWidget):
         editor.finished.connect(lambda edited: self._read(edited, is_final=True))
         if isinstance(editor, (LineEditor, TextEditor)):
             editor.edited.connect(lambda edited: self._read(edited, is_final=False))
+            editor.refused.connect(self._leave_out)
 
 
 def _editor(field: Field) -> FieldEditor:
