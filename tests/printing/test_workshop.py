@@ -109,6 +109,25 @@ def test_cells_of_the_worked_example_hold_whole_stickers_and_leave_one_free(
     assert len(list(cells(made.layout))) == len(worked.maps[0].lanes) * len(worked.maps[0].stages)
 
 
+@STYLES
+@pytest.mark.parametrize("notes", [2, 5])
+def test_a_cell_has_room_for_as_many_stickers_as_are_asked_for(
+    worked: Document, style: Style, notes: int
+) -> None:
+    made = Subject(worked, worked.maps[0].id, What(style, notes=notes))
+    check_room(made, STICKER)
+    check_slots_are_free(made)
+    counts = [len(slots) for _, slots in cells(made.layout)]
+    assert min(counts) >= notes
+    assert max(counts) <= 3 * notes
+
+
+@pytest.mark.parametrize("notes", [0, 13])
+def test_room_for_no_sticker_or_for_a_pile_is_refused(worked: Document, notes: int) -> None:
+    with pytest.raises(PrintError, match="room for 1 to 12 stickers"):
+        Subject(worked, worked.maps[0].id, What(Style.EMPTY, notes=notes))
+
+
 @settings(max_examples=100)
 @given(data=st.data(), sticker=STICKERS, style=st.sampled_from([Style.WORKSHOP, Style.EMPTY]))
 def test_whatever_is_on_a_map_a_sticker_fits_in_every_cell(
@@ -210,7 +229,7 @@ def test_cards_over_several_stages_leave_slots_free_under_them() -> None:
 def test_stickers_of_which_no_cells_can_be_made_are_refused_in_a_sentence(
     worked: Document, sticker: Size
 ) -> None:
-    with pytest.raises(PrintError, match="each side must measure from 20 to 300 mm") as told:
+    with pytest.raises(PrintError, match="each side must measure from 15 to 300 mm") as told:
         subject(worked, Style.EMPTY, sticker)
     assert "стикеров" in told.value.in_language("ru")
 

@@ -58,7 +58,7 @@ def _spec(options: Namespace) -> PrintSpec:
 
     style = Style(options.style)
     # Stickers have their room at 100 % alone, so that the paper is made to measure.
-    usual = AUTO if style is Style.WORKSHOP else A1
+    usual = A1 if style is Style.FULL else AUTO
     return PrintSpec(
         paper=usual if options.paper is None else parse_paper(options.paper),
         orientation=Orientation(options.orientation),
@@ -72,6 +72,7 @@ def _spec(options: Namespace) -> PrintSpec:
         keeps_text=options.keep_text,
         style=style,
         sticker=parse_sticker(options.sticker),
+        notes=options.notes,
         has_codes=not options.no_codes,
     )
 

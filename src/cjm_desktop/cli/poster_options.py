@@ -10,6 +10,7 @@ from cjm_desktop.printing.paper import A1, PAPERS
 from cjm_desktop.printing.spec import (
     DEFAULT_MARGIN,
     DEFAULT_OVERLAP,
+    MOST_NOTES,
     NO_SHEET,
     STICKER,
     Coloring,
@@ -39,9 +40,9 @@ def _take_paper(parser: Parser) -> None:
         "--paper",
         Phrase(
             f"{_PAPERS}, WIDTHxHEIGHT in mm as in 900x600, roll:WIDTH as in roll:914, or auto, as large as "
-            f"the map; {A1.name} without it, auto for a workshop",
+            f"the map; {A1.name} without it, auto with room for stickers",
             f"{_PAPERS}, ШИРИНАxВЫСОТА в мм, например 900x600, roll:ШИРИНА, например roll:914, или auto — "
-            f"по размеру карты; без него {A1.name}, а для workshop — auto",
+            f"по размеру карты; без него {A1.name}, а с местом для стикеров — auto",
         ),
         metavar=_SIZE,
     )
@@ -121,11 +122,21 @@ def _take_style(parser: Parser) -> None:
     parser.add_option(
         "--sticker",
         Phrase(
-            f"the paper note that a workshop has room for; {_USUAL_STICKER} without it",
-            f"стикер, под который размечен workshop; без него {_USUAL_STICKER}",
+            f"the paper note that workshop and empty have room for; {_USUAL_STICKER} without it",
+            f"стикер, под который размечены workshop и empty; без него {_USUAL_STICKER}",
         ),
         metavar=Phrase("WIDTHxHEIGHT", "ШИРИНАxВЫСОТА"),
         default=_USUAL_STICKER,
+    )
+    parser.add_option(
+        "--notes",
+        Phrase(
+            f"how many stickers each cell has room for, 1 to {MOST_NOTES}; 1 without it",
+            f"для скольких стикеров есть место в каждой ячейке, от 1 до {MOST_NOTES}; без него 1",
+        ),
+        metavar=Phrase("COUNT", "ЧИСЛО"),
+        type=int,
+        default=1,
     )
     parser.add_option(
         "--no-codes",

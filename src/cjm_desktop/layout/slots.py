@@ -26,12 +26,14 @@ _HAIR = 1e-6
 class Slots(NamedTuple):
     """How large stickers are in mm, and how many more lie side by side in each cell than it needs at least.
 
-    `foot` is the room under the slots of a cell, in mm; `shrink` is how much of what was asked for as the
-    width of a stage or height of a lane its cells need.
+    `free` is how many slots each cell has in which nothing lies, or more. `foot` is the room under the slots
+    of a cell, in mm; `shrink` is how much of what was asked for as the width of a stage or height of a lane
+    its cells need.
     """
 
     sticker: Size
     more: int = 0
+    free: int = 1
     foot: float = sp.CELL_PADDING_Y
     shrink: float = 1.0
 
@@ -72,7 +74,7 @@ class Slots(NamedTuple):
 
 
 def with_slots(row: RowLayout, columns: Sequence[Column], slots: Slots) -> RowLayout:
-    """Return a row whose cells are as high as whole stickers, with at least one free slot in each.
+    """Return a row whose cells are as high as whole stickers, with as many free slots as are asked for.
 
     Its cards stay where they are. A lane without cards shows nothing but slots.
     """
@@ -86,7 +88,7 @@ def with_slots(row: RowLayout, columns: Sequence[Column], slots: Slots) -> RowLa
     least = max(row.header.height, (row.lane.height or 0.0) * slots.shrink) - slots.foot
     lines = slots.lines(max(lowest, least))
     free = _free(slots, cells, taken, lines)
-    if not all(free):
+    while any(len(each) < slots.free for each in free):
         lines += 1
         free = _free(slots, cells, taken, lines)
     return replace(row, height=slots.row_height(lines), cells=cells, slots=free)

@@ -39,6 +39,7 @@ def plain_from_spec(spec: PrintSpec) -> Plain:
         "keep_text": spec.keeps_text,
         "style": spec.style.value,
         "sticker": _sticker_text(spec.sticker),
+        "notes": spec.notes,
         "chosen": plain_from_chosen(spec.chosen),
         "codes": spec.has_codes,
     }
@@ -64,6 +65,7 @@ def spec_from_plain(plain: Plain) -> PrintSpec:
             keeps_text=bool(plain.get("keep_text", False)),
             style=Style(plain.get("style", Style.FULL)),
             sticker=parse_sticker(str(plain.get("sticker", _sticker_text(STICKER)))),
+            notes=int(plain.get("notes", 1)),
             chosen=chosen_from_plain(plain.get("chosen", {})),
             has_codes=bool(plain.get("codes", True)),
         )

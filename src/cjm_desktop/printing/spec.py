@@ -20,6 +20,8 @@ STICKER = Size(76.0, 76.0)
 """The common sticky note, in mm."""
 SMALLEST_STICKER, LARGEST_STICKER = 15.0, 300.0
 """The sides of a paper note, in mm."""
+MOST_NOTES = 12
+"""In one cell."""
 NO_SHEET = "none"
 """What stands for one page of the poster's own size."""
 
@@ -66,6 +68,7 @@ class What(NamedTuple):
     chosen: Chosen = EVERYTHING
     has_codes: bool = True
     coloring: Coloring = Coloring.COLOR
+    notes: int = 1
 
 
 EVERYTHING_IN_FULL = What()
@@ -80,8 +83,9 @@ class PrintSpec:
     `sheet` None prints one page of the paper's size, otherwise the poster is tiled over sheets.
     `margin` is the edge of each page that the printer cannot reach. `scale` 1.0 prints the layout's
     own millimetres, None fits the whole map on the paper. `language` None takes the document's.
-    `sticker` is the paper note that the cells of a workshop's poster have room for. `keeps_text` takes
-    more sheets where the least number of them would cut lines of text or faces.
+    `sticker` is the paper note that the cells of a poster to be worked on have room for, `notes` how many
+    of it at least. `keeps_text` takes more sheets where the least number of them would cut lines of text or
+    faces.
     """
 
     paper: Paper = A1
@@ -97,14 +101,15 @@ class PrintSpec:
     language: str | None = None
     style: Style = Style.FULL
     sticker: Size = STICKER
+    notes: int = 1
     chosen: Chosen = EVERYTHING
     has_codes: bool = True
 
     @property
     def what(self) -> What:
-        """What is printed; a sticker counts only where room for it is."""
-        sticker = STICKER if self.style is Style.FULL else self.sticker
-        return What(self.style, sticker, self.chosen, self.has_codes, self.coloring)
+        """What is printed; stickers count only where room for them is."""
+        sticker, notes = (STICKER, 1) if self.style is Style.FULL else (self.sticker, self.notes)
+        return What(self.style, sticker, self.chosen, self.has_codes, self.coloring, notes)
 
 
 def parse_sheet(text: str) -> Paper | None:

@@ -13,7 +13,7 @@ from cjm_desktop.layout.slots import Slots
 from cjm_desktop.model.errors import PrintError
 from cjm_desktop.model.language import PER_CENT, Phrase
 from cjm_desktop.printing.reduced import with_open_lanes, without_content
-from cjm_desktop.printing.spec import Style
+from cjm_desktop.printing.spec import LARGEST_STICKER, MOST_NOTES, SMALLEST_STICKER, Style
 from cjm_desktop.printing.wording import written_scale
 
 if TYPE_CHECKING:
@@ -23,14 +23,12 @@ if TYPE_CHECKING:
     from cjm_desktop.printing.plan import PosterPlan
     from cjm_desktop.printing.spec import What
 
-SMALLEST_STICKER, LARGEST_STICKER = 20.0, 300.0
-"""The sides of stickers, in mm."""
 MAGNIFIED = 1.5
 """What is read before a wall is so much larger than what is read at a table."""
 _TOO_SMALL = 0.5
 """So many mm less than a sticker is wide, a slot is too small for it."""
-_MOST_BESIDE = 2
-"""How many slots are put beside what a cell needs, to see which map is printed on the smallest paper."""
+_MOST_BESIDE = 4
+"""So many slots at most are put beside what a cell needs, to see what is printed on the smallest paper."""
 
 
 def lay_out_for_stickers(document: Document, journey: Map, codes: CellCodes | None, what: What) -> MapLayout:
@@ -40,16 +38,17 @@ def lay_out_for_stickers(document: Document, journey: Map, codes: CellCodes | No
     than it is printed at true size, to be `MAGNIFIED`. Raises PrintError for stickers of which no cells can
     be made.
     """
-    _check(what.sticker)
+    _check(what)
     journey = with_open_lanes(journey if what.style is Style.WORKSHOP else without_content(journey))
     slots = Slots(
         Size(what.sticker.width / MAGNIFIED, what.sticker.height / MAGNIFIED),
+        free=what.notes,
         foot=sp.CELL_PADDING_Y if codes is None else sp.SLOTS_FOOT,
         shrink=1 / MAGNIFIED,
     )
     ways = (
         lay_out(document, journey, LayoutOptions(codes=codes, slots=slots._replace(more=more)))
-        for more in range(_MOST_BESIDE + 1)
+        for more in range(min(what.notes + 1, _MOST_BESIDE) + 1)
     )
     return min(ways, key=lambda layout: paper_needed(layout.size))
 
@@ -87,7 +86,15 @@ def _sides(size: Size) -> str:
     return f"{width}" if width == height else f"{width} × {height}"
 
 
-def _check(sticker: Size) -> None:
+def _check(what: What) -> None:
+    sticker = what.sticker
+    if not 1 <= what.notes <= MOST_NOTES:
+        raise PrintError(
+            Phrase(
+                f"A cell has room for 1 to {MOST_NOTES} stickers, not for {what.notes}.",
+                f"В ячейке размечается место для стикеров числом от 1 до {MOST_NOTES}, а не {what.notes}.",
+            )
+        )
     if not all(SMALLEST_STICKER <= side <= LARGEST_STICKER for side in sticker):
         raise PrintError(
             Phrase(

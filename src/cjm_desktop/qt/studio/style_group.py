@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QWidget
 
 from cjm_desktop.layout.geometry import Size
-from cjm_desktop.printing.spec import LARGEST_STICKER, SMALLEST_STICKER, Coloring, Style
+from cjm_desktop.printing.spec import LARGEST_STICKER, MOST_NOTES, SMALLEST_STICKER, Coloring, Style
 from cjm_desktop.qt.dialogs.form import labelled, number_field
 from cjm_desktop.qt.panels.editors import SegmentsEditor
 from cjm_desktop.qt.studio.group import GAP, Group, add, choose
@@ -36,16 +36,17 @@ class StyleGroup(Group):
         self.styles.name(self.tr("Style"))
         self.width_ = number_field(SMALLEST_STICKER, LARGEST_STICKER, 1, mm)
         self.height_ = number_field(SMALLEST_STICKER, LARGEST_STICKER, 1, mm)
+        self.notes = number_field(1, MOST_NOTES, 1)
         self.has_codes = QCheckBox(self.tr("&Codes in the cells: C3"))
         self.coloring = QComboBox()
         self._sticker, self.offers = QWidget(), Offers()
         add(
             self.coloring, ((self.tr("Colour"), Coloring.COLOR.value), (self.tr("Grey"), Coloring.GREY.value))
         )
-        self.level(self.width_, self.height_, self.coloring)
+        self.level(self.width_, self.height_, self.notes, self.coloring)
         self._lay_out()
         self.styles.finished.connect(self._take_style)
-        for number in (self.width_, self.height_):
+        for number in (self.width_, self.height_, self.notes):
             number.valueChanged.connect(self._tell)
         self.has_codes.toggled.connect(self._tell)
         self.coloring.currentIndexChanged.connect(self._tell)
@@ -56,6 +57,7 @@ class StyleGroup(Group):
             spec,
             style=self._style,
             sticker=Size(self.width_.value(), self.height_.value()),
+            notes=round(self.notes.value()),
             has_codes=self.has_codes.isChecked(),
             coloring=Coloring(self.coloring.currentData()),
         )
@@ -66,6 +68,7 @@ class StyleGroup(Group):
         self.styles.show_values([spec.style])
         self.width_.setValue(spec.sticker.width)
         self.height_.setValue(spec.sticker.height)
+        self.notes.setValue(spec.notes)
         self.has_codes.setChecked(spec.has_codes)
         choose(self.coloring, spec.coloring.value)
         self._allow()
@@ -76,6 +79,7 @@ class StyleGroup(Group):
         sides.setHorizontalSpacing(GAP)
         sides.addLayout(labelled(self.tr("Sticker width"), self.width_), 0, 0)
         sides.addLayout(labelled(self.tr("Sticker height"), self.height_), 0, 1)
+        sides.addLayout(labelled(self.tr("Free slots in each cell"), self.notes), 1, 0, 1, 2)
         self.grid.addWidget(self.styles, 1, 0, 1, 2)
         self.grid.addWidget(self._sticker, 2, 0, 1, 2)
         self.grid.addWidget(self.offers, 3, 0, 1, 2)

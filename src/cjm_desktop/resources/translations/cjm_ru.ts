@@ -2534,6 +2534,10 @@
         <translation>Высота стикера</translation>
     </message>
     <message>
+        <source>Free slots in each cell</source>
+        <translation>Свободных мест в каждой ячейке</translation>
+    </message>
+    <message>
         <source>Colo&amp;urs</source>
         <translation>&amp;Цвета</translation>
     </message>
