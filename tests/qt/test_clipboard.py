@@ -237,6 +237,7 @@ def test_a_mere_text_is_one_card_with_its_lines(empty_desk: Desk) -> None:
     select(empty_desk, 0, 0)
     press(empty_desk, Qt.Key.Key_V)
     assert texts(empty_desk, 0, 0) == ["один\nдва"]
+    assert "Ctrl+Shift+V" in empty_desk.window.status_line.message_text()
 
 
 def test_while_typing_the_clipboard_means_the_text(desk: Desk) -> None:

@@ -25,6 +25,7 @@ from cjm_desktop.qt.block_data import BlockData
 from cjm_desktop.qt.canvas.tools.base import Reason
 from cjm_desktop.qt.clipboard_content import PastedPictures, content_of, pictures_in
 from cjm_desktop.qt.dialogs.missing import Answer, MissingQuestion
+from cjm_desktop.qt.translations import interface_language
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -43,6 +44,11 @@ _NOTHING_TO_COPY = Phrase(
 )
 _MOST_NAMED = 3
 """Cells that are called by their codes when something could not be pasted."""
+
+_LINES_TOGETHER = Phrase(
+    "The lines of a cell stand in one card; Ctrl+Shift+V makes a card of each.",
+    "Строки одной ячейки стоят в одной карточке; Ctrl+Shift+V делает из каждой свою.",
+)
 
 
 class Clipboard:
@@ -88,7 +94,9 @@ class Clipboard:
             if isinstance(content, PastedPictures):
                 self._put_into_current_cell(content.pictures)
             else:
-                self._paste(self._plan(content, lines_as_cards=lines_as_cards))
+                is_all = self._paste(self._plan(content, lines_as_cards=lines_as_cards))
+                if is_all and not lines_as_cards and _has_lines(content):
+                    self._canvas.hinted.emit(_LINES_TOGETHER.in_language(interface_language()))
         except CjmError as error:
             self._canvas.refuse(error)
 
@@ -148,12 +156,13 @@ class Clipboard:
             return plan_block(document, map_id, content, at)
         return plan_table(document, map_id, content, at, lines_as_cards=lines_as_cards)
 
-    def _paste(self, plan: Plan) -> None:
+    def _paste(self, plan: Plan) -> bool:
+        """Put into the map what was planned; whether all of it went in."""
         answer = Answer.ADD
         if plan.missing:
             answer = MissingQuestion().ask(self._canvas.window(), plan.missing)
         if answer is Answer.CANCEL:
-            return
+            return False
         pasted = carried_out(plan, grow=answer is Answer.ADD)
         told = left_out(pasted)
         if told is not None and not pasted.count and not plan.selection:
@@ -161,6 +170,7 @@ class Clipboard:
         self._commit(Label.PASTE, pasted)
         if told is not None:
             self._canvas.refuse(NotAllowed(told))
+        return told is None
 
     def _commit(self, label: Label, pasted: Pasted) -> None:
         self._session.preview_document(lambda _: pasted.document)
@@ -232,3 +242,8 @@ def left_out(pasted: Pasted) -> Phrase | None:
     if not pasted.count:
         begun = Phrase("Nothing was pasted", "Ничего не вставлено")
     return Phrase(f"{begun.en}: {'; '.join(en)}.", f"{begun.ru}: {'; '.join(ru)}.")
+
+
+def _has_lines(content: Block | Rows) -> bool:
+    """Whether a pasted table has a cell of several lines."""
+    return not isinstance(content, Block) and any("\n" in cell for row in content for cell in row)
