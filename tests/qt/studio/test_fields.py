@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QCheckBox, QComboB
 from cjm_desktop.layout.geometry import Size
 from cjm_desktop.printing.paper import A1, A3, A4, AUTO, PAPERS, parse_paper, roll_paper
 from cjm_desktop.printing.spec import Chosen, Coloring, Orientation, PrintSpec, Style
-from cjm_desktop.printing.wording import sides
+from cjm_desktop.qt.studio.summary import sides
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -93,7 +93,7 @@ def test_an_own_size_goes_on_from_the_paper_as_it_lay(studio: Studio) -> None:
     window = studio.open(PrintSpec(paper=A1))
     choose(window.fields.paper.paper, "own")
     assert (window.fields.paper.width_.value(), window.fields.paper.height_.value()) == (841, 594)
-    assert window.summary.text().startswith("841 × 594 mm · scale ")
+    assert window.summary.text().startswith("841\N{NO-BREAK SPACE}×\N{NO-BREAK SPACE}594 mm · scale ")
 
 
 def test_a_roll_has_a_width_and_takes_the_length_it_needs(studio: Studio) -> None:
@@ -217,6 +217,19 @@ def test_lanes_that_are_not_ticked_are_not_printed(studio: Studio) -> None:
     assert len(subject.layout.journey.lanes) == lanes.list.count() - 1
     lanes.all_button.click()
     assert window.spec().chosen == Chosen()
+
+
+def test_a_click_on_a_name_ticks_it_as_one_on_its_box_does(studio: Studio) -> None:
+    stages = studio.open().fields.what.stages
+    stages.heading.click()
+    QApplication.processEvents()
+    area = stages.list.visualItemRect(stages.list.item(1))
+    for x in (area.left() + 20, area.center().x()):
+        at = QPoint(x, area.center().y())
+        QTest.mouseClick(stages.list.viewport(), Qt.MouseButton.LeftButton, pos=at)
+        assert stages.list.item(1).checkState() is (
+            Qt.CheckState.Unchecked if x < area.center().x() else Qt.CheckState.Checked
+        )
 
 
 def test_nothing_chosen_is_refused_in_a_sentence(studio: Studio) -> None:

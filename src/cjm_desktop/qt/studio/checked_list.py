@@ -32,6 +32,7 @@ class CheckedList(QWidget):
     def __init__(self, title: str, choices: Sequence[Choice]) -> None:
         super().__init__()
         self._title, self._choices = title, tuple(choices)
+        self._pressed: str | None = None
         self._box = QWidget()
         self.heading = QToolButton()
         self.heading.setProperty("look", "fold")
@@ -54,6 +55,8 @@ class CheckedList(QWidget):
         self._lay_out()
         self.show_chosen(None)
         self.open(is_open=False)
+        self.list.itemPressed.connect(self._press)
+        self.list.itemClicked.connect(self._click)
         self.list.itemChanged.connect(self._tell)
 
     def chosen(self) -> frozenset[str] | None:
@@ -104,6 +107,15 @@ class CheckedList(QWidget):
         whole.setSpacing(2)
         whole.addWidget(self.heading)
         whole.addWidget(self._box)
+
+    def _press(self, item: QListWidgetItem) -> None:
+        self._pressed = item.data(_KEY)
+
+    def _click(self, item: QListWidgetItem) -> None:
+        """Tick a choice by its name, too; a press on its box is not told, and has ticked it already."""
+        if self._pressed == item.data(_KEY):
+            item.setCheckState(Qt.CheckState.Unchecked if _is_ticked(item) else Qt.CheckState.Checked)
+        self._pressed = None
 
     def _tick_all(self, state: Qt.CheckState) -> None:
         self._tick({choice.key for choice in self._choices} if state is Qt.CheckState.Checked else set())

@@ -12,10 +12,11 @@ from cjm_desktop.model.errors import PrintError
 from cjm_desktop.printing.paper import AUTO
 from cjm_desktop.printing.prices import prices, remedies, savings
 from cjm_desktop.printing.spec import Orientation, Style
-from cjm_desktop.printing.wording import kept_whole, lying, saved, sides
+from cjm_desktop.printing.wording import kept_whole, lying, saved
 from cjm_desktop.printing.wording import priced as priced_in_words
 from cjm_desktop.qt.studio.price_list import PriceRow
 from cjm_desktop.qt.studio.sheet_group import ONE_PAGE, OWN, SHEETS
+from cjm_desktop.qt.studio.summary import sides
 from cjm_desktop.qt.translations import interface_language
 
 if TYPE_CHECKING:

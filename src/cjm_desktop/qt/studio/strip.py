@@ -16,11 +16,11 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
-from cjm_desktop.printing.wording import sides
 from cjm_desktop.qt.guarded import guarded, guarded_paint
 from cjm_desktop.qt.palette import current_colors
 from cjm_desktop.qt.requests import PageChosen
 from cjm_desktop.qt.studio.pages import qt_image
+from cjm_desktop.qt.studio.summary import sides
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent

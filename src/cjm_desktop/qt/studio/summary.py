@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from cjm_desktop.printing.paper import Form
-from cjm_desktop.printing.wording import lying, rows_and_columns, sides, written_scale
+from cjm_desktop.printing.wording import lying, rows_and_columns, written_scale
+from cjm_desktop.printing.wording import sides as loose_sides
 from cjm_desktop.qt.translations import interface_language
 
 if TYPE_CHECKING:
+    from cjm_desktop.layout.geometry import Size
     from cjm_desktop.printing.plan import PosterPlan
 
 
@@ -26,6 +28,11 @@ def summary(plan: PosterPlan) -> str:
     scale = QCoreApplication.translate("PosterSummary", "scale {scale}")
     parts.append(scale.format(scale=written_scale(plan.scale, interface_language())))
     return " · ".join(parts)
+
+
+def sides(size: Size) -> str:
+    """Return width and height in whole mm, as one word that no line breaks."""
+    return loose_sides(size).replace(" ", "\N{NO-BREAK SPACE}")
 
 
 def _paper(plan: PosterPlan) -> str:

@@ -620,7 +620,7 @@
     </message>
     <message>
         <source>None</source>
-        <translation>Ни одного</translation>
+        <translation>Ничего</translation>
     </message>
     <message>
         <source>all</source>
