@@ -3,9 +3,9 @@
 Pure and quick, so that it can be made anew at every turn of a knob. All lengths are mm. The poster is
 the page of the chosen paper with the map in its middle. Sheets cover the drawn map; where that saves a
 row or column, or keeps a text whole, they cover a little less of the white around it. Each shows a window
-of the poster as large as its printable area, and neighbours share an overlap or more. Half an overlap after
-a window's beginning runs the seam: that sheet is cut along it and glued over the one before, so everything
-on the far side of a seam is cut off or covered, and that is where guides and labels may stand.
+of the poster, at most as large as its printable area. Neighbours share an overlap, and up to half of one
+more where there is room. Within it runs the seam: the next sheet is cut along the seam and glued over this
+one, so everything on the far side of a seam is cut off or covered, and there guides and labels may stand.
 """
 
 from __future__ import annotations
@@ -205,11 +205,16 @@ def _seams(axis: Axis, profile: Profile | None, *, keeps_text: bool) -> Seams:
 
 
 def _spans(seams: Sequence[float], reach: float, overlap: float) -> tuple[Span, ...]:
-    """Return the windows between seams, each from half an overlap before its own, the first from the edge."""
+    """Return the windows between seams, the last as far as it reaches.
+
+    They begin half an overlap before their seams. Where there is room they end a whole one after the next:
+    more is covered in the end, and would only take time and ink.
+    """
     starts = [seams[0], *(seam - overlap / 2 for seam in seams[1:-1])]
+    ends = [*(seam + overlap for seam in seams[1:-1]), starts[-1] + reach]
     return tuple(
-        Span(start, start + reach, before, after)
-        for start, (before, after) in zip(starts, pairwise(seams), strict=True)
+        Span(start, min(end, start + reach), before, after)
+        for start, end, (before, after) in zip(starts, ends, pairwise(seams), strict=True)
     )
 
 
