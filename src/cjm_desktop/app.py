@@ -7,7 +7,7 @@ import os
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 
 from cjm_desktop.draw.theme import LIGHT
 from cjm_desktop.qt.action_table import Id
@@ -257,7 +257,12 @@ def _lay_out(desk: Desk, session: Session) -> None:
     canvas.hinted.connect(window.status_line.show_hint)
     canvas.menu_asked.connect(partial(_open_menu, window, session, canvas))
     window.actions_.connect_to(commands.handlers())
-    window.actions_.connect_to({Id.PRINT_POSTER: partial(_print_poster, desk, session, commands)})
+    window.actions_.connect_to(
+        {
+            Id.PRINT_POSTER: partial(_print_poster, desk, session, commands),
+            Id.PRINT_STICKERS: partial(_print_stickers, desk, session, commands),
+        }
+    )
     workspace = _surround(desk, session, canvas)
     minimap = MinimapSwitch(canvas, window.actions_, controller.settings)
     window.actions_.connect_to({Id.MINIMAP: minimap.toggle})
@@ -352,6 +357,31 @@ def _print_poster(desk: Desk, session: Session, commands: MapCommands) -> None:
         controller.suggested_path(".pdf"),
         MapChoices("poster", path),
         "" if path is None else path.name,
+    )
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.saving.is_open = lambda path: controller.is_in(path) or controller.is_open_elsewhere(path)
+    dialog.finding_followed.connect(commands.show_finding)
+    dialog.open()
+
+
+def _print_stickers(desk: Desk, session: Session, commands: MapCommands) -> None:
+    """Open the dialog of stickers and connect what it asks of the map."""
+    from cjm_desktop.edit.ranges import cards_of
+    from cjm_desktop.qt.map_choices import MapChoices
+    from cjm_desktop.qt.stickers.window import PrintStickers
+
+    controller = desk.controller
+    if not controller.finish_typing():
+        return
+    poster = controller.suggested_path(".pdf")
+    named = QCoreApplication.translate("FileDialogs", "{name} stickers").format(name=poster.stem)
+    dialog = PrintStickers(
+        desk.window,
+        session.base,
+        session.map_id,
+        poster.with_stem(named),
+        MapChoices("stickers", controller.path),
+        frozenset(cards_of(session.selection, session.journey)),
     )
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.saving.is_open = lambda path: controller.is_in(path) or controller.is_open_elsewhere(path)

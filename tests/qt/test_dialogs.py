@@ -21,6 +21,7 @@ from cjm_desktop.qt.dialogs.shortcuts import CANVAS_KEYS, ShortcutsDialog
 from cjm_desktop.qt.dialogs.stage import StageDialog
 from cjm_desktop.qt.map_choices import MapChoices
 from cjm_desktop.qt.settings import InterfaceLanguage
+from cjm_desktop.qt.stickers.window import PrintStickers
 from cjm_desktop.qt.studio.window import PrintStudio
 from cjm_desktop.qt.template_rows import template_rows
 from cjm_desktop.qt.translations import install_language
@@ -241,6 +242,7 @@ def test_every_dialog_opens_within_the_screen_and_fits_the_smallest_one(
     score = next(lane.id for lane in journey.lanes if lane.kind == "score")
     dialogs = (
         PrintStudio(None, session.base, journey.id, tmp_path / "a.pdf", MapChoices("poster", None)),
+        PrintStickers(None, session.base, journey.id, tmp_path / "a.pdf", MapChoices("stickers", None)),
         LaneKindDialog(None),
         LaneDialog(None, session, score),
         StageDialog(None, session, journey.stages[0].id),

@@ -54,6 +54,7 @@ from cjm_desktop.qt.errors import CrashReporter, show_error
 from cjm_desktop.qt.map_choices import MapChoices
 from cjm_desktop.qt.settings import InterfaceLanguage
 from cjm_desktop.qt.status_line import ElidedLabel
+from cjm_desktop.qt.stickers.window import PrintStickers
 from cjm_desktop.qt.studio.window import PrintStudio
 from cjm_desktop.qt.template_rows import template_rows
 from cjm_desktop.qt.translations import install_language, resolved
@@ -199,6 +200,12 @@ def poster(language: str) -> PrintStudio:
     return PrintStudio(None, session.base, session.map_id, Path("poster.pdf"), MapChoices("poster", None))
 
 
+def stickers(language: str) -> PrintStickers:
+    session = a_session(language)
+    choices = MapChoices("stickers", None)
+    return PrintStickers(None, session.base, session.map_id, Path("notes.pdf"), choices)
+
+
 def copy_to_map(language: str) -> CopyToMapDialog:
     session = a_session(language)
     session.apply_to_document(Label.DUPLICATE_MAP, duplicate_map, session.map_id, fresh_id, title="Копия")
@@ -217,6 +224,7 @@ DIALOGS: dict[type[QDialog], Callable[[str], QDialog]] = {
     NewFromTemplateDialog: lambda _: NewFromTemplateDialog(None, template_rows),
     PersonasDialog: lambda language: PersonasDialog(None, a_session(language)),
     PrintStudio: poster,
+    PrintStickers: stickers,
     CopyToMapDialog: copy_to_map,
 }
 BOXES: dict[str, tuple[Callable[[], object], ...]] = {

@@ -44,10 +44,15 @@ def print_stickers(
     Raises PrintError where they cannot be made as asked, Cancelled where `progress` says so, NotFound for
     a map that is not there and NotWritten where the disk refuses.
     """
-    job = StickerJob(StickerPlan(document, map_id, spec), progress or (lambda _: True))
+    return write_stickers(StickerPlan(document, map_id, spec), path, progress or (lambda _: True))
+
+
+def write_stickers(plan: StickerPlan, path: Path, progress: Progress) -> StickerResult:
+    """Write planned stickers to `path`, wholly or not at all; raises Cancelled and NotWritten."""
+    job = StickerJob(plan, progress)
     write_atomically(path, job.write)
-    plan = job.plan
-    return StickerResult(path, plan.page_count, len(plan.stickers), job.findings, printed_of(plan.stickers))
+    stickers = plan.stickers
+    return StickerResult(path, plan.page_count, len(stickers), job.findings, printed_of(stickers))
 
 
 class StickerJob:

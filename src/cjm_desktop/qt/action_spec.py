@@ -35,6 +35,7 @@ class Id(StrEnum):
     SAVE_AS = "save_as"
     PROPERTIES = "properties"
     PRINT_POSTER = "print_poster"
+    PRINT_STICKERS = "print_stickers"
     CLOSE = "close"
     QUIT = "quit"
     UNDO = "undo"

@@ -28,6 +28,12 @@ _FILE = (
         has_map,
         QT_TRANSLATE_NOOP("Action", "Poster…"),
     ),
+    ActionSpec(
+        Id.PRINT_STICKERS,
+        QT_TRANSLATE_NOOP("Action", "Pr&int stickers…"),
+        ("Ctrl+Shift+K",),
+        enabled=has_map,
+    ),
     ActionSpec(Id.CLOSE, QT_TRANSLATE_NOOP("Action", "&Close window"), ("Ctrl+W",)),
     ActionSpec(Id.QUIT, QT_TRANSLATE_NOOP("Action", "&Quit"), ("Ctrl+Q",)),
 )

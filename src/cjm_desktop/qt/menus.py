@@ -80,6 +80,7 @@ MENUS = (
             Slot.RULE,
             Id.PROPERTIES,
             Id.PRINT_POSTER,
+            Id.PRINT_STICKERS,
             Slot.RULE,
             Id.CLOSE,
             Id.QUIT,

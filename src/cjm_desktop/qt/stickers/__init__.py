@@ -1,0 +1,1 @@
+"""File > Print stickers…: what to print at the left, its sheets at the right."""

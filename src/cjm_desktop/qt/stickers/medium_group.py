@@ -1,0 +1,153 @@
+"""What stickers are printed on: paper to cut apart, sticky notes on a guide, or label sheets."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSignalBlocker
+from PySide6.QtWidgets import QComboBox
+
+from cjm_desktop.layout.geometry import Size
+from cjm_desktop.printing.paper import LARGEST_SIDE, PAPERS, SMALLEST_SIDE, Paper, custom_paper
+from cjm_desktop.printing.spec import Orientation
+from cjm_desktop.printing.sticker_sheets import LEAST_SIDE
+from cjm_desktop.qt.dialogs.form import number_field, plain_label
+from cjm_desktop.qt.panels.editors import SegmentsEditor
+from cjm_desktop.qt.stickers.label_fields import LabelFields, LabelSheet
+from cjm_desktop.qt.stickers.lengths import LengthField
+from cjm_desktop.qt.stickers.pairs import pair
+from cjm_desktop.qt.studio.group import FieldGroup, add, choose
+
+if TYPE_CHECKING:
+    from cjm_desktop.printing.sticker_spec import StickerSpec
+    from cjm_desktop.qt.panels.editors import Edited
+
+SHEETS = ("a4", "a3", "letter")
+"""The papers that an office printer takes."""
+OWN = "own"
+_MOST_EDGE, _MOST_SIDE = 50.0, 400.0
+
+
+class Medium(StrEnum):
+    """What is printed on."""
+
+    PAPER = "paper"
+    NOTES = "notes"
+    LABELS = "labels"
+
+
+class MediumGroup(FieldGroup):
+    """Paper, sticky notes or labels; the sheet and how it lies; the size of a sticker, or the label sheet."""
+
+    def __init__(self) -> None:
+        super().__init__(self.tr("Printed on"))
+        mm = self.tr(" mm")
+        self.medium = Medium.PAPER
+        self.media = SegmentsEditor(
+            (
+                (Medium.PAPER, self.tr("Paper")),
+                (Medium.NOTES, self.tr("Sticky notes")),
+                (Medium.LABELS, self.tr("Labels")),
+            )
+        )
+        self.media.name(self.tr("Printed on"))
+        self.hint = plain_label("", "hint", wrapped=True)
+        self.sheet, self.lying = QComboBox(), QComboBox()
+        add(self.sheet, (*((PAPERS[key].name, key) for key in SHEETS), (self.tr("Own size"), OWN)))
+        ways = (self.tr("Automatic"), self.tr("Portrait"), self.tr("Landscape"))
+        add(self.lying, zip(ways, (way.value for way in Orientation), strict=True))
+        self.sheet_width = number_field(SMALLEST_SIDE, LARGEST_SIDE, 10, mm)
+        self.sheet_height = number_field(SMALLEST_SIDE, LARGEST_SIDE, 10, mm)
+        self.width_, self.height_ = (LengthField(LEAST_SIDE, _MOST_SIDE, mm) for _ in range(2))
+        self.margin = LengthField(0, _MOST_EDGE, mm)
+        self.labels = LabelFields()
+        self._lay_out()
+        self._connect()
+
+    def put(self, spec: StickerSpec) -> StickerSpec:
+        """Return a spec with what is chosen here; raises PrintError for a sheet that cannot be."""
+        size, grid = self.labels.sheet()
+        has_labels = self.medium is Medium.LABELS
+        return replace(
+            spec,
+            sheet=self._sheet(),
+            orientation=Orientation(self.lying.currentData()),
+            size=size if has_labels else Size(self.width_.value(), self.height_.value()),
+            margin=self.margin.value(),
+            grid=grid if has_labels else None,
+            has_guide=self.labels.has_test.isChecked() if has_labels else self.medium is Medium.NOTES,
+        )
+
+    def show_spec(self, spec: StickerSpec) -> None:
+        """Show what a spec asks for."""
+        key = spec.sheet.name.casefold()
+        choose(self.sheet, key if key in SHEETS else OWN)
+        choose(self.lying, spec.orientation.value)
+        self.sheet_width.setValue(spec.sheet.width)
+        self.sheet_height.setValue(spec.sheet.height)
+        self.margin.setValue(spec.margin)
+        if spec.grid is None:
+            self.medium = Medium.NOTES if spec.has_guide else Medium.PAPER
+            self.width_.setValue(spec.size.width)
+            self.height_.setValue(spec.size.height)
+        else:
+            self.medium = Medium.LABELS
+            self.labels.show_sheet(LabelSheet(spec.size, spec.grid))
+            self.labels.has_test.setChecked(spec.has_guide)
+        self.media.show_values([self.medium])
+        self._allow()
+
+    def _sheet(self) -> Paper:
+        key = self.sheet.currentData()
+        return PAPERS.get(key) or custom_paper(self.sheet_width.value(), self.sheet_height.value())
+
+    def _lay_out(self) -> None:
+        sides = (self.sheet_width, self.sheet_height, self.width_, self.height_)
+        self.level(self.sheet, self.lying, self.margin, *sides, *self.labels.fields)
+        self._own = pair(
+            (self.tr("S&heet width"), self.sheet_width), (self.tr("Sheet heigh&t"), self.sheet_height)
+        )
+        self._size = pair(
+            (self.tr("Sticker &width"), self.width_), (self.tr("Sticker hei&ght"), self.height_)
+        )
+        sheet = pair((self.tr("S&heet"), self.sheet), (self.tr("Orie&ntation"), self.lying))
+        margin = pair((self.tr("Margin of the p&rinter"), self.margin))
+        rows = (self.media, self.hint, sheet, self._own, self._size, self.labels, margin)
+        for row, widget in enumerate(rows, start=1):
+            self.grid.addWidget(widget, row, 0, 1, 2)
+
+    def _connect(self) -> None:
+        self.media.finished.connect(self._take_medium)
+        for choice in (self.sheet, self.lying):
+            choice.currentIndexChanged.connect(self._tell)
+        for number in (self.sheet_width, self.sheet_height, self.width_, self.height_, self.margin):
+            number.valueChanged.connect(self._tell)
+        self.labels.changed.connect(self._tell)
+        self.labels.usual_chosen.connect(self._take_a4)
+
+    def _take_medium(self, edited: Edited) -> None:
+        self.medium = edited.value
+        self._tell()
+
+    def _take_a4(self) -> None:
+        with QSignalBlocker(self.sheet):
+            choose(self.sheet, SHEETS[0])
+
+    def _tell(self) -> None:
+        self._allow()
+        self.changed.emit()
+
+    def _allow(self) -> None:
+        has_labels = self.medium is Medium.LABELS
+        self._own.setVisible(self.sheet.currentData() == OWN)
+        self._size.setVisible(not has_labels)
+        self.labels.setVisible(has_labels)
+        hints = {
+            Medium.PAPER: self.tr("To cut apart along shared lines."),
+            Medium.NOTES: self.tr("A guide sheet comes first: stick notes on it and print on them."),
+            Medium.LABELS: "",
+        }
+        self.hint.setText(hints[self.medium])
+        self.hint.setVisible(bool(hints[self.medium]))
