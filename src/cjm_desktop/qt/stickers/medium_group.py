@@ -107,7 +107,7 @@ class MediumGroup(FieldGroup):
         sides = (self.sheet_width, self.sheet_height, self.width_, self.height_)
         self.level(self.sheet, self.lying, self.margin, *sides, *self.labels.fields)
         self._own = pair(
-            (self.tr("S&heet width"), self.sheet_width), (self.tr("Sheet heigh&t"), self.sheet_height)
+            (self.tr("Sheet width"), self.sheet_width), (self.tr("Sheet height"), self.sheet_height)
         )
         self._size = pair(
             (self.tr("Sticker &width"), self.width_), (self.tr("Sticker hei&ght"), self.height_)

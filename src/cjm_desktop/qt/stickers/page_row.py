@@ -30,7 +30,7 @@ class PageRow(QWidget):
             button.setFixedSize(_STEP, _STEP)
             button.setAccessibleName(name)
             button.setToolTip(name)
-        self.number.setFixedWidth(_NUMBER_WIDTH)
+        self.number.setFixedSize(_NUMBER_WIDTH, _STEP)
         # The style sheet's padding does not reach the text of a spin box (Qt 6.11).
         self.number.lineEdit().setTextMargins(7, 0, 0, 0)
         self.number.setAccessibleName(self.tr("Page"))

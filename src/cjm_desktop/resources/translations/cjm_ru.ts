@@ -59,6 +59,10 @@
         <translation>Плакат…</translation>
     </message>
     <message>
+        <source>Pr&amp;int stickers…</source>
+        <translation>Печать с&amp;тикеров…</translation>
+    </message>
+    <message>
         <source>&amp;Close window</source>
         <translation>&amp;Закрыть окно</translation>
     </message>
@@ -1048,6 +1052,10 @@
         <translation>Сохранить плакат в PDF</translation>
     </message>
     <message>
+        <source>Save stickers as PDF</source>
+        <translation>Сохранение стикеров в PDF</translation>
+    </message>
+    <message>
         <source>PDF documents (*.pdf)</source>
         <translation>Документы PDF (*.pdf)</translation>
     </message>
@@ -1058,6 +1066,10 @@
     <message>
         <source>{number} KB</source>
         <translation>{number} КБ</translation>
+    </message>
+    <message>
+        <source>{name} stickers</source>
+        <translation>{name} стикеры</translation>
     </message>
 </context>
 <context>
@@ -1684,6 +1696,104 @@
     </message>
 </context>
 <context>
+    <name>KindGroup</name>
+    <message>
+        <source>Stickers</source>
+        <translation>Стикеры</translation>
+    </message>
+    <message>
+        <source>Cards</source>
+        <translation>Карточки</translation>
+    </message>
+    <message>
+        <source>Blank</source>
+        <translation>Пустые</translation>
+    </message>
+    <message>
+        <source>Only &amp;selected cards: {count}</source>
+        <translation>Только в&amp;ыделенные карточки: {count}</translation>
+    </message>
+    <message>
+        <source>By lanes</source>
+        <translation>По дорожкам</translation>
+    </message>
+    <message>
+        <source>By stages</source>
+        <translation>По этапам</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Цвет</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation>Серый</translation>
+    </message>
+    <message>
+        <source>Blank ones for each &amp;cell</source>
+        <translation>Пустых на &amp;ячейку</translation>
+    </message>
+    <message>
+        <source>&amp;Order</source>
+        <translation>&amp;Порядок</translation>
+    </message>
+    <message>
+        <source>Colo&amp;urs</source>
+        <translation>&amp;Цвета</translation>
+    </message>
+</context>
+<context>
+    <name>LabelFields</name>
+    <message>
+        <source> mm</source>
+        <translation> мм</translation>
+    </message>
+    <message>
+        <source>Own measures</source>
+        <translation>Свои размеры</translation>
+    </message>
+    <message>
+        <source>&amp;Test page first, to try on plain paper</source>
+        <translation>Сначала про&amp;бная страница для обычной бумаги</translation>
+    </message>
+    <message>
+        <source>&amp;Label sheet</source>
+        <translation>Лист э&amp;тикеток</translation>
+    </message>
+    <message>
+        <source>Colu&amp;mns</source>
+        <translation>&amp;Столбцы</translation>
+    </message>
+    <message>
+        <source>Ro&amp;ws</source>
+        <translation>Ря&amp;ды</translation>
+    </message>
+    <message>
+        <source>Label w&amp;idth</source>
+        <translation>Шири&amp;на этикетки</translation>
+    </message>
+    <message>
+        <source>Label hei&amp;ght</source>
+        <translation>Высот&amp;а этикетки</translation>
+    </message>
+    <message>
+        <source>First from the le&amp;ft</source>
+        <translation>Первая: от л&amp;евого края</translation>
+    </message>
+    <message>
+        <source>First from the to&amp;p</source>
+        <translation>Первая: от верх&amp;него края</translation>
+    </message>
+    <message>
+        <source>Pitch &amp;across</source>
+        <translation>Шаг по горизонтал&amp;и</translation>
+    </message>
+    <message>
+        <source>Pitch &amp;down</source>
+        <translation>Шаг по верти&amp;кали</translation>
+    </message>
+</context>
+<context>
     <name>LaneDialog</name>
     <message>
         <source>Lane</source>
@@ -1785,6 +1895,81 @@
     <message>
         <source>New map</source>
         <translation>Новая карта</translation>
+    </message>
+</context>
+<context>
+    <name>MediumGroup</name>
+    <message>
+        <source>Printed on</source>
+        <translation>На чём печатать</translation>
+    </message>
+    <message>
+        <source> mm</source>
+        <translation> мм</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>Бумага</translation>
+    </message>
+    <message>
+        <source>Sticky notes</source>
+        <translation>Стикеры</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Этикетки</translation>
+    </message>
+    <message>
+        <source>Own size</source>
+        <translation>Свой размер</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Автоматически</translation>
+    </message>
+    <message>
+        <source>Portrait</source>
+        <translation>Книжная</translation>
+    </message>
+    <message>
+        <source>Landscape</source>
+        <translation>Альбомная</translation>
+    </message>
+    <message>
+        <source>Sheet width</source>
+        <translation>Ширина листа</translation>
+    </message>
+    <message>
+        <source>Sheet height</source>
+        <translation>Высота листа</translation>
+    </message>
+    <message>
+        <source>Sticker &amp;width</source>
+        <translation>&amp;Ширина стикера</translation>
+    </message>
+    <message>
+        <source>Sticker hei&amp;ght</source>
+        <translation>&amp;Высота стикера</translation>
+    </message>
+    <message>
+        <source>S&amp;heet</source>
+        <translation>&amp;Лист</translation>
+    </message>
+    <message>
+        <source>Orie&amp;ntation</source>
+        <translation>&amp;Ориентация</translation>
+    </message>
+    <message>
+        <source>Margin of the p&amp;rinter</source>
+        <translation>Поле п&amp;ринтера</translation>
+    </message>
+    <message>
+        <source>To cut apart along shared lines.</source>
+        <translation>Листы разрезаются по общим линиям.</translation>
+    </message>
+    <message>
+        <source>A guide sheet comes first: stick notes on it and print on them.</source>
+        <translation>Сначала печатается лист-шаблон: наклейте на него стикеры и печатайте по ним.</translation>
     </message>
 </context>
 <context>
@@ -1949,6 +2134,25 @@
     <message>
         <source>On top</source>
         <translation>Сверху</translation>
+    </message>
+</context>
+<context>
+    <name>PageRow</name>
+    <message>
+        <source>Page before</source>
+        <translation>Предыдущая страница</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Следующая страница</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Страница</translation>
+    </message>
+    <message>
+        <source>of {count}</source>
+        <translation>из {count}</translation>
     </message>
 </context>
 <context>
@@ -2138,6 +2342,49 @@
             <numerusform>%n листа</numerusform>
             <numerusform>%n листов</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>PrintStickers</name>
+    <message>
+        <source>Print stickers</source>
+        <translation>Печать стикеров</translation>
+    </message>
+    <message>
+        <source>Preview of the sheet</source>
+        <translation>Вид листа</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Ход работы</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>Сохранить в PDF…</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Открыть папку</translation>
+    </message>
+    <message>
+        <source>Stickers: {stickers} · sheets: {sheets} · {paper}, {grid} on each</source>
+        <translation>Стикеров: {stickers} · листов: {sheets} · {paper}, на каждом {grid}</translation>
+    </message>
+    <message>
+        <source>Cancelled. No file was written.</source>
+        <translation>Отменено. Файл не записан.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Saved: {file}, stickers: {stickers}, pages: {pages}.</source>
+        <translation>Сохранено: {file}, стикеров: {stickers}, страниц: {pages}.</translation>
     </message>
 </context>
 <context>
