@@ -56,6 +56,15 @@ def test_a_page_is_made_to_measure_for_stickers_of_any_size(worked: Path) -> Non
     assert wide != usual
 
 
+def test_a_grid_has_room_for_as_many_stickers_as_are_asked_for(worked: Path) -> None:
+    assert main([*PRINT, "--style", "empty"]) == 0
+    ((_, one),) = sides()
+    assert main([*PRINT, "--style", "empty", "--notes", "4"]) == 0
+    ((wide, high),) = sides()
+    assert high > one
+    assert wide * high > 4 * 4 * 6 * 76 * 76
+
+
 def test_a_workshop_is_printed_on_a_paper_that_is_named(worked: Path) -> None:
     assert main([*PRINT, "--style", "workshop", "--paper", "A2"]) in {0, 1}
     assert sides() == [(594, 420)]
@@ -123,6 +132,7 @@ def test_advice_is_given_in_russian(worked: Path, russian: None, capsys: Capture
         (["--paper", "auto", "--scale", "2000"], "does not fit on one page of at most 5000 mm"),
         (["--sticker", "76"], "“76” is no size of a sticker"),
         (["--sticker", "0x0"], "each from 15 to 300"),
+        (["--style", "empty", "--notes", "0"], "room for 1 to 12 stickers"),
         (["--style", "large"], "--style is one of full, workshop, empty, not large"),
         (["--sheet-orientation", "up"], "--sheet-orientation is one of auto, portrait, landscape, not up"),
         (["--stages", "Z"], "There is no stage “Z”; there are A "),

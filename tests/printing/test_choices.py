@@ -30,6 +30,7 @@ SPECS = st.builds(
     keeps_text=st.booleans(),
     style=st.sampled_from(Style),
     sticker=st.sampled_from([Size(76, 76), Size(127, 76.5)]),
+    notes=st.integers(1, 12),
     chosen=st.builds(Chosen, IDS, IDS, IDS),
     has_codes=st.booleans(),
 )
@@ -64,6 +65,7 @@ def test_what_an_older_program_remembered_is_still_read() -> None:
         {"sheet": "roll:914"},
         {"style": "large"},
         {"sticker": "0x0"},
+        {"notes": "a few"},
         {"chosen": {"cards": []}},
         {"chosen": {"stages": 5}},
         {"chosen": None},

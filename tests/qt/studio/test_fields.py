@@ -29,7 +29,7 @@ SPECS = [
     ),
     PrintSpec(paper=parse_paper("900x600"), scale=0.8, coloring=Coloring.GREY),
     PrintSpec(paper=roll_paper(610), sheet=parse_paper("300x200"), sheet_orientation=Orientation.LANDSCAPE),
-    PrintSpec(paper=AUTO, style=Style.WORKSHOP, sticker=Size(51, 38), has_codes=False, scale=1.0),
+    PrintSpec(paper=AUTO, style=Style.WORKSHOP, sticker=Size(51, 38), notes=4, has_codes=False, scale=1.0),
 ]
 
 
