@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeGuard
 
 import pytest
 from pypdf import PdfReader
 
 from cjm_desktop.draw.bounds import bounds_of
-from cjm_desktop.draw.primitives import Box, Outline, TextRun
+from cjm_desktop.draw.primitives import Outline, TextRun
 from cjm_desktop.printing.assembly import assembly_page
 from cjm_desktop.printing.paper import A3, A4, parse_paper
 from cjm_desktop.printing.spec import PrintSpec
@@ -18,15 +19,28 @@ from cjm_desktop.printing.subject import plan_poster
 from cjm_desktop.printing.wording import Imprint, sides
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
+    from cjm_desktop.draw.primitives import Primitive
+    from cjm_desktop.layout.geometry import Rect
     from cjm_desktop.model.document import Document
+    from cjm_desktop.printing.assembly import AssemblyPage
     from cjm_desktop.printing.job import PosterJob
     from cjm_desktop.printing.paper import Paper
 
     Print = Callable[[Document, PrintSpec], tuple[PosterJob, bytes]]
 
 IMPRINT = Imprint(date(2026, 11, 22), "Внедрение CRM.cjm")
+
+
+def drawn(page: AssemblyPage) -> Iterator[tuple[Rect, Primitive]]:
+    """What stands over and around the map, with the area of the page that it may paint."""
+    for part in page.parts:
+        yield from ((bounds_of(item).moved(part.x, part.y), item) for item in part.items)
+
+
+def is_number(item: Primitive) -> TypeGuard[TextRun]:
+    return isinstance(item, TextRun) and item.line.text.isdecimal()
 
 
 def test_it_comes_first_and_says_what_to_do(worked: Document, poster: Print) -> None:
@@ -37,7 +51,7 @@ def test_it_comes_first_and_says_what_to_do(worked: Document, poster: Print) -> 
     assert f"{len(job.plan.sheets)} × A4" in text
     rows, columns = len(job.plan.rows), len(job.plan.columns)
     assert f"(рядов: {rows}, столбцов: {columns})" in text
-    assert "Клейте от листа 1-1 (ряд 1, столбец 1) вправо" in text
+    assert "Клейте по порядку номеров" in text
 
 
 def test_it_says_how_large_the_glued_poster_is_apart_from_the_paper(worked: Document, poster: Print) -> None:
@@ -65,7 +79,7 @@ def test_it_names_the_file_where_there_is_one(worked: Document, poster: Print) -
     job, data = poster(worked, PrintSpec(sheet=A4))
     assert "Внедрение CRM.cjm" in PdfReader(BytesIO(data)).pages[0].extract_text()
     unsaved = assembly_page(job.plan, "", Imprint(IMPRINT.day), "ru")
-    assert "Файл" not in {item.line.text for item in unsaved.items if isinstance(item, TextRun)}
+    assert "Файл" not in {item.line.text for _, item in drawn(unsaved) if isinstance(item, TextRun)}
 
 
 @pytest.mark.parametrize(
@@ -77,30 +91,72 @@ def test_nothing_on_it_leaves_the_page(worked: Document, poster: Print, sheet: P
     planned = plan_poster(job.layout, spec)
     page = assembly_page(planned, "Очень длинное название карты " * 5, IMPRINT, "ru")
     assert page.picture.width > 0
-    for item in page.items:
-        area = bounds_of(item)
+    for area, _ in drawn(page):
         assert area.x >= 0
         assert area.right <= page.size.width
         assert area.bottom <= page.size.height
 
 
 @pytest.mark.parametrize("sheet", [A4, A3, *map(parse_paper, ("150x150", "80x80", "60x60", "50x50"))])
-def test_its_rows_and_columns_are_numbered_beside_the_map_and_nothing_covers_it(
+def test_its_rows_and_columns_are_numbered_beside_the_map(
     worked: Document, poster: Print, sheet: Paper
 ) -> None:
     job = poster(worked, PrintSpec(paper=A4))[0]
     planned = plan_poster(job.layout, PrintSpec(sheet=sheet, overlap=4))
     page = assembly_page(planned, "", IMPRINT, "en")
-    over = [item for item in page.items if bounds_of(item).touches(page.picture.grown(-0.5))]
-    assert all(
-        isinstance(item, Outline) or item == Box(page.picture, line="faint", line_width=0.2) for item in over
-    )
-    numbers = [item for item in page.items if isinstance(item, TextRun) and item.line.text.isdecimal()]
+    numbers = [item for item in page.parts[0].items if is_number(item)]
     above = [text for text in numbers if text.y < page.picture.y]
-    beside = [text for text in numbers if page.picture.y < text.y < page.picture.bottom]
+    beside = [text for text in numbers if text.x < page.picture.x and text.y > page.picture.y]
     for texts, spans in ((above, planned.columns), (beside, planned.rows)):
         shown = [int(text.line.text) for text in texts]
         assert shown == list(range(1, len(spans) + 1))[:: shown[1] - 1 if shown[1:] else 1]
+
+
+@pytest.mark.parametrize("sheet", [A4, A3, parse_paper("150x150")])
+def test_each_sheet_bears_its_number_in_the_order_of_gluing(
+    worked: Document, poster: Print, sheet: Paper
+) -> None:
+    job = poster(worked, PrintSpec(paper=A4))[0]
+    planned = plan_poster(job.layout, PrintSpec(sheet=sheet, overlap=4))
+    page = assembly_page(planned, "", IMPRINT, "en")
+    inside = [
+        item for item in page.parts[0].items if is_number(item) and page.picture.contains(item.x, item.y)
+    ]
+    assert [int(item.line.text) for item in inside] == [sheet.number for sheet in planned.sheets]
+    shrink = page.picture.width / planned.covered.width
+    for sheet_there, item in zip(planned.sheets, inside, strict=True):
+        visible, covered = sheet_there.visible, planned.covered
+        x, y = (item.x - page.picture.x) / shrink, (item.y - page.picture.y) / shrink
+        assert visible.contains(covered.x + x, covered.y + y)
+
+
+def test_numbers_too_small_to_be_read_are_left_out(worked: Document, poster: Print) -> None:
+    job = poster(worked, PrintSpec(paper=A4))[0]
+    planned = plan_poster(job.layout, PrintSpec(sheet=parse_paper("50x50"), overlap=4))
+    page = assembly_page(planned, "", IMPRINT, "en")
+    assert not [i for i in page.parts[0].items if is_number(i) and page.picture.contains(i.x, i.y)]
+
+
+def test_a_blank_sheet_is_crossed_out_and_counted(worked: Document, poster: Print) -> None:
+    job, _ = poster(worked, PrintSpec(sheet=A4))
+    hanging = tuple(sheet for sheet in job.plan.sheets if sheet.label != "1-3")
+    planned = replace(job.plan, sheets=hanging, blank=frozenset({(0, 2)}))
+    page = assembly_page(planned, "", IMPRINT, "en")
+    crosses = [item for item in page.parts[0].items if isinstance(item, Outline) and len(item.steps) == 4]
+    assert len(crosses) == 1
+    rows, columns = len(planned.rows), len(planned.columns)
+    said = " ".join(item.line.text for _, item in drawn(page) if isinstance(item, TextRun))
+    assert f"rows: {rows}, columns: {columns}, blank: 1" in said
+
+
+@pytest.mark.parametrize(("sheet", "is_there"), [(A4, True), (A3, True), (parse_paper("120x160"), False)])
+def test_it_bears_the_control_ruler_where_the_page_is_broad_enough(
+    worked: Document, poster: Print, sheet: Paper, is_there: bool
+) -> None:
+    job, data = poster(worked, PrintSpec(sheet=sheet, language="en"))
+    text = PdfReader(BytesIO(data)).pages[0].extract_text()
+    assert ("Control ruler: must measure 100 mm" in text.replace("\N{NO-BREAK SPACE}", " ")) is is_there
+    assert job.plan.has_plan_page
 
 
 def test_it_leaves_out_text_that_nobody_could_read(worked: Document, poster: Print) -> None:

@@ -83,7 +83,7 @@ class Poster:
         page = assembly_page(self._plan, self._heading(), self._imprint, self._language)
         seen = tuple(simplified(self._subject.page.parts, SMALLEST_EM / page.scale))
         small = Layer(seen, self._theme, *page.origin, page.scale, page.picture)
-        over = layer_over(page.size, page.items, self._marks_theme)
+        over = Layer(page.parts, self._marks_theme)
         return PrintedPage(page.size, (small, over), ASSEMBLY_LABEL.in_language(self._language))
 
     def _sheet(self, sheet: Sheet, parts: tuple[Placed, ...]) -> PrintedPage:

@@ -11,6 +11,7 @@ from cjm_desktop.printing.paper import Form
 from cjm_desktop.printing.spec import Orientation
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
 
     from cjm_desktop.layout.geometry import Size
@@ -33,22 +34,36 @@ LANDSCAPE = Phrase("landscape", "альбомная")
 PORTRAIT = Phrase("portrait", "книжная")
 RULER = Phrase("must measure 100\N{NO-BREAK SPACE}mm", "должно быть ровно 100\N{NO-BREAK SPACE}мм")
 """Said of the control ruler."""
-STEPS = (
-    Phrase(
-        "Print at 100% (“actual size”), on one side of the paper.",
-        "Печатайте в масштабе 100\N{NO-BREAK SPACE}% («реальный размер»), на одной стороне.",
-    ),
-    Phrase(
-        "Cut each sheet along the dashed lines.",
-        "Отрежьте края каждого листа по пунктиру.",
-    ),
-    Phrase(
-        "Glue from sheet 1-1 (row 1, column 1) to the right, row by row: the next sheet lies on top, "
-        "its edge on the solid line.",
-        "Клейте от листа 1-1 (ряд 1, столбец 1) вправо, ряд за рядом: следующий лист ложится сверху, "
-        "краем по сплошной линии.",
-    ),
-)
+CONTROL_RULER = Phrase("Control ruler", "Контрольная линейка")
+
+
+def steps(plan: PosterPlan, language: str) -> Iterator[str]:
+    """Yield how a poster is put together, step by step; the name of a sheet is explained by one of them."""
+    sheets = plan.sheets
+    named = next((sheet for sheet in sheets if sheet.row != sheet.column), sheets[-1])
+    label, row, column = named.label, named.row + 1, named.column + 1
+    said = (
+        Phrase(
+            "Print at 100% (“actual size”), on one side of the paper.",
+            "Печатайте в масштабе 100\N{NO-BREAK SPACE}% («реальный размер»), на одной стороне.",
+        ),
+        Phrase(
+            "Cut each sheet along the dashed lines.",
+            "Отрежьте края каждого листа по пунктиру.",
+        ),
+        Phrase(
+            "Glue in the order of the numbers, row by row: the next sheet lies on top, its edge on the solid "
+            f"line. Sheet {label} belongs in row {row}, column {column}.",
+            "Клейте по порядку номеров, ряд за рядом: следующий лист ложится сверху, краем по сплошной "
+            f"линии. Место листа {label} — ряд {row}, столбец {column}.",
+        ),
+    )
+    yield from (step.in_language(language) for step in said)
+
+
+def ruler_caption(language: str) -> str:
+    """Return what stands over the ruler of the assembly page."""
+    return f"{CONTROL_RULER.in_language(language)}: {RULER.in_language(language)}"
 
 
 def sheet_name(sheet: Sheet, count: int, language: str) -> str:
@@ -75,11 +90,11 @@ def phase_bookmark(title: str, language: str) -> str:
 
 
 def rows_and_columns(plan: PosterPlan, language: str) -> str:
-    """Return how the sheets hang: "rows: 3, columns: 4"."""
-    rows, columns = len(plan.rows), len(plan.columns)
-    return Phrase(f"rows: {rows}, columns: {columns}", f"рядов: {rows}, столбцов: {columns}").in_language(
-        language
-    )
+    """Return how the sheets hang: "rows: 3, columns: 4", and how many of them are blank and left out."""
+    rows, columns, blank = len(plan.rows), len(plan.columns), len(plan.blank)
+    said = Phrase(f"rows: {rows}, columns: {columns}", f"рядов: {rows}, столбцов: {columns}")
+    left_out = Phrase(f", blank: {blank}", f", пустых: {blank}").in_language(language) if blank else ""
+    return said.in_language(language) + left_out
 
 
 def goes_on_top(label: str, language: str) -> str:
