@@ -18,11 +18,13 @@ if TYPE_CHECKING:
     from cjm_desktop.cli.console import Console
     from cjm_desktop.model.document import Document, Map
     from cjm_desktop.printing.spec import Chosen, PrintSpec
+    from cjm_desktop.printing.subject import Subject
 
 
 def print_map(options: Namespace, console: Console) -> int:
     """Print one map, and tell how many pages it took and what to know about them."""
-    from cjm_desktop.printing.job import print_poster
+    from cjm_desktop.printing.job import PosterJob, printed_today
+    from cjm_desktop.storage.atomic import write_atomically
     from cjm_desktop.storage.file import load
 
     require_suffix(options.output, ".pdf")
@@ -32,15 +34,15 @@ def print_map(options: Namespace, console: Console) -> int:
     journey = chosen_map(document, options.map)
     spec = replace(asked, chosen=_chosen(options, document, journey))
     progress = console.progress(Phrase("Printing", "Печать"))
-    source = options.file.name
-    result = print_poster(document, journey.id, spec, options.output, progress, source=source)
-    name = result.path.name
-    console.say(Phrase(f"{name}: pages: {result.pages}", f"{name}: страниц: {result.pages}"))
-    for advice in _advice(document, journey, spec):
+    job = PosterJob(document, journey.id, spec, progress, imprint=printed_today(options.file.name))
+    write_atomically(options.output, job.write)
+    name, pages = options.output.name, job.plan.page_count
+    console.say(Phrase(f"{name}: pages: {pages}", f"{name}: страниц: {pages}"))
+    for advice in _advice(job.subject, spec):
         console.say(advice)
-    for finding in result.findings:
+    for finding in job.findings:
         console.tell(finding.sentence)
-    return FINDINGS if result.findings else DONE
+    return FINDINGS if job.findings else DONE
 
 
 def _spec(options: Namespace) -> PrintSpec:
@@ -88,15 +90,13 @@ def _chosen(options: Namespace, document: Document, journey: Map) -> Chosen:
     )
 
 
-def _advice(document: Document, journey: Map, spec: PrintSpec) -> Iterator[Phrase]:
+def _advice(subject: Subject, spec: PrintSpec) -> Iterator[Phrase]:
     """Yield what would save sheets, or keep texts whole, with the option to ask for it."""
     from cjm_desktop.printing.prices import remedies, savings
-    from cjm_desktop.printing.subject import Subject
     from cjm_desktop.printing.wording import kept_whole, saved
 
     if spec.sheet is None:
         return
-    subject = Subject(document, journey.id, spec.what)
     for saving in savings(subject, spec):
         yield Phrase(*(f"{saved(saving, language)}: {_scale(saving.scale)}" for language in Phrase._fields))
     for remedy in remedies(subject, spec):
