@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, Signal
+from PySide6.QtCore import QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QHelpEvent, QPen
 from PySide6.QtWidgets import QToolTip
 
 from cjm_desktop.layout.geometry import Rect
 from cjm_desktop.printing.wording import sheet_name
 from cjm_desktop.qt.guarded import guarded
-from cjm_desktop.qt.palette import current_colors
+from cjm_desktop.qt.palette import LIGHT, current_colors
 from cjm_desktop.qt.requests import SheetChosen
 from cjm_desktop.qt.studio.map_picture import MapPainting, copies, near, whole
 from cjm_desktop.qt.studio.sheet_grid import paint_sheets
@@ -31,6 +31,10 @@ if TYPE_CHECKING:
     from cjm_desktop.qt.studio.map_picture import MapImage
 
 
+_PATIENCE_MS = 100
+"""Nobody is told of a wait that is over by then."""
+
+
 class PosterPreview(Sighted):
     """Shows a poster plan over the picture of the map; cheap enough to follow every turn of a knob."""
 
@@ -46,6 +50,9 @@ class PosterPreview(Sighted):
         self._drawn: tuple[Page, Theme, Pictures] | None = None
         self._copies: list[QImage] = []
         self._near: MapImage | None = None
+        self._waits = QTimer(self, interval=_PATIENCE_MS, singleShot=True)
+        self._waits.timeout.connect(self.update)
+        self._is_waiting = False
         self._painting, self._painting_near = MapPainting(self), MapPainting(self)
         self._painting.finished.connect(self._show_whole)
         self._painting_near.finished.connect(self._show_near)
@@ -59,6 +66,16 @@ class PosterPreview(Sighted):
     def is_near(self) -> bool:
         """Whether what is in sight was painted as fine as it is shown."""
         return self._near is not None and not self._painting_near.is_busy
+
+    def show_waiting(self, *, is_waiting: bool) -> None:
+        """Tell that the map is still being drawn, if that takes a while and there is none to be seen yet."""
+        self._is_waiting = is_waiting
+        self._waits.start()
+        self.update()
+
+    def tells_to_wait(self) -> bool:
+        """Whether it is told that the map is being drawn."""
+        return self._is_waiting and not self._copies and not self._waits.isActive()
 
     def show_map(self, page: Page, theme: Theme, pictures: Pictures) -> None:
         """Show another map, as soon as it is painted; until then the one before."""
@@ -109,16 +126,21 @@ class PosterPreview(Sighted):
             self.sheet_chosen.emit(SheetChosen(sheet.number))
 
     def paint_sight(self, painter: QPainter) -> None:
-        """Paint paper, map and sheets."""
-        if self.plan is None:
-            return
+        """Paint paper, map and sheets, or that one has to wait for them."""
+        if self.plan is not None:
+            self._paint_poster(painter, self.plan)
+        if self.tells_to_wait():
+            painter.setPen(QColor(current_colors().secondary if self.plan is None else LIGHT.secondary))
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.tr("The map is being drawn…"))
+
+    def _paint_poster(self, painter: QPainter, plan: PosterPlan) -> None:
         painter.setPen(QPen(QColor(current_colors().line), 1))
         painter.setBrush(QColor("white"))
         painter.drawRect(self.sight.place)
         if self._copies:
-            self._paint_map(painter, self.plan, self._copies)
-        if len(self.plan.sheets) > 1:
-            paint_sheets(painter, self.plan, self.sight, self.pointed)
+            self._paint_map(painter, plan, self._copies)
+        if len(plan.sheets) > 1:
+            paint_sheets(painter, plan, self.sight, self.pointed)
 
     def _show_whole(self, made: MapImage) -> None:
         self._copies, self._near = copies(made.image), None

@@ -202,6 +202,7 @@ class PrintStudio(FittingDialog):
         if subject is None or (self.preview.has_picture and subject is not self._shown):
             # It comes in a moment, and until then what is seen is the poster before.
             self.save_button.setEnabled(False)
+            self.preview.show_waiting(is_waiting=True)
             self.strip.show_outdated()
             return
         try:
@@ -236,6 +237,7 @@ class PrintStudio(FittingDialog):
         self.plan = None
         self._say(self.summary, error.in_language(interface_language()), "refusal")
         self.preview.show_plan(None)
+        self.preview.show_waiting(is_waiting=False)
         self.pages.clear()
         self.strip.show_none()
         self.save_button.setEnabled(False)

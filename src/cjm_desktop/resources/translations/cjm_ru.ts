@@ -2299,6 +2299,13 @@
     </message>
 </context>
 <context>
+    <name>PosterPreview</name>
+    <message>
+        <source>The map is being drawn…</source>
+        <translation>Карта рисуется…</translation>
+    </message>
+</context>
+<context>
     <name>PosterSummary</name>
     <message>
         <source>scale {scale}</source>
