@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
+from ctypes import c_float
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import pypdfium2 as pdfium
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pypdfium2 import raw
 
 from cjm_desktop.draw.bounds import bounds_of
 from cjm_desktop.draw.primitives import Picture, TextRun
@@ -23,7 +26,7 @@ from cjm_desktop.model.errors import PrintError
 from cjm_desktop.model.grid import Grid
 from cjm_desktop.model.queries import cell_code
 from cjm_desktop.printing.findings import plan_findings
-from cjm_desktop.printing.paper import A4, parse_paper
+from cjm_desktop.printing.paper import A4, AUTO, POINTS_PER_MM, parse_paper
 from cjm_desktop.printing.spec import STICKER, Chosen, Orientation, PrintSpec, Style, What
 from cjm_desktop.printing.subject import Subject
 from cjm_desktop.printing.workshop import MAGNIFIED, small_slots
@@ -41,6 +44,8 @@ TRUE = 0.01
 GAP = sp.SLOT_GAP * MAGNIFIED
 PADDING = Size(sp.CELL_PADDING_X * MAGNIFIED, sp.CELL_PADDING_Y * MAGNIFIED)
 A0 = parse_paper("A0")
+CORNER_POINTS = 4 * 3
+"""Of the ticks at the corners of a slot."""
 STYLES = pytest.mark.parametrize("style", [Style.WORKSHOP, Style.EMPTY])
 STICKERS = st.sampled_from([STICKER, Size(51, 51), Size(127, 76), Size(38, 51), Size(20, 20), Size(200, 150)])
 
@@ -159,6 +164,33 @@ def test_every_cell_is_found_by_its_code_in_the_file(
     lanes, stages = range(len(job.journey.lanes)), range(len(job.journey.stages))
     codes = {cell_code(job.journey, lane, stage) for lane in lanes for stage in stages}
     assert codes <= set(re.findall(r"[A-Z]+\d+", done.stdout.decode()))
+
+
+@STYLES
+@pytest.mark.parametrize("sticker", [STICKER, Size(127, 51)])
+def test_slots_in_the_file_are_as_large_as_stickers_to_a_hundredth_of_a_millimetre(
+    worked: Document, poster: Print, style: Style, sticker: Size
+) -> None:
+    spec = PrintSpec(AUTO, scale=1.0, style=style, sticker=sticker)
+    job, pdf = poster(worked, spec)
+    with pdfium.PdfDocument(pdf) as file:
+        corners = [tuple(points(path)) for path in file[0].get_objects([raw.FPDF_PAGEOBJ_PATH])]
+    slots = [path for path in corners if len(path) == CORNER_POINTS]
+    assert len(slots) == sum(len(free) for _, free in cells(job.layout))
+    for slot in slots:
+        xs, ys = zip(*slot, strict=True)
+        assert (max(xs) - min(xs), max(ys) - min(ys)) == pytest.approx(sticker, abs=TRUE)
+
+
+def points(path: pdfium.PdfObject) -> Iterator[tuple[float, float]]:
+    """The points of a path on its page, in mm."""
+    matrix = path.get_matrix()
+    for number in range(raw.FPDFPath_CountSegments(path)):
+        x, y = c_float(), c_float()
+        segment = raw.FPDFPath_GetPathSegment(path, number)
+        assert raw.FPDFPathSegment_GetPoint(segment, x, y)
+        on_page = matrix.on_point(x.value, y.value)
+        yield on_page[0] / POINTS_PER_MM, on_page[1] / POINTS_PER_MM
 
 
 def test_an_empty_poster_shows_the_grid_and_its_names_alone(worked: Document) -> None:
