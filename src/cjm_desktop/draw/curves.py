@@ -60,12 +60,17 @@ def _moment(centre: Point, radius: float) -> Iterator[Primitive]:
 
 
 def _words(cell: CellLayout, curve: CurveSlice, hue: str) -> Iterator[Primitive]:
-    """Yield what the cards say; beside several curves in the colour of their own."""
+    """Yield what the cards say; beside several curves in the colour of their own.
+
+    On the lines of a hatch only the strongest ink can be read.
+    """
     strokes = {strand.card: strand.stroke for strand in curve.strands}
     for box in cell.boxes:
         stroke = strokes.get(box.card.id)
         if stroke is None:
             yield from draw_card(box, hue)
+        elif box.card.evidence == "hypothesis":
+            yield from runs(box.text, "on_card")
         else:
             yield from runs(box.text, f"{stroke.hue}.letters")
 

@@ -60,6 +60,7 @@ HUES = tuple(_HUES)
 _BAND = ("#24324A", "#3D5780")
 _LEVELS = ("#C2415B", "#C99A2E", "#2B8A6B")
 _HATCH_SHARE = 0.26
+_WHITE = (255, 255, 255)
 _OWN_COLOR = re.compile("#[0-9A-Fa-f]{6}")
 _LIGHTEST_BAR, _TINT = 140, 241
 """How light, 0..255 in grey, the bar of a colour of one's own is at most, and how light its tint is."""
@@ -193,11 +194,12 @@ def _own_pair(color: Rgb) -> tuple[Rgb, Rgb]:
 
 
 def _deep(bar: Rgb, least: float = _READABLE) -> Rgb:
-    """Return a bar's colour, darkened until its contrast to white is enough: to read white letters on it."""
-    percent = 0
-    while contrast(_mixed(bar, (0, 0, 0), percent / 100), (255, 255, 255)) < least:
-        percent += 1
-    return _mixed(bar, (0, 0, 0), percent / 100)
+    """Return a bar's colour, darkened until its contrast to white is enough: to read white letters on it.
+
+    Its grey weighs red, green and blue otherwise, and may be lighter than the colour is.
+    """
+    steps = (_mixed(bar, (0, 0, 0), percent / 100) for percent in range(101))
+    return next(one for one in steps if min(contrast(one, _WHITE), contrast(_grey(one), _WHITE)) >= least)
 
 
 _USES: Mapping[str, Callable[[Rgb, Rgb], Rgb]] = {
