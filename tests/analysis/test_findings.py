@@ -17,12 +17,16 @@ if TYPE_CHECKING:
 
 
 def document(*cards: dict[str, Any], **changed: Any) -> Document:
-    """Two titled stages and three lanes, each with a card, and some more."""
+    """Two titled stages and three lanes, a card in each cell, and some more."""
     given: list[tuple[str, str, dict[str, Any]]] = [
         ("s1", "l1", {}),
         ("s2", "l2", {"level": 1}),
         ("s2", "l3", {"value": 3}),
+        ("s2", "l1", {}),
+        ("s1", "l3", {"value": 4}),
     ]
+    if not any(card.get("lane") == "l2" for card in cards):
+        given.append(("s1", "l2", {"level": -1}))
     first = [
         Card(id=f"f{n}", stage=stage, lane=lane, **fields) for n, (stage, lane, fields) in enumerate(given)
     ]
@@ -73,7 +77,7 @@ def test_an_empty_stage_is_found_in_a_map_that_was_begun() -> None:
 
 def test_a_card_that_reaches_into_a_stage_fills_it() -> None:
     three = (*document().maps[0].stages, Stage(id="s3", title="Purchase"))
-    assert codes(document({"span": 3}, stages=three)) == []
+    assert codes(document({"span": 3}, stages=three)) == [Code.EMPTY_CELLS]
 
 
 def sided(side: int) -> Document:
@@ -98,6 +102,27 @@ def test_lanes_that_are_unknown_empty_or_unclear_are_found() -> None:
         (Code.SCORE_WITHOUT_MEANING, "l3"),
         (Code.EMPTY_LANE, "l5"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("stages", "en", "ru"),
+    [
+        (3, "Empty cells: 2 (C2, C3).", "Пустых ячеек: 2 (C2, C3)."),
+        (6, "Empty cells: 8, the first is C2.", "Пустых ячеек: 8, первая — C2."),
+    ],
+)
+def test_empty_cells_are_counted_and_lead_to_the_first(stages: int, en: str, ru: str) -> None:
+    columns = [Stage(id=f"s{n}", title="Stage") for n in range(1, stages + 1)]
+    (finding,) = check(document({"span": stages}, stages=columns), "☃".__eq__)
+    assert (finding.code, finding.stage, finding.lane) == (Code.EMPTY_CELLS, "s3", "l2")
+    assert (finding.sentence.en, finding.sentence.ru) == (en, ru)
+
+
+def test_quotes_pictures_and_free_lanes_may_have_gaps() -> None:
+    kinds = ("quotes", "pictures", "text", "divider")
+    lanes = [Lane(id=f"l{n}", kind=kind) for n, kind in enumerate(kinds, 4)]
+    cards = [{"stage": "s1", "lane": f"l{n}"} for n in (4, 5, 6)]
+    assert codes(document(*cards, lanes=[*document().maps[0].lanes, *lanes])) == []
 
 
 def test_a_stage_without_a_title_is_found() -> None:

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from cjm_desktop.analysis.empty_cells import MOST_CODES, empty_cells, told_empty
 from cjm_desktop.analysis.said import said_around, said_by
 from cjm_desktop.model.kinds import LANE_KINDS, Drawing, lane_kind
 from cjm_desktop.model.language import Phrase
-from cjm_desktop.model.queries import lane_number, lane_title, stage_letters
+from cjm_desktop.model.queries import cell_code, lane_number, lane_title, stage_letters
 from cjm_desktop.model.quote import quoted
 
 if TYPE_CHECKING:
@@ -43,6 +44,8 @@ class Code(StrEnum):
     UNLABELLED_SHEETS = "unlabelled_sheets"
     UNSHOWN_LANES = "unshown_lanes"
     CUT_BY_SEAM = "cut_by_seam"
+    EMPTY_CELLS = "empty_cells"
+    SAME_GREY = "same_grey"
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +110,7 @@ def _map_findings(document: Document, journey: Map) -> Iterator[Finding]:
     is_started = len(journey.cards) > 0
     yield from _stage_findings(journey, is_started)
     yield from _lane_findings(journey, document.language, is_started)
+    yield from _cell_findings(journey)
 
 
 def _stage_findings(journey: Map, is_started: bool) -> Iterator[Finding]:
@@ -156,6 +160,20 @@ def _lane_findings(journey: Map, language: str, is_started: bool) -> Iterator[Fi
                 f"The lane “{title}” has no cards yet.", f"В дорожке «{title}» пока нет карточек."
             )
             yield Finding(Code.EMPTY_LANE, sentence, journey.id, "", lane.id)
+
+
+def _cell_findings(journey: Map) -> Iterator[Finding]:
+    """Tell of cells without cards, but for those of a stage or lane that has none at all."""
+    covered = _covered_columns(journey)
+    filled = {index for index, row in enumerate(journey.cards.rows) if any(row.cells)}
+    cells = [(lane, stage) for lane, stage in empty_cells(journey) if stage in covered and lane in filled]
+    if cells:
+        codes = [cell_code(journey, lane, stage) for lane, stage in cells[:MOST_CODES]]
+        lane, stage = cells[0]
+        sentence = told_empty(codes, len(cells))
+        yield Finding(
+            Code.EMPTY_CELLS, sentence, journey.id, journey.stages[stage].id, journey.lanes[lane].id
+        )
 
 
 def _unseen(journey: Map, lane: Lane, title: str, cards: list[Card]) -> Finding:

@@ -40,7 +40,8 @@ class LaneKind(Struct, frozen=True):
     """What is common to all lanes of one kind.
 
     `icon` names `lane-<icon>.svg`; `color` names a hue of the palette; `fields` are the names of the
-    card fields beyond the ones every card has; its cards may wear the kind's icon.
+    card fields beyond the ones every card has; its cards may wear the kind's icon. What `has_gaps` holds
+    what there happens to be: an empty cell of it asks for nothing.
     """
 
     key: str
@@ -51,6 +52,7 @@ class LaneKind(Struct, frozen=True):
     fields: tuple[str, ...] = ()
     reads: Reads = Reads.NOTHING
     wears_icon: bool = False
+    has_gaps: bool = False
 
     @property
     def icon(self) -> str:
@@ -185,6 +187,7 @@ LANE_KINDS = _table(
         "sand",
         fields=("attribution",),
         wears_icon=True,
+        has_gaps=True,
     ),
     LaneKind(
         "pictures",
@@ -193,6 +196,7 @@ LANE_KINDS = _table(
         "slate",
         Drawing.PICTURES,
         ("picture",),
+        has_gaps=True,
     ),
     LaneKind(
         "frontstage",
@@ -224,6 +228,7 @@ LANE_KINDS = _table(
         Phrase("Free lane", "Свободная дорожка"),
         Phrase("", ""),
         "slate",
+        has_gaps=True,
     ),
 )
 """Every lane kind by its key, in the order of PRODUCT's table."""
