@@ -110,10 +110,11 @@ def test_a_poster_is_one_page_of_the_paper(sample: Path, capsys: Capture) -> Non
     assert capsys.readouterr().out == "poster.pdf: pages: 1\n"
 
 
-def test_a_poster_is_laid_out_on_sheets_with_and_without_a_plan(sample: Path) -> None:
+def test_a_poster_is_laid_out_on_sheets_with_and_without_a_plan(sample: Path, capsys: Capture) -> None:
     on_sheets = ["print", "map.cjm", "--paper", "A1", "--sheet", "A4", "--overlap", "12,5"]
-    assert main([*on_sheets, "-o", "with.pdf"]) == 0
-    assert main([*on_sheets, "--no-plan", "-o", "without.pdf"]) == 0
+    assert main([*on_sheets, "-o", "with.pdf"]) == 1
+    assert "Seams run through text" in capsys.readouterr().err
+    assert main([*on_sheets, "--no-plan", "-o", "without.pdf"]) == 1
     assert len(PdfReader("with.pdf").pages) == len(PdfReader("without.pdf").pages) + 1
 
 

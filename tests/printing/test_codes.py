@@ -20,10 +20,10 @@ from cjm_desktop.layout.map import LayoutOptions, lay_out
 from cjm_desktop.layout.typography import CODE
 from cjm_desktop.model.document import Document, Lane, Map, Stage
 from cjm_desktop.model.queries import cell_code
-from cjm_desktop.printing.findings import SMALLEST_POINTS
 from cjm_desktop.printing.paper import A3
 from cjm_desktop.printing.spec import PICTURE, Chosen, PrintSpec, What
 from cjm_desktop.printing.subject import Subject
+from cjm_desktop.printing.texts import SMALLEST_POINTS
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -3,45 +3,53 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from cjm_desktop.analysis.findings import Code
-from cjm_desktop.edit.cards import set_text
+from cjm_desktop.edit.cards import remove_cards, set_text
 from cjm_desktop.edit.lanes import set_lane
 from cjm_desktop.edit.links import add_link
-from cjm_desktop.printing.findings import plan_findings, poster_findings
+from cjm_desktop.printing.findings import plan_findings
 from cjm_desktop.printing.paper import A3, A4
-from cjm_desktop.printing.spec import PrintSpec
-from cjm_desktop.printing.subject import lay_out_for_paper, plan_poster
+from cjm_desktop.printing.spec import Chosen, PrintSpec, Style
+from cjm_desktop.printing.subject import Subject
 from cjm_desktop.templates.catalogue import template
 
 if TYPE_CHECKING:
-    from cjm_desktop.layout.map import MapLayout
+    from cjm_desktop.analysis.findings import Finding
     from cjm_desktop.model.document import Document
 
 
 @pytest.fixture(scope="module")
-def layout(worked: Document) -> MapLayout:
-    """The worked example laid out."""
-    return lay_out_for_paper(worked, worked.maps[0].id)
+def subject(worked: Document) -> Subject:
+    """The worked example as it is printed."""
+    return Subject(worked, worked.maps[0].id)
 
 
-def codes(layout: MapLayout, spec: PrintSpec) -> list[Code]:
+def found(document: Document, spec: PrintSpec | None = None) -> tuple[Finding, ...]:
+    """What is found about a poster of a document's first map that is only planned."""
+    asked = spec or PrintSpec()
+    subject = Subject(document, document.maps[0].id, asked.what)
+    return plan_findings(subject, subject.plan(asked))
+
+
+def codes(subject: Subject, spec: PrintSpec) -> list[Code]:
     """What is found about a poster that is only planned."""
-    return [finding.code for finding in plan_findings(layout, plan_poster(layout, spec))]
+    return [finding.code for finding in plan_findings(subject, subject.plan(spec))]
 
 
-def test_small_text_is_known_from_layout_and_scale_alone(layout: MapLayout) -> None:
-    assert codes(layout, PrintSpec()) == []
-    assert codes(layout, PrintSpec(paper=A3, sheet=A4, scale=0.3)) == [Code.SMALL_TEXT]
+def test_small_text_is_known_from_layout_and_scale_alone(subject: Subject) -> None:
+    assert codes(subject, PrintSpec()) == []
+    assert codes(subject, PrintSpec(paper=A3, sheet=A4, scale=0.3)) == [Code.SMALL_TEXT]
 
 
-def test_sheets_that_bear_no_labels_are_told(layout: MapLayout) -> None:
-    assert codes(layout, PrintSpec(sheet=A4, margin=0, overlap=0)) == [Code.UNLABELLED_SHEETS]
-    assert codes(layout, PrintSpec(sheet=A4, overlap=5)) == []
-    assert codes(layout, PrintSpec(paper=A4, sheet=A4, overlap=0)) == []
+def test_sheets_that_bear_no_labels_are_told(subject: Subject) -> None:
+    assert Code.UNLABELLED_SHEETS in codes(subject, PrintSpec(sheet=A4, margin=0, overlap=0))
+    assert Code.UNLABELLED_SHEETS not in codes(subject, PrintSpec(sheet=A4, overlap=5))
+    assert codes(subject, PrintSpec(paper=A4, sheet=A4, overlap=0)) == []
 
 
 @pytest.mark.parametrize(
@@ -58,22 +66,19 @@ def test_lanes_that_a_poster_does_not_show_are_told(
     journey = worked.maps[0]
     for index, lane in enumerate(journey.lanes[: hidden + collapsed]):
         journey = set_lane(journey, lane.id, **{"hidden" if index < hidden else "collapsed": True})
-    layout = lay_out_for_paper(worked.with_map(journey), journey.id)
-    (found,) = plan_findings(layout, plan_poster(layout, PrintSpec()))
-    assert (found.code, found.lane) == (Code.UNSHOWN_LANES, journey.lanes[0].id)
-    assert (found.sentence.en, found.sentence.ru) == (en, ru)
+    (finding,) = found(worked.with_map(journey))
+    assert (finding.code, finding.lane) == (Code.UNSHOWN_LANES, journey.lanes[0].id)
+    assert (finding.sentence.en, finding.sentence.ru) == (en, ru)
 
 
 def test_a_map_without_cards_counts_none() -> None:
-    empty = template("empty", "en")
-    layout = lay_out_for_paper(empty, empty.maps[0].id)
-    (finding,) = plan_findings(layout, plan_poster(layout, PrintSpec(scale=0.3)))
+    (finding,) = found(template("empty", "en"), PrintSpec(scale=0.3))
     assert re.fullmatch(r"Text under 6 pt at this scale, the smallest \d[.]\d pt[.]", finding.sentence.en)
     assert finding.sentence.ru.endswith(" пт.")
 
 
-def test_letters_of_no_size_at_all_are_told_as_such(layout: MapLayout) -> None:
-    (finding,) = plan_findings(layout, plan_poster(layout, PrintSpec(scale=0.01)))
+def test_letters_of_no_size_at_all_are_told_as_such(subject: Subject) -> None:
+    (finding,) = plan_findings(subject, subject.plan(PrintSpec(scale=0.01)))
     assert "the smallest under 0.1 pt; cards: " in finding.sentence.en
     assert "самый мелкий — меньше 0,1 пт; карточек: " in finding.sentence.ru
 
@@ -82,9 +87,8 @@ def test_a_text_whose_end_is_left_out_is_found(worked: Document) -> None:
     journey = worked.maps[0]
     card = next(iter(journey.cards))
     changed = set_text(journey, card.id, "line\n" * 5000)
-    layout = lay_out_for_paper(worked.with_map(changed), journey.id)
-    found = poster_findings(layout, plan_poster(layout, PrintSpec()), (), ())
-    assert [one.cards for one in found if one.code is Code.OVERFLOW] == [(card.id,)]
+    told = found(worked.with_map(changed))
+    assert [one.cards for one in told if one.code is Code.OVERFLOW] == [(card.id,)]
 
 
 def test_words_of_a_link_that_do_not_fit_are_found_and_lead_to_its_stage(worked: Document) -> None:
@@ -93,7 +97,38 @@ def test_words_of_a_link_that_do_not_fit_are_found_and_lead_to_its_stage(worked:
     said = add_link(
         add_link(journey, "k1", second, first, text="again"), "k2", first, second, text="again " * 40
     )
-    document = worked.with_map(said)
-    layout = lay_out_for_paper(document, journey.id)
-    found = poster_findings(layout, plan_poster(layout, PrintSpec()), (), ())
-    assert [(one.code, one.stage) for one in found] == [(Code.OVERFLOW, first)]
+    told = found(worked.with_map(said))
+    assert [(one.code, one.stage) for one in told] == [(Code.OVERFLOW, first)]
+
+
+def test_empty_cells_are_told_and_lead_to_the_first(worked: Document) -> None:
+    journey = worked.maps[0]
+    cards = [card.id for cell in journey.cards.rows[2].cells[1:3] for card in cell]
+    holed = worked.with_map(remove_cards(journey, cards))
+    (finding,) = found(holed)
+    assert (finding.code, finding.stage, finding.lane) == (
+        Code.EMPTY_CELLS,
+        journey.stages[1].id,
+        journey.lanes[2].id,
+    )
+    assert finding.sentence.en == "Empty cells: 2 (B3, C3)."
+    for style in (Style.WORKSHOP, Style.EMPTY):
+        assert Code.EMPTY_CELLS not in {one.code for one in found(holed, PrintSpec(style=style))}
+
+
+def test_an_empty_cell_bears_the_code_of_the_whole_map(worked: Document) -> None:
+    journey = worked.maps[0]
+    cell = journey.cards.rows[2].cells[1]
+    holed = worked.with_map(remove_cards(journey, [card.id for card in cell]))
+    chosen = Chosen(frozenset({journey.stages[1].id}), frozenset({journey.lanes[2].id, journey.lanes[0].id}))
+    (finding,) = found(holed, PrintSpec(chosen=chosen, has_codes=False))
+    assert finding.sentence.ru == "Ячейка B3 пуста."
+
+
+def test_what_seams_cut_is_told_before_anything_is_drawn(subject: Subject) -> None:
+    spec = PrintSpec(sheet=A4)
+    (finding,) = plan_findings(subject, subject.plan(spec))
+    assert finding.code is Code.CUT_BY_SEAM
+    assert finding.cards
+    whole = plan_findings(subject, subject.plan(replace(spec, keeps_text=True)))
+    assert [one for one in whole if one.cards] == []

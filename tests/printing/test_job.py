@@ -35,7 +35,7 @@ def with_text(document: Document, text: str) -> tuple[Document, str]:
 def test_a_poster_is_written_and_told_about(worked: Document, tmp_path: Path) -> None:
     result = print_poster(worked, worked.maps[0].id, TILED, tmp_path / "карта.pdf")
     assert len(PdfReader(result.path).pages) == result.pages
-    assert result.findings == ()
+    assert [finding.code for finding in result.findings] == [Code.CUT_BY_SEAM]
 
 
 def test_progress_grows_from_the_layout_to_the_end(worked: Document, tmp_path: Path) -> None:

@@ -299,7 +299,7 @@ def test_slots_that_came_out_too_small_are_told_of(worked: Document, spec: Print
     found = small_slots(made.plan(spec))
     assert found is not None
     assert says in found.sentence.en
-    assert found in plan_findings(made.layout, made.plan(spec))
+    assert found in plan_findings(made, made.plan(spec))
     needed = re.search(r"paper of (\d+) × (\d+) mm", found.sentence.en)
     assert needed is not None
     paper = parse_paper(f"{needed[1]}x{needed[2]}")

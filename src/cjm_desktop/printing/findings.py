@@ -2,122 +2,95 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from cjm_desktop.analysis.empty_cells import MOST_CODES, empty_cells, told_empty
 from cjm_desktop.analysis.findings import Code, Finding
-from cjm_desktop.layout.boxes import TextBlock
-from cjm_desktop.layout.font import lacks
-from cjm_desktop.layout.text import is_cut, line_width
-from cjm_desktop.layout.typography import MM_PER_PT
 from cjm_desktop.model.language import Phrase
+from cjm_desktop.model.queries import cell_code, lane_index, stage_index
+from cjm_desktop.printing.cuts import cut_by_seams, cut_finding
+from cjm_desktop.printing.greys import same_greys
 from cjm_desktop.printing.marks import LEAST_OVERLAP, unlabelled_sheets
+from cjm_desktop.printing.spec import Style
+from cjm_desktop.printing.texts import SMALLEST_POINTS
+from cjm_desktop.printing.told import about_cards
 from cjm_desktop.printing.workshop import small_slots
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Collection, Iterable
 
-    from cjm_desktop.layout.geometry import Rect
+    from cjm_desktop.layout.boxes import TextBlock
     from cjm_desktop.layout.map import MapLayout
     from cjm_desktop.model.card import Card
+    from cjm_desktop.model.document import Map
     from cjm_desktop.printing.plan import PosterPlan
+    from cjm_desktop.printing.subject import Subject
+    from cjm_desktop.printing.texts import Smallest, Texts
+    from cjm_desktop.printing.writing import Met
 
-SMALLEST_POINTS = 6.0
-"""Text under this size on paper is hard to read at arm's length."""
 _TENTH = 0.1
-_HAIR = 0.05
 _MOST_SIGNS = 12
 
 
-class _Text(NamedTuple):
-    """A text block with the card it belongs to, "" for a header, and the room it has, if that is bounded."""
-
-    card: str
-    block: TextBlock
-    room: Rect | None
-
-
-def signs_without_glyph(layout: MapLayout) -> frozenset[str]:
-    """Return the characters on a map that the font lacks; the same for every poster of it."""
-    signs: set[str] = set()
-    for text in _texts(layout):
-        for line in text.block.lines:
-            signs.update(line.text)
-    return frozenset(filter(lacks, signs))
-
-
-def plan_findings(layout: MapLayout, poster: PosterPlan, missing: Iterable[str] = ()) -> tuple[Finding, ...]:
+def plan_findings(subject: Subject, poster: PosterPlan) -> tuple[Finding, ...]:
     """Return what can be said about a poster before it is drawn; quick enough for every turn of a knob.
 
-    `missing` are the characters the font lacks.
+    What does not depend on paper and scale is found once a subject.
     """
     found = (
-        _missing_glyphs(_texts(layout), frozenset(missing)),
-        _small_text(_texts(layout), poster.scale),
+        *subject.findings,
+        _small_text(subject.texts.too_small(poster.scale)),
         small_slots(poster),
+        cut_finding(cut_by_seams(poster, subject.page, subject.layout)) if len(poster.sheets) > 1 else None,
         _unlabelled_sheets(poster),
-        _unshown_lanes(layout),
     )
     return tuple(finding for finding in found if finding is not None)
 
 
-def poster_findings(
-    layout: MapLayout, poster: PosterPlan, missing: Iterable[str], unreadable: Iterable[str]
-) -> tuple[Finding, ...]:
-    """Return what is to be said about a poster that was drawn.
+def poster_findings(subject: Subject, poster: PosterPlan, met: Met) -> tuple[Finding, ...]:
+    """Return what is to be said about a poster that was drawn; `met` is what the writer of the file met."""
+    unreadable = unreadable_pictures(subject.layout.journey.cards, met.unreadable)
+    # Beside the map, too, the font may lack characters: in the name of its file.
+    beside = None
+    if met.missing - subject.missing:
+        beside = lacking_glyphs(met.missing - subject.missing, ())
+    found = (*plan_findings(subject, poster), beside, unreadable)
+    return tuple(finding for finding in found if finding is not None)
 
-    `missing` are the characters the font has not, `unreadable` the attachments that could not be drawn,
-    both as the writer of the file met them.
-    """
-    texts = tuple(_texts(layout))
+
+def subject_findings(subject: Subject, whole: Map) -> tuple[Finding, ...]:
+    """Return what can be said about a map as it is printed, on whatever paper; `whole` is all of the map."""
+    texts, layout, is_full = subject.texts, subject.layout, subject.what.style is Style.FULL
     found = (
         _overflow(texts),
         _cut_links(layout),
-        *plan_findings(layout, poster, missing),
-        unreadable_pictures(layout.journey.cards, frozenset(unreadable)),
+        lacking_glyphs(texts.missing, texts.cards_with(texts.missing)),
+        _unshown_lanes(layout),
+        # Where there is room for paper notes, cells are empty to be filled, and cards faint anyway.
+        *(same_greys(layout, subject.theme) if is_full else ()),
+        _empty_cells(layout.journey, whole) if is_full else None,
     )
     return tuple(finding for finding in found if finding is not None)
 
 
-def _texts(layout: MapLayout) -> Iterator[_Text]:
-    yield from (_Text("", block, None) for block in _blocks_around(layout))
-    for index in layout.shown_rows:
-        for cell in layout.rows[index].cells:
-            for box in cell.boxes:
-                yield from (_Text(box.card.id, block, box.rect) for block in box.blocks)
-            looks = (part.look for part in cell.parts)
-            yield from (_Text("", look, None) for look in looks if isinstance(look, TextBlock))
-
-
-def _blocks_around(layout: MapLayout) -> Iterator[TextBlock]:
-    """Yield the texts of title, personas, footer and headers."""
-    title, footer = layout.title, layout.footer
-    yield from (title.title, title.subtitle, footer.text)
-    yield from (item.text for item in footer.legend)
-    for persona in title.personas:
-        yield from (persona.name, persona.role)
-    yield from (phase.title for phase in layout.phases)
-    yield from (link.label for link in layout.links if link.label is not None)
-    for stage in layout.stages:
-        yield from (stage.title, stage.task)
-    for index in layout.shown_rows:
-        row = layout.rows[index]
-        yield row.header.title
-        if not row.lane.collapsed:
-            yield row.header.question
-
-
-def _overflow(texts: Iterable[_Text]) -> Finding | None:
-    cards = _cards(text for text in texts if text.room is not None and _sticks_out(text.block, text.room))
-    if not cards:
+def _overflow(texts: Texts) -> Finding | None:
+    if not texts.overflowing:
         return None
-    return about_cards(
-        Code.OVERFLOW,
-        Phrase(
-            "Text does not fit its card",
-            "Текст не помещается",
-        ),
-        cards,
-    )
+    sentence = Phrase("Text does not fit its card", "Текст не помещается")
+    return about_cards(Code.OVERFLOW, sentence, texts.overflowing)
+
+
+def _empty_cells(journey: Map, whole: Map) -> Finding | None:
+    """Tell of cells without cards; leads to the first. Codes are those of the whole map."""
+    cells = [(journey.lanes[lane].id, journey.stages[stage].id) for lane, stage in empty_cells(journey)]
+    if not cells:
+        return None
+    codes = [
+        cell_code(whole, lane_index(whole, lane), stage_index(whole, stage))
+        for lane, stage in cells[:MOST_CODES]
+    ]
+    lane, stage = cells[0]
+    return Finding(Code.EMPTY_CELLS, told_empty(codes, len(cells)), stage=stage, lane=lane)
 
 
 def _cut_links(layout: MapLayout) -> Finding | None:
@@ -143,20 +116,6 @@ def _is_short(label: TextBlock | None, text: str) -> bool:
     return label is None or label.lines[0].text != " ".join(text.splitlines())
 
 
-def _sticks_out(block: TextBlock, room: Rect) -> bool:
-    if is_cut(block.lines):
-        return True
-    widest = max((line_width(line, block.style) for line in block.lines), default=0.0)
-    return block.y + block.height > room.bottom + _HAIR or widest > block.width + _HAIR
-
-
-def _missing_glyphs(texts: Iterable[_Text], missing: frozenset[str]) -> Finding | None:
-    if not missing:
-        return None
-    cards = _cards(t for t in texts if any(missing.intersection(line.text) for line in t.block.lines))
-    return lacking_glyphs(missing, cards)
-
-
 def lacking_glyphs(missing: Collection[str], cards: tuple[str, ...]) -> Finding | None:
     """Tell of characters that the font lacks and that stand on some cards; None where it has them all."""
     if not missing:
@@ -172,22 +131,20 @@ def lacking_glyphs(missing: Collection[str], cards: tuple[str, ...]) -> Finding 
     )
 
 
-def _small_text(texts: Iterable[_Text], scale: float) -> Finding | None:
-    small = [t for t in texts if t.block.lines and t.block.style.size * scale / MM_PER_PT < SMALLEST_POINTS]
-    if not small:
+def _small_text(found: Smallest | None) -> Finding | None:
+    if found is None:
         return None
-    smallest = min(text.block.style.size for text in small) * scale / MM_PER_PT
-    cards = _cards(small)
     # Past a tenth of a point nobody wants to know exactly, least of all that it is "0.0".
-    en = f"the smallest {smallest:.1f} pt" if smallest >= _TENTH else f"the smallest under {_TENTH:g} pt"
-    ru = f"самый мелкий — {smallest:.1f} пт" if smallest >= _TENTH else f"самый мелкий — меньше {_TENTH:g} пт"
+    points = found.points
+    en = f"the smallest {points:.1f} pt" if points >= _TENTH else f"the smallest under {_TENTH:g} pt"
+    ru = f"самый мелкий — {points:.1f} пт" if points >= _TENTH else f"самый мелкий — меньше {_TENTH:g} пт"
     return about_cards(
         Code.SMALL_TEXT,
         Phrase(
             f"Text under {SMALLEST_POINTS:g} pt at this scale, {en}",
             f"Текст мельче {SMALLEST_POINTS:g} пт в этом масштабе, {ru.replace('.', ',')}",
         ),
-        cards,
+        found.cards,
     )
 
 
@@ -244,13 +201,3 @@ def unreadable_pictures(cards: Iterable[Card], unreadable: Collection[str]) -> F
         ),
         blank,
     )
-
-
-def about_cards(code: Code, sentence: Phrase, cards: tuple[str, ...]) -> Finding:
-    """Return a finding whose sentence ends with the number of its cards, where it is about any."""
-    en, ru = (f"; cards: {len(cards)}", f"; карточек: {len(cards)}") if cards else ("", "")
-    return Finding(code, Phrase(f"{sentence.en}{en}.", f"{sentence.ru}{ru}."), cards=cards)
-
-
-def _cards(texts: Iterable[_Text]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(text.card for text in texts if text.card))

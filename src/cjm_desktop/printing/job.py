@@ -95,7 +95,7 @@ class PosterJob:
         With `is_invariant` the same poster gives the same bytes, for tests.
         """
         met = write_pages(self.poster, file, self._progress, is_invariant=is_invariant)
-        self.findings = poster_findings(self.layout, self.plan, met.missing, met.unreadable)
+        self.findings = poster_findings(self.subject, self.plan, met)
 
     def pages(self) -> Iterator[PrintedPage]:
         """Yield the pages, each made when it is asked for."""

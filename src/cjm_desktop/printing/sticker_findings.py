@@ -8,7 +8,8 @@ from cjm_desktop.analysis.findings import Code
 from cjm_desktop.draw.primitives import TextRun
 from cjm_desktop.layout.font import lacks
 from cjm_desktop.model.language import Phrase
-from cjm_desktop.printing.findings import about_cards, lacking_glyphs
+from cjm_desktop.printing.findings import lacking_glyphs
+from cjm_desktop.printing.told import about_cards
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

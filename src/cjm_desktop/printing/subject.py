@@ -17,14 +17,16 @@ from cjm_desktop.layout.codes import cell_codes
 from cjm_desktop.layout.geometry import Rect
 from cjm_desktop.layout.map import LayoutOptions, lay_out
 from cjm_desktop.layout.spacing import MARGIN
-from cjm_desktop.printing.findings import signs_without_glyph
+from cjm_desktop.printing.findings import subject_findings
 from cjm_desktop.printing.obstacles import obstacles_of
 from cjm_desktop.printing.plan import plan
 from cjm_desktop.printing.reduced import reduced_map
 from cjm_desktop.printing.spec import EVERYTHING_IN_FULL, Coloring, Style
+from cjm_desktop.printing.texts import Texts
 from cjm_desktop.printing.workshop import MAGNIFIED, lay_out_for_stickers
 
 if TYPE_CHECKING:
+    from cjm_desktop.analysis.findings import Finding
     from cjm_desktop.draw.page import Page
     from cjm_desktop.draw.theme import Theme
     from cjm_desktop.layout.map import MapLayout
@@ -65,9 +67,19 @@ class Subject:
         return self._true_size(draw_map(self._drawn))
 
     @cached_property
+    def texts(self) -> Texts:
+        """The texts on it."""
+        return Texts(self.layout)
+
+    @property
     def missing(self) -> frozenset[str]:
         """The characters on it that the font lacks."""
-        return signs_without_glyph(self.layout)
+        return self.texts.missing
+
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """What is worth knowing about it on whatever paper."""
+        return subject_findings(self, self.document.map(self.layout.journey.id))
 
     @cached_property
     def obstacles(self) -> Obstacles:

@@ -45,10 +45,10 @@ def test_small_text_is_told_before_anything_is_saved(studio: Studio) -> None:
 
 def test_sheets_without_labels_are_told_while_the_overlap_is_chosen(studio: Studio) -> None:
     window = studio.open(PrintSpec(sheet=A4))
-    assert about(window, "carry no labels") < 0
+    assert about(window, "without a label") < 0
     window.fields.sheets.overlap.setValue(4)
     studio.settle(window)
-    assert about(window, "carry no labels") >= 0
+    assert about(window, "without a label") >= 0
 
 
 def test_a_sign_that_the_font_lacks_leads_to_its_card_by_enter(studio: Studio) -> None:

@@ -20,7 +20,7 @@ MANY = PrintSpec(paper=PAPERS["a0"], sheet=parse_paper("90x90"), overlap=20)
 
 
 def test_enter_writes_the_poster_beside_the_window(studio: Studio, tmp_path: Path) -> None:
-    window = studio.open(PrintSpec(sheet=A4))
+    window = studio.open(PrintSpec())
     pages = window.plan.page_count  # type: ignore[union-attr]
     studio.save(window)
     assert len(PdfReader(tmp_path / "poster.pdf").pages) == pages

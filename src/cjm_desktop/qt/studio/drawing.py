@@ -71,5 +71,5 @@ def _drawn(document: Document, map_id: str, what: What, progress: Progress) -> S
     if not progress(0.5):
         return None
     # Made here once, so that the window has them at hand.
-    _ = subject.page, subject.missing, subject.obstacles
+    _ = subject.page, subject.findings, subject.obstacles
     return subject

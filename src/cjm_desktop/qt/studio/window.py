@@ -280,7 +280,7 @@ class PrintStudio(FittingDialog):
         subject = self.drawing.subject
         if self.plan is None or subject is None:
             return ()
-        return plan_findings(subject.layout, self.plan, subject.missing)
+        return plan_findings(subject, self.plan)
 
     def _tell_summary(self) -> None:
         if self.plan is not None:
