@@ -74,6 +74,11 @@ def _steps(folder: Path) -> Iterator[_Step]:
     yield _Step(
         Phrase("print on sheets", "печать на листах"), partial(_try_print, sample, poster, on_sheets=True)
     )
+    for style in ("workshop", "empty"):
+        yield _Step(
+            Phrase(f"print with room for stickers: {style}", f"печать с местом для стикеров: {style}"),
+            partial(_try_print, sample, poster, style=style),
+        )
     yield _Step(
         Phrase("print stickers", "печать стикеров"),
         partial(_try_stickers, sample, folder / "stickers.pdf"),
@@ -111,14 +116,14 @@ def _try_schema() -> None:
     _require(schema()["$schema"] == DIALECT, "the schema is of another dialect")
 
 
-def _try_print(sample: Path, path: Path, *, on_sheets: bool) -> None:
+def _try_print(sample: Path, path: Path, *, on_sheets: bool = False, style: str = "full") -> None:
     import pypdfium2
 
     from cjm_desktop.printing.job import print_poster
     from cjm_desktop.storage.file import load
 
     document = load(sample)
-    result = print_poster(document, document.maps[0].id, _spec(on_sheets), path)
+    result = print_poster(document, document.maps[0].id, _spec(on_sheets, style), path)
     _require(result.pages > 1 if on_sheets else result.pages == 1, f"{result.pages} pages were printed")
     with pypdfium2.PdfDocument(path) as pdf:
         _require(len(pdf) == result.pages, "the file has another number of pages")
@@ -138,11 +143,11 @@ def _try_stickers(sample: Path, path: Path) -> None:
         _require(len(pdf) == result.pages, "the file has another number of pages")
 
 
-def _spec(on_sheets: bool) -> PrintSpec:
+def _spec(on_sheets: bool, style: str) -> PrintSpec:
     from cjm_desktop.printing.paper import A1, A4
-    from cjm_desktop.printing.spec import PrintSpec
+    from cjm_desktop.printing.spec import PrintSpec, Style
 
-    return PrintSpec(paper=A1, sheet=A4 if on_sheets else None)
+    return PrintSpec(paper=A1, sheet=A4 if on_sheets else None, style=Style(style))
 
 
 def _try_window(sample: Path, path: Path) -> None:
