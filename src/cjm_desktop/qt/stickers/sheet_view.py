@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from cjm_desktop.printing.pages import PrintedPage
     from cjm_desktop.qt.render import Pictures
 
+_LONGEST = 5000
+"""Of the picture of a page in px: an A4 sheet at more than four hundred dots an inch."""
+
 
 class SheetView(Sighted):
     """Shows a page; while hand or keys move it, from a picture of it, and then as fine as it is seen."""
@@ -46,6 +49,6 @@ class SheetView(Sighted):
         painter.setBrush(QColor("white"))
         painter.drawRect(self.sight.place)
         if self._picture.isNull():
-            fineness = self.sight.scale * self.devicePixelRatioF()
+            fineness = min(self.sight.scale * self.devicePixelRatioF(), _LONGEST / max(self._page.size))
             self._picture = QPixmap.fromImage(self._painter.image(self._page, fineness))
         painter.drawPixmap(self.sight.place, self._picture, QRectF(self._picture.rect()))
