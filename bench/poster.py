@@ -1,4 +1,4 @@
-"""Rows T3 and P1 to P3: the poster against reportlab alone, tiled against whole, bytes a card."""
+"""Rows T3 and P1 to P3: the poster against reportlab alone, tiled against whole, bytes a card; stickers."""
 
 from __future__ import annotations
 
@@ -19,6 +19,9 @@ from cjm_desktop.layout.font import UNITS_PER_EM, font_file
 from cjm_desktop.printing.job import PosterJob
 from cjm_desktop.printing.paper import parse_paper
 from cjm_desktop.printing.spec import PrintSpec
+from cjm_desktop.printing.sticker_job import StickerJob
+from cjm_desktop.printing.sticker_plan import StickerPlan
+from cjm_desktop.printing.sticker_spec import StickerSpec
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,12 +51,19 @@ def rows() -> Iterator[Row]:
         what = "bytes of a tiled poster / one page"
         yield row("P2", what, f"{cards:,} cards", ([kib[0]], [kib[1]]), target, "KiB")
     yield _poppler(tiled, one, sheets)
+    printing = in_turn(lambda: seconds(_stickers), lambda: seconds(lambda: _bytes(_job(CARDS, _ONE_PAGE))))
+    yield row("P5", "stickers / poster, layout and all", size, printing, 3.0)
     whole = len(_bytes(_job(MANY, _ONE_PAGE))) / MANY
     yield Row("P3", "bytes a card", f"{MANY:,} cards", whole, 1, "bytes", whole, whole, whole, 110)
 
 
 def _job(cards: int, spec: PrintSpec) -> PosterJob:
     return PosterJob(document(cards), "m", spec, lambda _: True)
+
+
+def _stickers() -> None:
+    plan = StickerPlan(document(CARDS), "m", StickerSpec())
+    StickerJob(plan, lambda _: True).write(BytesIO())
 
 
 def _bytes(job: PosterJob) -> bytes:

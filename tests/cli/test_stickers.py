@@ -75,6 +75,7 @@ def test_findings_are_told(sample: Path, capsys: Capture) -> None:
         (["--blank", "some"], "--blank is a whole number"),
         (["--lanes", "dreams"], "There is no lane “dreams”; there are 1 actions,"),
         (["--stages", "Z"], "There is no stage “Z”; there are A Search,"),
+        (["--personas", "9"], "There is no persona “9”"),
         (["--lanes", ","], "There are no stickers to print"),
         (["--sheet", "roll:600"], "Stickers are printed on sheets"),
         (["--margin", "-1"], "The margin must be 0 mm or more"),

@@ -13,10 +13,40 @@ from cjm_desktop.model.quote import quoted
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from cjm_desktop.cli.arguments import Parser
     from cjm_desktop.model.document import Document, Map
 
+_KEYS = Phrase("KEYS", "КЛЮЧИ")
 Names = tuple[str, frozenset[str]]
 """An id with everything that it may be called, in small letters."""
+
+
+def take_parts(parser: Parser) -> None:
+    """Let a parser take which stages, lanes and personas are meant."""
+    parser.add_option(
+        "--stages",
+        Phrase(
+            "these stages alone, apart by commas: letters or titles, as in A,C",
+            "только эти этапы, через запятую: буквы или названия, например A,C",
+        ),
+        metavar=_KEYS,
+    )
+    parser.add_option(
+        "--lanes",
+        Phrase(
+            "these lanes alone, apart by commas: kinds, numbers or names, as in actions,3",
+            "только эти дорожки, через запятую: виды, номера или названия, например actions,3",
+        ),
+        metavar=_KEYS,
+    )
+    parser.add_option(
+        "--personas",
+        Phrase(
+            "these personas alone, apart by commas: numbers or names, as in 1,3",
+            "только эти персоны, через запятую: номера или имена, например 1,3",
+        ),
+        metavar=_KEYS,
+    )
 
 
 def chosen_lanes(journey: Map, said: str | None, language: str) -> frozenset[str] | None:

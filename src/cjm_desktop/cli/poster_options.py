@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cjm_desktop.cli.arguments import number
+from cjm_desktop.cli.parts import take_parts
 from cjm_desktop.model.language import Phrase
 from cjm_desktop.printing.paper import A1, PAPERS
 from cjm_desktop.printing.spec import (
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from cjm_desktop.cli.arguments import Parser
 
 _PAPERS = ", ".join(paper.name for paper in PAPERS.values())
-_SIZE, _MM, _KEYS = Phrase("SIZE", "РАЗМЕР"), Phrase("MM", "ММ"), Phrase("KEYS", "КЛЮЧИ")
+_SIZE, _MM = Phrase("SIZE", "РАЗМЕР"), Phrase("MM", "ММ")
 _WAYS = [way.value for way in Orientation]
 _USUAL_STICKER = f"{STICKER.width:g}x{STICKER.height:g}"
 
@@ -32,7 +33,7 @@ def take_options(parser: Parser) -> None:
     _take_paper(parser)
     _take_sheets(parser)
     _take_style(parser)
-    _take_choice(parser)
+    take_parts(parser)
 
 
 def _take_paper(parser: Parser) -> None:
@@ -148,31 +149,4 @@ def _take_style(parser: Parser) -> None:
         Phrase("in colour or in grey", "в цвете или в сером"),
         choices=[shade.value for shade in Coloring],
         default=Coloring.COLOR.value,
-    )
-
-
-def _take_choice(parser: Parser) -> None:
-    parser.add_option(
-        "--stages",
-        Phrase(
-            "these stages alone, apart by commas: letters or titles, as in A,C",
-            "только эти этапы, через запятую: буквы или названия, например A,C",
-        ),
-        metavar=_KEYS,
-    )
-    parser.add_option(
-        "--lanes",
-        Phrase(
-            "these lanes alone, apart by commas: kinds, numbers or names, as in actions,3",
-            "только эти дорожки, через запятую: виды, номера или названия, например actions,3",
-        ),
-        metavar=_KEYS,
-    )
-    parser.add_option(
-        "--personas",
-        Phrase(
-            "these personas alone, apart by commas: numbers or names, as in 1,3",
-            "только эти персоны, через запятую: номера или имена, например 1,3",
-        ),
-        metavar=_KEYS,
     )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from cjm_desktop.cli.arguments import number
 from cjm_desktop.cli.choice import chosen_map
 from cjm_desktop.cli.console import DONE, FINDINGS, WrongUse
-from cjm_desktop.cli.parts import chosen_lanes, chosen_stages
+from cjm_desktop.cli.parts import chosen_lanes, chosen_personas, chosen_stages, take_parts
 from cjm_desktop.model.language import Phrase
 from cjm_desktop.printing.paper import A4
 from cjm_desktop.printing.spec import DEFAULT_MARGIN, STICKER, Coloring, Orientation
@@ -57,23 +57,7 @@ def take_options(parser: Parser) -> None:
 
 
 def _take_what(parser: Parser) -> None:
-    keys = Phrase("KEYS", "КЛЮЧИ")
-    parser.add_option(
-        "--lanes",
-        Phrase(
-            "these lanes alone, apart by commas: kinds, numbers or names, as in actions,3",
-            "только эти дорожки, через запятую: виды, номера или названия, например actions,3",
-        ),
-        metavar=keys,
-    )
-    parser.add_option(
-        "--stages",
-        Phrase(
-            "these stages alone, apart by commas: letters or titles, as in A,C",
-            "только эти этапы, через запятую: буквы или названия, например A,C",
-        ),
-        metavar=keys,
-    )
+    take_parts(parser)
     parser.add_option(
         "--blank",
         Phrase(
@@ -190,6 +174,7 @@ def _spec(options: Namespace, document: Document, journey: Map, grid: LabelGrid 
     from cjm_desktop.printing.sticker_spec import StickerSpec, parse_lengths, require_blank
 
     lanes = chosen_lanes(journey, options.lanes, document.language)
+    personas = chosen_personas(document, journey, options.personas)
     return StickerSpec(
         sheet=parse_paper(options.sheet),
         orientation=Orientation(options.orientation),
@@ -197,7 +182,7 @@ def _spec(options: Namespace, document: Document, journey: Map, grid: LabelGrid 
         margin=options.margin,
         grid=grid,
         blank=0 if options.blank is None else require_blank(options.blank),
-        chosen=Chosen(chosen_stages(journey, options.stages), lanes),
+        chosen=Chosen(chosen_stages(journey, options.stages), lanes, personas),
         order=StickerOrder(options.order),
         has_guide=options.guide,
         coloring=Coloring(options.color),
