@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cjm_desktop.analysis.findings import Code, Finding
 from cjm_desktop.model.language import Phrase
-from cjm_desktop.printing.obstacles import Kind, obstructing
+from cjm_desktop.printing.obstacles import AROUND_THE_MAP, Kind, obstructing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -52,11 +52,12 @@ def cut_by_seams(poster: PosterPlan, page: Page, layout: MapLayout) -> tuple[Cut
     drawn, scale = poster.drawn, poster.scale
     xs = [(column.seam_before - drawn.x) / scale for column in poster.columns[1:]]
     ys = [(row.seam_before - drawn.y) / scale for row in poster.rows[1:]]
-    places = _Cells(layout)
+    places, has_cut_texts = _Cells(layout), poster.cut_texts > 0
     return tuple(
         Cut(part.key, places.card_at(part.key, area), area.moved(part.x, part.y))
         for part in page.parts
-        if _is_crossed(part.area, xs, ys)
+        # On the map nothing may be cut: then only what stands around it is looked at.
+        if (has_cut_texts or part.key in AROUND_THE_MAP) and _is_crossed(part.area, xs, ys)
         for area in _crossed(part, xs, ys)
     )
 
@@ -69,9 +70,9 @@ def _crossed(part: Placed, xs: Sequence[float], ys: Sequence[float]) -> Iterator
 
 def _is_crossed(area: Rect, xs: Sequence[float], ys: Sequence[float]) -> bool:
     """Whether a seam runs through an area; the places of the seams are in rising order."""
-    return bisect_right(xs, area.x) < bisect_left(xs, area.right) or bisect_right(ys, area.y) < bisect_left(
-        ys, area.bottom
-    )
+    x, y, width, height = area
+    across = bisect_right(xs, x) < bisect_left(xs, x + width)
+    return across or bisect_right(ys, y) < bisect_left(ys, y + height)
 
 
 class _Cells:

@@ -54,7 +54,7 @@ _THINNEST = 1.0
 """What is thinner, in mm, is a line that may be cut."""
 _SMALLEST_DISC = 0.6
 """The radius of the smallest disc in mm that counts by itself; the eyes of a face do not."""
-_LONG_LINES = ("title", "footer")
+AROUND_THE_MAP = ("title", "footer")
 """Parts whose lines may be longer than any sheet."""
 
 
@@ -140,7 +140,7 @@ def obstacles_of(page: Page, layout: MapLayout) -> Obstacles:
 
 def obstructing(part: Placed) -> Iterator[tuple[Kind, Rect]]:
     """Yield the areas of a part that seams should keep away from, relative to its origin."""
-    if part.key in _LONG_LINES:
+    if part.key in AROUND_THE_MAP:
         yield from _around_the_map(part)
         return
     for item in part.items:
