@@ -47,6 +47,12 @@ class PageChosen(Struct, frozen=True):
     number: int | None
 
 
+class PageTurned(Struct, frozen=True):
+    """So many pages on are to be shown, or back where it is negative."""
+
+    by: int
+
+
 class PosterOffered(Struct, frozen=True):
     """A poster that was offered in place of the present one is to be taken."""
 

@@ -61,7 +61,7 @@ class Studio:
         """Wait until the file is made and its pages in sight are rendered."""
         self.settle(studio)
         self.qtbot.waitUntil(lambda: studio.pages.poster is not None and not studio.pages.is_busy)
-        self.qtbot.waitUntil(lambda: bool(studio.strip.images) and not studio.strip._look.isActive())
+        self.qtbot.waitUntil(lambda: bool(studio.strip.fresh) and not studio.strip._look.isActive())
         return studio
 
     def save(self, studio: PrintStudio) -> None:

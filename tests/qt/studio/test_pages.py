@@ -38,11 +38,11 @@ def test_pages_out_of_sight_are_rendered_when_one_scrolls_to_them(studio: Studio
     window = studio.made(studio.open(MANY))
     count = len(window.pages.facts)
     assert count > 60
-    assert len(window.strip.images) < 20
+    assert len(window.strip.fresh) < 20
     bar = window.strip.horizontalScrollBar()
     bar.setValue(bar.maximum())
-    studio.qtbot.waitUntil(lambda: count - 1 in window.strip.images)
-    assert len(window.strip.images) < 40
+    studio.qtbot.waitUntil(lambda: count - 1 in window.strip.fresh)
+    assert len(window.strip.fresh) < 40
 
 
 def test_another_choice_makes_the_pages_anew_after_a_rest(studio: Studio) -> None:
@@ -85,6 +85,14 @@ def test_a_page_is_shown_large_and_fine_and_escape_leads_back(studio: Studio) ->
     assert window.isVisible()
     assert window.preview.isVisible()
     assert window.summary.text().startswith("A3 ")
+
+
+def test_pages_are_turned_by_their_keys(studio: Studio) -> None:
+    window = studio.made(studio.open(TILED))
+    window.strip.choose_page(0)
+    for key, number in ((Qt.Key.Key_PageUp, 0), (Qt.Key.Key_PageDown, 1), (Qt.Key.Key_PageDown, 2)):
+        QTest.keyClick(window.page_view, key)
+        assert window.strip.page() == window.page_view.number == number
 
 
 def test_a_page_that_is_zoomed_is_rendered_finer(studio: Studio) -> None:

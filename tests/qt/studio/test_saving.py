@@ -30,6 +30,17 @@ def test_enter_writes_the_poster_beside_the_window(studio: Studio, tmp_path: Pat
     assert not window.progress.isVisible()
 
 
+def test_enter_in_a_number_ends_typing_and_saves_nothing(studio: Studio, tmp_path: Path) -> None:
+    window = studio.open(PrintSpec(sheet=A4))
+    window.fields.sheets.overlap.setFocus()
+    window.fields.sheets.overlap.lineEdit().selectAll()
+    studio.qtbot.keyClicks(window.fields.sheets.overlap, "15")
+    studio.qtbot.keyClick(window.fields.sheets.overlap, Qt.Key.Key_Return)
+    assert not window.saving.is_busy
+    assert window.spec().overlap == 15
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_poster_that_is_shown_already_is_written_as_it_is(studio: Studio, tmp_path: Path) -> None:
     window = studio.made(studio.open(PrintSpec(sheet=A4)))
     poster = window.pages.poster

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QPen
 
+from cjm_desktop.qt.guarded import guarded
 from cjm_desktop.qt.palette import current_colors
+from cjm_desktop.qt.requests import PageTurned
 from cjm_desktop.qt.studio.pages import qt_image
 from cjm_desktop.qt.studio.sighted import Sighted
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPointF
-    from PySide6.QtGui import QImage, QPainter
+    from PySide6.QtGui import QImage, QKeyEvent, QPainter
 
     from cjm_desktop.layout.geometry import Size
     from cjm_desktop.printing.rendered import PageImage
@@ -28,6 +30,8 @@ class PageView(Sighted):
 
     left = Signal()
     """A click: the user has seen the page."""
+    turned = Signal(object)
+    """A PageTurned: by the keys that turn pages."""
 
     def __init__(self, pages: PosterPages) -> None:
         super().__init__()
@@ -69,6 +73,15 @@ class PageView(Sighted):
         painter.drawRect(self.sight.place)
         if self._image is not None:
             painter.drawImage(self.sight.place, self._image)
+
+    @guarded()
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Turn pages, or zoom and pan."""
+        steps = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
+        if event.key() in steps:
+            self.turned.emit(PageTurned(steps[Qt.Key(event.key())]))
+        else:
+            super().keyPressEvent(event)
 
     def _longest(self) -> float:
         if self._size is None:

@@ -52,6 +52,7 @@ class PageStrip(QListWidget):
         self._pages = pages
         self._longest = 0.0
         self.images: dict[int, QImage] = {}
+        self.fresh: set[int] = set()
         self.facts: tuple[PageFacts, ...] = ()
         self.is_outdated = False
         self._look = QTimer(self, interval=_LOOKS_AFTER_MS, singleShot=True)
@@ -84,6 +85,12 @@ class PageStrip(QListWidget):
             self.setCurrentRow(number + 1)
             self.scrollToItem(self.item(number + 1))
 
+    def turn(self, by: int) -> None:
+        """Go so many pages on, or back."""
+        number = self.page()
+        if number is not None:
+            self.choose_page(min(max(number + by, 0), len(self.facts) - 1))
+
     def page(self) -> int | None:
         """Return the page that is chosen, counted from 0, None for the poster as a whole."""
         return self.currentRow() - 1 if self.currentRow() > 0 else None
@@ -111,13 +118,17 @@ class PageStrip(QListWidget):
         """Show no page: there is no poster."""
         self.choose_poster()
         self.facts, self.images = (), {}
+        self.fresh.clear()
         self._set_count(0)
 
     def _show_made(self) -> None:
         facts = self._pages.facts
         if len(facts) != len(self.facts):
             self._set_count(len(facts))
-        self.facts, self.images, self.is_outdated = facts, {}, False
+        self.facts, self.is_outdated = facts, False
+        # What is seen is dimmed, not taken away: the new pages come in a moment.
+        self.images = {number: image for number, image in self.images.items() if number < len(facts)}
+        self.fresh.clear()
         for number, page in enumerate(facts):
             item = self.item(number + 1)
             item.setText(page.label)
@@ -150,12 +161,13 @@ class PageStrip(QListWidget):
         numbers = [
             number
             for number in range(len(self.facts))
-            if number not in self.images and self.visualItemRect(self.item(number + 1)).intersects(seen)
+            if number not in self.fresh and self.visualItemRect(self.item(number + 1)).intersects(seen)
         ]
         self._pages.render(numbers, self._longest)
 
     def _take(self, rendered: tuple[PageImage, ...]) -> None:
         self.images.update((page.number, qt_image(page)) for page in rendered)
+        self.fresh.update(page.number for page in rendered)
         self.viewport().update()
         self._render_seen()
 
@@ -216,12 +228,13 @@ class _Painting(QStyledItemDelegate):
         scale = PICTURE / max(width, height)
         place = QRectF(0, 0, width * scale, height * scale)
         place.moveCenter(room.center())
-        painter.setOpacity(_OUTDATED if self._strip.is_outdated else 1.0)
+        is_old = self._strip.is_outdated or number not in self._strip.fresh
         painter.setPen(QPen(QColor(current_colors().line), 1))
         painter.setBrush(QColor("white"))
         painter.drawRect(place)
         image = self._strip.images.get(number)
         if image is not None:
+            painter.setOpacity(_OUTDATED if is_old else 1.0)
             painter.drawImage(place, image)
 
 

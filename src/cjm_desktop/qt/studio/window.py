@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
+    QAbstractSpinBox,
     QGridLayout,
     QHBoxLayout,
     QProgressBar,
@@ -180,6 +181,7 @@ class PrintStudio(FittingDialog):
         self.preview.sheet_chosen.connect(self._show_sheet)
         self.strip.chosen.connect(self._show_page)
         self.page_view.left.connect(self.strip.choose_poster)
+        self.page_view.turned.connect(lambda news: self.strip.turn(news.by))
         self.pages.failed.connect(self._refuse)
         self.saving.ended.connect(self._end)
         self.saving.progressed.connect(lambda news: self.progress.setValue(round(news.share * _STEPS)))
@@ -287,6 +289,7 @@ class PrintStudio(FittingDialog):
             page = self.strip.page()
             told = summary(self.plan) if page is None else self.strip.said(page)
             self._say(self.summary, told, "")
+            self.preview.setAccessibleDescription(told)
 
     def _show_sheet(self, chosen: SheetChosen) -> None:
         if self.plan is not None and self.pages.poster is not None:
@@ -366,10 +369,13 @@ class PrintStudio(FittingDialog):
 
     @guarded()
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go back to the poster from a page with Escape."""
-        if event.key() == Qt.Key.Key_Escape and not self.saving.is_busy and self.strip.page() is not None:
+        """Go back to the poster from a page with Escape; in a number, Enter ends typing and saves nothing."""
+        key = event.key()
+        if key == Qt.Key.Key_Escape and not self.saving.is_busy and self.strip.page() is not None:
             self.strip.choose_poster()
-        else:
+        elif key not in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or not isinstance(
+            self.focusWidget(), QAbstractSpinBox
+        ):
             super().keyPressEvent(event)
 
     @guarded()
