@@ -6,13 +6,14 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+import pypdfium2
 import pytest
 
 from cjm_desktop.draw.bounds import bounds_of
 from cjm_desktop.draw.primitives import Disc, Icon, TextRun
 from cjm_desktop.layout.geometry import Rect
 from cjm_desktop.layout.text import break_text
-from cjm_desktop.layout.typography import CARD
+from cjm_desktop.layout.typography import CARD, MM_PER_PT
 from cjm_desktop.printing.cuts import cut_by_seams, cut_finding
 from cjm_desktop.printing.obstacles import TEXT, Kind, obstacles_of, obstructing
 from cjm_desktop.printing.paper import A1, A3, A4, PAPERS
@@ -21,8 +22,14 @@ from cjm_desktop.printing.subject import Subject
 from cjm_desktop.templates.catalogue import template
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from cjm_desktop.model.document import Document
+    from cjm_desktop.printing.job import PosterJob
     from cjm_desktop.printing.paper import Paper
     from cjm_desktop.printing.plan import PosterPlan
+
+    Print = Callable[[Document, PrintSpec], tuple[PosterJob, bytes]]
 
 TILED = PrintSpec(paper=A1, sheet=A4)
 
@@ -71,6 +78,37 @@ def test_no_text_and_no_face_on_the_map_is_cut_where_a_sheet_more_gives_slack(
     poster = subject.plan(replace(TILED, paper=paper, sheet=sheet, keeps_text=True))
     assert len(poster.sheets) > 1
     assert set(cut_items(subject, poster)) <= {"title", "footer"}
+
+
+@pytest.mark.parametrize("sheet", [A4, A3])
+def test_no_letter_of_the_map_in_the_file_lies_on_a_seam(
+    worked: Document, poster: Print, sheet: Paper
+) -> None:
+    spec = replace(TILED, sheet=sheet, keeps_text=True)
+    job, _ = poster(worked, spec)
+    plan, subject = job.plan, job.subject
+    # The same poster on one page: what pdfium finds there is where the letters are.
+    _, data = poster(worked, replace(spec, sheet=None))
+    head, foot = (plan.drawn.y + plan.scale * y for y in (subject.layout.head.y, subject.layout.bottom))
+    xs, ys = ([span.seam_before for span in spans[1:]] for spans in (plan.columns, plan.rows))
+    cut, letters = [], 0
+    for text, (left, top, right, bottom) in letters_of(data, plan.page.height):
+        if head < top and bottom < foot:
+            letters += 1
+            if any(left < x < right for x in xs) or any(top < y < bottom for y in ys):
+                cut.append(text)
+    assert letters > 500
+    assert cut == []
+
+
+def letters_of(data: bytes, height: float) -> Iterator[tuple[str, tuple[float, float, float, float]]]:
+    """The characters of a page of `height` mm with what their ink covers: left, top, right, bottom in mm."""
+    document = pypdfium2.PdfDocument(data)
+    text = document[0].get_textpage()
+    for index in range(text.count_chars()):
+        left, bottom, right, top = (side * MM_PER_PT for side in text.get_charbox(index))
+        yield text.get_text_range(index, 1), (left, height - top, right, height - bottom)
+    document.close()
 
 
 def test_seams_with_slack_run_between_columns_and_lanes(subject: Subject) -> None:
