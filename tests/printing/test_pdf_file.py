@@ -89,16 +89,6 @@ def test_poppler_finds_a_card_as_one_phrase(worked: Document, poster: Print, tmp
         assert " ".join(words(card.text)) in flat
 
 
-@pytest.mark.skipif(shutil.which("qpdf") is None, reason="qpdf is not installed")
-@pytest.mark.parametrize("spec", [ONE_PAGE, TILED])
-def test_qpdf_has_nothing_to_say_against_it(
-    worked: Document, poster: Print, tmp_path: Path, spec: PrintSpec
-) -> None:
-    file = tmp_path / "poster.pdf"
-    file.write_bytes(poster(worked, spec)[1])
-    assert subprocess.run(["qpdf", "--check", file], capture_output=True, check=False).returncode == 0
-
-
 @pytest.mark.parametrize("spec", [ONE_PAGE, PrintSpec(paper=A4), PrintSpec(scale=1.0)])
 def test_each_word_stands_where_the_layout_puts_it(worked: Document, poster: Print, spec: PrintSpec) -> None:
     job, data = poster(worked, spec)
