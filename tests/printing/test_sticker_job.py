@@ -197,6 +197,13 @@ def test_the_same_stickers_give_the_same_bytes(worked: Document) -> None:
     assert written(worked, NOTES)[1] == written(worked, NOTES)[1]
 
 
+def test_looking_for_findings_stops_where_it_is_told_to(worked: Document) -> None:
+    plan = StickerPlan(worked, worked.maps[0].id, NOTES)
+    with pytest.raises(Cancelled):
+        plan.look_through(lambda share: share < 0.5)
+    assert plan.look_through(lambda _: True) == plan.findings == ()
+
+
 def test_a_sheet_that_nobody_looks_at_is_not_laid_out(worked: Document) -> None:
     plan = StickerPlan(worked, worked.maps[0].id, NOTES)
     assert plan.page(5) == plan.page(5)

@@ -25,6 +25,7 @@ from cjm_desktop.printing.sticker_sheets import plan_sheet
 from cjm_desktop.printing.sticker_spec import StickerOrder
 from cjm_desktop.printing.sticker_wording import GUIDE, STICKERS
 from cjm_desktop.printing.stickers import require_some, stickers_of
+from cjm_desktop.printing.writing import Cancelled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from cjm_desktop.printing.sticker_sheets import StickerSheet
     from cjm_desktop.printing.sticker_spec import StickerSpec
     from cjm_desktop.printing.stickers import Sticker
+    from cjm_desktop.printing.writing import Progress
 
 
 class _Heading(NamedTuple):
@@ -88,7 +90,15 @@ class StickerPlan:
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
         """What is worth knowing before printing; all stickers are laid out for it."""
-        laid = (one for sheet in range(self.sheet_count) for one in self._on_sheet(sheet))
+        return self.look_through(lambda _: True)
+
+    def look_through(self, progress: Progress) -> tuple[Finding, ...]:
+        """Return the findings; raises Cancelled where `progress`, asked at every sheet, says so."""
+        laid: list[Laid] = []
+        for sheet in range(self.sheet_count):
+            if not progress(sheet / self.sheet_count):
+                raise Cancelled
+            laid += self._on_sheet(sheet)
         return sticker_findings(self.journey, self.spec, laid)
 
     def pages(self) -> Iterator[PrintedPage]:

@@ -195,7 +195,7 @@ class PrintStickers(FittingDialog):
         """Look through all stickers for findings, beside the window: it takes a moment for a thousand."""
         plan = self.plan
         if plan is not None and self._result is None:
-            self._looking.ask(lambda _progress: plan.findings)
+            self._looking.ask(plan.look_through)
 
     def _show_findings(self, outcome: Outcome) -> None:
         if outcome.error is not None:
