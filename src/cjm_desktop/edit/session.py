@@ -81,6 +81,11 @@ class Session:
         return self._shown is not self._base
 
     @property
+    def has_gesture(self) -> bool:
+        """Whether somebody previews what he would lose by another edit, as one does who types."""
+        return self._lead.gesture is not None
+
+    @property
     def is_changed(self) -> bool:
         """Whether the base differs from what was last saved or opened."""
         return self._base is not self._saved

@@ -70,8 +70,8 @@ class Finding(QObject):
         self._connect()
 
     def open(self, *, replacing: bool = False) -> None:
-        """Open the bar and write in it; what is being typed on the map is kept first."""
-        if not self._canvas.commit_typing():
+        """Open the bar and write in it; what is being typed on the map or beside it is kept first."""
+        if not self._canvas.map_edits.cards.settle():
             return
         self._from = self._session.selection
         was_open = self.is_open
@@ -100,10 +100,12 @@ class Finding(QObject):
         """Go to the next hit or the one before, round about; without a bar it opens first."""
         if not self.is_open:
             self.open()
-            if not self.bar.field.text():
+            if not self.is_open or not self.bar.field.text():
                 return
             self._begin_here()
             self._go()
+            return
+        if not self._canvas.map_edits.cards.settle():
             return
         self._catch_up()
         if self.found:
@@ -229,10 +231,11 @@ class Finding(QObject):
         if hit is None:
             return
         selection = self._selection_of(hit)
-        if selection is not None:
-            self._session.select(selection)
-            self._canvas.show_current()
         self._show()
+        if selection is not None:
+            if not self._canvas.map_edits.cards.tried(self._session.select, selection):
+                return
+            self._canvas.show_current()
         mark = self.marks.current_rect()
         if mark is not None and not mark.band and not mark.names:
             self._canvas.bring_into_view(self._canvas.placement.rect_of(mark.rect))

@@ -56,7 +56,7 @@ class PictureDrops(QObject):
         elif selection is None and not isinstance(event, QDragEnterEvent):
             event.ignore()
         else:
-            if selection is not None and not self._canvas.writing.is_on:
+            if selection is not None and not self._canvas.session.has_gesture:
                 self._canvas.session.select(selection)
             _take(event)
         return True
@@ -75,7 +75,7 @@ class PictureDrops(QObject):
             self._canvas.refuse(error)
 
     def _leave(self) -> None:
-        if self._before is not None and not self._canvas.writing.is_on:
+        if self._before is not None and not self._canvas.session.has_gesture:
             self._canvas.session.select(self._before)
         self._before = None
 

@@ -42,8 +42,8 @@ class Reporting(QObject):
         self.refresh()
 
     def session_changed(self, change: Change) -> None:
-        """Tell what an edit, an undo, a selection has changed; what a gesture previews is not so yet."""
-        if change.cause is not Cause.PREVIEW or self._canvas.writing.is_on:
+        """Tell what an edit, an undo, a selection has changed; what a drag previews is not so yet."""
+        if change.cause is not Cause.PREVIEW or self._session.has_gesture:
             if change.cause is not Cause.CANCEL:
                 self._window.status_line.end_message()
             self.refresh()
@@ -69,7 +69,7 @@ class Reporting(QObject):
         situation = self._situation or Situation()
         state = self._controller.state()
         # What is being typed is in no file yet either.
-        is_changed = state.is_changed or (situation.is_typing and session.is_previewing)
+        is_changed = state.is_changed or (session.has_gesture and session.is_previewing)
         line.show_saving(replace(state, is_changed=is_changed))
         line.show_place(self._wording.place(session.journey, situation, session.document.language))
         line.show_keys(self._missing_signs(situation) or self._wording.keys(situation))

@@ -118,7 +118,11 @@ class Workspace(QWidget):
             self.go_to(panel)
 
     def hide_panel(self, panel: Panel) -> None:
-        """Hide a panel and leave the keys to the map."""
+        """Hide a panel and leave the keys to the map; one with a text that cannot be kept stays."""
+        finish = getattr(self._filled.get(panel), "finish_typing", None)
+        if finish is not None and not finish():
+            self._tell(panel)
+            return
         self.canvas.setFocus()
         self._places[panel].hide()
         self._tell(panel)

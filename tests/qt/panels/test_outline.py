@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QImage, QKeyEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
@@ -28,11 +28,14 @@ from cjm_desktop.qt.translations import install_language
 from cjm_desktop.qt.workspace import Panel, Workspace
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tests.qt.conftest import Answer
 
     from cjm_desktop.edit.session import Session
     from cjm_desktop.model.card import Card
     from cjm_desktop.model.document import Map
+    from cjm_desktop.qt.errors import CrashReporter
     from cjm_desktop.qt.windows import Desk
 
 K = Qt.Key
@@ -608,3 +611,88 @@ def test_no_break_spaces_stay_in_a_row_and_one_that_is_only_looked_at_is_no_step
     tree.type("!")
     tree.press(K.Key_Return)
     assert tree.record(card).text == f"{price}!"
+
+
+@pytest.fixture
+def held(tree: Tree) -> Tree:
+    """A row being written whose text the document refuses."""
+    tree.go(tree.card(0, 0))
+    tree.press(K.Key_F2)
+    field = tree.outline.writing.field
+    field.selectAll()
+    # More than any key or paste puts in.
+    field.insertPlainText("m" * 100_001)
+    assert tree.outline.writing.is_on
+    return tree
+
+
+def move_over(tree: Tree, make: type[QDropEvent], place: QPoint, data: QMimeData) -> QDropEvent:
+    at = QPointF(place) if make is QDropEvent else place
+    event = make(at, Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, PLAIN)
+    QApplication.sendEvent(tree.canvas.viewport(), event)
+    return event
+
+
+def test_a_refused_row_holds_the_mouse_on_the_map(held: Tree, reporter: CrashReporter) -> None:
+    before, viewport = held.session.selection, held.canvas.viewport()
+    for place in (QPoint(500, 400), QPoint(300, 60), QPoint(60, 300)):
+        QTest.mouseClick(viewport, Qt.MouseButton.LeftButton, PLAIN, place)
+        QTest.mouseClick(viewport, Qt.MouseButton.LeftButton, CTRL, place)
+        QTest.mouseDClick(viewport, Qt.MouseButton.LeftButton, PLAIN, place)
+        settle()
+    assert held.session.selection == before
+    assert focused() is held.outline.writing.field
+    assert "100,000" in held.desk.window.status_line.message_text()
+    assert not QApplication.activeModalWidget()
+
+
+def test_a_refused_row_holds_the_keys_on_the_map(held: Tree, reporter: CrashReporter) -> None:
+    before = held.session.selection
+    for key, modifiers in ((K.Key_Right, PLAIN), (K.Key_Down, SHIFT), (K.Key_Tab, PLAIN), (K.Key_Home, CTRL)):
+        held.canvas.setFocus()
+        QTest.keyClick(held.canvas, key, modifiers)
+        settle()
+    assert held.session.selection == before
+    assert held.outline.writing.is_on
+    assert not QApplication.activeModalWidget()
+
+
+def test_a_refused_row_holds_the_find_bar_and_a_picture_that_is_dragged(
+    held: Tree, reporter: CrashReporter, tmp_path: Path
+) -> None:
+    before = held.session.selection
+    for which in (Id.FIND, Id.FIND_NEXT, Id.REPLACE):
+        held.desk.window.actions_[which].trigger()
+        settle()
+    data, file = QMimeData(), tmp_path / "p.png"
+    assert QImage(30, 20, QImage.Format.Format_RGB32).save(str(file))
+    data.setUrls([QUrl.fromLocalFile(str(file))])
+    for make in (QDragEnterEvent, QDragMoveEvent, QDropEvent):
+        for y in range(150, 600, 90):
+            move_over(held, make, QPoint(500, y), data)
+    settle()
+    assert held.session.selection == before
+    assert len(held.outline.writing.field.text()) == 100_001
+    assert not QApplication.activeModalWidget()
+
+
+def test_the_outline_stays_while_a_row_cannot_be_kept(held: Tree) -> None:
+    workspace = held.desk.window.findChild(Workspace)
+    assert workspace is not None
+    held.desk.window.actions_[Id.OUTLINE].trigger()
+    settle()
+    assert workspace.is_shown(Panel.OUTLINE)
+    assert held.desk.window.actions_[Id.OUTLINE].isChecked()
+    held.press(K.Key_Escape)
+    held.desk.window.actions_[Id.OUTLINE].trigger()
+    assert not workspace.is_shown(Panel.OUTLINE)
+
+
+def test_hiding_the_outline_keeps_what_is_written_in_a_row(tree: Tree) -> None:
+    card = tree.card(0, 0)
+    tree.go(card)
+    tree.press(K.Key_F2)
+    tree.type("Kept")
+    tree.desk.window.actions_[Id.OUTLINE].trigger()
+    assert tree.record(card).text == "Kept"
+    assert not tree.session.is_previewing

@@ -36,6 +36,8 @@ class Edits:
 
     def move(self, move: Move) -> None:
         """Make the cell that `move` leads to current; where Tab and Enter lead no further, say so."""
+        if not self._view.map_edits.cards.settle():
+            return
         before = self._session.selection
         self._session.select(step(before, self._session.journey, move))
         self._view.show_current()
@@ -44,6 +46,8 @@ class Edits:
 
     def extend(self, move: Move) -> None:
         """Let the selected range reach on, or back, as `move` says."""
+        if not self._view.map_edits.cards.settle():
+            return
         self._session.select(extend(self._session.selection, self._session.journey, move))
         self._view.show_current()
 

@@ -117,7 +117,7 @@ class Hands(QObject):
             self._begin()
             return
         # Before anything is taken hold of: it may change what lies under the pointer, and ends any gesture.
-        if not self._view.writing.commit():
+        if not self._view.map_edits.cards.settle():
             return
         self._view.setFocus(Qt.FocusReason.MouseFocusReason)
         grip = self._take(at, event)

@@ -68,7 +68,7 @@ class Writing(QObject):
 
     def begin(self, subject: Subject, text: str | None = None, *, takes_focus: bool = True) -> bool:
         """Write a subject, its text replaced by `text` where one is given; False when it is refused."""
-        if not self.commit():
+        if not self._view.map_edits.cards.settle():
             return False
         # What the pointer has taken hold of may not be there any more when it is dragged.
         self._view.hands.cancel(Reason.DOCUMENT)

@@ -183,6 +183,7 @@ class RowWriting(QObject):
         finally:
             if self._gesture.is_on:
                 self._written = written
+                self.field.setFocus()
             else:
                 self._close()
 
