@@ -218,7 +218,7 @@ def test_a_portrait_is_taken_from_a_file_and_away_again(
     assert session.base.personas[0].portrait is None
     file.write_text("no picture")
     QTest.mouseClick(editor.choose, Qt.MouseButton.LeftButton)
-    assert dialog.fields.rows()["portrait"].is_refused
+    assert dialog.fields.rows()["portrait"].told()
 
 
 def test_it_speaks_russian(desk: Desk, session: Session) -> None:
@@ -229,3 +229,25 @@ def test_it_speaks_russian(desk: Desk, session: Session) -> None:
     assert dialog.buttons["up"].accessibleName() == "Выше"
     dialog.close()
     dialog.deleteLater()
+
+
+def test_a_day_that_never_was_is_not_lost_by_another_source_or_by_closing(
+    dialog: PersonasDialog, session: Session
+) -> None:
+    dialog.show_group(SOURCES)
+    dialog.add()
+    dialog.list.setCurrentRow(0)
+    write(dialog, "date", "31.02.2026")
+    dialog.list.setFocus()
+    press(K.Key_Down)
+    assert dialog.list.currentRow() == 0
+    assert dialog.fields.rows()["date"].words() == "31.02.2026"
+    assert dialog.told() == "There is no such day."
+    dialog.show_group(PERSONAS)
+    assert dialog.group is SOURCES
+    dialog.close()
+    assert dialog.isVisible()
+    press(K.Key_Escape)
+    assert dialog.fields.rows()["date"].words() != "31.02.2026"
+    dialog.close()
+    assert not dialog.isVisible()

@@ -76,6 +76,12 @@ class Fields:
         row = next(index for index, lane in enumerate(journey.lanes) if lane.kind == kind)
         return journey.cards.cell(row, stage)[position]
 
+    def kept(self, card: Card) -> Card:
+        """Return a card as it was last committed."""
+        found = self.session.base_journey.cards.card(card.id)
+        assert found is not None
+        return found
+
     def select(self, *cards: Card) -> None:
         """Select cards."""
         self.session.select(at_cell(cards[-1].stage, cards[-1].lane, *(card.id for card in cards)))

@@ -240,6 +240,7 @@ def test_a_value_that_the_map_refuses_is_told_and_changes_nothing(fields: Fields
     fields.press(Key.Key_Return)
     assert row.is_refused
     assert fields.session.document is before
+    fields.press(Key.Key_Escape)
     fields.select(fields.card("actions", 0))
     assert not fields.row(Kind.CARDS, "span").is_refused
     assert fields.words(Kind.CARDS, "span").text() == "1"
@@ -375,15 +376,98 @@ def test_another_edit_first_keeps_what_is_being_typed(fields: Fields) -> None:
     assert fields.card("actions", 0).text != "Typed"
 
 
-def test_a_number_that_cannot_be_read_holds_nothing_else_up(fields: Fields) -> None:
+@pytest.mark.parametrize("which", [Id.STAGE_AFTER, Id.UNDO, Id.INSPECTOR, Id.FIND, Id.DUPLICATE_MAP])
+def test_a_number_that_cannot_be_read_is_never_lost_by_a_command(fields: Fields, which: Id) -> None:
+    fields.session.apply(Label.CHANGE_CARDS, set_fields, [fields.card("actions", 0).id], text="Step")
     fields.session.select(at_stage(fields.session.journey.stages[1].id))
     row, words = fields.enter(Kind.STAGE, "metrics.entering"), fields.words(Kind.STAGE, "metrics.entering")
     fields.type("1-2")
+    before = fields.session.base
+    fields.desk.window.actions_[which].trigger()
+    QApplication.processEvents()
+    assert fields.session.document is before
+    assert row.is_refused
+    assert row.isVisible()
+    assert words.text() == "1-2"
+    assert words.hasFocus()
+    assert "not a number" in fields.desk.window.status_line.message_text()
+    fields.press(Key.Key_Escape)
     fields.desk.window.actions_[Id.STAGE_AFTER].trigger()
     assert len(fields.session.journey.stages) == 5
-    assert fields.session.journey.stages[1].metrics is None
+
+
+def test_a_click_on_another_cell_waits_until_what_was_typed_can_be_read(fields: Fields) -> None:
+    card = fields.card("actions", 0)
+    fields.select(card)
+    QApplication.processEvents()
+    words = fields.words(Kind.CARDS, "span")
+    fields.enter(Kind.CARDS, "span")
+    fields.type("abc")
+    place = fields.canvas.viewport().rect().center()
+    QTest.mouseClick(fields.canvas.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    QApplication.processEvents()
+    assert fields.session.selection.cards == (card.id,)
+    assert words.text() == "abc"
+    assert fields.keys.target() is words
+    words.selectAll()
+    fields.type("2")
+    QTest.mouseClick(fields.canvas.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    QApplication.processEvents()
+    assert fields.session.selection.cards != (card.id,)
+    assert fields.kept(card).span == 2
+
+
+def test_what_can_be_kept_beside_a_number_that_cannot_be_read_is_a_step_of_its_own(fields: Fields) -> None:
+    card = fields.card("actions", 0)
+    fields.select(card)
+    row = fields.enter(Kind.CARDS, "span")
+    fields.type("abc")
+    fields.enter(Kind.CARDS, "note")
+    fields.type("A note")
+    fields.desk.window.actions_[Id.STAGE_AFTER].trigger()
+    QApplication.processEvents()
+    assert len(fields.session.base_journey.stages) == 4
+    assert fields.kept(card).note == "A note"
+    assert fields.words(Kind.CARDS, "span").text() == "abc"
     assert row.is_refused
-    assert words.text() == "1-2"
+
+
+def test_a_choice_waits_as_well_and_shows_what_is_so(fields: Fields) -> None:
+    fields.select(fields.card("actions", 0))
+    fields.enter(Kind.CARDS, "span")
+    fields.type("abc")
+    before = fields.session.base
+    colour = fields.editor(Kind.CARDS, "color", ChoiceEditor)
+    was = colour.currentIndex()
+    pick(fields, Kind.CARDS, "color", 1)
+    assert fields.session.document is before
+    assert colour.currentIndex() == was
+    assert not fields.row(Kind.CARDS, "color").told()
+    assert fields.words(Kind.CARDS, "span").text() == "abc"
+
+
+def test_another_language_keeps_what_cannot_be_read(fields: Fields) -> None:
+    fields.select(fields.card("actions", 0))
+    fields.enter(Kind.CARDS, "span")
+    fields.type("abc")
+    install_language(InterfaceLanguage.RUSSIAN)
+    QApplication.processEvents()
+    assert fields.words(Kind.CARDS, "span").text() == "abc"
+    fields.desk.window.actions_[Id.STAGE_AFTER].trigger()
+    assert len(fields.session.journey.stages) == 4
+
+
+def test_the_window_says_that_what_is_being_typed_is_in_no_file_yet(fields: Fields, tmp_path: Path) -> None:
+    fields.desk.controller.path = tmp_path / "map.cjm"
+    assert fields.desk.controller.save()
+    fields.select(fields.card("actions", 0))
+    fields.enter(Kind.CARDS, "note")
+    assert not fields.desk.window.isWindowModified()
+    fields.type("x")
+    assert fields.desk.window.isWindowModified()
+    assert "Unsaved" in fields.desk.window.status_line.saving_text()
+    fields.press(Key.Key_Escape)
+    assert not fields.desk.window.isWindowModified()
 
 
 def test_tab_goes_through_all_fields_from_top_to_bottom(fields: Fields) -> None:
@@ -447,7 +531,7 @@ def test_a_file_that_is_no_picture_is_refused_under_the_field(fields: Fields, tm
     row, before = fields.row(Kind.CARDS, "picture"), fields.session.base
     fields.inspector.ask_for_picture = lambda _parent: file
     QTest.mouseClick(fields.editor(Kind.CARDS, "picture", PictureEditor).choose, Qt.MouseButton.LeftButton)
-    assert row.is_refused
+    assert row.told()
     assert fields.session.base is before
 
 
@@ -466,8 +550,7 @@ def test_a_paste_past_the_longest_text_is_refused_and_what_was_typed_before_is_k
     assert "100,000" in fields.desk.window.status_line.message_text()
     fields.type("!")
     fields.select(fields.card("actions", 1))
-    kept = getattr(fields.session.base_journey.cards.card(card.id), key)
-    assert kept == (("mine!",) if key == "tags" else "mine!")
+    assert getattr(fields.kept(card), key) == (("mine!",) if key == "tags" else "mine!")
 
 
 @pytest.mark.parametrize("key", ["text", "note"])

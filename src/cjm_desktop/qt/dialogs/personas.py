@@ -82,7 +82,9 @@ class PersonasDialog(FittingDialog):
 
     def show_group(self, group: Group, at: str | None = None) -> None:
         """Show all personas, or all sources."""
-        self.fields.finish()
+        if not self.fields.finish():
+            self.groups.show_values([self.group])
+            return
         self.group = group
         self.groups.show_values([group])
         self._list(at)
@@ -90,7 +92,8 @@ class PersonasDialog(FittingDialog):
 
     def add(self) -> None:
         """Add one, and go to its name."""
-        self.fields.finish()
+        if not self.fields.finish():
+            return
         new = fresh_id()
         on_map = {"on_map": self._session.map_id} if self.group is PERSONAS else {}
         if self._apply(0, self.group.add, new, **on_map):
@@ -124,7 +127,6 @@ class PersonasDialog(FittingDialog):
 
     def undo(self, step: Callable[[], object]) -> None:
         """Undo or redo a step."""
-        self.fields.finish()
         try:
             step()
         except EditError as error:
@@ -188,7 +190,8 @@ class PersonasDialog(FittingDialog):
         self.list.installEventFilter(self)
         self.destroyed.connect(self._session.subscribe(self._session_changed))
         self.groups.finished.connect(lambda chosen: self.show_group(chosen.value))
-        self.list.currentRowChanged.connect(lambda _row: self._show_fields())
+        self.fields.refused.connect(lambda error: self._tell(error.in_language(interface_language())))
+        self.list.currentRowChanged.connect(lambda _row: self._chosen())
         self.list.itemActivated.connect(lambda _item: self._go_to_fields())
 
     # What is shown
@@ -211,6 +214,15 @@ class PersonasDialog(FittingDialog):
         self.list.setCurrentRow(place)
         self.list.blockSignals(False)
         self.list.setAccessibleName(self.tr("Personas") if self.group is PERSONAS else self.tr("Sources"))
+
+    def _chosen(self) -> None:
+        """Show the chosen one, unless a field of the one before holds what cannot be."""
+        if self.fields.finish():
+            self._show_fields()
+        elif self.fields.record is not None:
+            self.list.blockSignals(True)
+            self._choose(self.fields.record.id)
+            self.list.blockSignals(False)
 
     def _show_fields(self) -> None:
         record = self._current()
@@ -280,15 +292,17 @@ class PersonasDialog(FittingDialog):
 
     @guarded()
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Keep what is being typed, and close at once."""
-        self.fields.finish()
-        super().closeEvent(event)
+        """Keep what is being typed, and close at once; stay open where it cannot be kept."""
+        if self.fields.finish():
+            super().closeEvent(event)
+        else:
+            event.ignore()
 
     @guarded()
     def done(self, result: int) -> None:
-        """Keep what is being typed."""
-        self.fields.finish()
-        super().done(result)
+        """Keep what is being typed; stay open where it cannot be kept."""
+        if self.fields.finish():
+            super().done(result)
 
 
 def _pressed(event: QKeyEvent) -> str:

@@ -83,6 +83,11 @@ class LineEditor(LineField):
             self.is_dirty = False
             self.finished.emit(Edited(self.text()))
 
+    def type_anew(self, text: str) -> None:
+        """Let this stand here as if it was typed."""
+        self.setText(text)
+        self._type(text)
+
     def _type(self, text: str) -> None:
         self.is_dirty = True
         self.edited.emit(Edited(text))
@@ -144,6 +149,10 @@ class TextEditor(PlainField):
         if self.is_dirty:
             self.is_dirty = False
             self.finished.emit(Edited(self.text()))
+
+    def type_anew(self, text: str) -> None:
+        """Let this stand here as if it was typed."""
+        self.setPlainText(text)
 
     def _type(self) -> None:
         if not self._is_shown_anew:

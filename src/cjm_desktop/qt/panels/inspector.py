@@ -16,6 +16,7 @@ from cjm_desktop.edit.change import Cause
 from cjm_desktop.edit.pictures import set_picture
 from cjm_desktop.model.errors import CjmError, EditError
 from cjm_desktop.qt.guarded import guarded
+from cjm_desktop.qt.panels.field_typing import FieldTyping
 from cjm_desktop.qt.panels.fields import Editor
 from cjm_desktop.qt.panels.filling import Filling
 from cjm_desktop.qt.panels.headings import Headings
@@ -65,7 +66,7 @@ class Inspector(QScrollArea):
         self._shown: tuple[Subject, ...] = ()
         self._open = {Kind.STAGE: False, Kind.LANE: False, Kind.MAP: False, Kind.DOCUMENT: False}
         self._sections: dict[Kind, Section] = {}
-        self._gesture: Gesture | None = None
+        self._typing = FieldTyping(session, self._rows, self.refused.emit)
         self._filling = Filling(session)
         self.ask_for_picture: Callable[[QWidget], Path | None] = ask_for_picture
         """Asks for the file of a picture; None is a change of mind."""
@@ -78,9 +79,7 @@ class Inspector(QScrollArea):
 
     def finish_typing(self) -> bool:
         """Keep what is being typed here; False when it cannot be, and stays where it is."""
-        for row in self._rows():
-            row.finish()
-        return not any(row.is_refused for row in self._rows())
+        return self._typing.is_kept()
 
     def refresh(self) -> None:
         """Show what is selected as it is now."""
@@ -141,7 +140,7 @@ class Inspector(QScrollArea):
             label, map_id = label_of(subject, row.field), self._session.map_id
             self._session.apply_to_document(label, set_picture, map_id, subject.ids, picture)
         except CjmError as error:
-            self._refuse(row, error)
+            self._show_refusal(row, subject, error)
 
     def _add_section(self, kind: Kind) -> Section:
         section = self._sections[kind] = Section(possible_fields(kind))
@@ -156,13 +155,16 @@ class Inspector(QScrollArea):
         return [stop for stop in stops if stop.isVisible()]
 
     def _toggle(self, kind: Kind) -> None:
+        if not self.finish_typing():
+            return
         self._open[kind] = not self._open.get(kind, True)
         self.refresh()
 
     def _connect(self, kind: Kind, row: Row) -> None:
+        row.typed.connect(self._typing.begin)
         row.edited.connect(lambda edited: self._preview(kind, row, edited))
         row.finished.connect(lambda edited: self._finish(kind, row, edited))
-        row.refused.connect(lambda error: self._refuse(row, error))
+        row.refused.connect(lambda error: self._typing.refuse(row, error))
         row.not_taken.connect(self.refused)
         row.picture_asked.connect(lambda asked: self._change_picture(kind, row, asked))
         row.members_changed.connect(lambda changed: self._change_member(kind, row, changed))
@@ -171,34 +173,33 @@ class Inspector(QScrollArea):
         return next((one for one in self._shown if one.kind is kind), None)
 
     def _preview(self, kind: Kind, row: Row, edited: Edited) -> None:
-        """Show what is being typed; from the first letter on it is a gesture of this row."""
-        subject = self._subject(kind)
-        if subject is None or not records_of(subject, self._session):
+        """Show what is being typed."""
+        subject, gesture = self._subject(kind), self._typing.gesture
+        if subject is None or gesture is None or not records_of(subject, self._session):
             return
         try:
-            if self._gesture is None or not self._gesture.is_on:
-                self._gesture = self._session.begin(row.finish)
-            change(self._gesture, subject, row.field, edited.value)
+            change(gesture, subject, row.field, edited.value)
         except EditError as error:
             row.refuse(error)
-            if self._gesture is not None and self._gesture.is_on:
-                self._gesture.preview_nothing()
+            gesture.preview_nothing()
 
     def _finish(self, kind: Kind, row: Row, edited: Edited) -> None:
         """Make what was typed or chosen a step."""
         subject = self._subject(kind)
         if subject is None or not records_of(subject, self._session):
-            self._cancel()
+            self._typing.cancel()
             return
-        typed, self._gesture = self._gesture, None
-        shower = typed if typed is not None and typed.is_on else self._session
+        shower = self._typing.shower(row)
         try:
             change(shower, subject, row.field, edited.value)
         except EditError as error:
-            shower.cancel()
-            self._refuse(row, error)
+            if row.takes_words:
+                self._typing.refuse(row, error)
+            else:
+                self._show_refusal(row, subject, error)
         else:
             self._keep(shower, subject, row)
+            self._typing.hold()
 
     def _keep(self, shower: Session | Gesture, subject: Subject, row: Row) -> None:
         """Make what is shown a step; choices of one field in a row, as arrow keys make them, are one."""
@@ -215,20 +216,17 @@ class Inspector(QScrollArea):
         try:
             change_member(self._session, subject, row.field, changed.member, is_in=changed.is_in)
         except EditError as error:
-            self._refuse(row, error)
+            self._show_refusal(row, subject, error)
         else:
             self._session.commit(label_of(subject, row.field))
 
-    def _refuse(self, row: Row, error: CjmError) -> None:
-        self._cancel()
-        row.refuse(error)
+    def _show_refusal(self, row: Row, subject: Subject, error: CjmError) -> None:
+        """Show what is chosen still; why, the field says, or the one that holds everything up."""
+        self._session.cancel()
+        self._filling.fill(row, subject)
+        if not any(one.refusal is error for one in self._rows()):
+            row.tell(error)
         self.refused.emit(error)
-
-    def _cancel(self) -> None:
-        """Let go of what is being typed."""
-        typed, self._gesture = self._gesture, None
-        if typed is not None and typed.is_on:
-            typed.cancel()
 
     def _rows(self) -> list[Row]:
         return [row for section in self._sections.values() for row in section.rows]
@@ -239,22 +237,30 @@ class Inspector(QScrollArea):
 
     def _leave(self) -> None:
         """Go back to the map, with everything as it was before something was typed."""
-        self._cancel()
+        self._typing.cancel()
         for subject in self._shown:
             for row in self._sections[subject.kind].rows:
                 self._filling.fill(row, subject)
         self.left.emit()
 
     def _retranslate(self) -> None:
-        # The fields are made anew: what stands in them is kept, or told why it cannot be.
+        # The fields are made anew: what stands in them is kept, or comes back where it cannot be.
         self.finish_typing()
-        self._cancel()
+        left = [
+            (kind, row.field.key, row.words())
+            for kind, section in self._sections.items()
+            for row in section.rows
+            if row.is_dirty
+        ]
+        self._typing.cancel()
         for section in self._sections.values():
             section.hide()
             section.deleteLater()
         self._sections.clear()
         self.setAccessibleName(self.tr("Inspector"))
         self.refresh()
+        for kind, key, words in left:
+            self.rows(kind)[key].type_anew(words)
 
     # Qt's overrides
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cjm_desktop.edit.personas import set_portrait
 from cjm_desktop.model.errors import CjmError, EditError
 from cjm_desktop.qt.dialogs.form import plain_label
+from cjm_desktop.qt.panels.field_typing import FieldTyping
 from cjm_desktop.qt.panels.people import PERSONAS, PORTRAIT, Group, change, value_of
 from cjm_desktop.qt.panels.picture import ask_for_picture
 from cjm_desktop.qt.panels.section import Section
@@ -19,7 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from cjm_desktop.edit.gesture import Gesture
     from cjm_desktop.edit.session import Session
     from cjm_desktop.model.document import Persona, Source
     from cjm_desktop.qt.panels.editors import Edited
@@ -33,12 +34,16 @@ _THUMBNAIL = 400
 class PeopleFields(QWidget):
     """Shows a record of a group and changes it; of none it shows a sentence."""
 
+    refused = Signal(object)
+    """The EditError for which something was refused."""
+
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
-        self._gesture: Gesture | None = None
+        self._typing = FieldTyping(session, lambda: self.rows().values(), self.refused.emit)
         self._group = PERSONAS
-        self._record: Persona | Source | None = None
+        self.record: Persona | Source | None = None
+        """Whose fields are shown."""
         self._pictures = Pictures(session.document.attachments, _THUMBNAIL)
         self._sections: dict[str, Section] = {}
         self.ask_for_picture: Callable[[QWidget], Path | None] = ask_for_picture
@@ -52,12 +57,12 @@ class PeopleFields(QWidget):
     def rows(self) -> dict[str, Row]:
         """Return the fields that are shown, by their names."""
         section = self._sections.get(self._group.name)
-        return {} if section is None or self._record is None else {row.field.key: row for row in section.rows}
+        return {} if section is None or self.record is None else {row.field.key: row for row in section.rows}
 
     def show_record(self, group: Group, record: Persona | Source | None) -> None:
         """Show a record as it is now; what is just being typed in it stays."""
-        was = self._record
-        self._group, self._record = group, record
+        was = self.record
+        self._group, self.record = group, record
         for name, section in self._sections.items():
             section.setVisible(name == group.name and record is not None)
         if record is not None:
@@ -75,20 +80,17 @@ class PeopleFields(QWidget):
         """Return the sentence that is shown in place of fields, or none."""
         return "" if self._hint.isHidden() else self._hint.text()
 
-    def finish(self) -> None:
-        """Keep what is being typed."""
-        for row in self.rows().values():
-            row.finish()
+    def finish(self) -> bool:
+        """Keep what is being typed; False when it cannot be, which is told, and it stays where it is."""
+        return self._typing.is_kept()
 
     def cancel(self) -> bool:
         """Leave what is being typed as it was; False where nothing is."""
-        typed, self._gesture = self._gesture, None
         is_typing = any(row.is_dirty for row in self.rows().values())
-        if typed is not None and typed.is_on:
-            typed.cancel()
-        if is_typing and self._record is not None:
+        self._typing.cancel()
+        if is_typing and self.record is not None:
             for row in self.rows().values():
-                self._fill(row, self._record)
+                self._fill(row, self.record)
         return is_typing
 
     def go_to_first(self) -> None:
@@ -104,9 +106,11 @@ class PeopleFields(QWidget):
             title = self.tr("Persona") if self._group is PERSONAS else self.tr("Source")
             section.show_heading(title.upper(), is_open=True, can_close=False)
             for row in section.show_fields(self._group.fields):
+                row.typed.connect(self._typing.begin)
                 row.edited.connect(partial(self._preview, row))
                 row.finished.connect(partial(self._finish, row))
-                row.refused.connect(row.refuse)
+                row.refused.connect(partial(self._typing.refuse, row))
+                row.not_taken.connect(self.refused)
                 row.picture_asked.connect(partial(self._change_portrait, row))
             self._column.insertWidget(len(self._sections), section)
         return section
@@ -119,41 +123,48 @@ class PeopleFields(QWidget):
         row.show_picture(image, has_any=bool(value))
 
     def _preview(self, row: Row, edited: Edited) -> None:
-        """Show what is being typed; from the first letter on it is a gesture of this row."""
-        record = self._record
-        if record is None:
+        """Show what is being typed."""
+        record, gesture = self.record, self._typing.gesture
+        if record is None or gesture is None:
             return
         try:
-            if self._gesture is None or not self._gesture.is_on:
-                self._gesture = self._session.begin(row.finish)
-            change(self._gesture, self._group, self._session.map_id, record.id, row.field, edited.value)
+            change(gesture, self._group, self._session.map_id, record.id, row.field, edited.value)
         except EditError as error:
             row.refuse(error)
 
     def _finish(self, row: Row, edited: Edited) -> None:
         """Make what was typed or chosen a step."""
-        record = self._record
-        typed, self._gesture = self._gesture, None
-        shower = typed if typed is not None and typed.is_on else self._session
+        record, shower = self.record, self._typing.shower(row)
         if record is None:
-            shower.cancel()
+            self._typing.cancel()
             return
         try:
             label = change(shower, self._group, self._session.map_id, record.id, row.field, edited.value)
         except EditError as error:
-            shower.cancel()
-            row.refuse(error)
+            if row.takes_words:
+                self._typing.refuse(row, error)
+            else:
+                self._show_refusal(row, record, error)
         else:
             shower.commit(label)
+            self._typing.hold()
+
+    def _show_refusal(self, row: Row, record: Persona | Source, error: CjmError) -> None:
+        """Show what is chosen still; why, the field says, or the one that holds everything up."""
+        self._session.cancel()
+        self._fill(row, record)
+        if not any(one.refusal is error for one in self.rows().values()):
+            row.tell(error)
+        self.refused.emit(error)
 
     def _change_portrait(self, row: Row, asked: PictureAsked) -> None:
         from cjm_desktop.qt.pictures_taken import picture_of_file
 
-        record, path = self._record, self.ask_for_picture(self) if asked.is_wanted else None
+        record, path = self.record, self.ask_for_picture(self) if asked.is_wanted else None
         if record is None or (asked.is_wanted and path is None):
             return
         try:
             picture = None if path is None else picture_of_file(path)
             self._session.apply_to_document(self._group.labels[1], set_portrait, record.id, picture)
         except CjmError as error:
-            row.refuse(error)
+            self._show_refusal(row, record, error)

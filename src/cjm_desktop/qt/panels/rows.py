@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from cjm_desktop.model.errors import CjmError
+from cjm_desktop.model.errors import EditError
 from cjm_desktop.qt.dialogs.form import plain_label
 from cjm_desktop.qt.panels.choices import said
 from cjm_desktop.qt.panels.editors import (
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QImage
 
+    from cjm_desktop.model.errors import CjmError
+
     Chosen = ChoiceEditor | SegmentsEditor | FlagEditor
     FieldEditor = LineEditor | TextEditor | Chosen | MembersEditor | PictureEditor
 
@@ -42,6 +44,8 @@ _ABOVE = frozenset({Editor.FLAG})
 class Row(QWidget):
     """A field with its label; it reads what is typed and says what is wrong with it."""
 
+    typed = Signal()
+    """Something was typed, be it read or not."""
     edited = Signal(object)
     """An Edited with a value that could be read, while one types."""
     finished = Signal(object)
@@ -61,7 +65,8 @@ class Row(QWidget):
         self.editor = _editor(field)
         self._refusal = plain_label("", "refusal", wrapped=True)
         self._refusal.hide()
-        self._is_refused = False
+        self.refusal: EditError | None = None
+        """Why what stands here cannot be, if so."""
         self._lay_out()
         self._connect()
 
@@ -71,9 +76,14 @@ class Row(QWidget):
         return (isinstance(self.editor, (LineEditor, TextEditor)) and self.editor.is_dirty) or self.is_refused
 
     @property
+    def takes_words(self) -> bool:
+        """Whether one types here."""
+        return isinstance(self.editor, (LineEditor, TextEditor))
+
+    @property
     def is_refused(self) -> bool:
         """Whether what stands here cannot be."""
-        return self._is_refused
+        return self.refusal is not None
 
     def set_hint(self, hint: str) -> None:
         """Show this where a line of text is empty."""
@@ -81,20 +91,35 @@ class Row(QWidget):
             self.editor.set_hint(hint)
 
     def finish(self) -> None:
-        """Tell what was typed, if anything."""
+        """Tell what was typed, if anything; what was refused once is tried anew."""
         if isinstance(self.editor, (LineEditor, TextEditor)):
+            self.editor.is_dirty = self.is_dirty
             self.editor.finish()
 
-    def refuse(self, error: CjmError) -> None:
-        """Say why what was typed cannot be; it stays."""
-        self._is_refused = True
-        self._tell(error)
+    def words(self) -> str:
+        """Return what stands in a field one types into."""
+        return self.editor.text() if isinstance(self.editor, (LineEditor, TextEditor)) else ""
 
-    def _tell(self, error: CjmError) -> None:
+    def type_anew(self, text: str) -> None:
+        """Let this stand here as if it was typed."""
+        if isinstance(self.editor, (LineEditor, TextEditor)):
+            self.editor.type_anew(text)
+
+    def refuse(self, error: EditError) -> None:
+        """Say why what was typed cannot be; it stays."""
+        self.refusal = error
+        self.tell(error)
+
+    def tell(self, error: CjmError) -> None:
+        """Say what was refused, of which nothing stands here."""
         text = error.in_language(interface_language())
         self._refusal.setText(text)
         self._refusal.show()
         self.editor.setAccessibleDescription(text)
+
+    def told(self) -> str:
+        """Return the sentence that stands below the field, or none."""
+        return "" if self._refusal.isHidden() else self._refusal.text()
 
     def show_values(self, values: Sequence[Any]) -> None:
         """Show what the records hold, unless something else is just being typed."""
@@ -135,9 +160,11 @@ class Row(QWidget):
         return self.field.empty if value is None or (reader is None and not text.strip()) else value
 
     def _read(self, edited: Edited, *, is_final: bool) -> None:
+        if not is_final:
+            self.typed.emit()
         try:
             value = self._value(edited.value) if isinstance(edited.value, str) else edited.value
-        except CjmError as error:
+        except EditError as error:
             # While one types a number is often none yet; only what is left so is told.
             if is_final:
                 self.refused.emit(error)
@@ -146,13 +173,13 @@ class Row(QWidget):
         (self.finished if is_final else self.edited).emit(Edited(value))
 
     def _forget_refusal(self) -> None:
-        self._is_refused = False
+        self.refusal = None
         self._refusal.hide()
         self.editor.setAccessibleDescription("")
 
     def _leave_out(self, error: CjmError) -> None:
         """Say why something did not come into the field."""
-        self._tell(error)
+        self.tell(error)
         self.not_taken.emit(error)
 
     def _lay_out(self) -> None:
