@@ -51,6 +51,11 @@ def test_label_sheets_and_guides_are_printed(sample: Path, capsys: Capture) -> N
     assert capsys.readouterr().out == "notes.pdf: stickers: 36, pages: 3\n"
 
 
+def test_each_lane_begins_a_sheet_where_asked_for(sample: Path, capsys: Capture) -> None:
+    assert main([*PRINT, "--apart", "--sheet", "A3"]) == 0
+    assert capsys.readouterr().out == "notes.pdf: stickers: 36, pages: 6\n"
+
+
 def test_findings_are_told(sample: Path, capsys: Capture) -> None:
     document = load(sample)
     journey = document.maps[0]

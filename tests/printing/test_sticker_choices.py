@@ -17,7 +17,9 @@ SPECS = [
     StickerSpec(),
     StickerSpec(A3, Orientation.LANDSCAPE, Size(51, 38), 7, blank=2, has_guide=True, coloring=Coloring.GREY),
     StickerSpec(parse_paper("300x400"), grid=LabelGrid(3, 7, Size(7.2, 15.15), Size(66, 38.1))),
-    StickerSpec(grid=LabelGrid(2, 4), chosen=Chosen(frozenset("ab"), None), order=StickerOrder.STAGE),
+    StickerSpec(
+        grid=LabelGrid(2, 4), chosen=Chosen(frozenset("ab"), None), order=StickerOrder.STAGE, is_apart=True
+    ),
 ]
 
 

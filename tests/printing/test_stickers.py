@@ -15,7 +15,7 @@ from cjm_desktop.model.kinds import lane_kind
 from cjm_desktop.model.queries import cell_code
 from cjm_desktop.printing.spec import Chosen
 from cjm_desktop.printing.sticker_spec import StickerOrder, StickerSpec
-from cjm_desktop.printing.stickers import PrintedSticker, printed_of, require_some, stickers_of
+from cjm_desktop.printing.stickers import PrintedSticker, on_sheets, printed_of, require_some, stickers_of
 
 if TYPE_CHECKING:
     from cjm_desktop.model.document import Document
@@ -87,6 +87,18 @@ def test_what_was_printed_is_told_for_the_way_back(worked: Document) -> None:
     card = journey.cards.cell(0, 0)[1]
     told = printed_of(stickers_of(journey, ALL))[1]
     assert told == PrintedSticker("A1-2", card.id, journey.lanes[0].id, journey.stages[0].id, card.text)
+
+
+def test_each_lane_or_stage_begins_a_sheet_where_asked_for(worked: Document) -> None:
+    stickers = stickers_of(worked.maps[0], ALL)
+    assert [len(sheet) for sheet in on_sheets(stickers, 30, ALL)] == [30, len(stickers) - 30]
+    apart = replace(ALL, is_apart=True)
+    sheets = on_sheets(stickers, 6, apart)
+    assert all(len({sticker.lane.id for sticker in sheet}) == 1 for sheet in sheets)
+    assert tuple(sticker for sheet in sheets for sticker in sheet) == stickers
+    by_stage = replace(apart, order=StickerOrder.STAGE)
+    for sheet in on_sheets(stickers_of(worked.maps[0], by_stage), 6, by_stage):
+        assert len({sticker.stage.id for sticker in sheet}) == 1
 
 
 def test_nothing_to_print_is_told_in_one_sentence(worked: Document) -> None:

@@ -83,7 +83,7 @@ def colors(dialog: PrintStickers) -> set[str]:
 SPECS = [
     StickerSpec(),
     StickerSpec(A3, Orientation.LANDSCAPE, Size(51, 38.5), 7.5, blank=2, coloring=Coloring.GREY),
-    StickerSpec(has_guide=True, order=StickerOrder.STAGE),
+    StickerSpec(has_guide=True, order=StickerOrder.STAGE, is_apart=True),
     StickerSpec(size=Size(40, 30.25), grid=LabelGrid(2, 3, Size(10, 9.5), Size(50, 45)), has_guide=True),
 ]
 

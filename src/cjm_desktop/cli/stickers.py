@@ -75,6 +75,14 @@ def _take_what(parser: Parser) -> None:
         choices=[order.value for order in StickerOrder],
         default=StickerOrder.LANE.value,
     )
+    parser.add_option(
+        "--apart",
+        Phrase(
+            "begin a sheet for each lane, or stage: for notes of another colour",
+            "начинать лист для каждой дорожки или этапа: под стикеры другого цвета",
+        ),
+        action="store_true",
+    )
 
 
 def _take_sheet(parser: Parser) -> None:
@@ -184,6 +192,7 @@ def _spec(options: Namespace, document: Document, journey: Map, grid: LabelGrid 
         blank=0 if options.blank is None else require_blank(options.blank),
         chosen=Chosen(chosen_stages(journey, options.stages), lanes, personas),
         order=StickerOrder(options.order),
+        is_apart=options.apart,
         has_guide=options.guide,
         coloring=Coloring(options.color),
     )

@@ -26,6 +26,7 @@ def plain_from_stickers(spec: StickerSpec) -> Plain:
         "blank": spec.blank,
         "chosen": plain_from_chosen(spec.chosen),
         "order": spec.order.value,
+        "apart": spec.is_apart,
         "guide": spec.has_guide,
         "coloring": spec.coloring.value,
     }
@@ -44,6 +45,7 @@ def stickers_from_plain(plain: Plain) -> StickerSpec:
             blank=int(plain["blank"]),
             chosen=chosen_from_plain(plain["chosen"]),
             order=StickerOrder(plain["order"]),
+            is_apart=bool(plain["apart"]),
             has_guide=bool(plain["guide"]),
             coloring=Coloring(plain["coloring"]),
         )

@@ -7,7 +7,6 @@ looked at.
 from __future__ import annotations
 
 from functools import cached_property
-from itertools import islice
 from string import digits
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -24,7 +23,7 @@ from cjm_desktop.printing.sticker_pages import guide_page, sticker_page
 from cjm_desktop.printing.sticker_sheets import plan_sheet
 from cjm_desktop.printing.sticker_spec import StickerOrder
 from cjm_desktop.printing.sticker_wording import GUIDE, STICKERS
-from cjm_desktop.printing.stickers import require_some, stickers_of
+from cjm_desktop.printing.stickers import on_sheets, require_some, stickers_of
 from cjm_desktop.printing.writing import Cancelled
 
 if TYPE_CHECKING:
@@ -55,6 +54,7 @@ class StickerPlan:
         self.sheet: StickerSheet = plan_sheet(spec)
         self.stickers: tuple[Sticker, ...] = stickers_of(self.journey, spec)
         require_some(self.stickers)
+        self.sheets: tuple[tuple[Sticker, ...], ...] = on_sheets(self.stickers, len(self.sheet.slots), spec)
         self.language = spec.language or document.language
         people = frame_of(document, self.journey, (), 0.0).people
         self._maker = NoteMaker(document, people, self.language)
@@ -80,7 +80,7 @@ class StickerPlan:
     @property
     def sheet_count(self) -> int:
         """How many sheets the stickers take."""
-        return self.sheet.sheets_for(len(self.stickers))
+        return len(self.sheets)
 
     @property
     def page_count(self) -> int:
@@ -123,16 +123,15 @@ class StickerPlan:
         if self.spec.has_guide:
             yield Bookmark(GUIDE.in_language(self.language), 0)
         above = below = ""
-        for number, sticker in enumerate(self.stickers):
-            group, part = self._headings(sticker)
-            index, at = divmod(number, len(self.sheet.slots))
-            page, slot = index + self.spec.has_guide, self.sheet.slots[at]
-            if group.key != above:
-                above, below = group.key, ""
-                yield Bookmark(group.title, page, slot.x, slot.y, is_open=False)
-            if part.key != below:
-                below = part.key
-                yield Bookmark(part.title, page, slot.x, slot.y, level=1)
+        for page, sheet in enumerate(self.sheets, start=int(self.spec.has_guide)):
+            for sticker, slot in zip(sheet, self.sheet.slots, strict=False):
+                group, part = self._headings(sticker)
+                if group.key != above:
+                    above, below = group.key, ""
+                    yield Bookmark(group.title, page, slot.x, slot.y, is_open=False)
+                if part.key != below:
+                    below = part.key
+                    yield Bookmark(part.title, page, slot.x, slot.y, level=1)
 
     def _headings(self, sticker: Sticker) -> tuple[_Heading, _Heading]:
         """Return what a sticker stands under in the outline: its lane and its stage, as they are ordered."""
@@ -145,11 +144,9 @@ class StickerPlan:
         """Return the stickers of one sheet, laid out."""
         known = self._laid.get(index)
         if known is None:
-            slots = self.sheet.slots
-            on_sheet = islice(self.stickers, index * len(slots), (index + 1) * len(slots))
             known = tuple(
                 (sticker, self._maker.note(sticker, Size(*self.sheet.room(slot)[2:])))
-                for sticker, slot in zip(on_sheet, slots, strict=False)
+                for sticker, slot in zip(self.sheets[index], self.sheet.slots, strict=False)
             )
             self._laid[index] = known
         return known

@@ -47,10 +47,6 @@ class StickerSheet:
     slots: tuple[Rect, ...]
     is_shared: bool = False
 
-    def sheets_for(self, stickers: int) -> int:
-        """Return how many sheets so many stickers take."""
-        return math.ceil(stickers / len(self.slots))
-
     def room(self, slot: Rect) -> Rect:
         """Return the part of a slot that can be printed on."""
         x, y = max(slot.x, self.printable.x), max(slot.y, self.printable.y)

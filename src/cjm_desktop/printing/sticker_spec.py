@@ -48,6 +48,7 @@ class StickerSpec:
     `grid` is that of a label sheet; without it a sheet takes as many stickers as fit. `margin` is the edge
     of each sheet that the printer cannot reach. With `blank` there are so many stickers without text for
     each cell, else those of the cards: of all that are `chosen`, or of those whose ids are in `cards`.
+    With `is_apart` each lane, or each stage, begins a sheet: notes of another colour may be taken for it.
     `has_guide` is for printing onto sticky notes: a page of outlines to stick them on goes first.
     `language` None takes the document's.
     """
@@ -61,6 +62,7 @@ class StickerSpec:
     chosen: Chosen = EVERYTHING
     cards: frozenset[str] | None = None
     order: StickerOrder = StickerOrder.LANE
+    is_apart: bool = False
     has_guide: bool = False
     coloring: Coloring = Coloring.COLOR
     language: str | None = None

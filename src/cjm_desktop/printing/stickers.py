@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from cjm_desktop.model.errors import PrintError
@@ -11,7 +12,7 @@ from cjm_desktop.model.queries import cell_code
 from cjm_desktop.printing.sticker_spec import StickerOrder
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from cjm_desktop.model.card import Card
     from cjm_desktop.model.document import Lane, Map, Stage
@@ -58,6 +59,16 @@ def stickers_of(journey: Map, spec: StickerSpec) -> tuple[Sticker, ...]:
         places = [(lane, stage) for lane in lanes for stage in stages]
     make = _blank if spec.blank else _of_cards
     return tuple(sticker for place in places for sticker in make(journey, *place, spec))
+
+
+def on_sheets(stickers: tuple[Sticker, ...], room: int, spec: StickerSpec) -> tuple[tuple[Sticker, ...], ...]:
+    """Return what lies on each sheet of so many; a lane, or a stage, on sheets of its own where asked for."""
+    groups: Iterable[tuple[Sticker, ...]] = (stickers,)
+    if spec.is_apart:
+        by_lane = spec.order is StickerOrder.LANE
+        grouped = groupby(stickers, lambda sticker: (sticker.lane if by_lane else sticker.stage).id)
+        groups = (tuple(group) for _, group in grouped)
+    return tuple(group[at : at + room] for group in groups for at in range(0, len(group), room))
 
 
 def require_some(stickers: tuple[Sticker, ...]) -> None:

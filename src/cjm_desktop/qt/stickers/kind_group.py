@@ -37,6 +37,7 @@ class KindGroup(FieldGroup):
         self.blank = number_field(1, MOST_BLANK, 1)
         self.blank.setValue(1)
         self.order, self.coloring = QComboBox(), QComboBox()
+        self.is_apart = QCheckBox()
         add(
             self.order,
             (
@@ -60,6 +61,7 @@ class KindGroup(FieldGroup):
             blank=int(self.blank.value()) if self._is_blank else 0,
             cards=self._selected if is_selected else None,
             order=StickerOrder(self.order.currentData()),
+            is_apart=self.is_apart.isChecked(),
             coloring=Coloring(self.coloring.currentData()),
         )
 
@@ -69,6 +71,7 @@ class KindGroup(FieldGroup):
         self.kinds.show_values([self._is_blank])
         self.blank.setValue(max(1, spec.blank))
         choose(self.order, spec.order.value)
+        self.is_apart.setChecked(spec.is_apart)
         choose(self.coloring, spec.coloring.value)
         self._allow()
 
@@ -78,19 +81,28 @@ class KindGroup(FieldGroup):
         self.grid.addWidget(self._blank_row, 3, 0, 1, 2)
         choices = pair((self.tr("&Order"), self.order), (self.tr("Colo&urs"), self.coloring))
         self.grid.addWidget(choices, 4, 0, 1, 2)
+        self.grid.addWidget(self.is_apart, 5, 0, 1, 2)
 
     def _connect(self) -> None:
         self.kinds.finished.connect(self._take_kind)
         self.only_selected.toggled.connect(self.changed)
         self.blank.valueChanged.connect(self.changed)
-        self.order.currentIndexChanged.connect(self.changed)
+        self.order.currentIndexChanged.connect(self._tell)
+        self.is_apart.toggled.connect(self.changed)
         self.coloring.currentIndexChanged.connect(self.changed)
 
     def _take_kind(self, edited: Edited) -> None:
         self._is_blank = edited.value
+        self._tell()
+
+    def _tell(self) -> None:
         self._allow()
         self.changed.emit()
 
     def _allow(self) -> None:
         self.only_selected.setVisible(bool(self._selected) and not self._is_blank)
         self._blank_row.setVisible(self._is_blank)
+        is_by_lane = self.order.currentData() == StickerOrder.LANE.value
+        self.is_apart.setText(
+            self.tr("A sheet for &each lane") if is_by_lane else self.tr("A sheet for &each stage")
+        )

@@ -1741,6 +1741,14 @@
         <source>Colo&amp;urs</source>
         <translation>&amp;Цвета</translation>
     </message>
+    <message>
+        <source>A sheet for &amp;each lane</source>
+        <translation>Кажд&amp;ую дорожку с нового листа</translation>
+    </message>
+    <message>
+        <source>A sheet for &amp;each stage</source>
+        <translation>Кажды&amp;й этап с нового листа</translation>
+    </message>
 </context>
 <context>
     <name>LabelFields</name>
@@ -1770,7 +1778,7 @@
     </message>
     <message>
         <source>Label w&amp;idth</source>
-        <translation>Шири&amp;на этикетки</translation>
+        <translation>Ширина &amp;этикетки</translation>
     </message>
     <message>
         <source>Label hei&amp;ght</source>
