@@ -213,5 +213,5 @@ def _off_the_sheet(grid: LabelGrid, size: Size) -> Phrase:
         f"The {labels} labels do not fit on the sheet of {sheet.en} mm: "
         "check the size of a label, the pitch, the corner of the first one and the margin.",
         f"Этикетки ({labels}) не помещаются на листе {sheet.ru} мм: "
-        "проверьте размер этикетки, шаг, угол первой и поле.",
+        "проверьте размер этикетки, шаг, отступ первой и поле.",
     )

@@ -46,7 +46,7 @@ LABEL_STEPS = (
     ),
     Phrase(
         "Where they do not, correct the corner or the pitch. Then print the next pages on label sheets.",
-        "Если не легли, поправьте угол или шаг. Затем печатайте следующие страницы на листах этикеток.",
+        "Если не легли, поправьте отступ или шаг. Затем печатайте следующие страницы на листах этикеток.",
     ),
 )
 """How to try the measures of a label sheet."""

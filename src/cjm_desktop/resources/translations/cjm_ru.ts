@@ -1786,11 +1786,11 @@
     </message>
     <message>
         <source>First from the le&amp;ft</source>
-        <translation>Первая: от л&amp;евого края</translation>
+        <translation>Отступ сл&amp;ева</translation>
     </message>
     <message>
         <source>First from the to&amp;p</source>
-        <translation>Первая: от верх&amp;него края</translation>
+        <translation>Отступ с&amp;верху</translation>
     </message>
     <message>
         <source>Pitch &amp;across</source>
