@@ -20,8 +20,9 @@ if TYPE_CHECKING:
 class Band(NamedTuple):
     """A band in mm, measured along its seam and across it: to the right and down, or turned up and right.
 
-    `low` to `high` is printed, `first` to `last` borders on what stays visible. It lies across from `seam` to
-    `edge`. It is cut off, or else covered by the sheet `neighbour`, which is "" beside a blank.
+    The map is shown on it from `low` to `high`; `first` to `last` borders on what stays visible. It lies across
+    from `seam` to `edge`, as far as the printer reaches; the map may end before. It is cut off, or else covered
+    by the sheet `neighbour`, which is "" beside a blank.
     """
 
     neighbour: str
@@ -57,7 +58,7 @@ class Bands(NamedTuple):
 
 def bands_of(plan: PosterPlan, sheet: Sheet) -> Bands:
     """Return the bands of a sheet."""
-    margin, height = plan.spec.margin, (plan.sheet or plan.page).height
+    margin, (width, height) = plan.spec.margin, plan.sheet or plan.page
     dx, dy = margin - sheet.window.x, margin - sheet.window.y
     printed, visible = sheet.window.moved(dx, dy), sheet.visible.moved(dx, dy)
     across = (printed.x, visible.x, visible.right, printed.right)
@@ -79,6 +80,6 @@ def bands_of(plan: PosterPlan, sheet: Sheet) -> Bands:
         visible,
         left=band(0, -1, visible.x, printed.x),
         top=band(-1, 0, visible.y, printed.y),
-        right=band(0, 1, visible.right, printed.right),
-        bottom=band(1, 0, visible.bottom, printed.bottom),
+        right=band(0, 1, visible.right, width - margin),
+        bottom=band(1, 0, visible.bottom, height - margin),
     )
