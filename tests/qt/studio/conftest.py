@@ -55,7 +55,7 @@ class Studio:
     def settle(self, studio: PrintStudio) -> None:
         """Wait until the map is drawn, planned, priced and looked through."""
         self.qtbot.waitUntil(lambda: not studio.drawing.is_busy and studio.preview.has_picture)
-        self.qtbot.waitUntil(lambda: not studio._rest.isActive())
+        self.qtbot.waitUntil(lambda: not studio._reckoning.is_busy)
 
     def made(self, studio: PrintStudio) -> PrintStudio:
         """Wait until the file is made and its pages in sight are rendered."""

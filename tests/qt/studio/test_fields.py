@@ -70,19 +70,21 @@ def test_the_line_below_says_what_comes_out(studio: Studio) -> None:
     assert window.plan is not None
     count = len(window.plan.sheets)
     rows, columns = len(window.plan.rows), len(window.plan.columns)
-    assert window.summary.text().startswith(f"A1 landscape · {count} × A4 (rows: {rows}, columns: {columns}")
-    assert f"), glued {sides(window.plan.glued)} mm · scale " in window.summary.text()
+    assert window.views.summary.text().startswith(
+        f"A1 landscape · {count} × A4 (rows: {rows}, columns: {columns}"
+    )
+    assert f"), glued {sides(window.plan.glued)} mm · scale " in window.views.summary.text()
     choose_sheet(window, "")
-    assert "A4" not in window.summary.text()
+    assert "A4" not in window.views.summary.text()
     choose(window.fields.scale.scaling, data=True)
     window.fields.scale.per_cent.setValue(150)
-    assert window.summary.text() == "A1 landscape · scale 150%"
+    assert window.views.summary.text() == "A1 landscape · scale 150%"
 
 
 def test_what_cannot_be_printed_is_said_at_once_and_cannot_be_saved(studio: Studio) -> None:
     window = studio.open(PrintSpec(sheet=A4))
     window.fields.sheets.margin.setValue(120)
-    assert "leaves less than 20 mm" in window.summary.text()
+    assert "leaves less than 20 mm" in window.views.summary.text()
     assert not window.save_button.isEnabled()
     assert window.strip.count() == 1
     window.fields.sheets.margin.setValue(5)
@@ -93,7 +95,7 @@ def test_an_own_size_goes_on_from_the_paper_as_it_lay(studio: Studio) -> None:
     window = studio.open(PrintSpec(paper=A1))
     choose(window.fields.paper.paper, "own")
     assert (window.fields.paper.width_.value(), window.fields.paper.height_.value()) == (841, 594)
-    assert window.summary.text().startswith("841\N{NO-BREAK SPACE}×\N{NO-BREAK SPACE}594 mm · scale ")
+    assert window.views.summary.text().startswith("841\N{NO-BREAK SPACE}×\N{NO-BREAK SPACE}594 mm · scale ")
 
 
 def test_a_roll_has_a_width_and_takes_the_length_it_needs(studio: Studio) -> None:
@@ -103,7 +105,7 @@ def test_a_roll_has_a_width_and_takes_the_length_it_needs(studio: Studio) -> Non
     window.fields.paper.roll.setValue(420)
     assert window.plan is not None
     assert min(window.plan.page) == 420
-    assert window.summary.text().startswith("roll, ")
+    assert window.views.summary.text().startswith("roll, ")
 
 
 def test_a_page_as_large_as_the_map_needs_no_orientation(studio: Studio) -> None:
@@ -236,7 +238,7 @@ def test_nothing_chosen_is_refused_in_a_sentence(studio: Studio) -> None:
     window = studio.open()
     window.fields.what.stages.none_button.click()
     studio.qtbot.waitUntil(lambda: not window.drawing.is_busy)
-    assert "choose at least one stage" in window.summary.text()
+    assert "choose at least one stage" in window.views.summary.text()
     assert not window.save_button.isEnabled()
     window.fields.what.stages.all_button.click()
     studio.settle(window)

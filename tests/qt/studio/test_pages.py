@@ -77,32 +77,32 @@ def test_a_page_is_shown_large_and_fine_and_escape_leads_back(studio: Studio) ->
     window.strip.setFocus()
     QTest.keyClick(window.strip, Qt.Key.Key_Right)
     QTest.keyClick(window.strip, Qt.Key.Key_Right)
-    assert window.page_view.isVisible()
-    assert window.summary.text().startswith("Page 2 of ")
-    studio.qtbot.waitUntil(lambda: window.page_view.is_fine)
-    assert shades(window.page_view._image) > 20  # type: ignore[arg-type]
+    assert window.views.page_view.isVisible()
+    assert window.views.summary.text().startswith("Page 2 of ")
+    studio.qtbot.waitUntil(lambda: window.views.page_view.is_fine)
+    assert shades(window.views.page_view._image) > 20  # type: ignore[arg-type]
     QTest.keyClick(window, Qt.Key.Key_Escape)
     assert window.isVisible()
     assert window.preview.isVisible()
-    assert window.summary.text().startswith("A3 ")
+    assert window.views.summary.text().startswith("A3 ")
 
 
 def test_pages_are_turned_by_their_keys(studio: Studio) -> None:
     window = studio.made(studio.open(TILED))
     window.strip.choose_page(0)
     for key, number in ((Qt.Key.Key_PageUp, 0), (Qt.Key.Key_PageDown, 1), (Qt.Key.Key_PageDown, 2)):
-        QTest.keyClick(window.page_view, key)
-        assert window.strip.page() == window.page_view.number == number
+        QTest.keyClick(window.views.page_view, key)
+        assert window.strip.page() == window.views.page_view.number == number
 
 
 def test_a_page_that_is_zoomed_is_rendered_finer(studio: Studio) -> None:
     window = studio.made(studio.open(TILED))
     window.strip.choose_page(1)
-    studio.qtbot.waitUntil(lambda: window.page_view.is_fine)
-    before = window.page_view._image.width()  # type: ignore[union-attr]
-    window.page_view.zoom(3.0)
-    studio.qtbot.waitUntil(lambda: window.page_view.is_fine)
-    assert window.page_view._image.width() > 2 * before  # type: ignore[union-attr]
+    studio.qtbot.waitUntil(lambda: window.views.page_view.is_fine)
+    before = window.views.page_view._image.width()  # type: ignore[union-attr]
+    window.views.page_view.zoom(3.0)
+    studio.qtbot.waitUntil(lambda: window.views.page_view.is_fine)
+    assert window.views.page_view._image.width() > 2 * before  # type: ignore[union-attr]
 
 
 def test_a_page_that_is_shown_is_shown_anew_after_a_change(studio: Studio) -> None:
@@ -111,7 +111,7 @@ def test_a_page_that_is_shown_is_shown_anew_after_a_change(studio: Studio) -> No
     window.fields.sheets.margin.setValue(12)
     studio.made(window)
     assert window.strip.page() == 1
-    assert window.page_view.isVisible()
+    assert window.views.page_view.isVisible()
 
 
 def test_a_page_that_is_gone_leaves_the_last_one(studio: Studio) -> None:
@@ -120,7 +120,7 @@ def test_a_page_that_is_gone_leaves_the_last_one(studio: Studio) -> None:
     choose_sheet(window, "")
     studio.made(window)
     assert window.strip.page() == 0
-    assert window.page_view.number == 0
+    assert window.views.page_view.number == 0
 
 
 def test_a_studio_that_closes_waits_for_its_workers(studio: Studio) -> None:

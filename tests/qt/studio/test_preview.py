@@ -219,9 +219,9 @@ def test_a_click_on_a_sheet_shows_its_page_and_another_brings_the_poster_back(st
     sheet = planned(window).sheets[3]
     at = window.preview.sight.on_screen(sheet.visible).center().toPoint()
     QTest.mouseClick(window.preview, Qt.MouseButton.LeftButton, pos=at)
-    assert window.page_view.isVisible()
+    assert window.views.page_view.isVisible()
     assert window.strip.currentItem().text() == sheet.label
-    QTest.mouseClick(window.page_view, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(window.views.page_view, Qt.MouseButton.LeftButton)
     assert window.preview.isVisible()
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QCoreApplication, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
@@ -15,14 +16,12 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QProgressBar,
     QPushButton,
-    QStackedLayout,
     QVBoxLayout,
     QWidget,
 )
 
 from cjm_desktop.model.errors import PrintError
 from cjm_desktop.printing.choices import plain_from_spec, spec_from_plain
-from cjm_desktop.printing.findings import plan_findings
 from cjm_desktop.printing.fitting import fitted
 from cjm_desktop.qt.dialogs.finding_list import FindingList
 from cjm_desktop.qt.dialogs.fitting import FittingDialog, ScrolledPage
@@ -32,13 +31,10 @@ from cjm_desktop.qt.guarded import guarded
 from cjm_desktop.qt.render import Pictures
 from cjm_desktop.qt.studio.drawing import Drawing
 from cjm_desktop.qt.studio.fields import StudioFields
-from cjm_desktop.qt.studio.page_view import PageView
 from cjm_desktop.qt.studio.pages import PosterPages
-from cjm_desktop.qt.studio.preview import PosterPreview
-from cjm_desktop.qt.studio.pricing import priced, sheet_offers, style_offers, ways_priced
+from cjm_desktop.qt.studio.reckoning import Reckoning
 from cjm_desktop.qt.studio.saving import Saved, Saving, writing
-from cjm_desktop.qt.studio.strip import PageStrip
-from cjm_desktop.qt.studio.summary import summary
+from cjm_desktop.qt.studio.views import PosterViews, say
 from cjm_desktop.qt.translations import interface_language
 
 if TYPE_CHECKING:
@@ -52,14 +48,11 @@ if TYPE_CHECKING:
     from cjm_desktop.printing.spec import PrintSpec
     from cjm_desktop.printing.subject import Subject
     from cjm_desktop.qt.map_choices import MapChoices
-    from cjm_desktop.qt.requests import PageChosen, SheetChosen
 
 AskPath = Callable[[QWidget, Path], Path | None]
 _EDGE, _GAP = 22, 14
 _FIELDS_WIDTH = 350
 _STEPS = 1000
-_RESTS_MS = 120
-"""After the last change, before prices and findings are reckoned."""
 
 
 class PrintStudio(FittingDialog):
@@ -88,26 +81,29 @@ class PrintStudio(FittingDialog):
         self._suggested, self._source = suggested, source
         self._pictures = Pictures(document.attachments)
         self._shown: Subject | None = None
-        self.plan: PosterPlan | None = None
         self._result: PrintResult | None = None
         self.drawing, self.pages = Drawing(document, map_id, self), PosterPages(source, self)
         spec = spec_from_plain(choices.value(map_id))
         self.fields = StudioFields(spec, document, document.map(map_id))
-        self.preview, self.page_view = PosterPreview(), PageView(self.pages)
-        self.strip = PageStrip(self.pages)
-        self.summary = plain_label("", wrapped=True)
+        self.views = PosterViews(self.pages)
+        self.preview, self.strip = self.views.preview, self.views.strip
         self.message = plain_label("", "hint", wrapped=True)
         self.progress = QProgressBar(maximum=_STEPS)
         self.findings = FindingList()
         self.save_button, self.close_button = QPushButton(), QPushButton()
         self.folder_button = QPushButton()
-        self._rest = QTimer(self, interval=_RESTS_MS, singleShot=True)
+        self._reckoning = Reckoning(self.fields, self)
         self._put_together()
         self._connect()
         self._show_busy()
         self._show_result(None)
         self.findings.show_findings(())
         self._follow()
+
+    @property
+    def plan(self) -> PosterPlan | None:
+        """The poster as it is planned now, None where it cannot be printed."""
+        return self.views.plan
 
     def spec(self) -> PrintSpec:
         """Return what is asked for now; raises PrintError."""
@@ -133,8 +129,6 @@ class PrintStudio(FittingDialog):
         self.resize(1180, 780)
         fields = ScrolledPage(self.fields)
         fields.setFixedWidth(_FIELDS_WIDTH)
-        self.preview.setAccessibleName(self.tr("Preview of the poster"))
-        self.page_view.setAccessibleName(self.tr("Page"))
         self.progress.setAccessibleName(self.tr("Progress"))
         self.save_button.setText(self.tr("Save as PDF…"))
         self.save_button.setDefault(True)
@@ -161,14 +155,9 @@ class PrintStudio(FittingDialog):
         return buttons
 
     def _right(self) -> QVBoxLayout:
-        self._views = QStackedLayout()
-        self._views.addWidget(self.preview)
-        self._views.addWidget(self.page_view)
         column = QVBoxLayout()
         column.setSpacing(_GAP - 4)
-        column.addLayout(self._views, 1)
-        column.addWidget(self.summary)
-        column.addWidget(self.strip)
+        column.addWidget(self.views, 1)
         column.addWidget(self.message)
         column.addWidget(self.findings)
         return column
@@ -178,14 +167,10 @@ class PrintStudio(FittingDialog):
         self.drawing.made.connect(self._show_drawn)
         self.drawing.failed.connect(self._refuse_plan)
         self.preview.painted.connect(self._follow)
-        self.preview.sheet_chosen.connect(self._show_sheet)
-        self.strip.chosen.connect(self._show_page)
-        self.page_view.left.connect(self.strip.choose_poster)
-        self.page_view.turned.connect(lambda news: self.strip.turn(news.by))
         self.pages.failed.connect(self._refuse)
         self.saving.ended.connect(self._end)
         self.saving.progressed.connect(lambda news: self.progress.setValue(round(news.share * _STEPS)))
-        self._rest.timeout.connect(self._reckon)
+        self._reckoning.found.connect(self._show_planned_findings)
         self.save_button.clicked.connect(self.save)
         self.close_button.clicked.connect(self.reject)
         self.folder_button.clicked.connect(self.open_folder)
@@ -202,49 +187,36 @@ class PrintStudio(FittingDialog):
             return
         subject = self.drawing.want(spec.what)
         if subject is None or (self.preview.has_picture and subject is not self._shown):
-            # It comes in a moment, and until then what is seen is the poster before.
+            self.views.show_waiting()
             self.save_button.setEnabled(False)
-            self.preview.show_waiting(is_waiting=True)
-            self.strip.show_outdated()
             return
+        self._limit(subject, spec)
         try:
             plan = subject.plan(spec)
         except PrintError as error:
-            self._refuse_plan(error)
-            self._limit(subject, spec)
+            self._refuse_plan(error, subject, spec)
         else:
             self._show_plan(plan, subject)
 
     def _show_plan(self, plan: PosterPlan, subject: Subject) -> None:
-        self.plan = plan
-        self._limit(subject, plan.spec)
         self.fields.show_planned(plan)
-        self.preview.show_plan(plan)
-        self.pages.want(subject, plan.spec)
-        if self.pages.poster is None:
-            self.strip.show_outdated()
+        self.views.show_plan(plan, subject)
         self.save_button.setEnabled(not self.saving.is_busy)
-        self._tell_summary()
         self._show_result(None)
-        self._rest.start()
+        self._reckoning.want(subject, plan.spec, plan)
 
     def _limit(self, subject: Subject, spec: PrintSpec) -> None:
         """Let the slider of scales end where the map just fits."""
-        try:
+        with suppress(PrintError):
             self.fields.scale.set_largest(fitted(subject.layout.size, replace(spec, scale=None)).scale)
-        except PrintError:
-            return
 
-    def _refuse_plan(self, error: CjmError) -> None:
-        self.plan = None
-        self._say(self.summary, error.in_language(interface_language()), "refusal")
-        self.preview.show_plan(None)
-        self.preview.show_waiting(is_waiting=False)
-        self.pages.clear()
-        self.strip.show_none()
+    def _refuse_plan(
+        self, error: CjmError, subject: Subject | None = None, spec: PrintSpec | None = None
+    ) -> None:
+        self.views.show_refusal(error.in_language(interface_language()))
         self.save_button.setEnabled(False)
         self._show_result(None)
-        self._rest.start()
+        self._reckoning.want(subject, spec, None)
 
     def _show_drawn(self) -> None:
         subject = self.drawing.subject
@@ -256,56 +228,9 @@ class PrintStudio(FittingDialog):
         if is_first:
             self._follow()
 
-    def _reckon(self) -> None:
-        """Reckon what takes a moment: the prices of all sheets, and what is to be known about the poster."""
-        subject = self.drawing.subject
-        if subject is not None:
-            self._show_prices(subject)
+    def _show_planned_findings(self, findings: tuple[Finding, ...]) -> None:
         if self._result is None:
-            self.findings.show_findings(self._planned_findings())
-
-    def _show_prices(self, subject: Subject) -> None:
-        try:
-            spec = self.spec()
-        except PrintError:
-            return
-        if subject.what != spec.what:
-            return
-        sheets, style = self.fields.sheets, self.fields.style_
-        sheets.show_prices(priced(subject, spec))
-        sheets.show_ways(ways_priced(subject, spec))
-        sheets.offers.show_offers(sheet_offers(subject, spec))
-        style.offers.show_offers(style_offers(subject, spec))
-
-    def _planned_findings(self) -> tuple[Finding, ...]:
-        """Return what the planned poster's readers would complain about."""
-        subject = self.drawing.subject
-        if self.plan is None or subject is None:
-            return ()
-        return plan_findings(subject, self.plan)
-
-    def _tell_summary(self) -> None:
-        if self.plan is not None:
-            page = self.strip.page()
-            told = summary(self.plan) if page is None else self.strip.said(page)
-            self._say(self.summary, told, "")
-            self.preview.setAccessibleDescription(told)
-
-    def _show_sheet(self, chosen: SheetChosen) -> None:
-        if self.plan is not None and self.pages.poster is not None:
-            numbers = [sheet.number for sheet in self.plan.sheets]
-            self.strip.choose_page(numbers.index(chosen.number) + self.plan.has_plan_page)
-
-    def _show_page(self, chosen: PageChosen) -> None:
-        """Show a page large, or the poster again."""
-        if chosen.number is None:
-            self._views.setCurrentWidget(self.preview)
-        else:
-            self._views.setCurrentWidget(self.page_view)
-            number = chosen.number
-            size = self.strip.facts[number].size
-            self.page_view.show_page(number, size, self.strip.images.get(number))
-        self._tell_summary()
+            self.findings.show_findings(findings)
 
     def _follow_finding(self, finding: Finding) -> None:
         self.finding_followed.emit(finding)
@@ -331,13 +256,13 @@ class PrintStudio(FittingDialog):
             return
         self.pages.resume()
         if news is None:
-            self._say(self.message, self.tr("Cancelled. No file was written."), "hint")
+            say(self.message, self.tr("Cancelled. No file was written."), "hint")
             self.message.show()
         else:
             self._refuse(news)
 
     def _refuse(self, error: CjmError) -> None:
-        self._say(self.message, error.in_language(interface_language()), "refusal")
+        say(self.message, error.in_language(interface_language()), "refusal")
         self.message.show()
 
     def _show_busy(self) -> None:
@@ -357,13 +282,7 @@ class PrintStudio(FittingDialog):
         self.findings.show_findings(result.findings)
         self._suggested = result.path
         text = self.tr("Saved: {file}, pages: {pages}.").format(file=result.path.name, pages=result.pages)
-        self._say(self.message, text, "hint")
-
-    def _say(self, label: QWidget, text: str, look: str) -> None:
-        label.setProperty("look", look)
-        label.setProperty("text", text)
-        label.style().unpolish(label)
-        label.style().polish(label)
+        say(self.message, text, "hint")
 
     # Qt's overrides
 

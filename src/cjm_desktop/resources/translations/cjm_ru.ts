@@ -2333,6 +2333,17 @@
     </message>
 </context>
 <context>
+    <name>PosterViews</name>
+    <message>
+        <source>Preview of the poster</source>
+        <translation>Вид плаката</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Страница</translation>
+    </message>
+</context>
+<context>
     <name>PriceList</name>
     <message>
         <source>{size} mm</source>
@@ -2407,14 +2418,6 @@
     <message>
         <source>Print poster</source>
         <translation>Печать плаката</translation>
-    </message>
-    <message>
-        <source>Preview of the poster</source>
-        <translation>Вид плаката</translation>
-    </message>
-    <message>
-        <source>Page</source>
-        <translation>Страница</translation>
     </message>
     <message>
         <source>Progress</source>
