@@ -79,6 +79,11 @@ class Gesture:
         """Show the base."""
         self.preview(lambda journey: journey)
 
+    def select(self, selection: Selection) -> None:
+        """Select something of what is shown; a cancelled gesture selects again what it began with."""
+        with self._lead.asking(self):
+            self.session.select(selection)
+
     def commit(self, label: Label | Named, select: Selection | None = None) -> bool:
         """End, and make what is shown the base, as one undo step; False when it changed nothing."""
         with self._lead.asking(self):

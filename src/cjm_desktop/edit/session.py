@@ -193,8 +193,8 @@ class Session:
 
         Of what is not drawn the neighbour is selected, and no card that has gone with what was settled.
         """
-        if self._lead.gesture is not None and selection != self.selection:
-            self.settle()
+        if selection != self.selection:
+            self._settle_for_others()
         selection = seen(selection, self.journey)
         if selection == self.selection:
             return

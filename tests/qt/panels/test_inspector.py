@@ -20,6 +20,7 @@ from cjm_desktop.qt.action_table import Id
 from cjm_desktop.qt.panels.editors import ChoiceEditor, SegmentsEditor
 from cjm_desktop.qt.panels.fields import KIND_FIELDS
 from cjm_desktop.qt.panels.members import MembersEditor
+from cjm_desktop.qt.panels.outline import Outline
 from cjm_desktop.qt.panels.picture import PictureEditor
 from cjm_desktop.qt.panels.subjects import Kind
 from cjm_desktop.qt.settings import InterfaceLanguage
@@ -563,3 +564,20 @@ def test_no_break_spaces_stay_as_they_were_typed(fields: Fields, key: str) -> No
     fields.type("!")
     fields.press(Key.Key_Return)
     assert getattr(fields.card("actions", 0), key) == f"{price}!"
+
+
+def test_a_new_card_is_shown_beside_the_map_while_it_is_typed_there(fields: Fields) -> None:
+    card = fields.card("actions", 0)
+    fields.select(card)
+    before = fields.session.selection
+    fields.canvas.setFocus()
+    fields.press(Key.Key_Return, CTRL)
+    fields.type("Brand new")
+    QApplication.processEvents()
+    assert fields.words(Kind.CARDS, "text").text() == "Brand new"
+    outline = fields.desk.window.findChild(Outline)
+    assert outline is not None
+    assert outline.view.currentIndex().data() == "Brand new"
+    fields.press(Key.Key_Escape)
+    assert fields.session.selection == before
+    assert fields.words(Kind.CARDS, "text").text() == card.text

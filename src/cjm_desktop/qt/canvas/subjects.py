@@ -106,8 +106,10 @@ class NewCardSubject(Struct, frozen=True):
         return ""
 
     def preview(self, gesture: Gesture, text: str) -> None:
-        """Show the card to be."""
+        """Show the card to be, and select it, so that the panels show it as well."""
         gesture.preview(card_verbs.add_card, self.stage, self.lane, self.card, text, self.position)
+        if gesture.session.selection.card != self.card:
+            gesture.select(self._selection(gesture.session))
 
     def write(self, gesture: Gesture, text: str) -> None:
         """Add the card; without any text there is none."""
@@ -115,10 +117,10 @@ class NewCardSubject(Struct, frozen=True):
             gesture.cancel()
             return
         self.preview(gesture, text.strip())
-        was = gesture.session.selection
-        gesture.commit(
-            Label.ADD_CARD, replace(at_cell(self.stage, self.lane, self.card), run_stage=was.run_stage)
-        )
+        gesture.commit(Label.ADD_CARD, self._selection(gesture.session))
+
+    def _selection(self, session: Session) -> Selection:
+        return replace(at_cell(self.stage, self.lane, self.card), run_stage=session.selection.run_stage)
 
     def place(self, layout: MapLayout) -> Place | None:
         """Return where the card's text is shown."""
