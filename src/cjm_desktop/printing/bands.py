@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 class Band(NamedTuple):
     """A band in mm, measured along its seam and across it: to the right and down, or turned up and right.
 
-    The map is shown on it from `low` to `high`; `first` to `last` borders on what stays visible. It lies across
-    from `seam` to `edge`, as far as the printer reaches; the map may end before. It is cut off, or else covered
-    by the sheet `neighbour`, which is "" beside a blank.
+    The map is shown on it from `low` to `high`; `first` to `last` borders on what stays visible. It lies
+    across from `seam` to `edge`, as far as the printer reaches; the map may end before. It is cut off, or
+    else covered by the sheet `neighbour`, which is "" beside a blank.
     """
 
     neighbour: str
