@@ -10,7 +10,7 @@ from cjm_desktop.layout.boxes import TextBlock
 from cjm_desktop.layout.text import break_text, single_line
 from cjm_desktop.layout.typography import TextStyle, Weight
 from cjm_desktop.printing.pages import Layer, PrintedPage, layer_over
-from cjm_desktop.printing.sticker_text import fitted_text
+from cjm_desktop.printing.sticker_text import FittedText, fitted_text
 from cjm_desktop.printing.sticker_wording import GUIDE_LABEL, LABEL_STEPS, NOTE_STEPS, TOP_EDGE
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ _STICKY_EDGE = 0.8
 _NUMBER = TextStyle(Weight.SEMIBOLD, 10, 1.2)
 _TOP = TextStyle(Weight.MEDIUM, 8, 1.2)
 _STEP_SIZES = (14.0, 12.0, 11.0, 10.0, 9.0, 8.0, 7.0)
-_INSET = 4.0
+_INSET, _NUMBER_GAP = 4.0, 1.0
 _ARROW = 1.5
 
 
@@ -60,11 +60,14 @@ def _line(x1: float, y1: float, x2: float, y2: float, width: float, dash: tuple[
 def _guide(sheet: StickerSheet, language: str, has_labels: bool) -> Iterator[Primitive]:
     steps = [step.in_language(language) for step in (LABEL_STEPS if has_labels else NOTE_STEPS)]
     told = _by_slot(steps, len(sheet.slots))
-    for number, slot in enumerate(sheet.slots, 1):
+    rooms = [sheet.room(slot) for slot in sheet.slots]
+    # One size for all steps: that of the longest.
+    size = min(_fitted(text, rooms[number - 1], _STEP_SIZES).style.points for number, text in told.items())
+    for number, (slot, room) in enumerate(zip(sheet.slots, rooms, strict=True), 1):
         yield Box(slot, line="faint", line_width=_OUTLINE)
         if not has_labels:
             yield _line(slot.x, slot.y, slot.right, slot.y, _STICKY_EDGE)
-        yield from _in_slot(number, told.get(number, ""), sheet.room(slot))
+        yield from _in_slot(number, told.get(number, ""), room, size)
     if not has_labels:
         yield from _top_edge(sheet, language)
 
@@ -76,14 +79,25 @@ def _by_slot(steps: list[str], slots: int) -> dict[int, str]:
     return {1: "\n".join(f"{number}. {step}" for number, step in enumerate(steps, 1))}
 
 
-def _in_slot(number: int, text: str, room: Rect) -> Iterator[Primitive]:
-    inner = room.grown(-min(_INSET, min(room.width, room.height) / 8))
+def _in_slot(number: int, text: str, room: Rect, size: float) -> Iterator[Primitive]:
+    inner = _inner(room)
     line = single_line(str(number), _NUMBER)
     yield TextRun(inner.x, inner.y + ascent(_NUMBER), line, _NUMBER.weight, _NUMBER.size, "secondary")
     if text:
-        top = inner.y + _NUMBER.line_height + 1.0
-        fitted = fitted_text(text, Weight.REGULAR, inner.width, inner.bottom - top, _STEP_SIZES)
+        fitted = _fitted(text, room, (size,))
+        top = inner.y + _NUMBER.line_height + _NUMBER_GAP
         yield from runs(TextBlock(inner.x, top, inner.width, fitted.style, fitted.lines), "secondary")
+
+
+def _fitted(text: str, room: Rect, sizes: tuple[float, ...]) -> FittedText:
+    """Set a step below its number."""
+    inner = _inner(room)
+    height = inner.height - _NUMBER.line_height - _NUMBER_GAP
+    return fitted_text(text, Weight.REGULAR, inner.width, height, sizes)
+
+
+def _inner(room: Rect) -> Rect:
+    return room.grown(-min(_INSET, min(room.width, room.height) / 8))
 
 
 def _top_edge(sheet: StickerSheet, language: str) -> Iterator[Primitive]:
