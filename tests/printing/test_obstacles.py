@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import pypdfium2
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from cjm_desktop.draw.bounds import bounds_of
 from cjm_desktop.draw.primitives import Disc, Icon, TextRun
@@ -15,7 +17,7 @@ from cjm_desktop.layout.geometry import Rect
 from cjm_desktop.layout.text import break_text
 from cjm_desktop.layout.typography import CARD, MM_PER_PT
 from cjm_desktop.printing.cuts import cut_by_seams, cut_finding
-from cjm_desktop.printing.obstacles import TEXT, Kind, obstacles_of, obstructing
+from cjm_desktop.printing.obstacles import AROUND_THE_MAP, TEXT, Kind, obstacles_of, obstructing
 from cjm_desktop.printing.paper import A1, A3, A4, PAPERS
 from cjm_desktop.printing.spec import PrintSpec
 from cjm_desktop.printing.subject import Subject
@@ -197,3 +199,17 @@ def test_an_empty_map_has_a_poster_too() -> None:
     poster = Subject(document, document.maps[0].id).plan(replace(TILED, scale=1.0))
     assert poster.sheets
     assert poster.cut_texts == 0
+
+
+@given(st.data(), st.sampled_from([A4, A3]), st.booleans())
+def test_of_any_map_the_plan_counts_what_is_found_to_be_cut(
+    random_maps: st.SearchStrategy[Document], data: st.DataObject, sheet: Paper, keeps_text: bool
+) -> None:
+    document = data.draw(random_maps)
+    subject = Subject(document, document.maps[0].id)
+    plan = subject.plan(replace(TILED, sheet=sheet, keeps_text=keeps_text))
+    cuts = cut_by_seams(plan, subject.page, subject.layout)
+    on_map = [cut for cut in cuts if cut.part not in AROUND_THE_MAP]
+    # What both a row and a column of sheets cut is counted twice.
+    assert len(on_map) <= plan.cut_texts <= 2 * len(on_map)
+    assert (cut_finding(cuts) is None) == (not cuts)
