@@ -11,6 +11,7 @@ from pypdf import PdfReader
 from pypdfium2 import raw
 
 from cjm_desktop.analysis.findings import Code
+from cjm_desktop.draw.bounds import bounds_of, united
 from cjm_desktop.layout.geometry import Size
 from cjm_desktop.layout.typography import MM_PER_PT
 from cjm_desktop.model.errors import NotFound, NotWritten, PrintError
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 
 NOTES = StickerSpec()
 LABELS = StickerSpec(size=Size(63.5, 38.1), grid=LabelGrid(3, 7, Size(7.2, 15.15), Size(66, 38.1)))
+
+EDGE_LABELS = StickerSpec(size=Size(70, 37), grid=LabelGrid(3, 8, Size(0, 0.5)), has_guide=True)
 
 
 def written(document: Document, spec: StickerSpec) -> tuple[StickerJob, bytes]:
@@ -113,6 +116,18 @@ def test_the_guide_goes_first_and_bears_no_sticker(worked: Document) -> None:
 
 def _with_guide() -> dict[str, Any]:
     return {"size": LABELS.size, "grid": LABELS.grid, "has_guide": True}
+
+
+@pytest.mark.parametrize("spec", [NOTES, LABELS, StickerSpec(has_guide=True), EDGE_LABELS])
+def test_nothing_is_printed_where_the_printer_cannot_reach(worked: Document, spec: StickerSpec) -> None:
+    plan = StickerPlan(worked, worked.maps[0].id, spec)
+    printable = plan.sheet.printable.grown(0.5)
+    for page in plan.pages():
+        for layer in page.layers:
+            for part in layer.parts:
+                for item in part.items:
+                    area = bounds_of(item).moved(part.x, part.y)
+                    assert united(area, printable) == pytest.approx(printable)
 
 
 def test_grey_stickers_have_no_colour(worked: Document) -> None:

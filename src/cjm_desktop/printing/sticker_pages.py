@@ -64,12 +64,25 @@ def _guide(sheet: StickerSheet, language: str, has_labels: bool) -> Iterator[Pri
     # One size for all steps: that of the longest.
     size = min(_fitted(text, rooms[number - 1], _STEP_SIZES).style.points for number, text in told.items())
     for number, (slot, room) in enumerate(zip(sheet.slots, rooms, strict=True), 1):
-        yield Box(slot, line="faint", line_width=_OUTLINE)
+        yield from _outline(slot, room)
         if not has_labels:
             yield _line(slot.x, slot.y, slot.right, slot.y, _STICKY_EDGE)
         yield from _in_slot(number, told.get(number, ""), room, size)
     if not has_labels:
         yield from _top_edge(sheet, language)
+
+
+def _outline(slot: Rect, room: Rect) -> Iterator[Primitive]:
+    """Yield the edges of a slot; of one that reaches beyond the printable area those that lie in it."""
+    if slot == room:
+        yield Box(slot, line="faint", line_width=_OUTLINE)
+        return
+    for x in (slot.x, slot.right):
+        if room.x <= x <= room.right:
+            yield _line(x, room.y, x, room.bottom, _OUTLINE)
+    for y in (slot.y, slot.bottom):
+        if room.y <= y <= room.bottom:
+            yield _line(room.x, y, room.right, y, _OUTLINE)
 
 
 def _by_slot(steps: list[str], slots: int) -> dict[int, str]:
