@@ -42,6 +42,7 @@ ONLY_IN = {
     "uharfbuzz": {"layout.font"},
     "reportlab": {"printing.pdf"},
     "PIL": {"printing", "exchange"},
+    "pypdfium2": {"printing.rendered", "cli.self_test"},
     "openpyxl": {"exchange"},
     "xlsxwriter": {"exchange"},
     "pptx": {"exchange"},

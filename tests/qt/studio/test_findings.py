@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 
 from cjm_desktop.analysis.findings import Code, Finding
@@ -14,7 +13,6 @@ from cjm_desktop.model.language import Phrase
 from cjm_desktop.printing.paper import A4
 from cjm_desktop.printing.spec import PrintSpec
 from cjm_desktop.qt.action_table import Id
-from cjm_desktop.qt.palette import LIGHT
 from cjm_desktop.qt.studio.window import PrintStudio
 from cjm_desktop.templates.catalogue import template
 
@@ -37,7 +35,7 @@ def test_small_text_is_told_before_anything_is_saved(studio: Studio) -> None:
     studio.settle(window)
     row = about(window, "under 6 pt")
     assert row >= 0
-    assert window.findings.item(row).foreground().color() == QColor(LIGHT.waiting)
+    assert not window.findings.item(row).icon().isNull()
     window.fields.scale.per_cent.setValue(100)
     studio.settle(window)
     assert about(window, "under 6 pt") < 0

@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
+from cjm_desktop.qt.assets import drawn_icon
 from cjm_desktop.qt.guarded import guarded
 from cjm_desktop.qt.palette import current_colors
 from cjm_desktop.qt.translations import interface_language
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 _LEAST_HEIGHT, _MOST_HEIGHT = 44, 112
 """In px: one finding is seen at least, and beyond a few the list is scrolled."""
 _FRAME = 12
+_ICON = 16
 
 
 class FindingList(QListWidget):
@@ -35,6 +37,7 @@ class FindingList(QListWidget):
         self._findings: tuple[Finding, ...] = ()
         self.setAccessibleName(self.tr("Findings"))
         self.setWordWrap(True)
+        self.setIconSize(QSize(_ICON, _ICON))
         self.itemActivated.connect(self._lead)
 
     def texts(self) -> list[str]:
@@ -60,7 +63,7 @@ class FindingList(QListWidget):
 
     def _add(self, finding: Finding) -> None:
         item = QListWidgetItem(finding.sentence.in_language(interface_language()))
-        item.setForeground(QColor(current_colors().waiting))
+        item.setIcon(drawn_icon("warning", QColor(current_colors().waiting), _ICON, self.devicePixelRatioF()))
         if _leads(finding):
             item.setToolTip(self.tr("Enter or a double click shows it on the map"))
         self.addItem(item)
