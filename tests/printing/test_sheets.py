@@ -10,7 +10,6 @@ import pypdfium2 as pdfium
 import pytest
 from PIL import Image, ImageChops
 from pypdf import PdfReader
-from pypdfium2 import raw
 
 from cjm_desktop.analysis.findings import Code
 from cjm_desktop.draw.page import draw_map
@@ -28,10 +27,8 @@ from cjm_desktop.printing.subject import lay_out_for_paper, plan_poster
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from cjm_desktop.layout.geometry import Size
     from cjm_desktop.model.document import Document
     from cjm_desktop.printing.job import PosterJob
-    from cjm_desktop.printing.plan import PosterPlan
 
     Print = Callable[[Document, PrintSpec], tuple[PosterJob, bytes]]
 
@@ -46,43 +43,6 @@ def pictures(data: bytes) -> list[Image.Image]:
     pages = [page.render(scale=DOTS * MM_PER_PT).to_pil().convert("L") for page in document]
     document.close()
     return pages
-
-
-def shown(page: pdfium.PdfPage, size: Size, x: float, y: float) -> Image.Image:
-    """A page with its upper left corner at x, y mm of a white ground of `size`, to a fraction of a dot."""
-    bitmap = pdfium.PdfBitmap.new_native(round(size.width * DOTS), round(size.height * DOTS), 4)
-    bitmap.fill_rect((255, 255, 255, 255), 0, 0, bitmap.width, bitmap.height)
-    dots = DOTS * MM_PER_PT
-    matrix = raw.FS_MATRIX(dots, 0, 0, dots, x * DOTS, y * DOTS)
-    clip = raw.FS_RECTF(0, 0, bitmap.width, bitmap.height)
-    raw.FPDF_RenderPageBitmapWithMatrix(bitmap, page, matrix, clip, 0)
-    return bitmap.to_pil().convert("L")
-
-
-def assembled(job: PosterJob, data: bytes) -> Image.Image:
-    """Cut every sheet along its seams and lay the pieces on white paper of the poster's size."""
-    size, margin = job.plan.page, job.plan.spec.margin
-    wall = Image.new("L", (round(size.width * DOTS), round(size.height * DOTS)), 255)
-    document = pdfium.PdfDocument(data)
-    for sheet, page in zip(job.plan.sheets, document, strict=True):
-        picture = shown(page, size, sheet.window.x - margin, sheet.window.y - margin)
-        area = sheet.visible
-        left, top, right, bottom = (round(x * DOTS) for x in (area.x, area.y, area.right, area.bottom))
-        wall.paste(picture.crop((left, top, right, bottom)), (left, top))
-    document.close()
-    return wall
-
-
-def differing(one: Image.Image, other: Image.Image, plan: PosterPlan) -> int:
-    """How many dots differ visibly, but where a seam falls between dots."""
-    apart = ImageChops.difference(one, other)
-    for column in plan.columns[1:]:
-        x = round(column.seam_before * DOTS)
-        apart.paste(0, (x - 1, 0, x + 1, apart.height))
-    for row in plan.rows[1:]:
-        y = round(row.seam_before * DOTS)
-        apart.paste(0, (0, y - 1, apart.width, y + 1))
-    return sum(apart.histogram()[32:])
 
 
 def test_nothing_is_printed_where_the_printer_cannot_reach(worked: Document, poster: Print) -> None:
@@ -146,15 +106,6 @@ def test_a_sheet_holds_only_what_touches_it(worked: Document, poster: Print) -> 
     assert first in pages[0].extract_text()
     assert last not in pages[0].extract_text()
     assert sum(last in page.extract_text() for page in pages) <= 2
-
-
-def test_a_poster_of_one_sheet_bears_no_marks(worked: Document, poster: Print) -> None:
-    job, data = poster(worked, PrintSpec(paper=A4, sheet=A4))
-    document = pdfium.PdfDocument(poster(worked, PrintSpec(paper=A4))[1])
-    plain = shown(document[0], job.plan.page, 0, 0)
-    document.close()
-    assert len(job.plan.sheets) == 1
-    assert differing(plain, assembled(job, data), job.plan) < 200
 
 
 def test_a_band_too_narrow_for_words_keeps_its_lines(worked: Document, poster: Print) -> None:

@@ -19,12 +19,12 @@ from cjm_desktop.draw.primitives import Box, Outline, Placed
 from cjm_desktop.layout.geometry import Rect
 from cjm_desktop.layout.spacing import MARGIN
 from cjm_desktop.layout.typography import MM_PER_PT
-from cjm_desktop.printing.marks import sheet_marks
+from cjm_desktop.printing.marks import Marks, sheet_marks
 from cjm_desktop.printing.paper import A1, A3, A4, PAPERS, parse_paper
 from cjm_desktop.printing.pdf import PdfFile, Properties
 from cjm_desktop.printing.plan import GUIDE_WIDTH
 from cjm_desktop.printing.poster import Poster
-from cjm_desktop.printing.spec import Coloring, Orientation, PrintSpec
+from cjm_desktop.printing.spec import Coloring, Orientation, PrintSpec, Style
 from cjm_desktop.printing.subject import Subject
 from cjm_desktop.printing.wording import Imprint
 
@@ -130,7 +130,6 @@ def differing_on_the_wall(
 ) -> int:
     """How many dots of the wall differ from the poster of one page; some sheets are left out as blank."""
     plan = subject.plan(spec)
-    assert len(plan.sheets) > 1
     hanging = tuple(sheet for sheet in plan.sheets if (sheet.row, sheet.column) not in blanks)
     left_out = [sheet.visible for sheet in plan.sheets if sheet not in hanging]
     assert len(left_out) == len(blanks)
@@ -138,7 +137,7 @@ def differing_on_the_wall(
     one = made(subject, subject.plan(replace(spec, sheet=None)), day)
     tiles = made(subject, plan, day)
     poster = shown(one[0], plan.page, 0, 0)
-    assert poster.convert("L").getextrema()[0] < 50  # type: ignore[operator]
+    assert poster.convert("L").getextrema()[0] < 100  # type: ignore[operator]
     found = differing(poster, glued(plan, tiles), plan, left_out)
     one.close()
     tiles.close()
@@ -149,29 +148,36 @@ FEW = 20
 """Dots in eight million; a line or a shift would be thousands."""
 
 
-@pytest.mark.parametrize("coloring", list(Coloring))
 @pytest.mark.parametrize(
     "spec",
     [
         PrintSpec(sheet=A4),
+        PrintSpec(sheet=A4, coloring=Coloring.GREY),
         PrintSpec(sheet=A3),
+        PrintSpec(sheet=A3, coloring=Coloring.GREY),
+        PrintSpec(sheet=A3, style=Style.WORKSHOP),
         PrintSpec(paper=PAPERS["a2"], sheet=A4, overlap=15, margin=8, has_plan_page=False),
         PrintSpec(sheet=A3, sheet_orientation=Orientation.PORTRAIT),
         PrintSpec(paper=A1, sheet=PAPERS["letter"], scale=1.5, overlap=6, margin=3),
         PrintSpec(paper=A1, sheet=parse_paper("150x150"), overlap=0),
     ],
 )
-def test_the_sheets_glued_together_are_the_poster(
-    worked: Document, day: date, spec: PrintSpec, coloring: Coloring
-) -> None:
-    wanted = replace(spec, coloring=coloring)
-    subject = Subject(worked, worked.maps[0].id, wanted.what)
-    assert differing_on_the_wall(subject, wanted, day) < FEW
+def test_the_sheets_glued_together_are_the_poster(worked: Document, day: date, spec: PrintSpec) -> None:
+    subject = Subject(worked, worked.maps[0].id, spec.what)
+    assert len(subject.plan(spec).sheets) > 1
+    assert differing_on_the_wall(subject, spec, day) < FEW
+
+
+def test_a_poster_of_one_sheet_is_the_poster_without_any_mark(worked: Document, day: date) -> None:
+    subject, spec = Subject(worked, worked.maps[0].id), PrintSpec(paper=A4, sheet=A4)
+    plan = subject.plan(spec)
+    assert sheet_marks(plan, plan.sheets[0], "en") == Marks()
+    assert differing_on_the_wall(subject, spec, day) < FEW
 
 
 @pytest.mark.parametrize(
     "blanks",
-    [{(0, 1)}, {(1, 0)}, {(1, 1)}, {(2, 2)}, {(0, 0)}, {(0, 1), (1, 2)}, {(0, 1), (2, 1)}, {(1, 1), (1, 2)}],
+    [{(0, 1)}, {(1, 0)}, {(0, 0), (2, 2)}, {(0, 1), (1, 2)}, {(1, 1), (1, 2)}],
 )
 def test_nothing_covers_or_leaves_a_mark_beside_a_sheet_that_is_not_there(
     worked: Document, day: date, blanks: set[tuple[int, int]]
