@@ -11,7 +11,7 @@ from pypdf import PdfReader
 from cjm_desktop.edit.phases import add_phase
 from cjm_desktop.layout.typography import MM_PER_PT
 from cjm_desktop.printing.paper import A4
-from cjm_desktop.printing.spec import PrintSpec
+from cjm_desktop.printing.spec import PrintSpec, Style
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -57,7 +57,10 @@ def test_stages_belong_to_their_phase(worked: Document, poster: Print) -> None:
     assert titles(outline) == ["Выбор", [first.title, second.title], *(stage.title for stage in rest)]
 
 
-@pytest.mark.parametrize("spec", [TILED, PrintSpec(sheet=A4, has_plan_page=False), PrintSpec()])
+@pytest.mark.parametrize(
+    "spec",
+    [TILED, PrintSpec(sheet=A4, has_plan_page=False), PrintSpec(), PrintSpec(style=Style.WORKSHOP, sheet=A4)],
+)
 def test_a_stage_leads_to_where_its_title_stands(worked: Document, poster: Print, spec: PrintSpec) -> None:
     job, data = poster(worked, spec)
     reader = read(data)
