@@ -261,6 +261,7 @@ def _lay_out(desk: Desk, session: Session) -> None:
         {
             Id.PRINT_POSTER: partial(_print_poster, desk, session, commands),
             Id.PRINT_STICKERS: partial(_print_stickers, desk, session, commands),
+            Id.NOTES: partial(_show_notes, desk, session, canvas),
         }
     )
     workspace = _surround(desk, session, canvas)
@@ -341,6 +342,12 @@ def _surround(desk: Desk, session: Session, canvas: Canvas) -> Workspace:
     return workspace
 
 
+def _show_notes(desk: Desk, session: Session, canvas: Canvas) -> None:
+    from cjm_desktop.qt.returns.commands import show_notes
+
+    show_notes(desk.window, desk.controller, session, canvas)
+
+
 def _print_poster(desk: Desk, session: Session, commands: MapCommands) -> None:
     """Open the print studio and connect what it asks of the map."""
     from cjm_desktop.qt.map_choices import MapChoices
@@ -368,6 +375,7 @@ def _print_stickers(desk: Desk, session: Session, commands: MapCommands) -> None
     """Open the dialog of stickers and connect what it asks of the map."""
     from cjm_desktop.edit.ranges import cards_of
     from cjm_desktop.qt.map_choices import MapChoices
+    from cjm_desktop.qt.returns.commands import remember_printed
     from cjm_desktop.qt.stickers.window import PrintStickers
 
     controller = desk.controller
@@ -386,4 +394,5 @@ def _print_stickers(desk: Desk, session: Session, commands: MapCommands) -> None
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.saving.is_open = lambda path: controller.is_in(path) or controller.is_open_elsewhere(path)
     dialog.finding_followed.connect(commands.show_finding)
+    dialog.printed.connect(partial(remember_printed, controller, session.base_journey))
     dialog.open()

@@ -32,6 +32,7 @@ from PySide6.QtWidgets import (
 import cjm_desktop.qt.dialogs
 from cjm_desktop.edit.labels import Label
 from cjm_desktop.edit.maps import duplicate_map
+from cjm_desktop.edit.notes import Notes, all_numbered
 from cjm_desktop.edit.pasting import Missing
 from cjm_desktop.edit.session import Session
 from cjm_desktop.model.errors import Unreadable
@@ -52,12 +53,14 @@ from cjm_desktop.qt.dialogs.stage import StageDialog
 from cjm_desktop.qt.dialogs.unsaved import ask_about_changes
 from cjm_desktop.qt.errors import CrashReporter, show_error
 from cjm_desktop.qt.map_choices import MapChoices
+from cjm_desktop.qt.returns.dialog import NotesDialog
 from cjm_desktop.qt.settings import InterfaceLanguage
 from cjm_desktop.qt.status_line import ElidedLabel
 from cjm_desktop.qt.stickers.window import PrintStickers
 from cjm_desktop.qt.studio.window import PrintStudio
 from cjm_desktop.qt.template_rows import template_rows
 from cjm_desktop.qt.translations import install_language, resolved
+from cjm_desktop.qt.wall_notes import WallNotes
 from cjm_desktop.templates.catalogue import WORKED_EXAMPLE, template
 
 if TYPE_CHECKING:
@@ -213,6 +216,13 @@ def copy_to_map(language: str) -> CopyToMapDialog:
     return CopyToMapDialog(None, session, title, print)
 
 
+def notes_from_wall(language: str) -> NotesDialog:
+    session = a_session(language)
+    notes = all_numbered(session.journey)
+    WallNotes(None).keep(session.map_id, Notes(notes).with_back(notes[0].card))
+    return NotesDialog(None, session, lambda: None)
+
+
 DIALOGS: dict[type[QDialog], Callable[[str], QDialog]] = {
     AboutDialog: lambda _: AboutDialog(None),
     ShortcutsDialog: lambda _: ShortcutsDialog(None),
@@ -226,6 +236,7 @@ DIALOGS: dict[type[QDialog], Callable[[str], QDialog]] = {
     PrintStudio: poster,
     PrintStickers: stickers,
     CopyToMapDialog: copy_to_map,
+    NotesDialog: notes_from_wall,
 }
 BOXES: dict[str, tuple[Callable[[], object], ...]] = {
     "changed_file": (lambda: ask_about_changed_file(None, "Карта.cjm"),),

@@ -78,6 +78,13 @@ class Returns:
             wall = self._wall = Wall(journey, notes, self._numbered[self._session.map_id])
         return wall
 
+    def look_again(self) -> None:
+        """Take over what was remembered elsewhere meanwhile: stickers that were printed."""
+        map_id = self._session.map_id
+        known = self._load(map_id)
+        if known.printed != self.notes.printed:
+            self._notes[map_id] = known
+
     def found(self) -> tuple[Found, ...]:
         """Return what became of the notes of the shown map."""
         return found(self._journey, self.notes)

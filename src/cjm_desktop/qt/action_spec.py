@@ -36,6 +36,7 @@ class Id(StrEnum):
     PROPERTIES = "properties"
     PRINT_POSTER = "print_poster"
     PRINT_STICKERS = "print_stickers"
+    NOTES = "notes"
     CLOSE = "close"
     QUIT = "quit"
     UNDO = "undo"

@@ -81,6 +81,7 @@ MENUS = (
             Id.PROPERTIES,
             Id.PRINT_POSTER,
             Id.PRINT_STICKERS,
+            Id.NOTES,
             Slot.RULE,
             Id.CLOSE,
             Id.QUIT,

@@ -27,8 +27,7 @@ def answers_undo(field: QLineEdit | QPlainTextEdit, event: QEvent) -> bool:
     """
     if not isinstance(event, QKeyEvent) or event.type() == QEvent.Type.KeyRelease:
         return False
-    key, modifiers = plain_key(event)
-    is_undo = _IS_UNDO.get((int(key), modifiers))
+    is_undo = undo_asked(event)
     if is_undo is None:
         return False
     text = field if isinstance(field, QLineEdit) else field.document()
@@ -36,6 +35,12 @@ def answers_undo(field: QLineEdit | QPlainTextEdit, event: QEvent) -> bool:
     if event.isAccepted() and event.type() == QEvent.Type.KeyPress:
         (field.undo if is_undo else field.redo)()
     return True
+
+
+def undo_asked(event: QKeyEvent) -> bool | None:
+    """Whether a key asks for undo, or for redo (False); None for every other key."""
+    key, modifiers = plain_key(event)
+    return _IS_UNDO.get((int(key), modifiers))
 
 
 def forget_typed(field: QLineEdit | QPlainTextEdit) -> None:

@@ -84,6 +84,51 @@
     </message>
 </context>
 <context>
+    <name>NoteWording</name>
+    <message numerus="yes">
+        <source>%n card(s) not brought back removed</source>
+        <translation>
+            <numerusform>%n card not brought back removed</numerusform>
+            <numerusform>%n cards not brought back removed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) left to correct.</source>
+        <translation>
+            <numerusform>%n line left to correct.</numerusform>
+            <numerusform>%n lines left to correct.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n not brought back…</source>
+        <translation>
+            <numerusform>Remove %n not brought back…</numerusform>
+            <numerusform>Remove %n not brought back…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n card(s) from the map?</source>
+        <translation>
+            <numerusform>Remove %n card from the map?</numerusform>
+            <numerusform>Remove %n cards from the map?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n card(s)</source>
+        <translation>
+            <numerusform>%n card</numerusform>
+            <numerusform>%n cards</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PriceList</name>
     <message numerus="yes">
         <source>%n sheet(s)</source>

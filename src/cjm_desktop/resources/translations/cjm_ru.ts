@@ -63,6 +63,10 @@
         <translation>Печать с&amp;тикеров…</translation>
     </message>
     <message>
+        <source>Notes &amp;from the wall…</source>
+        <translation>За&amp;метки со стены…</translation>
+    </message>
+    <message>
         <source>&amp;Close window</source>
         <translation>&amp;Закрыть окно</translation>
     </message>
@@ -2119,6 +2123,200 @@
     <message>
         <source>&amp;Language of the map</source>
         <translation>&amp;Язык карты</translation>
+    </message>
+</context>
+<context>
+    <name>NoteWording</name>
+    <message>
+        <source>C3 text: a new card · C3: what the cell holds · C3-2: the sticker came back · C3-2 D4: in another cell · C3-2 text: with other words</source>
+        <translation>C3 текст — новая карточка · C3 — что в ячейке · C3-2 — стикер вернулся · C3-2 D4 — в другую ячейку · C3-2 текст — с другим текстом</translation>
+    </message>
+    <message>
+        <source>Enter twice</source>
+        <translation>Enter дважды</translation>
+    </message>
+    <message>
+        <source>Enter lists them</source>
+        <translation>Enter покажет их</translation>
+    </message>
+    <message>
+        <source>Enter adds a card</source>
+        <translation>Enter добавит карточку</translation>
+    </message>
+    <message>
+        <source>Enter sets the score {value}</source>
+        <translation>Enter поставит оценку {value}</translation>
+    </message>
+    <message>
+        <source>Enter sets the level {level}</source>
+        <translation>Enter поставит уровень {level}</translation>
+    </message>
+    <message>
+        <source>{number} says the same and was not brought back. {key}: it moves to {code}. Ctrl+Enter: a new card.</source>
+        <translation>То же написано на {number}, а его ещё не принесли. {key} — он переедет в {code}. Ctrl+Enter — новая карточка.</translation>
+    </message>
+    <message>
+        <source>Enter again</source>
+        <translation>Ещё раз Enter</translation>
+    </message>
+    <message>
+        <source>Entered</source>
+        <translation>Введено</translation>
+    </message>
+    <message>
+        <source>Entered: {count} · Ctrl+Z undoes the last</source>
+        <translation>Введено: {count} · Ctrl+Z отменит последнее</translation>
+    </message>
+    <message>
+        <source>Printed stickers</source>
+        <translation>Напечатанные стикеры</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n card(s) not brought back removed</source>
+        <translation>
+            <numerusform>Убрана %n карточка, которую не принесли</numerusform>
+            <numerusform>Убраны %n карточки, которые не принесли</numerusform>
+            <numerusform>Убрано %n карточек, которые не принесли</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>level {level}</source>
+        <translation>уровень {level}</translation>
+    </message>
+    <message>
+        <source>score {value}</source>
+        <translation>оценка {value}</translation>
+    </message>
+    <message>
+        <source>Not brought back</source>
+        <translation>Не принесли</translation>
+    </message>
+    <message>
+        <source>Moved</source>
+        <translation>Переехали</translation>
+    </message>
+    <message>
+        <source>Other words</source>
+        <translation>Другой текст</translation>
+    </message>
+    <message>
+        <source>As they were</source>
+        <translation>Без изменений</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Новые</translation>
+    </message>
+    <message>
+        <source>Deleted since</source>
+        <translation>Карточка удалена</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>и ещё %n</numerusform>
+            <numerusform>и ещё %n</numerusform>
+            <numerusform>и ещё %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) left to correct.</source>
+        <translation>
+            <numerusform>Осталось исправить %n строку.</numerusform>
+            <numerusform>Осталось исправить %n строки.</numerusform>
+            <numerusform>Осталось исправить %n строк.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n not brought back…</source>
+        <translation>
+            <numerusform>Убрать не принесённые: %n…</numerusform>
+            <numerusform>Убрать не принесённые: %n…</numerusform>
+            <numerusform>Убрать не принесённые: %n…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n card(s) from the map?</source>
+        <translation>
+            <numerusform>Убрать с карты %n карточку?</numerusform>
+            <numerusform>Убрать с карты %n карточки?</numerusform>
+            <numerusform>Убрать с карты %n карточек?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Their stickers were printed and not brought back. Undo brings the cards back.</source>
+        <translation>Их стикеры напечатали, но не принесли. Отмена вернёт карточки.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Убрать</translation>
+    </message>
+    <message>
+        <source>Forget which stickers were printed?</source>
+        <translation>Забыть, какие стикеры напечатаны?</translation>
+    </message>
+    <message>
+        <source>The cards stay as they are. A new list begins with the next stickers that are printed.</source>
+        <translation>Карточки останутся как есть. Новый список начнётся со следующей печати стикеров.</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Забыть</translation>
+    </message>
+    <message>
+        <source>{number} “{text}” came back</source>
+        <translation>{number} «{text}» вернулся</translation>
+    </message>
+    <message>
+        <source>{number} “{text}” becomes “{new}”</source>
+        <translation>{number}: вместо «{text}» будет «{new}»</translation>
+    </message>
+    <message>
+        <source>{number} “{text}” moves from {origin} to {place}</source>
+        <translation>{number} «{text}» переедет из {origin} в {place}</translation>
+    </message>
+    <message>
+        <source>{printed} as printed, now {code}</source>
+        <translation>{printed} на стикерах, теперь {code}</translation>
+    </message>
+    <message>
+        <source>untitled stage</source>
+        <translation>этап без названия</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n card(s)</source>
+        <translation>
+            <numerusform>%n карточка</numerusform>
+            <numerusform>%n карточки</numerusform>
+            <numerusform>%n карточек</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NotesDialog</name>
+    <message>
+        <source>Code of a cell and the text of a note</source>
+        <translation>Код ячейки и текст заметки</translation>
+    </message>
+    <message>
+        <source>C3 text</source>
+        <translation>C3 текст</translation>
+    </message>
+    <message>
+        <source>Forget stickers…</source>
+        <translation>Забыть стикеры…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Notes from the wall</source>
+        <translation>Заметки со стены</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
     </message>
 </context>
 <context>

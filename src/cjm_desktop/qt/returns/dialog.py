@@ -1,0 +1,302 @@
+"""File > Notes from the wall…: one line to type in, always ready, and what became of the printed stickers.
+
+The map stays usable beside it. Each line is an edit of its own, seen on the map at once.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QSize, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from cjm_desktop.edit.change import Cause
+from cjm_desktop.edit.notes import Fate
+from cjm_desktop.edit.return_log import Returns
+from cjm_desktop.edit.selection import at_card
+from cjm_desktop.model.errors import EditError
+from cjm_desktop.model.queries import map_title
+from cjm_desktop.qt.dialogs.fitting import FittingDialog
+from cjm_desktop.qt.errors import ask
+from cjm_desktop.qt.guarded import guarded
+from cjm_desktop.qt.panels.own_undo import forget_typed, undo_asked
+from cjm_desktop.qt.returns.aside import go_aside, go_to_corner
+from cjm_desktop.qt.returns.board import NoteBoard
+from cjm_desktop.qt.returns.field import NoteField
+from cjm_desktop.qt.returns.hint import Hint
+from cjm_desktop.qt.returns.wording import NoteWording
+from cjm_desktop.qt.translations import interface_language
+from cjm_desktop.qt.wall_notes import WallNotes
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from PySide6.QtCore import QObject, QRect
+    from PySide6.QtGui import QShowEvent
+
+    from cjm_desktop.edit.change import Change
+    from cjm_desktop.edit.session import Session
+    from cjm_desktop.qt.requests import RowChosen
+    from cjm_desktop.qt.returns.field import LinesEntered
+
+_MARGIN, _GAP = 18, 10
+_SIZE = QSize(660, 370)
+
+
+class NotesDialog(FittingDialog):
+    """Takes what stands on the notes that come back from the wall.
+
+    `file` is where the document lives, `show_current` shows what is selected on the map and returns where
+    that is on the screen.
+    """
+
+    def __init__(
+        self,
+        parent: QWidget | None,
+        session: Session,
+        file: Callable[[], Path | None],
+        show_current: Callable[[], QRect | None] = lambda: None,
+    ) -> None:
+        super().__init__(parent)
+        self._session, self._show_current = session, show_current
+        self.returns = Returns(
+            session,
+            lambda map_id: WallNotes(file()).load(map_id),
+            lambda map_id, notes: WallNotes(file()).keep(map_id, notes),
+        )
+        self._words = NoteWording(self, session)
+        self._asked = ""
+        self.field, self.hint = NoteField(), Hint(self.returns, self._words)
+        self.board = NoteBoard(self._words)
+        self.remove_button, self.forget_button, self.close_button = (QPushButton() for _ in range(3))
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._put_together()
+        self._connect()
+        self._retranslate()
+
+    def enter(self, *, as_new: bool = False) -> None:
+        """Enter what was typed, line by line; what is refused stays in the field."""
+        lines = self.field.lines()
+        refused: list[str] = []
+        sentence = ""
+        for line in lines:
+            told = self._refusal_of(line, as_new=as_new, is_only=len(lines) == 1)
+            if told is not None:
+                refused.append(line)
+                sentence = sentence or told
+        self.field.show_lines(refused)
+        if refused:
+            many = len(lines) > 1
+            look = "warning" if self._asked else "refusal"
+            self.hint.say(self._words.refused(len(refused), sentence) if many else sentence, look)
+        if len(refused) < len(lines):
+            self._refresh()
+            self._show_place()
+
+    def undo(self, step: Callable[[], bool]) -> None:
+        """Undo or redo a line, and show where that was."""
+        try:
+            step()
+        except EditError as error:
+            self.hint.refuse(error)
+        else:
+            # What is redone next is a line, not a letter that was undone before it.
+            forget_typed(self.field)
+            self._refresh()
+            self._show_place()
+
+    def remove_missing(self) -> None:
+        """Ask, and take the cards away whose stickers were not brought back."""
+        count = len(self.returns.missing())
+        if not count or not self._is_sure(self._words.remove_question(count), self._words.remove()):
+            return
+        try:
+            done = self.returns.remove_missing()
+        except EditError as error:
+            self.hint.refuse(error)
+            return
+        if done is not None:
+            self.board.add(done)
+        self._refresh()
+
+    def forget(self) -> None:
+        """Ask, and forget the printed stickers."""
+        if self._is_sure(self._words.forget_question(), self._words.forget()):
+            self.returns.forget()
+            self._refresh()
+
+    def may_close(self) -> bool:
+        """Whether the window may go: what was typed here is entered, or is to be corrected first."""
+        if not self.field.lines():
+            return True
+        self.enter()
+        if self.field.lines():
+            self.begin()
+            return False
+        return True
+
+    def begin(self) -> None:
+        """Come to the front, ready to be typed in."""
+        self.show()
+        self.activateWindow()
+        self.field.setFocus()
+
+    # How it is put together
+
+    def _put_together(self) -> None:
+        below = QHBoxLayout()
+        below.setSpacing(_GAP)
+        below.addStretch(1)
+        for button in (self.forget_button, self.remove_button, self.close_button):
+            button.setAutoDefault(False)
+            below.addWidget(button)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN - 4)
+        whole.setSpacing(_GAP)
+        whole.addWidget(self.field)
+        whole.addWidget(self.hint)
+        whole.addWidget(self.board, 1)
+        whole.addLayout(below)
+        self.resize(_SIZE)
+
+    def _connect(self) -> None:
+        self.field.entered.connect(self._enter_asked)
+        self.field.textChanged.connect(self._follow_typing)
+        self.field.cursorPositionChanged.connect(self._follow_typing)
+        self.close_button.clicked.connect(self.reject)
+        self.remove_button.clicked.connect(self.remove_missing)
+        self.forget_button.clicked.connect(self.forget)
+        self.board.stickers.chosen.connect(self._take)
+        self._later.timeout.connect(self._refresh)
+        for shown in self.board.lists:
+            shown.installEventFilter(self)
+        self.destroyed.connect(self._session.subscribe(self._session_changed))
+        self.destroyed.connect(self.returns.end)
+
+    def _retranslate(self) -> None:
+        self.field.setAccessibleName(self.tr("Code of a cell and the text of a note"))
+        self.field.setPlaceholderText(self.tr("C3 text"))
+        self.forget_button.setText(self.tr("Forget stickers…"))
+        self.close_button.setText(self.tr("Close"))
+        self.board.retranslate()
+        self._refresh()
+        self._follow_typing()
+
+    # What is typed
+
+    def _enter_asked(self, asked: LinesEntered) -> None:
+        self.enter(as_new=asked.as_new)
+
+    def _refusal_of(self, line: str, *, as_new: bool, is_only: bool) -> str | None:
+        """Enter a line and return None, or return why it is not entered."""
+        try:
+            entry = self.returns.read(line, as_new=as_new)
+            if entry.asks and not (is_only and self._asked == line):
+                self._asked = line
+                return self._words.question(entry)
+            done = self.returns.enter(line, as_new=as_new)
+        except EditError as error:
+            return error.in_language(interface_language())
+        self._asked = ""
+        self.field.recall_later(line)
+        self.board.add(done)
+        return None
+
+    def _follow_typing(self) -> None:
+        """Tell what the line means that is being typed."""
+        line = self.field.current_line()
+        if line != self._asked:
+            self._asked = ""
+        self.hint.explain(line)
+        self.field.setAccessibleDescription(self.hint.text())
+
+    def _take(self, chosen: RowChosen) -> None:
+        """Show the card of a sticker on the map, and have its number in the field."""
+        one = next((one for one in self.returns.found() if one.number == chosen.key), None)
+        if one is None or one.card is None:
+            return
+        try:
+            self._session.select(at_card(self._session.journey, one.card.id))
+        except EditError as error:
+            self.hint.refuse(error)
+            return
+        self._show_place()
+        if not self.field.lines():
+            self.field.show_lines([f"{one.number} "])
+        self.field.setFocus()
+
+    # What is shown
+
+    def _session_changed(self, change: Change) -> None:
+        if change.cause not in (Cause.SELECT, Cause.PREVIEW, Cause.CANCEL) and self.isVisible():
+            self._later.start()
+
+    def _refresh(self) -> None:
+        self._later.stop()
+        found = self.returns.found()
+        document = self._session.document
+        title = self.tr("Notes from the wall")
+        if len(document.maps) > 1:
+            title = f"{title} · {map_title(document, self._session.journey)}"
+        self.setWindowTitle(title)
+        self.board.show_notes(found)
+        has_printed = any(one.fate is not Fate.NEW for one in found)
+        count = sum(one.fate is Fate.MISSING for one in found)
+        self.forget_button.setVisible(has_printed)
+        # Before anything came back nobody means to remove all of them.
+        self.remove_button.setVisible(count > 0 and bool(self.returns.notes.back))
+        self.remove_button.setText(self._words.remove_all(count))
+
+    def _show_place(self) -> None:
+        """Show on the map what is selected there, and lie beside it."""
+        go_aside(self, self._show_current())
+
+    def _is_sure(self, question: tuple[str, str], way: str) -> bool:
+        answers = {True: way, False: self.tr("Cancel")}
+        is_sure = ask(self, *question, answers, best=True, escape=False)
+        self.activateWindow()
+        self.field.setFocus()
+        return is_sure
+
+    # Qt's overrides
+
+    @guarded()
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show what is so by now, in the corner of the window where it covers least."""
+        self._refresh()
+        self._follow_typing()
+        super().showEvent(event)
+        if not event.spontaneous():
+            go_to_corner(self)
+
+    @guarded(answer=False)
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Have a letter that is typed in a list go where letters go."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            text = event.text()
+            if text and text.isprintable() and text != " ":
+                self.field.setFocus()
+                QApplication.sendEvent(self.field, event)
+                return True
+        return super().eventFilter(watched, event)
+
+    @guarded()
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Undo and redo lines wherever the keys are, unless a text does so with its own letters."""
+        is_undo = undo_asked(event)
+        if is_undo is None:
+            super().keyPressEvent(event)
+        else:
+            self.undo(self.returns.undo if is_undo else self.returns.redo)
+
+    @guarded()
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language and the colours of the program, and look what was printed meanwhile."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.returns.look_again()
+            self._refresh()
+        elif event.type() in (QEvent.Type.LanguageChange, QEvent.Type.PaletteChange):
+            self._retranslate()
