@@ -31,7 +31,7 @@ class Panel(StrEnum):
     INSPECTOR = "inspector"
 
 
-_FIRST_WIDTH = {Panel.OUTLINE: 224, Panel.INSPECTOR: 264}
+_FIRST_WIDTH = {Panel.OUTLINE: 224, Panel.INSPECTOR: 272}
 _LEAST_WIDTH, _MOST_WIDTH = 200, 800
 
 
@@ -42,13 +42,16 @@ class PanelPlace(QWidget):
         super().__init__()
         self._width = width
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setMinimumWidth(_LEAST_WIDTH)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
 
     def sizeHint(self) -> QSize:
         """Return the size it was given last."""
         return QSize(self._width, _LEAST_WIDTH)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return what is needed by what stands in it."""
+        return super().minimumSizeHint().expandedTo(QSize(_LEAST_WIDTH, 0))
 
 
 class Workspace(QWidget):

@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
@@ -13,7 +13,9 @@ from cjm_desktop.edit.labels import Label
 from cjm_desktop.edit.lanes import add_lane
 from cjm_desktop.edit.links import add_link
 from cjm_desktop.edit.phases import add_phase
+from cjm_desktop.edit.pictures import set_picture
 from cjm_desktop.edit.selection import at_cell, at_lane, at_link, at_phase, at_stage
+from cjm_desktop.edit.sources import add_source
 from cjm_desktop.model.document import Metrics
 from cjm_desktop.model.kinds import lane_kind
 from cjm_desktop.qt.action_table import Id
@@ -23,8 +25,10 @@ from cjm_desktop.qt.panels.members import MembersEditor
 from cjm_desktop.qt.panels.outline import Outline
 from cjm_desktop.qt.panels.picture import PictureEditor
 from cjm_desktop.qt.panels.subjects import Kind
+from cjm_desktop.qt.pictures_taken import picture_of_file
 from cjm_desktop.qt.settings import InterfaceLanguage
 from cjm_desktop.qt.translations import install_language
+from cjm_desktop.qt.workspace import Workspace
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -581,3 +585,113 @@ def test_a_new_card_is_shown_beside_the_map_while_it_is_typed_there(fields: Fiel
     fields.press(Key.Key_Escape)
     assert fields.session.selection == before
     assert fields.words(Kind.CARDS, "text").text() == card.text
+
+
+def kept_in_sight(fields: Fields) -> list[str]:
+    """Return the fields of which something is past the edge of the panel."""
+    inspector, page = fields.inspector, fields.inspector.widget()
+    edge = inspector.viewport().width()
+    assert page is not None
+    rows = [row for kind in Kind for row in inspector.rows(kind).values()]
+    assert rows
+    cut = [row.field.key for row in rows if row.mapTo(inspector, QPoint(row.width(), 0)).x() > edge - 8]
+    return [*cut, *(["page"] if page.width() > edge else [])]
+
+
+@pytest.mark.parametrize("language", [InterfaceLanguage.RUSSIAN, InterfaceLanguage.ENGLISH])
+@pytest.mark.parametrize("width", [200, 272, 400])
+def test_no_field_is_cut_off_at_the_edge_of_the_panel(
+    fields: Fields, language: InterfaceLanguage, width: int
+) -> None:
+    install_language(language)
+    splitter = fields.desk.window.findChild(Workspace).splitter  # type: ignore[union-attr]
+    for size in (QSize(1000, 620), QSize(1600, 900)):
+        fields.desk.window.resize(size)
+        QApplication.processEvents()
+        total = sum(splitter.sizes())
+        splitter.setSizes([200, total - 200 - width, width])
+        for lane in fields.session.journey.lanes:
+            stage = fields.session.journey.stages[0].id
+            fields.session.select(at_cell(stage, lane.id, fields.card(lane.kind, 0).id))
+            QApplication.processEvents()
+            for section in fields.inspector._sections.values():
+                if section.heading.arrowType() is Qt.ArrowType.RightArrow and section.heading.isVisible():
+                    QTest.mouseClick(section.heading, Qt.MouseButton.LeftButton)
+            for _ in range(3):
+                QApplication.processEvents()
+            assert not kept_in_sight(fields)
+    assert fields.inspector.verticalScrollBar().isVisible()
+
+
+@pytest.mark.qt_log_ignore("does not support (raise|grabbing)", extend=True)
+def test_several_sources_are_ticked_by_keys_and_mouse_before_the_list_is_closed(fields: Fields) -> None:
+    for at in range(2):
+        fields.session.apply_to_document(Label.ADD_SOURCE, add_source, f"s{at}", f"Report {at}")
+    card = fields.card("actions", 0)
+    fields.select(card)
+    QApplication.processEvents()
+    editor = fields.editor(Kind.CARDS, "sources", MembersEditor)
+    editor.setFocus()
+    fields.press(Key.Key_Space)
+    menu = editor.menu
+    assert menu.isVisible()
+    ticked = [action.isChecked() for action in menu.actions()]
+    QTest.keyClick(menu, Key.Key_Space)
+    QTest.keyClick(menu, Key.Key_Down)
+    QTest.keyClick(menu, Key.Key_Space)
+    QApplication.processEvents()
+    assert menu.isVisible()
+    assert [action.isChecked() for action in menu.actions()][:2] == [not one for one in ticked[:2]]
+    place = menu.actionGeometry(menu.actions()[-1]).center()
+    QTest.mouseMove(menu, place)
+    QTest.mouseClick(menu, Qt.MouseButton.LeftButton, pos=place)
+    QApplication.processEvents()
+    assert menu.isVisible()
+    QTest.keyClick(menu, Key.Key_Escape)
+    assert not menu.isVisible()
+    known = [source.id for source in fields.session.base.sources]
+    wanted = {
+        one for one, is_on in zip(known, [not ticked[0], not ticked[1], *ticked[2:]], strict=True) if is_on
+    }
+    assert set(fields.kept(card).sources) == wanted ^ {known[-1]}
+
+
+def test_a_long_name_ends_with_an_ellipsis(fields: Fields) -> None:
+    fields.session.apply_to_document(Label.ADD_SOURCE, add_source, "s1", "A very long title " * 9)
+    card = fields.card("actions", 0)
+    fields.session.apply(Label.CHANGE_CARDS, set_fields, [card.id], sources=("s1",))
+    fields.select(card)
+    QApplication.processEvents()
+    editor = fields.editor(Kind.CARDS, "sources", MembersEditor)
+    assert editor.shown_text().endswith("…")
+    assert editor.menu.actions()[-1].text().endswith("…")
+
+
+@pytest.mark.parametrize(("kind", "label"), [("pictures", "Caption"), ("kpi", "Name"), ("actions", "Text")])
+def test_the_text_of_a_card_is_called_what_it_is(fields: Fields, kind: str, label: str) -> None:
+    stage = fields.session.journey.stages[0].id
+    fields.session.apply(Label.ADD_LANE, add_lane, 0, "new", kind)
+    fields.session.apply(Label.ADD_CARD, add_card, stage, "new", "card", "Words")
+    fields.session.select(at_cell(stage, "new", "card"))
+    row = fields.row(Kind.CARDS, "text")
+    assert row.editor.accessibleName() == label
+    assert fields.words(Kind.CARDS, "text").text() == "Words"
+
+
+def test_the_picture_of_a_card_is_seen_and_taken_away_in_whatever_lane(
+    fields: Fields, tmp_path: Path
+) -> None:
+    card = fields.card("actions", 0)
+    fields.select(card)
+    QApplication.processEvents()
+    assert "picture" not in fields.inspector.rows(Kind.CARDS)
+    file, image = tmp_path / "p.png", QImage(8, 8, QImage.Format.Format_RGB32)
+    image.fill(QColor("teal"))
+    assert image.save(str(file))
+    map_id = fields.session.map_id
+    fields.session.apply_to_document(
+        Label.CHANGE_CARDS, set_picture, map_id, [card.id], picture_of_file(file)
+    )
+    editor = fields.editor(Kind.CARDS, "picture", PictureEditor)
+    QTest.mouseClick(editor.remove, Qt.MouseButton.LeftButton)
+    assert fields.card("actions", 0).picture is None

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from cjm_desktop.draw.theme import HUES, LIGHT
 from cjm_desktop.qt.guarded import guarded
 from cjm_desktop.qt.panels.choices import said
+from cjm_desktop.qt.panels.eliding import ElidingChoice
 from cjm_desktop.qt.panels.own_undo import answers_undo, forget_typed
 from cjm_desktop.qt.plain_fields import LineField, PlainField
 from cjm_desktop.qt.translations import QT_TRANSLATE_NOOP
@@ -201,7 +202,7 @@ class LinesEditor(TextEditor):
             super().keyPressEvent(event)
 
 
-class ChoiceEditor(QComboBox):
+class ChoiceEditor(ElidingChoice):
     """One of several values."""
 
     finished = Signal(object)

@@ -76,8 +76,11 @@ class Field(Struct, frozen=True):
     """What stands in the record when the field is empty."""
 
 
+_CAPTION = Field("text", QT_TRANSLATE_NOOP("Inspector", "Caption"), Editor.TEXT, empty="", lines=2)
+_NAME = Field("text", QT_TRANSLATE_NOOP("Inspector", "Name"), Editor.TEXT, empty="", lines=2)
 _TEXT = Field("text", QT_TRANSLATE_NOOP("Inspector", "Text"), Editor.TEXT, empty="", lines=2)
 _MOMENT_OF_TRUTH = Field("moment_of_truth", QT_TRANSLATE_NOOP("Inspector", "Moment of truth"), Editor.FLAG)
+_PICTURE = "picture"
 _MM = QT_TRANSLATE_NOOP("Inspector", "mm")
 
 KIND_FIELDS = MappingProxyType(
@@ -99,7 +102,7 @@ KIND_FIELDS = MappingProxyType(
             Field("current", QT_TRANSLATE_NOOP("Inspector", "Current"), Editor.FIGURE, half=True),
             Field("target", QT_TRANSLATE_NOOP("Inspector", "Target"), Editor.FIGURE, half=True),
             Field("motive", QT_TRANSLATE_NOOP("Inspector", "Motive"), Editor.CHOICE, MOTIVE),
-            Field("picture", QT_TRANSLATE_NOOP("Inspector", "Picture"), Editor.PICTURE),
+            Field(_PICTURE, QT_TRANSLATE_NOOP("Inspector", "Picture"), Editor.PICTURE),
             Field("attribution", QT_TRANSLATE_NOOP("Inspector", "Who said it"), Editor.LINE, empty=""),
         )
     }
@@ -122,7 +125,9 @@ _COMMON = (
     Field("note", QT_TRANSLATE_NOOP("Inspector", "Note"), Editor.TEXT, empty="", lines=4),
 )
 
-CARD = (_TEXT, *KIND_FIELDS.values(), *_COMMON)
+_TEXTS = MappingProxyType({"pictures": _CAPTION, "kpi": _NAME})
+"""What the text of a card is called in lanes where it is something of its own."""
+CARD = (_TEXT, _CAPTION, _NAME, *KIND_FIELDS.values(), *_COMMON)
 """Every field that a card may have, in the order in which they are shown."""
 STAGE = (
     Field("title", QT_TRANSLATE_NOOP("Inspector", "Title"), Editor.TEXT, empty="", lines=2),
@@ -173,15 +178,19 @@ DOCUMENT = (
 )
 
 
-def card_fields(lanes: Iterable[Lane]) -> tuple[Field, ...]:
-    """Return the fields that cards of all these lanes have."""
+def card_fields(lanes: Iterable[Lane], *, has_picture: bool = False) -> tuple[Field, ...]:
+    """Return the fields that cards of all these lanes have; and a picture where one has any."""
     kinds = [lane_kind(lane.kind) for lane in lanes]
     names = [name for name in kinds[0].fields if all(name in kind.fields for kind in kinds)]
+    if has_picture and _PICTURE not in names:
+        names.append(_PICTURE)
     own = tuple(KIND_FIELDS[name] for name in names if name in KIND_FIELDS)
+    texts = {_TEXTS.get(kind.key, _TEXT) for kind in kinds}
+    text = texts.pop() if len(texts) == 1 else _TEXT
     takes_text = all(kind.drawing is not Drawing.MARKS for kind in kinds)
     spans = all(spans_stages(kind.key) for kind in kinds)
     common = (field for field in _COMMON if spans or field.key != "span")
-    return (*((_TEXT,) if takes_text else ()), *own, *common)
+    return (*((text,) if takes_text else ()), *own, *common)
 
 
 def lane_fields(lane: Lane) -> tuple[Field, ...]:

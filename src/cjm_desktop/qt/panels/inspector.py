@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from cjm_desktop.edit.change import Cause
@@ -263,6 +263,20 @@ class Inspector(QScrollArea):
             self.rows(kind)[key].type_anew(words)
 
     # Qt's overrides
+
+    def minimumSizeHint(self) -> QSize:
+        """Return a size at which every field is seen whole, beside a scroll bar."""
+        page, size = self.widget(), super().minimumSizeHint()
+        if page is not None:
+            size.setWidth(page.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width())
+        return size
+
+    @guarded(answer=False)
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Ask for more room when the fields need it."""
+        if watched is self.widget() and event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
 
     @guarded()
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -6,16 +6,19 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QMenu
+from PySide6.QtWidgets import QComboBox
 
 from cjm_desktop.qt.guarded import guarded
 from cjm_desktop.qt.panels.choices import NOTHING, said
+from cjm_desktop.qt.panels.eliding import ElidingChoice
+from cjm_desktop.qt.panels.ticks import TicksMenu
 from cjm_desktop.qt.tooltips import plain_tooltip
 from cjm_desktop.qt.translations import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+    from PySide6.QtGui import QWheelEvent
 
 _NONE_YET = QT_TRANSLATE_NOOP("Inspector", "The document has none yet")
 
@@ -27,7 +30,7 @@ class MemberChanged(Struct, frozen=True):
     is_in: bool
 
 
-class MembersEditor(QComboBox):
+class MembersEditor(ElidingChoice):
     """A field that names what is chosen; it opens a menu of what there is, each to be put in or taken out."""
 
     changed = Signal(object)
@@ -35,7 +38,8 @@ class MembersEditor(QComboBox):
 
     def __init__(self) -> None:
         super().__init__()
-        self.menu = QMenu(self)
+        self.menu = TicksMenu(self)
+        self.menu.ticked.connect(lambda member, is_in: self.changed.emit(MemberChanged(member, is_in)))
         self.addItem(NOTHING)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(4)
@@ -43,33 +47,26 @@ class MembersEditor(QComboBox):
 
     def show_members(self, known: Mapping[str, str], lists: Sequence[Sequence[str]]) -> None:
         """Show which of the `known`, called by their names, are in the lists; one in some is in brackets."""
-        self.menu.clear()
         chosen: list[str] = []
+        choices: list[tuple[str, str, bool]] = []
         for member, name in known.items():
             times = sum(member in one for one in lists)
             shown = name if times in (0, len(lists)) else f"({name})"
             if times:
                 chosen.append(shown)
-            self._add(member, shown, is_in=bool(lists) and times == len(lists))
-        if not known:
-            self.menu.addAction(said(_NONE_YET)).setEnabled(False)
+            choices.append((member, shown, bool(lists) and times == len(lists)))
+        self.menu.show_choices(choices, said(_NONE_YET))
         text = ", ".join(chosen) or NOTHING
         self.setItemText(0, text)
         self.setToolTip(plain_tooltip(text if chosen else ""))
         self.setAccessibleDescription(text)
-
-    def _add(self, member: str, name: str, *, is_in: bool) -> None:
-        action = QAction(name.replace("&", "&&"), self.menu)
-        action.setCheckable(True)
-        action.setChecked(is_in)
-        action.triggered.connect(lambda on: self.changed.emit(MemberChanged(member, on)))
-        self.menu.addAction(action)
 
     @guarded()
     def showPopup(self) -> None:
         """Open the menu below the field."""
         self.menu.setMinimumWidth(self.width())
         self.menu.popup(self.mapToGlobal(QPoint(0, self.height())))
+        self.menu.setActiveAction(self.menu.actions()[0])
 
     @guarded()
     def wheelEvent(self, event: QWheelEvent) -> None:

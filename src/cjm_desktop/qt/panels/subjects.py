@@ -105,8 +105,10 @@ def fields_of(subject: Subject, journey: Map) -> tuple[Field, ...]:
     """Return the fields of a subject; raises NotFound for one that is gone."""
     match subject.kind:
         case Kind.CARDS:
-            lanes = {card.lane for card in _cards(subject, journey)}
-            return card_fields([lane for lane in journey.lanes if lane.id in lanes])
+            cards = _cards(subject, journey)
+            lanes = {card.lane for card in cards}
+            has_picture = any(card.picture for card in cards)
+            return card_fields([one for one in journey.lanes if one.id in lanes], has_picture=has_picture)
         case Kind.CELL:
             return _cell_fields(subject, journey)
         case Kind.LANE:
