@@ -1595,6 +1595,10 @@
         <translation>Название</translation>
     </message>
     <message>
+        <source>Caption</source>
+        <translation>Подпись</translation>
+    </message>
+    <message>
         <source>The score means</source>
         <translation>Смысл оценки</translation>
     </message>
