@@ -7,7 +7,9 @@ that no word of a map leaves its file.
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import lru_cache
 from hashlib import blake2b
+from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from msgspec import Struct
@@ -18,7 +20,7 @@ from cjm_desktop.model.kinds import lane_kind
 from cjm_desktop.model.queries import cell_code
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from cjm_desktop.model.card import Card
     from cjm_desktop.model.document import Map
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
 MOST_NOTES = 10_000
 """So many stickers of a map are remembered, the latest."""
 _PRINT_BYTES = 6
+_KEPT_PRINTS = 16_384
+"""Prints that are kept: with each line that is entered, those of all stickers are asked for again."""
 
 
 class Printed(Protocol):
@@ -118,23 +122,23 @@ def notes_of(journey: Map, printed: Iterable[Printed]) -> tuple[Note, ...]:
 def all_numbered(journey: Map) -> tuple[Note, ...]:
     """Return a note for each card of a map, with the number that its sticker would have now."""
     return tuple(
-        Note(f"{cell_code(journey, row, column)}-{count}", card.id, lane.id, card.stage, print_of(card.text))
-        for row, lane in enumerate(journey.lanes)
-        for column in range(len(journey.stages))
-        for count, card in enumerate(journey.cards.cell(row, column), 1)
+        Note(f"{code}-{count}", card.id, card.lane, card.stage, print_of(said(journey, card)))
+        for code, group in groupby(_standing(journey), key=lambda one: one.code)
+        for count, (card, _) in enumerate(group, 1)
     )
 
 
 def found(journey: Map, notes: Notes) -> tuple[Found, ...]:
     """Return what became of the printed stickers and of the new notes, in the order of `Fate`."""
-    known = [_found(journey, notes, note) for note in notes.printed]
-    for card in notes.new:
-        place = journey.cards.place_of(card)
-        if place is not None:
-            code = cell_code(journey, place.lane, place.stage)
-            known.append(Found(Fate.NEW, code, journey.cards.card(card), code))
-    order = list(Fate)
-    return tuple(sorted(known, key=lambda one: order.index(one.fate)))
+    # One way through the map is much quicker than to ask for the place of each card.
+    standing = {one.card.id: one for one in _standing(journey)}
+    known = [_found(journey, notes, note, standing.get(note.card)) for note in notes.printed]
+    for new in notes.new:
+        if new in standing:
+            card, code = standing[new]
+            known.append(Found(Fate.NEW, code, card, code))
+    order = {fate: number for number, fate in enumerate(Fate)}
+    return tuple(sorted(known, key=lambda one: order[one.fate]))
 
 
 def missing(journey: Map, notes: Notes) -> tuple[str, ...]:
@@ -143,6 +147,7 @@ def missing(journey: Map, notes: Notes) -> tuple[str, ...]:
     return tuple(card for card in waiting if journey.cards.place_of(card) is not None)
 
 
+@lru_cache(maxsize=_KEPT_PRINTS)
 def print_of(text: str) -> str:
     """Return a print of words by which the same ones are known again, whatever their capitals and blanks."""
     plain = " ".join(text.casefold().split()).encode()
@@ -161,11 +166,26 @@ def _note(journey: Map, printed: Printed) -> Note:
     return Note(printed.number, printed.card, printed.lane, printed.stage, print_of(words))
 
 
-def _found(journey: Map, notes: Notes, note: Note) -> Found:
-    card, place = journey.cards.card(note.card), journey.cards.place_of(note.card)
-    if card is None or place is None:
+class _Standing(NamedTuple):
+    """A card and the code of its cell."""
+
+    card: Card
+    code: str
+
+
+def _standing(journey: Map) -> Iterator[_Standing]:
+    for row in range(len(journey.lanes)):
+        for column in range(len(journey.stages)):
+            cell = journey.cards.cell(row, column)
+            if cell:
+                code = cell_code(journey, row, column)
+                yield from (_Standing(card, code) for card in cell)
+
+
+def _found(journey: Map, notes: Notes, note: Note, now: _Standing | None) -> Found:
+    if now is None:
         return Found(Fate.GONE, note.number)
-    code = cell_code(journey, place.lane, place.stage)
+    card, code = now
     if note.card not in notes.back:
         return Found(Fate.MISSING, note.number, card, code)
     if (card.lane, card.stage) != (note.lane, note.stage):
