@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from bench.measure import Row, in_turn, row
 from bench.samples import document
-from cjm_desktop.storage.file import save
+from cjm_desktop.storage.saving import save
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

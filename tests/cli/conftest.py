@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from cjm_desktop.storage.file import save
+from cjm_desktop.storage.saving import save
 from cjm_desktop.templates.catalogue import template
 
 if TYPE_CHECKING:

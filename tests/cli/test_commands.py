@@ -18,7 +18,8 @@ from cjm_desktop.model.language import LANGUAGES
 from cjm_desktop.model.limits import LONGEST_DRAWN_SIDE
 from cjm_desktop.model.pictures import picture_size
 from cjm_desktop.printing.paper import PAPERS
-from cjm_desktop.storage.file import dumps, load, save
+from cjm_desktop.storage.file import dumps, load
+from cjm_desktop.storage.saving import save
 from cjm_desktop.storage.schema import schema
 from cjm_desktop.templates.catalogue import TEMPLATES, template
 

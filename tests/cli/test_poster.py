@@ -9,7 +9,7 @@ from pypdf import PdfReader
 
 from cjm_desktop.cli import main
 from cjm_desktop.storage.file import load
-from cjm_desktop.storage.file import save as save_map
+from cjm_desktop.storage.saving import save as save_map
 from cjm_desktop.templates.catalogue import template
 
 if TYPE_CHECKING:

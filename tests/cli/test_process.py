@@ -18,7 +18,8 @@ from PIL import Image
 from cjm_desktop.model.card import Card
 from cjm_desktop.model.document import Attachment
 from cjm_desktop.model.grid import Grid
-from cjm_desktop.storage.file import load, save
+from cjm_desktop.storage.file import load
+from cjm_desktop.storage.saving import save
 
 PROGRAM = [sys.executable, "-m", "cjm_desktop"]
 NO_SCREEN = {"DISPLAY": "", "WAYLAND_DISPLAY": "", "QT_QPA_PLATFORM": ""}

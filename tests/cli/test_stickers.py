@@ -9,7 +9,8 @@ import pytest
 from pypdf import PdfReader
 
 from cjm_desktop.cli import main
-from cjm_desktop.storage.file import load, save
+from cjm_desktop.storage.file import load
+from cjm_desktop.storage.saving import save
 
 if TYPE_CHECKING:
     from pathlib import Path

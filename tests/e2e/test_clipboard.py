@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 from tests.e2e.conftest import running
 
-from cjm_desktop.storage.file import load, save
+from cjm_desktop.storage.file import load
+from cjm_desktop.storage.saving import save
 from cjm_desktop.templates.catalogue import EMPTY, WORKED_EXAMPLE, template
 
 if TYPE_CHECKING:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from cjm_desktop.model.queries import lane_title
-from cjm_desktop.storage.file import load, save
+from cjm_desktop.storage.file import load
+from cjm_desktop.storage.saving import save
 from cjm_desktop.templates.catalogue import EMPTY, WORKED_EXAMPLE, template
 
 if TYPE_CHECKING:

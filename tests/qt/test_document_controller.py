@@ -8,7 +8,8 @@ from cjm_desktop.edit.frames import set_document
 from cjm_desktop.edit.labels import Label
 from cjm_desktop.qt.document_controller import DocumentController
 from cjm_desktop.qt.settings import RECENT_FILES, Settings
-from cjm_desktop.storage.file import load, load_known, save
+from cjm_desktop.storage.file import load, load_known
+from cjm_desktop.storage.saving import save
 from cjm_desktop.templates.catalogue import WORKED_EXAMPLE, template
 
 if TYPE_CHECKING:

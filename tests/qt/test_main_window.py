@@ -17,7 +17,8 @@ from cjm_desktop.qt.canvas.view import Canvas
 from cjm_desktop.qt.palette import DARK, LIGHT, current_colors
 from cjm_desktop.qt.settings import APPEARANCE, LANGUAGE, Appearance, InterfaceLanguage, Settings
 from cjm_desktop.qt.start_page import StartPage
-from cjm_desktop.storage.file import load, save
+from cjm_desktop.storage.file import load
+from cjm_desktop.storage.saving import save
 from cjm_desktop.templates.catalogue import EMPTY, WORKED_EXAMPLE, template
 
 if TYPE_CHECKING:

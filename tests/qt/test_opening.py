@@ -9,7 +9,7 @@ import pytest
 from cjm_desktop.qt import document_controller
 from cjm_desktop.qt.action_table import Id
 from cjm_desktop.qt.studio.window import PrintStudio
-from cjm_desktop.storage.file import save
+from cjm_desktop.storage.saving import save
 from cjm_desktop.templates.catalogue import EMPTY, WORKED_EXAMPLE, template
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from cjm_desktop.qt.start_page import StartPage
-from cjm_desktop.storage.file import save
+from cjm_desktop.storage.saving import save
 from cjm_desktop.templates.catalogue import EMPTY, TEMPLATES, template
 
 if TYPE_CHECKING:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 import os
 import subprocess
 import sys
@@ -12,6 +13,8 @@ import pytest
 
 from cjm_desktop.model.errors import NotWritten
 from cjm_desktop.storage.atomic import write_atomically
+from cjm_desktop.storage.litter import hold, take_litter_away, temporary_beside
+from cjm_desktop.storage.patience import patiently
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,6 +73,8 @@ import resource, sys
 from pathlib import Path
 from cjm_desktop.model.errors import NotWritten
 from cjm_desktop.storage.atomic import write_atomically
+from cjm_desktop.storage.litter import hold, take_litter_away, temporary_beside
+from cjm_desktop.storage.patience import patiently
 resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))
 try:
     write_atomically(Path(sys.argv[1]), b"x" * 10_000)
@@ -165,14 +170,104 @@ def test_a_file_marked_read_only_stays_as_it_is(folder: Path) -> None:
     assert names(folder) == ["a.cjm"]
 
 
-def test_what_was_left_half_written_a_day_ago_is_taken_away_and_nothing_else(tmp_path: Path) -> None:
-    ours, others = ".cjm-0123456789abcdef.tmp", ("a.tmp", ".cjm-0123456789abcdef.tmp2", ".cjm-xyz.tmp")
-    young, folder = ".cjm-fedcba9876543210.tmp", ".cjm-aaaaaaaaaaaaaaaa.tmp"
-    for name in (ours, young, *others):
+def test_what_another_computer_left_half_written_a_day_ago_is_taken_away_and_nothing_else(
+    tmp_path: Path,
+) -> None:
+    old, others = ".cjm-00000000-0123456789abcdef.tmp", ("a.tmp", ".cjm-00000000-xyz.tmp", ".cjm-0.tmp")
+    young, folder = ".cjm-00000000-fedcba9876543210.tmp", ".cjm-00000000-aaaaaaaaaaaaaaaa.tmp"
+    for name in (old, young, *others):
         (tmp_path / name).write_bytes(b"half")
     (tmp_path / folder).mkdir()
-    for name, hours in ((ours, 25), (young, 23), (folder, 25), *((name, 25) for name in others)):
+    for name, hours in ((old, 25), (young, 23), (folder, 25), *((name, 25) for name in others)):
         then = time.time() - hours * 3600
         os.utime(tmp_path / name, (then, then))
     write_atomically(tmp_path / "a.cjm", b"new")
     assert names(tmp_path) == sorted(["a.cjm", young, folder, *others])
+
+
+@POSIX_ONLY
+def test_what_a_killed_program_left_is_taken_away_and_what_one_is_writing_is_not(tmp_path: Path) -> None:
+    left, written = temporary_beside(tmp_path / "a.cjm"), temporary_beside(tmp_path / "a.cjm")
+    for file in (left, written):
+        file.write_bytes(b"half")
+        os.utime(file, (time.time() - 5, time.time() - 5))
+    with written.open("rb") as opened, hold(opened.fileno()):
+        take_litter_away(tmp_path)
+        assert names(tmp_path) == [written.name]
+    take_litter_away(tmp_path)
+    assert names(tmp_path) == []
+
+
+class Held(PermissionError):
+    """What Windows says of a file that another program has open."""
+
+    def __init__(self, winerror: int) -> None:
+        super().__init__(errno.EACCES, "The process cannot access the file")
+        self.winerror = winerror
+
+
+class Holding:
+    """A scanner that lets nobody replace a file for some attempts."""
+
+    def __init__(self, attempts: int, winerror: int = 32) -> None:
+        self.attempts, self.winerror = attempts, winerror
+
+    def __call__(self, temporary: Path, target: Path) -> None:
+        if self.attempts:
+            self.attempts -= 1
+            raise Held(self.winerror)
+        temporary.replace(target)
+
+
+@pytest.mark.parametrize("winerror", [5, 32, 33])
+def test_a_file_that_a_scanner_holds_for_a_moment_is_replaced_when_it_lets_go(
+    tmp_path: Path, winerror: int
+) -> None:
+    (tmp_path / "a.cjm").write_bytes(b"old")
+    write_atomically(tmp_path / "a.cjm", b"new", Holding(3, winerror))
+    assert (tmp_path / "a.cjm").read_bytes() == b"new"
+
+
+def test_a_file_that_is_held_for_good_is_told_and_untouched(tmp_path: Path) -> None:
+    (tmp_path / "a.cjm").write_bytes(b"old")
+    with pytest.raises(NotWritten, match="another program is holding it"):
+        write_atomically(tmp_path / "a.cjm", b"new", Holding(100))
+    assert (tmp_path / "a.cjm").read_bytes() == b"old"
+    assert names(tmp_path) == ["a.cjm"]
+
+
+def test_nothing_is_tried_again_that_no_other_program_is_in_the_way_of() -> None:
+    tried: list[int] = []
+    slept: list[float] = []
+
+    def act() -> None:
+        tried.append(1)
+        raise PermissionError(errno.EACCES, "no rights")
+
+    with pytest.raises(PermissionError):
+        patiently(act, sleep=slept.append)
+    assert (len(tried), slept) == (1, [])
+
+
+def test_attempts_come_ever_slower_and_end() -> None:
+    slept: list[float] = []
+
+    def act() -> None:
+        raise Held(32)
+
+    with pytest.raises(PermissionError):
+        patiently(act, sleep=slept.append)
+    assert slept == sorted(slept)
+    assert 1 < sum(slept) < 2
+
+
+@POSIX_ONLY
+def test_the_group_is_kept(tmp_path: Path) -> None:
+    if os.geteuid():
+        pytest.skip("needs rights to give a file to another group")
+    (tmp_path / "a.cjm").write_bytes(b"old")
+    os.chown(tmp_path / "a.cjm", -1, 65534)
+    (tmp_path / "a.cjm").chmod(0o660)
+    write_atomically(tmp_path / "a.cjm", b"new")
+    found = (tmp_path / "a.cjm").stat()
+    assert (found.st_gid, found.st_mode & 0o777) == (65534, 0o660)

@@ -14,7 +14,8 @@ import pytest
 
 from cjm_desktop.model.errors import FileError, TooLarge, TooNew, Unreadable
 from cjm_desktop.model.limits import LARGEST_FILE, MOST_CARDS, MOST_STAGES, MOST_VALUES
-from cjm_desktop.storage.file import dumps, load, loads, save
+from cjm_desktop.storage.file import dumps, load, loads
+from cjm_desktop.storage.saving import save
 
 EXAMPLE = Path(__file__).parents[1] / "_files" / "version-1.cjm"
 CARD = {"id": "c1", "stage": "s1", "lane": "l1"}

@@ -14,8 +14,9 @@ from cjm_desktop.model.document import Attachment, Document, Map, Source, Stage
 from cjm_desktop.model.errors import NotWritten
 from cjm_desktop.model.limits import LARGEST_FILE
 from cjm_desktop.model.text import LONGEST_TEXT
-from cjm_desktop.storage.file import dumps, load, loads, save
+from cjm_desktop.storage.file import dumps, load, loads
 from cjm_desktop.storage.repeated import may_be_repeated, may_be_repeated_in
+from cjm_desktop.storage.saving import save
 from cjm_desktop.templates.catalogue import TEMPLATES, template
 
 FILES = Path(__file__).parents[1] / "_files"

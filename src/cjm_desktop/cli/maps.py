@@ -34,7 +34,8 @@ def list_templates(options: Namespace, console: Console) -> int:
 
 def new(options: Namespace, console: Console) -> int:
     """Write a new map made from a template."""
-    from cjm_desktop.storage.file import SUFFIX, save
+    from cjm_desktop.storage.file import SUFFIX
+    from cjm_desktop.storage.saving import save
     from cjm_desktop.templates.catalogue import template
 
     require_suffix(options.output, SUFFIX)
@@ -46,7 +47,8 @@ def new(options: Namespace, console: Console) -> int:
 def import_file(options: Namespace, _console: Console) -> int:
     """Read a file of another format, or an older map, and write it as a map."""
     from cjm_desktop.cli.formats import reader_of
-    from cjm_desktop.storage.file import SUFFIX, save
+    from cjm_desktop.storage.file import SUFFIX
+    from cjm_desktop.storage.saving import save
 
     require_suffix(options.output, SUFFIX)
     require_new(options.output, is_forced=options.force)

@@ -91,7 +91,8 @@ def _steps(folder: Path) -> Iterator[_Step]:
 
 
 def _try_file(key: str, language: str, path: Path) -> None:
-    from cjm_desktop.storage.file import dumps, load, save
+    from cjm_desktop.storage.file import dumps, load
+    from cjm_desktop.storage.saving import save
     from cjm_desktop.templates.catalogue import template
 
     document = template(key, language)

@@ -11,6 +11,7 @@ CjmError
 │   ├── TooLarge        past a limit, refused before parsing
 │   ├── WrongTarget     the file to write is named after another format, or holds a map that is read
 │   └── NotWritten      the disk, the folder or the rights did not allow it
+│       └── NotConfirmed    it is written, but its disk fails
 ├── PrintError          a poster cannot be made as asked
 └── NoTemplate          no template has that key
 """
@@ -84,6 +85,10 @@ class WrongTarget(FileError):
 
 class NotWritten(FileError):
     """The file could not be written; what was there before is untouched."""
+
+
+class NotConfirmed(NotWritten):
+    """The file was written, but its disk fails, so that it may be gone later."""
 
 
 class PrintError(CjmError):

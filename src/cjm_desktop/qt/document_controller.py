@@ -17,7 +17,7 @@ from cjm_desktop.qt.errors import offer, show_error
 from cjm_desktop.qt.settings import LAST_FOLDER
 from cjm_desktop.qt.status_line import SavingState
 from cjm_desktop.qt.translations import interface_language
-from cjm_desktop.storage.file import SUFFIX, save
+from cjm_desktop.storage.file import SUFFIX
 from cjm_desktop.storage.targets import is_same_file
 
 if TYPE_CHECKING:
@@ -159,6 +159,9 @@ class DocumentController(QObject):
     def _write(self, path: Path) -> bool:
         if self.session is None or not self.keep_typing():
             return False
+        # Loaded when it is needed: a start has no time for it.
+        from cjm_desktop.storage.saving import save
+
         document = self.session.base
         try:
             known = save(document, path)

@@ -5,110 +5,121 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import re
 import stat
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from cjm_desktop.model.errors import NotWritten
+from cjm_desktop.model.errors import NotConfirmed, NotWritten
 from cjm_desktop.model.language import Phrase
 from cjm_desktop.model.quote import quoted_file
+from cjm_desktop.storage.litter import hold, take_litter_away, temporary_beside
+from cjm_desktop.storage.patience import is_held, patiently
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 _NEW_FILE = os.O_CREAT | os.O_EXCL | os.O_RDWR | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
-
-_TEMPORARY = re.compile(r"[.]cjm-[0-9a-f]{16}[.]tmp")
-"""The names under which files are filled."""
-_STALE_AFTER = 24 * 60 * 60
-"""Seconds."""
+_ANY_MODE = 0o666
+_DISK_FAILS = frozenset({errno.EIO, errno.ENOSPC, errno.EDQUOT, errno.EROFS})
+"""What a folder answers whose disk fails; anything else says that it is none to be brought to a disk."""
 
 
-def write_atomically(path: Path, content: bytes | Callable[[BinaryIO], object]) -> None:
+def write_atomically(
+    path: Path,
+    content: bytes | Callable[[BinaryIO], object],
+    replace: Callable[[Path, Path], object] = os.replace,
+) -> None:
     """Write `content`, or what the function writes into the file it is given, to `path`.
 
     A temporary file in the same folder is filled, brought to the disk, measured, and only then put in
-    the place of the old one, which keeps its mode; a symbolic link is followed. Raises NotWritten, and
-    whatever the function raises; the old file is then untouched and the temporary one gone.
+    the place of the old one, whose mode and group it has; then the folder is brought to the disk. A
+    symbolic link is followed. Where another program holds the file for a moment, as scanners do on
+    Windows, it is tried again for a while. Raises NotWritten, and whatever the function raises; the old
+    file is then untouched and the temporary one gone. Raises NotConfirmed where the new file is there
+    and its disk fails.
     """
     try:
         target = Path(os.path.realpath(path))
-        mode = _mode_of(target)
-        temporary = target.with_name(f".cjm-{os.urandom(8).hex()}.tmp")
-        try:
-            _fill(temporary, content, mode)
-            temporary.replace(target)
-        finally:
-            with contextlib.suppress(OSError):
-                temporary.unlink()
+        old = patiently(lambda: _old(target))
+        temporary = temporary_beside(target)
+        with _filled(temporary, content, old):
+            patiently(lambda: replace(temporary, target))
     except OSError as error:
         raise _not_written(path, error) from error
-    _bring_folder_to_disk(target.parent)
-    _take_litter_away(target)
+    _bring_folder_to_disk(path, target.parent)
+    take_litter_away(target.parent, target)
 
 
-def _mode_of(target: Path) -> int | None:
-    """Return the mode of the file that will be replaced; None where there is none yet."""
+def _old(target: Path) -> os.stat_result | None:
+    """Return what is known of the file that will be replaced; None where there is none yet."""
     try:
-        found = target.stat().st_mode
+        found = target.stat()
     except FileNotFoundError:
         return None
-    if stat.S_ISDIR(found):
+    if stat.S_ISDIR(found.st_mode):
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
-    if not stat.S_ISREG(found):
+    if not stat.S_ISREG(found.st_mode):
         raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
     # Replacing needs rights on the folder alone; a file marked read-only is meant to stay as it is.
     os.close(os.open(target, os.O_WRONLY))
-    return stat.S_IMODE(found)
+    return found
 
 
-def _fill(temporary: Path, content: bytes | Callable[[BinaryIO], object], mode: int | None) -> None:
-    # Opened with 0o666 and not by tempfile, whose 0o600 would hide a new file from everyone else.
-    with os.fdopen(os.open(temporary, _NEW_FILE, 0o666), "w+b") as file:
-        if isinstance(content, bytes):
-            file.write(content)
-        else:
-            content(file)
-        expected = file.seek(0, os.SEEK_END)
-        file.flush()
-        os.fsync(file.fileno())
-        if os.fstat(file.fileno()).st_size != expected:
-            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-        if mode is not None:
-            with contextlib.suppress(OSError):
-                temporary.chmod(mode)
+@contextlib.contextmanager
+def _filled(
+    temporary: Path, content: bytes | Callable[[BinaryIO], object], old: os.stat_result | None
+) -> Iterator[None]:
+    """Fill a file that is gone again afterwards, unless it was given another name meanwhile."""
+    with contextlib.ExitStack() as after:
+        # Opened with a wide mode and not by tempfile, whose 0o600 would hide a new file from everyone else.
+        mode = _ANY_MODE if old is None else stat.S_IMODE(old.st_mode)
+        file = os.fdopen(os.open(temporary, _NEW_FILE, mode | stat.S_IRUSR | stat.S_IWUSR), "w+b")
+        after.callback(_remove, temporary)
+        with file:
+            after.enter_context(hold(file.fileno()))
+            if isinstance(content, bytes):
+                file.write(content)
+                expected = len(content)
+            else:
+                content(file)
+                expected = file.seek(0, os.SEEK_END)
+            file.flush()
+            _dress(temporary, old)
+            os.fsync(file.fileno())
+            if os.fstat(file.fileno()).st_size != expected:
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        yield
 
 
-def _bring_folder_to_disk(folder: Path) -> None:
-    """Ask for the new name to reach the disk too; what cannot do so has the file all the same."""
-    if os.name == "nt":
+def _dress(temporary: Path, old: os.stat_result | None) -> None:
+    """Give a file the group and mode of the old one, where the disk knows of such things."""
+    if old is None:
         return
     with contextlib.suppress(OSError):
+        if os.name != "nt" and temporary.stat().st_gid != old.st_gid:
+            os.chown(temporary, -1, old.st_gid)
+    with contextlib.suppress(OSError):
+        temporary.chmod(stat.S_IMODE(old.st_mode))
+
+
+def _remove(temporary: Path) -> None:
+    with contextlib.suppress(OSError):
+        temporary.unlink()
+
+
+def _bring_folder_to_disk(path: Path, folder: Path) -> None:
+    """Bring the new name to the disk too; some folders have no disk of their own or may not be opened."""
+    if os.name == "nt":
+        return
+    try:
         descriptor = os.open(folder, os.O_RDONLY)
         try:
             os.fsync(descriptor)
         finally:
             os.close(descriptor)
-
-
-def _take_litter_away(target: Path) -> None:
-    """Remove from the folder of a file just written what a program that was killed once left half-written.
-
-    By our own names alone and only after a day: another program may be writing there right now. The file
-    tells the time, for the clock of a shared disk is another one.
-    """
-    with contextlib.suppress(OSError), os.scandir(target.parent) as entries:
-        latest = target.stat().st_mtime - _STALE_AFTER
-        for entry in entries:
-            if _TEMPORARY.fullmatch(entry.name) and _is_stale(entry, latest):
-                with contextlib.suppress(OSError):
-                    Path(entry).unlink()
-
-
-def _is_stale(entry: os.DirEntry[str], latest: float) -> bool:
-    found = entry.stat(follow_symlinks=False)
-    return stat.S_ISREG(found.st_mode) and found.st_mtime < latest
+    except OSError as error:
+        if error.errno in _DISK_FAILS:
+            raise _not_confirmed(path, error) from error
 
 
 _CHOOSE_FOLDER = Phrase("choose another folder", "выберите другую папку")
@@ -136,17 +147,43 @@ _REASONS = {
 _SAME_REASON = {errno.EPERM: errno.EACCES, errno.EDQUOT: errno.ENOSPC}
 
 
-def _not_written(path: Path, error: OSError) -> NotWritten:
+_HELD = (
+    Phrase("another program is holding it", "его удерживает другая программа"),
+    Phrase("try again in a moment or choose another name", "попробуйте ещё раз или выберите другое имя"),
+)
+
+
+def _reason(error: OSError) -> tuple[Phrase, Phrase]:
+    """Return why something went wrong, and what to do."""
     number = error.errno or 0
     words = error.strerror or str(error)
-    reason, advice = _REASONS.get(_SAME_REASON.get(number, number)) or (
+    if is_held(error):
+        return _HELD
+    return _REASONS.get(_SAME_REASON.get(number, number)) or (
         Phrase(f"the system says “{words}”", f"система сообщает «{words}»"),
         _CHOOSE_FOLDER,
     )
+
+
+def _not_written(path: Path, error: OSError) -> NotWritten:
+    reason, advice = _reason(error)
     name = quoted_file(path.name)
     return NotWritten(
         Phrase(
             f"“{name}” was not written: {reason.en}. What was there before is untouched; {advice.en}.",
             f"Файл «{name}» не записан: {reason.ru}. То, что там было, не тронуто; {advice.ru}.",
+        )
+    )
+
+
+def _not_confirmed(path: Path, error: OSError) -> NotConfirmed:
+    reason, _advice = _reason(error)
+    name = quoted_file(path.name)
+    return NotConfirmed(
+        Phrase(
+            f"“{name}” was written, but the disk did not confirm it: {reason.en}. It may be gone when the"
+            " computer is switched off; save it to another disk too.",
+            f"Файл «{name}» записан, но диск этого не подтвердил: {reason.ru}. После выключения компьютера"
+            " он может пропасть; сохраните его и на другой диск.",
         )
     )

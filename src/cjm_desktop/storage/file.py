@@ -1,4 +1,4 @@
-"""Opening and saving a .cjm file.
+"""Opening a .cjm file.
 
 A file is read whole or refused in words; nothing is touched by reading. A file as this program writes
 it goes from its bytes to records in one step; one that is older, holds what we do not know or texts to be
@@ -17,15 +17,13 @@ from typing import TYPE_CHECKING, Any
 from msgspec import DecodeError, json
 
 from cjm_desktop.model.document import FORMAT, VERSION, Document
-from cjm_desktop.model.errors import NotWritten, TooLarge, TooNew, Unreadable
+from cjm_desktop.model.errors import TooLarge, TooNew, Unreadable
 from cjm_desktop.model.invariants import check_document
 from cjm_desktop.model.language import Phrase
 from cjm_desktop.model.limits import LARGEST_FILE, MOST_VALUES
 from cjm_desktop.model.pictures import check_pictures
-from cjm_desktop.model.quote import quoted_file
 from cjm_desktop.model.record import NestedTooDeep, WrongValue
 from cjm_desktop.model.text import CLEAN_CHARACTERS
-from cjm_desktop.storage.atomic import write_atomically
 from cjm_desktop.storage.fingerprint import Fingerprint
 from cjm_desktop.storage.migrations import MIGRATIONS, migrated, oldest_readable
 from cjm_desktop.storage.refusal import CORRECT_OR_OLDER, OPEN_ANOTHER, OPEN_OLDER, refusal
@@ -39,7 +37,7 @@ if TYPE_CHECKING:
 
 from cjm_desktop.storage.migrations import Step
 
-__all__ = ["SUFFIX", "dumps", "load", "load_known", "loads", "save"]
+__all__ = ["SUFFIX", "dumps", "load", "load_known", "loads"]
 
 SUFFIX = ".cjm"
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
@@ -86,18 +84,6 @@ def loads(data: bytes, name: str = "", migrations: Mapping[int, Step] = MIGRATIO
             _refuse_repeated(data, name)
         _check(document, name)
     return document
-
-
-def save(document: Document, path: Path) -> Fingerprint:
-    """Write a document, the whole of it or nothing, and return what the file holds; raises NotWritten."""
-    data = dumps(document)
-    if len(data) > LARGEST_FILE:
-        # What could just be opened may be larger with the spaces that make it readable.
-        data = json.format(data, indent=-1) + b"\n"
-    if len(data) > LARGEST_FILE or has_too_many_values(data):
-        raise _not_to_be_opened_again(document, quoted_file(path.name))
-    write_atomically(path, data)
-    return Fingerprint(data)
 
 
 def _read(path: Path) -> bytes:
@@ -253,20 +239,6 @@ def _too_large(data: bytes, name: str) -> TooLarge:
         "Nothing was changed; make its pictures smaller.", "Ничего не изменено; уменьшите изображения в нём."
     )
     return refusal(TooLarge, name, reason, advice if _PICTURE.search(data) else OPEN_ANOTHER)
-
-
-def _not_to_be_opened_again(document: Document, name: str) -> NotWritten:
-    most = LARGEST_FILE // 1024 // 1024
-    advice = Phrase("make the pictures in the map smaller", "уменьшите изображения в карте")
-    if not document.attachments:
-        advice = Phrase("divide the map into several files", "разделите карту на несколько файлов")
-    return NotWritten(
-        Phrase(
-            f"“{name}” was not written: the map is larger than {most} MB. "
-            f"What was there before is untouched; {advice.en}.",
-            f"Файл «{name}» не записан: карта больше {most} МБ. То, что там было, не тронуто; {advice.ru}.",
-        )
-    )
 
 
 @contextmanager

@@ -1,0 +1,85 @@
+"""Saving a document: the one way in which a .cjm file is written.
+
+The bytes are made, read back and compared before anything on the disk is touched; then what stands in
+the file is kept as a version, the file is replaced as a whole, and the new version is kept beside it. A
+version that cannot be kept holds no save up: the file counts.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec import json
+
+from cjm_desktop.model.errors import CjmError, NotWritten
+from cjm_desktop.model.language import Phrase
+from cjm_desktop.model.limits import LARGEST_FILE
+from cjm_desktop.model.quote import quoted_file
+from cjm_desktop.storage.atomic import write_atomically
+from cjm_desktop.storage.file import loads
+from cjm_desktop.storage.fingerprint import Fingerprint
+from cjm_desktop.storage.size import has_too_many_values
+from cjm_desktop.storage.writer import dumps
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from cjm_desktop.model.document import Document
+
+
+def save(document: Document, path: Path) -> Fingerprint:
+    """Write a document, the whole of it or nothing, and return what the file holds; raises NotWritten."""
+    data = checked_bytes(document, path.name)
+    write_atomically(path, data)
+    return Fingerprint(data)
+
+
+def checked_bytes(document: Document, name: str) -> bytes:
+    """Return the bytes of a document's file, from which the very same document can be read again.
+
+    Raises NotWritten, which calls the file `name`.
+    """
+    try:
+        data = dumps(document)
+    except (ValueError, TypeError, RecursionError) as error:
+        raise _not_to_be_read_back(name) from error
+    if len(data) > LARGEST_FILE:
+        # What could just be opened may be larger with the spaces that make it readable.
+        data = json.format(data, indent=-1) + b"\n"
+    if len(data) > LARGEST_FILE or has_too_many_values(data):
+        raise _too_large(document, name)
+    try:
+        is_same = loads(data, name) == document
+    except CjmError as error:
+        raise _not_to_be_read_back(name) from error
+    if not is_same:
+        raise _not_to_be_read_back(name)
+    return data
+
+
+def _not_to_be_read_back(name: str) -> NotWritten:
+    name = quoted_file(name)
+    return NotWritten(
+        Phrase(
+            f"“{name}” was not written: read back, it would not be the map that is open. This is an error"
+            " of the program. What was there before is untouched; undo the last change and save again.",
+            f"Файл «{name}» не записан: при чтении из него получилась бы не та карта, что открыта. Это"
+            " ошибка программы. То, что там было, не тронуто; отмените последнее изменение и сохраните"
+            " ещё раз.",
+        )
+    )
+
+
+def _too_large(document: Document, name: str) -> NotWritten:
+    name = quoted_file(name)
+    most = LARGEST_FILE // 1024 // 1024
+    advice = Phrase("make the pictures in the map smaller", "уменьшите изображения в карте")
+    if not document.attachments:
+        advice = Phrase("divide the map into several files", "разделите карту на несколько файлов")
+    return NotWritten(
+        Phrase(
+            f"“{name}” was not written: the map is larger than {most} MB. "
+            f"What was there before is untouched; {advice.en}.",
+            f"Файл «{name}» не записан: карта больше {most} МБ. То, что там было, не тронуто; {advice.ru}.",
+        )
+    )
