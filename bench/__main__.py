@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from bench.measure import Row
 
-GROUPS = ("start", "documents", "text", "canvas", "poster", "plan")
+GROUPS = ("start", "documents", "text", "canvas", "poster", "plan", "studio")
 _HEAD = ("row", "what", "size", "ours", "other", "ratio (lowest … highest)", "target", "")
 _VERDICTS = {True: "met", False: "MISSED", None: "shown"}
 

@@ -234,6 +234,22 @@ def test_a_click_on_a_name_ticks_it_as_one_on_its_box_does(studio: Studio) -> No
         )
 
 
+def test_stages_that_are_gone_since_they_were_chosen_leave_all_that_there_are(studio: Studio) -> None:
+    window = studio.open(PrintSpec(chosen=Chosen(stages=frozenset({"gone"}))))
+    assert window.spec().chosen == Chosen()
+    assert window.fields.what.stages.heading.text() == "Stages: all"
+
+
+def test_what_was_chosen_of_a_map_is_seen_at_once(studio: Studio) -> None:
+    window = studio.open()
+    window.fields.what.stages.list.item(0).setCheckState(Qt.CheckState.Unchecked)
+    studio.settle(window)
+    window.reject()
+    again = studio.open().fields.what.stages
+    assert again.list.isVisible()
+    assert again.list.item(0).checkState() is Qt.CheckState.Unchecked
+
+
 def test_nothing_chosen_is_refused_in_a_sentence(studio: Studio) -> None:
     window = studio.open()
     window.fields.what.stages.none_button.click()

@@ -65,10 +65,10 @@ class CheckedList(QWidget):
         return None if ticked == self._usual() else ticked
 
     def show_chosen(self, keys: Iterable[str] | None) -> None:
-        """Show these as chosen, None for what is usual."""
-        wanted = self._usual() if keys is None else frozenset(keys)
-        self._tick({item.data(_KEY) for item in self._items()} & wanted)
-        if keys is not None and self.chosen() is not None:
+        """Show these as chosen; for None, and where none of them is there any more, what is usual."""
+        wanted = {choice.key for choice in self._choices}.intersection(keys or ())
+        self._tick(wanted or set(self._usual()))
+        if self.chosen() is not None:
             self.open(is_open=True)
 
     def open(self, *, is_open: bool) -> None:
