@@ -15,6 +15,7 @@ from cjm_desktop.layout.geometry import Size
 from cjm_desktop.printing.paper import A1, A3, A4, AUTO, PAPERS, parse_paper, roll_paper
 from cjm_desktop.printing.spec import Chosen, Coloring, Orientation, PrintSpec, Style
 from cjm_desktop.qt.studio.summary import sides
+from cjm_desktop.templates.catalogue import template
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -177,7 +178,8 @@ def test_each_choice_of_sheets_tells_its_price_and_a_click_takes_it(studio: Stud
 
 
 def test_a_choice_of_sheets_is_read_aloud_with_its_price(studio: Studio) -> None:
-    prices = studio.open().fields.sheets.prices
+    window = studio.open()
+    prices = window.fields.sheets.prices
     assert prices.accessibleName() == "Sheets"
     assert prices.item(1).text().startswith("A4, ")
     assert prices.item(1).text().endswith(" sheets")
@@ -222,7 +224,8 @@ def test_lanes_that_are_not_ticked_are_not_printed(studio: Studio) -> None:
 
 
 def test_a_click_on_a_name_ticks_it_as_one_on_its_box_does(studio: Studio) -> None:
-    stages = studio.open().fields.what.stages
+    window = studio.open()
+    stages = window.fields.what.stages
     stages.heading.click()
     QApplication.processEvents()
     area = stages.list.visualItemRect(stages.list.item(1))
@@ -241,13 +244,15 @@ def test_stages_that_are_gone_since_they_were_chosen_leave_all_that_there_are(st
 
 
 def test_what_was_chosen_of_a_map_is_seen_at_once(studio: Studio) -> None:
-    window = studio.open()
+    document = template("b2b_saas", "en")
+    window = studio.open(document=document)
     window.fields.what.stages.list.item(0).setCheckState(Qt.CheckState.Unchecked)
     studio.settle(window)
     window.reject()
-    again = studio.open().fields.what.stages
-    assert again.list.isVisible()
-    assert again.list.item(0).checkState() is Qt.CheckState.Unchecked
+    again = studio.open(document=document)
+    stages = again.fields.what.stages
+    assert stages.list.isVisible()
+    assert stages.list.item(0).checkState() is Qt.CheckState.Unchecked
 
 
 def test_nothing_chosen_is_refused_in_a_sentence(studio: Studio) -> None:

@@ -149,7 +149,8 @@ def test_the_preview_is_grey_where_grey_is_asked_for(studio: Studio) -> None:
 
 
 def test_the_wheel_zooms_at_the_pointer(studio: Studio) -> None:
-    preview = studio.open(TILED).preview
+    window = studio.open(TILED)
+    preview = window.preview
     at = preview.sight.place.center() + QPointF(60, 30)
     under = preview.sight.on_page(at)
     before = preview.sight.scale
@@ -174,7 +175,8 @@ def test_what_is_looked_at_from_nearby_is_painted_as_fine_as_it_is_shown(studio:
 
 
 def test_a_drag_pans_no_further_than_there_is_poster_to_see(studio: Studio) -> None:
-    preview = studio.open(TILED).preview
+    window = studio.open(TILED)
+    preview = window.preview
     wheel(preview, preview.sight.place.center(), 10)
     before = preview.sight.place
     start = preview.rect().center()
@@ -187,7 +189,8 @@ def test_a_drag_pans_no_further_than_there_is_poster_to_see(studio: Studio) -> N
 
 
 def test_the_keys_zoom_pan_and_show_all(studio: Studio) -> None:
-    preview = studio.open(TILED).preview
+    window = studio.open(TILED)
+    preview = window.preview
     preview.setFocus()
     whole = preview.sight.place
     QTest.keyClick(preview, Qt.Key.Key_Plus)
@@ -226,6 +229,7 @@ def test_a_click_on_a_sheet_shows_its_page_and_another_brings_the_poster_back(st
 
 
 def test_a_dark_window_shows_paper_as_white_as_it_is(studio: Studio) -> None:
-    preview = studio.open().preview
+    window = studio.open()
+    preview = window.preview
     corner = preview.sight.place.topLeft().toPoint() + QPoint(4, 4)
     assert preview.grab().toImage().pixelColor(corner) == QColor("white")
