@@ -20,7 +20,8 @@ from cjm_desktop.qt.settings import InterfaceLanguage
 from cjm_desktop.qt.stickers.window import PrintStickers
 from cjm_desktop.qt.translations import install_language
 from cjm_desktop.qt.wall_notes import WallNotes
-from cjm_desktop.storage.file import load, save
+from cjm_desktop.storage.file import load
+from cjm_desktop.storage.saving import save
 
 if TYPE_CHECKING:
     from pathlib import Path
