@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 CARDS, MANY = 1_000, 10_000
 _POINTS = 72 / 25.4
 _ONE_PAGE = PrintSpec(paper=parse_paper("A0"))
-_TILED = PrintSpec(paper=parse_paper("A0"), sheet=parse_paper("A4"), has_plan_page=False)
+_TILED = PrintSpec(paper=parse_paper("A0"), sheet=parse_paper("A4"), has_plan_page=False, keeps_text=False)
 
 
 def rows() -> Iterator[Row]:

@@ -104,19 +104,22 @@ def test_cheap_shrinks_and_whole_texts_are_told_with_the_option_to_take(
 ) -> None:
     main([*PRINT, "--sheet", "A4"])
     told = capsys.readouterr().out.splitlines()
+    assert told[0] == "poster.pdf: pages: 11"
+    (fewer,) = (line for line in told if line.endswith("--fewest-sheets"))
+    assert fewer.startswith("9 sheets instead of 10 would do, with texts cut: ")
+    main([*PRINT, "--sheet", "A4", "--fewest-sheets"])
+    told = capsys.readouterr().out.splitlines()
     assert told[0] == "poster.pdf: pages: 10"
     assert "A1 at 97.1% needs 8 sheets instead of 9: --scale 234" in told
-    assert "With 10 sheets instead of 9 no text is cut: --keep-text" in told
-    main([*PRINT, "--sheet", "A4", "--scale", "234"])
+    main([*PRINT, "--sheet", "A4", "--fewest-sheets", "--scale", "234"])
     assert capsys.readouterr().out.startswith("poster.pdf: pages: 9\n")
-    assert main([*PRINT, "--sheet", "A4", "--keep-text"]) in {0, 1}
-    assert capsys.readouterr().out.startswith("poster.pdf: pages: 11\n")
 
 
 def test_advice_is_given_in_russian(worked: Path, russian: None, capsys: Capture) -> None:
     main([*PRINT, "--sheet", "A4"])
     told = capsys.readouterr().out.splitlines()
-    assert "Листов 10 вместо 9 — и ни одна надпись не разрезана: --keep-text" in told
+    (fewer,) = (line for line in told if line.endswith("--fewest-sheets"))
+    assert fewer.startswith("Хватит и 9 л. вместо 10, но разрезанных надписей: ")
 
 
 @pytest.mark.parametrize(

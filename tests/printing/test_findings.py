@@ -126,7 +126,7 @@ def test_an_empty_cell_bears_the_code_of_the_whole_map(worked: Document) -> None
 
 
 def test_what_seams_cut_is_told_before_anything_is_drawn(subject: Subject) -> None:
-    spec = PrintSpec(sheet=A4)
+    spec = PrintSpec(sheet=A4, keeps_text=False)
     (finding,) = plan_findings(subject, subject.plan(spec))
     assert finding.code is Code.CUT_BY_SEAM
     assert finding.cards

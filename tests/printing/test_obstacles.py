@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     Print = Callable[[Document, PrintSpec], tuple[PosterJob, bytes]]
 
-TILED = PrintSpec(paper=A1, sheet=A4)
+TILED = PrintSpec(paper=A1, sheet=A4, keeps_text=False)
 
 
 @pytest.fixture(scope="module", params=["ru", "en"])

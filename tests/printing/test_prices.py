@@ -13,7 +13,7 @@ from cjm_desktop.printing.subject import Subject
 from cjm_desktop.printing.wording import kept_whole, priced, saved
 from cjm_desktop.templates.catalogue import template
 
-A1_ON_A4 = PrintSpec(paper=A1, sheet=A4)
+A1_ON_A4 = PrintSpec(paper=A1, sheet=A4, keeps_text=False)
 SPECS = [
     A1_ON_A4,
     replace(A1_ON_A4, paper=PAPERS["a0"], sheet=A3),

@@ -71,7 +71,7 @@ def _spec(options: Namespace) -> PrintSpec:
         scale=parse_scale(options.scale),
         coloring=Coloring(options.color),
         has_plan_page=not options.no_plan,
-        keeps_text=options.keep_text,
+        keeps_text=not options.fewest_sheets,
         style=style,
         sticker=parse_sticker(options.sticker),
         notes=options.notes,
@@ -92,16 +92,21 @@ def _chosen(options: Namespace, document: Document, journey: Map) -> Chosen:
 
 def _advice(subject: Subject, spec: PrintSpec) -> Iterator[Phrase]:
     """Yield what would save sheets, or keep texts whole, with the option to ask for it."""
-    from cjm_desktop.printing.prices import remedies, savings
-    from cjm_desktop.printing.wording import kept_whole, saved
+    from cjm_desktop.printing.prices import fewest, remedies, savings
+    from cjm_desktop.printing.wording import kept_whole, saved, saved_by_cuts
 
     if spec.sheet is None:
         return
     for saving in savings(subject, spec):
         yield Phrase(*(f"{saved(saving, language)}: {_scale(saving.scale)}" for language in Phrase._fields))
     for remedy in remedies(subject, spec):
-        option = "--keep-text" if remedy.spec.keeps_text else _scale(remedy.scale)
-        yield Phrase(*(f"{kept_whole(remedy, language)}: {option}" for language in Phrase._fields))
+        if not remedy.spec.keeps_text:
+            yield Phrase(
+                *(f"{kept_whole(remedy, language)}: {_scale(remedy.scale)}" for language in Phrase._fields)
+            )
+    fewer = fewest(subject, spec)
+    if fewer is not None:
+        yield Phrase(*(f"{saved_by_cuts(fewer, language)}: --fewest-sheets" for language in Phrase._fields))
 
 
 def _scale(scale: float) -> str:

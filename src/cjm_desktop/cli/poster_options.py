@@ -98,10 +98,10 @@ def _take_sheets(parser: Parser) -> None:
         default=DEFAULT_OVERLAP,
     )
     parser.add_option(
-        "--keep-text",
+        "--fewest-sheets",
         Phrase(
-            "take more sheets where seams would cut texts",
-            "взять больше листов, если швы разрезают надписи",
+            "take no more sheets to keep seams out of texts",
+            "не брать лишних листов ради того, чтобы швы не резали надписи",
         ),
         action="store_true",
     )

@@ -62,7 +62,7 @@ def spec_from_plain(plain: Plain) -> PrintSpec:
             scale=None if scale is None else float(scale),
             coloring=Coloring(plain["coloring"]),
             has_plan_page=bool(plain["plan"]),
-            keeps_text=bool(plain.get("keep_text", False)),
+            keeps_text=bool(plain.get("keep_text", True)),
             style=Style(plain.get("style", Style.FULL)),
             sticker=parse_sticker(str(plain.get("sticker", _sticker_text(STICKER)))),
             notes=int(plain.get("notes", 1)),

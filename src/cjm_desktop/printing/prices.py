@@ -68,6 +68,15 @@ class Remedy(NamedTuple):
     instead_of: int
 
 
+class Fewer(NamedTuple):
+    """A poster of fewer sheets, whose seams would cut so many texts and signs."""
+
+    spec: PrintSpec
+    sheets: int
+    instead_of: int
+    cut_texts: int
+
+
 def prices(subject: Subject, spec: PrintSpec) -> tuple[Price, ...]:
     """Return what a poster costs on each office paper and on the chosen one, upright and on its side.
 
@@ -116,13 +125,24 @@ def remedies(subject: Subject, spec: PrintSpec) -> tuple[Remedy, ...]:
     planned = _planned(subject, spec)
     if planned is None or not planned.cut_texts:
         return ()
-    larger = (replace(spec, keeps_text=True),)
+    larger = () if spec.keeps_text else (replace(spec, keeps_text=True),)
     step = (1 - SMALLEST_SHARE) / _TRIES
     scales = (_rounded_down(planned.scale * (1 - step * number)) for number in range(1, _TRIES + 1))
     smaller = (replace(spec, scale=scale) for scale in scales)
     ways = (larger,) if _must_stay(planned) else (larger, smaller)
     found = (_first_whole(subject, planned, specs) for specs in ways)
     return tuple(remedy for remedy in found if remedy is not None)
+
+
+def fewest(subject: Subject, spec: PrintSpec) -> Fewer | None:
+    """Return the poster of the least number of sheets where keeping texts whole takes more, else None."""
+    if not spec.keeps_text:
+        return None
+    asked = replace(spec, keeps_text=False)
+    kept, cut = _planned(subject, spec), _planned(subject, asked)
+    if kept is None or cut is None or len(cut.sheets) >= len(kept.sheets):
+        return None
+    return Fewer(asked, len(cut.sheets), len(kept.sheets), cut.cut_texts)
 
 
 def _must_stay(planned: PosterPlan) -> bool:

@@ -84,8 +84,8 @@ class PrintSpec:
     `margin` is the edge of each page that the printer cannot reach. `scale` 1.0 prints the layout's
     own millimetres, None fits the whole map on the paper. `language` None takes the document's.
     `sticker` is the paper note that the cells of a poster to be worked on have room for, `notes` how many
-    of it at least. `keeps_text` takes more sheets where the least number of them would cut lines of text or
-    faces.
+    of it at least. `keeps_text` takes a few more sheets where the least number of them would cut lines of
+    text or faces.
     """
 
     paper: Paper = A1
@@ -97,7 +97,7 @@ class PrintSpec:
     scale: float | None = None
     coloring: Coloring = Coloring.COLOR
     has_plan_page: bool = True
-    keeps_text: bool = False
+    keeps_text: bool = True
     language: str | None = None
     style: Style = Style.FULL
     sticker: Size = STICKER

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from cjm_desktop.layout.geometry import Size
     from cjm_desktop.printing.paper import Paper
     from cjm_desktop.printing.plan import PosterPlan, Sheet
-    from cjm_desktop.printing.prices import Price, Remedy, Saving
+    from cjm_desktop.printing.prices import Fewer, Price, Remedy, Saving
     from cjm_desktop.printing.spec import PrintSpec
 
 ASSEMBLY = Phrase("Assembly plan", "План сборки")
@@ -183,6 +183,16 @@ def kept_whole(remedy: Remedy, language: str) -> str:
     said = Phrase(
         f"{name.en} at {at} needs {_sheets(count).en} and no text is cut",
         f"{name.ru}, уменьшенный до {at}: листов {count}, и ни одна надпись не разрезана",
+    )
+    return said.in_language(language)
+
+
+def saved_by_cuts(fewer: Fewer, language: str) -> str:
+    """Return what fewer sheets would cost: "9 sheets instead of 10 would cut 9 texts"."""
+    count, before, cut = fewer.sheets, fewer.instead_of, fewer.cut_texts
+    said = Phrase(
+        f"{_sheets(count).en} instead of {before} would do, with texts cut: {cut}",
+        f"Хватит и {count} л. вместо {before}, но разрезанных надписей: {cut}",
     )
     return said.in_language(language)
 

@@ -73,13 +73,13 @@ MAP = (
     ),
     ActionSpec(
         Id.MAP_LEFT,
-        QT_TRANSLATE_NOOP("Action", "Move map &left"),
+        QT_TRANSLATE_NOOP("Action", "Move map le&ft"),
         ("Ctrl+Shift+PgUp",),
         enabled=lambda now: now.map > 0,
     ),
     ActionSpec(
         Id.MAP_RIGHT,
-        QT_TRANSLATE_NOOP("Action", "Move map &right"),
+        QT_TRANSLATE_NOOP("Action", "Move map ri&ght"),
         ("Ctrl+Shift+PgDown",),
         enabled=lambda now: now.map < now.maps - 1,
     ),

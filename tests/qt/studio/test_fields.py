@@ -67,7 +67,7 @@ def test_what_cannot_be_printed_is_not_remembered(studio: Studio) -> None:
 
 
 def test_the_line_below_says_what_comes_out(studio: Studio) -> None:
-    window = studio.open(PrintSpec(sheet=A4))
+    window = studio.open(PrintSpec(sheet=A4, keeps_text=False))
     assert window.plan is not None
     count = len(window.plan.sheets)
     rows, columns = len(window.plan.rows), len(window.plan.columns)
@@ -83,7 +83,7 @@ def test_the_line_below_says_what_comes_out(studio: Studio) -> None:
 
 
 def test_what_cannot_be_printed_is_said_at_once_and_cannot_be_saved(studio: Studio) -> None:
-    window = studio.open(PrintSpec(sheet=A4))
+    window = studio.open(PrintSpec(sheet=A4, keeps_text=False))
     window.fields.sheets.margin.setValue(120)
     assert "leaves less than 20 mm" in window.views.summary.text()
     assert not window.save_button.isEnabled()
@@ -267,7 +267,7 @@ def test_nothing_chosen_is_refused_in_a_sentence(studio: Studio) -> None:
 
 
 def test_a_wheel_over_a_field_changes_nothing(studio: Studio) -> None:
-    window = studio.open(PrintSpec(sheet=A4, scale=1.0))
+    window = studio.open(PrintSpec(sheet=A4, scale=1.0, keeps_text=False))
     before = window.spec()
     kinds = (QComboBox, QAbstractSpinBox, QSlider)
     for field in (one for kind in kinds for one in window.fields.findChildren(kind)):
@@ -287,7 +287,7 @@ def test_a_wheel_over_a_field_changes_nothing(studio: Studio) -> None:
 
 
 def test_every_field_has_a_name_and_is_reached_by_tab(studio: Studio, qtbot: QtBot) -> None:
-    window = studio.open(PrintSpec(sheet=A4, scale=1.0))
+    window = studio.open(PrintSpec(sheet=A4, scale=1.0, keeps_text=False))
     kinds = (QComboBox, QAbstractSpinBox, QCheckBox, QSlider)
     fields = [one for kind in kinds for one in window.fields.findChildren(kind) if one.isVisible()]
     assert len(fields) == 12
@@ -302,7 +302,7 @@ def test_every_field_has_a_name_and_is_reached_by_tab(studio: Studio, qtbot: QtB
 
 
 def test_the_ways_sheets_may_lie_tell_what_each_costs(studio: Studio) -> None:
-    window = studio.open(PrintSpec(paper=PAPERS["a0"], sheet=A4))
+    window = studio.open(PrintSpec(paper=PAPERS["a0"], sheet=A4, keeps_text=False))
     lying = window.fields.sheets.lying
     texts = [lying.itemText(row) for row in range(lying.count())]
     for row, text in enumerate(texts):
@@ -312,7 +312,7 @@ def test_the_ways_sheets_may_lie_tell_what_each_costs(studio: Studio) -> None:
 
 
 def test_a_cheaper_scale_is_offered_and_taken_by_a_click(studio: Studio) -> None:
-    window = studio.open(PrintSpec(paper=PAPERS["a0"], sheet=A4))
+    window = studio.open(PrintSpec(paper=PAPERS["a0"], sheet=A4, keeps_text=False))
     offers = window.fields.sheets.offers
     offered = next(row for row, text in enumerate(offers.texts()) if text.startswith("A0 at "))
     text = offers.texts()[offered]
@@ -324,7 +324,7 @@ def test_a_cheaper_scale_is_offered_and_taken_by_a_click(studio: Studio) -> None
 
 
 def test_seams_through_texts_are_marked_and_a_click_keeps_the_texts_whole(studio: Studio) -> None:
-    window = studio.open(PrintSpec(paper=PAPERS["a0"], sheet=A4))
+    window = studio.open(PrintSpec(paper=PAPERS["a0"], sheet=A4, keeps_text=False))
     assert window.plan is not None
     assert window.plan.cut_texts > 0
     prices = window.fields.sheets.prices

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from cjm_desktop.qt.studio.preview import PosterPreview
     from cjm_desktop.qt.studio.window import PrintStudio
 
-TILED = PrintSpec(paper=PAPERS["a0"], sheet=A4)
+TILED = PrintSpec(paper=PAPERS["a0"], sheet=A4, keeps_text=False)
 
 
 def planned(window: PrintStudio) -> PosterPlan:
@@ -84,7 +84,7 @@ def test_labels_in_the_preview_never_overlap(
     sight = window.preview.sight
     subject = window.drawing.subject
     assert subject is not None
-    plan = subject.plan(PrintSpec(paper=PAPERS["a0"], sheet=parse_paper(sheet)))
+    plan = subject.plan(PrintSpec(paper=PAPERS["a0"], sheet=parse_paper(sheet), keeps_text=False))
     sight.set_room(QRectF(0, 0, width, 480))
     sight.set_page(plan.page)
     grounds = [label.ground for label in labels(plan, sight, window.font())]
@@ -95,7 +95,7 @@ def test_labels_in_the_preview_never_overlap(
 
 
 def test_a_preview_of_many_low_rows_labels_the_first_row_and_column_alone(studio: Studio) -> None:
-    window = studio.open(PrintSpec(paper=PAPERS["a0"], sheet=A4, overlap=160))
+    window = studio.open(PrintSpec(paper=PAPERS["a0"], sheet=A4, overlap=160, keeps_text=False))
     sight = window.preview.sight
     sight.set_room(QRectF(0, 0, 674, 560))
     shown = {label.text for label in labels(planned(window), sight, window.font())}

@@ -10,9 +10,9 @@ from PySide6.QtCore import QCoreApplication
 
 from cjm_desktop.model.errors import PrintError
 from cjm_desktop.printing.paper import AUTO
-from cjm_desktop.printing.prices import prices, remedies, savings
+from cjm_desktop.printing.prices import fewest, prices, remedies, savings
 from cjm_desktop.printing.spec import Orientation, Style
-from cjm_desktop.printing.wording import kept_whole, lying, saved
+from cjm_desktop.printing.wording import kept_whole, lying, saved, saved_by_cuts
 from cjm_desktop.printing.wording import priced as priced_in_words
 from cjm_desktop.qt.studio.price_list import PriceRow
 from cjm_desktop.qt.studio.sheet_group import ONE_PAGE, OWN, SHEETS
@@ -54,6 +54,9 @@ def sheet_offers(subject: Subject, spec: PrintSpec) -> Iterator[Offer]:
         yield kept_whole(remedy, language), remedy.spec
     for saving in savings(subject, spec)[:_MOST_SAVINGS]:
         yield saved(saving, language), saving.spec
+    fewer = fewest(subject, spec)
+    if fewer is not None:
+        yield saved_by_cuts(fewer, language), fewer.spec
 
 
 def style_offers(subject: Subject, spec: PrintSpec) -> Iterator[Offer]:

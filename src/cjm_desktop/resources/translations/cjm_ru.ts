@@ -391,12 +391,12 @@
         <translation>П&amp;редыдущая карта</translation>
     </message>
     <message>
-        <source>Move map &amp;left</source>
-        <translation>Карту в&amp;лево</translation>
+        <source>Move map le&amp;ft</source>
+        <translation>Карту &amp;влево</translation>
     </message>
     <message>
-        <source>Move map &amp;right</source>
-        <translation>Карту в&amp;право</translation>
+        <source>Move map ri&amp;ght</source>
+        <translation>Карту впр&amp;аво</translation>
     </message>
     <message>
         <source>C&amp;ollapse or open lane</source>
