@@ -52,11 +52,6 @@ LABEL_STEPS = (
 """How to try the measures of a label sheet."""
 
 
-def sheet_bookmark(number: int, language: str) -> str:
-    """Return what a sheet of stickers is called: "Sheet 2"."""
-    return Phrase(f"Sheet {number}", f"Лист {number}").in_language(language)
-
-
 def exact_sides(size: Size) -> Phrase:
     """Return width and height in mm with their decimals: "63.5 × 38.1", in Russian "63,5 × 38,1"."""
     en, ru = (" × ".join(_written(side, language) for side in size) for language in ("en", "ru"))
