@@ -251,3 +251,19 @@ def test_a_day_that_never_was_is_not_lost_by_another_source_or_by_closing(
     assert dialog.fields.rows()["date"].words() != "31.02.2026"
     dialog.close()
     assert not dialog.isVisible()
+
+
+@pytest.mark.parametrize("key", ["name", "description", "goals"])
+def test_a_megabyte_does_not_come_into_a_field_and_that_is_told(
+    dialog: PersonasDialog, session: Session, key: str
+) -> None:
+    write(dialog, key, "mine")
+    QApplication.clipboard().setText("m" * 1_000_000)
+    press(K.Key_V, CTRL)
+    row = dialog.fields.rows()[key]
+    assert row.words() == "mine"
+    assert "100,000" in row.told()
+    assert "100,000" in dialog.told()
+    dialog.list.setFocus()
+    kept = getattr(session.base.personas[0], key)
+    assert kept == (("mine",) if key == "goals" else "mine")
