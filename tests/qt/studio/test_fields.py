@@ -11,6 +11,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QCheckBox, QComboBox, QSlider, QToolButton
 
+from cjm_desktop.edit.stages import set_stage
 from cjm_desktop.layout.geometry import Size
 from cjm_desktop.printing.paper import A1, A3, A4, AUTO, PAPERS, parse_paper, roll_paper
 from cjm_desktop.printing.spec import Chosen, Coloring, Orientation, PrintSpec, Style
@@ -253,6 +254,16 @@ def test_what_was_chosen_of_a_map_is_seen_at_once(studio: Studio) -> None:
     stages = again.fields.what.stages
     assert stages.list.isVisible()
     assert stages.list.item(0).checkState() is Qt.CheckState.Unchecked
+
+
+def test_names_to_tick_are_shown_letter_for_letter(studio: Studio) -> None:
+    document = template("b2b_saas", "en")
+    journey = document.maps[0]
+    journey = set_stage(journey, journey.stages[0].id, title="<b>Search</b>\nand find")
+    window = studio.open(document=document.with_map(journey))
+    item = window.fields.what.stages.list.item(0)
+    assert item.text() == "A · <b>Search</b> and find"
+    assert "<b>" not in item.toolTip()
 
 
 def test_nothing_chosen_is_refused_in_a_sentence(studio: Studio) -> None:

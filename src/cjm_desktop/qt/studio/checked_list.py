@@ -8,6 +8,8 @@ from msgspec import Struct
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QToolButton, QVBoxLayout, QWidget
 
+from cjm_desktop.qt.tooltips import plain_tooltip
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -48,7 +50,7 @@ class CheckedList(QWidget):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for choice in self._choices:
             item = QListWidgetItem(choice.name)
-            item.setToolTip(choice.name)
+            item.setToolTip(plain_tooltip(choice.name))
             item.setData(_KEY, choice.key)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             self.list.addItem(item)
