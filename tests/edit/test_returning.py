@@ -70,9 +70,9 @@ def test_a_level_goes_to_the_face_that_is_there_and_its_words_stay(journey: Map,
     assert (card.id, card.text, card.level) == ("e1", "Lost", 2)
 
 
-def test_words_with_a_level_are_a_card_and_the_level_of_the_stage(journey: Map, notes: Notes) -> None:
+def test_words_with_a_level_take_over_the_level_of_the_stage(journey: Map, notes: Notes) -> None:
     first, second = entered(journey, notes, "A4 Angry (-2)").cards.cell(4, 0)
-    assert (first.level, second.text, second.level) == (-2, "Angry", None)
+    assert (first.text, first.level, second.text, second.level) == ("Lost", None, "Angry", -2)
     (only,) = entered(journey, notes, "B4 Angry (-2)").cards.cell(4, 1)
     assert (only.text, only.level) == ("Angry", -2)
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, Qt, QUrl
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QRegion
 from PySide6.QtWidgets import QApplication
 
 from cjm_desktop.edit.labels import Label, Named
@@ -15,6 +15,7 @@ from cjm_desktop.printing.sticker_spec import StickerSpec
 from cjm_desktop.printing.stickers import printed_of, stickers_of
 from cjm_desktop.qt.action_table import Id
 from cjm_desktop.qt.canvas.view import Canvas
+from cjm_desktop.qt.returns.commands import show_beside
 from cjm_desktop.qt.returns.dialog import NotesDialog
 from cjm_desktop.qt.settings import InterfaceLanguage
 from cjm_desktop.qt.stickers.window import PrintStickers
@@ -371,10 +372,27 @@ def test_it_lies_beside_the_cell_that_it_shows(bare: NotesDialog, desk: Desk, ke
     assert isinstance(canvas, Canvas)
     for code in ("a1", "d6", "a6", "d1"):
         enter(keys, code)
-        place = canvas.show_current_on_screen()
+        place = show_beside(canvas)
         assert place is not None
         assert not place.intersects(bare.frameGeometry())
     assert desk.window.frameGeometry().contains(bare.frameGeometry().adjusted(1, 1, -1, -1))
+
+
+def test_in_a_window_without_room_the_map_is_scrolled_from_below_it(
+    dialog: NotesDialog, desk: Desk, keys: Keys
+) -> None:
+    canvas = desk.window.findChild(Canvas)
+    assert isinstance(canvas, Canvas)
+    desk.window.resize(800, 600)
+    canvas.zoom.set_zoom(2.5)
+    QApplication.processEvents()
+    corner = canvas.viewport().mapToGlobal(canvas.body.topLeft())
+    for code in ("b2", "c3"):
+        enter(keys, code)
+        place = show_beside(canvas, dialog.frameGeometry())
+        assert place is not None
+        shown = place & canvas.body.translated(corner - canvas.body.topLeft())
+        assert not QRegion(shown).subtracted(QRegion(dialog.frameGeometry())).isEmpty()
 
 
 def test_it_speaks_russian(dialog: NotesDialog, keys: Keys) -> None:

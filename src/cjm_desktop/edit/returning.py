@@ -28,7 +28,7 @@ from cjm_desktop.model.errors import NotAllowed
 from cjm_desktop.model.ids import fresh_id
 from cjm_desktop.model.kinds import Drawing, lane_kind
 from cjm_desktop.model.language import Phrase
-from cjm_desktop.model.queries import card_of, cell_code, lane_index, place_of, stage_index
+from cjm_desktop.model.queries import card_of, cell_code, lane_index, place_of
 
 if TYPE_CHECKING:
     from cjm_desktop.edit.note_lines import Line
@@ -232,7 +232,7 @@ def enter(journey: Map, entry: Entry) -> Map:
         case Deed.SCORE:
             return set_score(journey, entry.stage, entry.lane, int(entry.text), entry.card)
         case Deed.RATE:
-            return _rated(journey, entry, emotion_of(entry.text)["level"], entry.card)
+            return _rated(journey, entry)
         case Deed.REWORD:
             return _reworded(journey, entry)
         case Deed.MOVE:
@@ -241,20 +241,21 @@ def enter(journey: Map, entry: Entry) -> Map:
 
 
 def _added(journey: Map, entry: Entry) -> Map:
-    """Add a card; the level of an emotion goes to the face that the stage has already."""
-    row, column = lane_index(journey, entry.lane), stage_index(journey, entry.stage)
-    if lane_kind(journey.lanes[row].kind).drawing is not Drawing.CURVE:
+    """Add a card; an emotion that has a level takes it over from the one that had it before."""
+    lane = journey.lanes[lane_index(journey, entry.lane)]
+    if lane_kind(lane.kind).drawing is not Drawing.CURVE:
         return add_card(journey, entry.stage, entry.lane, entry.card, entry.text)
     fields = emotion_of(entry.text)
-    is_rated = any(card.level is not None for card in journey.cards.cell(row, column))
-    level = fields.pop("level", None) if is_rated else None
-    added = add_card(journey, entry.stage, entry.lane, entry.card, **fields)
-    return added if level is None else _rated(added, entry, level, fresh_id())
+    if "level" in fields:
+        persona = persona_to_rate(journey, entry.lane, None)
+        fields["personas"] = () if persona is None else (persona,)
+        journey = set_level(journey, entry.stage, entry.lane, None, entry.card, persona)
+    return add_card(journey, entry.stage, entry.lane, entry.card, **fields)
 
 
-def _rated(journey: Map, entry: Entry, level: int, new_card: str) -> Map:
-    persona = persona_to_rate(journey, entry.lane, None)
-    return set_level(journey, entry.stage, entry.lane, level, new_card, persona)
+def _rated(journey: Map, entry: Entry) -> Map:
+    level, persona = emotion_of(entry.text)["level"], persona_to_rate(journey, entry.lane, None)
+    return set_level(journey, entry.stage, entry.lane, level, entry.card, persona)
 
 
 def _reworded(journey: Map, entry: Entry) -> Map:

@@ -149,12 +149,6 @@ class Canvas(QGraphicsView):
         if area is not None:
             self.zoom.show_rect(area, self.body, self.session.selection.header)
 
-    def show_current_on_screen(self) -> QRect | None:
-        """Show the current header, cell or card and return where it then is on the screen."""
-        self.show_current()
-        area = self.placement.current_on_screen()
-        return None if area is None else QRect(self.viewport().mapToGlobal(area.topLeft()), area.size())
-
     def bring_into_view(self, area: QRect) -> None:
         """Scroll as little as it takes to see an area of the viewport."""
         self.zoom.show_rect(area, self.body)

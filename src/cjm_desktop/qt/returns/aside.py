@@ -18,11 +18,11 @@ def go_to_corner(dialog: QDialog) -> None:
     dialog.move(_corners(dialog)[0])
 
 
-def go_aside(dialog: QDialog, place: QRect | None) -> None:
-    """Move a dialog as little as it takes to lie beside a place on the screen, where there is room for it."""
+def go_aside(dialog: QDialog, place: QRect | None) -> bool:
+    """Move a dialog as little as it takes to lie beside a place on the screen; False where it has no room."""
     frame = dialog.frameGeometry()
     if place is None or not dialog.isVisible() or not place.intersects(frame):
-        return
+        return True
     moved = [frame.translated(by) for by in _ways_aside(frame, place)]
     corners = (QRect(corner, frame.size()) for corner in _corners(dialog))
     room = _room(dialog)
@@ -30,6 +30,7 @@ def go_aside(dialog: QDialog, place: QRect | None) -> None:
     if free:
         nearest = min(free, key=lambda one: (one.topLeft() - frame.topLeft()).manhattanLength())
         dialog.move(nearest.topLeft())
+    return bool(free)
 
 
 def _ways_aside(frame: QRect, place: QRect) -> tuple[QPoint, ...]:

@@ -18,7 +18,6 @@ from cjm_desktop.edit.selection import at_card
 from cjm_desktop.model.errors import EditError
 from cjm_desktop.model.queries import map_title
 from cjm_desktop.qt.dialogs.fitting import FittingDialog
-from cjm_desktop.qt.errors import ask
 from cjm_desktop.qt.guarded import guarded
 from cjm_desktop.qt.panels.own_undo import forget_typed, undo_asked
 from cjm_desktop.qt.returns.aside import go_aside, go_to_corner
@@ -42,14 +41,15 @@ if TYPE_CHECKING:
     from cjm_desktop.qt.returns.field import LinesEntered
 
 _MARGIN, _GAP = 18, 10
-_SIZE = QSize(660, 370)
+_SIZE, _SIZE_ALONE = QSize(600, 360), QSize(500, 320)
+"""With the list of printed stickers, and without."""
 
 
 class NotesDialog(FittingDialog):
     """Takes what stands on the notes that come back from the wall.
 
-    `file` is where the document lives, `show_current` shows what is selected on the map and returns where
-    that is on the screen.
+    `file` is where the document lives. `show_current` shows what is selected on the map, beside a rectangle
+    of the screen where one is given, and returns where that is on the screen.
     """
 
     def __init__(
@@ -57,7 +57,7 @@ class NotesDialog(FittingDialog):
         parent: QWidget | None,
         session: Session,
         file: Callable[[], Path | None],
-        show_current: Callable[[], QRect | None] = lambda: None,
+        show_current: Callable[[QRect | None], QRect | None] = lambda _covered: None,
     ) -> None:
         super().__init__(parent)
         self._session, self._show_current = session, show_current
@@ -73,6 +73,7 @@ class NotesDialog(FittingDialog):
         self.remove_button, self.forget_button, self.close_button = (QPushButton() for _ in range(3))
         self._later = QTimer(self, singleShot=True, interval=0)
         self._put_together()
+        self.forget_button.hide()
         self._connect()
         self._retranslate()
 
@@ -110,8 +111,9 @@ class NotesDialog(FittingDialog):
     def remove_missing(self) -> None:
         """Ask, and take the cards away whose stickers were not brought back."""
         count = len(self.returns.missing())
-        if not count or not self._is_sure(self._words.remove_question(count), self._words.remove()):
+        if not count or not self._words.is_sure(self, *self._words.remove_question(count)):
             return
+        self.begin()
         try:
             done = self.returns.remove_missing()
         except EditError as error:
@@ -123,8 +125,9 @@ class NotesDialog(FittingDialog):
 
     def forget(self) -> None:
         """Ask, and forget the printed stickers."""
-        if self._is_sure(self._words.forget_question(), self._words.forget()):
+        if self._words.is_sure(self, *self._words.forget_question()):
             self.returns.forget()
+            self.begin()
             self._refresh()
 
     def may_close(self) -> bool:
@@ -159,7 +162,7 @@ class NotesDialog(FittingDialog):
         whole.addWidget(self.hint)
         whole.addWidget(self.board, 1)
         whole.addLayout(below)
-        self.resize(_SIZE)
+        self.resize(_SIZE_ALONE)
 
     def _connect(self) -> None:
         self.field.entered.connect(self._enter_asked)
@@ -244,21 +247,17 @@ class NotesDialog(FittingDialog):
         self.board.show_notes(found)
         has_printed = any(one.fate is not Fate.NEW for one in found)
         count = sum(one.fate is Fate.MISSING for one in found)
+        if has_printed and self.forget_button.isHidden():
+            self.resize(self.size().expandedTo(_SIZE))
         self.forget_button.setVisible(has_printed)
         # Before anything came back nobody means to remove all of them.
         self.remove_button.setVisible(count > 0 and bool(self.returns.notes.back))
         self.remove_button.setText(self._words.remove_all(count))
 
     def _show_place(self) -> None:
-        """Show on the map what is selected there, and lie beside it."""
-        go_aside(self, self._show_current())
-
-    def _is_sure(self, question: tuple[str, str], way: str) -> bool:
-        answers = {True: way, False: self.tr("Cancel")}
-        is_sure = ask(self, *question, answers, best=True, escape=False)
-        self.activateWindow()
-        self.field.setFocus()
-        return is_sure
+        """Show on the map what is selected there, and lie beside it, or have it scrolled from below."""
+        if not go_aside(self, self._show_current(None)):
+            self._show_current(self.frameGeometry())
 
     # Qt's overrides
 

@@ -11,8 +11,11 @@ from cjm_desktop.edit.notes import Fate, said
 from cjm_desktop.edit.returning import Deed
 from cjm_desktop.model.queries import cards_in, cell_code, lane_index, lane_title, place_of, stage_index
 from cjm_desktop.model.quote import quoted
+from cjm_desktop.qt.errors import ask
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from cjm_desktop.edit.notes import Found
     from cjm_desktop.edit.return_log import Done
     from cjm_desktop.edit.returning import Entry
@@ -147,27 +150,25 @@ class NoteWording(QObject):
         """Return what the button says that removes what was not brought back."""
         return self.tr("Remove %n not brought back…", "", count)
 
-    def remove_question(self, count: int) -> tuple[str, str]:
-        """Return what is asked before cards are removed."""
+    def remove_question(self, count: int) -> tuple[str, str, str]:
+        """Return what is asked before cards are removed: the question, what is lost, the answer."""
         return (
             self.tr("Remove %n card(s) from the map?", "", count),
             self.tr("Their stickers were printed and not brought back. Undo brings the cards back."),
+            self.tr("Remove"),
         )
 
-    def remove(self) -> str:
-        """Return the answer that removes them."""
-        return self.tr("Remove")
-
-    def forget_question(self) -> tuple[str, str]:
-        """Return what is asked before printed stickers are forgotten."""
+    def forget_question(self) -> tuple[str, str, str]:
+        """Return what is asked before printed stickers are forgotten: the question, what then, the answer."""
         return (
             self.tr("Forget which stickers were printed?"),
             self.tr("The cards stay as they are. A new list begins with the next stickers that are printed."),
+            self.tr("Forget"),
         )
 
-    def forget(self) -> str:
-        """Return the answer that forgets them."""
-        return self.tr("Forget")
+    def is_sure(self, parent: QWidget, question: str, text: str, way: str) -> bool:
+        """Ask a question, and return whether the user goes that way."""
+        return ask(parent, question, text, {True: way, False: self.tr("Cancel")}, best=True, escape=False)
 
     def _of_sticker(self, entry: Entry, here: str) -> str:
         number = "" if entry.note is None else entry.note.number

@@ -2268,6 +2268,10 @@
         <translation>Забыть</translation>
     </message>
     <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
         <source>{number} “{text}” came back</source>
         <translation>{number} «{text}» вернулся</translation>
     </message>
@@ -2317,10 +2321,6 @@
     <message>
         <source>Notes from the wall</source>
         <translation>Заметки со стены</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Отмена</translation>
     </message>
 </context>
 <context>
