@@ -17,10 +17,27 @@ class Fingerprint:
         self._data = data
         self._hash: bytes | None = None
 
+    @classmethod
+    def of_hash(cls, text: str) -> Fingerprint:
+        """Return what `text` told of a file earlier; of anything else one that no file answers to."""
+        made = cls(b"")
+        try:
+            made._hash = bytes.fromhex(text)
+        except ValueError:
+            made._hash = b""
+        return made
+
+    def text(self) -> str:
+        """Return the hash in hexadecimal digits; may be asked in any thread."""
+        # In this order: what another thread lets go of has its hash by then.
+        data, known = self._data, self._hash
+        return (_hash(data) if known is None else known).hex()
+
     def settle(self) -> None:
         """Take the hash and let go of the content; a start has no time for it, so it is asked for later."""
         if self._hash is None:
-            self._hash, self._data = _hash(self._data), b""
+            self._hash = _hash(self._data)
+            self._data = b""
 
     def is_of(self, path: Path) -> bool:
         """Whether the file holds the same still; where there is no file any more, nothing can be lost."""

@@ -6,22 +6,29 @@ picture takes one line. What holds its default is not written; what we do not kn
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+import time
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from msgspec import json, to_builtins
 
 from cjm_desktop.model.record import UNKNOWN, defaults_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from cjm_desktop.model.card import Card
-    from cjm_desktop.model.document import Document, Map
+    from cjm_desktop.model.document import Attachment, Document, Map
+    from cjm_desktop.model.grid import Grid, Row
     from cjm_desktop.model.record import Record
 
 _Part = list[bytes]
 """What stands between two commas; joined only once, at the end, since copies of megabytes cost."""
 
+L = TypeVar("L")
+T = TypeVar("T")
+
+_BREATH = 0.0005
+"""Seconds of rest after each piece of work."""
 _LARGEST_EXACT = 2**53
 """The whole numbers up to here are exact in JSON's floating point."""
 _DETAILS = ("client", "author", "language", "currency", "date", "edition")
@@ -30,6 +37,59 @@ _HEADING = ("id", "title", "kind", "cyclic", "scenario", "personas", "lane_width
 
 def dumps(document: Document) -> bytes:
     """Return the bytes of the document's file; the same document gives the same bytes."""
+    return b"".join(_spelled(document, _cards, _record))
+
+
+class Spelling:
+    """Writes version after version of a document, and spells of each only what the one before had not.
+
+    For a worker beside somebody who types: it lets others have their turn between two pieces of work.
+    """
+
+    def __init__(self) -> None:
+        self._rows: dict[int, tuple[Row, list[bytes]]] = {}
+        self._pictures: dict[int, tuple[Attachment, bytes]] = {}
+
+    def dumps(self, document: Document) -> bytes:
+        """Return the bytes of the document's file, those of `dumps`."""
+        rows, pictures = self._rows, self._pictures
+        self._rows, self._pictures = {}, {}
+
+        def cards(grid: Grid) -> Iterator[bytes]:
+            for row in grid.rows:
+                lines = _known(rows, row)
+                if lines is None:
+                    lines = _in_a_breath(_cards, _cards_of(row))
+                self._rows[id(row)] = row, lines
+                yield from lines
+
+        def picture(attachment: Attachment) -> bytes:
+            line = _known(pictures, attachment) or _in_a_breath(_record, attachment)
+            self._pictures[id(attachment)] = attachment, line
+            return line
+
+        return b"".join(_spelled(document, cards, picture))
+
+
+def _known(kept: Mapping[int, tuple[object, L]], what: object) -> L | None:
+    """Return the spelling of the very thing that was spelled before."""
+    found = kept.get(id(what))
+    return found[1] if found is not None and found[0] is what else None
+
+
+def _in_a_breath(spell: Callable[[T], L], what: T) -> L:
+    line = spell(what)
+    time.sleep(_BREATH)
+    return line
+
+
+def _cards_of(row: Row) -> Iterator[Card]:
+    return (card for cell in row.cells for card in cell)
+
+
+def _spelled(
+    document: Document, cards: Callable[[Grid], Iterable[bytes]], picture: Callable[[Attachment], bytes]
+) -> _Part:
     parts = [
         [b'"format": "cjm"'],
         [b'"version": %d' % document.version],
@@ -37,37 +97,37 @@ def dumps(document: Document) -> bytes:
         *_some_fields(document, _DETAILS),
         *_block("personas", map(_record, document.personas), 2),
         *_block("sources", map(_record, document.sources), 2),
-        *_maps(document),
-        *_attachments(document),
+        *_maps(document, cards),
+        *_attachments(document, picture),
         *_unknown(document.unknown),
     ]
-    return b"".join((*_object(parts, 0), b"\n"))
+    return [*_object(parts, 0), b"\n"]
 
 
-def _maps(document: Document) -> list[_Part]:
+def _maps(document: Document, cards: Callable[[Grid], Iterable[bytes]]) -> list[_Part]:
     if not document.maps:
         return []
-    maps = _bracketed(b"[", [_map(journey) for journey in document.maps], b"]", 2)
+    maps = _bracketed(b"[", [_map(journey, cards) for journey in document.maps], b"]", 2)
     return [[b'"maps": ', *maps]]
 
 
-def _map(journey: Map) -> _Part:
+def _map(journey: Map, cards: Callable[[Grid], Iterable[bytes]]) -> _Part:
     parts = [
         *_some_fields(journey, _HEADING),
         *_block("phases", map(_record, journey.phases), 6),
         *_block("stages", map(_record, journey.stages), 6),
         *_block("lanes", map(_record, journey.lanes), 6),
-        *_block("cards", _cards(journey.cards), 6),
+        *_block("cards", cards(journey.cards), 6),
         *_block("links", map(_record, journey.links), 6),
         *_unknown(journey.unknown),
     ]
     return _object(parts, 4)
 
 
-def _attachments(document: Document) -> list[_Part]:
+def _attachments(document: Document, spelled: Callable[[Attachment], bytes]) -> list[_Part]:
     if not document.attachments:
         return []
-    lines = [[_value(key), b": ", _record(picture)] for key, picture in document.attachments.items()]
+    lines = [[_value(key), b": ", spelled(picture)] for key, picture in document.attachments.items()]
     return [[b'"attachments": ', *_object(lines, 2)]]
 
 

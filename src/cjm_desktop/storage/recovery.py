@@ -1,0 +1,174 @@
+"""What is not saved yet, kept in a folder of the program's own until it is: the map, and whose it is.
+
+Each document that is worked on has a name of sixteen digits; under it lie a map like any other, NAME.cjm,
+and a record of what belongs to it, NAME.json. Anything else in the folder is left alone.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from contextlib import suppress
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from msgspec import DecodeError, Struct, json
+
+from cjm_desktop.storage.atomic import write_atomically
+from cjm_desktop.storage.file import SUFFIX, load
+from cjm_desktop.storage.process import Process, is_running, this_computer, this_process
+from cjm_desktop.storage.writer import Spelling
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cjm_desktop.model.document import Document
+
+_NAME = re.compile(r"([0-9a-f]{16})[.]cjm")
+_RECORD = ".json"
+_VERSION = 1
+_LARGEST_RECORD = 64 * 1024
+_PRIVATE = 0o700
+"""What is not saved yet is nobody else's business."""
+
+
+class Record(Struct, frozen=True, kw_only=True):
+    """What belongs to a map that is not saved: its file and what that held, whose it is, and when it was."""
+
+    version: int = _VERSION
+    title: str = ""
+    file: str = ""
+    """The path of its file, "" where it never had one."""
+    file_hash: str = ""
+    """What the file held when it was last read or written, as a Fingerprint tells it."""
+    written: datetime
+    process: Process
+
+
+class Left(Struct, frozen=True):
+    """A map that was not saved when its program ended; of one with a damaged record only the map is known."""
+
+    id: str
+    snapshot: Path
+    written: datetime
+    record: Record | None = None
+
+    @property
+    def title(self) -> str:
+        """What the map was called, "" where that is not known."""
+        return "" if self.record is None else self.record.title
+
+    @property
+    def file(self) -> Path | None:
+        """The file it belongs to, if any."""
+        return None if self.record is None or not self.record.file else Path(self.record.file)
+
+    @property
+    def file_hash(self) -> str:
+        """What that file held when it was last read or written, "" where that is not known."""
+        return "" if self.record is None else self.record.file_hash
+
+    def read(self) -> Document:
+        """Return the map; raises FileError where it cannot be read."""
+        return load(self.snapshot)
+
+
+class Recovery:
+    """The folder in which maps lie that are not saved; nothing in it is removed but by `drop`."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def write(
+        self,
+        identifier: str,
+        document: Document,
+        *,
+        title: str = "",
+        file: Path | None = None,
+        file_hash: str = "",
+        spelling: Spelling | None = None,
+    ) -> None:
+        """Keep a document, as this process's, in place of what was kept under its id; raises NotWritten.
+
+        `spelling` is what is remembered from writing the one before, so that only what changed is spelled.
+        """
+        with suppress(OSError):
+            self._folder.mkdir(_PRIVATE, parents=True, exist_ok=True)
+        record = Record(
+            title=title,
+            file=_said(file),
+            file_hash=file_hash,
+            written=datetime.now(UTC).replace(microsecond=0),
+            process=this_process(),
+        )
+        # The record goes first: a map without one would be nobody's.
+        write_atomically(self._record(identifier), json.format(json.encode(record), indent=2) + b"\n")
+        write_atomically(self._snapshot(identifier), (spelling or Spelling()).dumps(document))
+
+    def left_behind(self) -> tuple[Left, ...]:
+        """Return the maps whose process is gone, the latest first; those of other computers are theirs."""
+        found = sorted(self._left(), key=lambda left: left.written, reverse=True)
+        return tuple(found)
+
+    def is_left(self, identifier: str) -> bool:
+        """Whether a map is there and nobody's: nobody has taken it meanwhile."""
+        return self._snapshot(identifier).is_file() and _is_ownerless(self._read_record(identifier))
+
+    def drop(self, identifier: str) -> None:
+        """Remove a map that was saved or is not wanted."""
+        # The map goes first, see `write`.
+        with suppress(OSError):
+            self._snapshot(identifier).unlink(missing_ok=True)
+            self._record(identifier).unlink(missing_ok=True)
+
+    def _left(self) -> Iterator[Left]:
+        try:
+            names = os.listdir(self._folder)  # noqa: PTH208 - paths of all of them would cost time at a start
+        except OSError:
+            return
+        for found in filter(None, map(_NAME.fullmatch, names)):
+            identifier = found.group(1)
+            record = self._read_record(identifier)
+            snapshot = self._snapshot(identifier)
+            with suppress(OSError):
+                if _is_ownerless(record) and snapshot.is_file():
+                    yield Left(identifier, snapshot, _time_of(snapshot), record)
+
+    def _read_record(self, identifier: str) -> Record | None:
+        try:
+            with self._record(identifier).open("rb") as file:
+                record = json.decode(file.read(_LARGEST_RECORD), type=Record)
+        except (OSError, ValueError, DecodeError, RecursionError):
+            return None
+        return record if record.version == _VERSION and "\0" not in record.file else None
+
+    def _snapshot(self, identifier: str) -> Path:
+        return self._folder / f"{identifier}{SUFFIX}"
+
+    def _record(self, identifier: str) -> Path:
+        return self._folder / f"{identifier}{_RECORD}"
+
+
+def fresh_name() -> str:
+    """Return an id that no other document has."""
+    return os.urandom(8).hex()
+
+
+def _is_ownerless(record: Record | None) -> bool:
+    if record is None:
+        return True
+    return record.process.computer == this_computer() and not is_running(record.process)
+
+
+def _time_of(file: Path) -> datetime:
+    return datetime.fromtimestamp(file.stat().st_mtime, UTC)
+
+
+def _said(file: Path | None) -> str:
+    """Return a path for a record; one in no readable encoding is left out: its map is then saved anew."""
+    try:
+        return "" if file is None else str(file).encode().decode()
+    except UnicodeEncodeError:
+        return ""

@@ -1,0 +1,202 @@
+"""What is not saved is kept apart, told by whose it is, and never removed by itself."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cjm_desktop.edit.cards import add_card, remove_cards, set_text
+from cjm_desktop.model.errors import FileError, NotWritten
+from cjm_desktop.storage.file import dumps, loads
+from cjm_desktop.storage.process import this_process
+from cjm_desktop.storage.recovery import Recovery, fresh_name
+from cjm_desktop.storage.writer import Spelling
+from cjm_desktop.templates.catalogue import WORKED_EXAMPLE, template
+
+if TYPE_CHECKING:
+    from cjm_desktop.model.document import Document
+
+PLAIN = ("actions", "thoughts", "barriers", "recommendations", "goals")
+ONE, OTHER = "0123456789abcdef", "fedcba9876543210"
+KEPT_BY_ANOTHER = """
+import os, sys
+from pathlib import Path
+from cjm_desktop.storage.recovery import Recovery
+from cjm_desktop.templates.catalogue import WORKED_EXAMPLE, template
+recovery = Recovery(Path(sys.argv[1]))
+for identifier in sys.argv[2:]:
+    recovery.write(identifier, template(WORKED_EXAMPLE, "en"), title="Ours", file=Path("/maps/Карта.cjm"),
+                   file_hash="ab12")
+os._exit(9)
+"""
+
+
+@pytest.fixture
+def document() -> Document:
+    return template(WORKED_EXAMPLE, "en")
+
+
+def left_by_another(folder: Path, *names: str) -> Recovery:
+    """A folder in which a process that is gone has kept maps."""
+    done = subprocess.run([sys.executable, "-c", KEPT_BY_ANOTHER, str(folder), *names], check=False)
+    assert done.returncode == 9
+    return Recovery(folder)
+
+
+def rewrite(record: Path, **fields: Any) -> None:
+    record.write_text(json.dumps({**json.loads(record.read_text("utf-8")), **fields}), "utf-8")
+
+
+def test_without_a_folder_nothing_is_left(tmp_path: Path) -> None:
+    assert Recovery(tmp_path / "none").left_behind() == ()
+    assert not (tmp_path / "none").exists()
+
+
+def test_what_a_process_that_is_gone_has_kept_is_left(tmp_path: Path) -> None:
+    recovery = left_by_another(tmp_path / "state" / "recovery", ONE)
+    (left,) = recovery.left_behind()
+    assert (left.id, left.title, left.file, left.file_hash) == (ONE, "Ours", Path("/maps/Карта.cjm"), "ab12")
+    assert len(left.read().maps[0].cards) > 0
+    assert recovery.is_left(ONE)
+
+
+def test_what_a_running_process_keeps_is_not_left(tmp_path: Path, document: Document) -> None:
+    recovery = Recovery(tmp_path)
+    recovery.write(ONE, document)
+    assert recovery.left_behind() == ()
+    assert not recovery.is_left(ONE)
+
+
+def test_a_number_that_another_process_was_given_keeps_nothing(tmp_path: Path) -> None:
+    recovery = left_by_another(tmp_path, ONE)
+    process = json.loads((tmp_path / f"{ONE}.json").read_text("utf-8"))["process"]
+    rewrite(tmp_path / f"{ONE}.json", process={**process, "pid": os.getpid()})
+    assert [left.id for left in recovery.left_behind()] == [ONE]
+
+
+def test_what_another_computer_keeps_in_a_shared_home_is_left_alone(tmp_path: Path) -> None:
+    recovery = left_by_another(tmp_path, ONE)
+    process = json.loads((tmp_path / f"{ONE}.json").read_text("utf-8"))["process"]
+    rewrite(tmp_path / f"{ONE}.json", process={**process, "computer": "another"})
+    assert recovery.left_behind() == ()
+
+
+def test_who_goes_on_with_a_left_map_takes_it(tmp_path: Path, document: Document) -> None:
+    recovery = left_by_another(tmp_path, ONE, OTHER)
+    recovery.write(ONE, document, title="Mine")
+    assert [left.id for left in recovery.left_behind()] == [OTHER]
+
+
+def test_a_dropped_map_is_gone_with_its_record_and_may_be_dropped_twice(tmp_path: Path) -> None:
+    recovery = left_by_another(tmp_path, ONE, OTHER)
+    recovery.drop(ONE)
+    recovery.drop(ONE)
+    assert sorted(file.name for file in tmp_path.iterdir()) == [f"{OTHER}.cjm", f"{OTHER}.json"]
+
+
+@pytest.mark.parametrize("content", [b"", b"{", b"\xff\xfe", b'{"version": 2}', b"[" * 100_000])
+def test_a_map_with_a_damaged_record_is_left_all_the_same(tmp_path: Path, content: bytes) -> None:
+    recovery = left_by_another(tmp_path, ONE)
+    (tmp_path / f"{ONE}.json").write_bytes(content)
+    (left,) = recovery.left_behind()
+    assert (left.id, left.title, left.file) == (ONE, "", None)
+    assert left.read().maps
+
+
+def test_a_damaged_map_is_offered_and_told_but_never_removed(tmp_path: Path) -> None:
+    recovery = left_by_another(tmp_path, ONE)
+    (tmp_path / f"{ONE}.cjm").write_bytes(b'{"format": "cjm", "version": 1, "maps": [')
+    (left,) = recovery.left_behind()
+    with pytest.raises(FileError):
+        left.read()
+    assert (tmp_path / f"{ONE}.cjm").exists()
+
+
+def test_what_else_lies_in_the_folder_is_ignored_and_stays(tmp_path: Path) -> None:
+    recovery = left_by_another(tmp_path, ONE)
+    for name in ("notes.txt", "a.cjm", "0123456789ABCDEF.cjm", f"{OTHER}.json", f"{ONE}.cjm.bak"):
+        (tmp_path / name).write_bytes(b"garbage")
+    (tmp_path / f"{OTHER}.cjm").mkdir()
+    before = sorted(file.name for file in tmp_path.iterdir())
+    assert [left.id for left in recovery.left_behind()] == [ONE]
+    assert sorted(file.name for file in tmp_path.iterdir()) == before
+
+
+def test_the_record_can_be_read_by_a_person(tmp_path: Path, document: Document) -> None:
+    Recovery(tmp_path).write(ONE, document, title="Покупка", file=tmp_path / "Карта.cjm", file_hash="ab")
+    said = json.loads((tmp_path / f"{ONE}.json").read_text("utf-8"))
+    assert (said["version"], said["title"], said["file"]) == (1, "Покупка", str(tmp_path / "Карта.cjm"))
+    assert said["process"]["pid"] == this_process().pid
+    assert said["written"].endswith("Z")
+
+
+def test_a_path_in_no_readable_encoding_is_left_out(tmp_path: Path, document: Document) -> None:
+    Recovery(tmp_path).write(ONE, document, file=Path(os.fsdecode(b"/maps/\xff.cjm")))
+    assert json.loads((tmp_path / f"{ONE}.json").read_text("utf-8"))["file"] == ""
+
+
+def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path, document: Document) -> None:
+    (tmp_path / "file").write_bytes(b"")
+    with pytest.raises(NotWritten):
+        Recovery(tmp_path / "file" / "recovery").write(ONE, document)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs modes")
+def test_nobody_else_may_look_into_the_folder(tmp_path: Path, document: Document) -> None:
+    Recovery(tmp_path / "recovery").write(fresh_name(), document)
+    assert (tmp_path / "recovery").stat().st_mode & 0o077 == 0
+
+
+EDITS = st.lists(
+    st.tuples(st.sampled_from(["add", "write", "remove"]), st.integers(0, 99), st.text(max_size=8)),
+    max_size=12,
+)
+
+
+def edited(document: Document, edits: list[tuple[str, int, str]]) -> list[Document]:
+    """The versions that come of random edits, one after the other."""
+    versions = [document]
+    for number, (what, at, text) in enumerate(edits):
+        journey = versions[-1].maps[0]
+        lanes = [lane.id for lane in journey.lanes if lane.kind in PLAIN]
+        cards = [card for card in journey.cards if card.lane in lanes]
+        if what == "add" or not cards:
+            stage = journey.stages[at % len(journey.stages)].id
+            after = add_card(journey, stage, lanes[at % len(lanes)], f"n{number}", text)
+        elif what == "write":
+            after = set_text(journey, cards[at % len(cards)].id, text)
+        else:
+            after = remove_cards(journey, [cards[at % len(cards)].id])
+        versions.append(versions[-1].with_map(after))
+    return versions
+
+
+@given(edits=EDITS)
+def test_spelling_only_what_changed_gives_the_bytes_of_a_file(edits: list[tuple[str, int, str]]) -> None:
+    spelling = Spelling()
+    for version in edited(template(WORKED_EXAMPLE, "en"), edits):
+        assert spelling.dumps(version) == dumps(version)
+
+
+@given(edits=EDITS, data=st.data())
+def test_the_version_that_was_kept_last_is_what_is_left(
+    edits: list[tuple[str, int, str]], data: st.DataObject, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    folder = tmp_path_factory.mktemp("recovery")
+    recovery, spelling = Recovery(folder), Spelling()
+    versions = edited(template(WORKED_EXAMPLE, "en"), edits)
+    kept = versions[: data.draw(st.integers(1, len(versions)), label="crash after")]
+    for version in kept:
+        recovery.write(ONE, version, spelling=spelling)
+    process = json.loads((folder / f"{ONE}.json").read_text("utf-8"))["process"]
+    rewrite(folder / f"{ONE}.json", process={**process, "started": "earlier"})
+    (left,) = recovery.left_behind()
+    assert left.read() == loads(dumps(kept[-1]))
