@@ -178,6 +178,17 @@ def test_each_choice_of_sheets_tells_its_price_and_a_click_takes_it(studio: Stud
         assert window.fields.sheets.prices.current_key() == key
 
 
+@pytest.mark.parametrize("paper", ["a1", "a2", "a3", "900x900"])
+def test_each_choice_of_sheets_tells_how_they_will_lie(studio: Studio, paper: str) -> None:
+    window = studio.open(PrintSpec(paper=parse_paper(paper)))
+    told = {row.key: row.detail for row in window.fields.sheets.prices.rows}
+    for key in ("a4", "a3", "letter"):
+        choose_sheet(window, key)
+        assert window.plan is not None
+        width, height = window.plan.sheet or (0, 0)
+        assert told[key] == ("landscape" if width > height else "portrait")
+
+
 def test_a_choice_of_sheets_is_read_aloud_with_its_price(studio: Studio) -> None:
     window = studio.open()
     prices = window.fields.sheets.prices

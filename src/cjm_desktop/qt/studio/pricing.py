@@ -22,6 +22,7 @@ from cjm_desktop.qt.translations import interface_language
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from cjm_desktop.layout.geometry import Size
     from cjm_desktop.printing.prices import Price
     from cjm_desktop.printing.spec import PrintSpec
     from cjm_desktop.printing.subject import Subject
@@ -31,20 +32,22 @@ _MOST_SAVINGS = 2
 _TRUE_SIZE = 1e-3
 
 
-def priced(subject: Subject, spec: PrintSpec) -> tuple[PriceRow, ...]:
-    """Return a row for one page and for each sheet that can be printed on, lying as is best."""
-    found = groupby(prices(subject, spec), key=lambda price: price.sheet)
-    rows = (_row(min(_to_choose(spec, tuple(same)), key=_dearness)) for _, same in found)
-    return (_one_page(subject, spec), *rows)
+def priced(subject: Subject, spec: PrintSpec) -> tuple[tuple[PriceRow, ...], dict[str, int]]:
+    """Return what each choice of sheets costs, and what the chosen one does by how it lies.
 
-
-def ways_priced(subject: Subject, spec: PrintSpec) -> dict[str, int]:
-    """Return how many of the chosen sheets it takes by how they lie, by the value of an Orientation."""
-    same = [price for price in prices(subject, spec) if price.sheet == spec.sheet]
-    told = {price.orientation.value: price.sheets for price in same}
-    if same:
-        told[Orientation.AUTO.value] = min(same, key=_dearness).sheets
-    return told
+    The first are a row for one page and one for each sheet that can be printed on, lying as is best; the
+    second numbers of sheets by the values of an Orientation.
+    """
+    page = _one_page(subject, spec)
+    by_sheet = {
+        sheet: tuple(same) for sheet, same in groupby(prices(subject, spec), key=lambda price: price.sheet)
+    }
+    rows = (_row(_best(_to_choose(spec, same), page)) for same in by_sheet.values())
+    chosen = () if spec.sheet is None else by_sheet.get(spec.sheet, ())
+    ways = {price.orientation.value: price.sheets for price in chosen}
+    if chosen:
+        ways[Orientation.AUTO.value] = _best(chosen, page).sheets
+    return (_row_of_one_page(page), *rows), ways
 
 
 def sheet_offers(subject: Subject, spec: PrintSpec) -> Iterator[Offer]:
@@ -75,13 +78,18 @@ def style_offers(subject: Subject, spec: PrintSpec) -> Iterator[Offer]:
         yield told.format(size=sides(subject.layout.size)), true
 
 
-def _one_page(subject: Subject, spec: PrintSpec) -> PriceRow:
-    name = QCoreApplication.translate("PriceList", "One page")
+def _one_page(subject: Subject, spec: PrintSpec) -> Size | None:
+    """Return the page of the whole poster in mm, None where it cannot be printed on one."""
     try:
-        size = sides(subject.plan(replace(spec, sheet=None)).page)
+        return subject.plan(replace(spec, sheet=None)).page
     except PrintError:
-        return PriceRow(ONE_PAGE, name)
-    return PriceRow(ONE_PAGE, name, QCoreApplication.translate("PriceList", "{size} mm").format(size=size))
+        return None
+
+
+def _row_of_one_page(page: Size | None) -> PriceRow:
+    told = QCoreApplication.translate("PriceList", "{size} mm")
+    name = QCoreApplication.translate("PriceList", "One page")
+    return PriceRow(ONE_PAGE, name, "" if page is None else told.format(size=sides(page)))
 
 
 def _to_choose(spec: PrintSpec, same: tuple[Price, ...]) -> tuple[Price, ...]:
@@ -90,9 +98,17 @@ def _to_choose(spec: PrintSpec, same: tuple[Price, ...]) -> tuple[Price, ...]:
     return tuple(asked) or same
 
 
-def _dearness(price: Price) -> tuple[int, int]:
-    count, cut = price.sheets, price.cut_texts
-    return (cut, count) if price.spec.keeps_text else (count, cut)
+def _best(same: tuple[Price, ...], page: Size | None) -> Price:
+    """Return what the plan takes of the two ways a paper may lie; of equals, as the poster does."""
+    is_wide = page is None or page.width > page.height
+    like_page = Orientation.LANDSCAPE if is_wide else Orientation.PORTRAIT
+
+    def dearness(price: Price) -> tuple[int, int, bool]:
+        count, cut = price.sheets, price.cut_texts
+        is_turned = price.orientation is not like_page
+        return (cut, count, is_turned) if price.spec.keeps_text else (count, cut, is_turned)
+
+    return min(same, key=dearness)
 
 
 def _row(price: Price) -> PriceRow:

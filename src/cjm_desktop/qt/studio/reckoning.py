@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from cjm_desktop.printing.findings import plan_findings
-from cjm_desktop.qt.studio.pricing import priced, sheet_offers, style_offers, ways_priced
+from cjm_desktop.qt.studio.pricing import priced, sheet_offers, style_offers
 
 if TYPE_CHECKING:
     from cjm_desktop.printing.plan import PosterPlan
@@ -48,8 +48,9 @@ class Reckoning(QObject):
         subject, spec, plan = self._subject, self._spec, self._plan
         if subject is not None and spec is not None:
             sheets, style = self._fields.sheets, self._fields.style_
-            sheets.show_prices(priced(subject, spec))
-            sheets.show_ways(ways_priced(subject, spec))
+            rows, ways = priced(subject, spec)
+            sheets.show_prices(rows)
+            sheets.show_ways(ways)
             sheets.offers.show_offers(sheet_offers(subject, spec))
             style.offers.show_offers(style_offers(subject, spec))
         self.found.emit(() if subject is None or plan is None else plan_findings(subject, plan))
