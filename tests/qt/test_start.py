@@ -39,7 +39,7 @@ run_window([Path(sys.argv[1])])
 NOT_BEFORE_THE_FIRST_PAINT = {
     # Classes that take PySide a millisecond or several each, the last when any widget of Qt's own is wrapped.
     *("QStyle", "QMessageBox", "QFileDialog", "QAccessible", "QPlainTextEdit", "QCalendarWidget"),
-    *("dataclasses", "PySide6.QtSvg", "PIL"),
+    *("dataclasses", "PySide6.QtSvg", "PySide6.QtPrintSupport", "PIL"),
     *(f"cjm_desktop.qt.{name}" for name in ("canvas.editor", "file_dialogs", "dialogs.form", "render.image")),
     *(f"cjm_desktop.qt.{name}" for name in ("finding", "command_palette", "context_menus", "canvas.minimap")),
     "cjm_desktop.analysis.search",

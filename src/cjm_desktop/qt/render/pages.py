@@ -10,6 +10,8 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from cjm_desktop.qt.render.player import Player
 
 if TYPE_CHECKING:
+    from collections.abc import Generator, Iterator
+
     from cjm_desktop.draw.theme import Theme
     from cjm_desktop.printing.pages import Layer, PrintedPage
     from cjm_desktop.qt.render.pictures import Pictures
@@ -27,11 +29,18 @@ class PagePainter:
 
     def paint(self, painter: QPainter, page: PrintedPage, px_per_mm: float) -> None:
         """Paint a page with its upper left corner at the painter's origin."""
+        for _ in self.painting(painter, page, px_per_mm):
+            pass
+
+    def painting(self, painter: QPainter, page: PrintedPage, px_per_mm: float) -> Generator[None]:
+        """Paint the same part by part, for a window that stays alive; to stop amid a page, close this."""
         for layer in page.layers:
             painter.save()
-            painter.scale(px_per_mm, px_per_mm)
-            self._paint_layer(painter, layer)
-            painter.restore()
+            try:
+                painter.scale(px_per_mm, px_per_mm)
+                yield from self._paint_layer(painter, layer)
+            finally:
+                painter.restore()
 
     def image(self, page: PrintedPage, px_per_mm: float) -> QImage:
         """Return a page as an image on white paper."""
@@ -42,7 +51,7 @@ class PagePainter:
             self.paint(painter, page, px_per_mm)
         return image
 
-    def _paint_layer(self, painter: QPainter, layer: Layer) -> None:
+    def _paint_layer(self, painter: QPainter, layer: Layer) -> Iterator[None]:
         if layer.clip is not None:
             painter.setClipRect(QRectF(*layer.clip), Qt.ClipOperation.IntersectClip)
         painter.translate(layer.x, layer.y)
@@ -55,6 +64,7 @@ class PagePainter:
             painter.translate(part.x, part.y)
             player.play(painter, part.items)
             painter.restore()
+            yield
 
     def _player(self, theme: Theme) -> Player:
         if theme not in self._players:

@@ -170,7 +170,9 @@ class TextStep:
 
     def paint(self, painter: QPainter) -> None:
         """Paint the lines."""
-        large = self.size * painter.deviceTransform().m11() > LARGEST_RUN
+        device = painter.deviceTransform()
+        # Turned text reads along the other axis.
+        large = self.size * (device.m11() or abs(device.m12())) > LARGEST_RUN
         painter.scale(_FINE, _FINE)
         if large:
             if self._path is None:

@@ -1,0 +1,194 @@
+"""Which paper of a printer a page goes on, and whether the printer reaches all that stands on it."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QSizeF
+from PySide6.QtGui import QPageLayout, QPageSize
+from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
+
+from cjm_desktop.draw.bounds import bounds_of, united
+from cjm_desktop.draw.primitives import TextRun
+from cjm_desktop.layout.font import UNITS_PER_EM
+from cjm_desktop.layout.geometry import Rect, Size
+from cjm_desktop.layout.typography import CAP_HEIGHT
+from cjm_desktop.model.errors import PrintError
+from cjm_desktop.model.language import Phrase
+from cjm_desktop.model.quote import quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cjm_desktop.draw.primitives import Primitive
+    from cjm_desktop.printing.pages import Layer, PrintedPage
+
+_SAME = 1.0
+"""In mm: papers that differ by less are the same, whatever they are called."""
+_NEAR = 0.1
+"""In mm: by so little ink may miss what a printer can reach."""
+_DESCENT = 0.2
+"""How far letters reach under the baseline, in ems."""
+_MM = QPageSize.Unit.Millimeter
+
+Edges = tuple[float, float, float, float]
+"""Left, top, right, bottom, in mm."""
+
+
+class Papers(NamedTuple):
+    """The papers of a printer by their sizes, upright; `least` and `most` bound those it takes besides.
+
+    Without `most` it takes no others.
+    """
+
+    sizes: tuple[Size, ...]
+    least: Size = Size(0, 0)
+    most: Size | None = None
+
+
+ANY = Papers((), Size(0, 0), Size(math.inf, math.inf))
+"""A printer that writes a file."""
+
+
+def lay_paper(printer: QPrinter, size: Size) -> None:
+    """Have the next page printed on paper of `size` mm, from its very corner; raises PrintError."""
+    paper = paper_for(papers_of(printer), size)
+    if paper is None:
+        raise PrintError(_too_large(printer.printerName(), size))
+    lies = QPageLayout.Orientation.Landscape if size.width > size.height else QPageLayout.Orientation.Portrait
+    printer.setPageSize(QPageSize(QSizeF(*paper), _MM))
+    printer.setPageOrientation(lies)
+    printer.setFullPage(True)
+
+
+def papers_of(printer: QPrinter) -> Papers:
+    """Return the papers of a printer."""
+    known = QPrinterInfo(printer)
+    if known.isNull():
+        return ANY
+    sizes = tuple(_size(paper) for paper in known.supportedPageSizes())
+    if not known.supportsCustomPageSizes():
+        return Papers(sizes)
+    return Papers(sizes, _size(known.minimumPhysicalPageSize()), _size(known.maximumPhysicalPageSize()))
+
+
+def paper_for(papers: Papers, size: Size) -> Size | None:
+    """Return the paper that a page goes on, upright: of its size, or else the smallest that holds it."""
+    asked = _upright(size)
+    same = [paper for paper in papers.sizes if _misses(paper, asked) < _SAME]
+    if same:
+        return min(same, key=lambda paper: _misses(paper, asked))
+    if papers.most is not None and _holds(papers.most, asked) and _holds(asked, papers.least):
+        return asked
+    larger = [paper for paper in papers.sizes if _holds(paper, asked)]
+    return min(larger, key=lambda paper: paper.width * paper.height, default=None)
+
+
+def require_reach(printer: QPrinter, page: PrintedPage) -> None:
+    """Raise PrintError where a printer does not reach all that stands on a page, laid on its paper."""
+    found = out_of_reach(page, edges_of(printer), printer.printerName())
+    if found is not None:
+        raise PrintError(found)
+
+
+def edges_of(printer: QPrinter) -> Edges:
+    """Return the edges of the paper, as it lies, that a printer leaves white."""
+    layout = printer.pageLayout()
+    layout.setUnits(QPageLayout.Unit.Millimeter)
+    least = layout.minimumMargins()
+    return least.left(), least.top(), least.right(), least.bottom()
+
+
+def out_of_reach(page: PrintedPage, edges: Edges, printer: str) -> Phrase | None:
+    """Return what to say where something stands nearer to an edge than a printer prints, else None."""
+    pairs = zip(white_edges(page), edges, strict=True)
+    short = [white for white, edge in pairs if white < edge - _NEAR]
+    return _out_of_reach(printer, max(edges), max(min(short), 0.0)) if short else None
+
+
+def white_edges(page: PrintedPage) -> Edges:
+    """Return how much white a page has around all that stands on it."""
+    areas = list(_inked(page))
+    if not areas:
+        return page.size.width, page.size.height, page.size.width, page.size.height
+    ink = areas[0]
+    for area in areas[1:]:
+        ink = united(ink, area)
+    return ink.x, ink.y, page.size.width - ink.right, page.size.height - ink.bottom
+
+
+def _inked(page: PrintedPage) -> Iterator[Rect]:
+    """Yield areas that hold everything on a page, in mm from its upper left corner."""
+    for layer in page.layers:
+        if layer.clip is not None:
+            yield layer.clip
+            continue
+        for part in layer.parts:
+            whole = _on_page(layer, part.area)
+            if whole.width < page.size.width or whole.height < page.size.height:
+                yield whole
+            else:
+                # A list over all of a page says by its area nothing of where it is white.
+                yield from (_on_page(layer, _ink(item).moved(part.x, part.y)) for item in part.items)
+
+
+def _ink(item: Primitive) -> Rect:
+    """Return where something is painted; of text no more than the letters reach, as far as that is known."""
+    if isinstance(item, TextRun):
+        width = item.line.width * item.size / UNITS_PER_EM
+        return Rect(item.x, item.y - CAP_HEIGHT * item.size, width, (CAP_HEIGHT + _DESCENT) * item.size)
+    return bounds_of(item)
+
+
+def _on_page(layer: Layer, area: Rect) -> Rect:
+    scale = layer.scale
+    if layer.is_turned:
+        x, y = layer.x + area.y * scale, layer.y - area.right * scale
+        return Rect(x, y, area.height * scale, area.width * scale)
+    return Rect(layer.x + area.x * scale, layer.y + area.y * scale, area.width * scale, area.height * scale)
+
+
+def _size(paper: QPageSize) -> Size:
+    size = paper.size(_MM)
+    return _upright(Size(size.width(), size.height()))
+
+
+def _upright(size: Size) -> Size:
+    return size if size.width <= size.height else Size(size.height, size.width)
+
+
+def _misses(paper: Size, size: Size) -> float:
+    """Return by how much, in mm, a paper is not of a size."""
+    return max(abs(paper.width - size.width), abs(paper.height - size.height))
+
+
+def _holds(paper: Size, size: Size) -> bool:
+    return paper.width + _SAME >= size.width and paper.height + _SAME >= size.height
+
+
+def _too_large(printer: str, size: Size) -> Phrase:
+    name = quoted(printer)
+    sides = f"{size.width:.0f} × {size.height:.0f}"
+    return Phrase(
+        f"The printer “{name}” has no paper of {sides} mm. Put the poster together from smaller sheets, "
+        "or save it as PDF for a printer that has.",
+        f"У принтера «{name}» нет бумаги {sides} мм. Сложите плакат из листов поменьше или сохраните "
+        "PDF для другого принтера.",
+    )
+
+
+def _out_of_reach(printer: str, least: float, white: float) -> Phrase:
+    name = quoted(printer)
+    edge = math.ceil(least * 10) / 10
+    en, there = f"{edge:g}", f"{round(white, 1):g}"
+    return Phrase(
+        f"The printer “{name}” cannot print nearer than {en} mm to the edge of the paper, and here "
+        f"something stands {there} mm from it. Set a printer margin of {en} mm or more, or save as PDF.",
+        f"Принтер «{name}» не печатает ближе {_ru(en)} мм к краю листа, а здесь до края {_ru(there)} мм. "
+        f"Задайте поля принтера от {_ru(en)} мм или сохраните PDF.",
+    )
+
+
+def _ru(number: str) -> str:
+    return number.replace(".", ",")
