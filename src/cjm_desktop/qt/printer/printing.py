@@ -35,10 +35,14 @@ _NO_PRINTER = Phrase(
 
 
 class PrintNews(Struct, frozen=True):
-    """How printing ended, in a sentence, "" where the user thought better of it in the system's dialog."""
+    """How printing ended, in a sentence, "" where the user thought better of it in the system's dialog.
+
+    `pages` are the numbers of those that were printed, counted from 0.
+    """
 
     sentence: str = ""
     is_refusal: bool = False
+    pages: tuple[int, ...] = ()
 
 
 def print_pages(
@@ -125,17 +129,14 @@ class Printing(QObject):
             raise
         else:
             self._finish()
-            self._tell(self._told(sending))
+            if sending is not None:
+                said = self.tr("Sent to “{printer}”: pages: {count}.")
+                told = said.format(printer=quoted_file(sending.name), count=sending.count)
+                self.ended.emit(PrintNews(told, pages=sending.numbers))
 
     def _show(self, sending: Sending) -> None:
         if self.dialog is not None:
             self.dialog.show_share(sending.share)
-
-    def _told(self, sending: Sending | None) -> str:
-        if sending is None:
-            return ""
-        said = self.tr("Sent to “{printer}”: pages: {count}.")
-        return said.format(printer=quoted_file(sending.name), count=sending.count)
 
     def _finish(self) -> None:
         self._timer.stop()

@@ -41,6 +41,8 @@ class Sending:
 
     def __init__(self, printer: QPrinter, printed: Printed) -> None:
         self.share = 0.0
+        self.numbers: tuple[int, ...] = ()
+        """Which pages there are to send, counted from 0, once that is known."""
         self.count = 0
         """How many pages there are to send, copies included, once they are known."""
         self._printer, self._printed = printer, printed
@@ -60,7 +62,7 @@ class Sending:
         self._steps.close()
 
     def _sent(self) -> Generator[None]:
-        numbers = chosen_pages(self._printer, self._printed.page_count)
+        numbers = self.numbers = chosen_pages(self._printer, self._printed.page_count)
         pages: dict[int, PrintedPage] = {}
         for number, page in enumerate(self._printed.pages()):
             if number in numbers:
@@ -111,15 +113,15 @@ class Sending:
             painting.close()
 
 
-def chosen_pages(printer: QPrinter, count: int) -> list[int]:
+def chosen_pages(printer: QPrinter, count: int) -> tuple[int, ...]:
     """Return the pages that were chosen of so many, counted from 0, in the order they are sent in."""
-    numbers = list(range(count))
+    numbers = tuple(range(count))
     if printer.printRange() == QPrinter.PrintRange.PageRange:
         ranges = printer.pageRanges()
         if ranges.isEmpty():
-            numbers = [at for at in numbers if printer.fromPage() <= at + 1 <= printer.toPage()]
+            numbers = tuple(at for at in numbers if printer.fromPage() <= at + 1 <= printer.toPage())
         else:
-            numbers = [at for at in numbers if ranges.contains(at + 1)]
+            numbers = tuple(at for at in numbers if ranges.contains(at + 1))
     if not numbers:
         raise PrintError(_no_page(count))
     return numbers[::-1] if printer.pageOrder() == QPrinter.PageOrder.LastPageFirst else numbers

@@ -23,6 +23,8 @@ from PySide6.QtWidgets import (
 from cjm_desktop.model.errors import PrintError
 from cjm_desktop.printing.choices import plain_from_spec, spec_from_plain
 from cjm_desktop.printing.fitting import fitted
+from cjm_desktop.printing.job import printed_today
+from cjm_desktop.printing.poster import Poster
 from cjm_desktop.qt.dialogs.finding_list import FindingList
 from cjm_desktop.qt.dialogs.fitting import FittingDialog, ScrolledPage
 from cjm_desktop.qt.dialogs.form import plain_label
@@ -32,6 +34,7 @@ from cjm_desktop.qt.render import Pictures
 from cjm_desktop.qt.studio.drawing import Drawing
 from cjm_desktop.qt.studio.fields import StudioFields
 from cjm_desktop.qt.studio.pages import PosterPages
+from cjm_desktop.qt.studio.print_button import PrintButton
 from cjm_desktop.qt.studio.reckoning import Reckoning
 from cjm_desktop.qt.studio.saving import Saved, Saving, writing
 from cjm_desktop.qt.studio.views import PosterViews, say
@@ -48,6 +51,7 @@ if TYPE_CHECKING:
     from cjm_desktop.printing.spec import PrintSpec
     from cjm_desktop.printing.subject import Subject
     from cjm_desktop.qt.map_choices import MapChoices
+    from cjm_desktop.qt.printer.printing import PrintNews
 
 AskPath = Callable[[QWidget, Path], Path | None]
 _EDGE, _GAP = 22, 14
@@ -92,6 +96,7 @@ class PrintStudio(FittingDialog):
         self.findings = FindingList()
         self.save_button, self.close_button = QPushButton(), QPushButton()
         self.folder_button = QPushButton()
+        self.print_button = PrintButton(self._poster, self.saving)
         self._reckoning = Reckoning(self.fields, self)
         self._put_together()
         self._connect()
@@ -151,6 +156,7 @@ class PrintStudio(FittingDialog):
         buttons.addWidget(self.progress, 1)
         buttons.addStretch(1)
         buttons.addWidget(self.close_button)
+        buttons.addWidget(self.print_button)
         buttons.addWidget(self.save_button)
         return buttons
 
@@ -172,6 +178,7 @@ class PrintStudio(FittingDialog):
         self.saving.progressed.connect(lambda news: self.progress.setValue(round(news.share * _STEPS)))
         self._reckoning.found.connect(self._show_planned_findings)
         self.save_button.clicked.connect(self.save)
+        self.print_button.ended.connect(self._show_sent)
         self.close_button.clicked.connect(self.reject)
         self.folder_button.clicked.connect(self.open_folder)
         self.findings.followed.connect(self._follow_finding)
@@ -188,7 +195,7 @@ class PrintStudio(FittingDialog):
         subject = self.drawing.want(spec.what)
         if subject is None or (self.preview.has_picture and subject is not self._shown):
             self.views.show_waiting()
-            self.save_button.setEnabled(False)
+            self._allow(is_allowed=False)
             return
         self._limit(subject, spec)
         try:
@@ -201,7 +208,7 @@ class PrintStudio(FittingDialog):
     def _show_plan(self, plan: PosterPlan, subject: Subject) -> None:
         self.fields.show_planned(plan)
         self.views.show_plan(plan, subject)
-        self.save_button.setEnabled(not self.saving.is_busy)
+        self._allow(is_allowed=not self.saving.is_busy)
         self._show_result(None)
         self._reckoning.want(subject, plan.spec, plan)
 
@@ -214,9 +221,13 @@ class PrintStudio(FittingDialog):
         self, error: CjmError, subject: Subject | None = None, spec: PrintSpec | None = None
     ) -> None:
         self.views.show_refusal(error.in_language(interface_language()))
-        self.save_button.setEnabled(False)
+        self._allow(is_allowed=False)
         self._show_result(None)
         self._reckoning.want(subject, spec, None)
+
+    def _allow(self, *, is_allowed: bool) -> None:
+        self.save_button.setEnabled(is_allowed)
+        self.print_button.setEnabled(is_allowed)
 
     def _show_drawn(self) -> None:
         subject = self.drawing.subject
@@ -265,11 +276,23 @@ class PrintStudio(FittingDialog):
         say(self.message, error.in_language(interface_language()), "refusal")
         self.message.show()
 
+    def _poster(self) -> Poster | None:
+        """Return what is sent to a printer: the pages of the file."""
+        subject, plan = self.drawing.subject, self.plan
+        if subject is None or plan is None or self.saving.is_busy:
+            return None
+        return Poster(subject, plan, printed_today(self._source))
+
+    def _show_sent(self, news: PrintNews) -> None:
+        self._show_result(None)
+        say(self.message, news.sentence, "refusal" if news.is_refusal else "hint")
+        self.message.setVisible(bool(news.sentence))
+
     def _show_busy(self) -> None:
         is_busy = self.saving.is_busy
         self.progress.setVisible(is_busy)
         self.fields.setEnabled(not is_busy)
-        self.save_button.setEnabled(self.plan is not None and not is_busy)
+        self._allow(is_allowed=self.plan is not None and not is_busy)
         self.close_button.setText(self.tr("Cancel") if is_busy else self.tr("Close"))
 
     def _show_result(self, result: PrintResult | None) -> None:
