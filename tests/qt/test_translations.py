@@ -53,6 +53,7 @@ from cjm_desktop.qt.dialogs.stage import StageDialog
 from cjm_desktop.qt.dialogs.unsaved import ask_about_changes
 from cjm_desktop.qt.errors import CrashReporter, show_error
 from cjm_desktop.qt.map_choices import MapChoices
+from cjm_desktop.qt.printer.progress import PrintingDialog
 from cjm_desktop.qt.returns.dialog import NotesDialog
 from cjm_desktop.qt.settings import InterfaceLanguage
 from cjm_desktop.qt.status_line import ElidedLabel
@@ -237,6 +238,7 @@ DIALOGS: dict[type[QDialog], Callable[[str], QDialog]] = {
     PrintStickers: stickers,
     CopyToMapDialog: copy_to_map,
     NotesDialog: notes_from_wall,
+    PrintingDialog: lambda _: PrintingDialog(None),
 }
 BOXES: dict[str, tuple[Callable[[], object], ...]] = {
     "changed_file": (lambda: ask_about_changed_file(None, "Карта.cjm"),),

@@ -22,7 +22,7 @@ class PrintingDialog(QDialog):
 
     cancelled = Signal()
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget | None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Print"))
         self.setWindowModality(Qt.WindowModality.WindowModal)
