@@ -108,7 +108,7 @@ def test_a_line_and_enter_add_a_card_that_the_map_shows(
 
 
 def test_while_one_types_the_line_below_tells_what_it_means(bare: NotesDialog, keys: Keys) -> None:
-    assert "C3 text: a new card" in bare.hint.text()
+    assert "C3\N{NO-BREAK SPACE}text: a new card" in bare.hint.text()
     keys.type("c1")
     assert bare.hint.text() == "C1 · Purchase × Actions · 2 cards · Enter lists them"
     keys.type(" Pays")

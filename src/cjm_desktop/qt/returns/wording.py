@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from cjm_desktop.model.document import Map
 
 _MINUS = "\u2212"
+_NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 _LONGEST = 60
 FATE_ICONS = {
     Fate.MISSING: "warning",
@@ -53,10 +54,12 @@ class NoteWording(QObject):
 
     def help(self) -> str:
         """Return how a line is typed."""
-        return self.tr(
+        told = self.tr(
             "C3 text: a new card · C3: what the cell holds · C3-2: the sticker came back"
             " · C3-2 D4: in another cell · C3-2 text: with other words"
         )
+        # A line that is typed in one breath is not broken after its code.
+        return told.replace("C3 ", f"C3{_NO_BREAK_SPACE}").replace("-2 ", f"-2{_NO_BREAK_SPACE}")
 
     def meaning(self, entry: Entry, typed_code: str) -> str:
         """Return what a line means and what Enter will do; `typed_code` is the cell's as it was typed."""
