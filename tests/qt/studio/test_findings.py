@@ -78,6 +78,15 @@ def test_a_saved_poster_tells_its_findings_once(studio: Studio) -> None:
     assert len([text for text in window.findings.texts() if "under 6 pt" in text]) == 1
 
 
+def test_a_single_finding_is_seen_whole(studio: Studio) -> None:
+    window = studio.open(PrintSpec(scale=0.3))
+    window.findings.show_findings([Finding(Code.SMALL_TEXT, Phrase("Short.", "Коротко."))])
+    studio.qtbot.wait(20)
+    area = window.findings.visualItemRect(window.findings.item(0))
+    assert window.findings.viewport().rect().contains(area)
+    assert window.findings.verticalScrollBar().maximum() == 0
+
+
 def test_many_findings_leave_the_poster_its_room(studio: Studio) -> None:
     window = studio.open()
     some = Phrase("A finding whose sentence is long enough to need two lines of such a list. " * 2, "…")

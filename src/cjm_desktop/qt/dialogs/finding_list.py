@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 
     from cjm_desktop.analysis.findings import Finding
 
-_LEAST_HEIGHT, _MOST_HEIGHT = 44, 112
+_LEAST_HEIGHT, _MOST_HEIGHT = 46, 112
 """In px: one finding is seen at least, and beyond a few the list is scrolled."""
-_FRAME = 12
+_FRAME = 14
 _ICON = 16
 
 
@@ -37,6 +37,7 @@ class FindingList(QListWidget):
         self._findings: tuple[Finding, ...] = ()
         self.setAccessibleName(self.tr("Findings"))
         self.setWordWrap(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setIconSize(QSize(_ICON, _ICON))
         self.itemActivated.connect(self._lead)
 
