@@ -111,6 +111,7 @@ class LineField(QLineEdit):
         self.setValidator(_NotTooLong(self))
         self.inputRejected.connect(self._refuse)
 
+    @guarded()
     def paste(self) -> None:
         """Put in what lies on the clipboard, if it may come in.
 
