@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from cjm_desktop.layout.geometry import Size
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from cjm_desktop.model.document import Document
-    from cjm_desktop.printing.sticker_job import StickerResult
+    from cjm_desktop.qt.requests import StickersPrinted
     from cjm_desktop.qt.windows import Desk
 
 
@@ -211,7 +212,7 @@ def test_findings_stand_in_the_dialog_before_ink_and_lead_to_their_cards(opener:
 
 def test_enter_writes_the_stickers_and_tells_what_was_printed(opener: Opener, tmp_path: Path) -> None:
     dialog = opener.open()
-    told: list[StickerResult] = []
+    told: list[StickersPrinted] = []
     dialog.printed.connect(told.append)
     opener.save(dialog)
     assert len(PdfReader(tmp_path / "notes.pdf").pages) == 6
@@ -220,6 +221,27 @@ def test_enter_writes_the_stickers_and_tells_what_was_printed(opener: Opener, tm
     assert len(told[0].printed) == 36
     opener.press(dialog.fields.kind, "Blank")
     assert not dialog.message.isVisible()
+
+
+def test_a_printer_is_sent_the_same_pages_and_only_what_it_printed_is_told(
+    opener: Opener, tmp_path: Path
+) -> None:
+    def ask(printer: QPrinter, count: int, _parent: QWidget) -> bool:
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setOutputFileName(str(tmp_path / "office.pdf"))
+        printer.setPrintRange(QPrinter.PrintRange.PageRange)
+        printer.setFromTo(1, 2)
+        return True
+
+    dialog = opener.open(StickerSpec(has_guide=True))
+    told: list[StickersPrinted] = []
+    dialog.printed.connect(told.append)
+    dialog.print_button.ask = ask
+    with opener.qtbot.waitSignal(dialog.print_button.ended, timeout=20_000):
+        dialog.print_button.click()
+    assert len(PdfReader(tmp_path / "office.pdf").pages) == 2
+    assert [one.number for one in told[0].printed] == ["A1-1", "A1-2", "B1-1", "B1-2", "C1-1", "C1-2"]
+    assert dialog.message.text() == "Sent to “office.pdf”: pages: 2."
 
 
 def test_a_file_that_cannot_be_written_is_told_in_the_dialog(opener: Opener, tmp_path: Path) -> None:

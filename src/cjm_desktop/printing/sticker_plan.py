@@ -23,11 +23,11 @@ from cjm_desktop.printing.sticker_pages import guide_page, sticker_page
 from cjm_desktop.printing.sticker_sheets import plan_sheet
 from cjm_desktop.printing.sticker_spec import StickerOrder
 from cjm_desktop.printing.sticker_wording import GUIDE, STICKERS
-from cjm_desktop.printing.stickers import on_sheets, require_some, stickers_of
+from cjm_desktop.printing.stickers import on_sheets, printed_of, require_some, stickers_of
 from cjm_desktop.printing.writing import Cancelled
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from cjm_desktop.analysis.findings import Finding
     from cjm_desktop.draw.theme import Theme
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from cjm_desktop.printing.sticker_findings import Laid
     from cjm_desktop.printing.sticker_sheets import StickerSheet
     from cjm_desktop.printing.sticker_spec import StickerSpec
-    from cjm_desktop.printing.stickers import Sticker
+    from cjm_desktop.printing.stickers import PrintedSticker, Sticker
     from cjm_desktop.printing.writing import Progress
 
 
@@ -100,6 +100,11 @@ class StickerPlan:
                 raise Cancelled
             laid += self._on_sheet(sheet)
         return sticker_findings(self.journey, self.spec, laid)
+
+    def printed_on(self, pages: Iterable[int]) -> tuple[PrintedSticker, ...]:
+        """Return what to remember of the stickers on some pages, counted from 0."""
+        sheets = (page - self.spec.has_guide for page in pages)
+        return printed_of(tuple(sticker for sheet in sheets if sheet >= 0 for sticker in self.sheets[sheet]))
 
     def pages(self) -> Iterator[PrintedPage]:
         """Yield the pages, each made when it is asked for."""

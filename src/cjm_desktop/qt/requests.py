@@ -8,6 +8,7 @@ from msgspec import Struct
 
 if TYPE_CHECKING:
     from cjm_desktop.printing.spec import PrintSpec
+    from cjm_desktop.printing.stickers import PrintedSticker
 
 
 class FileRequest(Struct, frozen=True):
@@ -57,3 +58,9 @@ class PosterOffered(Struct, frozen=True):
     """A poster that was offered in place of the present one is to be taken."""
 
     spec: PrintSpec
+
+
+class StickersPrinted(Struct, frozen=True):
+    """Stickers of cards are on paper, or in a file to be printed: these."""
+
+    printed: tuple[PrintedSticker, ...]

@@ -12,15 +12,15 @@ from cjm_desktop.qt.wall_notes import WallNotes
 if TYPE_CHECKING:
     from cjm_desktop.edit.session import Session
     from cjm_desktop.model.document import Map
-    from cjm_desktop.printing.sticker_job import StickerResult
     from cjm_desktop.qt.canvas.view import Canvas
     from cjm_desktop.qt.document_controller import DocumentController
     from cjm_desktop.qt.main_window import MainWindow
+    from cjm_desktop.qt.requests import StickersPrinted
 
 
-def remember_printed(controller: DocumentController, journey: Map, result: StickerResult) -> None:
+def remember_printed(controller: DocumentController, journey: Map, news: StickersPrinted) -> None:
     """Remember the stickers of a map that were printed."""
-    WallNotes(controller.path).add_printed(journey, result.printed)
+    WallNotes(controller.path).add_printed(journey, news.printed)
 
 
 def show_notes(window: MainWindow, controller: DocumentController, session: Session, canvas: Canvas) -> None:

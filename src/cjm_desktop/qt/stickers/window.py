@@ -14,7 +14,6 @@ from cjm_desktop.model.errors import CjmError, PrintError
 from cjm_desktop.printing.sticker_choices import plain_from_stickers, stickers_from_plain
 from cjm_desktop.printing.sticker_job import StickerResult, write_stickers
 from cjm_desktop.printing.sticker_plan import StickerPlan
-from cjm_desktop.printing.wording import lying
 from cjm_desktop.qt.dialogs.finding_list import FindingList
 from cjm_desktop.qt.dialogs.fitting import FittingDialog, ScrolledPage
 from cjm_desktop.qt.dialogs.form import plain_label
@@ -22,10 +21,14 @@ from cjm_desktop.qt.file_dialogs import ask_for_new_file
 from cjm_desktop.qt.guarded import guarded
 from cjm_desktop.qt.latest_job import LatestJob
 from cjm_desktop.qt.render import Pictures
+from cjm_desktop.qt.requests import StickersPrinted
 from cjm_desktop.qt.stickers.fields import StickerFields
 from cjm_desktop.qt.stickers.page_row import PageRow
 from cjm_desktop.qt.stickers.sheet_view import SheetView
+from cjm_desktop.qt.stickers.summary import summary
+from cjm_desktop.qt.studio.print_button import PrintButton
 from cjm_desktop.qt.studio.saving import Saving
+from cjm_desktop.qt.studio.views import say
 from cjm_desktop.qt.translations import interface_language
 
 if TYPE_CHECKING:
@@ -35,6 +38,7 @@ if TYPE_CHECKING:
     from cjm_desktop.model.document import Document
     from cjm_desktop.qt.jobs import Outcome
     from cjm_desktop.qt.map_choices import MapChoices
+    from cjm_desktop.qt.printer.printing import PrintNews
 
 AskPath = Callable[[QWidget, Path], Path | None]
 _EDGE, _GAP = 22, 14
@@ -54,7 +58,7 @@ class PrintStickers(FittingDialog):
     finding_followed = Signal(object)
     """A Finding: the user wants to see what it is about."""
     printed = Signal(object)
-    """A StickerResult: these stickers are in a file now."""
+    """A StickersPrinted."""
 
     def __init__(
         self,
@@ -72,6 +76,7 @@ class PrintStickers(FittingDialog):
         self._suggested = suggested
         self.plan: StickerPlan | None = None
         self._result: StickerResult | None = None
+        self._sent: StickerPlan | None = None
         spec = stickers_from_plain(choices.value(map_id))
         self.fields = StickerFields(spec, document, document.map(map_id), selected)
         self.view = SheetView(Pictures(document.attachments))
@@ -82,6 +87,7 @@ class PrintStickers(FittingDialog):
         self.findings = FindingList()
         self.save_button, self.close_button = QPushButton(), QPushButton()
         self.folder_button = QPushButton()
+        self.print_button = PrintButton(self._to_print, self.saving)
         self._rest = QTimer(self, interval=_RESTS_MS, singleShot=True)
         self._looking = LatestJob(self)
         self._put_together()
@@ -142,6 +148,7 @@ class PrintStickers(FittingDialog):
         buttons.addWidget(self.progress, 1)
         buttons.addStretch(1)
         buttons.addWidget(self.close_button)
+        buttons.addWidget(self.print_button)
         buttons.addWidget(self.save_button)
         return buttons
 
@@ -153,6 +160,7 @@ class PrintStickers(FittingDialog):
         self._rest.timeout.connect(self._look_through)
         self._looking.finished.connect(self._show_findings)
         self.save_button.clicked.connect(self.save)
+        self.print_button.ended.connect(self._show_sent)
         self.close_button.clicked.connect(self.reject)
         self.folder_button.clicked.connect(self.open_folder)
         self.findings.followed.connect(self._follow_finding)
@@ -168,25 +176,18 @@ class PrintStickers(FittingDialog):
         except PrintError as error:
             self.plan = None
             self.findings.show_findings(())
-            self._say(self.summary, error.in_language(interface_language()), "refusal")
+            say(self.summary, error.in_language(interface_language()), "refusal")
         else:
-            self._say(self.summary, self._summary(self.plan), "")
+            say(self.summary, summary(self.plan), "")
             self._rest.start()
         self.pages.show_pages(0 if self.plan is None else self.plan.page_count)
         self._show_page()
-        self.save_button.setEnabled(self.plan is not None and not self.saving.is_busy)
+        self._allow()
 
-    def _summary(self, plan: StickerPlan) -> str:
-        """Return a line that says what comes out: "Stickers: 36 · sheets: 6 · A4 portrait, 2 × 3 on each"."""
-        sheet, paper = plan.sheet, plan.spec.sheet
-        name = paper.name if paper.is_own else f"{paper.name} {lying(sheet.size, interface_language())}"
-        text = self.tr("Stickers: {stickers} · sheets: {sheets} · {paper}, {grid} on each")
-        return text.format(
-            stickers=len(plan.stickers),
-            sheets=plan.sheet_count,
-            paper=name,
-            grid=f"{sheet.columns} × {sheet.rows}",
-        )
+    def _allow(self) -> None:
+        is_allowed = self.plan is not None and not self.saving.is_busy
+        self.save_button.setEnabled(is_allowed)
+        self.print_button.setEnabled(is_allowed)
 
     def _show_page(self) -> None:
         self.view.show_page(None if self.plan is None else self.plan.page(self.pages.page()))
@@ -220,19 +221,34 @@ class PrintStickers(FittingDialog):
         self._show_busy()
         if isinstance(news, StickerResult):
             self._show_result(news)
-            self.printed.emit(news)
+            self.printed.emit(StickersPrinted(news.printed))
             return
         if news is None:
-            self._say(self.message, self.tr("Cancelled. No file was written."), "hint")
+            say(self.message, self.tr("Cancelled. No file was written."), "hint")
         else:
-            self._say(self.message, news.in_language(interface_language()), "refusal")
+            say(self.message, news.in_language(interface_language()), "refusal")
         self.message.show()
+
+    def _to_print(self) -> StickerPlan | None:
+        """Return what is sent to a printer: the pages of the file."""
+        if self.saving.is_busy:
+            return None
+        self._sent = self.plan
+        return self.plan
+
+    def _show_sent(self, news: PrintNews) -> None:
+        """Tell how printing ended, and which stickers were printed."""
+        self._show_result(None)
+        say(self.message, news.sentence, "refusal" if news.is_refusal else "hint")
+        self.message.setVisible(bool(news.sentence))
+        if self._sent is not None and news.pages:
+            self.printed.emit(StickersPrinted(self._sent.printed_on(news.pages)))
 
     def _show_busy(self) -> None:
         is_busy = self.saving.is_busy
         self.progress.setVisible(is_busy)
         self.fields.setEnabled(not is_busy)
-        self.save_button.setEnabled(self.plan is not None and not is_busy)
+        self._allow()
         self.close_button.setText(self.tr("Cancel") if is_busy else self.tr("Close"))
 
     def _show_result(self, result: StickerResult | None) -> None:
@@ -246,13 +262,7 @@ class PrintStickers(FittingDialog):
         self._suggested = result.path
         text = self.tr("Saved: {file}, stickers: {stickers}, pages: {pages}.")
         told = text.format(file=result.path.name, stickers=result.stickers, pages=result.pages)
-        self._say(self.message, told, "hint")
-
-    def _say(self, label: QWidget, text: str, look: str) -> None:
-        label.setProperty("look", look)
-        label.setProperty("text", text)
-        label.style().unpolish(label)
-        label.style().polish(label)
+        say(self.message, told, "hint")
 
     # Qt's overrides
 
