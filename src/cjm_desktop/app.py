@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from cjm_desktop.model.document import Document
     from cjm_desktop.qt.canvas.facts import MenuAsked
     from cjm_desktop.qt.panels.outline_contents import Key
+    from cjm_desktop.storage.backups import Backups
 
 _BENCHMARK = "CJM_BENCH_END"
 """Where the benchmark has the program end itself: at the first "paint", or when all is "loaded"."""
@@ -129,6 +130,13 @@ def export_window(
         program.processEvents()
     save_png(desk.window.grab().toImage(), path)
     desk.window.deleteLater()
+
+
+def backups() -> Backups:
+    """Return the earlier versions of all files, for a command that writes over one of them."""
+    from cjm_desktop.qt.state_folder import backups
+
+    return backups()
 
 
 class _FirstPaint(QObject):
@@ -250,6 +258,7 @@ def _lay_out(desk: Desk, session: Session) -> None:
     commands = MapCommands(session, canvas)
     PictureDrops(canvas, lambda: commands.clipboard)
     controller.changed.connect(reporting.refresh)
+    controller.noticed.connect(reporting.notice)
     window.retranslated.connect(reporting.refresh)
     canvas.typing_changed.connect(lambda _fact: reporting.refresh())
     canvas.zoom_changed.connect(reporting.show_zoom)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from cjm_desktop.app import backups
 from cjm_desktop.cli import main
 
 Capture = pytest.CaptureFixture[str]
@@ -59,3 +60,10 @@ def test_a_map_is_read_and_written_anew_in_its_place_by_force_alone(sample: Path
     assert main(["import", "map.cjm", "-o", "map.cjm"]) == 2
     assert main(["import", "map.cjm", "-o", "map.cjm", "--force"]) == 0
     assert sample.read_bytes() == before
+
+
+def test_a_map_that_is_written_over_stays_among_its_versions(sample: Path) -> None:
+    before = sample.read_bytes()
+    assert main(["new", "--template", "empty", "-o", "map.cjm", "--force"]) == 0
+    kept = backups().list(sample)
+    assert [backups().read(version) for version in kept] == [sample.read_bytes(), before]

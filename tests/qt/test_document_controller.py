@@ -8,7 +8,8 @@ from cjm_desktop.edit.frames import set_document
 from cjm_desktop.edit.labels import Label
 from cjm_desktop.qt.document_controller import DocumentController
 from cjm_desktop.qt.settings import RECENT_FILES, Settings
-from cjm_desktop.storage.file import load, load_known
+from cjm_desktop.qt.state_folder import backups, state_folder
+from cjm_desktop.storage.file import load, load_known, loads
 from cjm_desktop.storage.saving import save
 from cjm_desktop.templates.catalogue import WORKED_EXAMPLE, template
 
@@ -259,3 +260,25 @@ def test_a_file_touched_without_a_change_or_gone_raises_no_question(
     change(opened, "Again")
     assert opened.save()
     assert load(target).title == "Again"
+
+
+def test_each_save_is_kept_as_a_version(controller: DocumentController, target: Path) -> None:
+    controller.save()
+    change(controller, "Second")
+    controller.save()
+    titles = [loads(backups().read(version)).title for version in backups().list(target)]
+    assert titles == ["Second", template(WORKED_EXAMPLE, "en").title]
+
+
+def test_a_version_that_cannot_be_kept_is_noticed_and_the_map_is_saved(
+    controller: DocumentController, target: Path
+) -> None:
+    noticed: list[str] = []
+    controller.noticed.connect(lambda error: noticed.append(error.in_language("en")))
+    state_folder().parent.mkdir(parents=True, exist_ok=True)
+    state_folder().write_bytes(b"a file, not a folder")
+    assert controller.save()
+    assert load(target).title == template(WORKED_EXAMPLE, "en").title
+    assert not controller.state().failure
+    assert len(noticed) == 1
+    assert "No version of it was kept" in noticed[0]

@@ -22,7 +22,7 @@ def document() -> Document:
 
 
 def test_what_is_saved_is_what_is_read(tmp_path: Path, document: Document) -> None:
-    known = save(document, tmp_path / "a.cjm")
+    known = save(document, tmp_path / "a.cjm").known
     assert load(tmp_path / "a.cjm") == document
     assert known.is_of(tmp_path / "a.cjm")
 

@@ -34,25 +34,26 @@ def list_templates(options: Namespace, console: Console) -> int:
 
 def new(options: Namespace, console: Console) -> int:
     """Write a new map made from a template."""
+    from cjm_desktop.cli.versions import write_map
     from cjm_desktop.storage.file import SUFFIX
-    from cjm_desktop.storage.saving import save
     from cjm_desktop.templates.catalogue import template
 
     require_suffix(options.output, SUFFIX)
     require_new(options.output, is_forced=options.force)
-    save(template(options.template, options.language or console.language), options.output)
+    made = template(options.template, options.language or console.language)
+    write_map(made, options.output, console)
     return DONE
 
 
-def import_file(options: Namespace, _console: Console) -> int:
+def import_file(options: Namespace, console: Console) -> int:
     """Read a file of another format, or an older map, and write it as a map."""
     from cjm_desktop.cli.formats import reader_of
+    from cjm_desktop.cli.versions import write_map
     from cjm_desktop.storage.file import SUFFIX
-    from cjm_desktop.storage.saving import save
 
     require_suffix(options.output, SUFFIX)
     require_new(options.output, is_forced=options.force)
-    save(reader_of(options.file)(options.file), options.output)
+    write_map(reader_of(options.file)(options.file), options.output, console)
     return DONE
 
 

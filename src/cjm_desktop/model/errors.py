@@ -10,8 +10,9 @@ CjmError
 │   ├── TooNew          written by a newer program
 │   ├── TooLarge        past a limit, refused before parsing
 │   ├── WrongTarget     the file to write is named after another format, or holds a map that is read
-│   └── NotWritten      the disk, the folder or the rights did not allow it
-│       └── NotConfirmed    it is written, but its disk fails
+│   ├── NotWritten      the disk, the folder or the rights did not allow it
+│   │   └── NotConfirmed    it is written, but its disk fails
+│   └── NotKept         an earlier version could not be kept
 ├── PrintError          a poster cannot be made as asked
 └── NoTemplate          no template has that key
 """
@@ -89,6 +90,10 @@ class NotWritten(FileError):
 
 class NotConfirmed(NotWritten):
     """The file was written, but its disk fails, so that it may be gone later."""
+
+
+class NotKept(FileError):
+    """A version of a file could not be kept; the file itself is not concerned."""
 
 
 class PrintError(CjmError):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QDateTime, QFileInfo, QObject, QStandardPaths, QTimer, Signal
 
 from cjm_desktop.edit.session import Session
-from cjm_desktop.model.errors import FileError, NotWritten
+from cjm_desktop.model.errors import FileError, NotConfirmed, NotWritten
 from cjm_desktop.model.language import Phrase
 from cjm_desktop.model.queries import map_title
 from cjm_desktop.model.quote import quoted_file
@@ -43,6 +43,8 @@ class DocumentController(QObject):
 
     changed = Signal()
     """The name, the file, or the state of saving is another one now."""
+    noticed = Signal(object)
+    """A CjmError: something went wrong that holds nothing up."""
 
     def __init__(
         self, window: QWidget, settings: Settings, ask_for_path: Callable[[QWidget, Path], Path | None]
@@ -160,23 +162,29 @@ class DocumentController(QObject):
         if self.session is None or not self.keep_typing():
             return False
         # Loaded when it is needed: a start has no time for it.
+        from cjm_desktop.qt.state_folder import backups
         from cjm_desktop.storage.saving import save
 
         document = self.session.base
         try:
-            known = save(document, path)
+            saved = save(document, path, backups())
         except FileError as error:
+            if isinstance(error, NotConfirmed):
+                # The file is another one by now, and by nobody else's hand.
+                self._known = None
             self._failure = error
             self.changed.emit()
             headline = self.tr("The map is not saved. It is still open.")
             return offer(self._window, headline, error, self.tr("Save as…")) and self.save_as()
         self._failure = None
-        self._remember(known)
+        self._remember(saved.known)
         self._saved_at = QDateTime.currentDateTime()
         self.path = path
         self.settings.remember_file(path)
         self.session.mark_saved(document)
         self.changed.emit()
+        if saved.not_kept is not None:
+            self.noticed.emit(saved.not_kept)
         return True
 
     def _remember(self, known: Fingerprint | None) -> None:

@@ -13,11 +13,13 @@ from cjm_desktop.layout.font import missing_signs
 from cjm_desktop.qt.action_table import Id
 from cjm_desktop.qt.deletions import Deletions
 from cjm_desktop.qt.situation import Situation, situation_of
+from cjm_desktop.qt.translations import interface_language
 from cjm_desktop.qt.wording import Wording
 
 if TYPE_CHECKING:
     from cjm_desktop.edit.change import Change
     from cjm_desktop.edit.session import Session
+    from cjm_desktop.model.errors import CjmError
     from cjm_desktop.qt.canvas.facts import ZoomChanged
     from cjm_desktop.qt.canvas.view import Canvas
     from cjm_desktop.qt.document_controller import DocumentController
@@ -63,6 +65,10 @@ class Reporting(QObject):
     def show_zoom(self, fact: ZoomChanged) -> None:
         """Tell the zoom."""
         self._window.status_line.show_zoom(round(fact.zoom * 100))
+
+    def notice(self, error: CjmError) -> None:
+        """Tell in the status line what went wrong and holds nothing up."""
+        self._window.status_line.show_message(error.in_language(interface_language()))
 
     def _tell(self) -> None:
         session, line = self._session, self._window.status_line

@@ -153,6 +153,11 @@ _HELD = (
 )
 
 
+def why_not_written(error: OSError) -> Phrase:
+    """Return a clause that says why the system refused to write."""
+    return _reason(error)[0]
+
+
 def _reason(error: OSError) -> tuple[Phrase, Phrase]:
     """Return why something went wrong, and what to do."""
     number = error.errno or 0
@@ -177,7 +182,7 @@ def _not_written(path: Path, error: OSError) -> NotWritten:
 
 
 def _not_confirmed(path: Path, error: OSError) -> NotConfirmed:
-    reason, _advice = _reason(error)
+    reason = why_not_written(error)
     name = quoted_file(path.name)
     return NotConfirmed(
         Phrase(

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from msgspec import json
+from msgspec import Struct, json
 
-from cjm_desktop.model.errors import CjmError, NotWritten
+from cjm_desktop.model.errors import CjmError, NotKept, NotWritten
 from cjm_desktop.model.language import Phrase
 from cjm_desktop.model.limits import LARGEST_FILE
 from cjm_desktop.model.quote import quoted_file
@@ -25,13 +25,35 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from cjm_desktop.model.document import Document
+    from cjm_desktop.storage.backups import Backups
 
 
-def save(document: Document, path: Path) -> Fingerprint:
-    """Write a document, the whole of it or nothing, and return what the file holds; raises NotWritten."""
+class Saved(Struct, frozen=True, eq=False):
+    """What a file holds now; `not_kept` tells why its versions could not be kept, None where they are."""
+
+    known: Fingerprint
+    not_kept: NotKept | None = None
+
+
+def save(document: Document, path: Path, backups: Backups | None = None) -> Saved:
+    """Write a document, the whole of it or nothing; raises NotWritten.
+
+    With `backups`, what the file held and what it then holds are kept as versions.
+    """
     data = checked_bytes(document, path.name)
+    before = None if backups is None else _kept(backups, path)
     write_atomically(path, data)
-    return Fingerprint(data)
+    after = None if backups is None else _kept(backups, path)
+    return Saved(Fingerprint(data), before or after)
+
+
+def _kept(backups: Backups, path: Path) -> NotKept | None:
+    """Keep what a file holds as a version; returns why that failed."""
+    try:
+        backups.keep_file(path)
+    except NotKept as error:
+        return error
+    return None
 
 
 def checked_bytes(document: Document, name: str) -> bytes:

@@ -1,0 +1,25 @@
+"""Where the program keeps what is neither a file of the user nor a preference, such as versions."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QStandardPaths
+
+if TYPE_CHECKING:
+    from cjm_desktop.storage.backups import Backups
+
+
+def state_folder() -> Path:
+    """Return the program's own folder for such things; it may not be there yet."""
+    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericStateLocation)
+    return Path(folder, "cjm-desktop")
+
+
+def backups() -> Backups:
+    """Return the earlier versions of all files."""
+    # Loaded when it is needed: a start has no time for it.
+    from cjm_desktop.storage.backups import Backups
+
+    return Backups(state_folder() / "versions")

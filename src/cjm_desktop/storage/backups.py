@@ -1,0 +1,264 @@
+"""Earlier versions of files, kept in a folder of the user's own, apart from the files.
+
+Of each file there is a folder, called after a hash of its path, with a version a file:
+`<milliseconds since 1970>-<hash of the content>-<bytes>.cjm.gz`, which any program unpacks. Beside it may
+lie `….name`, the name that the user gave it. `file.txt` tells which file it is, so that one that was moved
+finds its versions again by its content. Whatever else lies there is passed over.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import re
+import stat
+import zlib
+from hashlib import blake2b
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from cjm_desktop.model.errors import FileError, NotKept, Unreadable
+from cjm_desktop.model.language import Phrase
+from cjm_desktop.model.limits import LARGEST_FILE
+from cjm_desktop.model.quote import quoted
+from cjm_desktop.storage.atomic import why_not_written, write_atomically
+from cjm_desktop.storage.keeping import worth_keeping
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from typing import TypeVar
+
+    T = TypeVar("T")
+
+LONGEST_NAME = 80
+"""Characters of a version's name."""
+_VERSION = re.compile(r"(?P<ms>\d{1,13})-(?P<hash>[0-9a-f]{32})-(?P<size>\d{1,9})[.]cjm[.]gz")
+_PATH, _NAME = "file.txt", ".name"
+_LONGEST_PATH = 64 * 1024
+_OWN_ALONE = 0o700
+_LARGE = 4 * 1024 * 1024
+"""Bytes of a map from which on it holds pictures, which take long to pack and hardly become smaller."""
+_PACKED, _UNPACKED = 1, 0
+_GZIP = 31
+_TICK = 0.001
+"""Seconds between two versions at least: their names tell them apart by it."""
+_MOST_OVERHEAD = 64 * 1024
+
+
+class Version(Struct, frozen=True):
+    """One version of a file: when it was saved, in seconds since 1970, its bytes, and where it lies."""
+
+    when: float
+    size: int
+    hash: str
+    file: Path
+    name: str = ""
+    """What the user calls it; such a one is kept for good."""
+
+
+class Backups:
+    """The versions of all files, in a folder that is made when the first one is kept."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def keep(self, path: Path, content: bytes, when: float) -> Version:
+        """Keep the content of a file, unless the latest version is the same; returns that version.
+
+        What is not worth keeping any more at that time goes. A version that seems older than the one
+        kept before, by the clock of another computer, counts as newer. Raises NotKept.
+        """
+        return _told(lambda: self._keep(path, content, when))
+
+    def keep_file(self, path: Path) -> Version | None:
+        """Keep what a file holds now, None where there is no file; raises NotKept."""
+        return _told(lambda: self._keep_file(path))
+
+    def snapshot(self, path: Path, content: bytes, name: str, when: float) -> Version:
+        """Keep the content of a file for good, under a name; raises NotKept."""
+        kept = _told(lambda: self._keep(path, content, when, for_name=True))
+        return self.give_name(kept, name)
+
+    def give_name(self, version: Version, name: str) -> Version:
+        """Call a version so from now on; without a name it goes when its time has come. Raises NotKept."""
+        name = " ".join(name.split())[:LONGEST_NAME].strip()
+        _told(lambda: _write_name(version, name))
+        return replace(version, name=name)
+
+    def list(self, path: Path) -> tuple[Version, ...]:
+        """Return the versions of a file, the latest first; none where the disk does not show any."""
+        own = self._folder_of(path)
+        if not own.is_dir():
+            moved = self._moved_from(_content_of(path))
+            own = own if moved is None else moved
+        return tuple(_versions(own))
+
+    def read(self, version: Version) -> bytes:
+        """Return the content of a version; raises Unreadable."""
+        try:
+            with version.file.open("rb") as file:
+                packed = file.read(LARGEST_FILE + _MOST_OVERHEAD)
+            content = zlib.decompressobj(_GZIP).decompress(packed, version.size + 1)
+        except (OSError, zlib.error) as error:
+            raise Unreadable(_DAMAGED) from error
+        if _hash(content) != version.hash:
+            raise Unreadable(_DAMAGED)
+        return content
+
+    def _keep_file(self, path: Path) -> Version | None:
+        try:
+            found = path.stat()
+        except FileNotFoundError:
+            return None
+        if not stat.S_ISREG(found.st_mode):
+            return None
+        with path.open("rb") as file:
+            content = file.read(LARGEST_FILE + 1)
+        if len(content) > LARGEST_FILE:
+            raise OSError(errno.EFBIG, os.strerror(errno.EFBIG))
+        return self._keep(path, content, found.st_mtime)
+
+    def _keep(self, path: Path, content: bytes, when: float, *, for_name: bool = False) -> Version:
+        folder = self._folder_of(path)
+        if not folder.is_dir():
+            self._begin(folder, path, content)
+        there = list(_versions(folder))
+        own = _hash(content)
+        if there:
+            when = max(when, there[0].when + _TICK)
+            if there[0].hash == own and not (for_name and there[0].name):
+                return there[0]
+        file = folder / f"{max(0, round(when * 1000))}-{own}-{len(content)}.cjm.gz"
+        level = _PACKED if len(content) < _LARGE else _UNPACKED
+        write_atomically(file, zlib.compress(content, level, _GZIP))
+        kept = Version(when, len(content), own, file)
+        stay = worth_keeping((kept, *there), when)
+        for version in there:
+            if version not in stay:
+                _remove(version.file)
+        return kept
+
+    def _begin(self, folder: Path, path: Path, content: bytes) -> None:
+        """Make the folder of a file, or take over that of the file it was before it was moved."""
+        moved = self._moved_from(content)
+        if moved is None:
+            self._folder.mkdir(mode=_OWN_ALONE, parents=True, exist_ok=True)
+            folder.mkdir(mode=_OWN_ALONE, exist_ok=True)
+        else:
+            moved.rename(folder)
+        write_atomically(folder / _PATH, os.fsencode(_real(path)))
+
+    def _folder_of(self, path: Path) -> Path:
+        return self._folder / _hash(os.fsencode(os.path.normcase(_real(path))))
+
+    def _moved_from(self, content: bytes | None) -> Path | None:
+        """Return the folder of a file that is gone from its place and had this very content."""
+        if content is None:
+            return None
+        own = _hash(content)
+        for folder in _folders(self._folder):
+            if any(version.hash == own for version in _versions(folder)) and _is_gone(folder / _PATH):
+                return folder
+        return None
+
+
+def _versions(folder: Path) -> Iterator[Version]:
+    """Yield the versions in a folder, the latest first."""
+    try:
+        with os.scandir(folder) as entries:
+            files = {entry.name: entry for entry in entries if entry.is_file(follow_symlinks=False)}
+    except OSError:
+        return
+    found = [(int(name["ms"]), name) for name in map(_VERSION.fullmatch, files) if name]
+    for milliseconds, name in sorted(found, key=lambda one: one[0], reverse=True):
+        said = name.string + _NAME
+        yield Version(
+            milliseconds / 1000,
+            int(name["size"]),
+            name["hash"],
+            folder / name.string,
+            _name_in(folder / said) if said in files else "",
+        )
+
+
+def _name_in(file: Path) -> str:
+    try:
+        with file.open("rb") as opened:
+            said = opened.read(4 * LONGEST_NAME).decode(errors="replace")
+    except OSError:
+        return ""
+    return quoted(" ".join(said.split()), LONGEST_NAME)
+
+
+def _write_name(version: Version, name: str) -> None:
+    file = version.file.with_name(version.file.name + _NAME)
+    if name:
+        write_atomically(file, name.encode(errors="replace"))
+    else:
+        file.unlink(missing_ok=True)
+
+
+def _remove(file: Path) -> None:
+    with contextlib.suppress(OSError):
+        file.unlink()
+
+
+def _folders(folder: Path) -> list[Path]:
+    try:
+        with os.scandir(folder) as entries:
+            return [Path(entry) for entry in entries if entry.is_dir(follow_symlinks=False)]
+    except OSError:
+        return []
+
+
+def _is_gone(told: Path) -> bool:
+    """Whether the file of a folder of versions is not in its place any more."""
+    try:
+        with told.open("rb") as opened:
+            return not os.path.lexists(os.fsdecode(opened.read(_LONGEST_PATH)))
+    except (OSError, ValueError):
+        return False
+
+
+def _content_of(path: Path) -> bytes | None:
+    try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            return None
+        with path.open("rb") as file:
+            return file.read(LARGEST_FILE + 1)
+    except OSError:
+        return None
+
+
+def _real(path: Path) -> str:
+    return os.path.realpath(path)
+
+
+def _hash(data: bytes) -> str:
+    return blake2b(data, digest_size=16).hexdigest()
+
+
+def _told(act: Callable[[], T]) -> T:
+    """Return what `act` returns; raises NotKept for what the disk refuses."""
+    try:
+        return act()
+    except (OSError, FileError) as error:
+        cause = error if isinstance(error, OSError) else error.__cause__
+        reason = why_not_written(cause) if isinstance(cause, OSError) else _UNKNOWN
+        raise NotKept(
+            Phrase(
+                f"No version of it was kept among the earlier ones: {reason.en}.",
+                f"Среди прежних версий эта не сохранена: {reason.ru}.",
+            )
+        ) from error
+
+
+_UNKNOWN = Phrase("the folder for versions cannot be used", "папкой версий нельзя пользоваться")
+_DAMAGED = Phrase(
+    "This version cannot be read: its file is damaged or gone. Choose another one.",
+    "Эту версию не прочитать: её файл повреждён или пропал. Выберите другую.",
+)
