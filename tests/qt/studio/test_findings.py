@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
@@ -78,9 +79,11 @@ def test_a_saved_poster_tells_its_findings_once(studio: Studio) -> None:
     assert len([text for text in window.findings.texts() if "under 6 pt" in text]) == 1
 
 
-def test_a_single_finding_is_seen_whole(studio: Studio) -> None:
-    window = studio.open(PrintSpec(scale=0.3))
-    window.findings.show_findings([Finding(Code.SMALL_TEXT, Phrase("Short.", "Коротко."))])
+@pytest.mark.parametrize("words", [1, 18])
+def test_a_single_finding_is_seen_whole(studio: Studio, words: int) -> None:
+    window = studio.open(PrintSpec(scale=1.0))
+    sentence = " ".join(["Sentence"] * words)
+    window.findings.show_findings([Finding(Code.SMALL_TEXT, Phrase(sentence, sentence))])
     studio.qtbot.wait(20)
     area = window.findings.visualItemRect(window.findings.item(0))
     assert window.findings.viewport().rect().contains(area)

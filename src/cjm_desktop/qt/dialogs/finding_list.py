@@ -16,7 +16,7 @@ from cjm_desktop.qt.translations import interface_language
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from cjm_desktop.analysis.findings import Finding
 
@@ -53,14 +53,32 @@ class FindingList(QListWidget):
             self.clear()
             for finding in found:
                 self._add(finding)
-        rows = sum(self.sizeHintForRow(row) for row in range(self.count()))
-        self.setMinimumHeight(min(rows + _FRAME, _LEAST_HEIGHT))
-        self.setMaximumHeight(min(rows + _FRAME, _MOST_HEIGHT))
         self.setVisible(self.count() > 0)
+        self._fit()
 
     def minimumSizeHint(self) -> QSize:
         """Return the least size in which one finding is seen."""
         return QSize(super().minimumSizeHint().width(), _LEAST_HEIGHT)
+
+    def sizeHint(self) -> QSize:
+        """Return a size in which a few findings are seen whole."""
+        return QSize(super().sizeHint().width(), self.maximumHeight())
+
+    def _fit(self) -> None:
+        """Be as high as the sentences need at this width, up to a few of them."""
+        # A row's own hint knows nothing of the width it is broken at.
+        self.doItemsLayout()
+        rows = sum(self.visualItemRect(self.item(row)).height() for row in range(self.count()))
+        self.setMinimumHeight(min(rows + _FRAME, _LEAST_HEIGHT))
+        self.setMaximumHeight(min(rows + _FRAME, _MOST_HEIGHT))
+        self.updateGeometry()
+
+    @guarded()
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break sentences anew where the list is narrower or wider now."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
 
     def _add(self, finding: Finding) -> None:
         item = QListWidgetItem(finding.sentence.in_language(interface_language()))

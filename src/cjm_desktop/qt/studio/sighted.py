@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent, QWheelEvent
 
-_FIRST_SIZE, _LEAST_SIZE = QSize(640, 480), QSize(240, 120)
+_FIRST_SIZE, _LEAST_SIZE = QSize(320, 160), QSize(240, 120)
+"""It takes the room that all else leaves, and so asks for little."""
 _ZOOM_STEP = 1.25
 _NOTCH = 120
 """What a wheel tells for one notch."""
