@@ -87,10 +87,10 @@ def test_what_cannot_be_printed_is_said_at_once_and_cannot_be_saved(studio: Stud
     window = studio.open(PrintSpec(sheet=A4, keeps_text=False))
     window.fields.sheets.margin.setValue(120)
     assert "leaves less than 20 mm" in window.views.summary.text()
-    assert not window.save_button.isEnabled()
+    assert not window.row.save_button.isEnabled()
     assert window.strip.count() == 1
     window.fields.sheets.margin.setValue(5)
-    assert window.save_button.isEnabled()
+    assert window.row.save_button.isEnabled()
 
 
 def test_an_own_size_goes_on_from_the_paper_as_it_lay(studio: Studio) -> None:
@@ -211,7 +211,7 @@ def test_another_style_is_drawn_anew(studio: Studio) -> None:
     window = studio.open()
     shown = window.drawing.subject
     window.fields.style_.styles.findChildren(QToolButton)[2].click()
-    assert not window.save_button.isEnabled()
+    assert not window.row.save_button.isEnabled()
     studio.settle(window)
     assert window.spec().style is Style.EMPTY
     assert window.drawing.subject is not shown
@@ -282,10 +282,10 @@ def test_nothing_chosen_is_refused_in_a_sentence(studio: Studio) -> None:
     window.fields.what.stages.none_button.click()
     studio.qtbot.waitUntil(lambda: not window.drawing.is_busy)
     assert "choose at least one stage" in window.views.summary.text()
-    assert not window.save_button.isEnabled()
+    assert not window.row.save_button.isEnabled()
     window.fields.what.stages.all_button.click()
     studio.settle(window)
-    assert window.save_button.isEnabled()
+    assert window.row.save_button.isEnabled()
 
 
 def test_a_wheel_over_a_field_changes_nothing(studio: Studio) -> None:
@@ -320,7 +320,7 @@ def test_every_field_has_a_name_and_is_reached_by_tab(studio: Studio, qtbot: QtB
     for field in fields:
         assert field.accessibleName() or isinstance(field, QCheckBox)
         assert field in reached
-    assert {window.preview, window.strip, window.save_button} <= reached
+    assert {window.preview, window.strip, window.row.save_button} <= reached
 
 
 def test_the_ways_sheets_may_lie_tell_what_each_costs(studio: Studio) -> None:

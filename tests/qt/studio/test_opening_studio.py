@@ -44,7 +44,7 @@ def large(cards: int) -> Document:
 def test_a_map_with_nothing_on_it_is_a_poster_too(studio: Studio, journey: Map) -> None:
     window = studio.made(studio.open(PrintSpec(sheet=A4), document=Document(maps=(journey,))))
     assert window.plan is not None
-    assert window.save_button.isEnabled()
+    assert window.row.save_button.isEnabled()
     assert len(window.pages.facts) == window.plan.page_count
 
 
@@ -53,11 +53,11 @@ def test_a_window_is_there_before_its_map_is_drawn(studio: Studio) -> None:
     assert window.isVisible()
     assert window.drawing.is_busy
     assert window.plan is None
-    assert not window.save_button.isEnabled()
+    assert not window.row.save_button.isEnabled()
     assert not window.preview.tells_to_wait()
     studio.settle(window)
     assert window.plan is not None
-    assert window.save_button.isEnabled()
+    assert window.row.save_button.isEnabled()
 
 
 def test_who_waits_longer_for_a_map_is_told_why(studio: Studio) -> None:

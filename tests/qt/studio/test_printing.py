@@ -46,7 +46,7 @@ def test_without_a_printer_the_studio_says_so_and_can_still_save(studio: Studio)
     assert window.message.isVisible()
     assert window.message.text().startswith("There is no printer here.")
     assert window.message.property("look") == "refusal"
-    assert window.save_button.isEnabled()
+    assert window.row.save_button.isEnabled()
 
 
 def test_what_cannot_be_printed_cannot_be_sent(studio: Studio) -> None:

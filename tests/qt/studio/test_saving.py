@@ -25,9 +25,9 @@ def test_enter_writes_the_poster_beside_the_window(studio: Studio, tmp_path: Pat
     studio.save(window)
     assert len(PdfReader(tmp_path / "poster.pdf").pages) == pages
     assert window.message.text() == f"Saved: poster.pdf, pages: {pages}."
-    assert window.folder_button.isVisible()
+    assert window.row.folder_button.isVisible()
     assert not window.findings.isVisible()
-    assert not window.progress.isVisible()
+    assert not window.row.progress.isVisible()
 
 
 def test_enter_in_a_number_ends_typing_and_saves_nothing(studio: Studio, tmp_path: Path) -> None:
@@ -61,7 +61,7 @@ def test_another_choice_takes_the_old_result_away(studio: Studio) -> None:
     window = studio.open(PrintSpec(scale=0.5))
     studio.save(window)
     window.fields.scale.per_cent.setValue(100)
-    assert not window.folder_button.isVisible()
+    assert not window.row.folder_button.isVisible()
     assert not window.message.isVisible()
 
 
@@ -69,7 +69,7 @@ def test_a_file_that_cannot_be_written_is_told_in_the_dialog(studio: Studio, tmp
     window = studio.open(None, tmp_path / "none" / "poster.pdf")
     studio.save(window)
     assert "no such folder" in window.message.text()
-    assert window.save_button.isEnabled()
+    assert window.row.save_button.isEnabled()
 
 
 @pytest.mark.parametrize("name", ["map.cjm", "poster", "linked.pdf", "open.pdf"])
@@ -84,14 +84,14 @@ def test_a_poster_is_never_written_over_a_map(studio: Studio, tmp_path: Path, na
     assert f"“{name}” was not written: " in window.message.text()
     assert (tmp_path / "map.cjm").read_bytes() == (tmp_path / "open.pdf").read_bytes() == b"a map"
     assert not (tmp_path / "poster").exists()
-    assert window.save_button.isEnabled()
+    assert window.row.save_button.isEnabled()
 
 
 def test_escape_stops_a_job_and_leaves_the_studio_open(studio: Studio, tmp_path: Path) -> None:
     window = studio.open(MANY)
     studio.qtbot.keyClick(window, Qt.Key.Key_Return)
-    assert window.progress.isVisible()
-    assert window.close_button.text() == "Cancel"
+    assert window.row.progress.isVisible()
+    assert window.row.close_button.text() == "Cancel"
     assert not window.fields.isEnabled()
     studio.qtbot.keyClick(window, Qt.Key.Key_Escape)
     studio.qtbot.waitUntil(lambda: not window.saving.is_busy, timeout=10_000)
@@ -103,7 +103,7 @@ def test_escape_stops_a_job_and_leaves_the_studio_open(studio: Studio, tmp_path:
 def test_after_a_cancel_the_pages_are_made_after_all(studio: Studio) -> None:
     window = studio.open(PrintSpec(sheet=A4))
     studio.qtbot.keyClick(window, Qt.Key.Key_Return)
-    window.close_button.click()
+    window.row.close_button.click()
     studio.made(window)
     assert window.strip.count() == len(window.pages.facts) + 1
 

@@ -13,9 +13,6 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QGridLayout,
-    QHBoxLayout,
-    QProgressBar,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -33,6 +30,7 @@ from cjm_desktop.qt.guarded import guarded
 from cjm_desktop.qt.render import Pictures
 from cjm_desktop.qt.studio.drawing import Drawing
 from cjm_desktop.qt.studio.fields import StudioFields
+from cjm_desktop.qt.studio.lower_row import LowerRow
 from cjm_desktop.qt.studio.pages import PosterPages
 from cjm_desktop.qt.studio.print_button import PrintButton
 from cjm_desktop.qt.studio.reckoning import Reckoning
@@ -56,7 +54,6 @@ if TYPE_CHECKING:
 AskPath = Callable[[QWidget, Path], Path | None]
 _EDGE, _GAP = 22, 14
 _FIELDS_WIDTH = 350
-_STEPS = 1000
 
 
 class PrintStudio(FittingDialog):
@@ -92,11 +89,9 @@ class PrintStudio(FittingDialog):
         self.views = PosterViews(self.pages)
         self.preview, self.strip = self.views.preview, self.views.strip
         self.message = plain_label("", "hint", wrapped=True)
-        self.progress = QProgressBar(maximum=_STEPS)
         self.findings = FindingList()
-        self.save_button, self.close_button = QPushButton(), QPushButton()
-        self.folder_button = QPushButton()
         self.print_button = PrintButton(self._poster, self.saving)
+        self.row = LowerRow(self.print_button)
         self._reckoning = Reckoning(self.fields, self)
         self._put_together()
         self._connect()
@@ -134,31 +129,14 @@ class PrintStudio(FittingDialog):
         self.resize(1180, 780)
         fields = ScrolledPage(self.fields)
         fields.setFixedWidth(_FIELDS_WIDTH)
-        self.progress.setAccessibleName(self.tr("Progress"))
-        self.save_button.setText(self.tr("Save as PDF…"))
-        self.save_button.setDefault(True)
-        self.folder_button.setText(self.tr("Open folder"))
-        for button in (self.close_button, self.folder_button):
-            button.setAutoDefault(False)
         page = QGridLayout(self)
         page.setContentsMargins(_EDGE, _EDGE, _EDGE, _EDGE - 4)
         page.setHorizontalSpacing(_EDGE)
         page.setVerticalSpacing(_GAP)
         page.addWidget(fields, 0, 0)
         page.addLayout(self._right(), 0, 1)
-        page.addLayout(self._buttons(), 1, 0, 1, 2)
+        page.addWidget(self.row, 1, 0, 1, 2)
         page.setColumnStretch(1, 1)
-
-    def _buttons(self) -> QHBoxLayout:
-        buttons = QHBoxLayout()
-        buttons.setSpacing(_GAP)
-        buttons.addWidget(self.folder_button)
-        buttons.addWidget(self.progress, 1)
-        buttons.addStretch(1)
-        buttons.addWidget(self.close_button)
-        buttons.addWidget(self.print_button)
-        buttons.addWidget(self.save_button)
-        return buttons
 
     def _right(self) -> QVBoxLayout:
         column = QVBoxLayout()
@@ -175,12 +153,12 @@ class PrintStudio(FittingDialog):
         self.preview.painted.connect(self._follow)
         self.pages.failed.connect(self._refuse)
         self.saving.ended.connect(self._end)
-        self.saving.progressed.connect(lambda news: self.progress.setValue(round(news.share * _STEPS)))
+        self.saving.progressed.connect(self.row.show_progress)
         self._reckoning.found.connect(self._show_planned_findings)
-        self.save_button.clicked.connect(self.save)
+        self.row.save_button.clicked.connect(self.save)
         self.print_button.ended.connect(self._show_sent)
-        self.close_button.clicked.connect(self.reject)
-        self.folder_button.clicked.connect(self.open_folder)
+        self.row.close_button.clicked.connect(self.reject)
+        self.row.folder_button.clicked.connect(self.open_folder)
         self.findings.followed.connect(self._follow_finding)
 
     # What is shown
@@ -195,7 +173,7 @@ class PrintStudio(FittingDialog):
         subject = self.drawing.want(spec.what)
         if subject is None or (self.preview.has_picture and subject is not self._shown):
             self.views.show_waiting()
-            self._allow(is_allowed=False)
+            self.row.allow(is_allowed=False)
             return
         self._limit(subject, spec)
         try:
@@ -208,7 +186,7 @@ class PrintStudio(FittingDialog):
     def _show_plan(self, plan: PosterPlan, subject: Subject) -> None:
         self.fields.show_planned(plan)
         self.views.show_plan(plan, subject)
-        self._allow(is_allowed=not self.saving.is_busy)
+        self.row.allow(is_allowed=not self.saving.is_busy)
         self._show_result(None)
         self._reckoning.want(subject, plan.spec, plan)
 
@@ -221,13 +199,9 @@ class PrintStudio(FittingDialog):
         self, error: CjmError, subject: Subject | None = None, spec: PrintSpec | None = None
     ) -> None:
         self.views.show_refusal(error.in_language(interface_language()))
-        self._allow(is_allowed=False)
+        self.row.allow(is_allowed=False)
         self._show_result(None)
         self._reckoning.want(subject, spec, None)
-
-    def _allow(self, *, is_allowed: bool) -> None:
-        self.save_button.setEnabled(is_allowed)
-        self.print_button.setEnabled(is_allowed)
 
     def _show_drawn(self) -> None:
         subject = self.drawing.subject
@@ -254,7 +228,6 @@ class PrintStudio(FittingDialog):
         if subject is not None and self.plan is not None:
             self._show_result(None)
             self.pages.pause()
-            self.progress.setValue(0)
             self.saving.begin(path, writing(subject, self.plan.spec, path, self.pages.poster, self._source))
             self._show_busy()
 
@@ -290,16 +263,15 @@ class PrintStudio(FittingDialog):
 
     def _show_busy(self) -> None:
         is_busy = self.saving.is_busy
-        self.progress.setVisible(is_busy)
+        self.row.show_busy(is_busy=is_busy)
         self.fields.setEnabled(not is_busy)
-        self._allow(is_allowed=self.plan is not None and not is_busy)
-        self.close_button.setText(self.tr("Cancel") if is_busy else self.tr("Close"))
+        self.row.allow(is_allowed=self.plan is not None and not is_busy)
 
     def _show_result(self, result: PrintResult | None) -> None:
         """Show what was written with its findings, or nothing."""
         self._result = result
         self.message.setVisible(result is not None)
-        self.folder_button.setVisible(result is not None)
+        self.row.folder_button.setVisible(result is not None)
         if result is None:
             return
         self.findings.show_findings(result.findings)
