@@ -194,6 +194,12 @@ def _show_keyboard(window: QWidget) -> None:
     run(ShortcutsDialog(window))
 
 
+def _show_versions(windows: Windows, desk: Desk) -> None:
+    from cjm_desktop.qt.versions.command import show_versions
+
+    show_versions(windows, desk)
+
+
 def _show_about(window: QWidget) -> None:
     from cjm_desktop.qt.dialogs.about import AboutDialog
     from cjm_desktop.qt.dialogs.form import run
@@ -238,6 +244,7 @@ def _furnish(windows: Windows) -> Desk:
             Id.OPEN: partial(_ask_which_to_open, windows, desk),
             Id.SAVE: controller.save,
             Id.SAVE_AS: controller.save_as,
+            Id.VERSIONS: partial(_show_versions, windows, desk),
             Id.CLOSE: window.close,
             Id.QUIT: windows.close_all,
             Id.COMMANDS: partial(_show_commands, window, windows.settings),

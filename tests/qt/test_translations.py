@@ -51,17 +51,21 @@ from cjm_desktop.qt.dialogs.properties import PropertiesDialog
 from cjm_desktop.qt.dialogs.shortcuts import ShortcutsDialog
 from cjm_desktop.qt.dialogs.stage import StageDialog
 from cjm_desktop.qt.dialogs.unsaved import ask_about_changes
+from cjm_desktop.qt.dialogs.version_name import VersionNameDialog
+from cjm_desktop.qt.dialogs.versions import VersionsDialog
 from cjm_desktop.qt.errors import CrashReporter, show_error
 from cjm_desktop.qt.map_choices import MapChoices
 from cjm_desktop.qt.printer.progress import PrintingDialog
 from cjm_desktop.qt.returns.dialog import NotesDialog
 from cjm_desktop.qt.settings import InterfaceLanguage
+from cjm_desktop.qt.state_folder import backups
 from cjm_desktop.qt.status_line import ElidedLabel
 from cjm_desktop.qt.stickers.window import PrintStickers
 from cjm_desktop.qt.studio.window import PrintStudio
 from cjm_desktop.qt.template_rows import template_rows
 from cjm_desktop.qt.translations import install_language, resolved
 from cjm_desktop.qt.wall_notes import WallNotes
+from cjm_desktop.storage.writer import dumps
 from cjm_desktop.templates.catalogue import WORKED_EXAMPLE, template
 
 if TYPE_CHECKING:
@@ -224,6 +228,13 @@ def notes_from_wall(language: str) -> NotesDialog:
     return NotesDialog(None, session, lambda: None)
 
 
+def versions(language: str) -> VersionsDialog:
+    session, kept = a_session(language), backups()
+    kept.keep(Path("map.cjm"), dumps(session.base), 1.0)
+    kept.snapshot(Path("map.cjm"), b"damaged", "Согласовано", 2.0)
+    return VersionsDialog(None, session, Path("map.cjm"), kept)
+
+
 DIALOGS: dict[type[QDialog], Callable[[str], QDialog]] = {
     AboutDialog: lambda _: AboutDialog(None),
     ShortcutsDialog: lambda _: ShortcutsDialog(None),
@@ -239,6 +250,8 @@ DIALOGS: dict[type[QDialog], Callable[[str], QDialog]] = {
     CopyToMapDialog: copy_to_map,
     NotesDialog: notes_from_wall,
     PrintingDialog: lambda _: PrintingDialog(None),
+    VersionsDialog: versions,
+    VersionNameDialog: lambda _: VersionNameDialog(None, None),
 }
 BOXES: dict[str, tuple[Callable[[], object], ...]] = {
     "changed_file": (lambda: ask_about_changed_file(None, "Карта.cjm"),),

@@ -69,6 +69,7 @@ class Label(StrEnum):
     REMOVE_SOURCE = "remove_source"
     CHANGE_DOCUMENT = "change_document"
     REPLACE = "replace"
+    RESTORE_VERSION = "restore_version"
 
 
 class Named(Struct, frozen=True):

@@ -33,6 +33,7 @@ class Id(StrEnum):
     OPEN = "open"
     SAVE = "save"
     SAVE_AS = "save_as"
+    VERSIONS = "versions"
     PROPERTIES = "properties"
     PRINT_POSTER = "print_poster"
     PRINT_STICKERS = "print_stickers"

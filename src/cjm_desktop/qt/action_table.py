@@ -17,6 +17,7 @@ _FILE = (
     ActionSpec(Id.OPEN, QT_TRANSLATE_NOOP("Action", "&Open…"), (Standard.Open,), "open"),
     ActionSpec(Id.SAVE, QT_TRANSLATE_NOOP("Action", "&Save"), (Standard.Save,), "save", has_map),
     ActionSpec(Id.SAVE_AS, QT_TRANSLATE_NOOP("Action", "Save &as…"), ("Ctrl+Shift+S",), "save-as", has_map),
+    ActionSpec(Id.VERSIONS, QT_TRANSLATE_NOOP("Action", "&Versions…"), enabled=has_map),
     ActionSpec(
         Id.PROPERTIES, QT_TRANSLATE_NOOP("Action", "P&roperties of the map…"), ("Ctrl+I",), "info", has_map
     ),

@@ -55,6 +55,7 @@ class DocumentController(QObject):
         self._ask_for_path = ask_for_path
         self._failure: FileError | None = None
         self._saved_at: QDateTime | None = None
+        self._given_name = ""
         self.path: Path | None = None
         self.session: Session | None = None
         self._known: Fingerprint | None = None
@@ -65,14 +66,18 @@ class DocumentController(QObject):
         self.keep_typing: Callable[[], bool] = lambda: True
         """Does the same and has it typed on: who saves in the middle of a word goes on writing it."""
 
-    def begin(self, document: Document, path: Path | None, known: Fingerprint | None = None) -> Session:
+    def begin(
+        self, document: Document, path: Path | None, known: Fingerprint | None = None, name: str = ""
+    ) -> Session:
         """Hold a document from now on, with the file it was read from and what that held, if any.
 
-        One without a map gets an empty one to work on, which then is not saved yet.
+        `name` is what it is called as long as it is in no file. One without a map gets an empty one to
+        work on, which then is not saved yet.
         """
         self.session = Session(document if document.maps else _with_a_map(document))
         self.session.mark_saved(document)
         self.path = path
+        self._given_name = name
         self._remember(known)
         if path is not None:
             self._saved_at = QFileInfo(str(path)).lastModified()
@@ -88,7 +93,7 @@ class DocumentController(QObject):
         return self.path is not None and is_same_file(self.path, path)
 
     def name(self) -> str:
-        """Return what the document is called: its file, its title, or "Untitled"."""
+        """Return what the document is called: its file, its given name, its title, or "Untitled"."""
         if self.path is not None:
             return self.path.name
         return self._title() or self.tr("Untitled map")
@@ -199,11 +204,9 @@ class DocumentController(QObject):
         return " ".join(name.split()).strip(". ") or self.tr("Untitled map")
 
     def _title(self) -> str:
-        return (
-            ""
-            if self.session is None
-            else map_title(self.session.base, self.session.base.map(self.session.map_id))
-        )
+        if self.session is None or self._given_name:
+            return self._given_name
+        return map_title(self.session.base, self.session.base.map(self.session.map_id))
 
 
 def _open_elsewhere(path: Path) -> NotWritten:

@@ -77,6 +77,7 @@ MENUS = (
             Slot.RULE,
             Id.SAVE,
             Id.SAVE_AS,
+            Id.VERSIONS,
             Slot.RULE,
             Id.PROPERTIES,
             Id.PRINT_POSTER,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 if TYPE_CHECKING:
+    from cjm_desktop.model.document import Document
     from cjm_desktop.printing.spec import PrintSpec
     from cjm_desktop.printing.stickers import PrintedSticker
 
@@ -27,6 +28,13 @@ class RowChosen(Struct, frozen=True):
     """A row of a list was chosen, by Enter or the mouse."""
 
     key: str
+
+
+class VersionOpened(Struct, frozen=True, eq=False):
+    """What a version of a file holds, and how it is told apart from the others."""
+
+    document: Document
+    name: str
 
 
 class PanelShown(Struct, frozen=True):

@@ -86,13 +86,21 @@ class Windows(QObject):
         return desk
 
     def show_document(
-        self, document: Document, path: Path | None, desk: Desk | None, known: Fingerprint | None = None
+        self,
+        document: Document,
+        path: Path | None,
+        desk: Desk | None,
+        known: Fingerprint | None = None,
+        name: str = "",
     ) -> Desk:
-        """Show a document on a desk if that is still empty, else on one of its own."""
+        """Show a document on a desk if that is still empty, else on one of its own.
+
+        `name` is what one that is in no file is called.
+        """
         if desk is None or desk.controller.session is not None:
             desk = self.open_desk()
         try:
-            self._lay_out(desk, desk.controller.begin(document, path, known))
+            self._lay_out(desk, desk.controller.begin(document, path, known, name))
         except Exception:
             # A map that cannot be shown must not stand in a window that nobody sees, nor be saved from there.
             desk.controller.let_go()

@@ -77,6 +77,7 @@ EDIT_NAMES = MappingProxyType(
         Label.MOVE_SOURCE: QT_TRANSLATE_NOOP("EditName", "move of a source"),
         Label.REMOVE_SOURCE: QT_TRANSLATE_NOOP("EditName", "deletion of a source"),
         Label.REPLACE: QT_TRANSLATE_NOOP("EditName", "replacement of a match"),
+        Label.RESTORE_VERSION: QT_TRANSLATE_NOOP("EditName", "return to an earlier version"),
         Label.CHANGE_DOCUMENT: QT_TRANSLATE_NOOP("EditName", "properties of the map"),
     }
 )

@@ -139,6 +139,93 @@
     </message>
 </context>
 <context>
+    <name>VersionWords</name>
+    <message numerus="yes">
+        <source>%n difference(s)</source>
+        <translation>
+            <numerusform>%n difference</numerusform>
+            <numerusform>%n differences</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n card(s) added</source>
+        <translation>
+            <numerusform>%n card added</numerusform>
+            <numerusform>%n cards added</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n card(s) changed</source>
+        <translation>
+            <numerusform>%n card changed</numerusform>
+            <numerusform>%n cards changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n card(s) deleted</source>
+        <translation>
+            <numerusform>%n card deleted</numerusform>
+            <numerusform>%n cards deleted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stage(s) added</source>
+        <translation>
+            <numerusform>%n stage added</numerusform>
+            <numerusform>%n stages added</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stage(s) changed</source>
+        <translation>
+            <numerusform>%n stage changed</numerusform>
+            <numerusform>%n stages changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stage(s) deleted</source>
+        <translation>
+            <numerusform>%n stage deleted</numerusform>
+            <numerusform>%n stages deleted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lane(s) added</source>
+        <translation>
+            <numerusform>%n lane added</numerusform>
+            <numerusform>%n lanes added</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lane(s) changed</source>
+        <translation>
+            <numerusform>%n lane changed</numerusform>
+            <numerusform>%n lanes changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lane(s) deleted</source>
+        <translation>
+            <numerusform>%n lane deleted</numerusform>
+            <numerusform>%n lanes deleted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n map(s) added</source>
+        <translation>
+            <numerusform>%n map added</numerusform>
+            <numerusform>%n maps added</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n map(s) deleted</source>
+        <translation>
+            <numerusform>%n map deleted</numerusform>
+            <numerusform>%n maps deleted</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Wording</name>
     <message numerus="yes">
         <source>move of %n card(s)</source>

@@ -47,6 +47,10 @@
         <translation>Сохранить &amp;как…</translation>
     </message>
     <message>
+        <source>&amp;Versions…</source>
+        <translation>&amp;Версии…</translation>
+    </message>
+    <message>
         <source>P&amp;roperties of the map…</source>
         <translation>Сво&amp;йства карты…</translation>
     </message>
@@ -1011,6 +1015,10 @@
     <message>
         <source>replacement of a match</source>
         <translation>замена совпадения</translation>
+    </message>
+    <message>
+        <source>return to an earlier version</source>
+        <translation>возврат к прежней версии</translation>
     </message>
     <message>
         <source>properties of the map</source>
@@ -3079,6 +3087,229 @@
     <message>
         <source>It is in no file yet: without saving, all of it is lost.</source>
         <translation>Она ещё не записана ни в один файл: без сохранения пропадёт вся карта.</translation>
+    </message>
+</context>
+<context>
+    <name>VersionNameDialog</name>
+    <message>
+        <source>Keep this version</source>
+        <translation>Запомнить версию</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Запомнить</translation>
+    </message>
+    <message>
+        <source>Name of the version</source>
+        <translation>Название версии</translation>
+    </message>
+    <message>
+        <source>Name it</source>
+        <translation>Назвать</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Название</translation>
+    </message>
+    <message>
+        <source>A version with a name is kept for good; one without a name goes when it is old.</source>
+        <translation>Версия с названием хранится всегда, а без названия — пока не устареет.</translation>
+    </message>
+</context>
+<context>
+    <name>VersionPicture</name>
+    <message>
+        <source>Picture of the version</source>
+        <translation>Изображение версии</translation>
+    </message>
+</context>
+<context>
+    <name>VersionWords</name>
+    <message>
+        <source>as it is now</source>
+        <translation>как сейчас</translation>
+    </message>
+    <message>
+        <source>little is different</source>
+        <translation>почти как сейчас</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n difference(s)</source>
+        <translation>
+            <numerusform>%n отличие</numerusform>
+            <numerusform>%n отличия</numerusform>
+            <numerusform>%n отличий</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This is how the map is now.</source>
+        <translation>Карта сейчас такая же.</translation>
+    </message>
+    <message>
+        <source>Since then: {changes}.</source>
+        <translation>С тех пор: {changes}.</translation>
+    </message>
+    <message>
+        <source>phases changed</source>
+        <translation>изменены фазы</translation>
+    </message>
+    <message>
+        <source>links changed</source>
+        <translation>изменены связи</translation>
+    </message>
+    <message>
+        <source>personas changed</source>
+        <translation>изменены персоны</translation>
+    </message>
+    <message>
+        <source>sources changed</source>
+        <translation>изменены источники</translation>
+    </message>
+    <message>
+        <source>properties of the map changed</source>
+        <translation>изменены свойства карты</translation>
+    </message>
+    <message>
+        <source>another order</source>
+        <translation>другой порядок</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n card(s) added</source>
+        <translation>
+            <numerusform>добавлена %n карточка</numerusform>
+            <numerusform>добавлены %n карточки</numerusform>
+            <numerusform>добавлено %n карточек</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n card(s) changed</source>
+        <translation>
+            <numerusform>изменена %n карточка</numerusform>
+            <numerusform>изменены %n карточки</numerusform>
+            <numerusform>изменено %n карточек</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n card(s) deleted</source>
+        <translation>
+            <numerusform>удалена %n карточка</numerusform>
+            <numerusform>удалены %n карточки</numerusform>
+            <numerusform>удалено %n карточек</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stage(s) added</source>
+        <translation>
+            <numerusform>добавлен %n этап</numerusform>
+            <numerusform>добавлены %n этапа</numerusform>
+            <numerusform>добавлено %n этапов</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stage(s) changed</source>
+        <translation>
+            <numerusform>изменён %n этап</numerusform>
+            <numerusform>изменены %n этапа</numerusform>
+            <numerusform>изменено %n этапов</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stage(s) deleted</source>
+        <translation>
+            <numerusform>удалён %n этап</numerusform>
+            <numerusform>удалены %n этапа</numerusform>
+            <numerusform>удалено %n этапов</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lane(s) added</source>
+        <translation>
+            <numerusform>добавлена %n дорожка</numerusform>
+            <numerusform>добавлены %n дорожки</numerusform>
+            <numerusform>добавлено %n дорожек</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lane(s) changed</source>
+        <translation>
+            <numerusform>изменена %n дорожка</numerusform>
+            <numerusform>изменены %n дорожки</numerusform>
+            <numerusform>изменено %n дорожек</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lane(s) deleted</source>
+        <translation>
+            <numerusform>удалена %n дорожка</numerusform>
+            <numerusform>удалены %n дорожки</numerusform>
+            <numerusform>удалено %n дорожек</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n map(s) added</source>
+        <translation>
+            <numerusform>добавлена %n карта</numerusform>
+            <numerusform>добавлены %n карты</numerusform>
+            <numerusform>добавлено %n карт</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n map(s) deleted</source>
+        <translation>
+            <numerusform>удалена %n карта</numerusform>
+            <numerusform>удалены %n карты</numerusform>
+            <numerusform>удалено %n карт</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Versions</name>
+    <message>
+        <source>The map is as it was {moment}. Its file stays as it is until you save; {key} undoes this.</source>
+        <translation>Карта снова такая, какой была {moment}. Файл не изменится, пока вы не сохраните её; {key} отменяет возврат.</translation>
+    </message>
+</context>
+<context>
+    <name>VersionsDialog</name>
+    <message>
+        <source>&amp;Open beside</source>
+        <translation>&amp;Открыть рядом</translation>
+    </message>
+    <message>
+        <source>&amp;Restore</source>
+        <translation>&amp;Вернуть</translation>
+    </message>
+    <message>
+        <source>&amp;Name…</source>
+        <translation>&amp;Назвать…</translation>
+    </message>
+    <message>
+        <source>&amp;Keep the map as it is now…</source>
+        <translation>Запомнить &amp;карту такой, как сейчас…</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Версии</translation>
+    </message>
+    <message>
+        <source>This map is in no file yet. Once it is saved, each save is kept here: the last {latest}, and one a day for {days} days.</source>
+        <translation>Этой карты ещё нет в файле. Как только вы её сохраните, здесь будут версии: последние {latest} и по одной за день в течение {days} дней.</translation>
+    </message>
+    <message>
+        <source>No version of {name} has been kept yet. From now on each save is kept here: the last {latest}, and one a day for {days} days.</source>
+        <translation>Версий файла {name} ещё нет. Теперь при каждом сохранении версия будет попадать сюда: последние {latest} и по одной за день в течение {days} дней.</translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation>повреждена</translation>
+    </message>
+    <message>
+        <source>The version is being read…</source>
+        <translation>Версия читается…</translation>
+    </message>
+    <message>
+        <source>This version has no map.</source>
+        <translation>В этой версии нет карты.</translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,89 @@
+"""What the window says of earlier versions: when, how large, and what was changed since."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QDateTime, QLocale, QObject
+
+from cjm_desktop.qt.moments import day_of, time_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cjm_desktop.edit.comparing import Comparison, Counted
+    from cjm_desktop.storage.backups import Version
+
+
+class VersionWords(QObject):
+    """Sentences that are put together; an object, because plurals go through its `tr`."""
+
+    def moment(self, version: Version) -> str:
+        """Return when a version was saved: "14 Mar 2026, 09:35"."""
+        saved = QDateTime.fromMSecsSinceEpoch(round(version.when * 1000))
+        return f"{day_of(saved)}, {time_of(saved)}"
+
+    def size(self, version: Version) -> str:
+        """Return how many bytes a version has: "48 KB"."""
+        return QLocale().formattedDataSize(version.size, 0, QLocale.DataSizeFormat.DataSizeTraditionalFormat)
+
+    def in_short(self, found: Comparison) -> str:
+        """Return in a few words whether much was changed since."""
+        if found.is_empty:
+            return self.tr("as it is now")
+        counted = (found.cards, found.stages, found.lanes, found.maps)
+        count = sum(one.added + one.changed + one.removed for one in counted)
+        if not count:
+            return self.tr("little is different")
+        return self.tr("%n difference(s)", "", count)
+
+    def since_then(self, found: Comparison) -> str:
+        """Return what was changed since, such as "Since then: 3 cards added, 1 stage deleted."."""
+        if found.is_empty:
+            return self.tr("This is how the map is now.")
+        return self.tr("Since then: {changes}.").format(changes=", ".join(self._changes(found)))
+
+    def _changes(self, found: Comparison) -> Iterator[str]:
+        yield from self._of_cards(found.cards)
+        yield from self._of_stages(found.stages)
+        yield from self._of_lanes(found.lanes)
+        yield from self._of_maps(found.maps)
+        told = (
+            (found.phases, self.tr("phases changed")),
+            (found.links, self.tr("links changed")),
+            (found.personas, self.tr("personas changed")),
+            (found.sources, self.tr("sources changed")),
+            (found.properties, self.tr("properties of the map changed")),
+            (found.order, self.tr("another order")),
+        )
+        yield from (words for is_so, words in told if is_so)
+
+    def _of_cards(self, count: Counted) -> Iterator[str]:
+        if count.added:
+            yield self.tr("%n card(s) added", "", count.added)
+        if count.changed:
+            yield self.tr("%n card(s) changed", "", count.changed)
+        if count.removed:
+            yield self.tr("%n card(s) deleted", "", count.removed)
+
+    def _of_stages(self, count: Counted) -> Iterator[str]:
+        if count.added:
+            yield self.tr("%n stage(s) added", "", count.added)
+        if count.changed:
+            yield self.tr("%n stage(s) changed", "", count.changed)
+        if count.removed:
+            yield self.tr("%n stage(s) deleted", "", count.removed)
+
+    def _of_lanes(self, count: Counted) -> Iterator[str]:
+        if count.added:
+            yield self.tr("%n lane(s) added", "", count.added)
+        if count.changed:
+            yield self.tr("%n lane(s) changed", "", count.changed)
+        if count.removed:
+            yield self.tr("%n lane(s) deleted", "", count.removed)
+
+    def _of_maps(self, count: Counted) -> Iterator[str]:
+        if count.added:
+            yield self.tr("%n map(s) added", "", count.added)
+        if count.removed:
+            yield self.tr("%n map(s) deleted", "", count.removed)
