@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import reduce
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QSizeF
@@ -102,35 +103,35 @@ def edges_of(printer: QPrinter) -> Edges:
 
 def out_of_reach(page: PrintedPage, edges: Edges, printer: str) -> Phrase | None:
     """Return what to say where something stands nearer to an edge than a printer prints, else None."""
-    pairs = zip(white_edges(page), edges, strict=True)
-    short = [white for white, edge in pairs if white < edge - _NEAR]
+    # What a part may paint is known at once; what it does paint is looked at where that is too much.
+    if not _short(white_edges(page), edges):
+        return None
+    short = _short(white_edges(page, is_exact=True), edges)
     return _out_of_reach(printer, max(edges), max(min(short), 0.0)) if short else None
 
 
-def white_edges(page: PrintedPage) -> Edges:
-    """Return how much white a page has around all that stands on it."""
-    areas = list(_inked(page))
+def _short(white: Edges, edges: Edges) -> list[float]:
+    return [one for one, edge in zip(white, edges, strict=True) if one < edge - _NEAR]
+
+
+def white_edges(page: PrintedPage, *, is_exact: bool = False) -> Edges:
+    """Return how much white a page has around all that may stand on it, or exactly around what does."""
+    areas = list(_inked(page, is_exact=is_exact))
     if not areas:
         return page.size.width, page.size.height, page.size.width, page.size.height
-    ink = areas[0]
-    for area in areas[1:]:
-        ink = united(ink, area)
+    ink = reduce(united, areas)
     return ink.x, ink.y, page.size.width - ink.right, page.size.height - ink.bottom
 
 
-def _inked(page: PrintedPage) -> Iterator[Rect]:
+def _inked(page: PrintedPage, *, is_exact: bool) -> Iterator[Rect]:
     """Yield areas that hold everything on a page, in mm from its upper left corner."""
     for layer in page.layers:
         if layer.clip is not None:
             yield layer.clip
             continue
         for part in layer.parts:
-            whole = _on_page(layer, part.area)
-            if whole.width < page.size.width or whole.height < page.size.height:
-                yield whole
-            else:
-                # A list over all of a page says by its area nothing of where it is white.
-                yield from (_on_page(layer, _ink(item).moved(part.x, part.y)) for item in part.items)
+            inside = (_ink(item).moved(part.x, part.y) for item in part.items)
+            yield from (_on_page(layer, area) for area in (inside if is_exact else (part.area,)))
 
 
 def _ink(item: Primitive) -> Rect:
