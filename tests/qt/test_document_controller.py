@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import os
+import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,6 +12,7 @@ from cjm_desktop.qt.document_controller import DocumentController
 from cjm_desktop.qt.settings import RECENT_FILES, Settings
 from cjm_desktop.qt.state_folder import backups, state_folder
 from cjm_desktop.storage.file import load, load_known, loads
+from cjm_desktop.storage.litter import temporary_beside
 from cjm_desktop.storage.saving import save
 from cjm_desktop.templates.catalogue import WORKED_EXAMPLE, template
 
@@ -18,6 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
     from tests.qt.conftest import Answer
 
 from PySide6.QtWidgets import QWidget
@@ -268,6 +272,18 @@ def test_each_save_is_kept_as_a_version(controller: DocumentController, target: 
     controller.save()
     titles = [loads(backups().read(version)).title for version in backups().list(target)]
     assert titles == ["Second", template(WORKED_EXAMPLE, "en").title]
+
+
+def test_what_a_killed_program_left_beside_the_file_is_taken_away(
+    controller: DocumentController, target: Path, qtbot: QtBot
+) -> None:
+    controller.save()
+    left = temporary_beside(target)
+    left.write_bytes(b"half")
+    os.utime(left, (time.time() - 120, time.time() - 120))
+    controller.tidy_folder()
+    qtbot.waitUntil(lambda: not left.exists())
+    assert target.exists()
 
 
 def test_a_version_that_cannot_be_kept_is_noticed_and_the_map_is_saved(

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 _NOT_IN_A_NAME = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')
 _LONGEST_NAME = 80
 _SETTLES_MS = 3000
-"""When a file's content is let go of, in ms after it was opened: by then the map is on the screen."""
+"""When what can wait is done, in ms after a file was opened: by then the map is on the screen."""
 
 
 class DocumentController(QObject):
@@ -80,6 +80,7 @@ class DocumentController(QObject):
         self._given_name = name
         self._remember(known)
         if path is not None:
+            QTimer.singleShot(_SETTLES_MS, self, self.tidy_folder)
             self._saved_at = QFileInfo(str(path)).lastModified()
         self.changed.emit()
         return self.session
@@ -91,6 +92,16 @@ class DocumentController(QObject):
     def is_in(self, path: Path) -> bool:
         """Whether the document lives in this file, by whatever name or link."""
         return self.path is not None and is_same_file(self.path, path)
+
+    def tidy_folder(self) -> None:
+        """Take away, beside the window, what a killed program has left half-written beside the file."""
+        if self.path is None:
+            return
+        from cjm_desktop.qt.jobs import Job
+        from cjm_desktop.storage.litter import take_litter_away
+
+        folder = self.path.parent
+        Job(lambda _going_on: take_litter_away(folder), self).start()
 
     def name(self) -> str:
         """Return what the document is called: its file, its given name, its title, or "Untitled"."""
