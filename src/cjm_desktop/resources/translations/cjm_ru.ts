@@ -1596,7 +1596,7 @@
     </message>
     <message>
         <source>Kind</source>
-        <translation>Стиль</translation>
+        <translation>Вид</translation>
     </message>
     <message>
         <source>Name</source>
