@@ -1,9 +1,10 @@
 """Earlier versions of files, kept in a folder of the user's own, apart from the files.
 
 Of each file there is a folder, called after a hash of its path, with a version a file:
-`<milliseconds since 1970>-<hash of the content>-<bytes>.cjm.gz`, which any program unpacks. Beside it may
-lie `….name`, the name that the user gave it. `file.txt` tells which file it is, so that one that was moved
-finds its versions again by its content. Whatever else lies there is passed over.
+`<milliseconds since 1970>-<hash of the content>-<bytes>.cjm.gz`, which any program unpacks; pictures lie
+beside it in `pieces`, once for all versions. `….name` is the name that the user gave it. `file.txt` tells
+which file it is, so that one that was moved finds its versions again by its content. Whatever else lies
+there is passed over.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ from cjm_desktop.model.limits import LARGEST_FILE
 from cjm_desktop.model.quote import quoted
 from cjm_desktop.storage.atomic import why_not_written, write_atomically
 from cjm_desktop.storage.keeping import worth_keeping
+from cjm_desktop.storage.pieces import drop_unnamed, folded, unfolded
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -37,13 +39,11 @@ if TYPE_CHECKING:
 LONGEST_NAME = 80
 """Characters of a version's name."""
 _VERSION = re.compile(r"(?P<ms>\d{1,13})-(?P<hash>[0-9a-f]{32})-(?P<size>\d{1,9})[.]cjm[.]gz")
-_PATH, _NAME = "file.txt", ".name"
+_PATH, _NAME, _PIECES = "file.txt", ".name", "pieces"
 _LONGEST_PATH = 64 * 1024
 _OWN_ALONE = 0o700
-_LARGE = 4 * 1024 * 1024
-"""Bytes of a map from which on it holds pictures, which take long to pack and hardly become smaller."""
-_PACKED, _UNPACKED = 1, 0
-_GZIP = 31
+_QUICKLY, _GZIP = 1, 31
+"""For zlib: how hard it packs, and in which format."""
 _TICK = 0.001
 """Seconds between two versions at least: their names tell them apart by it."""
 _MOST_OVERHEAD = 64 * 1024
@@ -100,9 +100,9 @@ class Backups:
     def read(self, version: Version) -> bytes:
         """Return the content of a version; raises Unreadable."""
         try:
-            with version.file.open("rb") as file:
-                packed = file.read(LARGEST_FILE + _MOST_OVERHEAD)
-            content = zlib.decompressobj(_GZIP).decompress(packed, version.size + 1)
+            content = _unpacked(version)
+            if _hash(content) != version.hash:
+                content = unfolded(content, version.file.with_name(_PIECES), version.size)
         except (OSError, zlib.error) as error:
             raise Unreadable(_DAMAGED) from error
         if _hash(content) != version.hash:
@@ -133,13 +133,9 @@ class Backups:
             if there[0].hash == own and not (for_name and there[0].name):
                 return there[0]
         file = folder / f"{max(0, round(when * 1000))}-{own}-{len(content)}.cjm.gz"
-        level = _PACKED if len(content) < _LARGE else _UNPACKED
-        write_atomically(file, zlib.compress(content, level, _GZIP))
+        write_atomically(file, zlib.compress(folded(content, folder / _PIECES), _QUICKLY, _GZIP))
         kept = Version(when, len(content), own, file)
-        stay = worth_keeping((kept, *there), when)
-        for version in there:
-            if version not in stay:
-                _remove(version.file)
+        _drop(there, worth_keeping((kept, *there), when), folder / _PIECES)
         return kept
 
     def _begin(self, folder: Path, path: Path, content: bytes) -> None:
@@ -202,9 +198,22 @@ def _write_name(version: Version, name: str) -> None:
         file.unlink(missing_ok=True)
 
 
-def _remove(file: Path) -> None:
-    with contextlib.suppress(OSError):
-        file.unlink()
+def _unpacked(version: Version) -> bytes:
+    with version.file.open("rb") as file:
+        packed = file.read(LARGEST_FILE + _MOST_OVERHEAD)
+    return zlib.decompressobj(_GZIP).decompress(packed, version.size + 1)
+
+
+def _drop(there: list[Version], stay: list[Version], pieces: Path) -> None:
+    """Remove those versions that do not stay, and what is in none of them any more."""
+    gone = [version for version in there if version not in stay]
+    for version in gone:
+        with contextlib.suppress(OSError):
+            version.file.unlink()
+    if gone and pieces.is_dir():
+        # Where one cannot be read now, nothing is removed that it might need.
+        with contextlib.suppress(OSError, zlib.error):
+            drop_unnamed(pieces, [_unpacked(version) for version in stay])
 
 
 def _folders(folder: Path) -> list[Path]:

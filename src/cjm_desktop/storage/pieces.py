@@ -1,0 +1,80 @@
+"""The long lines of versions, which are their pictures, kept once for all versions of a file.
+
+In a version such a line is only named, by a hash after a sign that stands in no map. A line is a file.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+import time
+from hashlib import blake2b
+from typing import TYPE_CHECKING
+
+from cjm_desktop.storage.atomic import write_atomically
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+_LONG = 64 * 1024
+"""Bytes of a line that is kept apart."""
+_MARK = b"\x00"
+_NAMED = re.compile(rb"^\x00([0-9a-f]{32})(?=,?$)", re.MULTILINE)
+_AT_REST_AFTER = 60 * 60
+"""Seconds: somebody who keeps a line may have yet to keep the version that names it."""
+
+
+def folded(content: bytes, folder: Path) -> bytes:
+    """Return a content with its long lines named only, and keep these lines; raises OSError, NotWritten."""
+    if _MARK in content or len(content) < _LONG:
+        return content
+    lines = content.split(b"\n")
+    return b"\n".join(_put_away(line, folder) if len(line) >= _LONG else line for line in lines)
+
+
+def unfolded(content: bytes, folder: Path, most: int) -> bytes:
+    """Return a content with its long lines, `most` bytes and one at most; raises OSError for one that is gone."""
+    room = most + 1
+
+    def line(found: re.Match[bytes]) -> bytes:
+        nonlocal room
+        with (folder / found[1].decode()).open("rb") as file:
+            read = file.read(max(0, room))
+        room -= len(read)
+        return read
+
+    return _NAMED.sub(line, content)
+
+
+def drop_unnamed(folder: Path, contents: Iterable[bytes]) -> None:
+    """Remove the lines that none of these contents names, and that nobody is about to name."""
+    named = {name.decode() for content in contents for name in _NAMED.findall(content)}
+    with contextlib.suppress(OSError), os.scandir(folder) as entries:
+        latest = time.time() - _AT_REST_AFTER
+        for entry in list(entries):
+            with contextlib.suppress(OSError):
+                if entry.name not in named and entry.stat(follow_symlinks=False).st_mtime < latest:
+                    (folder / entry.name).unlink()
+
+
+def _put_away(line: bytes, folder: Path) -> bytes:
+    """Keep a line, without the comma that only some have; returns what names it."""
+    said = line.removesuffix(b",")
+    name = blake2b(said, digest_size=16).hexdigest()
+    file = folder / name
+    if _is_there(file, len(said)):
+        # Whoever removes old lines shall see that this one is needed.
+        os.utime(file)
+    else:
+        folder.mkdir(mode=0o700, exist_ok=True)
+        write_atomically(file, said)
+    return _MARK + name.encode() + line[len(said) :]
+
+
+def _is_there(file: Path, size: int) -> bool:
+    try:
+        return file.stat().st_size == size
+    except OSError:
+        return False
