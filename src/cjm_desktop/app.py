@@ -7,14 +7,14 @@ import os
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
 
 from cjm_desktop.draw.theme import LIGHT
 from cjm_desktop.qt.action_table import Id
 from cjm_desktop.qt.canvas.view import Canvas
 from cjm_desktop.qt.document_controller import DocumentController
 from cjm_desktop.qt.find_commands import FindCommands
-from cjm_desktop.qt.guarded import guarded
+from cjm_desktop.qt.first_paint import once_painted
 from cjm_desktop.qt.main_window import MainWindow
 from cjm_desktop.qt.map_commands import MapCommands
 from cjm_desktop.qt.map_strip import MapStrip
@@ -38,7 +38,7 @@ from cjm_desktop.qt.workspace import Panel, Workspace
 from cjm_desktop.storage.file import load
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
@@ -67,7 +67,7 @@ def run_window(paths: Sequence[Path]) -> int:
     if not windows.desks:
         windows.show_empty()
     if _BENCHMARK in os.environ:
-        _once_painted(windows.desks[0].window, partial(_end, os.environ[_BENCHMARK]))
+        once_painted(windows.desks[0].window, partial(_end, os.environ[_BENCHMARK]))
     QTimer.singleShot(_COLLECTOR_RESTS_MS, program, _wake_the_collector)
     return program.exec()
 
@@ -137,32 +137,6 @@ def backups() -> Backups:
     from cjm_desktop.qt.state_folder import backups
 
     return backups()
-
-
-class _FirstPaint(QObject):
-    """Waits for the first paint of a widget, of which it is no child: see `Canvas.scrollContentsBy`."""
-
-    def __init__(self, widget: QWidget, then: Callable[[], object]) -> None:
-        super().__init__(widget.parentWidget() or widget)
-        self._then = then
-        widget.installEventFilter(self)
-
-    @guarded(answer=False)
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Go on from the event loop: what lies on the widget is painted in the same go."""
-        if event.type() == QEvent.Type.Paint:
-            watched.removeEventFilter(self)
-            QTimer.singleShot(0, self, self._go)
-        return False
-
-    def _go(self) -> None:
-        self.deleteLater()
-        self._then()
-
-
-def _once_painted(widget: QWidget, then: Callable[[], object]) -> None:
-    """Do what needs a frame on the screen, or need not hold it up; before anything the user does next."""
-    _FirstPaint(widget, then)
 
 
 # Dialogs are imported when they are opened.
@@ -284,15 +258,16 @@ def _lay_out(desk: Desk, session: Session) -> None:
     minimap = MinimapSwitch(canvas, window.actions_, controller.settings)
     window.actions_.connect_to({Id.MINIMAP: minimap.toggle})
     window.show_map(workspace)
-    _once_painted(canvas.viewport(), partial(_bring_the_rest, canvas, workspace, minimap))
+    once_painted(canvas.viewport(), partial(_bring_the_rest, desk, canvas, workspace, minimap))
 
 
-def _bring_the_rest(canvas: Canvas, workspace: Workspace, minimap: MinimapSwitch) -> None:
+def _bring_the_rest(desk: Desk, canvas: Canvas, workspace: Workspace, minimap: MinimapSwitch) -> None:
     """Make what the first frame did without."""
     canvas.mirror.complete()
     canvas.writing.prepare()
     workspace.begin()
     minimap.begin()
+    desk.once_shown()
 
 
 def _turn_outline(workspace: Workspace) -> None:

@@ -218,6 +218,11 @@ class Session:
         self._history.close_run()
         self._tell(Change(self._shown, self._shown, Cause.SAVED, self.map_id))
 
+    def mark_unsaved(self) -> None:
+        """Note that no file holds the document, not even as it is now."""
+        self._saved = None
+        self._tell(Change(self._shown, self._shown, Cause.SAVED, self.map_id))
+
     def _settle_for_others(self) -> None:
         if self._lead.is_of_another:
             self.settle()

@@ -107,7 +107,18 @@ class DocumentController(QObject):
         """Return what the document is called: its file, its given name, its title, or "Untitled"."""
         if self.path is not None:
             return self.path.name
-        return self._title() or self.tr("Untitled map")
+        return self.title() or self.tr("Untitled map")
+
+    def title(self) -> str:
+        """Return the name the map was given, or its title; "" where it has none."""
+        if self.session is None or self._given_name:
+            return self._given_name
+        return map_title(self.session.base, self.session.base.map(self.session.map_id))
+
+    @property
+    def known(self) -> Fingerprint | None:
+        """What the file held when it was last read or written here."""
+        return self._known
 
     def state(self) -> SavingState:
         """Return the truth about saving."""
@@ -211,13 +222,8 @@ class DocumentController(QObject):
             QTimer.singleShot(_SETTLES_MS, self, lambda: known.settle())  # noqa: PLW0108
 
     def _file_name(self) -> str:
-        name = _NOT_IN_A_NAME.sub(" ", self._title())[:_LONGEST_NAME]
+        name = _NOT_IN_A_NAME.sub(" ", self.title())[:_LONGEST_NAME]
         return " ".join(name.split()).strip(". ") or self.tr("Untitled map")
-
-    def _title(self) -> str:
-        if self.session is None or self._given_name:
-            return self._given_name
-        return map_title(self.session.base, self.session.base.map(self.session.map_id))
 
 
 def _open_elsewhere(path: Path) -> NotWritten:

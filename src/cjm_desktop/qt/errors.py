@@ -126,6 +126,10 @@ class CrashReporter(QObject):
         self._is_shown = True
         from PySide6.QtWidgets import QMessageBox
 
+        from cjm_desktop.qt.ending import ending
+
+        ending.keep()
+
         box = message_box(
             QApplication.activeWindow(),
             QMessageBox.Icon.Critical,

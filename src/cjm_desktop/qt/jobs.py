@@ -8,14 +8,14 @@ another thread ends the process.
 from __future__ import annotations
 
 import gc
-import os
-import signal
 import threading
 from collections.abc import Callable
 from typing import Any
 
 from msgspec import Struct
 from PySide6.QtCore import QObject, QTimer, Signal
+
+from cjm_desktop.qt.ending import ending
 
 Work = Callable[[Callable[[float], bool]], object]
 """Is given a function to tell the share done, 0..1, which answers whether to go on; returns its result."""
@@ -84,6 +84,7 @@ class _Run:
         self._work = work
         self._thread = threading.Thread(target=self._go, daemon=True, name="cjm-job")
         self._is_running = False
+        self._leave: Callable[[], None] = lambda: None
         self.share = 0.0
         self.is_cancelled = False
         self.outcome = Outcome()
@@ -95,7 +96,8 @@ class _Run:
     def start(self) -> None:
         self._is_running = True
         _resting.begin()
-        _ending.begin(self)
+        # A half-written file is taken away when the system ends the program meanwhile.
+        self._leave = ending.stop_by(self.stop)
         self._thread.start()
 
     def stop(self, _gone: object = None) -> None:
@@ -104,7 +106,7 @@ class _Run:
             self.is_cancelled = True
             self._is_running = False
             self._thread.join()
-            _ending.end(self)
+            self._leave()
             _resting.end()
 
     def _go(self) -> None:
@@ -138,36 +140,3 @@ class _Resting:
 
 
 _resting = _Resting()
-
-
-class _Ending:
-    """Lets jobs take their half-written files away when the system ends the program while they run.
-
-    Python hears of it at the latest when a job is looked at; without a job the system has its way at once.
-    """
-
-    def __init__(self) -> None:
-        self._runs: list[_Run] = []
-        self._is_heeded = False
-
-    def begin(self, run: _Run) -> None:
-        is_main = threading.current_thread() is threading.main_thread()
-        if is_main and not self._runs and signal.getsignal(signal.SIGTERM) == signal.SIG_DFL:
-            signal.signal(signal.SIGTERM, self._end_all)
-            self._is_heeded = True
-        self._runs.append(run)
-
-    def end(self, run: _Run) -> None:
-        self._runs.remove(run)
-        if not self._runs and self._is_heeded:
-            self._is_heeded = False
-            signal.signal(signal.SIGTERM, signal.SIG_DFL)
-
-    def _end_all(self, number: int, _frame: object) -> None:
-        for run in tuple(self._runs):
-            run.stop()
-        signal.signal(number, signal.SIG_DFL)
-        os.kill(os.getpid(), number)
-
-
-_ending = _Ending()

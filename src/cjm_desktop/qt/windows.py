@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from cjm_desktop.model.document import Document
     from cjm_desktop.qt.document_controller import DocumentController
     from cjm_desktop.qt.main_window import MainWindow
+    from cjm_desktop.qt.recovering import Recovering
     from cjm_desktop.qt.settings import Settings
     from cjm_desktop.storage.fingerprint import Fingerprint
 
@@ -43,6 +45,8 @@ class Desk(Struct, eq=False):
 
     window: MainWindow
     controller: DocumentController
+    once_shown: Callable[[], object] = lambda: None
+    """Called when its map was painted for the first time."""
 
 
 class Windows(QObject):
@@ -61,12 +65,22 @@ class Windows(QObject):
         super().__init__(parent)
         self.settings = settings
         self.desks: list[Desk] = []
+        self._recovering: Recovering | None = None
         self._furnish = furnish
         self._lay_out = lay_out
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
         program = QApplication.instance()
         if isinstance(program, QApplication):
             program.commitDataRequest.connect(self.may_log_off)
+
+    @property
+    def recovering(self) -> Recovering:
+        """What keeps the maps of all windows safe; made when first asked for, after the first picture."""
+        if self._recovering is None:
+            from cjm_desktop.qt.recovering import Recovering
+
+            self._recovering = Recovering(self)
+        return self._recovering
 
     def open_desk(self) -> Desk:
         """Open an empty window."""
@@ -75,6 +89,7 @@ class Windows(QObject):
         self.desks.append(desk)
         desk.controller.is_open_elsewhere = lambda path: self._desk_with(path) not in (None, desk)
         desk.window.closed.connect(lambda: self._forget(desk))
+        desk.once_shown = partial(self._keep_safe, desk)
         self._mark_choices()
         return desk
 
@@ -188,6 +203,7 @@ class Windows(QObject):
 
     def may_log_off(self, system: QSessionManager) -> None:
         """Ask about unsaved changes before the system logs its user off; one cancel holds that up."""
+        self.recovering.flush()
         if not system.allowsInteraction():
             return
         is_decided = False
@@ -197,6 +213,11 @@ class Windows(QObject):
             if not is_decided:
                 system.cancel()
             system.release()
+        if is_decided:
+            self.recovering.discard()
+
+    def _keep_safe(self, desk: Desk) -> None:
+        self.recovering.watch(desk.controller, desk.window.status_line.show_hint)
 
     def _mark_choices(self) -> None:
         """Mark in every window's menu which language and which appearance holds."""
@@ -229,6 +250,7 @@ class Windows(QObject):
     def _forget(self, desk: Desk) -> None:
         self.settings.remember(GEOMETRY, bytes(desk.window.saveGeometry().data()))
         self.desks.remove(desk)
+        self.recovering.forget(desk.controller)
         # Cycles through widgets must not be left for a collection that a worker thread sets off.
         desk.window.destroyed.connect(_collect_soon)
 

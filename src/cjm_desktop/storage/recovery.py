@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import DecodeError, Struct, json
+from msgspec.structs import replace
 
 from cjm_desktop.storage.atomic import write_atomically
 from cjm_desktop.storage.file import SUFFIX, load
@@ -104,8 +105,13 @@ class Recovery:
             process=this_process(),
         )
         # The record goes first: a map without one would be nobody's.
-        write_atomically(self._record(identifier), json.format(json.encode(record), indent=2) + b"\n")
+        self._write_record(identifier, record)
         write_atomically(self._snapshot(identifier), (spelling or Spelling()).dumps(document))
+
+    def take(self, left: Left) -> None:
+        """Make what was left behind this process's, so that nobody else is offered it; raises NotWritten."""
+        if left.record is not None:
+            self._write_record(left.id, replace(left.record, process=this_process()))
 
     def left_behind(self) -> tuple[Left, ...]:
         """Return the maps whose process is gone, the latest first; those of other computers are theirs."""
@@ -143,6 +149,9 @@ class Recovery:
         except (OSError, ValueError, DecodeError, RecursionError):
             return None
         return record if record.version == _VERSION and "\0" not in record.file else None
+
+    def _write_record(self, identifier: str, record: Record) -> None:
+        write_atomically(self._record(identifier), json.format(json.encode(record), indent=2) + b"\n")
 
     def _snapshot(self, identifier: str) -> Path:
         return self._folder / f"{identifier}{SUFFIX}"

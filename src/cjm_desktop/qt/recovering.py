@@ -1,0 +1,226 @@
+"""Keeps what is not saved safe from a crash: at most a second after an edit it lies in a folder of our own.
+
+A worker writes it; the window only hands over the document, which cannot change. It is written when the
+keys rest for a moment, and after a second in any case. It goes with a real save, or when the user says so.
+"""
+
+from __future__ import annotations
+
+from time import monotonic
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from cjm_desktop.edit.change import Cause
+from cjm_desktop.model.errors import FileError
+from cjm_desktop.qt.ending import ending
+from cjm_desktop.qt.latest_job import LatestJob
+from cjm_desktop.qt.state_folder import state_folder
+from cjm_desktop.storage.recovery import Recovery, fresh_name
+from cjm_desktop.storage.writer import Spelling
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from cjm_desktop.edit.change import Change
+    from cjm_desktop.edit.session import Session
+    from cjm_desktop.model.document import Document
+    from cjm_desktop.qt.document_controller import DocumentController
+    from cjm_desktop.qt.jobs import Outcome
+    from cjm_desktop.storage.fingerprint import Fingerprint
+    from cjm_desktop.storage.recovery import Left
+
+PAUSE_MS = 150
+"""So long nothing must have been typed before a map is written."""
+LONGEST_MS = 700
+"""So long after an edit a map is written in any case, in ms: what is left of the second is for the disk."""
+_SILENT = frozenset({Cause.SELECT, Cause.MAP})
+
+
+class _Facts(Struct, frozen=True):
+    """What a worker writes: a version of a map, and what belongs to it."""
+
+    document: Document
+    title: str
+    file: Path | None
+    known: Fingerprint | None
+
+
+class Watch(QObject):
+    """Watches one session; `identifier` is where its map is kept already, if it is one that was restored."""
+
+    failed = Signal()
+    """The map could not be written."""
+
+    def __init__(
+        self,
+        recovery: Recovery,
+        controller: DocumentController,
+        session: Session,
+        parent: QObject,
+        identifier: str = "",
+    ) -> None:
+        super().__init__(parent)
+        self._recovery, self._controller, self._session = recovery, controller, session
+        self._id = identifier or fresh_name()
+        self._restored: tuple[str, ...] = ()
+        self._spelling = Spelling()
+        self._kept: Document | None = None
+        self._is_needed = False
+        self._due_since: float | None = None
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self._hand_over)
+        self._writing = LatestJob(self)
+        self._writing.finished.connect(self._written)
+        self._leave_session = session.subscribe(self._listen)
+        self._leave_ending: Callable[[], None] | None = None
+        if session.is_changed or self._is_typed:
+            self._need()
+
+    def take(self, left: Left) -> None:
+        """Let go of what was left behind, too, when the map it was put into is saved or not wanted."""
+        self._restored += (left.id,)
+        self._recovery.take(left)
+
+    def flush(self) -> None:
+        """Write at once what is not written yet: the program may be about to end."""
+        self._timer.stop()
+        self._writing.stop()
+        if self._is_needed and self._kept is not self._document:
+            self._due_since = None
+            self._write(self._facts())
+
+    def discard(self) -> None:
+        """Let go of what was kept: it is saved, or the user does not want it; another edit is kept again."""
+        self._timer.stop()
+        self._writing.stop()
+        self._is_needed, self._due_since, self._kept = False, None, None
+        if self._leave_ending is not None:
+            self._leave_ending()
+            self._leave_ending = None
+        for one in (self._id, *self._restored):
+            self._recovery.drop(one)
+        self._restored = ()
+
+    def end(self) -> None:
+        """Watch no more: the window is closed, with its map saved or not wanted."""
+        self._leave_session()
+        if not self._session.is_changed:
+            # What was put into the map and then undone was neither saved nor refused: it is offered again.
+            self._restored = ()
+        self.discard()
+
+    @property
+    def _document(self) -> Document:
+        """What would be lost: with what is being typed, but without what a drag only tries."""
+        return self._session.document if self._session.has_gesture else self._session.base
+
+    @property
+    def _is_typed(self) -> bool:
+        return self._session.has_gesture and self._session.is_previewing
+
+    def _listen(self, change: Change) -> None:
+        if change.cause in _SILENT or (change.cause is Cause.PREVIEW and not self._session.has_gesture):
+            return
+        if change.cause is Cause.SAVED and not self._session.is_changed and not self._is_typed:
+            self.discard()
+        else:
+            self._need()
+
+    def _need(self) -> None:
+        self._is_needed = True
+        if self._leave_ending is None:
+            self._leave_ending = ending.keep_by(self.flush)
+        now = monotonic()
+        if self._due_since is None:
+            self._due_since = now
+        left = LONGEST_MS - round((now - self._due_since) * 1000)
+        self._timer.start(max(0, min(PAUSE_MS, left)))
+
+    def _hand_over(self) -> None:
+        if self._writing.is_busy:
+            self._timer.start(PAUSE_MS)
+            return
+        self._due_since = None
+        facts = self._facts()
+        self._writing.ask(lambda _tell: self._write(facts))
+
+    def _facts(self) -> _Facts:
+        told = self._controller
+        return _Facts(self._document, told.title(), told.path, told.known)
+
+    def _write(self, facts: _Facts) -> bool:
+        """Write a version, in any thread but only in one; whether it is written."""
+        try:
+            self._recovery.write(
+                self._id,
+                facts.document,
+                title=facts.title,
+                file=facts.file,
+                file_hash="" if facts.known is None else facts.known.text(),
+                spelling=self._spelling,
+            )
+        except FileError:
+            return False
+        self._kept = facts.document
+        return True
+
+    def _written(self, outcome: Outcome) -> None:
+        if outcome.error is not None:
+            raise outcome.error
+        if not outcome.result:
+            self.failed.emit()
+
+
+class Recovering(QObject):
+    """Watches the maps of all windows, and tells once where they cannot be kept."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.recovery = Recovery(recovery_folder())
+        self._watches: dict[DocumentController, Watch] = {}
+        self._is_told = False
+
+    def watch(
+        self, controller: DocumentController, tell: Callable[[str], object], identifier: str = ""
+    ) -> Watch | None:
+        """Watch the map of a window, of which `tell` says something in passing; None where it has none."""
+        session = controller.session
+        if session is None or controller in self._watches:
+            return self._watches.get(controller)
+        made = Watch(self.recovery, controller, session, controller, identifier)
+        made.failed.connect(lambda: self._tell_once(tell))
+        self._watches[controller] = made
+        return made
+
+    def flush(self) -> None:
+        """Write at once what is not written yet in any window."""
+        for watch in self._watches.values():
+            watch.flush()
+
+    def discard(self) -> None:
+        """Let go of what is kept for all windows: the user has decided about each."""
+        for watch in self._watches.values():
+            watch.discard()
+
+    def forget(self, controller: DocumentController) -> None:
+        """Watch a window no more that is closed, with its map saved or not wanted."""
+        watch = self._watches.pop(controller, None)
+        if watch is not None:
+            watch.end()
+
+    def _tell_once(self, tell: Callable[[str], object]) -> None:
+        if not self._is_told:
+            self._is_told = True
+            tell(
+                self.tr("No copy for the case of a crash can be written; save often. {folder}").format(
+                    folder=recovery_folder()
+                )
+            )
+
+
+def recovery_folder() -> Path:
+    """Return the folder in which maps are kept that are not saved."""
+    return state_folder() / "recovery"

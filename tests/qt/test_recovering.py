@@ -1,0 +1,244 @@
+"""What is not saved lies in the state folder a second after an edit, and goes with a save."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from cjm_desktop.edit.cards import set_text
+from cjm_desktop.edit.labels import Label
+from cjm_desktop.qt.ending import ending
+from cjm_desktop.qt.recovering import recovery_folder
+from cjm_desktop.storage.file import load
+from cjm_desktop.storage.fingerprint import Fingerprint
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+    from tests.qt.conftest import Answer, Keys
+
+    from cjm_desktop.edit.session import Session
+    from cjm_desktop.qt.windows import Desk, Windows
+
+WITHIN_MS = 1000
+
+
+def kept() -> list[Path]:
+    return sorted(recovery_folder().glob("*.cjm"))
+
+
+def names() -> list[str]:
+    return sorted(file.name for file in recovery_folder().glob("*"))
+
+
+def texts(path: Path) -> list[str]:
+    return [card.text for journey in load(path).maps for card in journey.cards]
+
+
+def record() -> dict[str, Any]:
+    (path,) = recovery_folder().glob("*.json")
+    told: dict[str, Any] = json.loads(path.read_text("utf-8"))
+    return told
+
+
+def write(session: Session, text: str, number: int = 0) -> None:
+    card = list(session.journey.cards)[number]
+    session.apply(Label.TYPE, set_text, card.id, text)
+
+
+def wait_until_kept(qtbot: QtBot, text: str) -> None:
+    qtbot.waitUntil(lambda: any(text in texts(path) for path in kept()), timeout=WITHIN_MS)
+
+
+def test_nothing_is_kept_while_nothing_is_changed(session: Session, qtbot: QtBot) -> None:
+    qtbot.wait(300)
+    assert not recovery_folder().exists()
+
+
+def test_an_edit_is_kept_within_a_second_of_a_map_that_has_no_file(session: Session, qtbot: QtBot) -> None:
+    write(session, "Kept")
+    wait_until_kept(qtbot, "Kept")
+    qtbot.waitUntil(lambda: len(names()) == 2)
+    assert (record()["title"], record()["file"]) == (session.base.title, "")
+    assert record()["process"]["pid"] == os.getpid()
+
+
+def test_what_is_being_typed_is_kept_too(session: Session, keys: Keys, qtbot: QtBot) -> None:
+    keys.type("Half a wo")
+    assert not session.is_changed
+    wait_until_kept(qtbot, "Half a wo")
+
+
+def test_typing_without_a_rest_is_kept_all_the_same(session: Session, keys: Keys, qtbot: QtBot) -> None:
+    for _ in range(12):
+        keys.type("ab")
+        qtbot.wait(100)
+    assert any(text.startswith("abab") for path in kept() for text in texts(path))
+
+
+def test_what_a_drag_tries_is_not_kept(session: Session, qtbot: QtBot) -> None:
+    session.preview(set_text, next(iter(session.journey.cards)).id, "Tried")
+    qtbot.wait(400)
+    assert kept() == []
+    session.cancel()
+
+
+def test_each_edit_replaces_the_one_before(session: Session, qtbot: QtBot) -> None:
+    for text in ("One", "Two", "Three"):
+        write(session, text)
+        wait_until_kept(qtbot, text)
+    assert len(kept()) == 1
+    session.undo()
+    wait_until_kept(qtbot, "Two")
+
+
+def test_a_save_lets_go_of_it_and_the_next_edit_is_kept_with_the_file(
+    desk: Desk, session: Session, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "Карта.cjm"
+    desk.controller._ask_for_path = lambda _window, _path: path
+    write(session, "First")
+    wait_until_kept(qtbot, "First")
+    assert desk.controller.save()
+    assert names() == []
+    write(session, "Second")
+    wait_until_kept(qtbot, "Second")
+    assert record()["file"] == str(path)
+    assert record()["file_hash"] == Fingerprint(path.read_bytes()).text()
+
+
+def test_a_save_in_the_middle_of_writing_lets_go_of_it(
+    desk: Desk, session: Session, qtbot: QtBot, tmp_path: Path
+) -> None:
+    desk.controller._ask_for_path = lambda _window, _path: tmp_path / "a.cjm"
+    write(session, "Quick")
+    qtbot.wait(160)
+    assert desk.controller.save()
+    qtbot.wait(300)
+    assert names() == []
+
+
+def test_a_map_that_is_not_to_be_saved_is_let_go_of(
+    desk: Desk, session: Session, qtbot: QtBot, answer: Answer
+) -> None:
+    write(session, "Unwanted")
+    wait_until_kept(qtbot, "Unwanted")
+    answer.by("Do not save")
+    desk.window.close()
+    assert names() == []
+
+
+def test_a_cancelled_close_keeps_it(desk: Desk, session: Session, qtbot: QtBot, answer: Answer) -> None:
+    write(session, "Wanted")
+    wait_until_kept(qtbot, "Wanted")
+    answer.by("Cancel")
+    desk.window.close()
+    assert len(kept()) == 1
+
+
+def test_every_window_has_its_own(windows: Windows, desk: Desk, qtbot: QtBot) -> None:
+    windows.new_map("empty", "en", desk)
+    QApplication.processEvents()
+    sessions = [one.controller.session for one in windows.desks]
+    assert len(sessions) == 2
+    for session in sessions:
+        assert session is not None
+        session.apply(Label.RENAME_STAGE, rename, session.journey.stages[0].id)
+    qtbot.waitUntil(lambda: len(kept()) == 2, timeout=WITHIN_MS)
+
+
+def rename(journey: Any, stage: str) -> Any:
+    from cjm_desktop.edit.stages import set_stage
+
+    return set_stage(journey, stage, title="Renamed")
+
+
+def test_a_folder_that_takes_nothing_is_told_once_and_nothing_else_happens(
+    desk: Desk, session: Session, qtbot: QtBot
+) -> None:
+    recovery_folder().parent.mkdir(parents=True)
+    recovery_folder().write_text("a file where a folder should be")
+    line = desk.window.status_line
+    write(session, "One")
+    qtbot.waitUntil(lambda: "No copy" in line.message_text(), timeout=WITHIN_MS)
+    line.show_hint("else")
+    write(session, "Two")
+    qtbot.wait(500)
+    assert "No copy" not in line.message_text()
+    assert session.is_changed
+
+
+def test_before_a_crash_is_told_the_last_edit_is_written(
+    session: Session, qtbot: QtBot, reporter: Any, answer: Answer
+) -> None:
+    write(session, "Just now")
+    found: list[str] = []
+    answer.with_(lambda _dialog: found.extend(text for path in kept() for text in texts(path)))
+    sys.excepthook(ZeroDivisionError, ZeroDivisionError("on purpose"), None)
+    qtbot.waitUntil(lambda: bool(found))
+    assert "Just now" in found
+
+
+def test_signals_are_heeded_only_while_something_is_unsaved(
+    desk: Desk, session: Session, qtbot: QtBot, tmp_path: Path
+) -> None:
+    assert signal.getsignal(signal.SIGTERM) == signal.SIG_DFL
+    write(session, "Unsaved")
+    assert signal.getsignal(signal.SIGTERM) != signal.SIG_DFL
+    desk.controller._ask_for_path = lambda _window, _path: tmp_path / "a.cjm"
+    assert desk.controller.save()
+    qtbot.wait(100)
+    assert signal.getsignal(signal.SIGTERM) == signal.SIG_DFL
+    assert not ending._keepers
+
+
+ENDED = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from cjm_desktop import app
+from cjm_desktop.edit.cards import set_text
+from cjm_desktop.edit.labels import Label
+from cjm_desktop.qt.program import the_program
+from cjm_desktop.qt.settings import Settings
+from cjm_desktop.qt.windows import Windows
+from cjm_desktop.templates.catalogue import WORKED_EXAMPLE, template
+
+program = the_program(Settings())
+windows = Windows(Settings(), app._furnish, app._lay_out)
+session = windows.show_document(template(WORKED_EXAMPLE, "en"), None, None).controller.session
+
+def edit():
+    session.apply(Label.TYPE, set_text, next(iter(session.journey.cards)).id, "The last word")
+    print("edited", flush=True)
+
+QTimer.singleShot(500, edit)
+program.exec()
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs signals")
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_program_that_the_system_ends_has_kept_its_last_edit(number: signal.Signals) -> None:
+    with subprocess.Popen([sys.executable, "-c", ENDED], stdout=subprocess.PIPE) as program:
+        assert program.stdout is not None
+        assert program.stdout.readline() == b"edited\n"
+        program.send_signal(number)
+        program.communicate(timeout=20)
+    assert program.returncode == -number
+    (path,) = kept()
+    assert "The last word" in texts(path)
+
+
+def test_going_about_on_the_map_keeps_nothing(session: Session, keys: Keys, qtbot: QtBot) -> None:
+    keys.press(Qt.Key.Key_Right)
+    qtbot.wait(300)
+    assert kept() == []
