@@ -7,7 +7,6 @@ import os
 import signal
 import subprocess
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -22,6 +21,8 @@ from cjm_desktop.storage.file import load
 from cjm_desktop.storage.fingerprint import Fingerprint
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from pytestqt.qtbot import QtBot
     from tests.qt.conftest import Answer, Keys
 
@@ -202,7 +203,6 @@ def test_signals_are_heeded_only_while_something_is_unsaved(
 
 ENDED = """
 import sys
-from pathlib import Path
 from PySide6.QtCore import QTimer
 from cjm_desktop import app
 from cjm_desktop.edit.cards import set_text
