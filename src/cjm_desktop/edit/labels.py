@@ -70,6 +70,7 @@ class Label(StrEnum):
     CHANGE_DOCUMENT = "change_document"
     REPLACE = "replace"
     RESTORE_VERSION = "restore_version"
+    RECOVER = "recover"
 
 
 class Named(Struct, frozen=True):

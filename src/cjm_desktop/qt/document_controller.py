@@ -85,6 +85,10 @@ class DocumentController(QObject):
         self.changed.emit()
         return self.session
 
+    def expect(self, known: Fingerprint) -> None:
+        """Take the file for what it held then: who saves is asked where it holds something else now."""
+        self._known = known
+
     def let_go(self) -> None:
         """Hold nothing any more, of a document that could not be shown."""
         self.session = self.path = self._known = self._saved_at = None

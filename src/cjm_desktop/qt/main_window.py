@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from cjm_desktop.qt.actions import Actions
 from cjm_desktop.qt.guarded import guarded
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 
     from cjm_desktop.qt.settings import Settings
+    from cjm_desktop.qt.start_page import StartPage
 
 _FIRST_SIZE = (1680, 1050)
 """Where the screen has room: a map of a few stages between both panels, large enough to be read."""
@@ -50,6 +51,7 @@ class MainWindow(QMainWindow):
         self.tools = ToolRow(self.actions_)
         self.status_line = StatusLine(self.actions_)
         self._pages = QStackedWidget()
+        self._notice: QWidget | None = None
         self._recent_files = settings.recent_files
         self._put_together()
 
@@ -63,6 +65,26 @@ class MainWindow(QMainWindow):
         page.file_chosen.connect(self.file_chosen)
         self._show_page(page)
         page.setFocus()
+
+    def start_page(self) -> StartPage | None:
+        """Return the page one starts from, while there is no map."""
+        from cjm_desktop.qt.start_page import StartPage
+
+        page = self._pages.currentWidget()
+        return page if isinstance(page, StartPage) else None
+
+    def show_notice(self, notice: QWidget | None) -> None:
+        """Show a bar above the map in place of the one that stands there; None takes it away."""
+        if self._notice is not None:
+            keys = QApplication.focusWidget()
+            had_keys = keys is not None and self._notice.isAncestorOf(keys)
+            self._notice.hide()
+            self._notice.deleteLater()
+            if had_keys:
+                self.focus_page()
+        self._notice = notice
+        if notice is not None:
+            self._column.insertWidget(self._column.indexOf(self._pages), notice)
 
     def show_map(self, canvas: QWidget) -> None:
         """Show a map in place of the page one starts from."""
@@ -92,7 +114,7 @@ class MainWindow(QMainWindow):
     def _put_together(self) -> None:
         self.setMenuBar(self.menu_bar)
         whole = QWidget()
-        column = QVBoxLayout(whole)
+        column = self._column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.tools)

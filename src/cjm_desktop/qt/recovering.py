@@ -16,7 +16,7 @@ from cjm_desktop.edit.change import Cause
 from cjm_desktop.model.errors import FileError
 from cjm_desktop.qt.ending import ending
 from cjm_desktop.qt.latest_job import LatestJob
-from cjm_desktop.qt.state_folder import state_folder
+from cjm_desktop.qt.state_folder import RECOVERY, state_folder
 from cjm_desktop.storage.recovery import Recovery, fresh_name
 from cjm_desktop.storage.writer import Spelling
 
@@ -82,7 +82,6 @@ class Watch(QObject):
     def take(self, left: Left) -> None:
         """Let go of what was left behind, too, when the map it was put into is saved or not wanted."""
         self._restored += (left.id,)
-        self._recovery.take(left)
 
     def flush(self) -> None:
         """Write at once what is not written yet: the program may be about to end."""
@@ -223,4 +222,4 @@ class Recovering(QObject):
 
 def recovery_folder() -> Path:
     """Return the folder in which maps are kept that are not saved."""
-    return state_folder() / "recovery"
+    return state_folder() / RECOVERY

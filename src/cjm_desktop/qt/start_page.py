@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from cjm_desktop.qt.actions import Actions
 
 _SHEET = QSize(940, 600)
+_GAP = 26
 _INSET = 8
 """What a row of a list keeps free at its left; all else on the sheet lines up with it."""
 
@@ -47,6 +48,7 @@ class StartPage(QWidget):
         self.templates.chosen.connect(lambda row: self.template_chosen.emit(TemplateRequest(row.key)))
         self.files.chosen.connect(lambda row: self.file_chosen.emit(FileRequest(row.key)))
         self._open = QPushButton()
+        self._offers: QWidget | None = None
         self._open.clicked.connect(actions[Id.OPEN].trigger)
         self._lay_out()
         self.retranslate()
@@ -66,15 +68,27 @@ class StartPage(QWidget):
         self.templates.show_rows(template_rows(interface_language()))
         self._show_files()
 
+    def show_offers(self, offers: QWidget | None) -> None:
+        """Show what is offered before anything else; None where nothing is."""
+        if self._offers is not None:
+            self._offers.hide()
+            self._offers.deleteLater()
+        self._offers = offers
+        height = _SHEET.height()
+        if offers is not None:
+            self._page.insertWidget(1, offers)
+            height += offers.sizeHint().height() + _GAP
+        self._sheet.setMaximumSize(_SHEET.width(), height)
+
     def _show_files(self) -> None:
         """Show the recent files that are still there."""
         found = [Path(file) for file in self._recent() if Path(file).is_file()]
-        self.files.show_rows(Row(str(file), file.stem, _shown_folder(file.parent), "page") for file in found)
+        self.files.show_rows(Row(str(file), file.stem, shown_folder(file.parent), "page") for file in found)
         self.files.setVisible(bool(found))
         self._nothing.setVisible(not found)
 
     def _lay_out(self) -> None:
-        sheet = QFrame()
+        sheet = self._sheet = QFrame()
         sheet.setProperty("look", "sheet")
         sheet.setMaximumSize(_SHEET)
         columns = QHBoxLayout()
@@ -88,9 +102,9 @@ class StartPage(QWidget):
         opening.addStretch()
         files.addLayout(opening)
         columns.addLayout(files, 9)
-        page = QVBoxLayout(sheet)
+        page = self._page = QVBoxLayout(sheet)
         page.setContentsMargins(44 - _INSET, 36, 44 - _INSET, 36)
-        page.setSpacing(26)
+        page.setSpacing(_GAP)
         page.addLayout(self._head())
         page.addLayout(columns, 1)
         outside = QHBoxLayout(self)
@@ -129,7 +143,7 @@ def _column(*widgets: QWidget) -> QVBoxLayout:
     return column
 
 
-def _shown_folder(folder: Path) -> str:
+def shown_folder(folder: Path) -> str:
     """Return a folder as its user knows it, his home folder as ~."""
     home = Path.home()
     return f"~/{folder.relative_to(home).as_posix()}" if folder.is_relative_to(home) else str(folder)

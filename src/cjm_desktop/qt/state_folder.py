@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from cjm_desktop.storage.backups import Backups
 
 
+RECOVERY = "recovery"
+"""The folder in it in which maps lie that are not saved."""
+
+
 def state_folder() -> Path:
     """Return the program's own folder for such things; it may not be there yet."""
     folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericStateLocation)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gc
+import os
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,11 +17,13 @@ from PySide6.QtWidgets import QApplication
 from cjm_desktop.model.errors import FileError
 from cjm_desktop.qt.action_table import Id
 from cjm_desktop.qt.errors import show_error
+from cjm_desktop.qt.first_paint import once_painted
 from cjm_desktop.qt.guarded import tell
 from cjm_desktop.qt.palette import apply_colors, colors_for
 from cjm_desktop.qt.settings import APPEARANCE, GEOMETRY, LANGUAGE, LAST_FOLDER, Appearance, InterfaceLanguage
+from cjm_desktop.qt.state_folder import RECOVERY, state_folder
 from cjm_desktop.qt.translations import install_language
-from cjm_desktop.storage.file import load_known
+from cjm_desktop.storage.file import SUFFIX, load_known
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -29,6 +33,7 @@ if TYPE_CHECKING:
     from cjm_desktop.edit.session import Session
     from cjm_desktop.model.document import Document
     from cjm_desktop.qt.document_controller import DocumentController
+    from cjm_desktop.qt.left_behind import LeftBehind
     from cjm_desktop.qt.main_window import MainWindow
     from cjm_desktop.qt.recovering import Recovering
     from cjm_desktop.qt.settings import Settings
@@ -87,7 +92,7 @@ class Windows(QObject):
         desk = self._furnish(self)
         self._place(desk.window)
         self.desks.append(desk)
-        desk.controller.is_open_elsewhere = lambda path: self._desk_with(path) not in (None, desk)
+        desk.controller.is_open_elsewhere = lambda path: self.desk_with(path) not in (None, desk)
         desk.window.closed.connect(lambda: self._forget(desk))
         desk.once_shown = partial(self._keep_safe, desk)
         self._mark_choices()
@@ -97,6 +102,7 @@ class Windows(QObject):
         """Open a window on the page one starts from."""
         desk = self.open_desk()
         desk.window.show_start_page()
+        once_painted(desk.window, partial(self._offer_what_was_left, desk))
         desk.window.show()
         return desk
 
@@ -129,7 +135,7 @@ class Windows(QObject):
     def open_files(self, paths: Iterable[Path], desk: Desk | None) -> None:
         """Open files; one that cannot be read is told, one that is open already comes to the front."""
         for path in paths:
-            already = self._desk_with(path)
+            already = self.desk_with(path)
             if already is not None:
                 already.window.raise_()
                 already.window.activateWindow()
@@ -195,6 +201,10 @@ class Windows(QObject):
         self._follow_system()
         self._mark_choices()
 
+    def desk_with(self, path: Path) -> Desk | None:
+        """Return the window in which a file is open."""
+        return next((desk for desk in self.desks if desk.controller.is_in(path)), None)
+
     def close_all(self) -> None:
         """Close window after window, until one of them has to stay."""
         for desk in tuple(self.desks):
@@ -218,6 +228,19 @@ class Windows(QObject):
 
     def _keep_safe(self, desk: Desk) -> None:
         self.recovering.watch(desk.controller, desk.window.status_line.show_hint)
+        self._offer_what_was_left(desk)
+
+    def _offer_what_was_left(self, desk: Desk) -> None:
+        """Look for what a crash has left; nearly always there is nothing, and then nothing more is loaded."""
+        with suppress(OSError):
+            folder = state_folder() / RECOVERY
+            if any(name.endswith(SUFFIX) for name in os.listdir(folder)):  # noqa: PTH208 - names are enough
+                self._left_behind().look(desk)
+
+    def _left_behind(self) -> LeftBehind:
+        from cjm_desktop.qt.left_behind import LeftBehind
+
+        return self.findChild(LeftBehind) or LeftBehind(self)
 
     def _mark_choices(self) -> None:
         """Mark in every window's menu which language and which appearance holds."""
@@ -233,9 +256,6 @@ class Windows(QObject):
 
     def _any_desk(self) -> Desk:
         return self.desks[-1] if self.desks else self.show_empty()
-
-    def _desk_with(self, path: Path) -> Desk | None:
-        return next((desk for desk in self.desks if desk.controller.is_in(path)), None)
 
     def _place(self, window: MainWindow) -> None:
         if self.desks:

@@ -76,6 +76,7 @@ EDIT_NAMES = MappingProxyType(
         Label.DUPLICATE_SOURCE: QT_TRANSLATE_NOOP("EditName", "copy of a source"),
         Label.MOVE_SOURCE: QT_TRANSLATE_NOOP("EditName", "move of a source"),
         Label.REMOVE_SOURCE: QT_TRANSLATE_NOOP("EditName", "deletion of a source"),
+        Label.RECOVER: QT_TRANSLATE_NOOP("EditName", "restoring of unsaved changes"),
         Label.REPLACE: QT_TRANSLATE_NOOP("EditName", "replacement of a match"),
         Label.RESTORE_VERSION: QT_TRANSLATE_NOOP("EditName", "return to an earlier version"),
         Label.CHANGE_DOCUMENT: QT_TRANSLATE_NOOP("EditName", "properties of the map"),

@@ -67,6 +67,16 @@
     </message>
 </context>
 <context>
+    <name>LeftBehind</name>
+    <message numerus="yes">
+        <source>%n map(s) could not be saved before the program ended.</source>
+        <translation>
+            <numerusform>%n map could not be saved before the program ended.</numerusform>
+            <numerusform>%n maps could not be saved before the program ended.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MissingQuestion</name>
     <message numerus="yes">
         <source>%n stage(s)</source>
@@ -125,6 +135,44 @@
         <translation>
             <numerusform>%n card</numerusform>
             <numerusform>%n cards</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OfferWords</name>
+    <message numerus="yes">
+        <source>All of it, %n card(s), is in no file yet.</source>
+        <translation>
+            <numerusform>All of it, %n card, is in no file yet.</numerusform>
+            <numerusform>All of it, %n cards, is in no file yet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Its file cannot be read; this has %n card(s).</source>
+        <translation>
+            <numerusform>Its file cannot be read; this has %n card.</numerusform>
+            <numerusform>Its file cannot be read; this has %n cards.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n card(s) more</source>
+        <translation>
+            <numerusform>%n card more</numerusform>
+            <numerusform>%n cards more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n card(s) changed</source>
+        <translation>
+            <numerusform>%n card changed</numerusform>
+            <numerusform>%n cards changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n card(s) deleted</source>
+        <translation>
+            <numerusform>%n card deleted</numerusform>
+            <numerusform>%n cards deleted</numerusform>
         </translation>
     </message>
 </context>

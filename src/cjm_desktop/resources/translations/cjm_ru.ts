@@ -1013,6 +1013,10 @@
         <translation>удаление источника</translation>
     </message>
     <message>
+        <source>restoring of unsaved changes</source>
+        <translation>восстановление несохранённых изменений</translation>
+    </message>
+    <message>
         <source>replacement of a match</source>
         <translation>замена совпадения</translation>
     </message>
@@ -1864,6 +1868,53 @@
     </message>
 </context>
 <context>
+    <name>LeftBehind</name>
+    <message>
+        <source>The map could not be restored. It is kept.</source>
+        <translation>Восстановить карту не удалось. Она не удалена.</translation>
+    </message>
+    <message>
+        <source>Discard the unsaved version of “{name}”?</source>
+        <translation>Удалить несохранённую версию карты «{name}»?</translation>
+    </message>
+    <message>
+        <source>It cannot be brought back. A file that was saved before stays as it is.</source>
+        <translation>Вернуть её будет нельзя. Файл, сохранённый раньше, останется как есть.</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Оставить</translation>
+    </message>
+    <message>
+        <source>The program ended before changes of this map were saved, {when}. {what}</source>
+        <translation>Программа завершилась, не успев сохранить изменения этой карты, {when}. {what}</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Восстановить</translation>
+    </message>
+    <message>
+        <source>Discard…</source>
+        <translation>Удалить…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n map(s) could not be saved before the program ended.</source>
+        <translation>
+            <numerusform>Программа завершилась, не успев сохранить %n карту.</numerusform>
+            <numerusform>Программа завершилась, не успев сохранить %n карты.</numerusform>
+            <numerusform>Программа завершилась, не успев сохранить %n карт.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Показать</translation>
+    </message>
+</context>
+<context>
     <name>LinkDialog</name>
     <message>
         <source>New link</source>
@@ -2355,6 +2406,106 @@
     </message>
 </context>
 <context>
+    <name>NoticeBar</name>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+</context>
+<context>
+    <name>OfferList</name>
+    <message>
+        <source>NOT SAVED</source>
+        <translation>НЕ СОХРАНЕНО</translation>
+    </message>
+    <message>
+        <source>The program ended before this was saved. Nothing of it is lost.</source>
+        <translation>Программа завершилась раньше, чем это было сохранено. Ничего не пропало.</translation>
+    </message>
+</context>
+<context>
+    <name>OfferRow</name>
+    <message>
+        <source>Looking into it…</source>
+        <translation>Читаем карту…</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Восстановить</translation>
+    </message>
+    <message>
+        <source>Discard…</source>
+        <translation>Удалить…</translation>
+    </message>
+</context>
+<context>
+    <name>OfferWords</name>
+    <message>
+        <source>Untitled map</source>
+        <translation>Карта без названия</translation>
+    </message>
+    <message>
+        <source>In no file yet</source>
+        <translation>Ещё без файла</translation>
+    </message>
+    <message numerus="yes">
+        <source>All of it, %n card(s), is in no file yet.</source>
+        <translation>
+            <numerusform>Карты ещё нет в файле; в ней %n карточка.</numerusform>
+            <numerusform>Карты ещё нет в файле; в ней %n карточки.</numerusform>
+            <numerusform>Карты ещё нет в файле; в ней %n карточек.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Its file cannot be read; this has %n card(s).</source>
+        <translation>
+            <numerusform>Её файл не читается; здесь %n карточка.</numerusform>
+            <numerusform>Её файл не читается; здесь %n карточки.</numerusform>
+            <numerusform>Её файл не читается; здесь %n карточек.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not in the file: {what}.</source>
+        <translation>Чего нет в файле: {what}.</translation>
+    </message>
+    <message>
+        <source>The file itself was changed since.</source>
+        <translation>Сам файл с тех пор изменён.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n card(s) more</source>
+        <translation>
+            <numerusform>%n новая карточка</numerusform>
+            <numerusform>%n новые карточки</numerusform>
+            <numerusform>%n новых карточек</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n card(s) changed</source>
+        <translation>
+            <numerusform>%n карточка изменена</numerusform>
+            <numerusform>%n карточки изменены</numerusform>
+            <numerusform>%n карточек изменено</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n card(s) deleted</source>
+        <translation>
+            <numerusform>%n карточка удалена</numerusform>
+            <numerusform>%n карточки удалены</numerusform>
+            <numerusform>%n карточек удалено</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>other changes</source>
+        <translation>другие изменения</translation>
+    </message>
+    <message>
+        <source>changes beside the cards</source>
+        <translation>изменения помимо карточек</translation>
+    </message>
+</context>
+<context>
     <name>Outline</name>
     <message>
         <source>Text of the row</source>
@@ -2816,6 +2967,13 @@
     <message>
         <source>Select All</source>
         <translation>Выделить всё</translation>
+    </message>
+</context>
+<context>
+    <name>Recovering</name>
+    <message>
+        <source>No copy for the case of a crash can be written; save often. {folder}</source>
+        <translation>Копии на случай сбоя не записываются, сохраняйте чаще. {folder}</translation>
     </message>
 </context>
 <context>

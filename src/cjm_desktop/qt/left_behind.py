@@ -1,0 +1,168 @@
+"""Offers what a crash has left: on the page one starts from, and in a bar above the map it belongs to."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from functools import partial
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from cjm_desktop.edit.labels import Label
+from cjm_desktop.model.errors import CjmError, NotWritten
+from cjm_desktop.qt.errors import ask, show_error
+from cjm_desktop.qt.latest_job import LatestJob
+from cjm_desktop.qt.notice_bar import NoticeBar
+from cjm_desktop.qt.offer import look_into
+from cjm_desktop.qt.offer_list import OfferList
+from cjm_desktop.qt.offer_words import OfferWords
+from cjm_desktop.storage.fingerprint import Fingerprint
+
+if TYPE_CHECKING:
+    from cjm_desktop.model.document import Document
+    from cjm_desktop.qt.jobs import Outcome
+    from cjm_desktop.qt.windows import Desk, Windows
+    from cjm_desktop.storage.recovery import Left
+
+
+class LeftBehind(QObject):
+    """Knows what was left and offers it; it restores, and removes what the user does not want."""
+
+    def __init__(self, windows: Windows) -> None:
+        super().__init__(windows)
+        self._windows = windows
+        self._recovery = windows.recovering.recovery
+        self._words = OfferWords(self)
+        self._has_told = False
+
+    def look(self, desk: Desk) -> None:
+        """Offer in a window what concerns it."""
+        lefts = self._recovery.left_behind()
+        if desk.controller.session is None:
+            self._show_all(desk, lefts)
+            return
+        own = [left for left in lefts if left.file is not None and desk.controller.is_in(left.file)]
+        if own:
+            self._look_into(desk, own[0])
+        elif lefts and not self._has_told:
+            self._tell(desk, len(lefts))
+
+    def restore(self, left: Left, desk: Desk) -> None:
+        """Open a map as it was, unsaved; where its file is open, put it in there, to be undone."""
+        if not self._recovery.is_left(left.id):
+            self.look(desk)
+            return
+        try:
+            document = left.read()
+            open_in = None if left.file is None else self._windows.desk_with(left.file)
+            if open_in is None:
+                self._open(left, document, desk)
+            else:
+                self._put_into(open_in, left, document)
+        except CjmError as error:
+            show_error(desk.window, self.tr("The map could not be restored. It is kept."), error)
+
+    def discard(self, left: Left, desk: Desk) -> None:
+        """Remove a map if the user means it."""
+        is_meant = ask(
+            desk.window,
+            self.tr("Discard the unsaved version of “{name}”?").format(name=self._words.name(left)),
+            self.tr("It cannot be brought back. A file that was saved before stays as it is."),
+            {True: self.tr("Discard"), False: self.tr("Keep")},
+            best=False,
+            escape=False,
+        )
+        if is_meant and self._recovery.is_left(left.id):
+            self._recovery.drop(left.id)
+        if is_meant:
+            desk.window.show_notice(None)
+            self.look(desk)
+
+    def _open(self, left: Left, document: Document, desk: Desk) -> None:
+        file = left.file
+        with suppress(NotWritten):
+            self._recovery.take(left)
+        known = None if file is None else Fingerprint.of_hash(left.file_hash)
+        shown = self._windows.show_document(document, file, desk, known)
+        self._windows.recovering.watch(shown.controller, shown.window.status_line.show_hint, left.id)
+        if shown.controller.session is not None:
+            shown.controller.session.mark_unsaved()
+            shown.controller.changed.emit()
+
+    def _put_into(self, desk: Desk, left: Left, document: Document) -> None:
+        session = desk.controller.session
+        watch = self._windows.recovering.watch(desk.controller, desk.window.status_line.show_hint)
+        if session is None or watch is None or not desk.controller.finish_typing():
+            return
+        session.apply_to_document(Label.RECOVER, lambda _base: document)
+        desk.controller.expect(Fingerprint.of_hash(left.file_hash))
+        watch.take(left)
+        with suppress(NotWritten):
+            self._recovery.take(left)
+        desk.window.show_notice(None)
+        desk.window.raise_()
+        desk.window.activateWindow()
+
+    def _show_all(self, desk: Desk, lefts: tuple[Left, ...]) -> None:
+        page = desk.window.start_page()
+        if page is None:
+            return
+        if not lefts:
+            page.show_offers(None)
+            return
+        offers = OfferList(lefts)
+        offers.restore_asked.connect(partial(self.restore, desk=desk))
+        offers.discard_asked.connect(partial(self.discard, desk=desk))
+        offers.found_saved.connect(partial(self._drop_saved, desk=desk, offers=offers))
+        page.show_offers(offers)
+        _put_in_row([*offers.buttons(), page.templates])
+
+    def _drop_saved(self, left: Left, desk: Desk, offers: OfferList) -> None:
+        """Remove what the file holds, every word of it."""
+        self._recovery.drop(left.id)
+        page = desk.window.start_page()
+        if page is not None and offers.is_empty():
+            page.show_offers(None)
+
+    def _look_into(self, desk: Desk, left: Left) -> None:
+        job = LatestJob(desk.window)
+        job.finished.connect(partial(self._looked, desk))
+        job.ask(lambda _tell: look_into(left, lambda _share: False))
+
+    def _looked(self, desk: Desk, outcome: Outcome) -> None:
+        if outcome.error is not None:
+            raise outcome.error
+        offer = outcome.result
+        left = offer.left
+        if offer.is_saved:
+            self._recovery.drop(left.id)
+            self.look(desk)
+            return
+        told = self.tr("The program ended before changes of this map were saved, {when}. {what}")
+        bar = NoticeBar(told.format(when=self._words.when(left), what=self._words.what(offer)))
+        if offer.error is None:
+            bar.add_button(self.tr("Restore"), partial(self.restore, left, desk))
+        bar.add_button(self.tr("Discard…"), partial(self.discard, left, desk))
+        self._show_bar(desk, bar)
+
+    def _tell(self, desk: Desk, count: int) -> None:
+        self._has_told = True
+        bar = NoticeBar(self.tr("%n map(s) could not be saved before the program ended.", "", count))
+        bar.add_button(self.tr("Show"), partial(self._show_elsewhere, desk))
+        self._show_bar(desk, bar)
+
+    def _show_elsewhere(self, desk: Desk) -> None:
+        desk.window.show_notice(None)
+        self._windows.show_empty()
+
+    def _show_bar(self, desk: Desk, bar: NoticeBar) -> None:
+        bar.closed.connect(partial(desk.window.show_notice, None))
+        desk.window.show_notice(bar)
+
+
+def _put_in_row(widgets: list[QWidget]) -> None:
+    """Let Tab go through widgets in this order."""
+    for one, following in pairwise(widgets):
+        QWidget.setTabOrder(one, following)

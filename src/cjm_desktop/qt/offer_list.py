@@ -1,0 +1,210 @@
+"""What a crash has left, on the page one starts from: each map with a picture, to be restored or not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from cjm_desktop.draw.theme import LIGHT
+from cjm_desktop.layout.geometry import Rect
+from cjm_desktop.qt.dialogs.form import plain_label
+from cjm_desktop.qt.guarded import guarded
+from cjm_desktop.qt.latest_job import LatestJob
+from cjm_desktop.qt.offer import look_into
+from cjm_desktop.qt.offer_words import OfferWords
+from cjm_desktop.qt.start_page import shown_folder
+from cjm_desktop.qt.studio.map_picture import MapPainting, View
+from cjm_desktop.qt.template_rows import framed, framed_fineness
+from cjm_desktop.qt.tooltips import plain_tooltip
+from cjm_desktop.qt.two_line_list import PICTURE
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cjm_desktop.qt.jobs import Outcome
+    from cjm_desktop.qt.offer import Offer
+    from cjm_desktop.qt.studio.map_picture import MapImage
+    from cjm_desktop.storage.recovery import Left
+
+_HATCH = 24.0
+_SHOWN_HEIGHT = 250
+"""As much of the rows is seen at once, in px: two of them; more are scrolled."""
+_LEAST_HEIGHT = 112
+"""In a small window, in px: one row."""
+
+
+class OfferRow(QFrame):
+    """One map, with what can be done about it."""
+
+    restore_asked = Signal(object)
+    """The Left."""
+    discard_asked = Signal(object)
+    """The Left."""
+
+    def __init__(self, left: Left) -> None:
+        super().__init__()
+        self.left = left
+        self._words = OfferWords(self)
+        self._offer: Offer | None = None
+        self._picture = QLabel()
+        self._picture.setProperty("look", "picture")
+        self._picture.setFixedSize(PICTURE + QSize(2, 2))
+        self._name, self._place = plain_label("", "name"), plain_label("", "hint")
+        self._what = plain_label("", "", wrapped=True)
+        self.restore, self.discard = QPushButton(), QPushButton()
+        self.restore.setDefault(True)
+        self.restore.clicked.connect(lambda: self.restore_asked.emit(self.left))
+        self.discard.clicked.connect(lambda: self.discard_asked.emit(self.left))
+        self._lay_out()
+        self._retranslate()
+
+    def show_offer(self, offer: Offer) -> None:
+        """Show what a look into the map has shown."""
+        self._offer = offer
+        self.restore.setEnabled(offer.error is None)
+        self._retranslate()
+
+    def show_picture(self, image: QImage) -> None:
+        """Show how the map looks."""
+        self._picture.setPixmap(framed(image, self.devicePixelRatioF()))
+
+    def what(self) -> str:
+        """Return what is said of the map's content."""
+        return self._what.text()
+
+    def _lay_out(self) -> None:
+        words = QVBoxLayout()
+        words.setSpacing(3)
+        words.addStretch()
+        for label in (self._name, self._place, self._what):
+            label.setMinimumWidth(60)
+            words.addWidget(label)
+        words.addStretch()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(10, 10, 14, 10)
+        row.setSpacing(16)
+        row.addWidget(self._picture)
+        row.addLayout(words, 1)
+        row.addWidget(self.restore)
+        row.addWidget(self.discard)
+
+    def _retranslate(self) -> None:
+        words, file = self._words, self.left.file
+        self._name.setText(words.name(self.left))
+        self._place.setText(words.place(self.left))
+        self._place.setToolTip("" if file is None else plain_tooltip(shown_folder(file)))
+        self._what.setText(self.tr("Looking into it…") if self._offer is None else words.what(self._offer))
+        self.restore.setText(self.tr("Restore"))
+        self.discard.setText(self.tr("Discard…"))
+        for button in (self.restore, self.discard):
+            button.setAccessibleDescription(words.name(self.left))
+
+    @guarded()
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language of the window."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+
+
+class OfferList(QWidget):
+    """All maps that were left, the latest first; they are looked into and drawn one after the other."""
+
+    restore_asked = Signal(object)
+    """The Left."""
+    discard_asked = Signal(object)
+    """The Left."""
+    found_saved = Signal(object)
+    """The Left, all of which is in its file."""
+
+    def __init__(self, lefts: Sequence[Left]) -> None:
+        super().__init__()
+        self._title = plain_label("", "section")
+        self._said = plain_label("", "caption", wrapped=True)
+        self.rows = [OfferRow(left) for left in lefts]
+        self._waiting = list(self.rows)
+        self._looking = LatestJob(self)
+        self._looking.finished.connect(self._looked)
+        self._painting = MapPainting(self)
+        self._painting.finished.connect(self._painted)
+        for row in self.rows:
+            row.restore_asked.connect(self.restore_asked)
+            row.discard_asked.connect(self.discard_asked)
+        self._lay_out()
+        self._retranslate()
+        self._next()
+
+    def is_empty(self) -> bool:
+        """Whether nothing is offered any more."""
+        return all(row.isHidden() for row in self.rows)
+
+    def buttons(self) -> list[QPushButton]:
+        """Return all buttons, in the order in which Tab goes through them."""
+        return [button for row in self.rows for button in (row.restore, row.discard)]
+
+    def _next(self) -> None:
+        if self._waiting:
+            left = self._waiting[0].left
+            self._looking.ask(lambda tell: look_into(left, tell))
+
+    def _looked(self, outcome: Outcome) -> None:
+        row = self._waiting[0]
+        if outcome.error is not None:
+            self._go_on()
+            raise outcome.error
+        offer = outcome.result
+        row.show_offer(offer)
+        if offer.is_saved:
+            row.hide()
+            self.found_saved.emit(row.left)
+        if offer.page is None:
+            self._go_on()
+            return
+        width, height = offer.page.size
+        ratio = QGuiApplication.primaryScreen().devicePixelRatio()
+        view = View(Rect(0, 0, width, height), framed_fineness(offer.page, ratio), _HATCH)
+        self._painting.begin(offer.page, LIGHT, None, view)
+
+    def _painted(self, made: MapImage) -> None:
+        self._waiting[0].show_picture(made.image)
+        self._go_on()
+
+    def _go_on(self) -> None:
+        self._waiting.pop(0)
+        self._next()
+
+    def _lay_out(self) -> None:
+        inside = QWidget()
+        rows = QVBoxLayout(inside)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(8)
+        for row in self.rows:
+            rows.addWidget(row)
+        rows.addStretch()
+        scrolled = QScrollArea()
+        scrolled.setWidgetResizable(True)
+        scrolled.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scrolled.setWidget(inside)
+        needed = inside.sizeHint().height() + 2
+        scrolled.setMinimumHeight(min(needed, _LEAST_HEIGHT))
+        scrolled.setMaximumHeight(min(needed, _SHOWN_HEIGHT))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self._title)
+        column.addWidget(self._said)
+        column.addWidget(scrolled)
+
+    def _retranslate(self) -> None:
+        self._title.setText(self.tr("NOT SAVED"))
+        self._said.setText(self.tr("The program ended before this was saved. Nothing of it is lost."))
+
+    @guarded()
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language of the window."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
