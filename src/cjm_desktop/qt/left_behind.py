@@ -61,6 +61,9 @@ class LeftBehind(QObject):
                 self._open(left, document, desk)
             else:
                 self._put_into(open_in, left, document)
+                if open_in is not desk:
+                    open_in.window.raise_()
+                    open_in.window.activateWindow()
         except CjmError as error:
             show_error(desk.window, self.tr("The map could not be restored. It is kept."), error)
 
@@ -102,8 +105,6 @@ class LeftBehind(QObject):
         with suppress(NotWritten):
             self._recovery.take(left)
         desk.window.show_notice(None)
-        desk.window.raise_()
-        desk.window.activateWindow()
 
     def _show_all(self, desk: Desk, lefts: tuple[Left, ...]) -> None:
         page = desk.window.start_page()

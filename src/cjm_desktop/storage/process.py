@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-import platform
-import subprocess
 import sys
 from functools import cache
 from pathlib import Path
@@ -51,6 +49,9 @@ def this_computer() -> str:
             continue
         if known:
             return known
+    # Loaded only where it is needed: it takes longer than all of this.
+    import platform
+
     return platform.node()
 
 
@@ -75,6 +76,8 @@ def _began_on_linux(pid: int) -> str:
 
 
 def _began_elsewhere(pid: int) -> str:
+    import subprocess
+
     try:
         done = subprocess.run(  # noqa: S603 - nothing but a number goes into it
             ["/bin/ps", "-o", "lstart=", "-p", str(pid)],

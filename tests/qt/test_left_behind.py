@@ -1,0 +1,293 @@
+"""What a crash has left is offered, opens unsaved, and goes only with a save or when nobody wants it."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+
+from cjm_desktop.edit.cards import set_text
+from cjm_desktop.edit.labels import Label
+from cjm_desktop.qt.notice_bar import NoticeBar
+from cjm_desktop.qt.offer_list import OfferList, OfferRow
+from cjm_desktop.qt.recovering import recovery_folder
+from cjm_desktop.qt.settings import InterfaceLanguage
+from cjm_desktop.storage.file import load
+from cjm_desktop.storage.saving import save
+from cjm_desktop.templates.catalogue import WORKED_EXAMPLE, template
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+    from tests.qt.conftest import Answer
+
+    from cjm_desktop.qt.windows import Desk, Windows
+
+CRASHED = """
+import os, sys
+from pathlib import Path
+from cjm_desktop.edit.cards import add_card, set_text
+from cjm_desktop.storage.file import load
+from cjm_desktop.storage.fingerprint import Fingerprint
+from cjm_desktop.storage.recovery import Recovery, fresh_name
+folder, base, *texts = sys.argv[1:]
+base = Path(base)
+document = load(base)
+journey = document.maps[0]
+cards = list(journey.cards)
+for number, text in enumerate(texts):
+    journey = set_text(journey, cards[number].id, text)
+has_file = base.parent.name == "maps"
+Recovery(Path(folder)).write(fresh_name(), document.with_map(journey), title=document.title,
+    file=base if has_file else None, file_hash=Fingerprint(base.read_bytes()).text() if has_file else "")
+os._exit(9)
+"""
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """The worked example in a file."""
+    folder = tmp_path / "maps"
+    folder.mkdir()
+    save(template(WORKED_EXAMPLE, "en"), folder / "Карта.cjm")
+    return folder / "Карта.cjm"
+
+
+def crash(base: Path, *texts: str) -> None:
+    """Have a process change the first cards of a map and end without saving it."""
+    command = [sys.executable, "-c", CRASHED, str(recovery_folder()), str(base), *texts]
+    assert subprocess.run(command, check=False).returncode == 9
+
+
+def crash_without_file(path: Path, *texts: str) -> None:
+    base = path.parent.parent / "new.cjm"
+    base.write_bytes(path.read_bytes())
+    crash(base, *texts)
+    base.unlink()
+
+
+def kept() -> list[Path]:
+    return sorted(recovery_folder().glob("*.cjm"))
+
+
+def texts(desk: Desk) -> list[str]:
+    assert desk.controller.session is not None
+    return [card.text for card in desk.controller.session.base.maps[0].cards]
+
+
+def offers(desk: Desk, qtbot: QtBot) -> list[OfferRow]:
+    """Wait until the page offers something and every row is looked into."""
+    qtbot.waitUntil(lambda: bool(desk.window.findChildren(OfferRow)))
+    rows = desk.window.findChildren(OfferList)[-1].rows
+    qtbot.waitUntil(lambda: all("Looking" not in row.what() for row in rows))
+    return [row for row in rows if not row.isHidden()]
+
+
+def bar(desk: Desk, qtbot: QtBot) -> NoticeBar:
+    """Wait for the bar above a map."""
+    qtbot.waitUntil(lambda: any(one.isVisible() for one in desk.window.findChildren(NoticeBar)))
+    return next(one for one in desk.window.findChildren(NoticeBar) if one.isVisible())
+
+
+def press(bar: NoticeBar, text: str) -> None:
+    next(button for button in bar.findChildren(QPushButton) if button.text() == text).click()
+    QApplication.processEvents()
+
+
+def test_after_an_ordinary_end_nothing_is_offered(windows: Windows, qtbot: QtBot) -> None:
+    desk = windows.show_empty()
+    qtbot.wait(200)
+    assert desk.window.findChildren(OfferRow) == []
+
+
+def test_each_map_is_offered_with_what_its_file_has_not_and_a_picture(
+    windows: Windows, path: Path, qtbot: QtBot
+) -> None:
+    crash(path, "One", "Two")
+    crash_without_file(path, "Three")
+    desk = windows.show_empty()
+    rows = {row.what() for row in offers(desk, qtbot)}
+    number = len(load(path).maps[0].cards)
+    assert rows == {"Not in the file: 2 cards changed.", f"All of it, {number} cards, is in no file yet."}
+    pictures = [row.findChildren(QLabel)[0] for row in offers(desk, qtbot)]
+    qtbot.waitUntil(lambda: all(not picture.pixmap().isNull() for picture in pictures))
+
+
+def test_the_offers_speak_russian_with_its_plurals(windows: Windows, path: Path, qtbot: QtBot) -> None:
+    crash(path, "One", "Two")
+    desk = windows.show_empty()
+    (row,) = offers(desk, qtbot)
+    windows.speak(InterfaceLanguage.RUSSIAN)
+    QApplication.processEvents()
+    assert row.what() == "Чего нет в файле: 2 карточки изменены."
+    assert row.restore.text() == "Восстановить"
+
+
+def test_a_restored_map_is_unsaved_has_its_file_and_goes_with_a_save(
+    windows: Windows, path: Path, qtbot: QtBot
+) -> None:
+    crash(path, "Restored")
+    desk = windows.show_empty()
+    offers(desk, qtbot)[0].restore.click()
+    assert texts(desk)[0] == "Restored"
+    assert desk.controller.state().is_changed
+    assert desk.controller.path == path
+    assert len(kept()) == 1
+    assert desk.controller.save()
+    assert kept() == []
+    assert next(iter(load(path).maps[0].cards)).text == "Restored"
+
+
+def test_saving_a_restored_map_asks_where_its_file_was_changed_meanwhile(
+    windows: Windows, path: Path, qtbot: QtBot, answer: Answer
+) -> None:
+    crash(path, "Restored")
+    document = load(path)
+    journey = document.maps[0]
+    save(document.with_map(set_text(journey, next(iter(journey.cards)).id, "By somebody else")), path)
+    desk = windows.show_empty()
+    (row,) = offers(desk, qtbot)
+    assert row.what() == "Not in the file: 1 card changed. The file itself was changed since."
+    row.restore.click()
+    QApplication.processEvents()
+    answer.by("Cancel")
+    assert not desk.controller.save()
+    assert any("was changed outside" in text for text in answer.seen)
+    assert next(iter(load(path).maps[0].cards)).text == "By somebody else"
+    assert len(kept()) == 1
+
+
+def test_a_restored_map_that_crashes_again_is_offered_again_with_what_came_since(
+    windows: Windows, path: Path, qtbot: QtBot
+) -> None:
+    crash(path, "Restored")
+    desk = windows.show_empty()
+    offers(desk, qtbot)[0].restore.click()
+    session = desk.controller.session
+    assert session is not None
+    session.apply(Label.TYPE, set_text, list(session.journey.cards)[1].id, "Since")
+    qtbot.waitUntil(lambda: any("Since" in file.read_text("utf-8") for file in kept()))
+    (file,) = kept()
+    assert "Restored" in file.read_text("utf-8")
+
+
+def test_a_map_that_is_discarded_is_asked_about_once_and_gone(
+    windows: Windows, path: Path, qtbot: QtBot, answer: Answer
+) -> None:
+    crash(path, "Unwanted")
+    desk = windows.show_empty()
+    (row,) = offers(desk, qtbot)
+    answer.by("Keep")
+    row.discard.click()
+    assert len(kept()) == 1
+    answer.by("Discard")
+    row.discard.click()
+    assert kept() == []
+    assert all(not row.isVisible() for row in desk.window.findChildren(OfferRow))
+
+
+def test_what_the_file_holds_by_now_is_offered_no_more(windows: Windows, path: Path, qtbot: QtBot) -> None:
+    crash(path)
+    desk = windows.show_empty()
+    qtbot.waitUntil(lambda: kept() == [])
+    assert all(not row.isVisible() for row in desk.window.findChildren(OfferRow))
+
+
+def test_a_damaged_map_is_kept_and_told(windows: Windows, path: Path, qtbot: QtBot) -> None:
+    crash(path, "Damaged")
+    (file,) = kept()
+    file.write_bytes(file.read_bytes()[:500])
+    desk = windows.show_empty()
+    (row,) = offers(desk, qtbot)
+    assert "damaged" in row.what()
+    assert not row.restore.isEnabled()
+    assert row.discard.isEnabled()
+    assert file.exists()
+
+
+def test_a_map_whose_file_is_gone_is_restored_all_the_same(
+    windows: Windows, path: Path, qtbot: QtBot
+) -> None:
+    crash(path, "Restored")
+    path.unlink()
+    desk = windows.show_empty()
+    (row,) = offers(desk, qtbot)
+    assert row.what().startswith("Its file cannot be read")
+    row.restore.click()
+    assert texts(desk)[0] == "Restored"
+
+
+def test_the_very_file_offers_it_in_a_bar_and_takes_it_as_one_step(
+    windows: Windows, path: Path, qtbot: QtBot
+) -> None:
+    before = load(path)
+    crash(path, "Restored", "Too")
+    windows.open_files([path], None)
+    (desk,) = windows.desks
+    notice = bar(desk, qtbot)
+    assert "2 cards changed" in notice.text()
+    press(notice, "Restore")
+    assert texts(desk)[:2] == ["Restored", "Too"]
+    assert desk.controller.state().is_changed
+    session = desk.controller.session
+    assert session is not None
+    session.undo()
+    assert session.base == before
+    session.redo()
+    assert desk.controller.save()
+    assert kept() == []
+
+
+def test_what_was_put_into_a_map_and_undone_is_not_lost_with_its_window(
+    windows: Windows, path: Path, qtbot: QtBot
+) -> None:
+    crash(path, "Restored")
+    windows.open_files([path], None)
+    (desk,) = windows.desks
+    press(bar(desk, qtbot), "Restore")
+    session = desk.controller.session
+    assert session is not None
+    session.undo()
+    desk.window.close()
+    (file,) = kept()
+    assert "Restored" in file.read_text("utf-8")
+
+
+def test_a_bar_that_is_closed_lets_the_map_be_offered_again(
+    windows: Windows, path: Path, qtbot: QtBot
+) -> None:
+    crash(path, "Restored")
+    windows.open_files([path], None)
+    (desk,) = windows.desks
+    bar(desk, qtbot).closed.emit()
+    QApplication.processEvents()
+    assert len(kept()) == 1
+    assert texts(desk)[0] != "Restored"
+
+
+def test_another_map_tells_once_that_something_waits_and_leads_there(
+    windows: Windows, path: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    crash(path, "Restored")
+    save(template(WORKED_EXAMPLE, "en"), tmp_path / "other.cjm")
+    windows.open_files([tmp_path / "other.cjm"], None)
+    notice = bar(windows.desks[0], qtbot)
+    assert notice.text() == "1 map could not be saved before the program ended."
+    press(notice, "Show")
+    assert len(offers(windows.desks[1], qtbot)) == 1
+
+
+@pytest.mark.qt_log_ignore("does not support raise", extend=True)
+def test_a_map_is_put_into_the_window_that_has_its_file_open(
+    windows: Windows, path: Path, qtbot: QtBot
+) -> None:
+    windows.open_files([path], None)
+    crash(path, "Restored")
+    start = windows.show_empty()
+    offers(start, qtbot)[0].restore.click()
+    assert texts(windows.desks[0])[0] == "Restored"
+    assert start.controller.session is None
