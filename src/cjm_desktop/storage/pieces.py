@@ -35,7 +35,7 @@ def folded(content: bytes, folder: Path) -> bytes:
 
 
 def unfolded(content: bytes, folder: Path, most: int) -> bytes:
-    """Return a content with its long lines, `most` bytes and one at most; raises OSError for one that is gone."""
+    """Return a content with its long lines, up to `most` bytes and one; raises OSError where one is gone."""
     room = most + 1
 
     def line(found: re.Match[bytes]) -> bytes:

@@ -6,7 +6,7 @@ import time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QDialogButtonBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from cjm_desktop.edit.comparing import sharing
 from cjm_desktop.edit.labels import Label
@@ -62,6 +62,7 @@ class VersionsDialog(FittingDialog):
         self.list, self.picture = TwoLineList(), VersionPicture()
         self.told = plain_label("", wrapped=True)
         self.empty = plain_label("", "hint", wrapped=True)
+        self._pages = QStackedWidget()
         self.open_button = self._button(self.tr("&Open beside"), self.open_beside)
         self.restore_button = self._button(self.tr("&Restore"), self.restore)
         self.name_button = self._button(self.tr("&Name…"), self.rename)
@@ -81,9 +82,7 @@ class VersionsDialog(FittingDialog):
             self.list.setCurrentRow(0)
         self.list.blockSignals(False)
         self.empty.setText("" if self._versions else self._why_empty())
-        self.empty.setVisible(not self._versions)
-        for widget in (self.list, self.picture, self.told):
-            widget.setVisible(bool(self._versions))
+        self._pages.setCurrentIndex(0 if self._versions else 1)
         self.keep_button.setEnabled(self._path is not None)
         self._look()
 
@@ -150,7 +149,9 @@ class VersionsDialog(FittingDialog):
         right.addWidget(self.picture, 1)
         right.addWidget(self.told)
         right.addLayout(tools)
-        both = QHBoxLayout()
+        filled = QWidget()
+        both = QHBoxLayout(filled)
+        both.setContentsMargins(0, 0, 0, 0)
         both.setSpacing(_MARGIN)
         both.addWidget(self.list)
         both.addLayout(right, 1)
@@ -164,8 +165,9 @@ class VersionsDialog(FittingDialog):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN - 4)
         whole.setSpacing(_GAP)
-        whole.addWidget(self.empty, 1)
-        whole.addLayout(both, 1)
+        self._pages.addWidget(filled)
+        self._pages.addWidget(self.empty)
+        whole.addWidget(self._pages, 1)
         whole.addLayout(below)
         self.resize(_SIZE)
 
