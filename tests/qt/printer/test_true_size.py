@@ -103,11 +103,21 @@ def test_every_page_lies_on_paper_of_its_own_size(office: Office) -> None:
         assert float(sent.mediabox.height) * MM_PER_PT == pytest.approx(page.size.height, abs=POINT)
 
 
-def test_no_letter_depends_on_a_font_of_the_printer(office: Office) -> None:
-    """All letters are outlines: the program draws the glyphs of its own font, which a printer lacks."""
-    office.print(office.job(PrintSpec(A4)).poster)
-    fonts = PdfReader(office.file).pages[0].get("/Resources", {}).get("/Font", {})
-    assert not fonts
+def test_letters_are_those_of_the_embedded_font_and_can_be_searched(office: Office) -> None:
+    job = office.job(PrintSpec(A4))
+    office.print(job.poster)
+    page = PdfReader(office.file).pages[0]
+    fonts = [one.get_object() for one in page["/Resources"]["/Font"].values()]  # type: ignore[index]
+    described = [one["/DescendantFonts"][0].get_object()["/FontDescriptor"].get_object() for one in fonts]
+    assert {str(one["/FontName"]).rpartition("+")[2].strip("/") for one in described} == {
+        "Onest-Regular",
+        "Onest-Medium",
+        "Onest-SemiBold",
+    }
+    assert all("/FontFile2" in one for one in described)
+    said = page.extract_text()
+    assert all(stage.title in said for stage in job.journey.stages)
+    assert office.file.stat().st_size < 100_000
 
 
 @pytest.mark.parametrize("coloring", list(Coloring))

@@ -9,7 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPaintEngine, QPainter
 from PySide6.QtPrintSupport import QPrinter
 
 from cjm_desktop.model.errors import PrintError
@@ -47,7 +47,10 @@ class Sending:
         """How many pages there are to send, copies included, once they are known."""
         self._printer, self._printed = printer, printed
         self._painter = QPainter()
-        self._pages = PagePainter(Pictures(printed.document.attachments, _LARGEST_PICTURE))
+        # What is sent to a printer is a PDF wherever CUPS prints, too; elsewhere letters are outlines.
+        is_pdf = printer.paintEngine().type() == QPaintEngine.Type.Pdf
+        pictures = Pictures(printed.document.attachments, _LARGEST_PICTURE)
+        self._pages = PagePainter(pictures, embeds_fonts=is_pdf)
         self._file = printer.outputFileName() if printer.outputFormat() == _PDF else ""
         self.name = Path(self._file).name or printer.printerName()
         """What the printer, or the file it writes, is called."""

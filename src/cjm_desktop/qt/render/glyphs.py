@@ -13,16 +13,25 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QByteArray, QPointF, Qt
 from PySide6.QtGui import QFont, QGlyphRun, QPainterPath, QRawFont
 
+from cjm_desktop import RESOURCES
 from cjm_desktop.layout.font import UNITS_PER_EM, font_file
+from cjm_desktop.layout.typography import Weight
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from cjm_desktop.draw.primitives import TextRun
-    from cjm_desktop.layout.typography import Weight
+
+    FontOf = Callable[[Weight, float], QRawFont]
 
 LARGEST_RUN = 60.0
 """The em in device px up to which letters are painted as a run."""
+_WEIGHTS = {
+    Weight.REGULAR: QFont.Weight.Normal,
+    Weight.MEDIUM: QFont.Weight.Medium,
+    Weight.SEMIBOLD: QFont.Weight.DemiBold,
+    Weight.BOLD: QFont.Weight.Bold,
+}
 FINENESS = 16
 """Font pixels to a millimetre in which runs are made; the painter is scaled down by as much."""
 
@@ -36,6 +45,31 @@ def _font_bytes(weight: Weight) -> QByteArray:
 def raw_font(weight: Weight, size: float) -> QRawFont:
     """Return the bundled font with an em of `size` mm, without hinting, at `FINENESS` pixels a mm."""
     return QRawFont(_font_bytes(weight), size * FINENESS, QFont.HintingPreference.PreferNoHinting)
+
+
+@cache
+def embedded_font(weight: Weight, size: float) -> QRawFont:
+    """Return the same font as one of a file: Qt puts letters of no other into a PDF as letters.
+
+    Everything else it draws as outlines, which takes a hundred times the room. Where the system gives
+    another font of that name, glyphs would be other ones: then it is the first after all.
+    """
+    font, own = QFont(_families(weight)), raw_font(weight, size)
+    font.setWeight(_WEIGHTS[weight])
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    found = QRawFont.fromFont(font)
+    found.setPixelSize(size * FINENESS)
+    # The head of a font bears the checksum of all of it.
+    return found if found.fontTable("head") == own.fontTable("head") else own
+
+
+@cache
+def _families(weight: Weight) -> list[str]:
+    # Of no use to a screen.
+    from PySide6.QtGui import QFontDatabase
+
+    number = QFontDatabase.addApplicationFont(str(RESOURCES / "fonts" / f"Onest-{weight.value}.ttf"))
+    return QFontDatabase.applicationFontFamilies(number)[:1]
 
 
 def glyph_path(runs: Iterable[TextRun], weight: Weight, size: float) -> QPainterPath:
@@ -64,7 +98,7 @@ def _placed(runs: Iterable[TextRun], size: float) -> Iterator[tuple[int, QPointF
                 x += advance * unit
 
 
-def glyph_run(runs: Iterable[TextRun], weight: Weight, size: float) -> QGlyphRun:
+def glyph_run(runs: Iterable[TextRun], weight: Weight, size: float, font: FontOf = raw_font) -> QGlyphRun:
     """Return lines of one weight and size as one run, positions in mm times `FINENESS`."""
     glyphs: list[int] = []
     positions: list[QPointF] = []
@@ -72,7 +106,7 @@ def glyph_run(runs: Iterable[TextRun], weight: Weight, size: float) -> QGlyphRun
         glyphs.append(glyph)
         positions.append(at)
     made = QGlyphRun()
-    made.setRawFont(raw_font(weight, size))
+    made.setRawFont(font(weight, size))
     made.setGlyphIndexes(glyphs)
     made.setPositions(positions)
     return made

@@ -21,10 +21,13 @@ _QUARTER_TURN = -90.0
 
 
 class PagePainter:
-    """Plays pages, each layer in the colours of its own theme; `pictures` are those of the document."""
+    """Plays pages, each layer in the colours of its own theme; `pictures` are those of the document.
 
-    def __init__(self, pictures: Pictures | None = None) -> None:
-        self._pictures = pictures
+    One that `embeds_fonts` paints for a PDF.
+    """
+
+    def __init__(self, pictures: Pictures | None = None, *, embeds_fonts: bool = False) -> None:
+        self._pictures, self._embeds_fonts = pictures, embeds_fonts
         self._players: dict[Theme, Player] = {}
 
     def paint(self, painter: QPainter, page: PrintedPage, px_per_mm: float) -> None:
@@ -68,5 +71,5 @@ class PagePainter:
 
     def _player(self, theme: Theme) -> Player:
         if theme not in self._players:
-            self._players[theme] = Player(theme, self._pictures)
+            self._players[theme] = Player(theme, self._pictures, embeds_fonts=self._embeds_fonts)
         return self._players[theme]

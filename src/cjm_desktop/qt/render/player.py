@@ -16,9 +16,13 @@ if TYPE_CHECKING:
 
 
 class Player:
-    """Plays display lists true to the millimetre: printer, picture, preview."""
+    """Plays display lists true to the millimetre: printer, picture, preview.
 
-    def __init__(self, theme: Theme, pictures: Pictures | None = None) -> None:
+    One that `embeds_fonts` paints for a PDF, letters as letters.
+    """
+
+    def __init__(self, theme: Theme, pictures: Pictures | None = None, *, embeds_fonts: bool = False) -> None:
+        self._embeds_fonts = embeds_fonts
         self.theme = theme
         self.pictures = (pictures or Pictures(MappingProxyType({}))).toned(theme)
 
@@ -29,4 +33,7 @@ class Player:
     def play(self, painter: QPainter, items: DisplayList) -> None:
         """Play a display list with a painter scaled to mm and moved to the list's origin."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self.prepare(items).paint(painter)
+        prepared = self.prepare(items)
+        if self._embeds_fonts:
+            prepared.embed_fonts()
+        prepared.paint(painter)

@@ -15,7 +15,7 @@ from cjm_desktop.draw.bounds import bounds_of
 from cjm_desktop.draw.icons import icon_outlines
 from cjm_desktop.draw.primitives import Box, Disc, Icon, Outline, Picture, TextRun
 from cjm_desktop.qt.render.boxes import paint_box
-from cjm_desktop.qt.render.glyphs import FINENESS, LARGEST_RUN, glyph_path, glyph_run
+from cjm_desktop.qt.render.glyphs import FINENESS, LARGEST_RUN, embedded_font, glyph_path, glyph_run, raw_font
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -149,7 +149,18 @@ class DiscStep:
 class TextStep:
     """Lines of one weight, size and ink; their glyph run is made when they are first painted."""
 
-    __slots__ = ("_path", "_run", "bottom", "ink", "places", "runs", "size", "top", "weight")
+    __slots__ = (
+        "_path",
+        "_run",
+        "bottom",
+        "ink",
+        "is_embedded",
+        "places",
+        "runs",
+        "size",
+        "top",
+        "weight",
+    )
 
     def __init__(self, first: TextRun, color: Callable[[str], str]) -> None:
         self.runs = [first]
@@ -158,6 +169,8 @@ class TextStep:
         self.ink = QPen(QColor(color(first.ink)))
         self.places: list[Rect] = [bounds_of(first)]
         self.top, self.bottom = self.places[0].y, self.places[0].bottom
+        self.is_embedded = False
+        """Whether it is put into a PDF as letters, which Qt paints of any size."""
         self._run: QGlyphRun | None = None
         self._path: QPainterPath | None = None
 
@@ -172,7 +185,7 @@ class TextStep:
         """Paint the lines."""
         device = painter.deviceTransform()
         # Turned text reads along the other axis.
-        large = self.size * (device.m11() or abs(device.m12())) > LARGEST_RUN
+        large = not self.is_embedded and self.size * (device.m11() or abs(device.m12())) > LARGEST_RUN
         painter.scale(_FINE, _FINE)
         if large:
             if self._path is None:
@@ -180,7 +193,8 @@ class TextStep:
             painter.fillPath(self._path, self.ink.color())
         else:
             if self._run is None:
-                self._run = glyph_run(self.runs, self.weight, self.size)
+                font = embedded_font if self.is_embedded else raw_font
+                self._run = glyph_run(self.runs, self.weight, self.size, font)
             painter.setPen(self.ink)
             painter.drawGlyphRun(_ORIGIN, self._run)
         painter.scale(FINENESS, FINENESS)
@@ -236,6 +250,14 @@ class Prepared:
 
     def __init__(self, steps: Iterable[Step]) -> None:
         self.steps = tuple(steps)
+
+    def embed_fonts(self) -> None:
+        """Have all letters painted as what a PDF takes for letters."""
+        for step in self.steps:
+            if isinstance(step, TextStep):
+                step.is_embedded = True
+            elif isinstance(step, PictureStep):
+                step.instead.embed_fonts()
 
     def paint(self, painter: QPainter) -> None:
         """Play everything, with a painter scaled to mm and antialiasing on."""
