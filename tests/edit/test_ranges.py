@@ -80,7 +80,7 @@ def test_a_header_means_all_cells_of_its_stage_lane_or_phase(journey: Map) -> No
 
 def test_all_cards_of_a_header_can_be_selected(journey: Map) -> None:
     stage = at_stage("search")
-    assert all_in(stage, stage, journey) == at_cell("search", "score", "a1", "a2", "ch1", "e1", "n1")
+    assert all_in(stage, stage, journey) == at_cell("search", "actions", "a2", "ch1", "e1", "n1", "a1")
     assert all_in(at_stage("buy"), stage, journey) is stage
 
 
@@ -94,6 +94,8 @@ def test_everything_is_every_card_that_is_seen_and_the_current_one_stays_current
     chosen = everything(at_cell("search", "actions", "a1"), journey)
     assert chosen == at_cell("search", "actions", "a2", "a3", "ch1", "e1", "n1", "a1")
     assert everything(at_cell("search", "actions"), journey).card == "a1"
+    assert everything(at_stage("compare"), journey).card == "a3"
+    assert everything(at_stage("buy"), journey).card == "a1"
     assert everything(Selection(), Map(id="m")) == Selection()
 
 

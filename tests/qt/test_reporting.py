@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
+from cjm_desktop.edit.ranges import by_stages
 from cjm_desktop.edit.selection import at_cell, at_lane, at_stage
 from cjm_desktop.qt.settings import InterfaceLanguage
 from cjm_desktop.qt.translations import install_language
@@ -55,6 +56,14 @@ def test_a_deleted_stage_is_told_with_its_cards_and_the_way_back(desk: Desk, ses
     session.undo()
     assert session.document is before
     assert "brings it back" not in line.message_text()
+
+
+def test_many_deleted_cards_are_told_with_the_way_back(desk: Desk, session: Session) -> None:
+    line, stages = desk.window.status_line, [stage.id for stage in session.journey.stages]
+    session.select(by_stages(at_stage(stages[0]), session.journey, stages[1]))
+    count = len(session.selection.cards)
+    press(Qt.Key.Key_Delete)
+    assert line.message_text() == f"{count} cards deleted. Ctrl+Z brings them back."
 
 
 def test_a_deleted_lane_is_told_in_russian(desk: Desk, session: Session) -> None:

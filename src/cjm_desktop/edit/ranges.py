@@ -99,9 +99,9 @@ def all_in(header: Selection, selection: Selection, journey: Map) -> Selection:
 
 
 def _with_all(selection: Selection, journey: Map, cards: Iterable[str]) -> Selection:
-    """Select cards; what is current stays so, or passes to a card of the current cell, else to the last."""
+    """Select cards; what is current stays so, or passes to a card of what was selected, else to the first."""
     found = list(cards)
-    candidates = [selection.card, *(card.id for card in current_cell(selection, journey)), *found[-1:]]
+    candidates = [selection.card, *cards_of(selection, journey), *found[:1]]
     last = next((card for card in candidates if card in found), None)
     card = None if last is None else journey.cards.card(last)
     if card is None:

@@ -33,6 +33,8 @@ class Deletions(QObject):
             said = self._stage(_gone(before, after), count)
         elif change.label.label is Label.REMOVE_LANE:
             said = self._lane(_gone_lane(before, after, change.after.language), count)
+        elif change.label.label is Label.REMOVE_CARDS and count > 1:
+            return self.tr("%n card(s) deleted. {key} brings them back.", "", count).format(key=undo_key)
         return said and self._with_key(said, undo_key)
 
     def of_people(self, change: Change) -> str:

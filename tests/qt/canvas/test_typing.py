@@ -53,6 +53,18 @@ def test_a_letter_replaces_the_text_of_the_selected_card(session: Session, hand:
     assert session.selection.lane == "l1"
 
 
+def test_who_types_with_all_selected_means_the_current_card_from_then_on(
+    session: Session, hand: Hand
+) -> None:
+    hand.key(Key.Key_A, CTRL)
+    assert len(session.selection.cards) > 1
+    current = session.selection.card
+    hand.type("x")
+    assert session.selection.cards == (current,)
+    session.apply(Label.CHANGE_CARDS, set_fields, session.selection.cards, tags=("one",))
+    assert [card.id for card in session.journey.cards if card.tags] == [current]
+
+
 def test_every_letter_is_shown_at_once_and_none_is_in_the_history_before_the_end(
     session: Session, hand: Hand
 ) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint, QRect, Signal
 from PySide6.QtGui import QColor
 
+from cjm_desktop.edit.selection import at_card
 from cjm_desktop.model.errors import EditError
 from cjm_desktop.qt.canvas.facts import Ending
 from cjm_desktop.qt.canvas.subjects import CardSubject, NewCardSubject
@@ -72,6 +73,9 @@ class Writing(QObject):
             return False
         # What the pointer has taken hold of may not be there any more when it is dragged.
         self._view.hands.cancel(Reason.DOCUMENT)
+        if isinstance(subject, CardSubject) and len(self._session.selection.cards) > 1:
+            # Who writes in one of many means that one from now on, whatever he changes beside the map.
+            self._session.select(at_card(self._session.journey, subject.card))
         original = subject.text(self._session)
         gesture = self._session.begin(self.settle)
         # A card is asked even for the text it has: that of a score takes none at all.

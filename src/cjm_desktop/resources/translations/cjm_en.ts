@@ -4,6 +4,13 @@
 <context>
     <name>Deletions</name>
     <message numerus="yes">
+        <source>%n card(s) deleted. {key} brings them back.</source>
+        <translation>
+            <numerusform>%n card deleted. {key} brings it back.</numerusform>
+            <numerusform>%n cards deleted. {key} brings them back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Map “{title}” deleted with %n card(s).</source>
         <translation>
             <numerusform>Map “{title}” deleted with %n card.</numerusform>

@@ -695,6 +695,14 @@
 <context>
     <name>Deletions</name>
     <message numerus="yes">
+        <source>%n card(s) deleted. {key} brings them back.</source>
+        <translation>
+            <numerusform>Удалена %n карточка. Вернуть — {key}.</numerusform>
+            <numerusform>Удалены %n карточки. Вернуть — {key}.</numerusform>
+            <numerusform>Удалено %n карточек. Вернуть — {key}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Map “{title}” deleted with %n card(s).</source>
         <translation>
             <numerusform>Карта «{title}» удалена вместе с %n карточкой.</numerusform>
