@@ -42,6 +42,7 @@ from cjm_desktop.qt.assets import resource
 from cjm_desktop.qt.dialogs.about import AboutDialog
 from cjm_desktop.qt.dialogs.changed_file import ask_about_changed_file
 from cjm_desktop.qt.dialogs.copy_to_map import CopyToMapDialog
+from cjm_desktop.qt.dialogs.discard_left import ask_about_discarding
 from cjm_desktop.qt.dialogs.lane import LaneDialog, LaneKindDialog
 from cjm_desktop.qt.dialogs.link import LinkDialog
 from cjm_desktop.qt.dialogs.missing import MissingQuestion
@@ -255,6 +256,7 @@ DIALOGS: dict[type[QDialog], Callable[[str], QDialog]] = {
 }
 BOXES: dict[str, tuple[Callable[[], object], ...]] = {
     "changed_file": (lambda: ask_about_changed_file(None, "Карта.cjm"),),
+    "discard_left": (lambda: ask_about_discarding(None, "Карта"),),
     "missing": (lambda: MissingQuestion().ask(None, Missing(stages=21, lanes=12)),),
     "unsaved": (
         lambda: ask_about_changes(None, "Карта.cjm", has_file=True),

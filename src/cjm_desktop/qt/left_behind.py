@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QWidget
 
 from cjm_desktop.edit.labels import Label
 from cjm_desktop.model.errors import CjmError, NotWritten
-from cjm_desktop.qt.errors import ask, show_error
+from cjm_desktop.qt.dialogs.discard_left import ask_about_discarding
+from cjm_desktop.qt.errors import show_error
 from cjm_desktop.qt.latest_job import LatestJob
 from cjm_desktop.qt.notice_bar import NoticeBar
 from cjm_desktop.qt.offer import look_into
@@ -69,14 +70,7 @@ class LeftBehind(QObject):
 
     def discard(self, left: Left, desk: Desk) -> None:
         """Remove a map if the user means it."""
-        is_meant = ask(
-            desk.window,
-            self.tr("Discard the unsaved version of “{name}”?").format(name=self._words.name(left)),
-            self.tr("It cannot be brought back. A file that was saved before stays as it is."),
-            {True: self.tr("Discard"), False: self.tr("Keep")},
-            best=False,
-            escape=False,
-        )
+        is_meant = ask_about_discarding(desk.window, self._words.name(left))
         if is_meant and self._recovery.is_left(left.id):
             self._recovery.drop(left.id)
         if is_meant:

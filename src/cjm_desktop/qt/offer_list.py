@@ -16,9 +16,11 @@ from cjm_desktop.qt.latest_job import LatestJob
 from cjm_desktop.qt.offer import look_into
 from cjm_desktop.qt.offer_words import OfferWords
 from cjm_desktop.qt.start_page import shown_folder
+from cjm_desktop.qt.status_line import ElidedLabel
 from cjm_desktop.qt.studio.map_picture import MapPainting, View
 from cjm_desktop.qt.template_rows import framed, framed_fineness
 from cjm_desktop.qt.tooltips import plain_tooltip
+from cjm_desktop.qt.translations import interface_language
 from cjm_desktop.qt.two_line_list import PICTURE
 
 if TYPE_CHECKING:
@@ -52,7 +54,9 @@ class OfferRow(QFrame):
         self._picture = QLabel()
         self._picture.setProperty("look", "picture")
         self._picture.setFixedSize(PICTURE + QSize(2, 2))
-        self._name, self._place = plain_label("", "name"), plain_label("", "hint")
+        self._name, self._place = ElidedLabel(), ElidedLabel()
+        self._name.setProperty("look", "name")
+        self._place.setProperty("look", "hint")
         self._what = plain_label("", "", wrapped=True)
         self.restore, self.discard = QPushButton(), QPushButton()
         self.restore.setDefault(True)
@@ -80,7 +84,6 @@ class OfferRow(QFrame):
         words.setSpacing(3)
         words.addStretch()
         for label in (self._name, self._place, self._what):
-            label.setMinimumWidth(60)
             words.addWidget(label)
         words.addStretch()
         row = QHBoxLayout(self)
@@ -93,9 +96,12 @@ class OfferRow(QFrame):
 
     def _retranslate(self) -> None:
         words, file = self._words, self.left.file
-        self._name.setText(words.name(self.left))
-        self._place.setText(words.place(self.left))
+        self._name.show_text(words.name(self.left))
+        self._place.show_text(words.place(self.left))
         self._place.setToolTip("" if file is None else plain_tooltip(shown_folder(file)))
+        error = None if self._offer is None else self._offer.error
+        why = "" if error is None else error.in_language(interface_language())
+        self._what.setToolTip(plain_tooltip(why))
         self._what.setText(self.tr("Looking into it…") if self._offer is None else words.what(self._offer))
         self.restore.setText(self.tr("Restore"))
         self.discard.setText(self.tr("Discard…"))
@@ -136,6 +142,10 @@ class OfferList(QWidget):
         self._lay_out()
         self._retranslate()
         self._next()
+
+    def show_shortly(self, *, is_short: bool) -> None:
+        """Leave out what is said above the rows, where there is little room."""
+        self._said.setVisible(not is_short)
 
     def is_empty(self) -> bool:
         """Whether nothing is offered any more."""
@@ -200,7 +210,9 @@ class OfferList(QWidget):
 
     def _retranslate(self) -> None:
         self._title.setText(self.tr("NOT SAVED"))
-        self._said.setText(self.tr("The program ended before this was saved. Nothing of it is lost."))
+        self._said.setText(
+            self.tr("The program ended before these maps were saved. Here they are as they were.")
+        )
 
     @guarded()
     def changeEvent(self, event: QEvent) -> None:

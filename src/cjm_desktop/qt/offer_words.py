@@ -8,7 +8,7 @@ from PySide6.QtCore import QDateTime, QObject
 
 from cjm_desktop.qt.moments import day_of, time_of
 from cjm_desktop.qt.offer import FileNow
-from cjm_desktop.qt.translations import interface_language
+from cjm_desktop.qt.start_page import shown_folder
 
 if TYPE_CHECKING:
     from cjm_desktop.analysis.gains import Gain
@@ -34,9 +34,13 @@ class OfferWords(QObject):
         return f"{day_of(moment)}, {time_of(moment)}"
 
     def what(self, offer: Offer) -> str:
-        """Return what a map has that its file has not, or why it cannot be read."""
+        """Return what a map has that its file has not, or that it cannot be read."""
         if offer.error is not None:
-            return offer.error.in_language(interface_language())
+            folder = shown_folder(offer.left.snapshot.parent)
+            told = self.tr(
+                "This copy is damaged and cannot be opened. It stays in {folder} until you discard it."
+            )
+            return told.format(folder=folder)
         match offer.file:
             case FileNow.NONE:
                 return self.tr("All of it, %n card(s), is in no file yet.", "", offer.gain.cards)

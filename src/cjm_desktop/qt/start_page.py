@@ -20,10 +20,15 @@ from cjm_desktop.qt.two_line_list import Row, TwoLineList
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtGui import QResizeEvent
+
     from cjm_desktop.qt.actions import Actions
+    from cjm_desktop.qt.offer_list import OfferList
 
 _SHEET = QSize(940, 600)
 _GAP = 26
+_LEAST_HEIGHT = 640
+"""In px, of a page with offers and its head."""
 _INSET = 8
 """What a row of a list keeps free at its left; all else on the sheet lines up with it."""
 
@@ -48,7 +53,7 @@ class StartPage(QWidget):
         self.templates.chosen.connect(lambda row: self.template_chosen.emit(TemplateRequest(row.key)))
         self.files.chosen.connect(lambda row: self.file_chosen.emit(FileRequest(row.key)))
         self._open = QPushButton()
-        self._offers: QWidget | None = None
+        self._offers: OfferList | None = None
         self._open.clicked.connect(actions[Id.OPEN].trigger)
         self._lay_out()
         self.retranslate()
@@ -68,7 +73,7 @@ class StartPage(QWidget):
         self.templates.show_rows(template_rows(interface_language()))
         self._show_files()
 
-    def show_offers(self, offers: QWidget | None) -> None:
+    def show_offers(self, offers: OfferList | None) -> None:
         """Show what is offered before anything else; None where nothing is."""
         if self._offers is not None:
             self._offers.hide()
@@ -79,6 +84,14 @@ class StartPage(QWidget):
             self._page.insertWidget(1, offers)
             height += offers.sizeHint().height() + _GAP
         self._sheet.setMaximumSize(_SHEET.width(), height)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave the head to what is offered, where there is little room."""
+        is_short = self._offers is not None and self.height() < _LEAST_HEIGHT
+        self._head.setVisible(not is_short)
+        if self._offers is not None:
+            self._offers.show_shortly(is_short=is_short)
 
     def _show_files(self) -> None:
         """Show the recent files that are still there."""
@@ -102,28 +115,36 @@ class StartPage(QWidget):
         opening.addStretch()
         files.addLayout(opening)
         columns.addLayout(files, 9)
+        self._head = self._made_head()
         page = self._page = QVBoxLayout(sheet)
         page.setContentsMargins(44 - _INSET, 36, 44 - _INSET, 36)
         page.setSpacing(_GAP)
-        page.addLayout(self._head())
+        page.addWidget(self._head)
         page.addLayout(columns, 1)
         outside = QHBoxLayout(self)
         outside.setContentsMargins(24, 24, 24, 24)
         outside.addWidget(sheet)
 
-    def _head(self) -> QHBoxLayout:
+    def _made_head(self) -> QWidget:
         mark = QLabel()
         mark.setPixmap(program_icon().pixmap(44, 44))
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(self._title)
         words.addWidget(self._saying)
-        head = QHBoxLayout()
+        made = QWidget()
+        head = QHBoxLayout(made)
         head.setContentsMargins(_INSET, 0, 0, 0)
         head.setSpacing(16)
         head.addWidget(mark)
         head.addLayout(words, 1)
-        return head
+        return made
+
+    @guarded()
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit what is offered into the room there is."""
+        super().resizeEvent(event)
+        self._fit()
 
     @guarded()
     def changeEvent(self, event: QEvent) -> None:

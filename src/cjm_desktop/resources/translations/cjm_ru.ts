@@ -776,6 +776,25 @@
     </message>
 </context>
 <context>
+    <name>DiscardQuestion</name>
+    <message>
+        <source>Discard the unsaved version of “{name}”?</source>
+        <translation>Удалить несохранённую версию карты «{name}»?</translation>
+    </message>
+    <message>
+        <source>It cannot be brought back. A file that was saved before stays as it is.</source>
+        <translation>Вернуть её будет нельзя. Файл, сохранённый раньше, останется как есть.</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Оставить</translation>
+    </message>
+</context>
+<context>
     <name>DocumentController</name>
     <message>
         <source>Untitled map</source>
@@ -1882,22 +1901,6 @@
         <translation>Восстановить карту не удалось. Она не удалена.</translation>
     </message>
     <message>
-        <source>Discard the unsaved version of “{name}”?</source>
-        <translation>Удалить несохранённую версию карты «{name}»?</translation>
-    </message>
-    <message>
-        <source>It cannot be brought back. A file that was saved before stays as it is.</source>
-        <translation>Вернуть её будет нельзя. Файл, сохранённый раньше, останется как есть.</translation>
-    </message>
-    <message>
-        <source>Discard</source>
-        <translation>Удалить</translation>
-    </message>
-    <message>
-        <source>Keep</source>
-        <translation>Оставить</translation>
-    </message>
-    <message>
         <source>The program ended before changes of this map were saved, {when}. {what}</source>
         <translation>Программа завершилась, не успев сохранить изменения этой карты, {when}. {what}</translation>
     </message>
@@ -2427,8 +2430,8 @@
         <translation>НЕ СОХРАНЕНО</translation>
     </message>
     <message>
-        <source>The program ended before this was saved. Nothing of it is lost.</source>
-        <translation>Программа завершилась раньше, чем это было сохранено. Ничего не пропало.</translation>
+        <source>The program ended before these maps were saved. Here they are as they were.</source>
+        <translation>Программа завершилась раньше, чем эти карты были сохранены. Вот они, какими были.</translation>
     </message>
 </context>
 <context>
@@ -2455,6 +2458,10 @@
     <message>
         <source>In no file yet</source>
         <translation>Ещё без файла</translation>
+    </message>
+    <message>
+        <source>This copy is damaged and cannot be opened. It stays in {folder} until you discard it.</source>
+        <translation>Эта копия повреждена и не открывается. Она останется в {folder}, пока вы её не удалите.</translation>
     </message>
     <message numerus="yes">
         <source>All of it, %n card(s), is in no file yet.</source>
