@@ -51,7 +51,7 @@ def _step(subject: Subject, *, with_prices: bool) -> Callable[[], float]:
 
 
 def _planned(subject: Subject, spec: PrintSpec, *, with_prices: bool) -> None:
-    subject.plan(spec)
+    planned = subject.plan(spec)
     if with_prices:
         prices(subject, spec)
-        savings(subject, spec)
+        savings(subject, planned)

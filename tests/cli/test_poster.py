@@ -105,21 +105,36 @@ def test_cheap_shrinks_and_whole_texts_are_told_with_the_option_to_take(
     main([*PRINT, "--sheet", "A4"])
     told = capsys.readouterr().out.splitlines()
     assert told[0] == "poster.pdf: pages: 11"
-    (fewer,) = (line for line in told if line.endswith("--fewest-sheets"))
-    assert fewer.startswith("9 sheets instead of 10 would do, with texts cut: ")
+    (fewer,) = (line for line in told if line.endswith(" (--fewest-sheets)"))
+    assert fewer.startswith("9 sheets instead of 10, but seams cut texts: ")
     main([*PRINT, "--sheet", "A4", "--fewest-sheets"])
     told = capsys.readouterr().out.splitlines()
     assert told[0] == "poster.pdf: pages: 10"
-    assert "A1 at 97.1% needs 8 sheets instead of 9: --scale 234" in told
+    assert "10 sheets instead of 9, no text cut (without --fewest-sheets)" in told
+    (smaller,) = (line for line in told if line.endswith(" (--scale 234)"))
+    assert smaller.startswith("2.9% smaller: 8 sheets instead of 9, but seams cut texts: ")
     main([*PRINT, "--sheet", "A4", "--fewest-sheets", "--scale", "234"])
     assert capsys.readouterr().out.startswith("poster.pdf: pages: 9\n")
+
+
+def test_a_smaller_poster_with_its_texts_whole_is_told_to_who_keeps_them_whole(
+    worked: Path, capsys: Capture
+) -> None:
+    tall = [*PRINT, "--paper", "A0", "--sheet", "Letter", "--sheet-orientation", "portrait", "--overlap", "0"]
+    main(tall)
+    told = capsys.readouterr().out.splitlines()
+    (smaller,) = (line for line in told if "no text cut" in line)
+    option = smaller.partition("(")[2].removesuffix(")").split()
+    assert option[0] == "--scale"
+    main([*tall, *option])
+    assert "Seams cut" not in capsys.readouterr().out
 
 
 def test_advice_is_given_in_russian(worked: Path, russian: None, capsys: Capture) -> None:
     main([*PRINT, "--sheet", "A4"])
     told = capsys.readouterr().out.splitlines()
-    (fewer,) = (line for line in told if line.endswith("--fewest-sheets"))
-    assert fewer.startswith("Хватит и 9 л. вместо 10, но разрезанных надписей: ")
+    (fewer,) = (line for line in told if line.endswith(" (--fewest-sheets)"))
+    assert fewer.startswith("Листов: 9 вместо 10, но швы разрежут надписей: ")
 
 
 @pytest.mark.parametrize(

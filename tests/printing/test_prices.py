@@ -6,11 +6,11 @@ from dataclasses import replace
 
 import pytest
 
-from cjm_desktop.printing.paper import A1, A3, A4, AUTO, PAPERS, parse_paper
-from cjm_desktop.printing.prices import prices, remedies, savings
+from cjm_desktop.printing.paper import A1, A3, A4, AUTO, OFFICE_PAPERS, PAPERS, Paper, parse_paper
+from cjm_desktop.printing.prices import offers, prices, remedies, savings
 from cjm_desktop.printing.spec import Orientation, PrintSpec
 from cjm_desktop.printing.subject import Subject
-from cjm_desktop.printing.wording import kept_whole, priced, saved
+from cjm_desktop.printing.wording import offered, priced
 from cjm_desktop.templates.catalogue import template
 
 A1_ON_A4 = PrintSpec(paper=A1, sheet=A4, keeps_text=False)
@@ -21,6 +21,10 @@ SPECS = [
     replace(A1_ON_A4, paper=parse_paper("roll:914"), overlap=20, margin=8),
     replace(A1_ON_A4, sheet=parse_paper("300x200"), sheet_orientation=Orientation.LANDSCAPE),
 ]
+TALL = PrintSpec(
+    paper=PAPERS["a0"], sheet=PAPERS["letter"], sheet_orientation=Orientation.PORTRAIT, overlap=0
+)
+"""Seams cut some texts, however many sheets are taken."""
 
 
 @pytest.fixture(scope="module")
@@ -34,16 +38,22 @@ def subject() -> Subject:
 def test_every_price_is_what_its_choice_takes(subject: Subject, spec: PrintSpec) -> None:
     listed = prices(subject, spec)
     for price in listed:
-        poster = subject.plan(price.spec)
+        poster = subject.plan(replace(spec, sheet=price.sheet, sheet_orientation=price.orientation))
         assert (len(poster.sheets), poster.cut_texts) == (price.sheets, price.cut_texts)
         assert poster.scale == subject.plan(spec).scale
     names = [price.sheet.name for price in listed][::2]
     assert names[:3] == ["A4", "A3", "Letter"]
     assert spec.sheet is not None
     assert spec.sheet.name in names
-    own = [price.sheets for price in listed if price.sheet == spec.sheet]
-    if spec.sheet_orientation is Orientation.AUTO:
-        assert len(subject.plan(spec).sheets) == min(own)
+
+
+@pytest.mark.parametrize("keeps_text", [False, True])
+@pytest.mark.parametrize("sheet", OFFICE_PAPERS)
+def test_the_less_dear_way_of_a_paper_is_planned(subject: Subject, sheet: Paper, *, keeps_text: bool) -> None:
+    spec = replace(A1_ON_A4, sheet=sheet, keeps_text=keeps_text)
+    best = min((price for price in prices(subject, spec) if price.sheet == sheet), key=lambda p: p.dearness)
+    poster = subject.plan(spec)
+    assert poster.sheet == (sheet.portrait if best.orientation is Orientation.PORTRAIT else sheet.landscape)
 
 
 def test_paper_that_cannot_be_printed_has_no_price(subject: Subject) -> None:
@@ -53,17 +63,30 @@ def test_paper_that_cannot_be_printed_has_no_price(subject: Subject) -> None:
     assert prices(subject, replace(A1_ON_A4, margin=-1)) == ()
 
 
+@pytest.mark.parametrize("spec", [*SPECS, PrintSpec(sheet=A4), TALL])
+def test_every_offer_comes_out_as_it_is_told(subject: Subject, spec: PrintSpec) -> None:
+    planned = subject.plan(spec)
+    found = offers(subject, planned)
+    assert found
+    assert len({offer.spec for offer in found}) == len(found)
+    for offer in found:
+        poster = subject.plan(offer.spec)
+        assert (len(poster.sheets), poster.cut_texts) == (offer.sheets, offer.cut_texts)
+        assert (len(planned.sheets), planned.cut_texts) == (offer.instead_of, offer.cut_before)
+        assert (poster.scale, poster.scale / planned.scale) == (offer.scale, offer.share)
+        assert offer.sheets < offer.instead_of or offer.cut_texts < offer.cut_before
+        assert 0.9 <= offer.share <= 1
+
+
 @pytest.mark.parametrize("spec", SPECS)
 def test_a_saving_is_the_largest_scale_that_saves_as_much(subject: Subject, spec: PrintSpec) -> None:
     planned = subject.plan(spec)
-    found = savings(subject, spec)
+    found = savings(subject, planned)
     counts = [len(planned.sheets), *(saving.sheets for saving in found)]
     assert counts == sorted(set(counts), reverse=True)
     for saving in found:
         assert saving.spec.scale == saving.scale
-        assert len(subject.plan(saving.spec).sheets) == saving.sheets
-        assert saving.instead_of == counts[0]
-        assert 0.9 <= saving.share < 1
+        assert saving.is_smaller
         # A tenth of a per cent more takes more sheets.
         larger = min(saving.scale + 0.00101, planned.scale)
         assert len(subject.plan(replace(spec, scale=larger)).sheets) > saving.sheets
@@ -75,42 +98,51 @@ def test_nothing_is_saved_that_a_search_through_all_scales_does_not_find(subject
         len(subject.plan(replace(A1_ON_A4, scale=planned.scale * (1 - step / 2000))).sheets)
         for step in range(1, 200)
     ]
-    assert min(counts) == min(saving.sheets for saving in savings(subject, A1_ON_A4))
+    assert min(counts) == min(saving.sheets for saving in savings(subject, planned))
 
 
-def test_a_poster_of_one_page_or_one_sheet_saves_nothing(subject: Subject) -> None:
-    assert savings(subject, PrintSpec()) == ()
-    assert savings(subject, PrintSpec(paper=A4, sheet=A4)) == ()
-    assert remedies(subject, PrintSpec(paper=A4, sheet=A4)) == ()
+@pytest.mark.parametrize("spec", [PrintSpec(), PrintSpec(paper=A4, sheet=A4)])
+def test_nothing_is_offered_instead_of_one_page_or_one_sheet(subject: Subject, spec: PrintSpec) -> None:
+    assert offers(subject, subject.plan(spec)) == ()
 
 
 def test_what_keeps_texts_whole_is_told_where_seams_cut_some(subject: Subject) -> None:
     planned = subject.plan(A1_ON_A4)
-    found = remedies(subject, A1_ON_A4)
+    found = remedies(subject, planned)
     assert planned.cut_texts > 0
     assert found
-    for remedy in found:
-        poster = subject.plan(remedy.spec)
-        assert poster.cut_texts == 0
-        assert len(poster.sheets) == remedy.sheets
-    assert found[0].share == 1
+    assert all(remedy.cut_texts == 0 for remedy in found)
+    assert not found[0].is_smaller
     assert found[0].sheets > found[0].instead_of
-    assert remedies(subject, found[0].spec) == ()
+    assert remedies(subject, subject.plan(found[0].spec)) == ()
 
 
-def test_prices_and_savings_are_told_in_words(subject: Subject) -> None:
+def test_prices_and_offers_are_told_in_words(subject: Subject) -> None:
     words = [priced(price, "en") for price in prices(subject, A1_ON_A4)]
     assert words[:2] == ["A4 portrait: 10 sheets", "A4 landscape: 9 sheets, texts cut: 7"]
     assert priced(prices(subject, A1_ON_A4)[1], "ru") == "A4 альбомная: листов: 9, разрезано надписей: 7"
-    saving = savings(subject, A1_ON_A4)[0]
-    assert saved(saving, "en") == "A1 at 97.1% needs 8 sheets instead of 9"
-    assert saved(saving, "ru") == "A1, уменьшенный до 97,1\N{NO-BREAK SPACE}%: листов 8 вместо 9"
-    remedy = remedies(subject, A1_ON_A4)[0]
-    assert kept_whole(remedy, "en") == "With 10 sheets instead of 9 no text is cut"
-    assert kept_whole(remedy, "ru") == "Листов 10 вместо 9 — и ни одна надпись не разрезана"
+    remedy, saving = offers(subject, subject.plan(A1_ON_A4))
+    assert offered(saving, "en") == "2.9% smaller: 8 sheets instead of 9, but seams cut texts: 18"
+    assert (
+        offered(saving, "ru")
+        == "На 2,9\N{NO-BREAK SPACE}% меньше: листов 8 вместо 9, но швы разрежут надписей: 18"
+    )
+    assert offered(remedy, "en") == "10 sheets instead of 9, no text cut"
+    assert offered(remedy, "ru") == "Листов: 10 вместо 9, все надписи целы"
 
 
-def test_a_smaller_poster_that_keeps_texts_whole_is_told_by_its_share(subject: Subject) -> None:
-    remedy = remedies(subject, A1_ON_A4)[0]._replace(spec=replace(A1_ON_A4, paper=AUTO), share=0.9849)
-    assert kept_whole(remedy, "en") == "The poster at 98.4% needs 10 sheets and no text is cut"
-    assert kept_whole(remedy, "ru").startswith("Плакат, уменьшенный до 98,4\N{NO-BREAK SPACE}%: листов 10, и")
+def test_fewer_sheets_for_cut_texts_are_told_with_the_cuts(subject: Subject) -> None:
+    (fewer,) = offers(subject, subject.plan(replace(A1_ON_A4, keeps_text=True)))
+    assert offered(fewer, "en") == "9 sheets instead of 10, but seams cut texts: 7"
+    assert offered(fewer, "ru") == "Листов: 9 вместо 10, но швы разрежут надписей: 7"
+
+
+def test_a_smaller_poster_is_told_to_be_smaller_where_texts_are_kept_whole_anyway(subject: Subject) -> None:
+    planned = subject.plan(TALL)
+    (remedy,) = remedies(subject, planned)
+    assert remedy.spec.keeps_text
+    assert remedy.is_smaller
+    # It takes as many sheets, so that these are no word worth.
+    assert remedy.sheets == len(planned.sheets)
+    assert offered(remedy, "en") == "7.6% smaller: no text cut"
+    assert offered(remedy, "ru") == "На 7,6\N{NO-BREAK SPACE}% меньше: все надписи целы"

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from cjm_desktop.cli.console import Console
     from cjm_desktop.model.document import Document, Map
+    from cjm_desktop.printing.plan import PosterPlan
+    from cjm_desktop.printing.prices import Offer
     from cjm_desktop.printing.spec import Chosen, PrintSpec
     from cjm_desktop.printing.subject import Subject
 
@@ -38,7 +40,7 @@ def print_map(options: Namespace, console: Console) -> int:
     write_atomically(options.output, job.write)
     name, pages = options.output.name, job.plan.page_count
     console.say(Phrase(f"{name}: pages: {pages}", f"{name}: страниц: {pages}"))
-    for advice in _advice(job.subject, spec):
+    for advice in _advice(job.subject, job.plan):
         console.say(advice)
     for finding in job.findings:
         console.tell(finding.sentence)
@@ -90,24 +92,20 @@ def _chosen(options: Namespace, document: Document, journey: Map) -> Chosen:
     )
 
 
-def _advice(subject: Subject, spec: PrintSpec) -> Iterator[Phrase]:
+def _advice(subject: Subject, planned: PosterPlan) -> Iterator[Phrase]:
     """Yield what would save sheets, or keep texts whole, with the option to ask for it."""
-    from cjm_desktop.printing.prices import fewest, remedies, savings
-    from cjm_desktop.printing.wording import kept_whole, saved, saved_by_cuts
+    from cjm_desktop.printing.prices import offers
+    from cjm_desktop.printing.wording import offered
 
-    if spec.sheet is None:
-        return
-    for saving in savings(subject, spec):
-        yield Phrase(*(f"{saved(saving, language)}: {_scale(saving.scale)}" for language in Phrase._fields))
-    for remedy in remedies(subject, spec):
-        if not remedy.spec.keeps_text:
-            yield Phrase(
-                *(f"{kept_whole(remedy, language)}: {_scale(remedy.scale)}" for language in Phrase._fields)
-            )
-    fewer = fewest(subject, spec)
-    if fewer is not None:
-        yield Phrase(*(f"{saved_by_cuts(fewer, language)}: --fewest-sheets" for language in Phrase._fields))
+    for offer in offers(subject, planned):
+        option = _option(offer)
+        yield Phrase(f"{offered(offer, 'en')} ({option.en})", f"{offered(offer, 'ru')} ({option.ru})")
 
 
-def _scale(scale: float) -> str:
-    return f"--scale {scale * 100:g}"
+def _option(offer: Offer) -> Phrase:
+    """Return what to write on the command line, or to leave out, for another poster."""
+    if offer.is_smaller:
+        scale = f"--scale {offer.scale * 100:g}"
+        return Phrase(scale, scale)
+    option = "--fewest-sheets"
+    return Phrase(f"without {option}", f"без {option}") if offer.spec.keeps_text else Phrase(option, option)

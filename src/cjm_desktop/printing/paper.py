@@ -88,6 +88,8 @@ _AUTO_WORDS = frozenset({"auto", "авто"})
 A1 = PAPERS["a1"]
 A3 = PAPERS["a3"]
 A4 = PAPERS["a4"]
+OFFICE_PAPERS = (A4, A3, PAPERS["letter"])
+"""The papers that an office printer takes."""
 
 
 def parse_paper(text: str) -> Paper:

@@ -146,10 +146,10 @@ def plan(
         return whole
     needed = ink or Rect(0, 0, size.width, size.height)
     ways = ways_to_lie(spec.sheet, spec.sheet_orientation)
-    return min((_tiled(whole, sheet, needed, obstacles) for sheet in ways), key=_dearness)
+    return min((_tiled(whole, sheet, needed, obstacles) for sheet in ways), key=dearness)
 
 
-def _dearness(tiled: PosterPlan) -> tuple[int, int, bool]:
+def dearness(tiled: PosterPlan) -> tuple[int, int, bool]:
     """Return what tells the better of two ways to lay sheets: how many, what they cut, how they lie.
 
     Of equal choices those win that lie as the poster does.

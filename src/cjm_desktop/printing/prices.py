@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cjm_desktop.model.errors import PrintError
 from cjm_desktop.printing.fitting import ways_to_lie
-from cjm_desktop.printing.paper import PAPERS
+from cjm_desktop.printing.paper import OFFICE_PAPERS
+from cjm_desktop.printing.plan import dearness
 from cjm_desktop.printing.seams import Axis
 from cjm_desktop.printing.spec import Orientation, Style
 from cjm_desktop.printing.subject import needed_of
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
     from cjm_desktop.printing.spec import PrintSpec
     from cjm_desktop.printing.subject import Subject
 
-OFFICE_PAPERS = (PAPERS["a4"], PAPERS["a3"], PAPERS["letter"])
-"""The papers that an office printer takes."""
 SMALLEST_SHARE = 0.9
 """Nobody wants a poster smaller than this share of what he asked for, to save a sheet."""
 _FINEST = 1000
@@ -38,43 +37,42 @@ _TRIES = 20
 """So many smaller scales are tried for one at which no text is cut."""
 
 
-class Price(NamedTuple):
-    """What a choice of sheets costs: how many it takes and how many texts and signs their seams would cut."""
+MOST_SAVINGS = 2
+"""So many smaller posters that save sheets are offered at once."""
 
-    spec: PrintSpec
+
+class Price(NamedTuple):
+    """What a choice of sheets costs: how many it takes and how many texts and signs their seams would cut.
+
+    Of two choices the one of less `dearness` is planned.
+    """
+
     sheet: Paper
     orientation: Orientation
     sheets: int
     cut_texts: int
+    dearness: tuple[int, int, bool]
 
 
-class Saving(NamedTuple):
-    """A scale at which fewer sheets are needed; `share` is what is left of the size that was asked for."""
+class Offer(NamedTuple):
+    """Another poster than the planned one: of fewer sheets, or with its texts whole.
 
-    spec: PrintSpec
-    scale: float
-    share: float
-    sheets: int
-    instead_of: int
-
-
-class Remedy(NamedTuple):
-    """A poster whose seams cut no text: of more sheets, or smaller, where `share` is less than 1."""
+    `share` is what is left of the size that was planned, less than 1 for a smaller poster. `instead_of`
+    is how many sheets were planned, `cut_before` how many texts and signs their seams cut.
+    """
 
     spec: PrintSpec
     scale: float
     share: float
-    sheets: int
-    instead_of: int
-
-
-class Fewer(NamedTuple):
-    """A poster of fewer sheets, whose seams would cut so many texts and signs."""
-
-    spec: PrintSpec
     sheets: int
     instead_of: int
     cut_texts: int
+    cut_before: int
+
+    @property
+    def is_smaller(self) -> bool:
+        """Whether the poster comes out smaller; otherwise it is the same of other sheets."""
+        return self.share < 1
 
 
 def prices(subject: Subject, spec: PrintSpec) -> tuple[Price, ...]:
@@ -91,58 +89,77 @@ def prices(subject: Subject, spec: PrintSpec) -> tuple[Price, ...]:
 
 
 def _price(subject: Subject, spec: PrintSpec, paper: Paper, way: Orientation) -> Price | None:
-    asked = replace(spec, sheet=paper, sheet_orientation=way)
-    poster = _planned(subject, asked)
-    return None if poster is None else Price(asked, paper, way, len(poster.sheets), poster.cut_texts)
+    poster = _planned(subject, replace(spec, sheet=paper, sheet_orientation=way))
+    if poster is None:
+        return None
+    return Price(paper, way, len(poster.sheets), poster.cut_texts, dearness(poster))
 
 
-def savings(subject: Subject, spec: PrintSpec) -> tuple[Saving, ...]:
+def offers(subject: Subject, planned: PosterPlan) -> tuple[Offer, ...]:
+    """Return what is worth offering instead of a planned poster, each spec once."""
+    found = [*remedies(subject, planned), *savings(subject, planned)[:MOST_SAVINGS]]
+    cheapest = fewest(subject, planned)
+    if cheapest is not None:
+        found.append(cheapest)
+    return tuple({offer.spec: offer for offer in found}.values())
+
+
+def savings(subject: Subject, planned: PosterPlan) -> tuple[Offer, ...]:
     """Return the largest scales below the planned one at which fewer sheets are needed, each with fewer.
 
     Of some that are almost alike the one of the fewest sheets is told.
     """
-    planned = _planned(subject, spec)
-    if planned is None or not planned.sheets or _must_stay(planned):
+    if not planned.sheets or _must_stay(planned):
         return ()
-    found: list[Saving] = []
-    instead_of = fewest = len(planned.sheets)
+    found: list[Offer] = []
+    least = len(planned.sheets)
     needed = needed_of(subject.layout)
     for scale in _scales_of_fewer(planned, needed):
-        if _least_sheets(planned, needed, scale) >= fewest:
+        if _least_sheets(planned, needed, scale) >= least:
             continue
-        asked = replace(spec, scale=scale)
-        poster = _planned(subject, asked)
-        if poster is not None and len(poster.sheets) < fewest:
-            fewest = len(poster.sheets)
+        poster = _planned(subject, replace(planned.spec, scale=scale))
+        if poster is not None and len(poster.sheets) < least:
+            least = len(poster.sheets)
             if found and scale > found[-1].scale * (1 - _ALIKE):
                 found.pop()
-            found.append(Saving(asked, scale, scale / planned.scale, fewest, instead_of))
+            found.append(_offer(poster, planned))
     return tuple(found)
 
 
-def remedies(subject: Subject, spec: PrintSpec) -> tuple[Remedy, ...]:
+def remedies(subject: Subject, planned: PosterPlan) -> tuple[Offer, ...]:
     """Return what would keep all texts whole where seams cut some: more sheets, or a smaller poster."""
-    planned = _planned(subject, spec)
-    if planned is None or not planned.cut_texts:
+    if not planned.cut_texts:
         return ()
+    spec = planned.spec
     larger = () if spec.keeps_text else (replace(spec, keeps_text=True),)
     step = (1 - SMALLEST_SHARE) / _TRIES
-    scales = (_rounded_down(planned.scale * (1 - step * number)) for number in range(1, _TRIES + 1))
+    scales = (_rounded_down(planned.scale * (1 - step * number)) for number in range(1, _TRIES))
     smaller = (replace(spec, scale=scale) for scale in scales)
     ways = (larger,) if _must_stay(planned) else (larger, smaller)
-    found = (_first_whole(subject, planned, specs) for specs in ways)
-    return tuple(remedy for remedy in found if remedy is not None)
+    found = (_first_whole(subject, specs) for specs in ways)
+    return tuple(_offer(poster, planned) for poster in found if poster is not None)
 
 
-def fewest(subject: Subject, spec: PrintSpec) -> Fewer | None:
+def fewest(subject: Subject, planned: PosterPlan) -> Offer | None:
     """Return the poster of the least number of sheets where keeping texts whole takes more, else None."""
-    if not spec.keeps_text:
+    if not planned.spec.keeps_text:
         return None
-    asked = replace(spec, keeps_text=False)
-    kept, cut = _planned(subject, spec), _planned(subject, asked)
-    if kept is None or cut is None or len(cut.sheets) >= len(kept.sheets):
+    cut = _planned(subject, replace(planned.spec, keeps_text=False))
+    if cut is None or len(cut.sheets) >= len(planned.sheets):
         return None
-    return Fewer(asked, len(cut.sheets), len(kept.sheets), cut.cut_texts)
+    return _offer(cut, planned)
+
+
+def _offer(poster: PosterPlan, planned: PosterPlan) -> Offer:
+    return Offer(
+        poster.spec,
+        poster.scale,
+        poster.scale / planned.scale,
+        len(poster.sheets),
+        len(planned.sheets),
+        poster.cut_texts,
+        planned.cut_texts,
+    )
 
 
 def _must_stay(planned: PosterPlan) -> bool:
@@ -150,13 +167,9 @@ def _must_stay(planned: PosterPlan) -> bool:
     return planned.spec.style is not Style.FULL and abs(planned.scale - 1.0) < _HAIR
 
 
-def _first_whole(subject: Subject, planned: PosterPlan, specs: Iterable[PrintSpec]) -> Remedy | None:
-    for asked in specs:
-        poster = _planned(subject, asked)
-        if poster is not None and not poster.cut_texts:
-            share = poster.scale / planned.scale
-            return Remedy(asked, poster.scale, share, len(poster.sheets), len(planned.sheets))
-    return None
+def _first_whole(subject: Subject, specs: Iterable[PrintSpec]) -> PosterPlan | None:
+    posters = (_planned(subject, asked) for asked in specs)
+    return next((poster for poster in posters if poster is not None and not poster.cut_texts), None)
 
 
 def _planned(subject: Subject, spec: PrintSpec) -> PosterPlan | None:

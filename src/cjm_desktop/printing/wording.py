@@ -17,8 +17,7 @@ if TYPE_CHECKING:
     from cjm_desktop.layout.geometry import Size
     from cjm_desktop.printing.paper import Paper
     from cjm_desktop.printing.plan import PosterPlan, Sheet
-    from cjm_desktop.printing.prices import Fewer, Price, Remedy, Saving
-    from cjm_desktop.printing.spec import PrintSpec
+    from cjm_desktop.printing.prices import Offer, Price
 
 ASSEMBLY = Phrase("Assembly plan", "План сборки")
 ASSEMBLY_LABEL = Phrase("plan", "план")
@@ -159,57 +158,31 @@ def priced(price: Price, language: str) -> str:
     return f"{name} {lying(size, language)}: {count}{cut.in_language(language) if price.cut_texts else ''}"
 
 
-def saved(saving: Saving, language: str) -> str:
-    """Return what a smaller poster saves: "A1 at 97.6% needs 9 sheets instead of 12"."""
-    at, name = written_share(saving.share, language), _poster_name(saving.spec)
-    count, before = saving.sheets, saving.instead_of
-    said = Phrase(
-        f"{name.en} at {at} needs {_sheets(count).en} instead of {before}",
-        f"{name.ru}, уменьшенный до {at}: листов {count} вместо {before}",
-    )
-    return said.in_language(language)
-
-
-def kept_whole(remedy: Remedy, language: str) -> str:
-    """Return what keeps texts whole: "With 10 sheets instead of 9 no text is cut", or at which share."""
-    count, before = remedy.sheets, remedy.instead_of
-    if remedy.spec.keeps_text:
-        said = Phrase(
-            f"With {_sheets(count).en} instead of {before} no text is cut",
-            f"Листов {count} вместо {before} — и ни одна надпись не разрезана",
-        )
-        return said.in_language(language)
-    at, name = written_share(remedy.share, language), _poster_name(remedy.spec)
-    said = Phrase(
-        f"{name.en} at {at} needs {_sheets(count).en} and no text is cut",
-        f"{name.ru}, уменьшенный до {at}: листов {count}, и ни одна надпись не разрезана",
-    )
-    return said.in_language(language)
-
-
-def saved_by_cuts(fewer: Fewer, language: str) -> str:
-    """Return what fewer sheets would cost: "9 sheets instead of 10 would cut 9 texts"."""
-    count, before, cut = fewer.sheets, fewer.instead_of, fewer.cut_texts
-    said = Phrase(
-        f"{_sheets(count).en} instead of {before} would do, with texts cut: {cut}",
-        f"Хватит и {count} л. вместо {before}, но разрезанных надписей: {cut}",
-    )
-    return said.in_language(language)
-
-
-def _poster_name(spec: PrintSpec) -> Phrase:
-    if spec.paper.form is Form.CUT and not spec.paper.is_own:
-        return Phrase(spec.paper.name, spec.paper.name)
-    return Phrase("The poster", "Плакат")
+def offered(offer: Offer, language: str) -> str:
+    """Return what another poster would be: "2.4% smaller: 9 sheets instead of 12, no text cut"."""
+    count, before, cut = offer.sheets, offer.instead_of, offer.cut_texts
+    at = Phrase("", "")
+    if offer.is_smaller:
+        at = Phrase(*(written_scale(_rounded_up(1 - offer.share), word) for word in Phrase._fields))
+        at = Phrase(f"{at.en} smaller: ", f"На {at.ru} меньше: ")
+    said = []
+    if count != before:
+        counted = f"листов {count}" if offer.is_smaller else f"Листов: {count}"
+        said.append(Phrase(f"{_sheets(count).en} instead of {before}", f"{counted} вместо {before}"))
+    if not cut and offer.cut_before:
+        said.append(Phrase("no text cut", "все надписи целы"))
+    elif cut > offer.cut_before:
+        said.append(Phrase(f"but seams cut texts: {cut}", f"но швы разрежут надписей: {cut}"))
+    return at.in_language(language) + ", ".join(phrase.in_language(language) for phrase in said)
 
 
 def _sheets(count: int) -> Phrase:
     return Phrase("1 sheet" if count == 1 else f"{count} sheets", f"листов: {count}")
 
 
-def written_share(share: float, language: str) -> str:
-    """Return what is left of a size as per cent, rounded down to one decimal."""
-    return written_scale(math.floor(share * 1000 + 1e-6) / 1000, language)
+def _rounded_up(share: float) -> float:
+    """Return a share rounded up to a tenth of a per cent."""
+    return math.ceil(share * 1000 - 1e-6) / 1000
 
 
 def _named(paper: Paper, size: Size, language: str) -> str:

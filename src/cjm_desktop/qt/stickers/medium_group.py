@@ -10,7 +10,7 @@ from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QComboBox
 
 from cjm_desktop.layout.geometry import Size
-from cjm_desktop.printing.paper import LARGEST_SIDE, PAPERS, SMALLEST_SIDE, Paper, custom_paper
+from cjm_desktop.printing.paper import LARGEST_SIDE, OFFICE_PAPERS, PAPERS, SMALLEST_SIDE, Paper, custom_paper
 from cjm_desktop.printing.spec import Orientation
 from cjm_desktop.printing.sticker_sheets import LEAST_SIDE
 from cjm_desktop.qt.dialogs.form import number_field, plain_label
@@ -24,8 +24,7 @@ if TYPE_CHECKING:
     from cjm_desktop.printing.sticker_spec import StickerSpec
     from cjm_desktop.qt.panels.editors import Edited
 
-SHEETS = ("a4", "a3", "letter")
-"""The papers that an office printer takes."""
+SHEETS = tuple(paper.name.casefold() for paper in OFFICE_PAPERS)
 OWN = "own"
 _MOST_EDGE, _MOST_SIDE = 50.0, 400.0
 

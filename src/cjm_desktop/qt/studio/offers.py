@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _WIDTH, _EDGES = 316, 14
 """Of an offer in px, and what of that is not text."""
 
-Offer = tuple[str, "PrintSpec"]
+WordedOffer = tuple[str, "PrintSpec"]
 """A sentence and the poster it offers."""
 
 
@@ -31,7 +31,7 @@ class Offers(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._shown: tuple[Offer, ...] = ()
+        self._shown: tuple[WordedOffer, ...] = ()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -42,7 +42,7 @@ class Offers(QWidget):
         """Return the sentences that are shown."""
         return [text for text, _ in self._shown]
 
-    def show_offers(self, offers: Iterable[Offer]) -> None:
+    def show_offers(self, offers: Iterable[WordedOffer]) -> None:
         """Show these offers and no others."""
         shown = tuple(offers)
         if shown == self._shown:

@@ -10,9 +10,9 @@ from PySide6.QtCore import QCoreApplication
 
 from cjm_desktop.model.errors import PrintError
 from cjm_desktop.printing.paper import AUTO
-from cjm_desktop.printing.prices import fewest, prices, remedies, savings
+from cjm_desktop.printing.prices import offers, prices
 from cjm_desktop.printing.spec import Orientation, Style
-from cjm_desktop.printing.wording import kept_whole, lying, saved, saved_by_cuts
+from cjm_desktop.printing.wording import lying, offered
 from cjm_desktop.printing.wording import priced as priced_in_words
 from cjm_desktop.qt.studio.price_list import PriceRow
 from cjm_desktop.qt.studio.sheet_group import ONE_PAGE, OWN, SHEETS
@@ -20,15 +20,15 @@ from cjm_desktop.qt.studio.summary import sides
 from cjm_desktop.qt.translations import interface_language
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from cjm_desktop.layout.geometry import Size
+    from cjm_desktop.printing.plan import PosterPlan
     from cjm_desktop.printing.prices import Price
     from cjm_desktop.printing.spec import PrintSpec
     from cjm_desktop.printing.subject import Subject
-    from cjm_desktop.qt.studio.offers import Offer
+    from cjm_desktop.qt.studio.offers import WordedOffer
 
-_MOST_SAVINGS = 2
 _TRUE_SIZE = 1e-3
 
 
@@ -42,40 +42,32 @@ def priced(subject: Subject, spec: PrintSpec) -> tuple[tuple[PriceRow, ...], dic
     by_sheet = {
         sheet: tuple(same) for sheet, same in groupby(prices(subject, spec), key=lambda price: price.sheet)
     }
-    rows = (_row(_best(_to_choose(spec, same), page)) for same in by_sheet.values())
+    rows = (_row(_best(_to_choose(spec, same))) for same in by_sheet.values())
     chosen = () if spec.sheet is None else by_sheet.get(spec.sheet, ())
     ways = {price.orientation.value: price.sheets for price in chosen}
     if chosen:
-        ways[Orientation.AUTO.value] = _best(chosen, page).sheets
+        ways[Orientation.AUTO.value] = _best(chosen).sheets
     return (_row_of_one_page(page), *rows), ways
 
 
-def sheet_offers(subject: Subject, spec: PrintSpec) -> Iterator[Offer]:
-    """Yield posters that need fewer sheets, and those that keep texts whole where seams would cut some."""
-    language = interface_language()
-    for remedy in remedies(subject, spec):
-        yield kept_whole(remedy, language), remedy.spec
-    for saving in savings(subject, spec)[:_MOST_SAVINGS]:
-        yield saved(saving, language), saving.spec
-    fewer = fewest(subject, spec)
-    if fewer is not None:
-        yield saved_by_cuts(fewer, language), fewer.spec
+def sheet_offers(subject: Subject, planned: PosterPlan | None) -> Iterator[WordedOffer]:
+    """Yield posters that need fewer sheets, and those that keep texts whole where seams would cut some.
+
+    None is for a poster that was refused.
+    """
+    for offer in () if planned is None else offers(subject, planned):
+        yield offered(offer, interface_language()), offer.spec
 
 
-def style_offers(subject: Subject, spec: PrintSpec) -> Iterator[Offer]:
+def style_offers(subject: Subject, spec: PrintSpec, planned: PosterPlan | None) -> Iterator[WordedOffer]:
     """Yield the poster whose cells are as large as the stickers, where the present one's are not."""
-    if spec.style is Style.FULL:
+    is_true = planned is not None and abs(planned.scale - 1) <= _TRUE_SIZE
+    if spec.style is Style.FULL or is_true:
         return
-    try:
-        scale = subject.plan(spec).scale
-    except PrintError:
-        scale = 0.0
-    if abs(scale - 1) > _TRUE_SIZE:
-        told = QCoreApplication.translate(
-            "PriceList", "Stickers fit their cells at 100%: print as large as the map, {size} mm"
-        )
-        true = replace(spec, paper=AUTO, scale=1.0)
-        yield told.format(size=sides(subject.layout.size)), true
+    told = QCoreApplication.translate(
+        "PriceList", "Stickers fit their cells at 100%: print as large as the map, {size} mm"
+    )
+    yield told.format(size=sides(subject.layout.size)), replace(spec, paper=AUTO, scale=1.0)
 
 
 def _one_page(subject: Subject, spec: PrintSpec) -> Size | None:
@@ -98,17 +90,9 @@ def _to_choose(spec: PrintSpec, same: tuple[Price, ...]) -> tuple[Price, ...]:
     return tuple(asked) or same
 
 
-def _best(same: tuple[Price, ...], page: Size | None) -> Price:
-    """Return what the plan takes of the two ways a paper may lie; of equals, as the poster does."""
-    is_wide = page is None or page.width > page.height
-    like_page = Orientation.LANDSCAPE if is_wide else Orientation.PORTRAIT
-
-    def dearness(price: Price) -> tuple[int, int, bool]:
-        count, cut = price.sheets, price.cut_texts
-        is_turned = price.orientation is not like_page
-        return (cut, count, is_turned) if price.spec.keeps_text else (count, cut, is_turned)
-
-    return min(same, key=dearness)
+def _best(same: Sequence[Price]) -> Price:
+    """Return what the plan takes of the two ways a paper may lie."""
+    return min(same, key=lambda price: price.dearness)
 
 
 def _row(price: Price) -> PriceRow:

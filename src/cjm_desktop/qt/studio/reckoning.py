@@ -51,6 +51,6 @@ class Reckoning(QObject):
             rows, ways = priced(subject, spec)
             sheets.show_prices(rows)
             sheets.show_ways(ways)
-            sheets.offers.show_offers(sheet_offers(subject, spec))
-            style.offers.show_offers(style_offers(subject, spec))
+            sheets.offers.show_offers(sheet_offers(subject, plan))
+            style.offers.show_offers(style_offers(subject, spec, plan))
         self.found.emit(() if subject is None or plan is None else plan_findings(subject, plan))

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from cjm_desktop.printing.paper import LARGEST_SIDE, PAPERS, SMALLEST_SIDE, Paper, custom_paper
+from cjm_desktop.printing.paper import LARGEST_SIDE, OFFICE_PAPERS, PAPERS, SMALLEST_SIDE, Paper, custom_paper
 from cjm_desktop.printing.spec import Orientation
 from cjm_desktop.qt.dialogs.form import labelled, number_field
 from cjm_desktop.qt.studio.group import GAP, Group, add, choose
@@ -24,8 +24,7 @@ if TYPE_CHECKING:
 
     from cjm_desktop.printing.spec import PrintSpec
 
-SHEETS = ("a4", "a3", "letter")
-"""The papers that an office printer takes."""
+SHEETS = tuple(paper.name.casefold() for paper in OFFICE_PAPERS)
 OWN = "own"
 ONE_PAGE = ""
 _MOST_EDGE = 200.0
