@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, Qt, QUrl
 from PySide6.QtGui import QKeyEvent, QRegion
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from cjm_desktop.edit.labels import Label, Named
@@ -276,6 +277,15 @@ def test_what_was_not_brought_back_is_removed_when_one_says_so_and_by_one_step(
     assert session.base is before
 
 
+def test_enter_does_not_forget_printed_stickers_for_that_cannot_be_undone(
+    dialog: NotesDialog, session: Session, answer: Answer
+) -> None:
+    answer.with_(lambda box: QTest.keyClick(box, K.Key_Return))
+    dialog.forget_button.click()
+    assert "Forget which stickers were printed?" in answer.seen
+    assert WallNotes(None).load(session.map_id).printed
+
+
 def test_printed_stickers_are_forgotten_when_one_says_so(
     dialog: NotesDialog, session: Session, answer: Answer
 ) -> None:
@@ -405,7 +415,7 @@ def test_it_speaks_russian(dialog: NotesDialog, keys: Keys) -> None:
     keys.press(K.Key_Backspace)
     enter(keys, "я1 слово")
     assert dialog.hint.text() == "Этапа Я нет: последний — D."
-    assert any(row.startswith("Не принесли: ") for row in dialog.board.stickers.rows())
+    assert any(row.startswith("Не вернулись: ") for row in dialog.board.stickers.rows())
 
 
 def test_a_file_dropped_on_the_field_is_no_text(bare: NotesDialog) -> None:

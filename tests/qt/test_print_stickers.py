@@ -126,7 +126,7 @@ def test_a_usual_label_sheet_fills_the_fields_and_another_measure_makes_it_an_ow
     labels.usual.activated.emit(labels.usual.currentIndex())
     assert labels.sheet() == USUAL[1]
     labels.columns.setValue(1)
-    assert labels.usual.currentText() == "Own measures"
+    assert labels.usual.currentText() == "Custom size"
     assert dialog.plan is not None
 
 

@@ -25,6 +25,7 @@ from cjm_desktop.edit.selection import (
     is_shown,
     row_of,
 )
+from cjm_desktop.edit.wall_codes import require_open
 from cjm_desktop.model.errors import NotAllowed
 from cjm_desktop.model.ids import fresh_id
 from cjm_desktop.model.kinds import Drawing, lane_kind
@@ -34,6 +35,7 @@ from cjm_desktop.qt.editing import Editing, settled
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from cjm_desktop.edit.selection import Selection
     from cjm_desktop.edit.session import Session
     from cjm_desktop.model.document import Document, Map
     from cjm_desktop.model.errors import CjmError
@@ -176,14 +178,23 @@ class CardEdits(Editing):
         journey = self.session.journey
         found = tuple(card for card in cards if journey.cards.place_of(card) is not None)
         if found:
-            self.select(replace(at_card(journey, found[-1]), cards=found))
+            self._show(replace(at_card(journey, found[-1]), cards=found))
 
     @settled
     def show_place(self, stage: str, lane: str) -> None:
-        """Go to a cell, or to the header of a stage or lane where the other is "", as far as it is shown."""
-        place = at_cell(stage, lane) if stage and lane else at_stage(stage) if stage else at_lane(lane)
-        if is_shown(place, self.session.journey):
+        """Go to a cell, or to the header of a stage or lane where the other is ""."""
+        self._show(at_cell(stage, lane) if stage and lane else at_stage(stage) if stage else at_lane(lane))
+
+    def _show(self, place: Selection) -> None:
+        """Select what is shown; of a collapsed lane its header, and of a hidden one tell that it is."""
+        journey = self.session.journey
+        row = row_of(place, journey)
+        if is_shown(place, journey):
             self.select(place)
+        elif row is not None and journey.lanes[row].hidden:
+            self.tried(require_open, journey.lanes[row])
+        elif row is not None and column_of(place, journey) is not None:
+            self.select(at_lane(journey.lanes[row].id))
 
     def _select_in(self, header: Header) -> None:
         selection, journey = self.session.selection, self.session.journey

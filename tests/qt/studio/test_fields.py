@@ -367,3 +367,10 @@ def test_a_workshop_is_offered_at_the_size_at_which_stickers_fit(studio: Studio)
     assert window.plan.scale == 1.0
     studio.settle(window)
     assert window.fields.style_.offers.texts() == []
+
+
+def test_paper_of_the_maps_own_size_fits_nothing(studio: Studio) -> None:
+    fields = studio.open(PrintSpec(paper=AUTO)).fields
+    assert fields.scale.scaling.currentText() == "Actual size"
+    choose(fields.paper.paper, A3.name.casefold())
+    assert fields.scale.scaling.currentText() == "Fit on the paper"

@@ -10,6 +10,9 @@ from PySide6.QtTest import QTest
 
 from cjm_desktop.analysis.findings import Code, Finding
 from cjm_desktop.edit.cards import set_text
+from cjm_desktop.edit.labels import Label
+from cjm_desktop.edit.lanes import set_lane
+from cjm_desktop.edit.selection import Header
 from cjm_desktop.model.language import Phrase
 from cjm_desktop.printing.paper import A4
 from cjm_desktop.printing.spec import PrintSpec
@@ -99,6 +102,24 @@ def test_many_findings_leave_the_poster_its_room(studio: Studio) -> None:
     assert window.findings.height() <= 112
     assert window.preview.height() >= 120
     assert window.findings.verticalScrollBar().maximum() > 0
+
+
+def test_a_finding_on_a_lane_that_is_not_drawn_leads_to_its_header_or_says_why_not(
+    desk: Desk, session: Session
+) -> None:
+    hidden, collapsed = session.journey.lanes[1].id, session.journey.lanes[2].id
+    session.apply(Label.HIDE_LANES, set_lane, hidden, hidden=True)
+    session.apply(Label.COLLAPSE_LANE, set_lane, collapsed, collapsed=True)
+    stage = session.journey.stages[0].id
+    desk.window.actions_[Id.PRINT_POSTER].trigger()
+    window = desk.window.findChild(PrintStudio)
+    assert window is not None
+    said = Phrase("said", "сказано")
+    window.finding_followed.emit(Finding(Code.EMPTY_CELLS, said, stage=stage, lane=collapsed))
+    assert (session.selection.header, session.selection.lane) == (Header.LANE, collapsed)
+    window.finding_followed.emit(Finding(Code.UNSHOWN_LANES, said, lane=hidden))
+    assert "is hidden" in desk.window.status_line.message_text()
+    window.close()
 
 
 def test_a_finding_leads_to_its_cell_its_stage_or_its_lane(desk: Desk, session: Session) -> None:

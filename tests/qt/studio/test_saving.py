@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 
 from cjm_desktop.printing.paper import A4, PAPERS, parse_paper
 from cjm_desktop.printing.spec import PrintSpec
+from cjm_desktop.qt.studio import saving as make_module
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -69,6 +70,23 @@ def test_a_file_that_cannot_be_written_is_told_in_the_dialog(studio: Studio, tmp
     window = studio.open(None, tmp_path / "none" / "poster.pdf")
     studio.save(window)
     assert "no such folder" in window.message.text()
+    assert window.row.save_button.isEnabled()
+
+
+def test_an_error_that_nobody_expected_is_no_cancel(
+    studio: Studio, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        raise ZeroDivisionError
+
+    window = studio.open()
+    monkeypatch.setattr(make_module, "make_poster", broken)
+    with studio.qtbot.captureExceptions() as raised:
+        studio.save(window)
+    assert [kind for kind, *_ in raised] == [ZeroDivisionError]
+    assert window.message.text() == "Saving failed. No file was written."
+    assert window.message.property("look") == "refusal"
+    assert list(tmp_path.glob("*.pdf")) == []
     assert window.row.save_button.isEnabled()
 
 

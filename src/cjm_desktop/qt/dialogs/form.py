@@ -38,6 +38,14 @@ def plain_label(text: str, look: str = "", *, wrapped: bool = False) -> QLabel:
     return label
 
 
+def say(label: QLabel, text: str, look: str) -> None:
+    """Show a text in a look of the style sheet."""
+    label.setProperty("look", look)
+    label.setText(text)
+    label.style().unpolish(label)
+    label.style().polish(label)
+
+
 def run(dialog: QDialog) -> bool:
     """Show a dialog until it is answered, and let go of it; whether it was accepted."""
     is_accepted = bool(dialog.exec())

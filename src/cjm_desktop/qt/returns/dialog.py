@@ -125,7 +125,7 @@ class NotesDialog(FittingDialog):
 
     def forget(self) -> None:
         """Ask, and forget the printed stickers."""
-        if self._words.is_sure(self, *self._words.forget_question()):
+        if self._words.is_sure(self, *self._words.forget_question(), can_be_undone=False):
             self.returns.forget()
             self.begin()
             self._refresh()

@@ -169,9 +169,12 @@ class NoteWording(QObject):
             self.tr("Forget"),
         )
 
-    def is_sure(self, parent: QWidget, question: str, text: str, way: str) -> bool:
-        """Ask a question, and return whether the user goes that way."""
-        return ask(parent, question, text, {True: way, False: self.tr("Cancel")}, best=True, escape=False)
+    def is_sure(
+        self, parent: QWidget, question: str, text: str, way: str, *, can_be_undone: bool = True
+    ) -> bool:
+        """Ask a question, and return whether the user goes that way; Enter does, if that can be undone."""
+        answers = {True: way, False: self.tr("Cancel")}
+        return ask(parent, question, text, answers, best=can_be_undone, escape=False)
 
     def _of_sticker(self, entry: Entry, here: str) -> str:
         number = "" if entry.note is None else entry.note.number

@@ -46,10 +46,11 @@ class KindGroup(FieldGroup):
             ),
         )
         add(
-            self.coloring, ((self.tr("Colour"), Coloring.COLOR.value), (self.tr("Grey"), Coloring.GREY.value))
+            self.coloring,
+            ((self.tr("In colour"), Coloring.COLOR.value), (self.tr("In grey"), Coloring.GREY.value)),
         )
         self.level(self.blank, self.order, self.coloring)
-        self._blank_row = pair((self.tr("Blank ones for each &cell"), self.blank))
+        self._blank_row = pair((self.tr("Blank stickers per &cell"), self.blank))
         self._lay_out()
         self._connect()
 

@@ -55,7 +55,7 @@ class LabelFields(QWidget):
         self.usual = QComboBox()
         for index, sheet in enumerate(USUAL):
             self.usual.addItem(_name(sheet), index)
-        self.usual.addItem(self.tr("Own measures"), _OWN)
+        self.usual.addItem(self.tr("Custom size"), _OWN)
         self.columns, self.rows = number_field(1, _MOST_LABELS, 1), number_field(1, _MOST_LABELS, 1)
         self.width_, self.height_ = (LengthField(LEAST_SIDE, _MOST_SIDE, mm) for _ in range(2))
         self.left, self.top = (LengthField(0, _MOST_CORNER, mm) for _ in range(2))
@@ -96,7 +96,7 @@ class LabelFields(QWidget):
         yield pair((self.tr("&Label sheet"), self.usual))
         yield pair((self.tr("Colu&mns"), self.columns), (self.tr("Ro&ws"), self.rows))
         yield pair((self.tr("Label w&idth"), self.width_), (self.tr("Label hei&ght"), self.height_))
-        yield pair((self.tr("First from the le&ft"), self.left), (self.tr("First from the to&p"), self.top))
+        yield pair((self.tr("Le&ft offset"), self.left), (self.tr("To&p offset"), self.top))
         yield pair((self.tr("Pitch &across"), self.across), (self.tr("Pitch &down"), self.down))
         yield self.has_test
 

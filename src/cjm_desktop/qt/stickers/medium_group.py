@@ -54,7 +54,7 @@ class MediumGroup(FieldGroup):
         self.media.name(self.tr("Printed on"))
         self.hint = plain_label("", "hint", wrapped=True)
         self.sheet, self.lying = QComboBox(), QComboBox()
-        add(self.sheet, (*((PAPERS[key].name, key) for key in SHEETS), (self.tr("Own size"), OWN)))
+        add(self.sheet, (*((PAPERS[key].name, key) for key in SHEETS), (self.tr("Custom size"), OWN)))
         ways = (self.tr("Automatic"), self.tr("Portrait"), self.tr("Landscape"))
         add(self.lying, zip(ways, (way.value for way in Orientation), strict=True))
         self.sheet_width = number_field(SMALLEST_SIDE, LARGEST_SIDE, 10, mm)
@@ -112,7 +112,7 @@ class MediumGroup(FieldGroup):
             (self.tr("Sticker &width"), self.width_), (self.tr("Sticker hei&ght"), self.height_)
         )
         sheet = pair((self.tr("S&heet"), self.sheet), (self.tr("Orie&ntation"), self.lying))
-        margin = pair((self.tr("Margin of the p&rinter"), self.margin))
+        margin = pair((self.tr("P&rinter margin"), self.margin))
         rows = (self.media, self.hint, sheet, self._own, self._size, self.labels, margin)
         for row, widget in enumerate(rows, start=1):
             self.grid.addWidget(widget, row, 0, 1, 2)
@@ -144,7 +144,7 @@ class MediumGroup(FieldGroup):
         self._size.setVisible(not has_labels)
         self.labels.setVisible(has_labels)
         hints = {
-            Medium.PAPER: self.tr("To cut apart along shared lines."),
+            Medium.PAPER: self.tr("Cut apart along the shared lines."),
             Medium.NOTES: self.tr("A guide sheet comes first: stick notes on it and print on them."),
             Medium.LABELS: "",
         }

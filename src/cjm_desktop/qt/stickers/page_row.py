@@ -23,7 +23,7 @@ class PageRow(QWidget):
         self.number = QSpinBox(minimum=1)
         self.count = plain_label("", "hint")
         for button, text, name in (
-            (self.back, "‹", self.tr("Page before")),
+            (self.back, "‹", self.tr("Previous page")),
             (self.on, "›", self.tr("Next page")),
         ):
             button.setText(text)

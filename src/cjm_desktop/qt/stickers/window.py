@@ -10,13 +10,13 @@ from PySide6.QtCore import QCoreApplication, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
-from cjm_desktop.model.errors import CjmError, PrintError
+from cjm_desktop.model.errors import PrintError
 from cjm_desktop.printing.sticker_choices import plain_from_stickers, stickers_from_plain
-from cjm_desktop.printing.sticker_job import StickerResult, write_stickers
+from cjm_desktop.printing.sticker_job import write_stickers
 from cjm_desktop.printing.sticker_plan import StickerPlan
 from cjm_desktop.qt.dialogs.finding_list import FindingList
 from cjm_desktop.qt.dialogs.fitting import FittingDialog, ScrolledPage
-from cjm_desktop.qt.dialogs.form import plain_label
+from cjm_desktop.qt.dialogs.form import plain_label, say
 from cjm_desktop.qt.file_dialogs import ask_for_new_file
 from cjm_desktop.qt.guarded import guarded
 from cjm_desktop.qt.latest_job import LatestJob
@@ -27,8 +27,7 @@ from cjm_desktop.qt.stickers.page_row import PageRow
 from cjm_desktop.qt.stickers.sheet_view import SheetView
 from cjm_desktop.qt.stickers.summary import summary
 from cjm_desktop.qt.studio.print_button import PrintButton
-from cjm_desktop.qt.studio.saving import Saving
-from cjm_desktop.qt.studio.views import say
+from cjm_desktop.qt.studio.saving import End, Saving, SavingEnded, say_ended
 from cjm_desktop.qt.translations import interface_language
 
 if TYPE_CHECKING:
@@ -36,6 +35,7 @@ if TYPE_CHECKING:
 
     from cjm_desktop.analysis.findings import Finding
     from cjm_desktop.model.document import Document
+    from cjm_desktop.printing.sticker_job import StickerResult
     from cjm_desktop.qt.jobs import Outcome
     from cjm_desktop.qt.map_choices import MapChoices
     from cjm_desktop.qt.printer.printing import PrintNews
@@ -216,18 +216,14 @@ class PrintStickers(FittingDialog):
         self.saving.begin(path, lambda progress: write_stickers(plan, path, progress))
         self._show_busy()
 
-    def _end(self, news: StickerResult | CjmError | None) -> None:
-        """Tell how saving ended: with a file, a refusal, or because the user wanted it."""
+    def _end(self, ended: SavingEnded) -> None:
+        """Tell how saving ended: with a file, or why there is none."""
         self._show_busy()
-        if isinstance(news, StickerResult):
-            self._show_result(news)
-            self.printed.emit(StickersPrinted(news.printed))
-            return
-        if news is None:
-            say(self.message, self.tr("Cancelled. No file was written."), "hint")
+        if ended.end is End.SAVED:
+            self._show_result(ended.result)
+            self.printed.emit(StickersPrinted(ended.result.printed))
         else:
-            say(self.message, news.in_language(interface_language()), "refusal")
-        self.message.show()
+            say_ended(self.message, ended)
 
     def _to_print(self) -> StickerPlan | None:
         """Return what is sent to a printer: the pages of the file."""

@@ -40,7 +40,7 @@ class StudioFields(QWidget):
         column.setSpacing(_BETWEEN)
         for group in self._groups:
             column.addWidget(group)
-            group.changed.connect(self.changed)
+            group.changed.connect(self._tell)
         column.addStretch(1)
         self.show_spec(spec)
         for offers in (self.sheets.offers, self.style_.offers):
@@ -64,6 +64,14 @@ class StudioFields(QWidget):
         for group in self._groups:
             group.show_spec(spec)
         self.blockSignals(False)
+        self._name_scale()
+
+    def _tell(self) -> None:
+        self._name_scale()
+        self.changed.emit()
+
+    def _name_scale(self) -> None:
+        self.scale.show_paper(is_fitted=not self.paper.is_as_map)
 
     def _take(self, offer: PosterOffered) -> None:
         self.show_spec(offer.spec)

@@ -50,6 +50,11 @@ class PaperGroup(Group):
         for field in (self.width_, self.height_, self.roll):
             field.valueChanged.connect(self._tell)
 
+    @property
+    def is_as_map(self) -> bool:
+        """Whether the page is made to the size of the map."""
+        return bool(self.paper.currentData() == AUTO.name)
+
     def put(self, spec: PrintSpec) -> PrintSpec:
         """Return a spec with this paper; raises PrintError for sides that cannot be."""
         return replace(spec, paper=self._paper(), orientation=Orientation(self.orientation.currentData()))
@@ -87,9 +92,9 @@ class PaperGroup(Group):
     def _fill(self) -> None:
         named = ((paper.name, key) for key, paper in PAPERS.items())
         made = (
-            (self.tr("As the map"), AUTO.name),
+            (self.tr("Map size"), AUTO.name),
             (self.tr("Roll"), _ROLL),
-            (self.tr("Own size"), _OWN),
+            (self.tr("Custom size"), _OWN),
         )
         add(self.paper, (*named, *made))
         ways = (self.tr("Automatic"), self.tr("Portrait"), self.tr("Landscape"))
@@ -113,7 +118,7 @@ class PaperGroup(Group):
         chosen = self.paper.currentData()
         self._sides.setVisible(chosen == _OWN)
         self._roll_row.setVisible(chosen == _ROLL)
-        self.orientation.setEnabled(chosen != AUTO.name)
+        self.orientation.setEnabled(not self.is_as_map)
 
 
 def _row(widget: QWidget) -> QGridLayout:

@@ -103,5 +103,5 @@ def _row(price: Price) -> PriceRow:
     if key in SHEETS:
         return PriceRow(key, price.sheet.name, lying(size, language), price.sheets, warning)
     told = QCoreApplication.translate("PriceList", "{size} mm").format(size=sides(size))
-    name = QCoreApplication.translate("PriceList", "Own size")
+    name = QCoreApplication.translate("PriceList", "Custom size")
     return PriceRow(OWN, name, told, price.sheets, warning)

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from enum import Enum, auto
+from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from cjm_desktop.model.errors import CjmError, FileError
 from cjm_desktop.printing.made import MadePoster, make_poster
+from cjm_desktop.qt.dialogs.form import say
 from cjm_desktop.qt.jobs import Job
+from cjm_desktop.qt.translations import interface_language
 from cjm_desktop.storage.targets import is_the_map, require_suffix
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+    from PySide6.QtWidgets import QLabel
 
     from cjm_desktop.printing.job import PrintResult
     from cjm_desktop.printing.spec import PrintSpec
@@ -43,6 +48,37 @@ def writing(subject: Subject, spec: PrintSpec, path: Path, ready: MadePoster | N
     return work
 
 
+class End(Enum):
+    """How saving came to its end."""
+
+    SAVED = auto()
+    REFUSED = auto()
+    CANCELLED = auto()
+    FAILED = auto()
+
+
+class SavingEnded(Struct, frozen=True):
+    """How saving ended: saved with what the work resulted in, or refused with the error that tells why.
+
+    Where it failed by an error that nobody expected, that is told by the crash dialog.
+    """
+
+    end: End
+    result: Any = None
+    error: CjmError | None = None
+
+
+def say_ended(label: QLabel, ended: SavingEnded) -> None:
+    """Say why no file was written."""
+    if ended.error is not None:
+        say(label, ended.error.in_language(interface_language()), "refusal")
+    elif ended.end is End.FAILED:
+        say(label, QCoreApplication.translate("PdfSaving", "Saving failed. No file was written."), "refusal")
+    else:
+        say(label, QCoreApplication.translate("PdfSaving", "Cancelled. No file was written."), "hint")
+    label.show()
+
+
 class Saving(QObject):
     """Does work that writes a PDF, wholly or not at all.
 
@@ -52,7 +88,7 @@ class Saving(QObject):
     progressed = Signal(object)
     """A Progress."""
     ended = Signal(object)
-    """What the work resulted in, the CjmError that was in the way, or None where the user stopped it."""
+    """A SavingEnded."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -69,7 +105,7 @@ class Saving(QObject):
         try:
             self._require_own_file(path)
         except FileError as error:
-            self.ended.emit(error)
+            self.ended.emit(SavingEnded(End.REFUSED, error=error))
             return
         self._job = Job(work, self)
         self._job.progressed.connect(self.progressed)
@@ -97,7 +133,13 @@ class Saving(QObject):
         # The job lives on as a child of the dialog: deleted later, it would be deleted once more with a
         # dialog that goes before (PySide6 6.11).
         self._job = None
-        if outcome.error is not None and not isinstance(outcome.error, CjmError):
-            self.ended.emit(None)
-            raise outcome.error
-        self.ended.emit(outcome.error or outcome.result)
+        error = outcome.error
+        if isinstance(error, CjmError):
+            self.ended.emit(SavingEnded(End.REFUSED, error=error))
+        elif error is not None:
+            self.ended.emit(SavingEnded(End.FAILED))
+            raise error
+        elif outcome.was_cancelled:
+            self.ended.emit(SavingEnded(End.CANCELLED))
+        else:
+            self.ended.emit(SavingEnded(End.SAVED, outcome.result))

@@ -38,7 +38,8 @@ class ScaleGroup(Group):
         self.slider.setPageStep(_STEPS // 20)
         self.slider.setAccessibleName(self.tr("Scale"))
         self._largest = 1.0
-        add(self.scaling, [(self.tr("Fit on the paper"), False), (self.tr("Per cent"), True)])
+        add(self.scaling, [("", False), (self.tr("Per cent"), True)])
+        self.show_paper(is_fitted=True)
         self.level(self.scaling, self.per_cent)
         self.slider.installEventFilter(self)
         self.grid.addLayout(labelled(self.tr("Sca&le"), self.scaling), 1, 0)
@@ -57,6 +58,11 @@ class ScaleGroup(Group):
         choose(self.scaling, spec.scale is not None)
         self.per_cent.setValue(100 * (1.0 if spec.scale is None else spec.scale))
         self._allow()
+
+    def show_paper(self, *, is_fitted: bool) -> None:
+        """Name what no per cent mean: the largest that fits, or 100 % where the paper is made to the map."""
+        name = self.tr("Fit on the paper") if is_fitted else self.tr("Actual size")
+        self.scaling.setItemText(0, name)
 
     def show_scale(self, scale: float) -> None:
         """Show the scale that came out, for the user to go on from."""

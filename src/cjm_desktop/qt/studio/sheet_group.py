@@ -87,7 +87,7 @@ class SheetGroup(Group):
         """Show the price of each choice that has one, by its key."""
         by_key = {row.key: row for row in priced}
         names = {ONE_PAGE: self.tr("One page"), **{key: PAPERS[key].name for key in SHEETS}}
-        names[OWN] = self.tr("Own size")
+        names[OWN] = self.tr("Custom size")
         key = self.prices.current_key()
         self.prices.show_rows(by_key.get(one) or PriceRow(one, name) for one, name in names.items())
         self.prices.choose(key)
@@ -116,7 +116,7 @@ class SheetGroup(Group):
         self.grid.addWidget(self.offers, 2, 0, 1, 2)
         self.grid.addWidget(self._sides, 3, 0, 1, 2)
         self.grid.addLayout(labelled(self.tr("O&verlap"), self.overlap), 4, 0)
-        self.grid.addLayout(labelled(self.tr("&Margin"), self.margin), 4, 1)
+        self.grid.addLayout(labelled(self.tr("Printer &margin"), self.margin), 4, 1)
         self.grid.addLayout(labelled(self.tr("Sheet or&ientation"), self.lying), 5, 0, 1, 2)
         self.grid.addWidget(self.keeps_text, 6, 0, 1, 2)
         self.grid.addWidget(self.has_plan, 7, 0, 1, 2)

@@ -41,7 +41,8 @@ class StyleGroup(Group):
         self.coloring = QComboBox()
         self._sticker, self.offers = QWidget(), Offers()
         add(
-            self.coloring, ((self.tr("Colour"), Coloring.COLOR.value), (self.tr("Grey"), Coloring.GREY.value))
+            self.coloring,
+            ((self.tr("In colour"), Coloring.COLOR.value), (self.tr("In grey"), Coloring.GREY.value)),
         )
         self.level(self.width_, self.height_, self.notes, self.coloring)
         self._lay_out()

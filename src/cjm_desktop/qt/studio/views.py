@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QLabel, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
-from cjm_desktop.qt.dialogs.form import plain_label
+from cjm_desktop.qt.dialogs.form import plain_label, say
 from cjm_desktop.qt.studio.page_view import PageView
 from cjm_desktop.qt.studio.preview import PosterPreview
 from cjm_desktop.qt.studio.strip import PageStrip
@@ -88,11 +88,3 @@ class PosterViews(QWidget):
         if number is not None:
             self.page_view.show_page(number, self.strip.facts[number].size, self.strip.images.get(number))
         self._tell()
-
-
-def say(label: QLabel, text: str, look: str) -> None:
-    """Show a text in a look of the style sheet."""
-    label.setProperty("look", look)
-    label.setText(text)
-    label.style().unpolish(label)
-    label.style().polish(label)

@@ -24,7 +24,7 @@ from cjm_desktop.printing.job import printed_today
 from cjm_desktop.printing.poster import Poster
 from cjm_desktop.qt.dialogs.finding_list import FindingList
 from cjm_desktop.qt.dialogs.fitting import FittingDialog, ScrolledPage
-from cjm_desktop.qt.dialogs.form import plain_label
+from cjm_desktop.qt.dialogs.form import plain_label, say
 from cjm_desktop.qt.file_dialogs import ask_for_new_file
 from cjm_desktop.qt.guarded import guarded
 from cjm_desktop.qt.render import Pictures
@@ -34,8 +34,8 @@ from cjm_desktop.qt.studio.lower_row import LowerRow
 from cjm_desktop.qt.studio.pages import PosterPages
 from cjm_desktop.qt.studio.print_button import PrintButton
 from cjm_desktop.qt.studio.reckoning import Reckoning
-from cjm_desktop.qt.studio.saving import Saved, Saving, writing
-from cjm_desktop.qt.studio.views import PosterViews, say
+from cjm_desktop.qt.studio.saving import End, Saving, SavingEnded, say_ended, writing
+from cjm_desktop.qt.studio.views import PosterViews
 from cjm_desktop.qt.translations import interface_language
 
 if TYPE_CHECKING:
@@ -231,19 +231,15 @@ class PrintStudio(FittingDialog):
             self.saving.begin(path, writing(subject, self.plan.spec, path, self.pages.poster, self._source))
             self._show_busy()
 
-    def _end(self, news: Saved | CjmError | None) -> None:
-        """Tell how saving ended: with a file, a refusal, or because the user wanted it."""
+    def _end(self, ended: SavingEnded) -> None:
+        """Tell how saving ended: with a file, or why there is none."""
         self._show_busy()
-        if isinstance(news, Saved):
-            self.pages.take(news.poster)
-            self._show_result(news.result)
+        if ended.end is End.SAVED:
+            self.pages.take(ended.result.poster)
+            self._show_result(ended.result.result)
             return
         self.pages.resume()
-        if news is None:
-            say(self.message, self.tr("Cancelled. No file was written."), "hint")
-            self.message.show()
-        else:
-            self._refuse(news)
+        say_ended(self.message, ended)
 
     def _refuse(self, error: CjmError) -> None:
         say(self.message, error.in_language(interface_language()), "refusal")

@@ -632,7 +632,7 @@
     </message>
     <message>
         <source>None</source>
-        <translation>Ничего</translation>
+        <translation>Ни одного</translation>
     </message>
     <message>
         <source>all</source>
@@ -1096,7 +1096,7 @@
     </message>
     <message>
         <source>Save stickers as PDF</source>
-        <translation>Сохранение стикеров в PDF</translation>
+        <translation>Сохранить стикеры в PDF</translation>
     </message>
     <message>
         <source>PDF documents (*.pdf)</source>
@@ -1769,15 +1769,15 @@
         <translation>По этапам</translation>
     </message>
     <message>
-        <source>Colour</source>
-        <translation>Цвет</translation>
+        <source>In colour</source>
+        <translation>В цвете</translation>
     </message>
     <message>
-        <source>Grey</source>
-        <translation>Серый</translation>
+        <source>In grey</source>
+        <translation>В сером</translation>
     </message>
     <message>
-        <source>Blank ones for each &amp;cell</source>
+        <source>Blank stickers per &amp;cell</source>
         <translation>Пустых на &amp;ячейку</translation>
     </message>
     <message>
@@ -1804,7 +1804,7 @@
         <translation> мм</translation>
     </message>
     <message>
-        <source>Own measures</source>
+        <source>Custom size</source>
         <translation>Свои размеры</translation>
     </message>
     <message>
@@ -1832,11 +1832,11 @@
         <translation>Высот&amp;а этикетки</translation>
     </message>
     <message>
-        <source>First from the le&amp;ft</source>
+        <source>Le&amp;ft offset</source>
         <translation>Отступ сл&amp;ева</translation>
     </message>
     <message>
-        <source>First from the to&amp;p</source>
+        <source>To&amp;p offset</source>
         <translation>Отступ с&amp;верху</translation>
     </message>
     <message>
@@ -1980,7 +1980,7 @@
     </message>
     <message>
         <source>Save as PDF…</source>
-        <translation>Сохранить PDF…</translation>
+        <translation>Сохранить в PDF…</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -2029,7 +2029,7 @@
         <translation>Этикетки</translation>
     </message>
     <message>
-        <source>Own size</source>
+        <source>Custom size</source>
         <translation>Свой размер</translation>
     </message>
     <message>
@@ -2069,11 +2069,11 @@
         <translation>&amp;Ориентация</translation>
     </message>
     <message>
-        <source>Margin of the p&amp;rinter</source>
+        <source>P&amp;rinter margin</source>
         <translation>Поле п&amp;ринтера</translation>
     </message>
     <message>
-        <source>To cut apart along shared lines.</source>
+        <source>Cut apart along the shared lines.</source>
         <translation>Листы разрезаются по общим линиям.</translation>
     </message>
     <message>
@@ -2250,7 +2250,7 @@
     </message>
     <message>
         <source>{number} says the same and was not brought back. {key}: it moves to {code}. Ctrl+Enter: a new card.</source>
-        <translation>То же написано на {number}, а его ещё не принесли. {key} — он переедет в {code}. Ctrl+Enter — новая карточка.</translation>
+        <translation>То же написано на {number}, а он ещё не вернулся. {key} — он переместится в {code}. Ctrl+Enter — новая карточка.</translation>
     </message>
     <message>
         <source>Enter again</source>
@@ -2271,9 +2271,9 @@
     <message numerus="yes">
         <source>%n card(s) not brought back removed</source>
         <translation>
-            <numerusform>Убрана %n карточка, которую не принесли</numerusform>
-            <numerusform>Убраны %n карточки, которые не принесли</numerusform>
-            <numerusform>Убрано %n карточек, которые не принесли</numerusform>
+            <numerusform>Удалена %n невернувшаяся карточка</numerusform>
+            <numerusform>Удалены %n невернувшиеся карточки</numerusform>
+            <numerusform>Удалено %n невернувшихся карточек</numerusform>
         </translation>
     </message>
     <message>
@@ -2286,11 +2286,11 @@
     </message>
     <message>
         <source>Not brought back</source>
-        <translation>Не принесли</translation>
+        <translation>Не вернулись</translation>
     </message>
     <message>
         <source>Moved</source>
-        <translation>Переехали</translation>
+        <translation>Перемещены</translation>
     </message>
     <message>
         <source>Other words</source>
@@ -2327,26 +2327,26 @@
     <message numerus="yes">
         <source>Remove %n not brought back…</source>
         <translation>
-            <numerusform>Убрать не принесённые: %n…</numerusform>
-            <numerusform>Убрать не принесённые: %n…</numerusform>
-            <numerusform>Убрать не принесённые: %n…</numerusform>
+            <numerusform>Удалить невернувшиеся (%n)…</numerusform>
+            <numerusform>Удалить невернувшиеся (%n)…</numerusform>
+            <numerusform>Удалить невернувшиеся (%n)…</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Remove %n card(s) from the map?</source>
         <translation>
-            <numerusform>Убрать с карты %n карточку?</numerusform>
-            <numerusform>Убрать с карты %n карточки?</numerusform>
-            <numerusform>Убрать с карты %n карточек?</numerusform>
+            <numerusform>Удалить с карты %n карточку?</numerusform>
+            <numerusform>Удалить с карты %n карточки?</numerusform>
+            <numerusform>Удалить с карты %n карточек?</numerusform>
         </translation>
     </message>
     <message>
         <source>Their stickers were printed and not brought back. Undo brings the cards back.</source>
-        <translation>Их стикеры напечатали, но не принесли. Отмена вернёт карточки.</translation>
+        <translation>Их стикеры напечатали, но они не вернулись. Отмена вернёт карточки.</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation>Убрать</translation>
+        <translation>Удалить</translation>
     </message>
     <message>
         <source>Forget which stickers were printed?</source>
@@ -2374,7 +2374,7 @@
     </message>
     <message>
         <source>{number} “{text}” moves from {origin} to {place}</source>
-        <translation>{number} «{text}» переедет из {origin} в {place}</translation>
+        <translation>{number} «{text}» переместится из {origin} в {place}</translation>
     </message>
     <message>
         <source>{printed} as printed, now {code}</source>
@@ -2546,7 +2546,7 @@
 <context>
     <name>PageRow</name>
     <message>
-        <source>Page before</source>
+        <source>Previous page</source>
         <translation>Предыдущая страница</translation>
     </message>
     <message>
@@ -2592,15 +2592,15 @@
         <translation> мм</translation>
     </message>
     <message>
-        <source>As the map</source>
-        <translation>По размеру карты</translation>
-    </message>
-    <message>
         <source>Roll</source>
         <translation>Рулон</translation>
     </message>
     <message>
-        <source>Own size</source>
+        <source>Map size</source>
+        <translation>По размеру карты</translation>
+    </message>
+    <message>
+        <source>Custom size</source>
         <translation>Свой размер</translation>
     </message>
     <message>
@@ -2634,6 +2634,17 @@
     <message>
         <source>&amp;Orientation</source>
         <translation>&amp;Ориентация</translation>
+    </message>
+</context>
+<context>
+    <name>PdfSaving</name>
+    <message>
+        <source>Saving failed. No file was written.</source>
+        <translation>Сохранить не удалось. Файл не записан.</translation>
+    </message>
+    <message>
+        <source>Cancelled. No file was written.</source>
+        <translation>Отменено. Файл не записан.</translation>
     </message>
 </context>
 <context>
@@ -2735,7 +2746,7 @@
     <name>PosterViews</name>
     <message>
         <source>Preview of the poster</source>
-        <translation>Вид плаката</translation>
+        <translation>Предпросмотр плаката</translation>
     </message>
     <message>
         <source>Page</source>
@@ -2753,12 +2764,12 @@
         <translation>Одной страницей</translation>
     </message>
     <message>
-        <source>Stickers fit their cells at 100%: print as large as the map, {size} mm</source>
-        <translation>Стикеры войдут в ячейки при 100 %: напечатать по размеру карты, {size} мм</translation>
+        <source>Custom size</source>
+        <translation>Свой размер</translation>
     </message>
     <message>
-        <source>Own size</source>
-        <translation>Свой размер</translation>
+        <source>Stickers fit their cells at 100%: print as large as the map, {size} mm</source>
+        <translation>Стикеры войдут в ячейки при 100 %: напечатать по размеру карты, {size} мм</translation>
     </message>
     <message numerus="yes">
         <source>%n sheet(s)</source>
@@ -2777,7 +2788,7 @@
     </message>
     <message>
         <source>Preview of the sheet</source>
-        <translation>Вид листа</translation>
+        <translation>Предпросмотр листа</translation>
     </message>
     <message>
         <source>Progress</source>
@@ -2794,10 +2805,6 @@
     <message>
         <source>Stickers: {stickers} · sheets: {sheets} · {paper}, {grid} on each</source>
         <translation>Стикеров: {stickers} · листов: {sheets} · {paper}, на каждом {grid}</translation>
-    </message>
-    <message>
-        <source>Cancelled. No file was written.</source>
-        <translation>Отменено. Файл не записан.</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -2817,10 +2824,6 @@
     <message>
         <source>Print poster</source>
         <translation>Печать плаката</translation>
-    </message>
-    <message>
-        <source>Cancelled. No file was written.</source>
-        <translation>Отменено. Файл не записан.</translation>
     </message>
     <message>
         <source>Saved: {file}, pages: {pages}.</source>
@@ -3013,6 +3016,10 @@
         <translation>Вписать в бумагу</translation>
     </message>
     <message>
+        <source>Actual size</source>
+        <translation>Исходный размер</translation>
+    </message>
+    <message>
         <source>Per cent</source>
         <translation>Проценты</translation>
     </message>
@@ -3060,28 +3067,28 @@
         <translation>Одной страницей</translation>
     </message>
     <message>
-        <source>Own size</source>
-        <translation>Свой размер</translation>
-    </message>
-    <message>
         <source>Sheet widt&amp;h</source>
         <translation>Ширина &amp;листа</translation>
     </message>
     <message>
+        <source>Printer &amp;margin</source>
+        <translation>Пол&amp;е принтера</translation>
+    </message>
+    <message>
         <source>Sheet or&amp;ientation</source>
-        <translation>Поло&amp;жение листов</translation>
+        <translation>Ориентация л&amp;истов</translation>
     </message>
     <message>
         <source>Sheet hei&amp;ght</source>
         <translation>Высо&amp;та листа</translation>
     </message>
     <message>
-        <source>O&amp;verlap</source>
-        <translation>&amp;Нахлёст</translation>
+        <source>Custom size</source>
+        <translation>Свой размер</translation>
     </message>
     <message>
-        <source>&amp;Margin</source>
-        <translation>Пол&amp;е</translation>
+        <source>O&amp;verlap</source>
+        <translation>&amp;Нахлёст</translation>
     </message>
 </context>
 <context>
@@ -3207,12 +3214,12 @@
         <translation>&amp;Коды в ячейках: C3</translation>
     </message>
     <message>
-        <source>Colour</source>
-        <translation>Цветной</translation>
+        <source>In colour</source>
+        <translation>В цвете</translation>
     </message>
     <message>
-        <source>Grey</source>
-        <translation>Серый</translation>
+        <source>In grey</source>
+        <translation>В сером</translation>
     </message>
     <message>
         <source>Sticker width</source>
