@@ -82,6 +82,22 @@ def test_versions_are_listed_with_their_size_and_how_much_was_changed_since(dial
     assert "May 2026, " in dialog.list.rows[2].name
 
 
+def test_what_is_found_out_beside_the_window_scrolls_nothing(
+    qtbot: QtBot, desk: Desk, session: Session, file: Path
+) -> None:
+    for number in range(15):
+        backups().keep(file, dumps(session.base.replaced(title=str(number))), NOW * 2 + number)
+    dialog = VersionsDialog(desk.window, session, file, backups())
+    dialog.open()
+    bar = dialog.list.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    wait(qtbot, dialog)
+    assert bar.value() == bar.maximum() > 0
+    assert all(" · " in text for text in texts(dialog))
+    dialog.reject()
+    dialog.deleteLater()
+
+
 def test_the_chosen_version_is_drawn_and_told_in_words(qtbot: QtBot, dialog: VersionsDialog) -> None:
     assert dialog.told.text() == "This is how the map is now."
     choose(qtbot, dialog, 1)

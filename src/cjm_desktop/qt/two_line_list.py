@@ -74,6 +74,14 @@ class TwoLineList(QListWidget):
             if row.key == current:
                 self.setCurrentItem(item)
 
+    def change_row(self, changed: Row) -> None:
+        """Show a row of the same key and height anew, where it stands; nothing is scrolled by it."""
+        for index, row in enumerate(self.rows):
+            if row.key == changed.key:
+                self.rows[index] = changed
+                self.item(index).setText(changed.name)
+                self.item(index).setData(Qt.ItemDataRole.AccessibleDescriptionRole, changed.text)
+
     def current_key(self) -> str | None:
         """Return the key of the current row."""
         current = self.currentRow()

@@ -39,13 +39,13 @@ def hold(descriptor: int) -> Iterator[None]:
         # There nobody removes a file that is open.
         yield
         return
-    from fcntl import LOCK_EX, flock
+    from fcntl import LOCK_EX, LOCK_NB, flock
 
     # Another descriptor of the same file keeps the lock, until the file has its name.
     held = os.dup(descriptor)
     try:
         with contextlib.suppress(OSError):
-            flock(held, LOCK_EX)
+            flock(held, LOCK_EX | LOCK_NB)
         yield
     finally:
         with contextlib.suppress(OSError):

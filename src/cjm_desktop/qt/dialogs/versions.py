@@ -77,7 +77,7 @@ class VersionsDialog(FittingDialog):
         """List the versions as they are kept now; the one that was current stays so, else the latest is."""
         self._versions = () if self._path is None else self._backups.list(self._path)
         self.list.blockSignals(True)
-        self._list()
+        self.list.show_rows(self._row(version) for version in self._versions)
         if self._versions and self.list.currentRow() < 0:
             self.list.setCurrentRow(0)
         self.list.blockSignals(False)
@@ -187,9 +187,6 @@ class VersionsDialog(FittingDialog):
 
     # What is shown
 
-    def _list(self) -> None:
-        self.list.show_rows(self._row(version) for version in self._versions)
-
     def _row(self, version: Version) -> Row:
         moment = self._words.moment(version)
         parts = [moment if version.name else "", self._words.size(version), self._in_short(version)]
@@ -238,9 +235,10 @@ class VersionsDialog(FittingDialog):
         is_current = current is not None and current.file == examined.version.file
         if is_current and (examined.error is not None or examined.document is not None):
             self._show(examined)
-        self.list.blockSignals(True)
-        self._list()
-        self.list.blockSignals(False)
+        for version in self._versions:
+            # It may have got another name while it was read.
+            if version.file == examined.version.file:
+                self.list.change_row(self._row(version))
         self._enable()
 
     def _show(self, examined: Examined) -> None:
