@@ -77,14 +77,14 @@ def paste_block(of: Document, copy: Block, at: Selection, *, grow: bool = True):
 
 def test_selected_cards_are_copied_with_the_rectangle_around_them() -> None:
     made = block(at_cell("s0", "l0", "a", "v"))
-    assert [lane.kind for lane in made.journey.lanes] == ["actions", "emotions", "score"]
+    assert [lane.kind for lane in made.journey.lanes] == ["actions", "emotions", "divider", "score"]
     assert [one.id for one in made.journey.cards] == ["a", "v"]
     assert made.journey.cards.card("a") is FILLED.maps[0].cards.card("a")
 
 
 def test_a_range_is_copied_with_its_empty_cells() -> None:
     made = block(replace(at_cell("s2", "l3"), anchor=("l0", "s0")))
-    assert [len(made.journey.stages), len(made.journey.lanes)] == [3, 3]
+    assert [len(made.journey.stages), len(made.journey.lanes)] == [3, 4]
     assert [one.id for one in made.journey.cards] == ["a", "b", "e", "v"]
 
 
@@ -286,6 +286,40 @@ def test_what_cards_name_is_brought_along_once_and_never_mistaken_for_something_
         assert persona is not None
         assert (persona.name, persona.portrait) == ("Анна", added.picture)
         assert twice.attachments[added.picture or ""] == PICTURE
+
+
+def test_a_map_is_about_the_personas_of_what_is_pasted_if_the_one_copied_from_was() -> None:
+    people = tuple(Persona(id=name, name=name.title()) for name in ("anna", "boris", "vera"))
+    cards = (card(one.id, 1, 0, level=1, personas=(one.id,)) for one in people)
+    origin = document(*cards, personas=people)
+    about = origin.with_map(origin.maps[0].replaced(personas=("vera", "anna")))
+    pasted = paste_block(
+        document(), block(at_cell("s0", "l1", "anna", "boris", "vera"), about), HERE
+    ).document
+    assert [pasted.persona(one).name for one in pasted.maps[0].personas] == ["Vera", "Anna"]
+    again = paste_block(about, block(at_cell("s0", "l1", "anna"), about), at_cell("s1", "l1")).document
+    assert again.maps[0].personas == ("vera", "anna")
+    same = paste_block(origin, block(at_cell("s0", "l1", "anna"), origin), at_cell("s1", "l1")).document
+    assert same.maps[0].personas == ()
+
+
+def test_a_divider_comes_along_with_the_lanes_below_it_where_they_are_new() -> None:
+    copy = block(at_cell("s0", "l0", "a", "e", "v", "w"))
+    assert len(table_of(copy)) == 4
+    added = paste_block(document(kinds=("text",)), copy, HERE)
+    kinds = [lane.kind for lane in added.document.maps[0].lanes]
+    assert kinds == ["text", "emotions", "divider", "score", "barriers"]
+    assert texts(added.document)[4, 1] == ["Дорого"]
+    there = paste_block(document(kinds=("text", "emotions", "score", "text")), copy, HERE)
+    assert [lane.kind for lane in there.document.maps[0].lanes] == ["text", "emotions", "score", "text"]
+    assert texts(there.document)[3, 1] == ["Дорого"]
+    beside = paste_block(document(), copy, at_cell("s1", "l0"), grow=False)
+    assert texts(beside.document) == {
+        (0, 1): ["Ищет"],
+        (1, 1): ["Тревога"],
+        (3, 2): ["4"],
+        (4, 2): ["Дорого"],
+    }
 
 
 def test_a_block_that_no_map_can_hold_is_refused() -> None:

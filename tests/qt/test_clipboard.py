@@ -13,6 +13,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from cjm_desktop.edit.block import copied
+from cjm_desktop.edit.cards import add_card
+from cjm_desktop.edit.labels import Label
+from cjm_desktop.edit.personas import add_persona
 from cjm_desktop.edit.selection import at_cell, at_lane, at_stage
 from cjm_desktop.model.kinds import lane_kind
 from cjm_desktop.qt.action_table import Id
@@ -20,6 +23,7 @@ from cjm_desktop.qt.block_data import BLOCK, BlockData, plain_text, read, writte
 from cjm_desktop.qt.canvas.view import Canvas
 from cjm_desktop.qt.clipboard import hand_over
 from cjm_desktop.qt.keyboard_layouts import ShortcutsInAnyLayout
+from cjm_desktop.templates.catalogue import EMPTY, template
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -137,6 +141,31 @@ def test_a_block_goes_from_window_to_window_with_its_fields(
         for stage in range(3)
         for card in there.maps[0].cards.cell(lane, stage)
     }
+
+
+def test_curves_keep_the_colours_of_their_personas_in_another_file(
+    windows: Windows, empty_desk: Desk, answer: Answer
+) -> None:
+    session = session_of(empty_desk)
+    base = session.document
+    lane = next(one.id for one in base.maps[0].lanes if one.kind == "emotions")
+    hues = ("violet", "blue", "green")
+    for level, hue in enumerate(hues):
+        session.apply_to_document(Label.ADD_PERSONA, add_persona, hue, hue, on_map=session.map_id, color=hue)
+        where = (base.maps[0].stages[0].id, lane)
+        session.apply(Label.ADD_CARD, add_card, *where, f"c{level}", level=level, personas=(hue,))
+    other = windows.show_document(template(EMPTY, "en"), None, None)
+    press(empty_desk, Qt.Key.Key_A)
+    press(empty_desk, Qt.Key.Key_C)
+    there = session_of(other)
+    select(other, 0, [one.kind for one in there.journey.lanes].index("emotions"))
+    before = there.document
+    press(other, Qt.Key.Key_V)
+    curve = next(row for row in canvas_of(other).layout_shown.rows if row.cells and row.cells[0].curve)
+    strokes = {strand.stroke.hue for cell in curve.cells[:1] for strand in cell.curve.strands}
+    assert strokes == set(hues)
+    there.undo()
+    assert there.document is before
 
 
 def test_a_range_is_chosen_copied_and_pasted_by_keys_alone(desk: Desk) -> None:

@@ -17,6 +17,7 @@ from cjm_desktop.edit.ranges import cards_of, cells_of
 from cjm_desktop.edit.selection import Header, column_of, is_reachable
 from cjm_desktop.model.document import Document
 from cjm_desktop.model.grid import Grid, Row
+from cjm_desktop.model.kinds import lane_kind
 from cjm_desktop.model.queries import lane_index, lane_title
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from cjm_desktop.edit.ranges import Spot
     from cjm_desktop.edit.selection import Selection
     from cjm_desktop.model.card import Card
-    from cjm_desktop.model.document import Map
+    from cjm_desktop.model.document import Lane, Map
 
 
 _OVER_STAGES = (Header.STAGE, Header.PHASE)
@@ -87,6 +88,7 @@ def table_of(block: Block) -> list[list[Value]]:
     rows = [
         [cell_value(cell, lane.kind) for cell in row.cells]
         for lane, row in zip(journey.lanes, journey.cards.rows, strict=True)
+        if block.whole is not Whole.CELLS or not is_divider(lane)
     ]
     if block.whole is Whole.LANES:
         return [[lane_title(lane, language), *row] for lane, row in zip(journey.lanes, rows, strict=True)]
@@ -95,22 +97,29 @@ def table_of(block: Block) -> list[list[Value]]:
     return rows
 
 
+def is_divider(lane: Lane) -> bool:
+    """Whether a lane is a line between others, and holds no cards."""
+    return not lane_kind(lane.kind).takes_cards
+
+
 def _block_of_cards(
     document: Document, journey: Map, cards: frozenset[str], spots: Iterable[Spot]
 ) -> Block | None:
     """Return the rectangle around cards and cells with nothing but the cards in it.
 
-    Lanes that are not drawn open are left out.
+    Lanes that are not drawn open are left out; dividers between others are not.
     """
     places = [place for card in cards if (place := journey.cards.place_of(card)) is not None]
     if not places:
         return None
     taken = {place.lane for place in places} | {row for row, _ in spots}
     stages = {place.stage for place in places} | {column for _, column in spots}
-    rows = [
-        row for row in range(min(taken), max(taken) + 1) if row in taken or is_reachable(journey.lanes[row])
-    ]
+    rows = [row for row in range(min(taken), max(taken) + 1) if row in taken or _is_drawn(journey.lanes[row])]
     return _block(document, journey, rows, range(min(stages), max(stages) + 1), Whole.CELLS, cards)
+
+
+def _is_drawn(lane: Lane) -> bool:
+    return is_reachable(lane) or (is_divider(lane) and not lane.hidden)
 
 
 def _block(
@@ -134,7 +143,6 @@ def _block(
         lanes=tuple(journey.lanes[row] for row in rows),
         stages=tuple(journey.stages[column] for column in columns),
         cards=Grid(cells),
-        personas=(),
         phases=(),
         links=(),
     )
@@ -142,8 +150,12 @@ def _block(
 
 
 def _with_belongings(document: Document, part: Map) -> Document:
-    """Return a document of the map alone, with the personas, sources and pictures that its cards name."""
+    """Return a document of the map alone, with the personas, sources and pictures that its cards name.
+
+    Of the personas the map is about those are left, for theirs are the colours of the curves.
+    """
     named_personas = {persona for card in part.cards for persona in card.personas}
+    part = part.replaced(personas=tuple(one for one in part.personas if one in named_personas))
     named_sources = {source for card in part.cards for source in card.sources}
     personas = tuple(one for one in document.personas if one.id in named_personas)
     keys = {*_pictures(part.cards), *(one.portrait for one in personas if one.portrait)}

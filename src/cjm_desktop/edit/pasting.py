@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from cjm_desktop.edit.belongings import brought_along
-from cjm_desktop.edit.block import Whole
+from cjm_desktop.edit.block import Whole, is_divider
 from cjm_desktop.edit.cell_text import lines_of
 from cjm_desktop.edit.filling import Draft, Filling
 from cjm_desktop.edit.ranges import cells_of
@@ -17,7 +17,6 @@ from cjm_desktop.edit.stages import add_stage
 from cjm_desktop.model.document import Lane, Stage
 from cjm_desktop.model.errors import NotAllowed, TooMuch
 from cjm_desktop.model.ids import fresh_id
-from cjm_desktop.model.kinds import lane_kind
 from cjm_desktop.model.language import Phrase
 from cjm_desktop.model.limits import MOST_LANES, MOST_STAGES
 from cjm_desktop.model.queries import lane_index, stage_index
@@ -44,7 +43,7 @@ _NEVER_FITS = Phrase(
 )
 _FREE = "text"
 _NOT_NEEDED = -1
-"""Stands for the lane of copied cells that are all empty."""
+"""Stands for the lane of copied cells that are all empty, and for a divider between lanes that are there."""
 
 
 class Missing(Struct, frozen=True):
@@ -128,7 +127,8 @@ def plan_block(document: Document, map_id: str, block: Block, at: Selection) -> 
     Raises NotAllowed, TooMuch.
     """
     document, belongings = brought_along(document, block.document, fresh_id)
-    journey, copied = document.map(map_id), block.journey
+    copied = block.journey
+    journey = _about(document.map(map_id), [belongings.personas[one] for one in copied.personas])
     drafts = {
         (row, column): tuple(Draft("", card, lane.kind, belongings.of(card)) for card in cell)
         for row, (lane, cells) in enumerate(zip(copied.lanes, copied.cards.rows, strict=True))
@@ -156,6 +156,12 @@ def carried_out(plan: Plan, *, grow: bool) -> Pasted:
     return Pasted(document, selection, filling.count, tuple(filling.refused), filling.outside)
 
 
+def _about(journey: Map, personas: Iterable[str]) -> Map:
+    """Return the map as one of these personas, too; what says nothing new is the same map."""
+    joined = tuple(dict.fromkeys((*journey.personas, *personas)))
+    return journey if joined == journey.personas else journey.replaced(personas=joined)
+
+
 def _plan(
     document: Document,
     journey: Map,
@@ -176,7 +182,7 @@ def _plan(
         raise TooMuch(_NEVER_FITS)
     first_row, first_column = _corner(journey, at)
     lanes = [index for index, lane in enumerate(journey.lanes) if index >= first_row and is_reachable(lane)]
-    rows = (*lanes[:height], *(None,) * (height - len(lanes)))
+    rows = _rows(lanes, height, likeness)
     columns = tuple(
         column if column < len(journey.stages) else None
         for column in range(first_column, first_column + width)
@@ -198,6 +204,18 @@ def _plan(
             if row is None
         ),
     )
+
+
+def _rows(lanes: Sequence[int], height: int, likeness: Map | None) -> tuple[int | None, ...]:
+    """Return where each row of a block goes; a divider comes along with the lanes below it that are new."""
+    left = iter(lanes)
+    copied = () if likeness is None else likeness.lanes[:height]
+    dividers = {row for row, lane in enumerate(copied) if is_divider(lane)}
+    rows = [_NOT_NEEDED if row in dividers else next(left, None) for row in range(height)]
+    for row in sorted(dividers, reverse=True):
+        if row + 1 < height and rows[row + 1] is None:
+            rows[row] = None
+    return tuple(rows)
 
 
 def _corner(journey: Map, at: Selection) -> tuple[int, int]:
@@ -231,18 +249,7 @@ def _with_headers(plan: Plan, titles: Mapping[int, str], names: Mapping[int, str
         at = at_stage(plan.journey.stages[plan.columns[0]].id)
     elif plan.rows and plan.rows[0] is not None:
         at = at_lane(plan.journey.lanes[plan.rows[0]].id)
-    return Plan(
-        plan.document,
-        plan.journey,
-        plan.drafts,
-        plan.rows,
-        plan.columns,
-        plan.new_stages,
-        plan.new_lanes,
-        titles,
-        names,
-        at,
-    )
+    return replace(plan, titles=titles, names=names, selection=at)
 
 
 def _plan_stages(document: Document, journey: Map, copied: Map, drafts: Drafts, at: Selection) -> Plan:
@@ -327,7 +334,7 @@ def _like_stage(stage: Stage | None) -> Stage:
 
 
 def _like_lane(lane: Lane | None) -> Lane:
-    if lane is None or not lane_kind(lane.kind).takes_cards:
+    if lane is None:
         return Lane(id=fresh_id(), kind=_FREE)
     return lane.replaced(id=fresh_id(), hidden=False, collapsed=False)
 
@@ -381,7 +388,7 @@ def _selection(
         return Selection()
     current = at_cell(journey.stages[columns[0]].id, journey.lanes[rows[0]].id, *reversed(cards))
     last_row, last_column = (
-        next(index for index in reversed(one) if index is not None) for one in (rows, columns)
+        next(index for index in reversed(one) if index not in (None, _NOT_NEEDED)) for one in (rows, columns)
     )
     end = (journey.lanes[last_row].id, journey.stages[last_column].id)
     return current if end == (current.lane, current.stage) else replace(current, anchor=end)
