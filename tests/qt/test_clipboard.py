@@ -236,6 +236,18 @@ def test_a_held_key_pastes_once(desk: Desk) -> None:
     assert len(texts(desk, 0, 0)) == count + 1
 
 
+def test_a_block_that_does_not_arrive_is_no_picture(empty_desk: Desk) -> None:
+    data = QMimeData()
+    data.setData(BLOCK, b"")
+    data.setImageData(picture())
+    QApplication.clipboard().setMimeData(data)
+    before = session_of(empty_desk).base
+    select(empty_desk, 0, 0)
+    press(empty_desk, Qt.Key.Key_V)
+    assert session_of(empty_desk).base is before
+    assert "Paste once more" in empty_desk.window.status_line.message_text()
+
+
 @pytest.mark.parametrize("maker", ["excel", "libreoffice", "sheets"])
 def test_a_block_of_a_spreadsheet_becomes_cards(empty_desk: Desk, maker: str) -> None:
     on_clipboard("ignored\tfor its html", (FILES / f"{maker}.html").read_text(encoding="utf-8"))

@@ -27,6 +27,10 @@ NOTHING_TO_PASTE = Phrase(
     "The clipboard holds nothing that a map can take.",
     "В буфере обмена нет ничего, что можно вставить в карту.",
 )
+NOT_HANDED_OVER = Phrase(
+    "What was copied did not arrive in time. Paste once more; if that does not help, copy it again.",
+    "Скопированное не успело прийти. Вставьте ещё раз; если не поможет, скопируйте снова.",
+)
 
 
 class PastedPictures(Struct, frozen=True):
@@ -50,11 +54,18 @@ def content_of(data: QMimeData | None) -> Block | Rows | PastedPictures:
 
 
 def _block(data: QMimeData) -> Block | None:
-    """Return a block of this program; one that cannot be read may still be there as a table."""
+    """Return a block of this program; one that cannot be read may still be there as a table.
+
+    Raises NotAllowed where the program that has it did not answer: a lesser form, such as the picture that
+    goes with it, would be another thing than what was copied.
+    """
     if not data.hasFormat(BLOCK):
         return None
+    content = bytes(data.data(BLOCK).data())
+    if not content:
+        raise NotAllowed(NOT_HANDED_OVER)
     try:
-        return read(bytes(data.data(BLOCK).data()))
+        return read(content)
     except FileError:
         return None
 
