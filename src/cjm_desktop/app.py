@@ -121,6 +121,7 @@ def export_window(
     install_language(language or settings.value(LANGUAGE))
     apply_colors(program, colors_for(appearance or settings.value(APPEARANCE)))
     windows = Windows(settings, _furnish, _lay_out, program)
+    windows.offers_what_was_left = False
     desk = windows.show_empty() if document is None else windows.show_document(load(document), document, None)
     if map_id is not None and desk.controller.session is not None:
         desk.controller.session.switch_map(map_id)

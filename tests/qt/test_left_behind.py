@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
+from cjm_desktop import app
 from cjm_desktop.edit.cards import set_text
 from cjm_desktop.edit.labels import Label
 from cjm_desktop.qt.notice_bar import NoticeBar
@@ -207,6 +208,22 @@ def test_a_damaged_map_is_kept_and_told(windows: Windows, path: Path, qtbot: QtB
     assert not row.restore.isEnabled()
     assert row.discard.isEnabled()
     assert file.exists()
+
+
+def test_a_map_of_a_newer_program_is_told_as_such(windows: Windows, path: Path, qtbot: QtBot) -> None:
+    crash(path, "Newer")
+    (file,) = kept()
+    file.write_bytes(file.read_bytes().replace(b'"version": 1', b'"version": 2', 1))
+    (row,) = offers(windows.show_empty(), qtbot)
+    assert "a newer program wrote it" in row.what()
+
+
+def test_a_picture_of_a_window_shows_nothing_of_a_crash(
+    program: QApplication, path: Path, tmp_path: Path
+) -> None:
+    crash(path)
+    app.export_window(path, tmp_path / "window.png")
+    assert len(kept()) == 1
 
 
 def test_a_map_whose_file_is_gone_is_restored_all_the_same(

@@ -7,7 +7,7 @@ import os
 import signal
 import subprocess
 import sys
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 from PySide6.QtCore import Qt
@@ -23,6 +23,7 @@ from cjm_desktop.storage.fingerprint import Fingerprint
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from PySide6.QtGui import QSessionManager
     from pytestqt.qtbot import QtBot
     from tests.qt.conftest import Answer, Keys
 
@@ -199,6 +200,72 @@ def test_signals_are_heeded_only_while_something_is_unsaved(
     qtbot.wait(100)
     assert signal.getsignal(signal.SIGTERM) == signal.SIG_DFL
     assert not ending._keepers
+
+
+class System:
+    """What asks the program whether its user may be logged off."""
+
+    def __init__(self, *, may_ask: bool) -> None:
+        self.may_ask = may_ask
+        self.is_cancelled = False
+
+    def allowsInteraction(self) -> bool:
+        return self.may_ask
+
+    def cancel(self) -> None:
+        self.is_cancelled = True
+
+    def release(self) -> None:
+        pass
+
+
+def log_off(windows: Windows, *, may_ask: bool) -> System:
+    system = System(may_ask=may_ask)
+    windows.may_log_off(cast("QSessionManager", system))
+    return system
+
+
+def test_who_is_logged_off_unasked_has_his_last_edit_kept(windows: Windows, session: Session) -> None:
+    write(session, "The last word")
+    log_off(windows, may_ask=False)
+    (path,) = kept()
+    assert "The last word" in texts(path)
+
+
+def test_who_does_not_save_when_logged_off_is_offered_nothing_later(
+    windows: Windows, session: Session, answer: Answer
+) -> None:
+    write(session, "Unwanted")
+    answer.by("Do not save")
+    assert not log_off(windows, may_ask=True).is_cancelled
+    windows.recovering.flush()
+    assert kept() == []
+
+
+def test_who_stays_after_all_has_it_kept(windows: Windows, session: Session, answer: Answer) -> None:
+    write(session, "Wanted")
+    answer.by("Cancel")
+    assert log_off(windows, may_ask=True).is_cancelled
+    assert len(kept()) == 1
+
+
+def test_a_document_that_cannot_be_written_is_told_and_crashes_nothing_twice(
+    desk: Desk, session: Session, qtbot: QtBot, reporter: Any, answer: Answer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_given: object, **_named: object) -> None:
+        message = "on purpose"
+        raise ZeroDivisionError(message)
+
+    monkeypatch.setattr("cjm_desktop.storage.recovery.Recovery.write", fail)
+    answer.with_(lambda _dialog: None)
+    write(session, "One")
+    qtbot.waitUntil(lambda: bool(answer.seen))
+    assert "No copy" in desk.window.status_line.message_text()
+    answer.seen.clear()
+    answer.with_(lambda _dialog: None)
+    write(session, "Two")
+    qtbot.wait(500)
+    assert answer.seen == []
 
 
 ENDED = """

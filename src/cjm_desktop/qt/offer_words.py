@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDateTime, QObject
 
+from cjm_desktop.model.errors import Unreadable
 from cjm_desktop.qt.moments import day_of, time_of
 from cjm_desktop.qt.offer import FileNow
 from cjm_desktop.qt.start_page import shown_folder
+from cjm_desktop.qt.translations import interface_language
 
 if TYPE_CHECKING:
     from cjm_desktop.analysis.gains import Gain
@@ -35,6 +37,8 @@ class OfferWords(QObject):
 
     def what(self, offer: Offer) -> str:
         """Return what a map has that its file has not, or that it cannot be read."""
+        if offer.error is not None and not isinstance(offer.error, Unreadable):
+            return offer.error.in_language(interface_language())
         if offer.error is not None:
             folder = shown_folder(offer.left.snapshot.parent)
             told = self.tr(

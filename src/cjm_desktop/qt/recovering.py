@@ -68,7 +68,7 @@ class Watch(QObject):
         self._restored: tuple[str, ...] = ()
         self._spelling = Spelling()
         self._kept: Document | None = None
-        self._is_needed = False
+        self._is_needed = self._is_error_told = False
         self._due_since: float | None = None
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._hand_over)
@@ -167,10 +167,12 @@ class Watch(QObject):
         return True
 
     def _written(self, outcome: Outcome) -> None:
-        if outcome.error is not None:
-            raise outcome.error
         if not outcome.result:
             self.failed.emit()
+        if outcome.error is not None and not self._is_error_told:
+            # An error of the program, which every further edit would meet again.
+            self._is_error_told = True
+            raise outcome.error
 
 
 class Recovering(QObject):

@@ -70,6 +70,8 @@ class Windows(QObject):
         super().__init__(parent)
         self.settings = settings
         self.desks: list[Desk] = []
+        self.offers_what_was_left = True
+        """Whether what a crash has left is offered; for a picture of a window it is not."""
         self._recovering: Recovering | None = None
         self._furnish = furnish
         self._lay_out = lay_out
@@ -232,6 +234,8 @@ class Windows(QObject):
 
     def _offer_what_was_left(self, desk: Desk) -> None:
         """Look for what a crash has left; nearly always there is nothing, and then nothing more is loaded."""
+        if not self.offers_what_was_left:
+            return
         with suppress(OSError):
             folder = state_folder() / RECOVERY
             if any(name.endswith(SUFFIX) for name in os.listdir(folder)):  # noqa: PTH208 - names are enough
@@ -270,7 +274,8 @@ class Windows(QObject):
     def _forget(self, desk: Desk) -> None:
         self.settings.remember(GEOMETRY, bytes(desk.window.saveGeometry().data()))
         self.desks.remove(desk)
-        self.recovering.forget(desk.controller)
+        if self._recovering is not None:
+            self._recovering.forget(desk.controller)
         # Cycles through widgets must not be left for a collection that a worker thread sets off.
         desk.window.destroyed.connect(_collect_soon)
 

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from msgspec import DecodeError, Struct, json
 from msgspec.structs import replace
 
+from cjm_desktop.model.limits import LARGEST_FILE
 from cjm_desktop.storage.atomic import write_atomically
 from cjm_desktop.storage.file import SUFFIX, load
 from cjm_desktop.storage.process import Process, is_running, this_computer, this_process
@@ -106,7 +107,11 @@ class Recovery:
         )
         # The record goes first: a map without one would be nobody's.
         self._write_record(identifier, record)
-        write_atomically(self._snapshot(identifier), (spelling or Spelling()).dumps(document))
+        data = (spelling or Spelling()).dumps(document)
+        if len(data) > LARGEST_FILE:
+            # As in a save: what may be opened may be larger with the spaces that make it readable.
+            data = json.format(data, indent=-1) + b"\n"
+        write_atomically(self._snapshot(identifier), data)
 
     def take(self, left: Left) -> None:
         """Make what was left behind this process's, so that nobody else is offered it; raises NotWritten."""
