@@ -149,7 +149,7 @@ def test_advice_is_given_in_russian(worked: Path, russian: None, capsys: Capture
         (["--paper", "roll:914", "--scale", "900"], "does not fit on a roll of 914 mm: take at most"),
         (["--paper", "auto", "--scale", "2000"], "does not fit on one page of at most 5000 mm"),
         (["--sticker", "76"], "“76” is no size of a sticker"),
-        (["--sticker", "0x0"], "each from 15 to 300"),
+        (["--sticker", "0x0"], "each side must measure from 20 to 300 mm"),
         (["--style", "empty", "--notes", "0"], "room for 1 to 12 stickers"),
         (["--style", "large"], "--style is one of full, workshop, empty, not large"),
         (["--sheet-orientation", "up"], "--sheet-orientation is one of auto, portrait, landscape, not up"),

@@ -71,7 +71,7 @@ def test_findings_are_told(sample: Path, capsys: Capture) -> None:
     [
         (["--size", "300x300"], "does not fit on A4"),
         (["--size", "big"], "“big” is no width and height"),
-        (["--size", "0x76"], "0 × 76 mm is too small"),
+        (["--size", "0x76"], "0 × 76 mm cannot be: each side must measure from 20 to 300 mm"),
         (["--grid", "many"], "“many” is no grid of labels"),
         (["--grid", "0x3"], "has no labels"),
         (["--grid", "3x3", "--pitch", "70x80"], "is less than the label"),

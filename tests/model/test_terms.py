@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from cjm_desktop.model.terms import HORIZONS, MOTIVES, STATUSES, in_words, written_number, written_unit
+from cjm_desktop.model.terms import (
+    HORIZONS,
+    MOTIVES,
+    STATUSES,
+    exact_number,
+    exact_sides,
+    in_words,
+    written_number,
+    written_unit,
+)
 
 
 @pytest.mark.parametrize(
@@ -35,3 +44,9 @@ def test_a_value_of_a_newer_program_is_shown_as_it_stands() -> None:
     assert in_words(STATUSES, "postponed", "ru") == "postponed"
     assert {in_words(HORIZONS, one, "en") for one in ("near", "far")} == {"near term", "long term"}
     assert set(MOTIVES) == {"rational", "emotional"}
+
+
+def test_a_measure_has_its_decimals_and_no_marks_between_thousands() -> None:
+    assert exact_number(1067.5) == ("1067.5", "1067,5")
+    assert exact_number(76.0) == ("76", "76")
+    assert exact_sides((63.5, 5000)) == ("63.5 × 5000", "63,5 × 5000")

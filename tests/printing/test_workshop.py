@@ -261,9 +261,9 @@ def test_cards_over_several_stages_leave_slots_free_under_them() -> None:
 def test_stickers_of_which_no_cells_can_be_made_are_refused_in_a_sentence(
     worked: Document, sticker: Size
 ) -> None:
-    with pytest.raises(PrintError, match="each side must measure from 15 to 300 mm") as told:
+    with pytest.raises(PrintError, match="each side must measure from 20 to 300 mm") as told:
         subject(worked, Style.EMPTY, sticker)
-    assert "стикеров" in told.value.in_language("ru")
+    assert "стикера" in told.value.in_language("ru")
 
 
 def test_a_map_without_stages_or_lanes_can_be_printed_all_the_same() -> None:

@@ -37,6 +37,18 @@ def written_number(number: float | str, language: str) -> str:
     return written.replace("-", _MINUS)
 
 
+def exact_number(number: float) -> Phrase:
+    """Return a measure with its decimals, thousands unmarked: "1067.5", in Russian "1067,5"."""
+    written = f"{number:.{_DIGITS}g}"
+    return Phrase(written, written.replace(".", ","))
+
+
+def exact_sides(sides: tuple[float, float]) -> Phrase:
+    """Return width and height with their decimals: "63.5 × 38.1", in Russian "63,5 × 38,1"."""
+    width, height = map(exact_number, sides)
+    return Phrase(f"{width.en} × {height.en}", f"{width.ru} × {height.ru}")
+
+
 def written_unit(unit: str, language: str) -> str:
     """Return a unit with the space that stands between a number and it."""
     if not unit or (unit.startswith(("%", "‰")) and not language.startswith("ru")):

@@ -8,6 +8,7 @@ from cjm_desktop.analysis.empty_cells import MOST_CODES, empty_cells, told_empty
 from cjm_desktop.analysis.findings import Code, Finding
 from cjm_desktop.model.language import Phrase
 from cjm_desktop.model.queries import cell_code, lane_index, stage_index
+from cjm_desktop.model.terms import exact_number
 from cjm_desktop.printing.cuts import cut_by_seams, cut_finding
 from cjm_desktop.printing.greys import same_greys
 from cjm_desktop.printing.marks import LEAST_OVERLAP, unlabelled_sheets
@@ -136,13 +137,14 @@ def _small_text(found: Smallest | None) -> Finding | None:
         return None
     # Past a tenth of a point nobody wants to know exactly, least of all that it is "0.0".
     points = found.points
-    en = f"the smallest {points:.1f} pt" if points >= _TENTH else f"the smallest under {_TENTH:g} pt"
-    ru = f"самый мелкий — {points:.1f} пт" if points >= _TENTH else f"самый мелкий — меньше {_TENTH:g} пт"
+    size = exact_number(max(round(points, 1), _TENTH))
+    en = f"the smallest {size.en} pt" if points >= _TENTH else f"the smallest under {size.en} pt"
+    ru = f"самый мелкий — {size.ru} пт" if points >= _TENTH else f"самый мелкий — меньше {size.ru} пт"
     return about_cards(
         Code.SMALL_TEXT,
         Phrase(
             f"Text under {SMALLEST_POINTS:g} pt at this scale, {en}",
-            f"Текст мельче {SMALLEST_POINTS:g} пт в этом масштабе, {ru.replace('.', ',')}",
+            f"Текст мельче {SMALLEST_POINTS:g} пт в этом масштабе, {ru}",
         ),
         found.cards,
     )
@@ -152,15 +154,14 @@ def _unlabelled_sheets(poster: PosterPlan) -> Finding | None:
     """Tell of sheets with too little room beyond their seams; where these leave more, there is some yet."""
     if poster.spec.overlap >= LEAST_OVERLAP:
         return None
-    count, least = len(unlabelled_sheets(poster)), f"{LEAST_OVERLAP:g}"
+    count, least = len(unlabelled_sheets(poster)), exact_number(LEAST_OVERLAP)
     if not count:
         return None
     return Finding(
         Code.UNLABELLED_SHEETS,
         Phrase(
-            f"Sheets without a label: {count}. Labels need an overlap of at least {least} mm.",
-            f"Листов без подписи: {count}. "
-            f"Для подписей нужен нахлёст не меньше {least.replace('.', ',')} мм.",
+            f"Sheets without a label: {count}. Labels need an overlap of at least {least.en} mm.",
+            f"Листов без подписи: {count}. Для подписей нужен нахлёст не меньше {least.ru} мм.",
         ),
     )
 

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from cjm_desktop.layout.geometry import Size
 from cjm_desktop.model.errors import PrintError
 from cjm_desktop.model.language import PER_CENT, Phrase
+from cjm_desktop.model.terms import exact_number
 from cjm_desktop.printing.paper import LARGEST_SIDE, Form
 from cjm_desktop.printing.spec import LARGEST_SCALE, SMALLEST_SCALE, Orientation
-from cjm_desktop.printing.wording import paper_phrase
+from cjm_desktop.printing.wording import paper_phrase, written_scale
 
 if TYPE_CHECKING:
     from cjm_desktop.printing.paper import Paper
@@ -92,22 +93,23 @@ def _check(spec: PrintSpec) -> None:
     overlap, margin = Phrase("overlap", "Нахлёст"), Phrase("margin", "Поле")
     for length, name in ((spec.overlap, overlap), (spec.margin, margin)):
         if not math.isfinite(length) or length < 0:
+            asked = exact_number(length)
             raise PrintError(
                 Phrase(
-                    f"The {name.en} must be 0 mm or more, not {length:g}.",
-                    f"{name.ru}: нужно 0 мм или больше, а указано {length:g}.",
+                    f"The {name.en} must be 0 mm or more, not {asked.en}.",
+                    f"{name.ru}: нужно 0 мм или больше, а указано {asked.ru}.",
                 )
             )
     _check_room(spec.paper, spec.margin, 0)
     if spec.sheet is not None:
         _check_room(spec.sheet, spec.margin, spec.overlap)
     if spec.scale is not None and not SMALLEST_SCALE <= spec.scale <= LARGEST_SCALE:
+        at = exact_number(round(spec.scale * 100, 2))
         raise PrintError(
             Phrase(
-                f"The scale must lie between {SMALLEST_SCALE:.0%} and {LARGEST_SCALE:.0%}, "
-                f"not {spec.scale * 100:g}%.",
+                f"The scale must lie between {SMALLEST_SCALE:.0%} and {LARGEST_SCALE:.0%}, not {at.en}%.",
                 f"Масштаб должен быть от {SMALLEST_SCALE * 100:g} до "
-                f"{LARGEST_SCALE * 100:g}{PER_CENT.ru}, а не {spec.scale * 100:g}{PER_CENT.ru}.",
+                f"{LARGEST_SCALE * 100:g}{PER_CENT.ru}, а не {at.ru}{PER_CENT.ru}.",
             )
         )
 
@@ -115,9 +117,10 @@ def _check(spec: PrintSpec) -> None:
 def _check_room(paper: Paper, margin: float, overlap: float) -> None:
     if min(paper.width, paper.height) - 2 * margin - overlap >= LEAST_USABLE:
         return
-    ends = Phrase(f"margins of {margin:g} mm", f"полями {margin:g} мм")
+    edge, lap = exact_number(margin), exact_number(overlap)
+    ends = Phrase(f"margins of {edge.en} mm", f"полями {edge.ru} мм")
     if overlap:
-        ends = Phrase(f"{ends.en} and an overlap of {overlap:g} mm", f"{ends.ru} и нахлёстом {overlap:g} мм")
+        ends = Phrase(f"{ends.en} and an overlap of {lap.en} mm", f"{ends.ru} и нахлёстом {lap.ru} мм")
     name = paper_phrase(paper)
     raise PrintError(
         Phrase(
@@ -134,13 +137,14 @@ def _capital(words: str) -> str:
 
 
 def _does_not_fit(size: Size, spec: PrintSpec, scale: float, largest: float, on: Phrase) -> Phrase:
-    wide, high, at, most = size.width * scale, size.height * scale, scale * 100, math.floor(largest * 100)
+    wide, high, most = size.width * scale, size.height * scale, math.floor(largest * 100)
     other = Phrase(", larger paper, or “fit”", ", бумагу больше или «вписать»")
     if spec.paper.form is Form.AUTO:
         other = Phrase(", or sheets", " или листы")
+    at = Phrase(*(written_scale(scale, language) for language in Phrase._fields))
     return Phrase(
-        f"At {at:g}% the map measures {wide:.0f} × {high:.0f} mm and does not fit on {on.en}: "
+        f"At {at.en} the map measures {wide:.0f} × {high:.0f} mm and does not fit on {on.en}: "
         f"take at most {most}%{other.en}.",
-        f"В масштабе {at:g}{PER_CENT.ru} карта занимает {wide:.0f} × {high:.0f} мм и не помещается на "
+        f"В масштабе {at.ru} карта занимает {wide:.0f} × {high:.0f} мм и не помещается на "
         f"{on.ru}: выберите не больше {most}{PER_CENT.ru}{other.ru}.",
     )

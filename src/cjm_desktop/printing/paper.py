@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from cjm_desktop.layout.geometry import Size
 from cjm_desktop.model.errors import PrintError
 from cjm_desktop.model.language import Phrase
+from cjm_desktop.model.terms import exact_number, exact_sides
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -126,11 +127,12 @@ def _length(text: str) -> float:
 def roll_paper(width: float) -> Paper:
     """Return a roll of this width in mm; raises PrintError where it is too narrow or too wide."""
     if not SMALLEST_SIDE <= width <= LARGEST_SIDE:
+        asked = exact_number(width)
         raise PrintError(
             Phrase(
-                f"A roll of {width:g} mm cannot be printed: its width must measure from "
+                f"A roll of {asked.en} mm cannot be printed: its width must measure from "
                 f"{SMALLEST_SIDE:g} to {LARGEST_SIDE:g} mm.",
-                f"На рулоне шириной {width:g} мм напечатать нельзя: нужна ширина от "
+                f"На рулоне шириной {asked.ru} мм напечатать нельзя: нужна ширина от "
                 f"{SMALLEST_SIDE:g} до {LARGEST_SIDE:g} мм.",
             )
         )
@@ -140,11 +142,12 @@ def roll_paper(width: float) -> Paper:
 def custom_paper(width: float, height: float) -> Paper:
     """Return a paper of these sides in mm; raises PrintError where one is too small or too large."""
     if not all(SMALLEST_SIDE <= side <= LARGEST_SIDE for side in (width, height)):
+        sides = exact_sides((width, height))
         raise PrintError(
             Phrase(
-                f"A paper of {width:g} × {height:g} mm cannot be printed: each side must measure from "
+                f"A paper of {sides.en} mm cannot be printed: each side must measure from "
                 f"{SMALLEST_SIDE:g} to {LARGEST_SIDE:g} mm.",
-                f"Бумагу {width:g} × {height:g} мм напечатать нельзя: каждая сторона — от "
+                f"Бумагу {sides.ru} мм напечатать нельзя: каждая сторона — от "
                 f"{SMALLEST_SIDE:g} до {LARGEST_SIDE:g} мм.",
             )
         )

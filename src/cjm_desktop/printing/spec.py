@@ -10,6 +10,7 @@ from typing import NamedTuple
 from cjm_desktop.layout.geometry import Size
 from cjm_desktop.model.errors import PrintError
 from cjm_desktop.model.language import Phrase
+from cjm_desktop.model.terms import exact_sides
 from cjm_desktop.printing.paper import A1, Form, Paper, parse_paper, parse_sides
 
 DEFAULT_OVERLAP = 10.0
@@ -18,8 +19,8 @@ SMALLEST_SCALE = 0.01
 LARGEST_SCALE = 20.0
 STICKER = Size(76.0, 76.0)
 """The common sticky note, in mm."""
-SMALLEST_STICKER, LARGEST_STICKER = 15.0, 300.0
-"""The sides of a paper note, in mm."""
+SMALLEST_STICKER, LARGEST_STICKER = 20.0, 300.0
+"""The sides of a sticker, of paper or to be printed, in mm: less has no room for its number and a word."""
 MOST_NOTES = 12
 """In one cell."""
 NO_SHEET = "none"
@@ -128,19 +129,30 @@ def parse_sheet(text: str) -> Paper | None:
     return sheet
 
 
+def require_sticker(size: Size) -> Size:
+    """Return the size of a sticker, of paper or to be printed; raises PrintError for one that cannot be."""
+    if not all(SMALLEST_STICKER <= side <= LARGEST_STICKER for side in size):
+        sides, least, most = exact_sides(size), f"{SMALLEST_STICKER:g}", f"{LARGEST_STICKER:g}"
+        raise PrintError(
+            Phrase(
+                f"A sticker of {sides.en} mm cannot be: each side must measure from {least} to {most} mm.",
+                f"Размер стикера — от {least} до {most} мм по каждой стороне, а указано {sides.ru}.",
+            )
+        )
+    return size
+
+
 def parse_sticker(text: str) -> Size:
     """Return the size of a paper note written as "76x76"; raises PrintError."""
     sides = parse_sides(text)
-    if sides is None or not all(SMALLEST_STICKER <= side <= LARGEST_STICKER for side in sides):
+    if sides is None:
         raise PrintError(
             Phrase(
-                f"“{text.strip()}” is no size of a sticker: write width and height in mm as in 76x76, "
-                f"each from {SMALLEST_STICKER:g} to {LARGEST_STICKER:g}.",
-                f"«{text.strip()}» — не размер стикера: напишите ширину и высоту в мм, например 76x76, "
-                f"каждую от {SMALLEST_STICKER:g} до {LARGEST_STICKER:g}.",
+                f"“{text.strip()}” is no size of a sticker: write width and height in mm as in 76x76.",
+                f"«{text.strip()}» — не размер стикера: напишите ширину и высоту в мм, например 76x76.",
             )
         )
-    return sides
+    return require_sticker(sides)
 
 
 def parse_scale(text: str) -> float | None:

@@ -14,18 +14,16 @@ from typing import TYPE_CHECKING
 from cjm_desktop.layout.geometry import Rect, Size
 from cjm_desktop.model.errors import PrintError
 from cjm_desktop.model.language import Phrase
+from cjm_desktop.model.terms import exact_number, exact_sides
 from cjm_desktop.printing.paper import Form
-from cjm_desktop.printing.spec import Orientation
+from cjm_desktop.printing.spec import SMALLEST_STICKER, Orientation, require_sticker
 from cjm_desktop.printing.sticker_spec import require_blank
-from cjm_desktop.printing.sticker_wording import exact_length, exact_sides
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cjm_desktop.printing.sticker_spec import LabelGrid, StickerSpec
 
-LEAST_SIDE = 20.0
-"""Of a sticker in mm: less has no room for its number and a word."""
 NOTE_GAP = 5.0
 """Between two sticky notes on a sheet in mm, where there is room."""
 # Sizes are added and divided; a hair too much is no reason for one sticker less.
@@ -89,16 +87,9 @@ def _check(spec: StickerSpec) -> None:
                 "Стикеры печатаются на листах: укажите бумагу, например A4, или её ширину и высоту.",
             )
         )
-    if not all(math.isfinite(side) and side >= LEAST_SIDE for side in spec.size):
-        size, least = exact_sides(spec.size), f"{LEAST_SIDE:g}"
-        raise PrintError(
-            Phrase(
-                f"A sticker of {size.en} mm is too small: each side must measure at least {least} mm.",
-                f"Стикер {size.ru} мм слишком мал: каждая сторона — не меньше {least} мм.",
-            )
-        )
+    require_sticker(spec.size)
     if not math.isfinite(spec.margin) or spec.margin < 0:
-        margin = exact_length(spec.margin)
+        margin = exact_number(spec.margin)
         raise PrintError(
             Phrase(
                 f"The margin must be 0 mm or more, not {margin.en}.",
@@ -178,7 +169,7 @@ def _labels(spec: StickerSpec, grid: LabelGrid, size: Size, printable: Rect) -> 
     fits = min(corner) >= -_HAIR and right <= size.width + _HAIR and bottom <= size.height + _HAIR
     slots = _slots(corner, spec.size, pitch, grid.columns, grid.rows) if fits else ()
     sheet = StickerSheet(size, printable, grid.columns, grid.rows, slots)
-    has_room = all(min(sheet.room(slot)[2:]) >= LEAST_SIDE - _HAIR for slot in slots)
+    has_room = all(min(sheet.room(slot)[2:]) >= SMALLEST_STICKER - _HAIR for slot in slots)
     return sheet if has_room else StickerSheet(size, printable, grid.columns, grid.rows, ())
 
 
@@ -198,7 +189,7 @@ def _slots(corner: Size, sticker: Size, pitch: Size, columns: int, rows: int) ->
 
 
 def _no_room(spec: StickerSpec) -> Phrase:
-    size, margin, name = exact_sides(spec.size), exact_length(spec.margin), spec.sheet.name
+    size, margin, name = exact_sides(spec.size), exact_number(spec.margin), spec.sheet.name
     return Phrase(
         f"A sticker of {size.en} mm does not fit on {name} with margins of {margin.en} mm: "
         "take a smaller sticker or larger paper.",

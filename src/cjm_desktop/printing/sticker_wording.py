@@ -2,13 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from cjm_desktop.model.language import Phrase
-from cjm_desktop.model.terms import written_number
-
-if TYPE_CHECKING:
-    from cjm_desktop.layout.geometry import Size
 
 STICKERS = Phrase("Stickers", "Стикеры")
 GUIDE = Phrase("Guide sheet", "Лист-шаблон")
@@ -50,19 +44,3 @@ LABEL_STEPS = (
     ),
 )
 """How to try the measures of a label sheet."""
-
-
-def exact_sides(size: Size) -> Phrase:
-    """Return width and height in mm with their decimals: "63.5 × 38.1", in Russian "63,5 × 38,1"."""
-    en, ru = (" × ".join(_written(side, language) for side in size) for language in ("en", "ru"))
-    return Phrase(en, ru)
-
-
-def exact_length(length: float) -> Phrase:
-    """Return a length with its decimals: "7.2", in Russian "7,2"."""
-    return Phrase(_written(length, "en"), _written(length, "ru"))
-
-
-def _written(length: float, language: str) -> str:
-    # A whole number goes without a point.
-    return written_number(int(length) if float(length).is_integer() else length, language)

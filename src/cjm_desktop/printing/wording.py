@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cjm_desktop.layout.headers import written_date
 from cjm_desktop.model.language import Phrase, per_cent
+from cjm_desktop.model.terms import exact_number, exact_sides
 from cjm_desktop.printing.paper import Form
 from cjm_desktop.printing.spec import Orientation
 
@@ -120,7 +121,7 @@ def facts(plan: PosterPlan, imprint: Imprint, language: str) -> tuple[tuple[str,
     paper, sheet, spec = plan.spec.paper, plan.spec.sheet, plan.spec
     each = "" if sheet is None else _named(sheet, plan.sheet or plan.page, language)
     tiles = f"{len(plan.sheets)} × {each} ({rows_and_columns(plan, language)})"
-    asked = f"{_exactly(plan.page)} {_mm(language)}"
+    asked = _exactly(plan.page, language)
     if paper.form is Form.ROLL:
         asked = f"{paper_phrase(paper).in_language(language)}, {asked}"
     elif not paper.is_own:
@@ -130,7 +131,7 @@ def facts(plan: PosterPlan, imprint: Imprint, language: str) -> tuple[tuple[str,
         (MADE_FOR, asked),
         (SHEETS, tiles),
         (SCALE, written_scale(plan.scale, language)),
-        (OVERLAP, f"{spec.overlap:g} {_mm(language)}"),
+        (OVERLAP, f"{exact_number(spec.overlap).in_language(language)} {_mm(language)}"),
         (FILE, imprint.source),
         (PRINTED, written_date(imprint.day.isoformat(), language)),
     )
@@ -140,13 +141,17 @@ def facts(plan: PosterPlan, imprint: Imprint, language: str) -> tuple[tuple[str,
 def paper_phrase(paper: Paper) -> Phrase:
     """Return what a paper is called within a sentence."""
     if paper.form is Form.ROLL:
-        return Phrase(f"a roll of {paper.width:g} mm", f"рулон {paper.width:g} мм")
+        width = exact_number(paper.width)
+        return Phrase(f"a roll of {width.en} mm", f"рулон {width.ru} мм")
+    if paper.is_own and paper.form is Form.CUT:
+        return exact_sides((paper.width, paper.height))
     return Phrase(paper.name, paper.name)
 
 
-def _exactly(size: Size) -> str:
-    """Return width and height to a tenth of a mm: "279.4 × 431.8"."""
-    return f"{round(size.width, 1):g} × {round(size.height, 1):g}"
+def _exactly(size: Size, language: str) -> str:
+    """Return width and height to a tenth of a mm: "279.4 × 431.8 mm"."""
+    sides = exact_sides((round(size.width, 1), round(size.height, 1)))
+    return f"{sides.in_language(language)} {_mm(language)}"
 
 
 def priced(price: Price, language: str) -> str:
@@ -188,7 +193,7 @@ def _rounded_up(share: float) -> float:
 def _named(paper: Paper, size: Size, language: str) -> str:
     """Return a paper's name with how it lies; one told by its sides alone says that with them."""
     if paper.is_own:
-        return f"({_exactly(size)} {_mm(language)})"
+        return f"({_exactly(size, language)})"
     return f"{paper.name} {lying(size, language)}"
 
 
@@ -204,8 +209,7 @@ def lying(size: Size, language: str) -> str:
 
 def written_scale(scale: float, language: str) -> str:
     """Return a scale as per cent with at most one decimal: "97.6%", in Russian "97,6 %"."""
-    number = f"{round(scale * 100, 1):g}"
-    return per_cent(Phrase(number, number.replace(".", ",")).in_language(language), language)
+    return per_cent(exact_number(round(scale * 100, 1)).in_language(language), language)
 
 
 def _mm(language: str) -> str:

@@ -13,7 +13,7 @@ from cjm_desktop.layout.slots import Slots
 from cjm_desktop.model.errors import PrintError
 from cjm_desktop.model.language import PER_CENT, Phrase
 from cjm_desktop.printing.reduced import with_open_lanes, without_content
-from cjm_desktop.printing.spec import LARGEST_STICKER, MOST_NOTES, SMALLEST_STICKER, Style
+from cjm_desktop.printing.spec import MOST_NOTES, Style, require_sticker
 from cjm_desktop.printing.wording import written_scale
 
 if TYPE_CHECKING:
@@ -87,20 +87,11 @@ def _sides(size: Size) -> str:
 
 
 def _check(what: What) -> None:
-    sticker = what.sticker
     if not 1 <= what.notes <= MOST_NOTES:
         raise PrintError(
             Phrase(
                 f"A cell has room for 1 to {MOST_NOTES} stickers, not for {what.notes}.",
-                f"В ячейке размечается место для стикеров числом от 1 до {MOST_NOTES}, а не {what.notes}.",
+                f"В ячейке может быть от 1 до {MOST_NOTES} мест под стикеры, а не {what.notes}.",
             )
         )
-    if not all(SMALLEST_STICKER <= side <= LARGEST_STICKER for side in sticker):
-        raise PrintError(
-            Phrase(
-                f"Stickers of {sticker.width:g} × {sticker.height:g} mm have no room in a cell: each side "
-                f"must measure from {SMALLEST_STICKER:g} to {LARGEST_STICKER:g} mm.",
-                f"Для стикеров {sticker.width:g} × {sticker.height:g} мм ячеек не сделать: каждая сторона — "
-                f"от {SMALLEST_STICKER:g} до {LARGEST_STICKER:g} мм.",
-            )
-        )
+    require_sticker(what.sticker)

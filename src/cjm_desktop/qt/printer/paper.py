@@ -18,6 +18,7 @@ from cjm_desktop.layout.typography import CAP_HEIGHT
 from cjm_desktop.model.errors import PrintError
 from cjm_desktop.model.language import Phrase
 from cjm_desktop.model.quote import quoted
+from cjm_desktop.model.terms import exact_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -181,15 +182,11 @@ def _too_large(printer: str, size: Size) -> Phrase:
 
 def _out_of_reach(printer: str, least: float, white: float) -> Phrase:
     name = quoted(printer)
-    edge = math.ceil(least * 10) / 10
-    en, there = f"{edge:g}", f"{round(white, 1):g}"
+    edge, there = exact_number(math.ceil(least * 10) / 10), exact_number(round(white, 1))
     return Phrase(
-        f"The printer “{name}” cannot print nearer than {en} mm to the edge of the paper, and here "
-        f"something stands {there} mm from it. Set a printer margin of {en} mm or more, or save as PDF.",
-        f"Принтер «{name}» не печатает ближе {_ru(en)} мм к краю листа, а здесь до края {_ru(there)} мм. "
-        f"Задайте поля принтера от {_ru(en)} мм или сохраните PDF.",
+        f"The printer “{name}” cannot print nearer than {edge.en} mm to the edge of the paper, and here "
+        f"something stands {there.en} mm from it. Set a printer margin of {edge.en} mm or more, "
+        "or save as PDF.",
+        f"Принтер «{name}» не печатает ближе {edge.ru} мм к краю листа, а здесь до края {there.ru} мм. "
+        f"Задайте поля принтера от {edge.ru} мм или сохраните PDF.",
     )
-
-
-def _ru(number: str) -> str:
-    return number.replace(".", ",")

@@ -8,9 +8,9 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QWidget
 
 from cjm_desktop.layout.geometry import Size
-from cjm_desktop.printing.sticker_sheets import LEAST_SIDE
+from cjm_desktop.model.terms import exact_sides
+from cjm_desktop.printing.spec import LARGEST_STICKER, SMALLEST_STICKER
 from cjm_desktop.printing.sticker_spec import LabelGrid
-from cjm_desktop.printing.sticker_wording import exact_sides
 from cjm_desktop.qt.dialogs.form import number_field
 from cjm_desktop.qt.stickers.lengths import LengthField
 from cjm_desktop.qt.stickers.pairs import pair, stack
@@ -57,7 +57,7 @@ class LabelFields(QWidget):
             self.usual.addItem(_name(sheet), index)
         self.usual.addItem(self.tr("Custom size"), _OWN)
         self.columns, self.rows = number_field(1, _MOST_LABELS, 1), number_field(1, _MOST_LABELS, 1)
-        self.width_, self.height_ = (LengthField(LEAST_SIDE, _MOST_SIDE, mm) for _ in range(2))
+        self.width_, self.height_ = (LengthField(SMALLEST_STICKER, LARGEST_STICKER, mm) for _ in range(2))
         self.left, self.top = (LengthField(0, _MOST_CORNER, mm) for _ in range(2))
         self.across, self.down = (LengthField(0, _MOST_SIDE, mm) for _ in range(2))
         self.has_test = QCheckBox(self.tr("&Test page first, to try on plain paper"))

@@ -11,8 +11,7 @@ from PySide6.QtWidgets import QComboBox
 
 from cjm_desktop.layout.geometry import Size
 from cjm_desktop.printing.paper import LARGEST_SIDE, OFFICE_PAPERS, PAPERS, SMALLEST_SIDE, Paper, custom_paper
-from cjm_desktop.printing.spec import Orientation
-from cjm_desktop.printing.sticker_sheets import LEAST_SIDE
+from cjm_desktop.printing.spec import LARGEST_STICKER, SMALLEST_STICKER, Orientation
 from cjm_desktop.qt.dialogs.form import number_field, plain_label
 from cjm_desktop.qt.panels.editors import SegmentsEditor
 from cjm_desktop.qt.stickers.label_fields import LabelFields, LabelSheet
@@ -26,7 +25,7 @@ if TYPE_CHECKING:
 
 SHEETS = tuple(paper.name.casefold() for paper in OFFICE_PAPERS)
 OWN = "own"
-_MOST_EDGE, _MOST_SIDE = 50.0, 400.0
+_MOST_EDGE = 50.0
 
 
 class Medium(StrEnum):
@@ -59,7 +58,7 @@ class MediumGroup(FieldGroup):
         add(self.lying, zip(ways, (way.value for way in Orientation), strict=True))
         self.sheet_width = number_field(SMALLEST_SIDE, LARGEST_SIDE, 10, mm)
         self.sheet_height = number_field(SMALLEST_SIDE, LARGEST_SIDE, 10, mm)
-        self.width_, self.height_ = (LengthField(LEAST_SIDE, _MOST_SIDE, mm) for _ in range(2))
+        self.width_, self.height_ = (LengthField(SMALLEST_STICKER, LARGEST_STICKER, mm) for _ in range(2))
         self.margin = LengthField(0, _MOST_EDGE, mm)
         self.labels = LabelFields()
         self._lay_out()
