@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from typing import Any
 
 import pytest
@@ -69,7 +70,17 @@ def test_what_an_older_program_remembered_is_still_read() -> None:
         {"chosen": {"cards": []}},
         {"chosen": {"stages": 5}},
         {"chosen": None},
+        {"chosen": []},
+        {"chosen": {"lanes": [5]}},
         {"overlap": None},
+        {"overlap": math.nan},
+        {"margin": -1},
+        {"margin": math.inf},
+        {"scale": 0},
+        {"scale": math.inf},
+        {"notes": math.inf},
+        {"notes": 13},
+        {"plan": "no"},
     ],
 )
 def test_what_makes_no_sense_is_forgotten(wrong: dict[str, Any]) -> None:

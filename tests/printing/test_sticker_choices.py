@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+import math
 from typing import Any
 
 import pytest
 
-from cjm_desktop.layout.geometry import Size
+from cjm_desktop.layout.geometry import Point, Size
 from cjm_desktop.printing.paper import A3, parse_paper
 from cjm_desktop.printing.spec import Chosen, Coloring, Orientation
 from cjm_desktop.printing.sticker_choices import plain_from_stickers, stickers_from_plain
@@ -16,7 +17,7 @@ from cjm_desktop.printing.sticker_spec import LabelGrid, StickerOrder, StickerSp
 SPECS = [
     StickerSpec(),
     StickerSpec(A3, Orientation.LANDSCAPE, Size(51, 38), 7, blank=2, has_guide=True, coloring=Coloring.GREY),
-    StickerSpec(parse_paper("300x400"), grid=LabelGrid(3, 7, Size(7.2, 15.15), Size(66, 38.1))),
+    StickerSpec(parse_paper("300x400"), grid=LabelGrid(3, 7, Point(7.2, 15.15), Size(66, 38.1))),
     StickerSpec(
         grid=LabelGrid(2, 4), chosen=Chosen(frozenset("ab"), None), order=StickerOrder.STAGE, is_apart=True
     ),
@@ -34,7 +35,22 @@ def test_which_cards_were_selected_is_not_remembered() -> None:
 
 @pytest.mark.parametrize(
     "wrong",
-    [{"sheet": "A99"}, {"size": [1]}, {"size": "big"}, {"grid": {}}, {"order": "none"}, {"blank": "many"}],
+    [
+        {"sheet": "A99"},
+        {"size": [1]},
+        {"size": "big"},
+        {"grid": {}},
+        {"order": "none"},
+        {"blank": "many"},
+        {"blank": math.inf},
+        {"blank": 21},
+        {"margin": math.nan},
+        {"size": [math.nan, 76]},
+        {"size": [5, 76]},
+        {"chosen": []},
+        {"grid": {"columns": 0, "rows": 7, "corner": None, "pitch": None}},
+        {"grid": {"columns": 3, "rows": 7, "corner": [math.inf, 0], "pitch": None}},
+    ],
 )
 def test_nonsense_gives_the_usual_stickers(wrong: dict[str, Any]) -> None:
     assert stickers_from_plain({**plain_from_stickers(SPECS[1]), **wrong}) == StickerSpec()

@@ -12,7 +12,7 @@ from pypdfium2 import raw
 
 from cjm_desktop.analysis.findings import Code
 from cjm_desktop.draw.bounds import bounds_of, united
-from cjm_desktop.layout.geometry import Size
+from cjm_desktop.layout.geometry import Point, Size
 from cjm_desktop.layout.typography import MM_PER_PT
 from cjm_desktop.model.errors import NotFound, NotWritten, PrintError
 from cjm_desktop.printing.paper import A3
@@ -28,9 +28,9 @@ if TYPE_CHECKING:
     from cjm_desktop.model.document import Document
 
 NOTES = StickerSpec()
-LABELS = StickerSpec(size=Size(63.5, 38.1), grid=LabelGrid(3, 7, Size(7.2, 15.15), Size(66, 38.1)))
+LABELS = StickerSpec(size=Size(63.5, 38.1), grid=LabelGrid(3, 7, Point(7.2, 15.15), Size(66, 38.1)))
 
-EDGE_LABELS = StickerSpec(size=Size(70, 37), grid=LabelGrid(3, 8, Size(0, 0.5)), has_guide=True)
+EDGE_LABELS = StickerSpec(size=Size(70, 37), grid=LabelGrid(3, 8, Point(0, 0.5)), has_guide=True)
 
 
 def written(document: Document, spec: StickerSpec) -> tuple[StickerJob, bytes]:

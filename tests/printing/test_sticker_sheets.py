@@ -10,14 +10,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cjm_desktop.layout.geometry import Rect, Size
+from cjm_desktop.layout.geometry import Point, Rect, Size
 from cjm_desktop.model.errors import PrintError
 from cjm_desktop.printing.paper import A3, A4, Paper
 from cjm_desktop.printing.spec import Orientation
 from cjm_desktop.printing.sticker_sheets import NOTE_GAP, plan_sheet
 from cjm_desktop.printing.sticker_spec import LabelGrid, StickerSpec, parse_grid, parse_lengths
 
-LABELS = StickerSpec(size=Size(63.5, 38.1), grid=LabelGrid(3, 7, Size(7.2, 15.15), Size(66, 38.1)))
+LABELS = StickerSpec(size=Size(63.5, 38.1), grid=LabelGrid(3, 7, Point(7.2, 15.15), Size(66, 38.1)))
 _HAIR = 1e-6
 
 
@@ -64,7 +64,7 @@ def test_labels_lie_where_the_label_sheet_has_them() -> None:
 
 
 def test_labels_that_reach_the_edge_are_printed_on_within_the_printable_area() -> None:
-    spec = StickerSpec(size=Size(70, 37), grid=LabelGrid(3, 8, Size(0, 0.5)), margin=4)
+    spec = StickerSpec(size=Size(70, 37), grid=LabelGrid(3, 8, Point(0, 0.5)), margin=4)
     sheet = plan_sheet(spec)
     assert sheet.room(sheet.slots[0]) == Rect(4, 4, 66, 33.5)
     assert sheet.room(sheet.slots[4]) == sheet.slots[4]
@@ -122,7 +122,7 @@ def test_slots_never_overlap_nor_leave_the_printable_area(
         (StickerSpec(blank=21), "from 1 to 20, not 21"),
         (replace(LABELS, grid=LabelGrid(0, 7)), "A label sheet of 0 × 7 has no labels"),
         (replace(LABELS, grid=LabelGrid(3, 7, None, Size(60, 38.1))), "The pitch of 60 × 38.1 mm is less"),
-        (replace(LABELS, grid=LabelGrid(3, 7, Size(20, 15))), "do not fit on the sheet of 210 × 297 mm"),
+        (replace(LABELS, grid=LabelGrid(3, 7, Point(20, 15))), "do not fit on the sheet of 210 × 297 mm"),
         (replace(LABELS, grid=LabelGrid(30000, 70000)), "do not fit on the sheet"),
         (replace(LABELS, margin=50), "do not fit on the sheet"),
     ],

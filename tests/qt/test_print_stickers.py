@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QToolButton, QWidget
 
-from cjm_desktop.layout.geometry import Size
+from cjm_desktop.layout.geometry import Point, Size
 from cjm_desktop.printing.paper import A3
 from cjm_desktop.printing.spec import Chosen, Coloring, Orientation
 from cjm_desktop.printing.sticker_choices import plain_from_stickers
@@ -85,7 +85,7 @@ SPECS = [
     StickerSpec(),
     StickerSpec(A3, Orientation.LANDSCAPE, Size(51, 38.5), 7.5, blank=2, coloring=Coloring.GREY),
     StickerSpec(has_guide=True, order=StickerOrder.STAGE, is_apart=True),
-    StickerSpec(size=Size(40, 30.25), grid=LabelGrid(2, 3, Size(10, 9.5), Size(50, 45)), has_guide=True),
+    StickerSpec(size=Size(40, 30.25), grid=LabelGrid(2, 3, Point(10, 9.5), Size(50, 45)), has_guide=True),
 ]
 
 

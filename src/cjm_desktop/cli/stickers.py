@@ -159,6 +159,7 @@ def _take_labels(parser: Parser) -> None:
 
 def _grid(options: Namespace) -> LabelGrid | None:
     """Return the label sheet that is asked for; raises PrintError, and WrongUse for one without a grid."""
+    from cjm_desktop.layout.geometry import Point
     from cjm_desktop.printing.sticker_spec import LabelGrid, parse_grid, parse_lengths
 
     if options.grid is None:
@@ -170,7 +171,7 @@ def _grid(options: Namespace) -> LabelGrid | None:
                 )
             )
         return None
-    corner = None if options.corner is None else parse_lengths(options.corner)
+    corner = None if options.corner is None else Point(*parse_lengths(options.corner))
     pitch = None if options.pitch is None else parse_lengths(options.pitch)
     return LabelGrid(*parse_grid(options.grid), corner, pitch)
 

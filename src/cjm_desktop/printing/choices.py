@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Annotated, Any, Literal
+
+from msgspec import Meta, Struct, ValidationError, convert, to_builtins
 
 from cjm_desktop.model.errors import PrintError
-from cjm_desktop.printing.paper import parse_paper
+from cjm_desktop.printing.paper import LARGEST_SIDE, parse_paper
 from cjm_desktop.printing.spec import (
+    DEFAULT_MARGIN,
+    DEFAULT_OVERLAP,
+    LARGEST_SCALE,
+    MOST_NOTES,
     NO_SHEET,
+    SMALLEST_SCALE,
     STICKER,
     Chosen,
     Coloring,
@@ -18,75 +25,98 @@ from cjm_desktop.printing.spec import (
     parse_sticker,
 )
 
-if TYPE_CHECKING:
-    from cjm_desktop.layout.geometry import Size
-
 Plain = dict[str, Any]
+
+Length = Annotated[float, Meta(ge=0, le=LARGEST_SIDE)]
+"""In mm; what is no number lies in no range."""
+Kept = dict[Literal["stages", "lanes", "personas"], tuple[str, ...]]
+"""The ids that are chosen, of each kind of which not everything is."""
+
+
+class _Poster(Struct, frozen=True, kw_only=True):
+    """What is remembered of a spec; what an older program did not remember yet is as usual."""
+
+    paper: str
+    orientation: Orientation
+    sheet: str = NO_SHEET
+    sheet_orientation: Orientation = Orientation.AUTO
+    overlap: Length = DEFAULT_OVERLAP
+    margin: Length = DEFAULT_MARGIN
+    scale: Annotated[float, Meta(ge=SMALLEST_SCALE, le=LARGEST_SCALE)] | None = None
+    coloring: Coloring = Coloring.COLOR
+    plan: bool = True
+    keep_text: bool = True
+    style: Style = Style.FULL
+    sticker: str = f"{STICKER.width:g}x{STICKER.height:g}"
+    notes: Annotated[int, Meta(ge=1, le=MOST_NOTES)] = 1
+    chosen: Kept = {}
+    codes: bool = True
 
 
 def plain_from_spec(spec: PrintSpec) -> Plain:
     """Return what is worth remembering of a spec, as JSON knows it."""
-    return {
-        "paper": paper_text(spec.paper.name),
-        "orientation": spec.orientation.value,
-        "sheet": NO_SHEET if spec.sheet is None else paper_text(spec.sheet.name),
-        "sheet_orientation": spec.sheet_orientation.value,
-        "overlap": spec.overlap,
-        "margin": spec.margin,
-        "scale": spec.scale,
-        "coloring": spec.coloring.value,
-        "plan": spec.has_plan_page,
-        "keep_text": spec.keeps_text,
-        "style": spec.style.value,
-        "sticker": _sticker_text(spec.sticker),
-        "notes": spec.notes,
-        "chosen": plain_from_chosen(spec.chosen),
-        "codes": spec.has_codes,
-    }
+    plain: Plain = to_builtins(
+        _Poster(
+            paper=paper_text(spec.paper.name),
+            orientation=spec.orientation,
+            sheet=NO_SHEET if spec.sheet is None else paper_text(spec.sheet.name),
+            sheet_orientation=spec.sheet_orientation,
+            overlap=spec.overlap,
+            margin=spec.margin,
+            scale=spec.scale,
+            coloring=spec.coloring,
+            plan=spec.has_plan_page,
+            keep_text=spec.keeps_text,
+            style=spec.style,
+            sticker=f"{spec.sticker.width:g}x{spec.sticker.height:g}",
+            notes=spec.notes,
+            chosen=kept_from_chosen(spec.chosen),
+            codes=spec.has_codes,
+        )
+    )
+    return plain
 
 
 def spec_from_plain(plain: Plain) -> PrintSpec:
-    """Return the spec that was remembered, or the usual one where something in it makes no sense.
-
-    What was not remembered yet, by an older program, is as usual.
-    """
+    """Return the spec that was remembered, or the usual one where something in it makes no sense."""
     try:
-        scale = plain.get("scale")
+        known = convert(plain, _Poster)
         return PrintSpec(
-            paper=parse_paper(str(plain["paper"])),
-            orientation=Orientation(plain["orientation"]),
-            sheet=parse_sheet(str(plain.get("sheet", NO_SHEET))),
-            sheet_orientation=Orientation(plain.get("sheet_orientation", Orientation.AUTO)),
-            overlap=float(plain["overlap"]),
-            margin=float(plain["margin"]),
-            scale=None if scale is None else float(scale),
-            coloring=Coloring(plain["coloring"]),
-            has_plan_page=bool(plain["plan"]),
-            keeps_text=bool(plain.get("keep_text", True)),
-            style=Style(plain.get("style", Style.FULL)),
-            sticker=parse_sticker(str(plain.get("sticker", _sticker_text(STICKER)))),
-            notes=int(plain.get("notes", 1)),
-            chosen=chosen_from_plain(plain.get("chosen", {})),
-            has_codes=bool(plain.get("codes", True)),
+            paper=parse_paper(known.paper),
+            orientation=known.orientation,
+            sheet=parse_sheet(known.sheet),
+            sheet_orientation=known.sheet_orientation,
+            overlap=known.overlap,
+            margin=known.margin,
+            scale=known.scale,
+            coloring=known.coloring,
+            has_plan_page=known.plan,
+            keeps_text=known.keep_text,
+            style=known.style,
+            sticker=parse_sticker(known.sticker),
+            notes=known.notes,
+            chosen=chosen_from_kept(known.chosen),
+            has_codes=known.codes,
         )
-    except (KeyError, TypeError, ValueError, PrintError):
+    except (ValidationError, PrintError):
         return PrintSpec()
 
 
-def plain_from_chosen(chosen: Chosen) -> Plain:
-    """Return the ids that are chosen, of each kind of which not everything is."""
-    return {kind: sorted(ids) for kind, ids in chosen._asdict().items() if ids is not None}
+def kept_from_chosen(chosen: Chosen) -> Kept:
+    """Return the ids that are chosen, in an order that stays."""
+    found: Kept = {}
+    if chosen.stages is not None:
+        found["stages"] = tuple(sorted(chosen.stages))
+    if chosen.lanes is not None:
+        found["lanes"] = tuple(sorted(chosen.lanes))
+    if chosen.personas is not None:
+        found["personas"] = tuple(sorted(chosen.personas))
+    return found
 
 
-def chosen_from_plain(plain: Plain) -> Chosen:
-    """Return the ids that were remembered; raises ValueError or TypeError where they are something else."""
-    if set(plain) - set(Chosen._fields):
-        raise ValueError(plain)
-    return Chosen(**{kind: frozenset(map(str, ids)) for kind, ids in plain.items()})
-
-
-def _sticker_text(size: Size) -> str:
-    return f"{size.width:g}x{size.height:g}"
+def chosen_from_kept(kept: Kept) -> Chosen:
+    """Return the ids that were remembered."""
+    return Chosen(**{kind: frozenset(ids) for kind, ids in kept.items()})
 
 
 def paper_text(name: str) -> str:

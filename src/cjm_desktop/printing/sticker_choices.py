@@ -2,76 +2,94 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
-from cjm_desktop.layout.geometry import Size
+from msgspec import Meta, Struct, ValidationError, convert, to_builtins
+
+from cjm_desktop.layout.geometry import Point, Size
 from cjm_desktop.model.errors import PrintError
-from cjm_desktop.printing.choices import chosen_from_plain, paper_text, plain_from_chosen
+from cjm_desktop.printing.choices import Kept, Length, chosen_from_kept, kept_from_chosen, paper_text
 from cjm_desktop.printing.paper import parse_paper
-from cjm_desktop.printing.spec import Coloring, Orientation
-from cjm_desktop.printing.sticker_spec import LabelGrid, StickerOrder, StickerSpec
+from cjm_desktop.printing.spec import Coloring, Orientation, require_sticker
+from cjm_desktop.printing.sticker_spec import MOST_BLANK, LabelGrid, StickerOrder, StickerSpec
 
 if TYPE_CHECKING:
     from cjm_desktop.printing.choices import Plain
 
+Pair = tuple[Length, Length]
+"""Two lengths in mm, across and down."""
+AtLeastOne = Annotated[int, Meta(ge=1)]
+
+
+class _Grid(Struct, frozen=True):
+    columns: AtLeastOne
+    rows: AtLeastOne
+    corner: Pair | None
+    pitch: Pair | None
+
+
+class _Stickers(Struct, frozen=True, kw_only=True):
+    """What is remembered of a spec; which cards were selected is not."""
+
+    sheet: str
+    orientation: Orientation
+    size: Pair
+    margin: Length
+    grid: _Grid | None
+    blank: Annotated[int, Meta(ge=0, le=MOST_BLANK)]
+    chosen: Kept
+    order: StickerOrder
+    apart: bool
+    guide: bool
+    coloring: Coloring
+
 
 def plain_from_stickers(spec: StickerSpec) -> Plain:
-    """Return what is worth remembering of a spec, as JSON knows it; which cards were selected is not."""
-    return {
-        "sheet": paper_text(spec.sheet.name),
-        "orientation": spec.orientation.value,
-        "size": [*spec.size],
-        "margin": spec.margin,
-        "grid": None if spec.grid is None else _plain_grid(spec.grid),
-        "blank": spec.blank,
-        "chosen": plain_from_chosen(spec.chosen),
-        "order": spec.order.value,
-        "apart": spec.is_apart,
-        "guide": spec.has_guide,
-        "coloring": spec.coloring.value,
-    }
+    """Return what is worth remembering of a spec, as JSON knows it."""
+    plain: Plain = to_builtins(
+        _Stickers(
+            sheet=paper_text(spec.sheet.name),
+            orientation=spec.orientation,
+            size=spec.size,
+            margin=spec.margin,
+            grid=None if spec.grid is None else _kept_grid(spec.grid),
+            blank=spec.blank,
+            chosen=kept_from_chosen(spec.chosen),
+            order=spec.order,
+            apart=spec.is_apart,
+            guide=spec.has_guide,
+            coloring=spec.coloring,
+        )
+    )
+    return plain
 
 
 def stickers_from_plain(plain: Plain) -> StickerSpec:
     """Return the spec that was remembered, or the usual one where something in it makes no sense."""
     try:
-        grid = plain["grid"]
+        known = convert(plain, _Stickers)
         return StickerSpec(
-            sheet=parse_paper(str(plain["sheet"])),
-            orientation=Orientation(plain["orientation"]),
-            size=_size(plain["size"]),
-            margin=float(plain["margin"]),
-            grid=None if grid is None else _grid(grid),
-            blank=int(plain["blank"]),
-            chosen=chosen_from_plain(plain["chosen"]),
-            order=StickerOrder(plain["order"]),
-            is_apart=bool(plain["apart"]),
-            has_guide=bool(plain["guide"]),
-            coloring=Coloring(plain["coloring"]),
+            sheet=parse_paper(known.sheet),
+            orientation=known.orientation,
+            size=require_sticker(Size(*known.size)),
+            margin=known.margin,
+            grid=None if known.grid is None else _grid(known.grid),
+            blank=known.blank,
+            chosen=chosen_from_kept(known.chosen),
+            order=known.order,
+            is_apart=known.apart,
+            has_guide=known.guide,
+            coloring=known.coloring,
         )
-    except (KeyError, TypeError, ValueError, PrintError):
+    except (ValidationError, PrintError):
         return StickerSpec()
 
 
-def _plain_grid(grid: LabelGrid) -> Plain:
-    return {
-        "columns": grid.columns,
-        "rows": grid.rows,
-        "corner": None if grid.corner is None else [*grid.corner],
-        "pitch": None if grid.pitch is None else [*grid.pitch],
-    }
+def _kept_grid(grid: LabelGrid) -> _Grid:
+    return _Grid(grid.columns, grid.rows, grid.corner, grid.pitch)
 
 
-def _grid(plain: Plain) -> LabelGrid:
-    corner, pitch = plain["corner"], plain["pitch"]
-    return LabelGrid(
-        int(plain["columns"]),
-        int(plain["rows"]),
-        None if corner is None else _size(corner),
-        None if pitch is None else _size(pitch),
-    )
-
-
-def _size(plain: list[float]) -> Size:
-    width, height = plain
-    return Size(float(width), float(height))
+def _grid(kept: _Grid) -> LabelGrid:
+    corner = None if kept.corner is None else Point(*kept.corner)
+    pitch = None if kept.pitch is None else Size(*kept.pitch)
+    return LabelGrid(kept.columns, kept.rows, corner, pitch)

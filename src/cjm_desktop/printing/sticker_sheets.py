@@ -11,7 +11,7 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cjm_desktop.layout.geometry import Rect, Size
+from cjm_desktop.layout.geometry import Point, Rect, Size
 from cjm_desktop.model.errors import PrintError
 from cjm_desktop.model.language import Phrase
 from cjm_desktop.model.terms import exact_number, exact_sides
@@ -164,8 +164,8 @@ def _gap(room: float, side: float, count: int) -> float:
 def _labels(spec: StickerSpec, grid: LabelGrid, size: Size, printable: Rect) -> StickerSheet:
     pitch = grid.pitch or spec.size
     corner = grid.corner or _centred(size, spec.size, pitch, grid.columns, grid.rows)
-    right = corner.width + (grid.columns - 1) * pitch.width + spec.size.width
-    bottom = corner.height + (grid.rows - 1) * pitch.height + spec.size.height
+    right = corner.x + (grid.columns - 1) * pitch.width + spec.size.width
+    bottom = corner.y + (grid.rows - 1) * pitch.height + spec.size.height
     fits = min(corner) >= -_HAIR and right <= size.width + _HAIR and bottom <= size.height + _HAIR
     slots = _slots(corner, spec.size, pitch, grid.columns, grid.rows) if fits else ()
     sheet = StickerSheet(size, printable, grid.columns, grid.rows, slots)
@@ -173,16 +173,16 @@ def _labels(spec: StickerSpec, grid: LabelGrid, size: Size, printable: Rect) -> 
     return sheet if has_room else StickerSheet(size, printable, grid.columns, grid.rows, ())
 
 
-def _centred(size: Size, sticker: Size, pitch: Size, columns: int, rows: int) -> Size:
+def _centred(size: Size, sticker: Size, pitch: Size, columns: int, rows: int) -> Point:
     """Return the corner of the first slot where all of them stand in the middle of the sheet."""
     width = (columns - 1) * pitch.width + sticker.width
     height = (rows - 1) * pitch.height + sticker.height
-    return Size((size.width - width) / 2, (size.height - height) / 2)
+    return Point((size.width - width) / 2, (size.height - height) / 2)
 
 
-def _slots(corner: Size, sticker: Size, pitch: Size, columns: int, rows: int) -> tuple[Rect, ...]:
+def _slots(corner: Point, sticker: Size, pitch: Size, columns: int, rows: int) -> tuple[Rect, ...]:
     return tuple(
-        Rect(corner.width + column * pitch.width, corner.height + row * pitch.height, *sticker)
+        Rect(corner.x + column * pitch.width, corner.y + row * pitch.height, *sticker)
         for row in range(rows)
         for column in range(columns)
     )

@@ -13,7 +13,7 @@ from cjm_desktop.printing.paper import A4, Paper, parse_sides
 from cjm_desktop.printing.spec import DEFAULT_MARGIN, EVERYTHING, STICKER, Chosen, Coloring, Orientation
 
 if TYPE_CHECKING:
-    from cjm_desktop.layout.geometry import Size
+    from cjm_desktop.layout.geometry import Point, Size
 
 MOST_BLANK = 20
 """Blank stickers for one cell."""
@@ -37,7 +37,7 @@ class LabelGrid:
 
     columns: int
     rows: int
-    corner: Size | None = None
+    corner: Point | None = None
     pitch: Size | None = None
 
 

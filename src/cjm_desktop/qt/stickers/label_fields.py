@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QWidget
 
-from cjm_desktop.layout.geometry import Size
+from cjm_desktop.layout.geometry import Point, Size
 from cjm_desktop.model.terms import exact_sides
 from cjm_desktop.printing.spec import LARGEST_STICKER, SMALLEST_STICKER
 from cjm_desktop.printing.sticker_spec import LabelGrid
@@ -32,11 +32,11 @@ class LabelSheet(NamedTuple):
 
 
 USUAL = (
-    LabelSheet(Size(63.5, 38.1), LabelGrid(3, 7, Size(7.2, 15.15), Size(66, 38.1))),
-    LabelSheet(Size(99.1, 67.7), LabelGrid(2, 4, Size(4.65, 13.1), Size(101.6, 67.7))),
-    LabelSheet(Size(99.1, 38.1), LabelGrid(2, 7, Size(4.65, 15.15), Size(101.6, 38.1))),
-    LabelSheet(Size(70, 37), LabelGrid(3, 8, Size(0, 0.5), Size(70, 37))),
-    LabelSheet(Size(105, 57), LabelGrid(2, 5, Size(0, 6), Size(105, 57))),
+    LabelSheet(Size(63.5, 38.1), LabelGrid(3, 7, Point(7.2, 15.15), Size(66, 38.1))),
+    LabelSheet(Size(99.1, 67.7), LabelGrid(2, 4, Point(4.65, 13.1), Size(101.6, 67.7))),
+    LabelSheet(Size(99.1, 38.1), LabelGrid(2, 7, Point(4.65, 15.15), Size(101.6, 38.1))),
+    LabelSheet(Size(70, 37), LabelGrid(3, 8, Point(0, 0.5), Size(70, 37))),
+    LabelSheet(Size(105, 57), LabelGrid(2, 5, Point(0, 6), Size(105, 57))),
 )
 """Label sheets on A4 that are sold everywhere."""
 
@@ -72,7 +72,7 @@ class LabelFields(QWidget):
 
     def sheet(self) -> LabelSheet:
         """Return the label sheet that is asked for."""
-        corner = Size(self.left.value(), self.top.value())
+        corner = Point(self.left.value(), self.top.value())
         pitch = Size(self.across.value(), self.down.value())
         grid = LabelGrid(int(self.columns.value()), int(self.rows.value()), corner, pitch)
         return LabelSheet(Size(self.width_.value(), self.height_.value()), grid)
@@ -80,7 +80,7 @@ class LabelFields(QWidget):
     def show_sheet(self, sheet: LabelSheet) -> None:
         """Show a label sheet; what it leaves open is filled in."""
         size, grid = sheet
-        corner, pitch = grid.corner or Size(0, 0), grid.pitch or size
+        corner, pitch = grid.corner or Point(0, 0), grid.pitch or size
         values = (grid.columns, grid.rows, *size, *corner, *pitch)
         for field, value in zip(self._numbers, values, strict=True):
             with QSignalBlocker(field):
