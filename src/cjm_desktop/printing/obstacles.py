@@ -1,4 +1,4 @@
-"""What seams should not run through: lines of text, faces and signs least of all, and cards.
+"""What seams should not run through: lines of text, faces and signs least of all, then cards.
 
 Made once of a drawn map, in the layout's mm, whatever the scale and the paper. A seam runs from edge to edge
 of the poster, so each axis stands by itself: what counts is at which places a straight line crosses least.
@@ -32,11 +32,12 @@ Stretches = Sequence[tuple[float, float]]
 """From where to where along an axis, in the layout's mm."""
 
 TEXT, CARD = 1e9, 1e4
-"""What it costs to cut a text or sign, and a card; less than CARD is left for where else a seam lies."""
+"""What it costs to cut a text or sign, worse than everything else together, and a card."""
 _WORD = 3 * CARD
-"""What it costs to cut a word of the title or the footer: a seam through many cards is worse."""
+"""What it costs to cut a word of the title or the footer: more than three cards are worse."""
 _OFF = 6 * CARD
-"""What it costs to lie within a column or lane: to cut one word over the map and one under it is as bad."""
+"""What it costs to lie within a column or lane: to cut six cards, or one word over the map and one under it,
+along a border is as bad."""
 BORDER, MIDDLE, ANYWHERE = 0.0, _OFF + 1.0, _OFF + 2.0
 """What it costs to lie on a border between columns or lanes, in the middle of a gap, or elsewhere."""
 CLEARANCE = 0.2

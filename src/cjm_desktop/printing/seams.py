@@ -1,9 +1,10 @@
 """Where the seams of a poster run along one axis, so that they cut as little as the sheets allow.
 
 Each sheet shows at most its reach, and the half of an overlap beyond each of its seams. With the least
-number of sheets there is some slack, and the seams go where it costs least: first of all through no line of
-text and no face, then through no card, then along a border between columns or lanes, and of all such places
-those that make the sheets most alike. White around the map is given up where that helps.
+number of sheets there is some slack, and the seams go where it costs least. First of all that is through no
+line of text, face or sign. Then along a border between columns or lanes: six cards must lie across it, or two
+words of the title or footer, before a gap elsewhere is as good. Then through few of these, and of all such
+places those that make the sheets most alike. White around the map is given up where that helps.
 """
 
 from __future__ import annotations
@@ -65,11 +66,16 @@ class _Spot(NamedTuple):
 
 
 def best_seams(axis: Axis, count: int, profile: Profile | None = None) -> Seams:
-    """Return the seams between `count` sheets, which must be enough; `profile` is in the axis' mm."""
+    """Return the seams between `count` sheets; `profile` is in the axis' mm.
+
+    Raises ValueError where so many sheets are not enough: what falls off the paper must not go unseen.
+    """
     rows = _Rows(axis, count, profile)
     chosen = _cheapest(rows.cheapest_spots(), axis.step, rows.narrowest)
     if chosen is None:
-        chosen = _cheapest(rows.spots, axis.step, rows.narrowest) or []
+        chosen = _cheapest(rows.spots, axis.step, rows.narrowest)
+    if chosen is None or count < axis.least_count:
+        raise ValueError(f"{count} sheets cannot show {axis.needed}")
     texts = sum(int(price // TEXT) for _, price in chosen)
     return Seams(_with_edges(axis, [place for place, _ in chosen]), texts)
 
