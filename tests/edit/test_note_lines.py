@@ -73,5 +73,27 @@ def test_a_line_without_a_code_is_refused_with_a_sentence(typed: str) -> None:
     assert refusal.value.sentence == NO_CODE
 
 
+@pytest.mark.parametrize("typed", ["²3", "м²3 x", "Ⅽ3", "½3", "①1 x", "C²3"])
+def test_a_figure_that_counts_as_a_letter_is_none(typed: str) -> None:
+    with pytest.raises(NotAllowed) as refusal:
+        parse_line(typed)
+    assert refusal.value.sentence == NO_CODE
+    assert parse_line("C3-2 м²3 x") == Line(C3, 2, None, "м²3 x")
+
+
+@pytest.mark.parametrize(
+    ("typed", "number"),
+    [("B1-2X", "B1-2"), ("A1-1D6 new", "A1-1"), ("С3–2ещё", "C3-2"), ("C3-12345678901 x", "C3-123456789")],
+)
+def test_a_number_of_a_sticker_that_goes_on_is_refused(typed: str, number: str) -> None:
+    with pytest.raises(NotAllowed) as refusal:
+        parse_line(typed)
+    assert refusal.value.sentence.en == f"After the number of a sticker put a space: {number} …"
+
+
+def test_a_large_number_is_that_of_a_sticker() -> None:
+    assert parse_line("C3-99999 x") == Line(C3, 99999, None, "x")
+
+
 def test_a_line_knows_its_number_as_it_is_printed() -> None:
     assert [parse_line(typed).number for typed in ("с3", "с3-2 д4")] == ["C3", "C3-2"]

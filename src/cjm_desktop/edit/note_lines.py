@@ -29,14 +29,21 @@ _LATIN = str.maketrans(
     }
 )
 _DASHES = "-‐‑–—−"
+# Figures such as ² or Ⅽ are letters to an expression; `_code` knows better.
 _LETTERS, _NUMBER = r"[^\W\d_]{1,2}", r"\d{1,3}"
 _ENDS = r"(?![^\W_])"
-_START = re.compile(rf"\s*({_LETTERS}\s?{_NUMBER})(?:[{_DASHES}](\d{{1,4}}){_ENDS})?{_ENDS}")
+_START = re.compile(rf"\s*({_LETTERS})\s?({_NUMBER})(?:[{_DASHES}](\d{{1,9}}){_ENDS})?{_ENDS}")
 # Without a blank inside: "в 3 раза" is no cell.
-_TARGET = re.compile(rf",?\s+(?:(?:→|->|>)\s*)?({_LETTERS}{_NUMBER}){_ENDS}")
+_TARGET = re.compile(rf",?\s+(?:(?:→|->|>)\s*)?({_LETTERS})({_NUMBER}){_ENDS}")
+_UNENDED = re.compile(rf"[{_DASHES}](\d{{1,9}})")
 # A dash before a mere number is its sign: an emotion level.
 _BETWEEN = re.compile(rf"\s*(?:[:;.,)]|[{_DASHES}](?!\s*\d+\s*$))?\s*")
 _SIGN = re.compile(rf"[{_DASHES}]\s*(?=\d+\Z)")
+
+
+def latin(letters: str) -> str:
+    """Return letters of a stage as they are printed, whichever alphabet they are typed in."""
+    return letters.upper().translate(_LATIN)
 
 
 class Code(NamedTuple):
@@ -69,21 +76,36 @@ def parse_line(typed: str) -> Line:
     A mark after the code is passed over; what follows a sticker's number and a colon is words in any case.
     """
     start = _START.match(typed)
-    if start is None:
+    code = None if start is None else _code(start)
+    if start is None or code is None:
         raise NotAllowed(NO_CODE)
-    code = _code(start[1])
-    if start[2] is None:
+    if start[3] is None:
+        _refuse_unended(code, typed, start.end())
         return Line(code, None, None, _words(typed, start.end()))
-    sticker = int(start[2])
-    target = _TARGET.match(typed, start.end())
-    if target is None:
+    sticker = int(start[3])
+    found = _TARGET.match(typed, start.end())
+    target = None if found is None else _code(found)
+    if found is None or target is None:
         return Line(code, sticker, None, _words(typed, start.end()))
-    return Line(code, sticker, _code(target[1]), _words(typed, target.end()))
+    return Line(code, sticker, target, _words(typed, found.end()))
 
 
-def _code(text: str) -> Code:
-    letters = "".join(sign for sign in text if sign.isalpha())
-    return Code(letters.upper().translate(_LATIN), int(text[len(letters) :]))
+def _code(found: re.Match[str]) -> Code | None:
+    letters, number = found[1], int(found[2])
+    return Code(latin(letters), number) if letters.isalpha() else None
+
+
+def _refuse_unended(code: Code, typed: str, at: int) -> None:
+    """Raise NotAllowed for a sticker's number that goes on: with a blank left out it would be a new note."""
+    found = _UNENDED.match(typed, at)
+    if found is not None:
+        number = f"{code}-{found[1]}"
+        raise NotAllowed(
+            Phrase(
+                f"After the number of a sticker put a space: {number} …",
+                f"После номера стикера нужен пробел: {number} …",
+            )
+        )
 
 
 def _words(typed: str, at: int) -> str:
