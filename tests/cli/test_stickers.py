@@ -38,6 +38,19 @@ def test_lanes_and_stages_are_chosen_by_what_people_call_them(sample: Path, caps
     assert found == {"A1", "A3", "A6", "C1", "C3", "C6"}
 
 
+def test_a_stage_is_meant_by_the_cyrillic_letter_that_looks_like_its_own(sample: Path) -> None:
+    assert main([*PRINT, "--lanes", "actions", "--stages", "а,С"]) == 0
+    assert set(re.findall(r"([A-D]\d)-\d", text())) == {"A1", "C1"}
+
+
+@pytest.mark.parametrize("command", ["stickers", "print"])
+def test_a_line_break_in_the_name_of_the_file_is_told_on_one_line(
+    sample: Path, capsys: Capture, command: str
+) -> None:
+    main([command, "map.cjm", "-o", "a\nb.pdf"])
+    assert capsys.readouterr().out.startswith("a\\nb.pdf: ")
+
+
 def test_blank_ones_are_printed_for_each_cell(sample: Path, capsys: Capture) -> None:
     assert main([*PRINT, "--blank", "--sheet", "A3"]) == 0
     assert main([*PRINT, "--blank", "3", "--lanes", "actions"]) == 0
@@ -82,7 +95,13 @@ def test_findings_are_told(sample: Path, capsys: Capture) -> None:
         (["--lanes", "dreams"], "There is no lane “dreams”; there are 1 actions,"),
         (["--stages", "Z"], "There is no stage “Z”; there are A Search,"),
         (["--personas", "9"], "There is no persona “9”"),
-        (["--lanes", ","], "There are no stickers to print"),
+        (["--lanes", ","], "There are no stickers to print: no lane that takes cards is chosen"),
+        (["--stages", ",", "--blank"], "There are no stickers to print: no stage is chosen"),
+        (["--margin", "1e308"], "does not fit on A4 with margins of 1e+308 mm"),
+        (["--size", "9" * 400 + "x76"], "is no width and height"),
+        (["--grid", "9" * 400 + "x1"], "is no grid of labels"),
+        (["--grid", "9" * 5000 + "x1"], "is no grid of labels"),
+        (["--stages", "Щ"], "There is no stage “Щ”"),
         (["--sheet", "roll:600"], "Stickers are printed on sheets"),
         (["--margin", "-1"], "The margin must be 0 mm or more"),
         (["--map", "2"], "There is no map 2"),

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cjm_desktop.model.errors import PrintError
+from cjm_desktop.model.grid import Grid
 from cjm_desktop.model.kinds import lane_kind
 from cjm_desktop.model.queries import cell_code
 from cjm_desktop.printing.spec import Chosen
@@ -102,5 +103,21 @@ def test_each_lane_or_stage_begins_a_sheet_where_asked_for(worked: Document) -> 
 
 
 def test_nothing_to_print_is_told_in_one_sentence(worked: Document) -> None:
-    with pytest.raises(PrintError, match="There are no stickers to print"):
-        require_some(stickers_of(worked.maps[0], StickerSpec(cards=frozenset())))
+    journey, nobody = worked.maps[0], StickerSpec(cards=frozenset())
+    with pytest.raises(PrintError, match="none of the chosen lanes and stages has a card"):
+        require_some(stickers_of(journey, nobody), journey, nobody)
+
+
+def test_why_there_is_nothing_to_print_is_told(worked: Document) -> None:
+    journey = worked.maps[0]
+    nowhere = journey.replaced(stages=(), lanes=(), cards=Grid.empty(0, 0))
+    blank, chosen = StickerSpec(blank=1), StickerSpec(blank=1, chosen=Chosen(stages=frozenset()))
+    lanes = StickerSpec(chosen=Chosen(lanes=frozenset()))
+    for shown, spec, reason in (
+        (nowhere, blank, "the map has no stages"),
+        (journey.replaced(lanes=(), cards=Grid.empty(0, len(journey.stages))), blank, "has no lanes"),
+        (journey, chosen, "no stage is chosen"),
+        (journey, lanes, "no lane that takes cards is chosen"),
+    ):
+        with pytest.raises(PrintError, match=f"There are no stickers to print: .*{reason}"):
+            require_some(stickers_of(shown, spec), shown, spec)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cjm_desktop.cli.console import WrongUse
+from cjm_desktop.edit.note_lines import latin
 from cjm_desktop.model.kinds import lane_kind
 from cjm_desktop.model.language import Phrase
 from cjm_desktop.model.queries import lane_number, lane_title, personas_of, stage_letters
@@ -81,7 +82,10 @@ def chosen_stages(journey: Map, said: str | None) -> frozenset[str] | None:
         for index, stage in enumerate(journey.stages)
     ]
     titles = (f"{stage_letters(at)} {stage.title}" for at, stage in enumerate(journey.stages))
-    return _chosen(said, stages, Phrase("stage", "этапа"), titles)
+    # Where the letter is no title either, it may be a Cyrillic one that looks like it.
+    there = frozenset[str]().union(*(names for _, names in stages))
+    parts = (_latin(part, there) for part in said.split(","))
+    return _chosen(",".join(parts), stages, Phrase("stage", "этапа"), titles)
 
 
 def chosen_personas(document: Document, journey: Map, said: str | None) -> frozenset[str] | None:
@@ -99,6 +103,12 @@ def chosen_personas(document: Document, journey: Map, said: str | None) -> froze
     known = [(p.id, _small(p.id, str(number), p.name)) for number, p in enumerate(personas, 1)]
     titles = (f"{number} {persona.name}" for number, persona in enumerate(personas, 1))
     return _chosen(said, known, Phrase("persona", "персоны"), titles)
+
+
+def _latin(part: str, there: frozenset[str]) -> str:
+    """Return the letter of a stage that was typed in the other alphabet; everything else stays."""
+    letter = latin(part.strip())
+    return letter if not _small(part) & there and _small(letter) & there else part
 
 
 def _small(*names: str) -> frozenset[str]:

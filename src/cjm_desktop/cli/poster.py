@@ -9,6 +9,7 @@ from cjm_desktop.cli.choice import chosen_map
 from cjm_desktop.cli.console import DONE, FINDINGS
 from cjm_desktop.cli.parts import chosen_lanes, chosen_personas, chosen_stages
 from cjm_desktop.model.language import Phrase
+from cjm_desktop.model.quote import quoted_file
 from cjm_desktop.storage.targets import require_another, require_suffix
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ def print_map(options: Namespace, console: Console) -> int:
     progress = console.progress(Phrase("Printing", "Печать"))
     job = PosterJob(document, journey.id, spec, progress, imprint=printed_today(options.file.name))
     write_atomically(options.output, job.write)
-    name, pages = options.output.name, job.plan.page_count
+    name, pages = quoted_file(options.output.name), job.plan.page_count
     console.say(Phrase(f"{name}: pages: {pages}", f"{name}: страниц: {pages}"))
     for advice in _advice(job.subject, job.plan):
         console.say(advice)

@@ -9,6 +9,7 @@ from cjm_desktop.cli.choice import chosen_map
 from cjm_desktop.cli.console import DONE, FINDINGS, WrongUse
 from cjm_desktop.cli.parts import chosen_lanes, chosen_personas, chosen_stages, take_parts
 from cjm_desktop.model.language import Phrase
+from cjm_desktop.model.quote import quoted_file
 from cjm_desktop.printing.paper import A4
 from cjm_desktop.printing.spec import DEFAULT_MARGIN, STICKER, Coloring, Orientation
 from cjm_desktop.printing.sticker_spec import StickerOrder
@@ -40,7 +41,7 @@ def print_map_stickers(options: Namespace, console: Console) -> int:
     spec = _spec(options, document, journey, grid)
     progress = console.progress(Phrase("Printing", "Печать"))
     result = print_stickers(document, journey.id, spec, options.output, progress)
-    name, count, pages = result.path.name, result.stickers, result.pages
+    name, count, pages = quoted_file(result.path.name), result.stickers, result.pages
     console.say(
         Phrase(f"{name}: stickers: {count}, pages: {pages}", f"{name}: стикеров: {count}, страниц: {pages}")
     )

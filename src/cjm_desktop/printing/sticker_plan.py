@@ -53,7 +53,7 @@ class StickerPlan:
         self.journey: Map = document.map(map_id)
         self.sheet: StickerSheet = plan_sheet(spec)
         self.stickers: tuple[Sticker, ...] = stickers_of(self.journey, spec)
-        require_some(self.stickers)
+        require_some(self.stickers, self.journey, spec)
         self.sheets: tuple[tuple[Sticker, ...], ...] = on_sheets(self.stickers, len(self.sheet.slots), spec)
         self.language = spec.language or document.language
         people = frame_of(document, self.journey, (), 0.0).people

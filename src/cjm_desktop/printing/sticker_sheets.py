@@ -142,7 +142,7 @@ def _laid_out(spec: StickerSpec, size: Size) -> StickerSheet:
     if spec.grid is not None:
         return _labels(spec, spec.grid, size, printable)
     columns, rows = (
-        max(0, math.floor(room / side + _HAIR)) for room, side in zip(printable[2:], spec.size, strict=True)
+        math.floor(max(0.0, room / side + _HAIR)) for room, side in zip(printable[2:], spec.size, strict=True)
     )
     if not columns or not rows:
         return StickerSheet(size, printable, 0, 0, ())

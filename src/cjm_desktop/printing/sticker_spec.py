@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass
 from enum import StrEnum
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from cjm_desktop.model.errors import PrintError
 from cjm_desktop.model.language import Phrase
+from cjm_desktop.model.quote import quoted
 from cjm_desktop.printing.paper import A4, Paper, parse_sides
 from cjm_desktop.printing.spec import DEFAULT_MARGIN, EVERYTHING, STICKER, Chosen, Coloring, Orientation
 
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
 
 MOST_BLANK = 20
 """Blank stickers for one cell."""
-_COUNTS = re.compile(r"(\d+)\s*[x×*хX\u0425]\s*(\d+)")
+_COUNTS = re.compile(r"(\d{1,4})\s*[x×*хX\u0425]\s*(\d{1,4})")
 
 
 class StickerOrder(StrEnum):
@@ -83,11 +85,12 @@ def require_blank(count: int) -> int:
 def parse_lengths(text: str) -> Size:
     """Return two lengths in mm written as "76x76" or "63,5 × 38,1"; raises PrintError."""
     sides = parse_sides(text)
-    if sides is None:
+    if sides is None or not all(map(math.isfinite, sides)):
+        said = quoted(text.strip())
         raise PrintError(
             Phrase(
-                f"“{text.strip()}” is no width and height: write two lengths in mm as in 76x76.",
-                f"«{text.strip()}» — не ширина и высота: напишите две длины в мм, например 76x76.",
+                f"“{said}” is no width and height: write two lengths in mm as in 76x76.",
+                f"«{said}» — не ширина и высота: напишите две длины в мм, например 76x76.",
             )
         )
     return sides
@@ -97,10 +100,11 @@ def parse_grid(text: str) -> tuple[int, int]:
     """Return the columns and rows of a label sheet written as "3x7"; raises PrintError."""
     found = _COUNTS.fullmatch(text.strip())
     if found is None:
+        said = quoted(text.strip())
         raise PrintError(
             Phrase(
-                f"“{text.strip()}” is no grid of labels: write columns and rows as in 3x7.",
-                f"«{text.strip()}» — не сетка этикеток: напишите число столбцов и рядов, например 3x7.",
+                f"“{said}” is no grid of labels: write columns and rows as in 3x7.",
+                f"«{said}» — не сетка этикеток: напишите число столбцов и рядов, например 3x7.",
             )
         )
     columns, rows = map(int, found.groups())

@@ -20,6 +20,19 @@ if TYPE_CHECKING:
     from cjm_desktop.printing.sticker_spec import StickerSpec
 
 
+_NO_CARDS = Phrase(
+    "none of the chosen lanes and stages has a card", "в выбранных дорожках и этапах нет карточек"
+)
+_NO_STAGES, _NO_LANES = (
+    Phrase("the map has no stages", "на карте нет этапов"),
+    Phrase("the map has no lanes", "на карте нет дорожек"),
+)
+_NO_STAGE_CHOSEN, _NO_LANE_CHOSEN = (
+    Phrase("no stage is chosen", "не выбран ни один этап"),
+    Phrase("no lane that takes cards is chosen", "не выбрана ни одна дорожка для карточек"),
+)
+
+
 class Sticker(NamedTuple):
     """A sticker to print: of a card, "C3-2" being the second card of cell C3, or a blank one, "C3"."""
 
@@ -47,12 +60,7 @@ def stickers_of(journey: Map, spec: StickerSpec) -> tuple[Sticker, ...]:
 
     A card's number counts all cards of its cell: it is the same whatever else is printed.
     """
-    lanes = [index for index, lane in enumerate(journey.lanes) if _is_chosen(lane, spec)]
-    stages = [
-        index
-        for index, stage in enumerate(journey.stages)
-        if spec.chosen.stages is None or stage.id in spec.chosen.stages
-    ]
+    lanes, stages = _lanes(journey, spec), _stages(journey, spec)
     if spec.order is StickerOrder.STAGE:
         places = [(lane, stage) for stage in stages for lane in lanes]
     else:
@@ -71,14 +79,16 @@ def on_sheets(stickers: tuple[Sticker, ...], room: int, spec: StickerSpec) -> tu
     return tuple(group[at : at + room] for group in groups for at in range(0, len(group), room))
 
 
-def require_some(stickers: tuple[Sticker, ...]) -> None:
+def require_some(stickers: tuple[Sticker, ...], journey: Map, spec: StickerSpec) -> None:
     """Raise PrintError where there is no sticker to print."""
     if not stickers:
+        reason = _NO_CARDS
+        if not _stages(journey, spec):
+            reason = _NO_STAGE_CHOSEN if journey.stages else _NO_STAGES
+        elif not _lanes(journey, spec):
+            reason = _NO_LANE_CHOSEN if journey.lanes else _NO_LANES
         raise PrintError(
-            Phrase(
-                "There are no stickers to print: none of the chosen lanes and stages has a card.",
-                "Печатать нечего: в выбранных дорожках и этапах нет карточек.",
-            )
+            Phrase(f"There are no stickers to print: {reason.en}.", f"Печатать нечего: {reason.ru}.")
         )
 
 
@@ -89,6 +99,17 @@ def printed_of(stickers: tuple[Sticker, ...]) -> tuple[PrintedSticker, ...]:
         for sticker in stickers
         if (card := sticker.card) is not None
     )
+
+
+def _lanes(journey: Map, spec: StickerSpec) -> list[int]:
+    """Return the lanes that are asked for, by index."""
+    return [index for index, lane in enumerate(journey.lanes) if _is_chosen(lane, spec)]
+
+
+def _stages(journey: Map, spec: StickerSpec) -> list[int]:
+    """Return the stages that are asked for, by index."""
+    chosen = spec.chosen.stages
+    return [index for index, stage in enumerate(journey.stages) if chosen is None or stage.id in chosen]
 
 
 def _is_chosen(lane: Lane, spec: StickerSpec) -> bool:
