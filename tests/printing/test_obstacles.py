@@ -16,10 +16,11 @@ from cjm_desktop.draw.primitives import Disc, Icon, TextRun
 from cjm_desktop.layout.geometry import Rect
 from cjm_desktop.layout.text import break_text
 from cjm_desktop.layout.typography import CARD, MM_PER_PT
-from cjm_desktop.printing.cuts import cut_by_seams, cut_finding
+from cjm_desktop.printing.cuts import Cut, cut_by_seams, cut_finding, cut_words_finding
+from cjm_desktop.printing.findings import plan_findings
 from cjm_desktop.printing.obstacles import AROUND_THE_MAP, TEXT, Kind, obstacles_of, obstructing
-from cjm_desktop.printing.paper import A1, A3, A4, PAPERS
-from cjm_desktop.printing.spec import PrintSpec
+from cjm_desktop.printing.paper import A1, A3, A4, AUTO, PAPERS
+from cjm_desktop.printing.spec import PrintSpec, Style
 from cjm_desktop.printing.subject import Subject
 from cjm_desktop.templates.catalogue import template
 
@@ -145,9 +146,62 @@ def test_the_finding_names_all_that_is_cut_and_leads_to_it(subject: Subject) -> 
     assert found.cards == tuple(dict.fromkeys(cut.card for cut in cuts if cut.card))
     assert found.stage in {stage.id for stage in subject.layout.journey.stages}
     count = len(found.cards)
-    assert found.sentence.en.startswith(f"Seams run through text or signs (cards: {count}, stage names, the")
+    assert found.sentence.en.startswith(f"Seams run through text or signs (cards: {count}, stage names")
     assert found.sentence.ru.startswith(f"Швы проходят по тексту или значкам (карточек: {count}, названия")
+    assert "title" not in found.sentence.en
     assert cut_finding(()) is None
+
+
+def test_words_around_the_map_are_told_apart_and_as_no_harm(subject: Subject) -> None:
+    cuts = [Cut(part, "", Rect(0, 0, 1, 1)) for part in ("title", "footer")]
+    assert cut_finding(cuts) is None
+    title, both = cut_words_finding(cuts[:1]), cut_words_finding(cuts)
+    assert title is not None
+    assert both is not None
+    assert title.sentence.en.startswith("Beside the map seams run through words of the title: once glued")
+    assert both.sentence.ru.startswith("Вне карты швы проходят по словам заголовка и строки внизу карты:")
+    assert cut_words_finding(()) is None
+    told = plan_findings(subject, subject.plan(replace(TILED, overlap=0, margin=0)))
+    mild = [one for one in told if one.sentence.en.startswith("Beside")]
+    assert len(told) > len(mild)
+    assert mild == list(told[len(told) - len(mild) :])
+
+
+@pytest.mark.parametrize("sheet", [A4, A3])
+def test_no_seam_runs_through_a_portrait_over_the_map_where_there_is_another_way(sheet: Paper) -> None:
+    document = template("b2b_saas", "ru")
+    spec = PrintSpec(paper=PAPERS["a0"], sheet=sheet, style=Style.EMPTY)
+    subject = Subject(document, document.maps[0].id, spec.what)
+    poster = subject.plan(spec)
+    xs, _ = seams(poster)
+    title = next(part for part in subject.page.parts if part.key == "title")
+    discs = [bounds_of(item) for item in title.items if isinstance(item, Disc)]
+    assert discs
+    assert not [disc for disc in discs for x in xs if disc.x < x < disc.right]
+
+
+def test_a_portrait_that_a_seam_must_cross_is_told_and_counted(subject: Subject) -> None:
+    title = next(part for part in subject.page.parts if part.key == "title")
+    disc = next(bounds_of(item) for item in title.items if isinstance(item, Disc))
+    poster = subject.plan(replace(TILED, scale=1.0, paper=AUTO))
+    middle = poster.drawn.x + disc.x + disc.width / 2
+    moved = (poster.columns[0], poster.columns[1]._replace(seam_before=middle))
+    cuts = cut_by_seams(replace(poster, columns=moved), subject.page, subject.layout)
+    assert "portrait" in {cut.part for cut in cuts}
+    found = cut_finding(cuts)
+    assert found is not None
+    assert "portraits of personas" in found.sentence.en
+    assert subject.obstacles.across.price(disc.x + disc.width / 2) >= TEXT
+
+
+def test_the_frame_of_a_missing_glyph_counts_in_full(subject: Subject) -> None:
+    part = next(part for part in subject.page.parts if part.key == "corner")
+    line = break_text("знак 🜁", CARD, 60)[0]
+    run = TextRun(0, 0, line, CARD.weight, CARD.size, "ink")
+    (area,) = (area for _, area in obstructing(part._replace(items=(run,))))
+    # The bundled weights draw it from 0.295 em under the baseline to 0.96 em over it.
+    assert area.y < -0.96 * CARD.size
+    assert area.bottom > 0.295 * CARD.size
 
 
 def test_lines_of_one_paragraph_have_a_gap_for_a_seam_between_them(subject: Subject) -> None:
@@ -212,4 +266,4 @@ def test_of_any_map_the_plan_counts_what_is_found_to_be_cut(
     on_map = [cut for cut in cuts if cut.part not in AROUND_THE_MAP]
     # What both a row and a column of sheets cut is counted twice.
     assert len(on_map) <= plan.cut_texts <= 2 * len(on_map)
-    assert (cut_finding(cuts) is None) == (not cuts)
+    assert (cut_finding(cuts) is None) == (not on_map)

@@ -90,6 +90,14 @@ def lacks(sign: str) -> bool:
     return not sign.isspace() and shape(sign, Weight.REGULAR).has_gaps
 
 
+@cache
+def frame_reach(weight: Weight) -> tuple[float, float]:
+    """Return how far the frame for a missing character reaches over and under the baseline, in ems."""
+    extents = _font(weight).get_glyph_extents(0)
+    top = extents.y_bearing / UNITS_PER_EM
+    return top, -extents.height / UNITS_PER_EM - top
+
+
 def missing_signs(text: str) -> tuple[str, ...]:
     """Return the characters of a text that the font lacks, each once, in the order of the text."""
     return tuple(sign for sign in dict.fromkeys(text) if lacks(sign))

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from cjm_desktop.layout.map import MapLayout
     from cjm_desktop.printing.plan import PosterPlan
 
+PORTRAIT = "portrait"
+"""What stands for the key of a portrait over the map: to cut it is as bad as to cut a face."""
 _CELL = "cell:"
 _PLACES = {
     "cell": Phrase("words in cells", "слова в ячейках"),
@@ -29,17 +31,21 @@ _PLACES = {
     "link": Phrase("links between stages", "связи между этапами"),
     "critical": Phrase("the mark of a critical point", "метка критической точки"),
     "corner": Phrase("the words over the lanes", "слова над дорожками"),
-    "title": Phrase("the title", "заголовок"),
-    "footer": Phrase("the line at the foot", "строка внизу карты"),
+    PORTRAIT: Phrase("portraits of personas", "портреты персон"),
 }
 """What else there is to cut, by the first words of the keys of its parts."""
+_LINES = {
+    "title": Phrase("the title", "заголовка"),
+    "footer": Phrase("the line at the foot", "строки внизу карты"),
+}
+"""What is longer than many a sheet, and is read all the same once the sheets are glued."""
 _ELSEWHERE = Phrase("other words", "другие надписи")
 
 
 class Cut(NamedTuple):
     """A line of text, a face or a sign that a seam cuts: the part it belongs to, and the card, if to one.
 
-    `part` is a key as that of a drawn part, `card` an id or "". `area` is in the layout's mm.
+    `part` is a key as that of a drawn part, or PORTRAIT; `card` is an id or "". `area` is in the layout's mm.
     """
 
     part: str
@@ -54,18 +60,22 @@ def cut_by_seams(poster: PosterPlan, page: Page, layout: MapLayout) -> tuple[Cut
     ys = [(row.seam_before - drawn.y) / scale for row in poster.rows[1:]]
     places, has_cut_texts = _Cells(layout), poster.cut_texts > 0
     return tuple(
-        Cut(part.key, places.card_at(part.key, area), area.moved(part.x, part.y))
+        Cut(_key(part, kind), places.card_at(part.key, area), area.moved(part.x, part.y))
         for part in page.parts
         # On the map nothing may be cut: then only what stands around it is looked at.
         if (has_cut_texts or part.key in AROUND_THE_MAP) and _is_crossed(part.area, xs, ys)
-        for area in _crossed(part, xs, ys)
+        for kind, area in _crossed(part, xs, ys)
     )
 
 
-def _crossed(part: Placed, xs: Sequence[float], ys: Sequence[float]) -> Iterator[Rect]:
+def _key(part: Placed, kind: Kind) -> str:
+    return PORTRAIT if part.key in AROUND_THE_MAP and kind is Kind.TEXT else part.key
+
+
+def _crossed(part: Placed, xs: Sequence[float], ys: Sequence[float]) -> Iterator[tuple[Kind, Rect]]:
     for kind, area in obstructing(part):
         if kind is not Kind.CARD and _is_crossed(area.moved(part.x, part.y), xs, ys):
-            yield area
+            yield kind, area
 
 
 def _is_crossed(area: Rect, xs: Sequence[float], ys: Sequence[float]) -> bool:
@@ -105,10 +115,11 @@ def _of_face(cell: CellLayout, area: Rect) -> str:
 
 
 def cut_finding(cuts: Sequence[Cut]) -> Finding | None:
-    """Tell what seams cut: how many cards, and what else; None where they cut nothing.
+    """Tell what seams cut: how many cards, and what else; None where nothing on it and no portrait.
 
     It leads to the cards, and to the first stage and lane of whose names something is cut.
     """
+    cuts = [cut for cut in cuts if cut.part not in AROUND_THE_MAP]
     if not cuts:
         return None
     cards = tuple(dict.fromkeys(cut.card for cut in cuts if cut.card))
@@ -125,6 +136,21 @@ def cut_finding(cuts: Sequence[Cut]) -> Finding | None:
     return Finding(
         Code.CUT_BY_SEAM, sentence, stage=_first(cuts, "stage:"), lane=_first(cuts, "lane:"), cards=cards
     )
+
+
+def cut_words_finding(cuts: Sequence[Cut]) -> Finding | None:
+    """Tell that seams cut words over or under the map, which harms little; None where they cut none."""
+    parts = {cut.part for cut in cuts}
+    named = [line for part, line in _LINES.items() if part in parts]
+    if not named:
+        return None
+    sentence = Phrase(
+        f"Beside the map seams run through words of {' and of '.join(line.en for line in named)}: "
+        "once glued, they can be read.",
+        f"Вне карты швы проходят по словам {' и '.join(line.ru for line in named)}: "
+        "после склейки они читаются.",
+    )
+    return Finding(Code.CUT_BY_SEAM, sentence)
 
 
 def _first(cuts: Sequence[Cut], kind: str) -> str:

@@ -9,7 +9,7 @@ from cjm_desktop.analysis.findings import Code, Finding
 from cjm_desktop.model.language import Phrase
 from cjm_desktop.model.queries import cell_code, lane_index, stage_index
 from cjm_desktop.model.terms import exact_number
-from cjm_desktop.printing.cuts import cut_by_seams, cut_finding
+from cjm_desktop.printing.cuts import cut_by_seams, cut_finding, cut_words_finding
 from cjm_desktop.printing.greys import same_greys
 from cjm_desktop.printing.marks import LEAST_OVERLAP, unlabelled_sheets
 from cjm_desktop.printing.spec import Style
@@ -38,14 +38,7 @@ def plan_findings(subject: Subject, poster: PosterPlan) -> tuple[Finding, ...]:
 
     What does not depend on paper and scale is found once a subject.
     """
-    found = (
-        *subject.findings,
-        _small_text(subject.texts.too_small(poster.scale)),
-        small_slots(poster),
-        cut_finding(cut_by_seams(poster, subject.page, subject.layout)) if len(poster.sheets) > 1 else None,
-        _unlabelled_sheets(poster),
-    )
-    return tuple(finding for finding in found if finding is not None)
+    return _told(subject, poster)
 
 
 def poster_findings(subject: Subject, poster: PosterPlan, met: Met) -> tuple[Finding, ...]:
@@ -55,7 +48,21 @@ def poster_findings(subject: Subject, poster: PosterPlan, met: Met) -> tuple[Fin
     beside = None
     if met.missing - subject.missing:
         beside = lacking_glyphs(met.missing - subject.missing, ())
-    found = (*plan_findings(subject, poster), beside, unreadable)
+    return _told(subject, poster, beside, unreadable)
+
+
+def _told(subject: Subject, poster: PosterPlan, *met: Finding | None) -> tuple[Finding, ...]:
+    """Return all findings with those met in drawing; the mildest is the last, and hides none."""
+    cuts = cut_by_seams(poster, subject.page, subject.layout) if len(poster.sheets) > 1 else ()
+    found = (
+        *subject.findings,
+        _small_text(subject.texts.too_small(poster.scale)),
+        small_slots(poster),
+        cut_finding(cuts),
+        _unlabelled_sheets(poster),
+        *met,
+        cut_words_finding(cuts),
+    )
     return tuple(finding for finding in found if finding is not None)
 
 

@@ -14,9 +14,9 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from cjm_desktop.draw.bounds import bounds_of
-from cjm_desktop.draw.primitives import Box, Disc, Outline, TextRun
+from cjm_desktop.draw.primitives import Box, Disc, Outline, Picture, TextRun
 from cjm_desktop.layout import spacing as sp
-from cjm_desktop.layout.font import UNITS_PER_EM
+from cjm_desktop.layout.font import UNITS_PER_EM, frame_reach, lacks
 from cjm_desktop.layout.geometry import Rect
 from cjm_desktop.printing.ink import ink_of
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from cjm_desktop.draw.page import Page
-    from cjm_desktop.draw.primitives import Placed
+    from cjm_desktop.draw.primitives import Placed, Primitive
     from cjm_desktop.layout.map import MapLayout
     from cjm_desktop.printing.ink import Ink
 
@@ -160,17 +160,29 @@ def obstructing(part: Placed) -> Iterator[tuple[Kind, Rect]]:
 def _around_the_map(part: Placed) -> Iterator[tuple[Kind, Rect]]:
     """Yield what stands over and under a map, in lines that may be longer than any sheet.
 
-    They are better not cut, but if so between two words.
+    They are better not cut, but if so between two words; portraits are to stay as whole as faces.
     """
+    portraits = [bounds_of(item) for item in part.items if is_portrait(item)]
     for item in part.items:
+        if is_portrait(item):
+            yield Kind.TEXT, _kept_clear(bounds_of(item))
+            continue
         if not isinstance(item, TextRun):
             yield Kind.WORD, _kept_clear(bounds_of(item))
             continue
         letters, em = _letters(item), item.size / UNITS_PER_EM
+        if any(area.contains(item.x, item.y) for area in portraits):
+            # The initials of a persona are part of the portrait.
+            continue
         yield Kind.CARD, letters
         for placed in item.line.words:
             width = placed.word.width * em + 2 * CLEARANCE
             yield Kind.WORD, Rect(letters.x + placed.x * em, letters.y, width, letters.height)
+
+
+def is_portrait(item: Primitive) -> bool:
+    """Whether something over a map shows a persona: a picture, or the disc with the initials."""
+    return isinstance(item, Picture) or (isinstance(item, Disc) and item.radius >= sp.AVATAR_RADIUS / 2)
 
 
 def _kind_of_box(box: Box) -> Kind | None:
@@ -201,6 +213,9 @@ def _letters(run: TextRun) -> Rect:
     text = run.line.text
     ascent = _ASCENT if _TALL.isdisjoint(text) else _TALL_ASCENT
     descent = 0.0 if _FLAT.issuperset(text) else _DESCENT
+    if not _COMMON.issuperset(text) and any(map(lacks, set(text))):
+        over, under = frame_reach(run.weight)
+        ascent, descent = max(ascent, over), max(descent, under)
     width = run.line.width * em / UNITS_PER_EM
     return _kept_clear(Rect(run.x, run.y - ascent * em, width, (ascent + descent) * em))
 
@@ -221,6 +236,12 @@ _TALL = frozenset(_tall_letters())
 
 _FLAT = frozenset("ABCDEFGHIKLMNOPRSTUVWXYZ0123456789")
 """What stands on the baseline: the codes of cells do, close to the foot of their lane."""
+
+
+_COMMON = frozenset(map(chr, (*range(0x20, 0x7F), *range(0x410, 0x450)))) | frozenset(
+    "Ёё«»–—…\N{NO-BREAK SPACE}"
+)
+"""What the font has for certain: most texts hold nothing else, and need not be asked about."""
 
 
 def _steps(*priced: tuple[Stretches, float]) -> tuple[list[float], list[float]]:
