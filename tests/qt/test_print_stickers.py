@@ -134,13 +134,13 @@ def test_what_cannot_be_printed_is_told_and_not_saved(opener: Opener) -> None:
     dialog = opener.open()
     dialog.fields.medium.width_.setValue(300)
     assert "does not fit on A4 with margins of 5 mm" in dialog.summary.text()
-    assert not dialog.save_button.isEnabled()
+    assert not dialog.row.save_button.isEnabled()
     assert dialog.plan is None
     assert not dialog.pages.isVisible()
     opener.qtbot.keyClick(dialog, Qt.Key.Key_Return)
     assert not dialog.saving.is_busy
     dialog.fields.medium.width_.setValue(90)
-    assert dialog.save_button.isEnabled()
+    assert dialog.row.save_button.isEnabled()
 
 
 def test_a_map_without_cards_has_nothing_but_blank_ones(opener: Opener) -> None:
@@ -217,7 +217,7 @@ def test_enter_writes_the_stickers_and_tells_what_was_printed(opener: Opener, tm
     opener.save(dialog)
     assert len(PdfReader(tmp_path / "notes.pdf").pages) == 6
     assert dialog.message.text() == "Saved: notes.pdf, stickers: 36, pages: 6."
-    assert dialog.folder_button.isVisible()
+    assert dialog.row.folder_button.isVisible()
     assert len(told[0].printed) == 36
     opener.press(dialog.fields.kind, "Blank")
     assert not dialog.message.isVisible()
@@ -248,7 +248,7 @@ def test_a_file_that_cannot_be_written_is_told_in_the_dialog(opener: Opener, tmp
     dialog = opener.open(path=tmp_path / "none" / "notes.pdf")
     opener.save(dialog)
     assert "no such folder" in dialog.message.text()
-    assert dialog.save_button.isEnabled()
+    assert dialog.row.save_button.isEnabled()
 
 
 def test_stickers_are_never_written_over_a_map(opener: Opener, tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 
 from cjm_desktop.printing.paper import A4, PAPERS, parse_paper
 from cjm_desktop.printing.spec import PrintSpec
-from cjm_desktop.qt.studio import saving as make_module
+from cjm_desktop.qt.studio import poster_saving
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -80,7 +80,7 @@ def test_an_error_that_nobody_expected_is_no_cancel(
         raise ZeroDivisionError
 
     window = studio.open()
-    monkeypatch.setattr(make_module, "make_poster", broken)
+    monkeypatch.setattr(poster_saving, "make_poster", broken)
     with studio.qtbot.captureExceptions() as raised:
         studio.save(window)
     assert [kind for kind, *_ in raised] == [ZeroDivisionError]

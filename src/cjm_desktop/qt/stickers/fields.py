@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from cjm_desktop.qt.print_parts.what_group import WhatGroup
 from cjm_desktop.qt.stickers.kind_group import KindGroup
 from cjm_desktop.qt.stickers.medium_group import MediumGroup
-from cjm_desktop.qt.studio.what_group import WhatGroup
 
 if TYPE_CHECKING:
     from cjm_desktop.model.document import Document, Map

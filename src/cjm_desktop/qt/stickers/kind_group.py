@@ -11,8 +11,8 @@ from cjm_desktop.printing.spec import Coloring
 from cjm_desktop.printing.sticker_spec import MOST_BLANK, StickerOrder
 from cjm_desktop.qt.dialogs.form import number_field
 from cjm_desktop.qt.panels.editors import SegmentsEditor
+from cjm_desktop.qt.print_parts.field_group import FieldGroup, add, choose
 from cjm_desktop.qt.stickers.pairs import pair
-from cjm_desktop.qt.studio.group import FieldGroup, add, choose
 
 if TYPE_CHECKING:
     from cjm_desktop.printing.sticker_spec import StickerSpec

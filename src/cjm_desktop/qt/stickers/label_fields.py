@@ -12,9 +12,9 @@ from cjm_desktop.model.terms import exact_sides
 from cjm_desktop.printing.spec import LARGEST_STICKER, SMALLEST_STICKER
 from cjm_desktop.printing.sticker_spec import LabelGrid
 from cjm_desktop.qt.dialogs.form import number_field
+from cjm_desktop.qt.print_parts.field_group import choose
 from cjm_desktop.qt.stickers.lengths import LengthField
 from cjm_desktop.qt.stickers.pairs import pair, stack
-from cjm_desktop.qt.studio.group import choose
 from cjm_desktop.qt.translations import interface_language
 
 if TYPE_CHECKING:

@@ -14,10 +14,10 @@ from cjm_desktop.printing.paper import LARGEST_SIDE, OFFICE_PAPERS, PAPERS, SMAL
 from cjm_desktop.printing.spec import LARGEST_STICKER, SMALLEST_STICKER, Orientation
 from cjm_desktop.qt.dialogs.form import number_field, plain_label
 from cjm_desktop.qt.panels.editors import SegmentsEditor
+from cjm_desktop.qt.print_parts.field_group import FieldGroup, add, choose
 from cjm_desktop.qt.stickers.label_fields import LabelFields, LabelSheet
 from cjm_desktop.qt.stickers.lengths import LengthField
 from cjm_desktop.qt.stickers.pairs import pair
-from cjm_desktop.qt.studio.group import FieldGroup, add, choose
 
 if TYPE_CHECKING:
     from cjm_desktop.printing.sticker_spec import StickerSpec

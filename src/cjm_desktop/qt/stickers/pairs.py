@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cjm_desktop.qt.dialogs.form import labelled
-from cjm_desktop.qt.studio.group import GAP
+from cjm_desktop.qt.print_parts.field_group import GAP
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -8,8 +8,8 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
 from cjm_desktop.qt.palette import current_colors
+from cjm_desktop.qt.print_parts.sighted import Sighted
 from cjm_desktop.qt.render.pages import PagePainter
-from cjm_desktop.qt.studio.sighted import Sighted
 
 if TYPE_CHECKING:
     from cjm_desktop.printing.pages import PrintedPage

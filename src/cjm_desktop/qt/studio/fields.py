@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from cjm_desktop.qt.print_parts.what_group import WhatGroup
 from cjm_desktop.qt.studio.paper_group import PaperGroup
 from cjm_desktop.qt.studio.scale_group import ScaleGroup
 from cjm_desktop.qt.studio.sheet_group import SheetGroup
 from cjm_desktop.qt.studio.style_group import StyleGroup
-from cjm_desktop.qt.studio.what_group import WhatGroup
 
 if TYPE_CHECKING:
     from cjm_desktop.model.document import Document, Map

@@ -9,9 +9,9 @@ from PySide6.QtGui import QColor, QPen
 
 from cjm_desktop.qt.guarded import guarded
 from cjm_desktop.qt.palette import current_colors
+from cjm_desktop.qt.print_parts.sighted import Sighted
 from cjm_desktop.qt.requests import PageTurned
 from cjm_desktop.qt.studio.pages import qt_image
-from cjm_desktop.qt.studio.sighted import Sighted
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPointF

@@ -19,7 +19,7 @@ from cjm_desktop.printing.paper import (
 )
 from cjm_desktop.printing.spec import Orientation
 from cjm_desktop.qt.dialogs.form import labelled, number_field
-from cjm_desktop.qt.studio.group import GAP, Group, add, choose, show_quietly
+from cjm_desktop.qt.print_parts.field_group import GAP, Group, add, choose, show_quietly
 
 if TYPE_CHECKING:
     from cjm_desktop.printing.plan import PosterPlan

@@ -12,10 +12,10 @@ from cjm_desktop.layout.geometry import Rect
 from cjm_desktop.printing.wording import sheet_name
 from cjm_desktop.qt.guarded import guarded
 from cjm_desktop.qt.palette import LIGHT, current_colors
+from cjm_desktop.qt.print_parts.sighted import Sighted
 from cjm_desktop.qt.requests import SheetChosen
 from cjm_desktop.qt.studio.map_picture import MapPainting, copies, near, whole
 from cjm_desktop.qt.studio.sheet_grid import paint_sheets
-from cjm_desktop.qt.studio.sighted import Sighted
 from cjm_desktop.qt.tooltips import plain_tooltip
 from cjm_desktop.qt.translations import interface_language
 

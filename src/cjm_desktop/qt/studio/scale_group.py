@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QComboBox, QSlider
 from cjm_desktop.model.language import PER_CENT
 from cjm_desktop.printing.spec import LARGEST_SCALE, SMALLEST_SCALE
 from cjm_desktop.qt.dialogs.form import labelled, number_field
-from cjm_desktop.qt.studio.group import Group, add, choose, show_quietly
+from cjm_desktop.qt.print_parts.field_group import Group, add, choose, show_quietly
 from cjm_desktop.qt.translations import interface_language
 
 if TYPE_CHECKING:

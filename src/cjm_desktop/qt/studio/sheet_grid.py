@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
 
     from cjm_desktop.printing.plan import PosterPlan, Sheet, Span
-    from cjm_desktop.qt.studio.sight import Sight
+    from cjm_desktop.qt.print_parts.sight import Sight
 
 _LABEL_PIXELS = (11, 10, 9)
 """From the usual label down to that of a crowded poster."""

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 from cjm_desktop.printing.paper import LARGEST_SIDE, OFFICE_PAPERS, PAPERS, SMALLEST_SIDE, Paper, custom_paper
 from cjm_desktop.printing.spec import Orientation
 from cjm_desktop.qt.dialogs.form import labelled, number_field
-from cjm_desktop.qt.studio.group import GAP, Group, add, choose
+from cjm_desktop.qt.print_parts.field_group import GAP, Group, add, choose
 from cjm_desktop.qt.studio.offers import Offers
 from cjm_desktop.qt.studio.price_list import PriceList, PriceRow
 

@@ -11,7 +11,7 @@ from cjm_desktop.layout.geometry import Size
 from cjm_desktop.printing.spec import LARGEST_STICKER, MOST_NOTES, SMALLEST_STICKER, Coloring, Style
 from cjm_desktop.qt.dialogs.form import labelled, number_field
 from cjm_desktop.qt.panels.editors import SegmentsEditor
-from cjm_desktop.qt.studio.group import GAP, Group, add, choose
+from cjm_desktop.qt.print_parts.field_group import GAP, Group, add, choose
 from cjm_desktop.qt.studio.offers import Offers
 
 if TYPE_CHECKING:

@@ -10,9 +10,9 @@ from PySide6.QtGui import QColor, QPen
 from cjm_desktop.draw.theme import LIGHT
 from cjm_desktop.layout.geometry import Rect
 from cjm_desktop.qt.palette import current_colors
+from cjm_desktop.qt.print_parts.sighted import Sighted
 from cjm_desktop.qt.render import Pictures
 from cjm_desktop.qt.studio.map_picture import MapPainting, copies, near, whole
-from cjm_desktop.qt.studio.sighted import Sighted
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage, QPainter

@@ -2791,28 +2791,8 @@
         <translation>Предпросмотр листа</translation>
     </message>
     <message>
-        <source>Progress</source>
-        <translation>Ход работы</translation>
-    </message>
-    <message>
-        <source>Save as PDF…</source>
-        <translation>Сохранить в PDF…</translation>
-    </message>
-    <message>
-        <source>Open folder</source>
-        <translation>Открыть папку</translation>
-    </message>
-    <message>
         <source>Stickers: {stickers} · sheets: {sheets} · {paper}, {grid} on each</source>
         <translation>Стикеров: {stickers} · листов: {sheets} · {paper}, на каждом {grid}</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Отмена</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Закрыть</translation>
     </message>
     <message>
         <source>Saved: {file}, stickers: {stickers}, pages: {pages}.</source>

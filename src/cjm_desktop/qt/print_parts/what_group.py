@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from cjm_desktop.model.kinds import lane_kind
 from cjm_desktop.model.queries import lane_number, lane_title, stage_letters
 from cjm_desktop.printing.spec import Chosen
-from cjm_desktop.qt.studio.checked_list import CheckedList, Choice
-from cjm_desktop.qt.studio.group import Group
+from cjm_desktop.qt.print_parts.checked_list import CheckedList, Choice
+from cjm_desktop.qt.print_parts.field_group import Group
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from cjm_desktop.printing.writing import Printed
+    from cjm_desktop.qt.print_parts.pdf_saving import PdfSaving
     from cjm_desktop.qt.printer.printing import Ask
-    from cjm_desktop.qt.studio.saving import Saving
 
 
 class PrintButton(QPushButton):
@@ -24,7 +24,7 @@ class PrintButton(QPushButton):
     ended = Signal(object)
     """A PrintNews: how it ended."""
 
-    def __init__(self, printed: Callable[[], Printed | None], saving: Saving) -> None:
+    def __init__(self, printed: Callable[[], Printed | None], saving: PdfSaving) -> None:
         super().__init__(QCoreApplication.translate("Printing", "Print…"))
         self.ask: Ask | None = None
         self._printed, self._saving = printed, saving

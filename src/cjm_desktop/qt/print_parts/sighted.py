@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from cjm_desktop.qt.guarded import guarded, guarded_paint
 from cjm_desktop.qt.palette import current_colors
-from cjm_desktop.qt.studio.sight import Sight
+from cjm_desktop.qt.print_parts.sight import Sight
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent

@@ -1,4 +1,4 @@
-"""What the groups of fields in the print studio have in common."""
+"""What groups of fields have in common."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What stands below the print studio: how far a file is, and the ways out of the window."""
+"""What stands below in a window that prints: how far a file is, and the ways out of the window."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
 
 if TYPE_CHECKING:
     from cjm_desktop.qt.jobs import Progress
-    from cjm_desktop.qt.studio.print_button import PrintButton
+    from cjm_desktop.qt.print_parts.print_button import PrintButton
 
 _GAP, _STEPS = 14, 1000
 
@@ -38,7 +38,7 @@ class LowerRow(QWidget):
         row.addWidget(self.save_button)
 
     def allow(self, *, is_allowed: bool) -> None:
-        """Let a poster be saved and printed, or not."""
+        """Let what is planned be saved and printed, or not."""
         self.save_button.setEnabled(is_allowed)
         self.print_button.setEnabled(is_allowed)
 

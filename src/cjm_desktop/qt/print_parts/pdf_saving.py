@@ -9,8 +9,6 @@ from msgspec import Struct
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from cjm_desktop.model.errors import CjmError, FileError
-from cjm_desktop.printing.made import MadePoster, make_poster
-from cjm_desktop.qt.dialogs.form import say
 from cjm_desktop.qt.jobs import Job
 from cjm_desktop.qt.translations import interface_language
 from cjm_desktop.storage.targets import is_the_map, require_suffix
@@ -19,33 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from PySide6.QtWidgets import QLabel
-
-    from cjm_desktop.printing.job import PrintResult
-    from cjm_desktop.printing.spec import PrintSpec
-    from cjm_desktop.printing.subject import Subject
-    from cjm_desktop.printing.writing import Progress
     from cjm_desktop.qt.jobs import Outcome, Work
-
-
-class Saved(Struct, frozen=True):
-    """A poster that is in a file now."""
-
-    poster: MadePoster
-    result: PrintResult
-
-
-def writing(subject: Subject, spec: PrintSpec, path: Path, ready: MadePoster | None, source: str) -> Work:
-    """Return the work of making a poster, unless it is ready, and writing it; its result is what was Saved.
-
-    `source` is the name of the map's own file.
-    """
-
-    def work(progress: Progress) -> Saved:
-        poster = ready or make_poster(subject, spec, progress, source)
-        return Saved(poster, poster.save(path))
-
-    return work
 
 
 class End(Enum):
@@ -68,18 +40,16 @@ class SavingEnded(Struct, frozen=True):
     error: CjmError | None = None
 
 
-def say_ended(label: QLabel, ended: SavingEnded) -> None:
-    """Say why no file was written."""
+def why_unsaved(ended: SavingEnded) -> str:
+    """Return the sentence that tells why no file was written."""
     if ended.error is not None:
-        say(label, ended.error.in_language(interface_language()), "refusal")
-    elif ended.end is End.FAILED:
-        say(label, QCoreApplication.translate("PdfSaving", "Saving failed. No file was written."), "refusal")
-    else:
-        say(label, QCoreApplication.translate("PdfSaving", "Cancelled. No file was written."), "hint")
-    label.show()
+        return ended.error.in_language(interface_language())
+    if ended.end is End.FAILED:
+        return QCoreApplication.translate("PdfSaving", "Saving failed. No file was written.")
+    return QCoreApplication.translate("PdfSaving", "Cancelled. No file was written.")
 
 
-class Saving(QObject):
+class PdfSaving(QObject):
     """Does work that writes a PDF, wholly or not at all.
 
     `is_open` says of a file whether it is a map in a window.

@@ -1,0 +1,1 @@
+"""What all windows that print are put together from."""
