@@ -8,9 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from cjm_desktop.model.errors import PrintError
 from cjm_desktop.printing.paper import AUTO
-from cjm_desktop.printing.prices import offers, prices
 from cjm_desktop.printing.spec import Orientation, Style
 from cjm_desktop.printing.wording import lying, offered
 from cjm_desktop.printing.wording import priced as priced_in_words
@@ -23,39 +21,36 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from cjm_desktop.layout.geometry import Size
+    from cjm_desktop.printing.paper import Paper
     from cjm_desktop.printing.plan import PosterPlan
     from cjm_desktop.printing.prices import Price
     from cjm_desktop.printing.spec import PrintSpec
     from cjm_desktop.printing.subject import Subject
     from cjm_desktop.qt.studio.offers import WordedOffer
+    from cjm_desktop.qt.studio.reckoning import Reckoned
 
 _TRUE_SIZE = 1e-3
 
 
-def priced(subject: Subject, spec: PrintSpec) -> tuple[tuple[PriceRow, ...], dict[str, int]]:
-    """Return what each choice of sheets costs, and what the chosen one does by how it lies.
+def price_rows(reckoned: Reckoned) -> tuple[PriceRow, ...]:
+    """Return a row for one page and one for each sheet that can be printed on, lying as is best."""
+    rows = (_row(_best(_to_choose(reckoned.spec, same))) for same in _by_sheet(reckoned).values())
+    return (_row_of_one_page(reckoned.one_page), *rows)
 
-    The first are a row for one page and one for each sheet that can be printed on, lying as is best; the
-    second numbers of sheets by the values of an Orientation.
-    """
-    page = _one_page(subject, spec)
-    by_sheet = {
-        sheet: tuple(same) for sheet, same in groupby(prices(subject, spec), key=lambda price: price.sheet)
-    }
-    rows = (_row(_best(_to_choose(spec, same))) for same in by_sheet.values())
-    chosen = () if spec.sheet is None else by_sheet.get(spec.sheet, ())
+
+def sheets_by_way(reckoned: Reckoned) -> dict[str, int]:
+    """Return how many of the chosen sheets are needed as they lie, by the values of an Orientation."""
+    sheet = reckoned.spec.sheet
+    chosen = () if sheet is None else _by_sheet(reckoned).get(sheet, ())
     ways = {price.orientation.value: price.sheets for price in chosen}
     if chosen:
         ways[Orientation.AUTO.value] = _best(chosen).sheets
-    return (_row_of_one_page(page), *rows), ways
+    return ways
 
 
-def sheet_offers(subject: Subject, planned: PosterPlan | None) -> Iterator[WordedOffer]:
-    """Yield posters that need fewer sheets, and those that keep texts whole where seams would cut some.
-
-    None is for a poster that was refused.
-    """
-    for offer in () if planned is None else offers(subject, planned):
+def sheet_offers(reckoned: Reckoned) -> Iterator[WordedOffer]:
+    """Yield posters that need fewer sheets, and those that keep texts whole where seams would cut some."""
+    for offer in reckoned.offers:
         yield offered(offer, interface_language()), offer.spec
 
 
@@ -70,12 +65,8 @@ def style_offers(subject: Subject, spec: PrintSpec, planned: PosterPlan | None) 
     yield told.format(size=sides(subject.layout.size)), replace(spec, paper=AUTO, scale=1.0)
 
 
-def _one_page(subject: Subject, spec: PrintSpec) -> Size | None:
-    """Return the page of the whole poster in mm, None where it cannot be printed on one."""
-    try:
-        return subject.plan(replace(spec, sheet=None)).page
-    except PrintError:
-        return None
+def _by_sheet(reckoned: Reckoned) -> dict[Paper, tuple[Price, ...]]:
+    return {sheet: tuple(same) for sheet, same in groupby(reckoned.prices, key=lambda price: price.sheet)}
 
 
 def _row_of_one_page(page: Size | None) -> PriceRow:

@@ -22,7 +22,7 @@ from cjm_desktop.qt.studio.drawing import Drawing
 from cjm_desktop.qt.studio.fields import StudioFields
 from cjm_desktop.qt.studio.pages import PosterPages
 from cjm_desktop.qt.studio.poster_saving import writing
-from cjm_desktop.qt.studio.reckoning import Reckoning
+from cjm_desktop.qt.studio.reckoning import Asked, Reckoning
 from cjm_desktop.qt.studio.views import PosterViews
 from cjm_desktop.qt.translations import interface_language
 
@@ -121,7 +121,7 @@ class PrintStudio(PrintWindow):
         self.views.show_plan(plan, subject)
         self._allow()
         self._show_result(None)
-        self._reckoning.want(subject, plan.spec, plan)
+        self._reckoning.want(Asked(subject, plan.spec, plan))
 
     def _limit(self, subject: Subject, spec: PrintSpec) -> None:
         """Let the slider of scales end where the map just fits."""
@@ -134,7 +134,7 @@ class PrintStudio(PrintWindow):
         self.views.show_refusal(error.in_language(interface_language()))
         self._allow()
         self._show_result(None)
-        self._reckoning.want(subject, spec, None)
+        self._reckoning.want(None if subject is None or spec is None else Asked(subject, spec, None))
 
     def _show_drawn(self) -> None:
         subject = self.drawing.subject
@@ -182,8 +182,8 @@ class PrintStudio(PrintWindow):
         return text.format(file=result.path.name, pages=result.pages)
 
     def _remember(self) -> None:
-        self.drawing.stop()
-        self.pages.stop()
+        for part in (self.drawing, self.pages, self._reckoning):
+            part.stop()
         # What cannot be printed is no choice for the next time.
         if self.plan is not None:
             self._choices.remember(self._map_id, plain_from_spec(self.plan.spec))
