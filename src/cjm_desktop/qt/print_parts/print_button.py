@@ -9,14 +9,14 @@ from PySide6.QtWidgets import QPushButton
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from cjm_desktop.printing.writing import Printed
-    from cjm_desktop.qt.print_parts.pdf_saving import PdfSaving
     from cjm_desktop.qt.printer.printing import Ask
 
 
 class PrintButton(QPushButton):
-    """Prints what it is told to when it is pressed, None for nothing; never over a map that `saving` knows.
+    """Asks for what is planned when it is pressed, and sends it to a printer.
 
     `ask` asks on which printer; None lets the system do so.
     """
@@ -24,18 +24,15 @@ class PrintButton(QPushButton):
     ended = Signal(object)
     """A PrintNews: how it ended."""
 
-    def __init__(self, printed: Callable[[], Printed | None], saving: PdfSaving) -> None:
+    def __init__(self) -> None:
         super().__init__(QCoreApplication.translate("Printing", "Print…"))
         self.ask: Ask | None = None
-        self._printed, self._saving = printed, saving
         self.setAutoDefault(False)
-        self.clicked.connect(self._print)
 
-    def _print(self) -> None:
+    def send(self, printed: Printed, is_open: Callable[[Path], bool]) -> None:
+        """Print, over no file of which `is_open` says that it is a map in a window."""
         # Qt's printing is loaded where something is printed, and not before.
         from cjm_desktop.qt.printer.printing import print_pages
 
-        printed = self._printed()
-        if printed is not None:
-            printing = print_pages(self.window(), printed, is_open=self._saving.is_open, ask=self.ask)
-            printing.ended.connect(self.ended)
+        printing = print_pages(self.window(), printed, is_open=is_open, ask=self.ask)
+        printing.ended.connect(self.ended)

@@ -61,7 +61,7 @@ class PrintWindow(FittingDialog):
         self._result: InFile | None = None
         self.message = plain_label("", "hint", wrapped=True)
         self.findings = FindingList()
-        self.print_button = PrintButton(self._printed, self.saving)
+        self.print_button = PrintButton()
         self.row = LowerRow(self.print_button)
 
     def save(self) -> None:
@@ -137,6 +137,7 @@ class PrintWindow(FittingDialog):
         self.row.save_button.clicked.connect(self.save)
         self.row.close_button.clicked.connect(self.reject)
         self.row.folder_button.clicked.connect(self.open_folder)
+        self.print_button.clicked.connect(self._print)
         self.print_button.ended.connect(self._show_sent)
         self.findings.followed.connect(self._follow_finding)
 
@@ -145,8 +146,10 @@ class PrintWindow(FittingDialog):
     def _allow(self) -> None:
         self.row.allow(is_allowed=self._is_planned() and not self.saving.is_busy)
 
-    def _printed(self) -> Printed | None:
-        return None if self.saving.is_busy else self._to_print()
+    def _print(self) -> None:
+        printed = None if self.saving.is_busy else self._to_print()
+        if printed is not None:
+            self.print_button.send(printed, self.saving.is_open)
 
     def _end(self, ended: SavingEnded) -> None:
         """Tell how saving ended: with a file, or why there is none."""
