@@ -13,13 +13,13 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
 )
 
 from cjm_desktop.qt.command_search import Entry, entries, matching
-from cjm_desktop.qt.guarded import guarded, guarded_paint
+from cjm_desktop.qt.guarded import guarded
+from cjm_desktop.qt.painted_rows import PaintedRows
 from cjm_desktop.qt.palette import current_colors
 from cjm_desktop.qt.settings import RECENT_COMMANDS
 
@@ -189,19 +189,15 @@ class CommandPalette(QFrame):
         self.list.setFixedHeight(min(_ROWS * _ROW + 10, max(_ROW, room)))
 
 
-class _Painting(QStyledItemDelegate):
+class _Painting(PaintedRows):
     """Paints a command: its name, its menus quieter beside it, its keys at the right."""
 
     def __init__(self, window: MainWindow, parent: QListWidget) -> None:
         super().__init__(parent)
         self._window = window
 
-    @guarded_paint
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
+    def paint_row(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         """Paint one row."""
         colors = current_colors()
@@ -214,15 +210,12 @@ class _Painting(QStyledItemDelegate):
             return
         is_possible = self._window.actions_[entry.id].isEnabled()
         is_current = bool(option.state & QStyle.StateFlag.State_Selected)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if is_current or option.state & QStyle.StateFlag.State_MouseOver:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(colors.selected if is_current else colors.hover))
             painter.drawRoundedRect(option.rect.adjusted(1, 1, -1, -1), 5, 5)
         ink = colors.on_selected if is_current else colors.ink
         _write(painter, option.rect, entry, ink if is_possible else colors.faint, colors.faint)
-        painter.restore()
 
 
 def _write(painter: QPainter, rect: QRect, entry: Entry, ink: str, quiet: str) -> None:

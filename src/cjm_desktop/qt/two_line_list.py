@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPixmap
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyleOptionViewItem
 
 from cjm_desktop.draw.theme import LIGHT
 from cjm_desktop.qt.assets import drawn_icon
-from cjm_desktop.qt.guarded import guarded_paint
+from cjm_desktop.qt.painted_rows import PaintedRows
 from cjm_desktop.qt.palette import current_colors
 from cjm_desktop.qt.requests import RowChosen
 
@@ -102,31 +102,21 @@ class TwoLineList(QListWidget):
         self.chosen.emit(RowChosen(self.rows[self.row(item)].key))
 
 
-class _Painting(QStyledItemDelegate):
+class _Painting(PaintedRows):
     """Paints the rows of a list."""
 
     def __init__(self, shown: TwoLineList) -> None:
         super().__init__(shown)
         self._shown = shown
 
-    @guarded_paint
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
+    def paint_row(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        # A list that is being filled anew may be painted in between.
         if index.row() < len(self._shown.rows):
-            painter.save()
-            try:
-                self._paint_row(painter, option, self._shown.rows[index.row()])
-            finally:
-                painter.restore()
+            self._paint_lines(painter, option, self._shown.rows[index.row()])
 
-    def _paint_row(self, painter: QPainter, option: QStyleOptionViewItem, row: Row) -> None:
+    def _paint_lines(self, painter: QPainter, option: QStyleOptionViewItem, row: Row) -> None:
         colors = current_colors()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         self._paint_ground(painter, option, colors)
         left = _paint_mark(painter, option.rect, row, colors)

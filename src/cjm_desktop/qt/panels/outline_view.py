@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QFrame,
     QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QTreeView,
 )
@@ -23,6 +22,7 @@ from cjm_desktop.qt.action_table import Id
 from cjm_desktop.qt.assets import drawn_icon
 from cjm_desktop.qt.canvas.keys import plain_key
 from cjm_desktop.qt.guarded import guarded, guarded_paint
+from cjm_desktop.qt.painted_rows import PaintedRows
 from cjm_desktop.qt.palette import current_colors
 from cjm_desktop.qt.panels.outline_contents import Contents, Key, Kind
 from cjm_desktop.qt.settings import OutlineOrder
@@ -193,29 +193,24 @@ class OutlineView(QTreeView):
         return self.hasFocus() and index == self.currentIndex()
 
 
-class _Painting(QStyledItemDelegate):
+class _Painting(PaintedRows):
     """Paints what a row says after its mark; its ground is the view's."""
 
-    @guarded_paint
-    def paint(
+    def paint_row(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         model: OutlineModel = index.model()  # type: ignore[assignment]
         key = model.key_of(index)
         if key is None:
             return
-        painter.save()
-        try:
-            area = option.rect.adjusted(2, 0, -4, 0)
-            area.setLeft(area.left() + _paint_mark(painter, area, model.contents, key))
-            painter.setFont(_font(painter, key.kind))
-            is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
-            painter.setPen(QColor(_ink(model.contents, key, current_colors(), is_selected=is_selected)))
-            name = model.words.name(model.contents, key)
-            cut = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, area.width())
-            painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, cut)
-        finally:
-            painter.restore()
+        area = option.rect.adjusted(2, 0, -4, 0)
+        area.setLeft(area.left() + _paint_mark(painter, area, model.contents, key))
+        painter.setFont(_font(painter, key.kind))
+        is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.setPen(QColor(_ink(model.contents, key, current_colors(), is_selected=is_selected)))
+        name = model.words.name(model.contents, key)
+        cut = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, area.width())
+        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, cut)
 
     @guarded(answer=QSize(0, _ROW_HEIGHT))
     def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyleOptionViewItem
 
 from cjm_desktop.qt.assets import drawn_icon
-from cjm_desktop.qt.guarded import guarded_paint
+from cjm_desktop.qt.painted_rows import PaintedRows
 from cjm_desktop.qt.palette import current_colors
 from cjm_desktop.qt.requests import RowChosen
 
@@ -86,27 +86,20 @@ class PriceList(QListWidget):
             self.chosen.emit(RowChosen(self.rows[row].key))
 
 
-class _Painting(QStyledItemDelegate):
+class _Painting(PaintedRows):
     """Paints a choice as a line: a mark, its name, and its price at the right."""
 
     def __init__(self, prices: PriceList) -> None:
         super().__init__(prices)
         self._prices = prices
 
-    @guarded_paint
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
+    def paint_row(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         if index.row() < len(self._prices.rows):
-            painter.save()
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            self._paint_row(painter, option, self._prices.rows[index.row()])
-            painter.restore()
+            self._paint_price(painter, option, self._prices.rows[index.row()])
 
-    def _paint_row(self, painter: QPainter, option: QStyleOptionViewItem, row: PriceRow) -> None:
+    def _paint_price(self, painter: QPainter, option: QStyleOptionViewItem, row: PriceRow) -> None:
         colors, area = current_colors(), QRectF(option.rect).adjusted(1, 1, -1, -1)
         state, has = option.state, QStyle.StateFlag
         is_on = bool(state & has.State_Enabled)

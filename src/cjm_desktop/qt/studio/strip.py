@@ -12,11 +12,11 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
 )
 
-from cjm_desktop.qt.guarded import guarded, guarded_paint
+from cjm_desktop.qt.guarded import guarded
+from cjm_desktop.qt.painted_rows import PaintedRows
 from cjm_desktop.qt.palette import current_colors
 from cjm_desktop.qt.requests import PageChosen
 from cjm_desktop.qt.studio.pages import qt_image
@@ -178,25 +178,18 @@ class PageStrip(QListWidget):
         self._look.start()
 
 
-class _Painting(QStyledItemDelegate):
+class _Painting(PaintedRows):
     """Paints a page as a small sheet of paper with its label below."""
 
     def __init__(self, strip: PageStrip) -> None:
         super().__init__(strip)
         self._strip = strip
 
-    @guarded_paint
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
+    def paint_row(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         self._paint_item(painter, option, index.row())
-        painter.restore()
 
     def _paint_item(self, painter: QPainter, option: QStyleOptionViewItem, row: int) -> None:
         colors, area = current_colors(), option.rect.adjusted(1, 1, -1, -1)
