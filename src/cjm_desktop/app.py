@@ -7,7 +7,7 @@ import os
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt, QTimer
+from PySide6.QtCore import QTimer
 
 from cjm_desktop.draw.theme import LIGHT
 from cjm_desktop.qt.action_table import Id
@@ -282,30 +282,36 @@ def _turn_outline(workspace: Workspace) -> None:
         outline.toggle_order()
 
 
+def _inspector(session: Session, canvas: Canvas) -> QWidget:
+    from cjm_desktop.qt.panels.inspector import Inspector
+
+    made = Inspector(session)
+    made.left.connect(canvas.setFocus)
+    made.refused.connect(canvas.refuse)
+    return made
+
+
+def _outline(desk: Desk, session: Session, canvas: Canvas) -> QWidget:
+    from cjm_desktop.qt.panels.outline import Outline
+
+    actions = desk.window.actions_
+    made = Outline(session, canvas.map_edits, actions, desk.controller.settings)
+    made.turned.connect(lambda order: actions.mark(Id.OUTLINE_BY_LANES, is_on=order is OutlineOrder.LANES))
+    made.edits.open_people = partial(_show_people, desk.window, session, canvas)
+    made.left.connect(canvas.setFocus)
+    made.refused.connect(canvas.refuse)
+    return made
+
+
 def _surround(desk: Desk, session: Session, canvas: Canvas) -> Workspace:
     """Put the panels beside a canvas and connect them."""
     window, controller = desk.window, desk.controller
     mark = window.actions_.mark
-
-    def inspector() -> QWidget:
-        from cjm_desktop.qt.panels.inspector import Inspector
-
-        made = Inspector(session)
-        made.left.connect(canvas.setFocus)
-        made.refused.connect(canvas.refuse)
-        return made
-
-    def outline() -> QWidget:
-        from cjm_desktop.qt.panels.outline import Outline
-
-        made = Outline(session, canvas.map_edits, window.actions_, controller.settings)
-        made.turned.connect(lambda order: mark(Id.OUTLINE_BY_LANES, is_on=order is OutlineOrder.LANES))
-        made.edits.open_people = partial(_show_people, window, session, canvas)
-        made.left.connect(canvas.setFocus)
-        made.refused.connect(canvas.refuse)
-        return made
-
-    workspace = Workspace(canvas, controller.settings, {Panel.OUTLINE: outline, Panel.INSPECTOR: inspector})
+    panels = {
+        Panel.OUTLINE: partial(_outline, desk, session, canvas),
+        Panel.INSPECTOR: partial(_inspector, session, canvas),
+    }
+    workspace = Workspace(canvas, controller.settings, panels)
     window.actions_.connect_to(
         {
             Id.PEOPLE: partial(_show_people, window, session, canvas),
@@ -341,50 +347,12 @@ def _show_notes(desk: Desk, session: Session, canvas: Canvas) -> None:
 
 
 def _print_poster(desk: Desk, session: Session, commands: MapCommands) -> None:
-    """Open the print studio and connect what it asks of the map."""
-    from cjm_desktop.qt.map_choices import MapChoices
-    from cjm_desktop.qt.studio.window import PrintStudio
+    from cjm_desktop.qt.print_commands import print_poster
 
-    controller = desk.controller
-    if not controller.finish_typing():
-        return
-    path = controller.path
-    dialog = PrintStudio(
-        desk.window,
-        session.base,
-        session.map_id,
-        controller.suggested_path(".pdf"),
-        MapChoices("poster", path),
-        "" if path is None else path.name,
-    )
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.saving.is_open = lambda path: controller.is_in(path) or controller.is_open_elsewhere(path)
-    dialog.finding_followed.connect(commands.show_finding)
-    dialog.open()
+    print_poster(desk, session, commands.show_finding)
 
 
 def _print_stickers(desk: Desk, session: Session, commands: MapCommands) -> None:
-    """Open the dialog of stickers and connect what it asks of the map."""
-    from cjm_desktop.edit.ranges import cards_of
-    from cjm_desktop.qt.map_choices import MapChoices
-    from cjm_desktop.qt.returns.commands import remember_printed
-    from cjm_desktop.qt.stickers.window import PrintStickers
+    from cjm_desktop.qt.print_commands import print_stickers
 
-    controller = desk.controller
-    if not controller.finish_typing():
-        return
-    poster = controller.suggested_path(".pdf")
-    named = QCoreApplication.translate("FileDialogs", "{name} stickers").format(name=poster.stem)
-    dialog = PrintStickers(
-        desk.window,
-        session.base,
-        session.map_id,
-        poster.with_stem(named),
-        MapChoices("stickers", controller.path),
-        frozenset(cards_of(session.selection, session.journey)),
-    )
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.saving.is_open = lambda path: controller.is_in(path) or controller.is_open_elsewhere(path)
-    dialog.finding_followed.connect(commands.show_finding)
-    dialog.printed.connect(partial(remember_printed, controller, session.base_journey))
-    dialog.open()
+    print_stickers(desk, session, commands.show_finding)

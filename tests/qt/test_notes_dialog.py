@@ -143,7 +143,7 @@ def test_without_printed_stickers_there_is_no_list_of_them(
     bare: NotesDialog, session: Session, keys: Keys
 ) -> None:
     assert not bare.board.stickers.isVisible()
-    assert not bare.remove_button.isVisible()
+    assert not bare.buttons.remove.isVisible()
     enter(keys, "A1-2 D1", "C1 new")
     assert texts(session, 0, 3)[-1] == "Asks around in an industry chat"
     assert not bare.board.stickers.isVisible()
@@ -256,15 +256,15 @@ def test_the_arrows_recall_what_was_entered(bare: NotesDialog, keys: Keys) -> No
 def test_what_was_not_brought_back_is_removed_when_one_says_so_and_by_one_step(
     dialog: NotesDialog, session: Session, keys: Keys, answer: Answer
 ) -> None:
-    assert not dialog.remove_button.isVisible()
+    assert not dialog.buttons.remove.isVisible()
     enter(keys, "a1-1")
     before, count = session.base, len(session.base_journey.cards) - 1
-    assert dialog.remove_button.text() == f"Remove {count} not brought back…"
+    assert dialog.buttons.remove.text() == f"Remove {count} not brought back…"
     answer.by("Cancel")
-    dialog.remove_button.click()
+    dialog.buttons.remove.click()
     assert session.base is before
     answer.by("Remove")
-    dialog.remove_button.click()
+    dialog.buttons.remove.click()
     assert answer.seen.count(f"Remove {count} cards from the map?") == 2
     assert session.undo_label == Named(Label.REMOVE_CARDS, count)
     assert [card.text for card in session.base_journey.cards] == ["Notices leads lost in the inbox"]
@@ -281,7 +281,7 @@ def test_enter_does_not_forget_printed_stickers_for_that_cannot_be_undone(
     dialog: NotesDialog, session: Session, answer: Answer
 ) -> None:
     answer.with_(lambda box: QTest.keyClick(box, K.Key_Return))
-    dialog.forget_button.click()
+    dialog.buttons.forget.click()
     assert "Forget which stickers were printed?" in answer.seen
     assert WallNotes(None).load(session.map_id).printed
 
@@ -290,7 +290,7 @@ def test_printed_stickers_are_forgotten_when_one_says_so(
     dialog: NotesDialog, session: Session, answer: Answer
 ) -> None:
     answer.by("Forget")
-    dialog.forget_button.click()
+    dialog.buttons.forget.click()
     assert not dialog.board.stickers.isVisible()
     assert WallNotes(None).load(session.map_id).printed == ()
 

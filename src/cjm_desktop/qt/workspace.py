@@ -16,7 +16,7 @@ from cjm_desktop.qt.requests import PanelShown
 from cjm_desktop.qt.settings import PANELS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from cjm_desktop.qt.settings import Settings
 
@@ -63,7 +63,9 @@ class Workspace(QWidget):
     panel_shown = Signal(object)
     """A PanelShown: a panel is shown now, or hidden."""
 
-    def __init__(self, canvas: QWidget, settings: Settings, make: dict[Panel, Callable[[], QWidget]]) -> None:
+    def __init__(
+        self, canvas: QWidget, settings: Settings, make: Mapping[Panel, Callable[[], QWidget]]
+    ) -> None:
         super().__init__()
         self.canvas = canvas
         self._settings = settings

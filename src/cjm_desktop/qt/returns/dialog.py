@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from cjm_desktop.edit.change import Cause
 from cjm_desktop.edit.notes import Fate
@@ -24,6 +24,7 @@ from cjm_desktop.qt.returns.aside import go_aside, go_to_corner
 from cjm_desktop.qt.returns.board import NoteBoard
 from cjm_desktop.qt.returns.field import NoteField
 from cjm_desktop.qt.returns.hint import Hint
+from cjm_desktop.qt.returns.note_buttons import NoteButtons
 from cjm_desktop.qt.returns.wording import NoteWording
 from cjm_desktop.qt.translations import interface_language
 from cjm_desktop.qt.wall_notes import WallNotes
@@ -70,10 +71,9 @@ class NotesDialog(FittingDialog):
         self._asked = ""
         self.field, self.hint = NoteField(), Hint(self.returns, self._words)
         self.board = NoteBoard(self._words)
-        self.remove_button, self.forget_button, self.close_button = (QPushButton() for _ in range(3))
+        self.buttons = NoteButtons()
         self._later = QTimer(self, singleShot=True, interval=0)
         self._put_together()
-        self.forget_button.hide()
         self._connect()
         self._retranslate()
 
@@ -149,28 +149,22 @@ class NotesDialog(FittingDialog):
     # How it is put together
 
     def _put_together(self) -> None:
-        below = QHBoxLayout()
-        below.setSpacing(_GAP)
-        below.addStretch(1)
-        for button in (self.forget_button, self.remove_button, self.close_button):
-            button.setAutoDefault(False)
-            below.addWidget(button)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN - 4)
         whole.setSpacing(_GAP)
         whole.addWidget(self.field)
         whole.addWidget(self.hint)
         whole.addWidget(self.board, 1)
-        whole.addLayout(below)
+        whole.addWidget(self.buttons)
         self.resize(_SIZE_ALONE)
 
     def _connect(self) -> None:
         self.field.entered.connect(self._enter_asked)
         self.field.textChanged.connect(self._follow_typing)
         self.field.cursorPositionChanged.connect(self._follow_typing)
-        self.close_button.clicked.connect(self.reject)
-        self.remove_button.clicked.connect(self.remove_missing)
-        self.forget_button.clicked.connect(self.forget)
+        self.buttons.close_.clicked.connect(self.reject)
+        self.buttons.remove.clicked.connect(self.remove_missing)
+        self.buttons.forget.clicked.connect(self.forget)
         self.board.stickers.chosen.connect(self._take)
         self._later.timeout.connect(self._refresh)
         for shown in self.board.lists:
@@ -181,8 +175,7 @@ class NotesDialog(FittingDialog):
     def _retranslate(self) -> None:
         self.field.setAccessibleName(self.tr("Code of a cell and the text of a note"))
         self.field.setPlaceholderText(self.tr("C3 text"))
-        self.forget_button.setText(self.tr("Forget stickers…"))
-        self.close_button.setText(self.tr("Close"))
+        self.buttons.retranslate()
         self.board.retranslate()
         self._refresh()
         self._follow_typing()
@@ -247,12 +240,12 @@ class NotesDialog(FittingDialog):
         self.board.show_notes(found)
         has_printed = any(one.fate is not Fate.NEW for one in found)
         count = sum(one.fate is Fate.MISSING for one in found)
-        if has_printed and self.forget_button.isHidden():
+        if has_printed and self.buttons.forget.isHidden():
             self.resize(self.size().expandedTo(_SIZE))
-        self.forget_button.setVisible(has_printed)
         # Before anything came back nobody means to remove all of them.
-        self.remove_button.setVisible(count > 0 and bool(self.returns.notes.back))
-        self.remove_button.setText(self._words.remove_all(count))
+        can_remove = count > 0 and bool(self.returns.notes.back)
+        self.buttons.show_work(has_printed=has_printed, can_remove=can_remove)
+        self.buttons.remove.setText(self._words.remove_all(count))
 
     def _show_place(self) -> None:
         """Show on the map what is selected there, and lie beside it, or have it scrolled from below."""

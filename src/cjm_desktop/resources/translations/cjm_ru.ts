@@ -2223,6 +2223,17 @@
     </message>
 </context>
 <context>
+    <name>NoteButtons</name>
+    <message>
+        <source>Forget stickers…</source>
+        <translation>Забыть стикеры…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+</context>
+<context>
     <name>NoteWording</name>
     <message>
         <source>C3 text: a new card · C3: what the cell holds · C3-2: the sticker came back · C3-2 D4: in another cell · C3-2 text: with other words</source>
@@ -2402,14 +2413,6 @@
     <message>
         <source>C3 text</source>
         <translation>C3 текст</translation>
-    </message>
-    <message>
-        <source>Forget stickers…</source>
-        <translation>Забыть стикеры…</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Закрыть</translation>
     </message>
     <message>
         <source>Notes from the wall</source>

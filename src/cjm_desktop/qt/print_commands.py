@@ -1,0 +1,70 @@
+"""What a window prints: the print studio and the window of stickers, connected to the map they are about."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, Qt
+
+from cjm_desktop.edit.ranges import cards_of
+from cjm_desktop.qt.map_choices import MapChoices
+from cjm_desktop.qt.returns.commands import remember_printed
+from cjm_desktop.qt.stickers.window import PrintStickers
+from cjm_desktop.qt.studio.window import PrintStudio
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from cjm_desktop.analysis.findings import Finding
+    from cjm_desktop.edit.session import Session
+    from cjm_desktop.qt.print_parts.window import PrintWindow
+    from cjm_desktop.qt.windows import Desk
+
+
+def print_poster(desk: Desk, session: Session, show_finding: Callable[[Finding], None]) -> None:
+    """Open the print studio on the map that is shown."""
+    controller = desk.controller
+    if not controller.finish_typing():
+        return
+    studio = PrintStudio(
+        desk.window,
+        session.base,
+        session.map_id,
+        controller.suggested_path(".pdf"),
+        MapChoices("poster", controller.path),
+        "" if controller.path is None else controller.path.name,
+    )
+    _open(studio, desk, show_finding)
+
+
+def print_stickers(desk: Desk, session: Session, show_finding: Callable[[Finding], None]) -> None:
+    """Open the window of stickers on the map that is shown; those that are printed are remembered."""
+    controller = desk.controller
+    if not controller.finish_typing():
+        return
+    poster = controller.suggested_path(".pdf")
+    named = QCoreApplication.translate("FileDialogs", "{name} stickers").format(name=poster.stem)
+    stickers = PrintStickers(
+        desk.window,
+        session.base,
+        session.map_id,
+        poster.with_stem(named),
+        MapChoices("stickers", controller.path),
+        frozenset(cards_of(session.selection, session.journey)),
+    )
+    stickers.printed.connect(partial(remember_printed, controller, session.base_journey))
+    _open(stickers, desk, show_finding)
+
+
+def _open(window: PrintWindow, desk: Desk, show_finding: Callable[[Finding], None]) -> None:
+    controller = desk.controller
+
+    def is_open(path: Path) -> bool:
+        return controller.is_in(path) or controller.is_open_elsewhere(path)
+
+    window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    window.saving.is_open = is_open
+    window.finding_followed.connect(show_finding)
+    window.open()
