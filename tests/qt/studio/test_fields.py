@@ -370,7 +370,8 @@ def test_a_workshop_is_offered_at_the_size_at_which_stickers_fit(studio: Studio)
 
 
 def test_paper_of_the_maps_own_size_fits_nothing(studio: Studio) -> None:
-    fields = studio.open(PrintSpec(paper=AUTO)).fields
+    window = studio.open(PrintSpec(paper=AUTO))
+    fields = window.fields
     assert fields.scale.scaling.currentText() == "Actual size"
     choose(fields.paper.paper, A3.name.casefold())
     assert fields.scale.scaling.currentText() == "Fit on the paper"

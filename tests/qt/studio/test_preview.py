@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -21,10 +22,13 @@ from cjm_desktop.model.grid import Grid
 from cjm_desktop.printing.paper import A4, PAPERS, parse_paper
 from cjm_desktop.printing.spec import PrintSpec
 from cjm_desktop.printing.subject import lay_out_for_paper
+from cjm_desktop.qt.palette import DARK, LIGHT, apply_colors
 from cjm_desktop.qt.studio.map_picture import map_picture
 from cjm_desktop.qt.studio.sheet_grid import blank_places, labels
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from tests.qt.studio.conftest import Studio
 
     from cjm_desktop.printing.plan import PosterPlan
@@ -37,6 +41,14 @@ TILED = PrintSpec(paper=PAPERS["a0"], sheet=A4, keeps_text=False)
 def planned(window: PrintStudio) -> PosterPlan:
     assert window.plan is not None
     return window.plan
+
+
+@pytest.fixture
+def dark(program: QApplication) -> Iterator[None]:
+    """A dark window."""
+    apply_colors(program, DARK)
+    yield
+    apply_colors(program, LIGHT)
 
 
 def wheel(preview: PosterPreview, at: QPointF, notches: int) -> None:
@@ -106,10 +118,15 @@ def test_a_preview_of_many_low_rows_labels_the_first_row_and_column_alone(studio
 
 
 def test_sheets_that_are_left_out_are_crossed_out(studio: Studio) -> None:
-    window = studio.open(TILED)
-    plan = planned(window)
-    every = {(row, column) for row in range(len(plan.rows)) for column in range(len(plan.columns))}
-    assert len(blank_places(plan)) == len(every) - len(plan.sheets)
+    window = studio.open(PrintSpec(paper=PAPERS["a0"], sheet=parse_paper("120x90"), keeps_text=False))
+    plan, preview = planned(window), window.preview
+    assert len(plan.blank) == len(plan.rows) * len(plan.columns) - len(plan.sheets) > 0
+    crossed = preview.grab().toImage()
+    preview.show_plan(replace(plan, blank=frozenset()))
+    uncrossed = preview.grab().toImage()
+    for place in blank_places(plan):
+        area = preview.sight.on_screen(place).toAlignedRect()
+        assert crossed.copy(area) != uncrossed.copy(area)
 
 
 @pytest.mark.parametrize("stages", [1, 3, 20])
@@ -228,8 +245,10 @@ def test_a_click_on_a_sheet_shows_its_page_and_another_brings_the_poster_back(st
     assert window.preview.isVisible()
 
 
-def test_a_dark_window_shows_paper_as_white_as_it_is(studio: Studio) -> None:
+def test_a_dark_window_shows_paper_as_white_as_it_is(dark: None, studio: Studio) -> None:
     window = studio.open()
     preview = window.preview
-    corner = preview.sight.place.topLeft().toPoint() + QPoint(4, 4)
-    assert preview.grab().toImage().pixelColor(corner) == QColor("white")
+    corner = preview.sight.place.topLeft().toPoint()
+    seen = preview.grab().toImage()
+    assert seen.pixelColor(corner + QPoint(4, 4)) == QColor("white")
+    assert seen.pixelColor(corner - QPoint(4, 4)).lightness() < 60
