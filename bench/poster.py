@@ -16,7 +16,7 @@ from cjm_desktop.draw.page import draw_map
 from cjm_desktop.draw.primitives import Box, TextRun
 from cjm_desktop.draw.theme import LIGHT
 from cjm_desktop.layout.font import UNITS_PER_EM, font_file
-from cjm_desktop.printing.job import PosterJob
+from cjm_desktop.printing.job import PosterJob, poster_job
 from cjm_desktop.printing.paper import parse_paper
 from cjm_desktop.printing.spec import PrintSpec
 from cjm_desktop.printing.sticker_job import StickerJob
@@ -38,7 +38,7 @@ def rows() -> Iterator[Row]:
     """Measure making posters, their bytes, and how long poppler renders them."""
     yield from _positions()
     one, tiled = _job(CARDS, _ONE_PAGE), _job(CARDS, _TILED)
-    page = draw_map(one.layout)
+    page = draw_map(one.subject.layout)
     size = f"{CARDS:,} cards"
     drawing = in_turn(lambda: seconds(lambda: _bytes(one)), lambda: seconds(lambda: _bare(page)))
     yield row("P1", "poster, layout done / bare reportlab rect and drawString", size, drawing, 1.0)
@@ -58,7 +58,7 @@ def rows() -> Iterator[Row]:
 
 
 def _job(cards: int, spec: PrintSpec) -> PosterJob:
-    return PosterJob(document(cards), "m", spec, lambda _: True)
+    return poster_job(document(cards), "m", spec, lambda _: True)
 
 
 def _stickers() -> None:
@@ -149,7 +149,7 @@ def _positions() -> Iterator[Row]:
 def _expected_words(job: PosterJob) -> dict[str, list[float]]:
     """Return where the layout puts each word, in pt; words that stay together on a line are taken apart."""
     words: dict[str, list[float]] = {}
-    for part in draw_map(job.layout).parts:
+    for part in draw_map(job.subject.layout).parts:
         for item in part.items:
             if isinstance(item, TextRun):
                 for text, units in _words_of(item):

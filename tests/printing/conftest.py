@@ -13,7 +13,7 @@ from cjm_desktop.model.card import Card
 from cjm_desktop.model.document import Document, Lane, Link, Map, Persona, Phase, Stage
 from cjm_desktop.model.grid import Grid
 from cjm_desktop.model.kinds import LANE_KINDS, Drawing, lane_kind
-from cjm_desktop.printing.job import PosterJob
+from cjm_desktop.printing.job import PosterJob, poster_job
 from cjm_desktop.printing.wording import Imprint
 from cjm_desktop.templates.catalogue import template
 
@@ -44,7 +44,7 @@ def poster() -> Print:
     """Print a document's first map: the job and the bytes of its PDF."""
 
     def printed(document: Document, spec: PrintSpec) -> tuple[PosterJob, bytes]:
-        job = PosterJob(document, document.maps[0].id, spec, lambda _: True, imprint=IMPRINT)
+        job = poster_job(document, document.maps[0].id, spec, lambda _: True, IMPRINT)
         file = BytesIO()
         job.write(file, is_invariant=True)
         return job, file.getvalue()

@@ -17,6 +17,7 @@ from cjm_desktop.printing.paper import A3, A4, parse_paper
 from cjm_desktop.printing.spec import PrintSpec
 from cjm_desktop.printing.subject import plan_poster
 from cjm_desktop.printing.wording import Imprint, sides
+from cjm_desktop.templates.catalogue import template
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -54,8 +55,8 @@ def test_it_comes_first_and_says_what_to_do(worked: Document, poster: Print) -> 
     assert "Клейте по порядку номеров" in text
 
 
-def test_it_says_how_large_the_glued_poster_is_apart_from_the_paper(worked: Document, poster: Print) -> None:
-    job, data = poster(worked, PrintSpec(sheet=A4, scale=1.2, language="en"))
+def test_it_says_how_large_the_glued_poster_is_apart_from_the_paper(poster: Print) -> None:
+    job, data = poster(template("b2b_saas", "en"), PrintSpec(sheet=A4, scale=1.2))
     text = PdfReader(BytesIO(data)).pages[0].extract_text()
     glued = job.plan.glued
     assert glued.width < 700
@@ -63,8 +64,8 @@ def test_it_says_how_large_the_glued_poster_is_apart_from_the_paper(worked: Docu
         assert words in text
 
 
-def test_it_speaks_english_where_that_is_asked_for(worked: Document, poster: Print) -> None:
-    data = poster(worked, PrintSpec(sheet=A4, language="en"))[1]
+def test_it_speaks_the_language_of_the_document(poster: Print) -> None:
+    data = poster(template("b2b_saas", "en"), PrintSpec(sheet=A4))[1]
     text = PdfReader(BytesIO(data)).pages[0].extract_text()
     assert "Assembly plan" in text
     assert "22 Nov 2026" in text
@@ -88,7 +89,7 @@ def test_it_names_the_file_where_there_is_one(worked: Document, poster: Print) -
 def test_nothing_on_it_leaves_the_page(worked: Document, poster: Print, sheet: Paper) -> None:
     spec = PrintSpec(paper=A3, sheet=sheet, overlap=4)
     job = poster(worked, PrintSpec(paper=A4))[0]
-    planned = plan_poster(job.layout, spec)
+    planned = plan_poster(job.subject.layout, spec)
     page = assembly_page(planned, "Очень длинное название карты " * 5, IMPRINT, "ru")
     assert page.picture.width > 0
     for area, _ in drawn(page):
@@ -102,7 +103,7 @@ def test_its_rows_and_columns_are_numbered_beside_the_map(
     worked: Document, poster: Print, sheet: Paper
 ) -> None:
     job = poster(worked, PrintSpec(paper=A4))[0]
-    planned = plan_poster(job.layout, PrintSpec(sheet=sheet, overlap=4))
+    planned = plan_poster(job.subject.layout, PrintSpec(sheet=sheet, overlap=4))
     page = assembly_page(planned, "", IMPRINT, "en")
     numbers = [item for item in page.parts[0].items if is_number(item)]
     above = [text for text in numbers if text.y < page.picture.y]
@@ -117,7 +118,7 @@ def test_each_sheet_bears_its_number_in_the_order_of_gluing(
     worked: Document, poster: Print, sheet: Paper
 ) -> None:
     job = poster(worked, PrintSpec(paper=A4))[0]
-    planned = plan_poster(job.layout, PrintSpec(sheet=sheet, overlap=4))
+    planned = plan_poster(job.subject.layout, PrintSpec(sheet=sheet, overlap=4))
     page = assembly_page(planned, "", IMPRINT, "en")
     inside = [
         item for item in page.parts[0].items if is_number(item) and page.picture.contains(item.x, item.y)
@@ -132,7 +133,7 @@ def test_each_sheet_bears_its_number_in_the_order_of_gluing(
 
 def test_numbers_too_small_to_be_read_are_left_out(worked: Document, poster: Print) -> None:
     job = poster(worked, PrintSpec(paper=A4))[0]
-    planned = plan_poster(job.layout, PrintSpec(sheet=parse_paper("50x50"), overlap=4))
+    planned = plan_poster(job.subject.layout, PrintSpec(sheet=parse_paper("50x50"), overlap=4))
     page = assembly_page(planned, "", IMPRINT, "en")
     assert not [i for i in page.parts[0].items if is_number(i) and page.picture.contains(i.x, i.y)]
 
@@ -151,9 +152,9 @@ def test_a_blank_sheet_is_crossed_out_and_counted(worked: Document, poster: Prin
 
 @pytest.mark.parametrize(("sheet", "is_there"), [(A4, True), (A3, True), (parse_paper("120x160"), False)])
 def test_it_bears_the_control_ruler_where_the_page_is_broad_enough(
-    worked: Document, poster: Print, sheet: Paper, is_there: bool
+    poster: Print, sheet: Paper, is_there: bool
 ) -> None:
-    job, data = poster(worked, PrintSpec(sheet=sheet, language="en"))
+    job, data = poster(template("b2b_saas", "en"), PrintSpec(sheet=sheet))
     text = PdfReader(BytesIO(data)).pages[0].extract_text()
     assert ("Control ruler: must measure 100 mm" in text.replace("\N{NO-BREAK SPACE}", " ")) is is_there
     assert job.plan.has_plan_page
@@ -162,5 +163,5 @@ def test_it_bears_the_control_ruler_where_the_page_is_broad_enough(
 def test_it_leaves_out_text_that_nobody_could_read(worked: Document, poster: Print) -> None:
     job, data = poster(worked, PrintSpec(paper=A3, sheet=parse_paper("60x60"), overlap=4))
     plan_text = PdfReader(BytesIO(data)).pages[0].extract_text()
-    card = next(card for card in job.journey.cards if len(card.text) > 30)
+    card = next(card for card in job.poster.journey.cards if len(card.text) > 30)
     assert card.text[:15] not in plan_text

@@ -53,8 +53,11 @@ def test_every_cell_is_found_by_its_code_in_the_file(worked: Document, poster: P
     (tmp_path / "a.pdf").write_bytes(pdf)
     said = subprocess.run(["pdftotext", "a.pdf", "-"], cwd=tmp_path, capture_output=True, check=True).stdout
     found = set(CODE_PART.findall(said.decode()))
-    lanes, stages = range(len(job.journey.lanes)), range(len(job.journey.stages))
-    assert {cell_code(job.journey, lane, stage) for lane in lanes for stage in stages} <= found
+    lanes, stages = (
+        range(len(job.poster.journey.lanes)),
+        range(len(job.poster.journey.stages)),
+    )
+    assert {cell_code(job.poster.journey, lane, stage) for lane in lanes for stage in stages} <= found
 
 
 def test_codes_are_those_of_the_whole_map_where_a_part_of_it_is_printed(worked: Document) -> None:

@@ -42,7 +42,7 @@ def test_the_plan_comes_first_then_the_stages_and_the_sheets_are_closed(
 ) -> None:
     job, data = poster(worked, TILED)
     outline = read(data).outline
-    stages = [stage.title for stage in job.journey.stages]
+    stages = [stage.title for stage in job.poster.journey.stages]
     sheets = [f"Лист {sheet.label}" for sheet in job.plan.sheets]
     assert titles(outline) == ["План сборки", *stages, "Листы", sheets]
     group: Any = outline[-2]
@@ -65,7 +65,7 @@ def test_a_stage_leads_to_where_its_title_stands(worked: Document, poster: Print
     job, data = poster(worked, spec)
     reader = read(data)
     entries = {entry.title: entry for entry in flat(reader.outline)}
-    for stage in job.journey.stages:
+    for stage in job.poster.journey.stages:
         entry = entries[stage.title]
         page = reader.pages[reader.get_destination_page_number(entry) or 0]
         assert stage.title in page.extract_text()
@@ -99,6 +99,6 @@ def test_the_properties_name_client_and_stages(worked: Document, poster: Print) 
     job, data = poster(worked, PrintSpec())
     found = read(data).metadata
     assert found is not None
-    expected = [worked.client, *(stage.title for stage in job.journey.stages)]
+    expected = [worked.client, *(stage.title for stage in job.poster.journey.stages)]
     assert str(found["/Keywords"]).split(", ") == expected
     assert found.title == worked.title

@@ -24,7 +24,7 @@ TILED = PrintSpec(sheet=A4)
 def test_a_part_that_lies_whole_on_several_pages_is_one_and_the_same(worked: Document, poster: Print) -> None:
     job, _ = poster(worked, TILED)
     whole = {id(part) for part in job.subject.page.parts}
-    pages = list(job.pages())
+    pages = list(job.poster.pages())
     assert len(pages) == job.plan.page_count
     for page in pages:
         assert any(id(part) in whole for part in page.layers[0].parts)
@@ -32,7 +32,7 @@ def test_a_part_that_lies_whole_on_several_pages_is_one_and_the_same(worked: Doc
 
 def test_a_poster_of_one_page_is_the_drawn_map_in_its_place(worked: Document, poster: Print) -> None:
     job, _ = poster(worked, PrintSpec())
-    (page,) = job.pages()
+    (page,) = job.poster.pages()
     (layer,) = page.layers
     assert layer.parts is job.subject.page.parts
     assert (layer.x, layer.y, layer.scale) == (job.plan.drawn.x, job.plan.drawn.y, job.plan.scale)
@@ -42,7 +42,7 @@ def test_readers_call_the_pages_by_row_and_column(worked: Document, poster: Prin
     job, data = poster(worked, TILED)
     labels = PdfReader(BytesIO(data)).page_labels
     assert labels == ["план", *(sheet.label for sheet in job.plan.sheets)]
-    assert labels == [page.label for page in job.pages()]
+    assert labels == [page.label for page in job.poster.pages()]
 
 
 def test_the_first_page_may_stand_alone(worked: Document, poster: Print) -> None:

@@ -94,7 +94,7 @@ def test_each_word_stands_where_the_layout_puts_it(worked: Document, poster: Pri
     job, data = poster(worked, spec)
     standing = origins(data)
     plan, off = job.plan, []
-    for part in draw_map(job.layout).parts:
+    for part in draw_map(job.subject.layout).parts:
         for run in (item for item in part.items if isinstance(item, TextRun)):
             for placed in run.line.words:
                 x = plan.drawn.x + (part.x + run.x + placed.x * run.size / UNITS_PER_EM) * plan.scale

@@ -87,7 +87,7 @@ def test_pdfium_tells_its_labels_and_draws_its_pages(
     job, file = written
     document = pdfium.PdfDocument(file)
     labels = [document.get_page_label(index) for index in range(len(document))]
-    assert labels == [page.label for page in job.pages()]
+    assert labels == [page.label for page in job.poster.pages()]
     for page in document:
         assert page.render(scale=0.3).to_pil().convert("L").getextrema()[0] < 200
     document.close()
@@ -108,7 +108,9 @@ def test_all_texts_are_found_by_search(written: tuple[PosterJob, Path], spec: Pr
     assert shown > 10
     # Where seams cut no text of the map, each card is found whole on some sheet.
     if not job.plan.cut_texts and spec.style is not Style.EMPTY:
-        assert [card.text for card in job.journey.cards if flat(card.text) not in " ".join(texts)] == []
+        assert [
+            card.text for card in job.poster.journey.cards if flat(card.text) not in " ".join(texts)
+        ] == []
 
 
 def seen(run_: TextRun, x: float, y: float, scale: float, window: Rect) -> str:

@@ -23,6 +23,7 @@ from cjm_desktop.printing.plan import GUIDE_WIDTH
 from cjm_desktop.printing.sheets import SheetParts
 from cjm_desktop.printing.spec import Coloring, PrintSpec
 from cjm_desktop.printing.subject import lay_out_for_paper, plan_poster
+from cjm_desktop.templates.catalogue import template
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -62,8 +63,8 @@ def test_the_pages_are_the_plan_and_every_sheet(worked: Document, poster: Print)
         assert sides == pytest.approx(job.plan.sheet, abs=0.01)
 
 
-def test_each_sheet_says_which_it_is_and_what_its_neighbours_are(worked: Document, poster: Print) -> None:
-    job, data = poster(worked, replace(TILED, has_plan_page=False, language="en"))
+def test_each_sheet_says_which_it_is_and_what_its_neighbours_are(poster: Print) -> None:
+    job, data = poster(template("b2b_saas", "en"), replace(TILED, has_plan_page=False))
     count = len(job.plan.sheets)
     pages = [page.extract_text() for page in PdfReader(BytesIO(data)).pages]
     for sheet, text in zip(job.plan.sheets, pages, strict=True):
@@ -102,7 +103,7 @@ def test_labels_speak_the_language_of_the_map(worked: Document, poster: Print) -
 def test_a_sheet_holds_only_what_touches_it(worked: Document, poster: Print) -> None:
     job, data = poster(worked, replace(TILED, has_plan_page=False))
     pages = PdfReader(BytesIO(data)).pages
-    first, last = job.journey.stages[0].title, job.journey.stages[-1].title
+    first, last = job.poster.journey.stages[0].title, job.poster.journey.stages[-1].title
     assert first in pages[0].extract_text()
     assert last not in pages[0].extract_text()
     assert sum(last in page.extract_text() for page in pages) <= 2

@@ -51,7 +51,7 @@ STICKERS = st.sampled_from([STICKER, Size(51, 51), Size(127, 76), Size(38, 51), 
 
 
 def subject(document: Document, style: Style, sticker: Size = STICKER, **chosen: frozenset[str]) -> Subject:
-    return Subject(document, document.maps[0].id, What(style, sticker, Chosen(**chosen)))
+    return Subject(document, document.maps[0].id, What(style=style, sticker=sticker, chosen=Chosen(**chosen)))
 
 
 def cells(layout: MapLayout) -> Iterator[tuple[Rect, tuple[Rect, ...]]]:
@@ -119,7 +119,7 @@ def test_cells_of_the_worked_example_hold_whole_stickers_and_leave_one_free(
 def test_a_cell_has_room_for_as_many_stickers_as_are_asked_for(
     worked: Document, style: Style, notes: int
 ) -> None:
-    made = Subject(worked, worked.maps[0].id, What(style, notes=notes))
+    made = Subject(worked, worked.maps[0].id, What(style=style, notes=notes))
     check_room(made, STICKER)
     check_slots_are_free(made)
     counts = [len(slots) for _, slots in cells(made.layout)]
@@ -130,7 +130,7 @@ def test_a_cell_has_room_for_as_many_stickers_as_are_asked_for(
 @pytest.mark.parametrize("notes", [0, 13])
 def test_room_for_no_sticker_or_for_a_pile_is_refused(worked: Document, notes: int) -> None:
     with pytest.raises(PrintError, match="room for 1 to 12 stickers"):
-        Subject(worked, worked.maps[0].id, What(Style.EMPTY, notes=notes))
+        Subject(worked, worked.maps[0].id, What(style=Style.EMPTY, notes=notes))
 
 
 @settings(max_examples=100)
@@ -161,8 +161,11 @@ def test_every_cell_is_found_by_its_code_in_the_file(
     job, pdf = poster(worked, PrintSpec(paper=A0, scale=1.0, style=style))
     (tmp_path / "a.pdf").write_bytes(pdf)
     done = subprocess.run(["pdftotext", "a.pdf", "-"], cwd=tmp_path, capture_output=True, check=True)
-    lanes, stages = range(len(job.journey.lanes)), range(len(job.journey.stages))
-    codes = {cell_code(job.journey, lane, stage) for lane in lanes for stage in stages}
+    lanes, stages = (
+        range(len(job.poster.journey.lanes)),
+        range(len(job.poster.journey.stages)),
+    )
+    codes = {cell_code(job.poster.journey, lane, stage) for lane in lanes for stage in stages}
     assert codes <= set(re.findall(r"[A-Z]+\d+", done.stdout.decode()))
 
 
@@ -176,7 +179,7 @@ def test_slots_in_the_file_are_as_large_as_stickers_to_a_hundredth_of_a_millimet
     with pdfium.PdfDocument(pdf) as file:
         corners = [tuple(points(path)) for path in file[0].get_objects([raw.FPDF_PAGEOBJ_PATH])]
     slots = [path for path in corners if len(path) == CORNER_POINTS]
-    assert len(slots) == sum(len(free) for _, free in cells(job.layout))
+    assert len(slots) == sum(len(free) for _, free in cells(job.subject.layout))
     for slot in slots:
         xs, ys = zip(*slot, strict=True)
         assert (max(xs) - min(xs), max(ys) - min(ys)) == pytest.approx(sticker, abs=TRUE)

@@ -13,7 +13,7 @@ from PySide6.QtGui import QGuiApplication, QImage
 from cjm_desktop.draw.page import draw_map
 from cjm_desktop.draw.theme import GREY, LIGHT
 from cjm_desktop.layout.typography import MM_PER_PT
-from cjm_desktop.printing.job import PosterJob
+from cjm_desktop.printing.job import PosterJob, poster_job
 from cjm_desktop.printing.spec import Coloring, PrintSpec
 from cjm_desktop.qt.render.image import render_page
 from cjm_desktop.templates.catalogue import template
@@ -24,7 +24,7 @@ DOTS = 5
 
 def painted(job: PosterJob, *, is_grey: bool) -> Image.Image:
     """The map as the painter shows it."""
-    image = render_page(draw_map(job.layout), GREY if is_grey else LIGHT, DOTS)
+    image = render_page(draw_map(job.subject.layout), GREY if is_grey else LIGHT, DOTS)
     plain = image.convertToFormat(QImage.Format.Format_RGB888)
     size = (plain.width(), plain.height())
     return Image.frombytes("RGB", size, bytes(plain.constBits()), "raw", "RGB", plain.bytesPerLine())
@@ -52,7 +52,7 @@ def test_the_pdf_shows_what_the_painter_does(
 ) -> None:
     document = template("b2b_saas", language)
     spec = PrintSpec(scale=1.0, coloring=coloring)
-    job = PosterJob(document, document.maps[0].id, spec, lambda _: True)
+    job = poster_job(document, document.maps[0].id, spec, lambda _: True)
     screen = painted(job, is_grey=coloring is Coloring.GREY)
     paper = printed(job, screen.size)
     # Each smooths edges in its own way; what is moved, missing or of another colour is far above.

@@ -16,7 +16,7 @@ from cjm_desktop.draw.theme import FAINT, FAINT_GREY, GREY, LIGHT, Theme
 from cjm_desktop.layout.geometry import Rect, Size
 from cjm_desktop.layout.typography import MM_PER_PT
 from cjm_desktop.model.document import Attachment
-from cjm_desktop.printing.job import PosterJob
+from cjm_desktop.printing.job import poster_job
 from cjm_desktop.printing.pages import Layer, PrintedPage
 from cjm_desktop.printing.paper import A4
 from cjm_desktop.printing.spec import Coloring, PrintSpec
@@ -41,12 +41,12 @@ def drawn(page: pdfium.PdfPage, size: tuple[int, int]) -> Image.Image:
 @pytest.mark.parametrize("coloring", list(Coloring))
 def test_a_painter_shows_every_page_as_the_file_does(qapp: QGuiApplication, coloring: Coloring) -> None:
     document = template("b2b_saas", "ru")
-    job = PosterJob(document, document.maps[0].id, PrintSpec(sheet=A4, coloring=coloring), lambda _: True)
+    job = poster_job(document, document.maps[0].id, PrintSpec(sheet=A4, coloring=coloring), lambda _: True)
     file = BytesIO()
     job.write(file)
     painter = PagePainter()
     with pdfium.PdfDocument(file.getvalue()) as pdf:
-        for page, printed in zip(job.pages(), pdf, strict=True):
+        for page, printed in zip(job.poster.pages(), pdf, strict=True):
             shown = painter.image(page, DOTS).convertToFormat(QImage.Format.Format_RGB888)
             size, line = (shown.width(), shown.height()), shown.bytesPerLine()
             screen = Image.frombytes("RGB", size, bytes(shown.constBits()), "raw", "RGB", line)

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 def print_map(options: Namespace, console: Console) -> int:
     """Print one map, and tell how many pages it took and what to know about them."""
-    from cjm_desktop.printing.job import PosterJob, printed_today
+    from cjm_desktop.printing.job import poster_job, printed_today
     from cjm_desktop.storage.atomic import write_atomically
     from cjm_desktop.storage.file import load
 
@@ -37,7 +37,7 @@ def print_map(options: Namespace, console: Console) -> int:
     journey = chosen_map(document, options.map)
     spec = replace(asked, chosen=_chosen(options, document, journey))
     progress = console.progress(Phrase("Printing", "Печать"))
-    job = PosterJob(document, journey.id, spec, progress, imprint=printed_today(options.file.name))
+    job = poster_job(document, journey.id, spec, progress, printed_today(options.file.name))
     write_atomically(options.output, job.write)
     name, pages = quoted_file(options.output.name), job.plan.page_count
     console.say(Phrase(f"{name}: pages: {pages}", f"{name}: страниц: {pages}"))

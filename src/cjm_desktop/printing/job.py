@@ -17,14 +17,11 @@ from cjm_desktop.printing.writing import write_pages
 from cjm_desktop.storage.atomic import write_atomically
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
     from typing import BinaryIO
 
     from cjm_desktop.analysis.findings import Finding
-    from cjm_desktop.layout.map import MapLayout
-    from cjm_desktop.model.document import Document, Map
-    from cjm_desktop.printing.pages import PrintedPage
+    from cjm_desktop.model.document import Document
     from cjm_desktop.printing.plan import PosterPlan
     from cjm_desktop.printing.spec import PrintSpec
     from cjm_desktop.printing.writing import Progress
@@ -53,7 +50,7 @@ def print_poster(
     Raises PrintError where it cannot be made as asked, Cancelled where `progress` says so, NotFound for
     a map that is not there and NotWritten where the disk refuses.
     """
-    job = PosterJob(document, map_id, spec, progress or (lambda _: True), imprint=printed_today(source))
+    job = poster_job(document, map_id, spec, progress or (lambda _: True), printed_today(source))
     write_atomically(path, job.write)
     return PrintResult(path, job.plan.page_count, job.findings)
 
@@ -63,31 +60,27 @@ def printed_today(source: str = "") -> Imprint:
     return Imprint(datetime.now().astimezone().date(), source)
 
 
-class PosterJob:
-    """One poster: planned when it is made, drawn when it is written.
+def poster_job(
+    document: Document, map_id: str, spec: PrintSpec, progress: Progress, imprint: Imprint | None = None
+) -> PosterJob:
+    """Return the job of a map that is laid out and planned for it; raises NotFound and PrintError."""
+    subject = Subject(document, map_id, spec.what)
+    return PosterJob(subject, subject.plan(spec), progress, imprint)
 
-    `imprint` is what its assembly page tells of day and file, today if not given; `subject` is the
-    map where it is laid out for this spec already.
+
+class PosterJob:
+    """One poster, planned before and drawn when it is written.
+
+    `imprint` is what its assembly page tells of day and file, today if not given.
     """
 
     def __init__(
-        self,
-        document: Document,
-        map_id: str,
-        spec: PrintSpec,
-        progress: Progress,
-        *,
-        imprint: Imprint | None = None,
-        subject: Subject | None = None,
+        self, subject: Subject, plan: PosterPlan, progress: Progress, imprint: Imprint | None = None
     ) -> None:
-        self.document = document
-        self.subject = subject or Subject(document, map_id, spec.what)
-        self.layout: MapLayout = self.subject.layout
-        self.journey: Map = self.layout.journey
-        self.plan: PosterPlan = self.subject.plan(spec)
+        self.subject, self.plan = subject, plan
+        self.poster = Poster(subject, plan, imprint or printed_today())
         self.findings: tuple[Finding, ...] = ()
         self._progress = progress
-        self.poster = Poster(self.subject, self.plan, imprint or printed_today())
 
     def write(self, file: BinaryIO, *, is_invariant: bool = False) -> None:
         """Draw the poster and write it into an open file; raises Cancelled.
@@ -96,7 +89,3 @@ class PosterJob:
         """
         met = write_pages(self.poster, file, self._progress, is_invariant=is_invariant)
         self.findings = poster_findings(self.subject, self.plan, met)
-
-    def pages(self) -> Iterator[PrintedPage]:
-        """Yield the pages, each made when it is asked for."""
-        return self.poster.pages()

@@ -38,7 +38,6 @@ def make_poster(subject: Subject, spec: PrintSpec, progress: Progress, source: s
 
     Raises PrintError where it cannot be made as asked, and Cancelled where `progress` says so.
     """
-    document, map_id, file = subject.document, subject.layout.journey.id, BytesIO()
-    job = PosterJob(document, map_id, spec, progress, imprint=printed_today(source), subject=subject)
+    job, file = PosterJob(subject, subject.plan(spec), progress, printed_today(source)), BytesIO()
     job.write(file)
     return MadePoster(spec, file.getvalue(), job.plan.page_count, job.findings)

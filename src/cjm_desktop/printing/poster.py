@@ -33,7 +33,7 @@ class Poster:
         self._subject = subject
         self._plan = plan
         self._imprint = imprint
-        self._language = plan.spec.language or subject.document.language
+        self._language = subject.document.language
         self._theme = subject.theme
         # Marks are no part of the map: they are as dark as ever where it is faint.
         self._marks_theme = GREY if plan.spec.coloring is Coloring.GREY else LIGHT

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -14,9 +14,11 @@ from cjm_desktop.model.terms import exact_sides
 from cjm_desktop.printing.paper import A1, Form, Paper, parse_paper, parse_sides
 
 DEFAULT_OVERLAP = 10.0
+"""Of two sheets, in mm."""
 DEFAULT_MARGIN = 5.0
-SMALLEST_SCALE = 0.01
-LARGEST_SCALE = 20.0
+"""The edge of a page in mm that most printers do not reach."""
+SMALLEST_SCALE, LARGEST_SCALE = 0.01, 20.0
+"""Of the printed map against the layout's millimetres: 1 % and 2000 %."""
 STICKER = Size(76.0, 76.0)
 """The common sticky note, in mm."""
 SMALLEST_STICKER, LARGEST_STICKER = 20.0, 300.0
@@ -61,15 +63,20 @@ class Chosen(NamedTuple):
 EVERYTHING = Chosen()
 
 
-class What(NamedTuple):
-    """What of a map is printed and how it looks, whatever paper it comes on."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class What:
+    """What of a map is printed and how it looks, whatever paper it comes on.
+
+    `sticker` is the paper note in mm that the cells of a poster to be worked on have room for, `notes` how
+    many of it at least.
+    """
 
     style: Style = Style.FULL
     sticker: Size = STICKER
+    notes: int = 1
     chosen: Chosen = EVERYTHING
     has_codes: bool = True
     coloring: Coloring = Coloring.COLOR
-    notes: int = 1
 
 
 EVERYTHING_IN_FULL = What()
@@ -78,15 +85,13 @@ PICTURE = What(has_codes=False)
 
 
 @dataclass(frozen=True, slots=True)
-class PrintSpec:
-    """A poster as asked for; lengths in mm.
+class PrintSpec(What):
+    """A poster as asked for: what is printed, and on what; lengths in mm.
 
     `sheet` None prints one page of the paper's size, otherwise the poster is tiled over sheets.
     `margin` is the edge of each page that the printer cannot reach. `scale` 1.0 prints the layout's
-    own millimetres, None fits the whole map on the paper. `language` None takes the document's.
-    `sticker` is the paper note that the cells of a poster to be worked on have room for, `notes` how many
-    of it at least. `keeps_text` takes a few more sheets where the least number of them would cut lines of
-    text or faces.
+    own millimetres, None fits the whole map on the paper. `keeps_text` takes a few more sheets where the
+    least number of them would cut lines of text or faces.
     """
 
     paper: Paper = A1
@@ -96,21 +101,14 @@ class PrintSpec:
     overlap: float = DEFAULT_OVERLAP
     margin: float = DEFAULT_MARGIN
     scale: float | None = None
-    coloring: Coloring = Coloring.COLOR
     has_plan_page: bool = True
     keeps_text: bool = True
-    language: str | None = None
-    style: Style = Style.FULL
-    sticker: Size = STICKER
-    notes: int = 1
-    chosen: Chosen = EVERYTHING
-    has_codes: bool = True
 
     @property
     def what(self) -> What:
         """What is printed; stickers count only where room for them is."""
-        sticker, notes = (STICKER, 1) if self.style is Style.FULL else (self.sticker, self.notes)
-        return What(self.style, sticker, self.chosen, self.has_codes, self.coloring, notes)
+        what = What(**{field.name: getattr(self, field.name) for field in fields(What)})
+        return replace(what, sticker=STICKER, notes=1) if self.style is Style.FULL else what
 
 
 def parse_sheet(text: str) -> Paper | None:

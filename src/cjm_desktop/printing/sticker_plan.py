@@ -55,7 +55,7 @@ class StickerPlan:
         self.stickers: tuple[Sticker, ...] = stickers_of(self.journey, spec)
         require_some(self.stickers, self.journey, spec)
         self.sheets: tuple[tuple[Sticker, ...], ...] = on_sheets(self.stickers, len(self.sheet.slots), spec)
-        self.language = spec.language or document.language
+        self.language = document.language
         people = frame_of(document, self.journey, (), 0.0).people
         self._maker = NoteMaker(document, people, self.language)
         self._laid: dict[int, tuple[Laid, ...]] = {}

@@ -52,7 +52,6 @@ class StickerSpec:
     each cell, else those of the cards: of all that are `chosen`, or of those whose ids are in `cards`.
     With `is_apart` each lane, or each stage, begins a sheet: notes of another colour may be taken for it.
     `has_guide` is for printing onto sticky notes: a page of outlines to stick them on goes first.
-    `language` None takes the document's.
     """
 
     sheet: Paper = A4
@@ -67,7 +66,6 @@ class StickerSpec:
     is_apart: bool = False
     has_guide: bool = False
     coloring: Coloring = Coloring.COLOR
-    language: str | None = None
 
 
 def require_blank(count: int) -> int:

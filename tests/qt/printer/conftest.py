@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QWidget
 
-from cjm_desktop.printing.job import PosterJob
+from cjm_desktop.printing.job import PosterJob, poster_job
 from cjm_desktop.qt.printer.printing import Ask, Printing, PrintNews, print_pages
 from cjm_desktop.templates.catalogue import template
 
@@ -63,7 +63,7 @@ class Office:
     def job(self, spec: PrintSpec, language: str = "ru") -> PosterJob:
         """A poster of the worked example."""
         document = template("b2b_saas", language)
-        return PosterJob(document, document.maps[0].id, spec, lambda _: True)
+        return poster_job(document, document.maps[0].id, spec, lambda _: True)
 
 
 @pytest.fixture

@@ -59,12 +59,12 @@ def test_the_white_around_a_page_is_that_around_everything_on_it() -> None:
 
 @pytest.mark.parametrize("spec", [PrintSpec(A4), PrintSpec(sheet=A4), PrintSpec(sheet=A4, margin=12)])
 def test_a_poster_leaves_its_margin_white(office: Office, spec: PrintSpec) -> None:
-    for page in office.job(spec).pages():
+    for page in office.job(spec).poster.pages():
         assert min(white_edges(page, is_exact=True)) >= spec.margin - 0.01
 
 
 def test_what_a_printer_does_not_reach_is_told_with_the_margin_it_takes(office: Office) -> None:
-    page = list(office.job(PrintSpec(sheet=A4, margin=4)).pages())[1]
+    page = list(office.job(PrintSpec(sheet=A4, margin=4)).poster.pages())[1]
     assert out_of_reach(page, (4, 4, 4, 4), "Office") is None
     told = out_of_reach(page, (4.23, 3, 4.23, 12.7), "Office")
     assert told is not None

@@ -16,7 +16,7 @@ from cjm_desktop.layout.typography import MM_PER_PT
 from cjm_desktop.model.card import Card
 from cjm_desktop.model.document import Attachment, Document, Lane, Map, Stage
 from cjm_desktop.model.grid import Grid
-from cjm_desktop.printing.job import PosterJob
+from cjm_desktop.printing.job import PosterJob, poster_job
 from cjm_desktop.printing.paper import A3, A4, parse_paper
 from cjm_desktop.printing.spec import Coloring, PrintSpec, Style
 
@@ -54,7 +54,7 @@ def both(office: Office, job: PosterJob, dots: int) -> Iterator[tuple[Image.Imag
     news = office.print(job.poster)
     assert not news.is_refusal, news
     with pdfium.PdfDocument(office.file) as sent, pdfium.PdfDocument(file.getvalue()) as saved:
-        for page, one, other in zip(job.pages(), sent, saved, strict=True):
+        for page, one, other in zip(job.poster.pages(), sent, saved, strict=True):
             yield rendered(one, *page.size, dots), rendered(other, *page.size, dots)
 
 
@@ -98,7 +98,7 @@ def test_pages_look_as_in_the_file(office: Office, style: Style, coloring: Color
 def test_every_page_lies_on_paper_of_its_own_size(office: Office) -> None:
     job = office.job(PrintSpec(parse_paper("500x300"), sheet=parse_paper("210x148"), margin=6))
     assert not office.print(job.poster).is_refusal
-    for page, sent in zip(job.pages(), PdfReader(office.file).pages, strict=True):
+    for page, sent in zip(job.poster.pages(), PdfReader(office.file).pages, strict=True):
         assert float(sent.mediabox.width) * MM_PER_PT == pytest.approx(page.size.width, abs=POINT)
         assert float(sent.mediabox.height) * MM_PER_PT == pytest.approx(page.size.height, abs=POINT)
 
@@ -116,7 +116,7 @@ def test_letters_are_those_of_the_embedded_font_and_can_be_searched(office: Offi
     }
     assert all("/FontFile2" in one for one in described)
     said = page.extract_text()
-    assert all(stage.title in said for stage in job.journey.stages)
+    assert all(stage.title in said for stage in job.poster.journey.stages)
     assert office.file.stat().st_size < 100_000
 
 
@@ -130,7 +130,7 @@ def test_pictures_are_printed_as_in_the_file(office: Office, coloring: Coloring)
     card = Card(id="c", stage="s", lane="l", picture="a", text="Shop")
     journey = Map(id="m", stages=(stage,), lanes=(lane,), cards=Grid.of([card], ["s"], ["l"]))
     document = Document(maps=(journey,), attachments={"a": Attachment(media_type="image/png", data=data)})
-    job = PosterJob(document, "m", PrintSpec(A4, coloring=coloring), lambda _: True)
+    job = poster_job(document, "m", PrintSpec(A4, coloring=coloring), lambda _: True)
     ((one, other),) = both(office, job, COARSE)
     apart = ImageChops.difference(one, other).filter(ImageFilter.BoxBlur(4))
     assert max(high for _, high in apart.getextrema()) < 40  # type: ignore[misc]

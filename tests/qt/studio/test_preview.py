@@ -183,7 +183,7 @@ def test_what_is_looked_at_from_nearby_is_painted_as_fine_as_it_is_shown(studio:
     preview = window.preview
     title = preview.sight.on_screen(planned(window).drawn).topLeft() + QPointF(40, 22)
     wheel(preview, title, 30)
-    studio.qtbot.waitUntil(lambda: preview.is_near)
+    studio.qtbot.waitUntil(lambda: preview._near is not None)
     assert preview._near is not None
     assert preview._near.view.fineness == pytest.approx(planned(window).scale * preview.sight.scale)
     image = preview._near.image

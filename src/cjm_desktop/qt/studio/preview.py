@@ -62,11 +62,6 @@ class PosterPreview(Sighted):
         """Whether the map is seen, and not only where it will be."""
         return bool(self._copies) and not self._painting.is_busy
 
-    @property
-    def is_near(self) -> bool:
-        """Whether what is in sight was painted as fine as it is shown."""
-        return self._near is not None and not self._painting_near.is_busy
-
     def show_waiting(self, *, is_waiting: bool) -> None:
         """Tell that the map is still being drawn, if that takes a while and there is none to be seen yet."""
         self._is_waiting = is_waiting
