@@ -54,7 +54,7 @@ class Studio:
 
     def settle(self, studio: PrintStudio) -> None:
         """Wait until the map is drawn, planned, priced and looked through."""
-        self.qtbot.waitUntil(lambda: not studio.drawing.is_busy and studio.preview.has_picture)
+        self.qtbot.waitUntil(lambda: not studio.drawn_map.is_busy and studio.preview.has_picture)
         self.qtbot.waitUntil(lambda: not studio._reckoning.is_busy)
 
     def made(self, studio: PrintStudio) -> PrintStudio:

@@ -15,7 +15,7 @@ from cjm_desktop.edit.stages import set_stage
 from cjm_desktop.layout.geometry import Size
 from cjm_desktop.printing.paper import A1, A3, A4, AUTO, PAPERS, parse_paper, roll_paper
 from cjm_desktop.printing.spec import Chosen, Coloring, Orientation, PrintSpec, Style
-from cjm_desktop.qt.studio.summary import sides
+from cjm_desktop.qt.studio.summary import unbroken_sides
 from cjm_desktop.templates.catalogue import template
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ def test_the_line_below_says_what_comes_out(studio: Studio) -> None:
     assert window.views.summary.text().startswith(
         f"A1 landscape · {count} × A4 (rows: {rows}, columns: {columns}"
     )
-    assert f"), glued {sides(window.plan.glued)} mm · scale " in window.views.summary.text()
+    assert f"), glued {unbroken_sides(window.plan.glued)} mm · scale " in window.views.summary.text()
     choose_sheet(window, "")
     assert "A4" not in window.views.summary.text()
     choose(window.fields.scale.scaling, data=True)
@@ -209,12 +209,12 @@ def test_sheets_of_an_own_size_are_typed(studio: Studio) -> None:
 
 def test_another_style_is_drawn_anew(studio: Studio) -> None:
     window = studio.open()
-    shown = window.drawing.subject
+    shown = window.drawn_map.subject
     window.fields.style_.styles.findChildren(QToolButton)[2].click()
     assert not window.row.save_button.isEnabled()
     studio.settle(window)
     assert window.spec().style is Style.EMPTY
-    assert window.drawing.subject is not shown
+    assert window.drawn_map.subject is not shown
     assert window.plan is not None
     assert window.plan.spec.style is Style.EMPTY
 
@@ -228,7 +228,7 @@ def test_lanes_that_are_not_ticked_are_not_printed(studio: Studio) -> None:
     first.setCheckState(Qt.CheckState.Unchecked)
     studio.settle(window)
     assert lanes.heading.text() == f"Lanes: {lanes.list.count() - 1} of {lanes.list.count()}"
-    subject = window.drawing.subject
+    subject = window.drawn_map.subject
     assert subject is not None
     assert len(subject.layout.journey.lanes) == lanes.list.count() - 1
     lanes.all_button.click()
@@ -280,7 +280,7 @@ def test_names_to_tick_are_shown_letter_for_letter(studio: Studio) -> None:
 def test_nothing_chosen_is_refused_in_a_sentence(studio: Studio) -> None:
     window = studio.open()
     window.fields.what.stages.none_button.click()
-    studio.qtbot.waitUntil(lambda: not window.drawing.is_busy)
+    studio.qtbot.waitUntil(lambda: not window.drawn_map.is_busy)
     assert "choose at least one stage" in window.views.summary.text()
     assert not window.row.save_button.isEnabled()
     window.fields.what.stages.all_button.click()

@@ -51,7 +51,7 @@ def test_a_map_with_nothing_on_it_is_a_poster_too(studio: Studio, journey: Map) 
 def test_a_window_is_there_before_its_map_is_drawn(studio: Studio) -> None:
     window = studio.open(document=large(1_000), is_ready=False)
     assert window.isVisible()
-    assert window.drawing.is_busy
+    assert window.drawn_map.is_busy
     assert window.plan is None
     assert not window.row.save_button.isEnabled()
     assert not window.preview.tells_to_wait()
@@ -75,4 +75,4 @@ def test_a_studio_can_be_left_while_its_map_is_drawn(studio: Studio) -> None:
     window = studio.open(document=large(1_000), is_ready=False)
     window.reject()
     assert not window.isVisible()
-    assert not window.drawing.is_busy
+    assert not window.drawn_map.is_busy

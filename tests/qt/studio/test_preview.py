@@ -94,7 +94,7 @@ def test_labels_in_the_preview_never_overlap(
 ) -> None:
     window = studio.open()
     sight = window.preview.sight
-    subject = window.drawing.subject
+    subject = window.drawn_map.subject
     assert subject is not None
     plan = subject.plan(PrintSpec(paper=PAPERS["a0"], sheet=parse_paper(sheet), keeps_text=False))
     sight.set_room(QRectF(0, 0, width, 480))

@@ -10,11 +10,10 @@ from PySide6.QtCore import QCoreApplication
 
 from cjm_desktop.printing.paper import AUTO
 from cjm_desktop.printing.spec import Orientation, Style
-from cjm_desktop.printing.wording import lying, offered
-from cjm_desktop.printing.wording import priced as priced_in_words
+from cjm_desktop.printing.wording import lying, offered, priced
 from cjm_desktop.qt.studio.price_list import PriceRow
 from cjm_desktop.qt.studio.sheet_group import ONE_PAGE, OWN, SHEETS
-from cjm_desktop.qt.studio.summary import sides
+from cjm_desktop.qt.studio.summary import unbroken_sides
 from cjm_desktop.qt.translations import interface_language
 
 if TYPE_CHECKING:
@@ -62,7 +61,7 @@ def style_offers(subject: Subject, spec: PrintSpec, planned: PosterPlan | None) 
     told = QCoreApplication.translate(
         "PriceList", "Stickers fit their cells at 100%: print as large as the map, {size} mm"
     )
-    yield told.format(size=sides(subject.layout.size)), replace(spec, paper=AUTO, scale=1.0)
+    yield told.format(size=unbroken_sides(subject.layout.size)), replace(spec, paper=AUTO, scale=1.0)
 
 
 def _by_sheet(reckoned: Reckoned) -> dict[Paper, tuple[Price, ...]]:
@@ -72,7 +71,7 @@ def _by_sheet(reckoned: Reckoned) -> dict[Paper, tuple[Price, ...]]:
 def _row_of_one_page(page: Size | None) -> PriceRow:
     told = QCoreApplication.translate("PriceList", "{size} mm")
     name = QCoreApplication.translate("PriceList", "One page")
-    return PriceRow(ONE_PAGE, name, "" if page is None else told.format(size=sides(page)))
+    return PriceRow(ONE_PAGE, name, "" if page is None else told.format(size=unbroken_sides(page)))
 
 
 def _to_choose(spec: PrintSpec, same: tuple[Price, ...]) -> tuple[Price, ...]:
@@ -89,10 +88,10 @@ def _best(same: Sequence[Price]) -> Price:
 def _row(price: Price) -> PriceRow:
     language = interface_language()
     size = price.sheet.portrait if price.orientation is Orientation.PORTRAIT else price.sheet.landscape
-    warning = priced_in_words(price, language) if price.cut_texts else ""
+    warning = priced(price, language) if price.cut_texts else ""
     key = price.sheet.name.casefold()
     if key in SHEETS:
         return PriceRow(key, price.sheet.name, lying(size, language), price.sheets, warning)
-    told = QCoreApplication.translate("PriceList", "{size} mm").format(size=sides(size))
+    told = QCoreApplication.translate("PriceList", "{size} mm").format(size=unbroken_sides(size))
     name = QCoreApplication.translate("PriceList", "Custom size")
     return PriceRow(OWN, name, told, price.sheets, warning)

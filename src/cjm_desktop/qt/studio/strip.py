@@ -20,7 +20,7 @@ from cjm_desktop.qt.painted_rows import PaintedRows
 from cjm_desktop.qt.palette import current_colors
 from cjm_desktop.qt.requests import PageChosen
 from cjm_desktop.qt.studio.pages import qt_image
-from cjm_desktop.qt.studio.summary import sides
+from cjm_desktop.qt.studio.summary import unbroken_sides
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -107,7 +107,7 @@ class PageStrip(QListWidget):
         """Return what there is to say about a page, counted from 0."""
         label, size = self.facts[number]
         told = self.tr("Page {number} of {count}: {label} · {size} mm")
-        return told.format(number=number + 1, count=len(self.facts), label=label, size=sides(size))
+        return told.format(number=number + 1, count=len(self.facts), label=label, size=unbroken_sides(size))
 
     def show_outdated(self) -> None:
         """Tell that the pages are being made anew."""

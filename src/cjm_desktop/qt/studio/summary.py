@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from cjm_desktop.printing.paper import Form
-from cjm_desktop.printing.wording import lying, rows_and_columns, written_scale
-from cjm_desktop.printing.wording import sides as loose_sides
+from cjm_desktop.printing.wording import lying, rows_and_columns, sides, written_scale
 from cjm_desktop.qt.translations import interface_language
 
 if TYPE_CHECKING:
@@ -30,9 +29,9 @@ def summary(plan: PosterPlan) -> str:
     return " · ".join(parts)
 
 
-def sides(size: Size) -> str:
+def unbroken_sides(size: Size) -> str:
     """Return width and height in whole mm, as one word that no line breaks."""
-    return loose_sides(size).replace(" ", "\N{NO-BREAK SPACE}")
+    return sides(size).replace(" ", "\N{NO-BREAK SPACE}")
 
 
 def _paper(plan: PosterPlan) -> str:
@@ -40,12 +39,14 @@ def _paper(plan: PosterPlan) -> str:
     paper = plan.spec.paper
     if not paper.is_own:
         return f"{paper.name} {lying(plan.page, interface_language())}"
-    size = QCoreApplication.translate("PosterSummary", "{size} mm").format(size=sides(plan.page))
+    size = QCoreApplication.translate("PosterSummary", "{size} mm").format(size=unbroken_sides(plan.page))
     if paper.form is Form.ROLL:
         return QCoreApplication.translate("PosterSummary", "roll, {size}").format(size=size)
     return size
 
 
 def _put_together_as(plan: PosterPlan) -> str:
-    glued = QCoreApplication.translate("PosterSummary", "glued {size} mm").format(size=sides(plan.glued))
+    glued = QCoreApplication.translate("PosterSummary", "glued {size} mm").format(
+        size=unbroken_sides(plan.glued)
+    )
     return f" ({rows_and_columns(plan, interface_language())}), {glued}"

@@ -18,7 +18,7 @@ from cjm_desktop.qt.file_dialogs import ask_for_new_file
 from cjm_desktop.qt.guarded import guarded
 from cjm_desktop.qt.print_parts.window import PrintWindow
 from cjm_desktop.qt.render import Pictures
-from cjm_desktop.qt.studio.drawing import Drawing
+from cjm_desktop.qt.studio.drawn_map import DrawnMap
 from cjm_desktop.qt.studio.fields import StudioFields
 from cjm_desktop.qt.studio.pages import PosterPages
 from cjm_desktop.qt.studio.poster_saving import writing
@@ -65,7 +65,7 @@ class PrintStudio(PrintWindow):
         self._map_id, self._choices, self._source = map_id, choices, source
         self._pictures = Pictures(document.attachments)
         self._shown: Subject | None = None
-        self.drawing, self.pages = Drawing(document, map_id, self), PosterPages(source, self)
+        self.drawn_map, self.pages = DrawnMap(document, map_id, self), PosterPages(source, self)
         spec = spec_from_plain(choices.value(map_id))
         self.fields = StudioFields(spec, document, document.map(map_id))
         self.views = PosterViews(self.pages)
@@ -88,8 +88,8 @@ class PrintStudio(PrintWindow):
 
     def _connect(self) -> None:
         self.fields.changed.connect(self._follow)
-        self.drawing.made.connect(self._show_drawn)
-        self.drawing.failed.connect(self._refuse_plan)
+        self.drawn_map.made.connect(self._show_drawn)
+        self.drawn_map.failed.connect(self._refuse_plan)
         self.preview.painted.connect(self._follow)
         self.pages.failed.connect(self._refuse)
         self._reckoning.found.connect(self._show_planned_findings)
@@ -103,7 +103,7 @@ class PrintStudio(PrintWindow):
         except PrintError as error:
             self._refuse_plan(error)
             return
-        subject = self.drawing.want(spec.what)
+        subject = self.drawn_map.want(spec.what)
         if subject is None or (self.preview.has_picture and subject is not self._shown):
             self.views.show_waiting()
             self.row.allow(is_allowed=False)
@@ -137,7 +137,7 @@ class PrintStudio(PrintWindow):
         self._reckoning.want(None if subject is None or spec is None else Asked(subject, spec, None))
 
     def _show_drawn(self) -> None:
-        subject = self.drawing.subject
+        subject = self.drawn_map.subject
         if subject is None or subject is self._shown:
             return
         is_first = not self.preview.has_picture
@@ -156,7 +156,7 @@ class PrintStudio(PrintWindow):
         return self.plan is not None
 
     def _writing(self, path: Path) -> Work | None:
-        subject, plan = self.drawing.subject, self.plan
+        subject, plan = self.drawn_map.subject, self.plan
         if subject is None or plan is None:
             return None
         self.pages.pause()
@@ -174,7 +174,7 @@ class PrintStudio(PrintWindow):
         self._tell(error.in_language(interface_language()), "refusal")
 
     def _to_print(self) -> Poster | None:
-        subject, plan = self.drawing.subject, self.plan
+        subject, plan = self.drawn_map.subject, self.plan
         return None if subject is None or plan is None else Poster(subject, plan, printed_today(self._source))
 
     def _told(self, result: PrintResult) -> str:
@@ -182,7 +182,7 @@ class PrintStudio(PrintWindow):
         return text.format(file=result.path.name, pages=result.pages)
 
     def _remember(self) -> None:
-        for part in (self.drawing, self.pages, self._reckoning):
+        for part in (self.drawn_map, self.pages, self._reckoning):
             part.stop()
         # What cannot be printed is no choice for the next time.
         if self.plan is not None:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from cjm_desktop.qt.jobs import Outcome
 
 
-class Drawing(QObject):
+class DrawnMap(QObject):
     """Keeps the Subject of what is printed; it is made in a worker, for a large map takes half a second."""
 
     made = Signal()
