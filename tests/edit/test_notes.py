@@ -16,6 +16,7 @@ from cjm_desktop.edit.notes import (
     notes_of,
     print_of,
 )
+from cjm_desktop.model.stickers import PrintedSticker
 
 if TYPE_CHECKING:
     from cjm_desktop.model.document import Map
@@ -93,13 +94,7 @@ def test_so_many_stickers_are_remembered_and_no_more(journey: Map) -> None:
 
 
 def test_a_sticker_is_remembered_without_its_words(journey: Map) -> None:
-    (note,) = notes_of(journey, [Printed()])
+    (note,) = notes_of(journey, [PrintedSticker("A1-1", "a1", "actions", "search", "Asks around")])
     assert note[:4] == ("A1-1", "a1", "actions", "search")
     assert note.words == print_of("asks  AROUND\n")
     assert "sk" not in note.words
-
-
-class Printed:
-    """A sticker as a job tells of it."""
-
-    number, card, lane, stage, text = "A1-1", "a1", "actions", "search", "Asks around"

@@ -14,9 +14,10 @@ from cjm_desktop.model.errors import PrintError
 from cjm_desktop.model.grid import Grid
 from cjm_desktop.model.kinds import lane_kind
 from cjm_desktop.model.queries import cell_code
+from cjm_desktop.model.stickers import PrintedSticker
 from cjm_desktop.printing.spec import Chosen
 from cjm_desktop.printing.sticker_spec import StickerOrder, StickerSpec
-from cjm_desktop.printing.stickers import PrintedSticker, on_sheets, printed_of, require_some, stickers_of
+from cjm_desktop.printing.stickers import on_sheets, printed_of, require_some, stickers_of
 
 if TYPE_CHECKING:
     from cjm_desktop.model.document import Document

@@ -10,7 +10,7 @@ from enum import StrEnum
 from functools import lru_cache
 from hashlib import blake2b
 from itertools import groupby
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -24,36 +24,13 @@ if TYPE_CHECKING:
 
     from cjm_desktop.model.card import Card
     from cjm_desktop.model.document import Map
+    from cjm_desktop.model.stickers import PrintedSticker
 
 MOST_NOTES = 10_000
 """So many stickers of a map are remembered, the latest."""
 _PRINT_BYTES = 6
 _KEPT_PRINTS = 16_384
 """Prints that are kept: with each line that is entered, those of all stickers are asked for again."""
-
-
-class Printed(Protocol):
-    """A sticker that a job has printed: its number and the ids of its card, lane and stage."""
-
-    @property
-    def number(self) -> str:
-        """The number, "C3-2"."""
-
-    @property
-    def card(self) -> str:
-        """The id of the card."""
-
-    @property
-    def lane(self) -> str:
-        """The id of the lane it was printed for."""
-
-    @property
-    def stage(self) -> str:
-        """The id of the stage it was printed for."""
-
-    @property
-    def text(self) -> str:
-        """What the card said."""
 
 
 class Note(NamedTuple):
@@ -114,7 +91,7 @@ class Found(NamedTuple):
     code: str = ""
 
 
-def notes_of(journey: Map, printed: Iterable[Printed]) -> tuple[Note, ...]:
+def notes_of(journey: Map, printed: Iterable[PrintedSticker]) -> tuple[Note, ...]:
     """Return stickers of a map that were printed as they are remembered."""
     return tuple(_note(journey, one) for one in printed)
 
@@ -160,7 +137,7 @@ def said(journey: Map, card: Card) -> str:
     return card.text if place is None else told(card, lane_kind(journey.lanes[place.lane].kind).key)
 
 
-def _note(journey: Map, printed: Printed) -> Note:
+def _note(journey: Map, printed: PrintedSticker) -> Note:
     card = journey.cards.card(printed.card)
     words = printed.text if card is None else said(journey, card)
     return Note(printed.number, printed.card, printed.lane, printed.stage, print_of(words))

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from cjm_desktop.analysis.findings import Finding
     from cjm_desktop.model.document import Document
+    from cjm_desktop.model.stickers import PrintedSticker
     from cjm_desktop.printing.sticker_spec import StickerSpec
-    from cjm_desktop.printing.stickers import PrintedSticker
     from cjm_desktop.printing.writing import Progress
 
 

@@ -32,11 +32,12 @@ if TYPE_CHECKING:
     from cjm_desktop.analysis.findings import Finding
     from cjm_desktop.draw.theme import Theme
     from cjm_desktop.model.document import Document, Map
+    from cjm_desktop.model.stickers import PrintedSticker
     from cjm_desktop.printing.pages import PrintedPage
     from cjm_desktop.printing.sticker_findings import Laid
     from cjm_desktop.printing.sticker_sheets import StickerSheet
     from cjm_desktop.printing.sticker_spec import StickerSpec
-    from cjm_desktop.printing.stickers import PrintedSticker, Sticker
+    from cjm_desktop.printing.stickers import Sticker
     from cjm_desktop.printing.writing import Progress
 
 

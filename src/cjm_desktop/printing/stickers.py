@@ -9,6 +9,7 @@ from cjm_desktop.model.errors import PrintError
 from cjm_desktop.model.kinds import lane_kind
 from cjm_desktop.model.language import Phrase
 from cjm_desktop.model.queries import cell_code
+from cjm_desktop.model.stickers import PrintedSticker
 from cjm_desktop.printing.sticker_spec import StickerOrder
 
 if TYPE_CHECKING:
@@ -40,19 +41,6 @@ class Sticker(NamedTuple):
     lane: Lane
     stage: Stage
     card: Card | None = None
-
-
-class PrintedSticker(NamedTuple):
-    """A card's sticker that was printed: its number, the ids of card, lane and stage, and the card's text.
-
-    With it a note that comes back, and one that does not, are known for what they were.
-    """
-
-    number: str
-    card: str
-    lane: str
-    stage: str
-    text: str
 
 
 def stickers_of(journey: Map, spec: StickerSpec) -> tuple[Sticker, ...]:

@@ -8,8 +8,8 @@ from msgspec import Struct
 
 if TYPE_CHECKING:
     from cjm_desktop.model.document import Document
+    from cjm_desktop.model.stickers import PrintedSticker
     from cjm_desktop.printing.spec import PrintSpec
-    from cjm_desktop.printing.stickers import PrintedSticker
 
 
 class FileRequest(Struct, frozen=True):

@@ -21,8 +21,8 @@ from cjm_desktop.storage.atomic import write_atomically
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from cjm_desktop.edit.notes import Printed
     from cjm_desktop.model.document import Map
+    from cjm_desktop.model.stickers import PrintedSticker
 
 MOST_MAPS = 50
 MOST_NOTES = 40_000
@@ -58,7 +58,7 @@ class WallNotes:
         others = (wall for wall in _read() if (wall.file, wall.map) != (self._file, map_id))
         _write(_latest((_Wall(self._file, map_id, notes), *others)))
 
-    def add_printed(self, journey: Map, printed: Iterable[Printed]) -> None:
+    def add_printed(self, journey: Map, printed: Iterable[PrintedSticker]) -> None:
         """Remember stickers that were printed of a map, beside those that still hang on its wall."""
         notes = notes_of(journey, printed)
         if notes:
