@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QColor, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QCheckBox, QComboBox, QSlider, QToolButton
 
@@ -15,6 +15,7 @@ from cjm_desktop.edit.stages import set_stage
 from cjm_desktop.layout.geometry import Size
 from cjm_desktop.printing.paper import A1, A3, A4, AUTO, PAPERS, parse_paper, roll_paper
 from cjm_desktop.printing.spec import Chosen, Coloring, Orientation, PrintSpec, Style
+from cjm_desktop.qt.palette import current_colors
 from cjm_desktop.qt.studio.summary import unbroken_sides
 from cjm_desktop.templates.catalogue import template
 
@@ -156,6 +157,7 @@ def test_only_fields_that_matter_can_be_changed(studio: Studio) -> None:
     fields = window.fields
     assert not fields.sheets.overlap.isEnabled()
     assert not fields.sheets.has_plan.isEnabled()
+    assert not fields.sheets.keeps_text.isEnabled()
     assert not fields.scale.per_cent.isEnabled()
     assert not fields.paper.width_.isVisible()
     assert not fields.style_.width_.isVisible()
@@ -375,3 +377,17 @@ def test_paper_of_the_maps_own_size_fits_nothing(studio: Studio) -> None:
     assert fields.scale.scaling.currentText() == "Actual size"
     choose(fields.paper.paper, A3.name.casefold())
     assert fields.scale.scaling.currentText() == "Fit on the paper"
+
+
+def test_a_tick_that_means_nothing_now_looks_so(studio: Studio) -> None:
+    window = studio.open(PrintSpec(sheet=A4))
+    tick, accent = window.fields.sheets.keeps_text, QColor(current_colors().accent)
+
+    def has_accent() -> bool:
+        seen = tick.grab().toImage()
+        return any(seen.pixelColor(x, y) == accent for x in range(20) for y in range(seen.height()))
+
+    assert has_accent()
+    choose_sheet(window, "")
+    assert not tick.isEnabled()
+    assert not has_accent()
