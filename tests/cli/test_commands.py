@@ -114,7 +114,7 @@ def test_a_poster_is_one_page_of_the_paper(sample: Path, capsys: Capture) -> Non
 def test_a_poster_is_laid_out_on_sheets_with_and_without_a_plan(sample: Path, capsys: Capture) -> None:
     on_sheets = ["print", "map.cjm", "--paper", "A1", "--sheet", "A4", "--overlap", "12,5"]
     assert main([*on_sheets, "-o", "with.pdf"]) == 1
-    assert "Seams run through text" in capsys.readouterr().err
+    assert "seams run through words of the title" in capsys.readouterr().err
     assert main([*on_sheets, "--no-plan", "-o", "without.pdf"]) == 1
     assert len(PdfReader("with.pdf").pages) == len(PdfReader("without.pdf").pages) + 1
 
@@ -279,7 +279,7 @@ def test_the_help_of_print_names_papers_and_defaults(capsys: Capture) -> None:
     told = " ".join(capsys.readouterr().out.split())
     for paper in PAPERS.values():
         assert paper.name in told
-    for words in ("900x600", "A1 without it", "none, the default", "overlap; 10 without", "reach; 5 without"):
+    for words in ("900x600", "default: A1", "none, the default", "overlap; default: 10", "reach; default: 5"):
         assert words in told
 
 

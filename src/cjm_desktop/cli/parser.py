@@ -70,7 +70,7 @@ def _new(add: Add) -> None:
     )
     parser.add_option(
         "--language",
-        Phrase("the language of the map; the system's without it", "язык карты; без него — язык системы"),
+        Phrase("the language of the map; default: the system's", "язык карты; по умолчанию — язык системы"),
         choices=LANGUAGES,
     )
     parser.add_new_map(Phrase("the new map", "новая карта"), ".cjm")
@@ -109,8 +109,8 @@ def _export(add: Add) -> None:
         size,
         "--scale",
         Phrase(
-            f"pixels of one millimetre; {export.PX_PER_MM:g} without it",
-            f"точек в одном миллиметре; без него {export.PX_PER_MM:g}",
+            f"pixels of one millimetre; default: {export.PX_PER_MM:g}",
+            f"точек в одном миллиметре; по умолчанию {export.PX_PER_MM:g}",
         ),
         metavar=_PIXELS,
         type=number,

@@ -27,7 +27,7 @@ def take_parts(parser: Parser) -> None:
     parser.add_option(
         "--stages",
         Phrase(
-            "these stages alone, apart by commas: letters or titles, as in A,C",
+            "only these stages, separated by commas: letters or titles, as in A,C",
             "только эти этапы, через запятую: буквы или названия, например A,C",
         ),
         metavar=_KEYS,
@@ -35,7 +35,7 @@ def take_parts(parser: Parser) -> None:
     parser.add_option(
         "--lanes",
         Phrase(
-            "these lanes alone, apart by commas: kinds, numbers or names, as in actions,3",
+            "only these lanes, separated by commas: kinds, numbers or names, as in actions,3",
             "только эти дорожки, через запятую: виды, номера или названия, например actions,3",
         ),
         metavar=_KEYS,
@@ -43,7 +43,7 @@ def take_parts(parser: Parser) -> None:
     parser.add_option(
         "--personas",
         Phrase(
-            "these personas alone, apart by commas: numbers or names, as in 1,3",
+            "only these personas, separated by commas: numbers or names, as in 1,3",
             "только эти персоны, через запятую: номера или имена, например 1,3",
         ),
         metavar=_KEYS,
@@ -53,7 +53,7 @@ def take_parts(parser: Parser) -> None:
 def chosen_lanes(journey: Map, said: str | None, language: str) -> frozenset[str] | None:
     """Return the ids of lanes: by kinds, numbers as in cell codes, or names; raises WrongUse.
 
-    They are apart by commas; None stands for all of them.
+    They are separated by commas; None stands for all of them.
     """
     if said is None:
         return None
@@ -73,7 +73,7 @@ def chosen_lanes(journey: Map, said: str | None, language: str) -> frozenset[str
 def chosen_stages(journey: Map, said: str | None) -> frozenset[str] | None:
     """Return the ids of stages: by letters as in cell codes, or by titles; raises WrongUse.
 
-    They are apart by commas; None stands for all of them.
+    They are separated by commas; None stands for all of them.
     """
     if said is None:
         return None
@@ -91,7 +91,7 @@ def chosen_stages(journey: Map, said: str | None) -> frozenset[str] | None:
 def chosen_personas(document: Document, journey: Map, said: str | None) -> frozenset[str] | None:
     """Return the ids of a map's personas: by numbers in their order, or names; raises WrongUse.
 
-    They are apart by commas; None stands for all of them.
+    They are separated by commas; None stands for all of them.
     """
     if said is None:
         return None

@@ -5,16 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cjm_desktop.cli.arguments import number
+from cjm_desktop.cli.page_options import MM, WAYS, take_color, take_margin, take_orientation
 from cjm_desktop.cli.parts import take_parts
 from cjm_desktop.model.language import Phrase
 from cjm_desktop.printing.paper import A1, PAPERS
 from cjm_desktop.printing.spec import (
-    DEFAULT_MARGIN,
     DEFAULT_OVERLAP,
     MOST_NOTES,
     NO_SHEET,
     STICKER,
-    Coloring,
     Orientation,
     Style,
 )
@@ -23,8 +22,7 @@ if TYPE_CHECKING:
     from cjm_desktop.cli.arguments import Parser
 
 _PAPERS = ", ".join(paper.name for paper in PAPERS.values())
-_SIZE, _MM = Phrase("SIZE", "РАЗМЕР"), Phrase("MM", "ММ")
-_WAYS = [way.value for way in Orientation]
+_SIZE = Phrase("SIZE", "РАЗМЕР")
 _USUAL_STICKER = f"{STICKER.width:g}x{STICKER.height:g}"
 
 
@@ -41,34 +39,20 @@ def _take_paper(parser: Parser) -> None:
         "--paper",
         Phrase(
             f"{_PAPERS}, WIDTHxHEIGHT in mm as in 900x600, roll:WIDTH as in roll:914, or auto, as large as "
-            f"the map; {A1.name} without it, auto with room for stickers",
+            f"the map; default: {A1.name}, auto with room for stickers",
             f"{_PAPERS}, ШИРИНАxВЫСОТА в мм, например 900x600, roll:ШИРИНА, например roll:914, или auto — "
-            f"по размеру карты; без него {A1.name}, а с местом для стикеров — auto",
+            f"по размеру карты; по умолчанию {A1.name}, а с местом для стикеров — auto",
         ),
         metavar=_SIZE,
     )
-    parser.add_option(
-        "--orientation",
-        Phrase("how the paper lies", "как лежит бумага"),
-        choices=_WAYS,
-        default=Orientation.AUTO.value,
-    )
+    take_orientation(parser, Phrase("how the paper lies", "как лежит бумага"))
     parser.add_option(
         "--scale",
-        Phrase("per cent of the map's own size; fit without it", "проценты от размера карты; без него fit"),
+        Phrase("per cent of the map's own size; default: fit", "проценты от размера карты; по умолчанию fit"),
         metavar=Phrase("fit|PERCENT", "fit|ПРОЦЕНТ"),
         default="fit",
     )
-    parser.add_option(
-        "--margin",
-        Phrase(
-            f"the edge the printer cannot reach; {DEFAULT_MARGIN:g} without it",
-            f"край, где принтер не печатает; без него {DEFAULT_MARGIN:g}",
-        ),
-        metavar=_MM,
-        type=number,
-        default=DEFAULT_MARGIN,
-    )
+    take_margin(parser)
 
 
 def _take_sheets(parser: Parser) -> None:
@@ -76,7 +60,7 @@ def _take_sheets(parser: Parser) -> None:
         "--sheet",
         Phrase(
             f"tile the poster on sheets of such a paper; {NO_SHEET}, the default, is one page",
-            f"разложить плакат на листы такой бумаги; {NO_SHEET} (и без него) — одна страница",
+            f"разложить плакат на листы такой бумаги; {NO_SHEET}, по умолчанию, — одна страница",
         ),
         metavar=_SIZE,
         default=NO_SHEET,
@@ -84,16 +68,16 @@ def _take_sheets(parser: Parser) -> None:
     parser.add_option(
         "--sheet-orientation",
         Phrase("how the sheets lie; auto takes the fewest", "как лежат листы; auto — чтобы их было меньше"),
-        choices=_WAYS,
+        choices=WAYS,
         default=Orientation.AUTO.value,
     )
     parser.add_option(
         "--overlap",
         Phrase(
-            f"how far sheets overlap; {DEFAULT_OVERLAP:g} without it",
-            f"нахлёст листов; без него {DEFAULT_OVERLAP:g}",
+            f"how far sheets overlap; default: {DEFAULT_OVERLAP:g}",
+            f"нахлёст листов; по умолчанию {DEFAULT_OVERLAP:g}",
         ),
-        metavar=_MM,
+        metavar=MM,
         type=number,
         default=DEFAULT_OVERLAP,
     )
@@ -114,8 +98,8 @@ def _take_style(parser: Parser) -> None:
     parser.add_option(
         "--style",
         Phrase(
-            "all of the map, in grey with room for paper stickers, or its grid alone; full without it",
-            "вся карта, бледная с местом для стикеров или одна сетка; без него full",
+            "all of the map, in grey with room for paper stickers, or its grid alone; default: full",
+            "вся карта, бледная с местом для стикеров или одна сетка; по умолчанию full",
         ),
         choices=[style.value for style in Style],
         default=Style.FULL.value,
@@ -123,8 +107,8 @@ def _take_style(parser: Parser) -> None:
     parser.add_option(
         "--sticker",
         Phrase(
-            f"the paper note that workshop and empty have room for; {_USUAL_STICKER} without it",
-            f"стикер, под который размечены workshop и empty; без него {_USUAL_STICKER}",
+            f"the paper note that workshop and empty have room for; default: {_USUAL_STICKER}",
+            f"стикер, под который размечены workshop и empty; по умолчанию {_USUAL_STICKER}",
         ),
         metavar=Phrase("WIDTHxHEIGHT", "ШИРИНАxВЫСОТА"),
         default=_USUAL_STICKER,
@@ -132,8 +116,8 @@ def _take_style(parser: Parser) -> None:
     parser.add_option(
         "--notes",
         Phrase(
-            f"how many stickers each cell has room for, 1 to {MOST_NOTES}; 1 without it",
-            f"для скольких стикеров есть место в каждой ячейке, от 1 до {MOST_NOTES}; без него 1",
+            f"how many stickers each cell has room for, 1 to {MOST_NOTES}; default: 1",
+            f"для скольких стикеров есть место в каждой ячейке, от 1 до {MOST_NOTES}; по умолчанию 1",
         ),
         metavar=Phrase("COUNT", "ЧИСЛО"),
         type=int,
@@ -144,9 +128,4 @@ def _take_style(parser: Parser) -> None:
         Phrase("without the codes of cells, as in C3", "без кодов ячеек, таких как C3"),
         action="store_true",
     )
-    parser.add_option(
-        "--color",
-        Phrase("in colour or in grey", "в цвете или в сером"),
-        choices=[shade.value for shade in Coloring],
-        default=Coloring.COLOR.value,
-    )
+    take_color(parser)

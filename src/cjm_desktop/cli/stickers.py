@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cjm_desktop.cli.arguments import number
 from cjm_desktop.cli.choice import chosen_map
 from cjm_desktop.cli.console import DONE, FINDINGS, WrongUse
+from cjm_desktop.cli.page_options import take_color, take_margin, take_orientation
 from cjm_desktop.cli.parts import chosen_lanes, chosen_personas, chosen_stages, take_parts
 from cjm_desktop.model.language import Phrase
 from cjm_desktop.model.quote import quoted_file
 from cjm_desktop.printing.paper import A4
-from cjm_desktop.printing.spec import DEFAULT_MARGIN, STICKER, Coloring, Orientation
+from cjm_desktop.printing.spec import STICKER, Coloring, Orientation
 from cjm_desktop.printing.sticker_spec import StickerOrder
 from cjm_desktop.storage.targets import require_another, require_suffix
 
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from cjm_desktop.printing.sticker_spec import LabelGrid, StickerSpec
 
 _SIZE, _LENGTHS = Phrase("SIZE", "РАЗМЕР"), Phrase("WIDTHxHEIGHT", "ШИРИНАxВЫСОТА")
-_MM = Phrase("MM", "ММ")
 _USUAL = f"{STICKER.width:g}x{STICKER.height:g}"
 
 
@@ -72,7 +71,7 @@ def _take_what(parser: Parser) -> None:
     )
     parser.add_option(
         "--order",
-        Phrase("which stickers lie together; lane without it", "какие стикеры лежат рядом; без него lane"),
+        Phrase("which stickers lie together; default: lane", "какие стикеры лежат рядом; по умолчанию lane"),
         choices=[order.value for order in StickerOrder],
         default=StickerOrder.LANE.value,
     )
@@ -89,32 +88,18 @@ def _take_what(parser: Parser) -> None:
 def _take_sheet(parser: Parser) -> None:
     parser.add_option(
         "--sheet",
-        Phrase(f"the paper; {A4.name} without it", f"бумага; без него {A4.name}"),
+        Phrase(f"the paper; default: {A4.name}", f"бумага; по умолчанию {A4.name}"),
         metavar=_SIZE,
         default=A4.name,
     )
     parser.add_option(
         "--size",
-        Phrase(f"of a sticker; {_USUAL} without it", f"стикера; без него {_USUAL}"),
+        Phrase(f"of a sticker; default: {_USUAL}", f"стикера; по умолчанию {_USUAL}"),
         metavar=_LENGTHS,
         default=_USUAL,
     )
-    parser.add_option(
-        "--margin",
-        Phrase(
-            f"the edge the printer cannot reach; {DEFAULT_MARGIN:g} without it",
-            f"край, где принтер не печатает; без него {DEFAULT_MARGIN:g}",
-        ),
-        metavar=_MM,
-        type=number,
-        default=DEFAULT_MARGIN,
-    )
-    parser.add_option(
-        "--orientation",
-        Phrase("how the sheet lies", "как лежит лист"),
-        choices=[way.value for way in Orientation],
-        default=Orientation.AUTO.value,
-    )
+    take_margin(parser)
+    take_orientation(parser, Phrase("how the sheet lies", "как лежит лист"))
     parser.add_option(
         "--guide",
         Phrase(
@@ -123,12 +108,7 @@ def _take_sheet(parser: Parser) -> None:
         ),
         action="store_true",
     )
-    parser.add_option(
-        "--color",
-        Phrase("in colour or in grey", "в цвете или в сером"),
-        choices=[shade.value for shade in Coloring],
-        default=Coloring.COLOR.value,
-    )
+    take_color(parser)
 
 
 def _take_labels(parser: Parser) -> None:
@@ -144,7 +124,7 @@ def _take_labels(parser: Parser) -> None:
         "--corner",
         Phrase(
             "how far the first label is from the left and the top; without it they are centred",
-            "отступ первой этикетки слева и сверху; без него — посередине листа",
+            "отступ первой этикетки слева и сверху; по умолчанию — посередине листа",
         ),
         metavar=Phrase("LEFTxTOP", "СЛЕВАxСВЕРХУ"),
     )
@@ -152,7 +132,7 @@ def _take_labels(parser: Parser) -> None:
         "--pitch",
         Phrase(
             "from one label to the next; without it they touch",
-            "шаг от этикетки до следующей; без него — вплотную",
+            "шаг от этикетки до следующей; по умолчанию — вплотную",
         ),
         metavar=_LENGTHS,
     )
