@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cjm_desktop.draw.bounds import bounds_of, united
-from cjm_desktop.draw.primitives import Box, TextRun
+from cjm_desktop.draw.primitives import Box, Disc, TextRun
 from cjm_desktop.layout.geometry import Rect, Size
 from cjm_desktop.layout.text import line_width
 from cjm_desktop.layout.typography import MM_PER_PT, Weight
@@ -85,9 +85,23 @@ def test_lines_never_leave_the_room_they_are_given(text: str, width: float, heig
     assert all(line_width(line, fitted.style) <= width + 1e-9 for line in fitted.lines)
 
 
-def test_urgent_evidence_and_level_are_told(worked: Document) -> None:
+def test_urgent_and_evidence_are_told(worked: Document) -> None:
     assert "срочно" in texts(laid_out(worked, urgent=True))
     assert texts(laid_out(worked, evidence="hypothesis"))[-1] == "гипотеза"
+
+
+@pytest.mark.parametrize("level", [-2, 0, 2])
+@pytest.mark.parametrize("text", ["", "Злится"])
+def test_a_level_is_told_by_its_face(worked: Document, level: int, text: str) -> None:
+    sticker = stickers_of(worked.maps[0], StickerSpec())[0]
+    assert sticker.card is not None
+    lane = sticker.lane.replaced(kind="emotions", title=None)
+    card = sticker.card.changed(level=level, text=text)
+    note = NoteMaker(worked, (), "ru").note(Sticker("A1-1", lane, sticker.stage, card), NOTE)
+    (around,) = (item for item in note.items if isinstance(item, Disc) and item.line == f"level:{level}")
+    # It stands alone in the middle, or small beside the words.
+    assert (around.radius < 10) is bool(text)
+    assert ("Злится" in texts(note)) is bool(text)
 
 
 def test_a_blank_sticker_says_where_it_belongs_and_no_more(worked: Document) -> None:
