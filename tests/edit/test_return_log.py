@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cjm_desktop.edit.cards import set_text
+from cjm_desktop.edit.cards import remove_cards, set_text
 from cjm_desktop.edit.labels import Label, Named
 from cjm_desktop.edit.notes import Fate, Notes, all_numbered
 from cjm_desktop.edit.return_log import Returns
@@ -208,3 +208,18 @@ def _document() -> Document:
         cards=Grid.of(cards, STAGES, tuple(LANES)),
     )
     return Document(maps=(journey,))
+
+
+def test_a_sticker_whose_card_was_deleted_adds_it_once_and_rewords_it_then(
+    session: Session, returns: Returns
+) -> None:
+    session.apply(Label.REMOVE_CARDS, remove_cards, ["a2"])
+    returns.enter("A1-2 Reads blogs")
+    returns.enter("A1-2 Reads books")
+    assert [card.text for card in session.base_journey.cards.cell(0, 0)] == ["Asks around", "Reads books"]
+    assert fates(returns)["A1-2"] is Fate.REWORDED
+    returns.undo()
+    returns.undo()
+    assert fates(returns)["A1-2"] is Fate.GONE
+    returns.redo()
+    assert fates(returns)["A1-2"] is Fate.REWORDED

@@ -8,7 +8,7 @@ import pytest
 
 from cjm_desktop.edit.cards import ONLY_A_SCORE, add_card, move_cards, remove_cards, set_level
 from cjm_desktop.edit.lanes import set_lane
-from cjm_desktop.edit.notes import Notes, all_numbered
+from cjm_desktop.edit.notes import Notes, all_numbered, frame_of
 from cjm_desktop.edit.returning import Deed, Entry, Wall, enter
 from cjm_desktop.edit.stages import add_stage, remove_stage
 from cjm_desktop.model.errors import NotAllowed
@@ -208,3 +208,46 @@ def test_a_level_beside_a_persona_of_another_face_goes_to_its_own(journey: Map, 
     rated = set_level(add_card(journey, "buy", "emotions", "p", "Glad", level=1), "buy", "emotions", 2, "q")
     (card,) = entered(rated, notes, "C4 -1").cards.cell(4, 2)
     assert (card.id, card.level) == ("p", -1)
+
+
+def texts_of_doubt(entry: Entry) -> str:
+    assert entry.doubt is not None
+    return entry.doubt.en
+
+
+def test_codes_follow_the_last_printing_of_blank_stickers_or_a_poster(journey: Map) -> None:
+    first = Notes().with_printed((), frame_of(journey))
+    longer = add_stage(journey, 0, "before")
+    assert Wall(longer, first).read("A1 Calls").stage == "search"
+    entry = Wall(longer, first.with_printed((), frame_of(longer))).read("A1 Calls")
+    assert (entry.stage, entry.asks) == ("before", False)
+
+
+def test_a_code_that_two_printings_mean_differently_asks_and_names_both(journey: Map, notes: Notes) -> None:
+    longer = add_stage(journey, 0, "before")
+    wall = Wall(longer, notes.with_printed((), frame_of(longer)))
+    entry = wall.read("B1 Calls")
+    assert (entry.stage, entry.asks) == ("search", True)
+    told = texts_of_doubt(entry)
+    assert told == "B1 was printed last for “Search × Actions”, on earlier stickers for “Compare × Actions”."
+    assert not wall.read("B1 Calls", as_new=True).asks
+    assert not wall.read("B1-1").asks
+    assert wall.read("A1-1 B1").asks
+    again = notes.with_printed(all_numbered(longer), frame_of(longer))
+    assert not Wall(longer, again).read("B1 Calls").asks
+
+
+def test_a_deleted_stage_does_not_keep_its_letter_from_another_one_unsaid(journey: Map) -> None:
+    notes = Notes().with_printed((), frame_of(journey))
+    shorter = remove_stage(journey, "search")
+    told = refusal(shorter, notes, "A1 Calls")
+    assert "deleted since; now it is “" in told
+    assert Wall(shorter, notes).read("B1 Calls").stage == shorter.stages[0].id
+
+
+def test_the_card_that_a_sticker_added_again_is_its_own_from_then_on(journey: Map, notes: Notes) -> None:
+    gone = remove_cards(journey, ["a2"])
+    entry = Wall(gone, notes).read("A1-2 Reads blogs")
+    after, known = enter(gone, entry), notes.with_card("a2", entry.card)
+    again = Wall(after, known).read("A1-2 Reads books")
+    assert meaning(again) == (Deed.REWORD, "A1", entry.card)

@@ -11,7 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from cjm_desktop.edit.labels import Label, Named
-from cjm_desktop.edit.notes import Fate
+from cjm_desktop.edit.notes import Fate, frame_of
+from cjm_desktop.edit.stages import add_stage
 from cjm_desktop.printing.sticker_spec import StickerSpec
 from cjm_desktop.printing.stickers import printed_of, stickers_of
 from cjm_desktop.qt.action_table import Id
@@ -20,6 +21,7 @@ from cjm_desktop.qt.returns.commands import show_beside
 from cjm_desktop.qt.returns.dialog import NotesDialog
 from cjm_desktop.qt.settings import InterfaceLanguage
 from cjm_desktop.qt.stickers.window import PrintStickers
+from cjm_desktop.qt.studio.window import PrintStudio
 from cjm_desktop.qt.translations import install_language
 from cjm_desktop.qt.wall_notes import WallNotes
 from cjm_desktop.storage.file import load
@@ -188,6 +190,44 @@ def test_ctrl_z_undoes_the_last_line_and_the_text_before_it(
     assert len(dialog.board.entered.rows()) == 2
 
 
+def test_ctrl_z_undoes_the_last_line_once_a_refused_one_was_cleared(
+    dialog: NotesDialog, session: Session, keys: Keys
+) -> None:
+    before = session.base
+    enter(keys, "c1 new", "z9 wrong")
+    dialog.field.selectAll()
+    keys.press(K.Key_Delete)
+    keys.press(K.Key_Z, CTRL)
+    assert (dialog.field.toPlainText(), session.base) == ("", before)
+
+
+def test_without_a_line_to_undo_ctrl_z_brings_back_what_was_cleared(bare: NotesDialog, keys: Keys) -> None:
+    keys.type("c1 half")
+    dialog = bare.field
+    dialog.selectAll()
+    keys.press(K.Key_Delete)
+    keys.press(K.Key_Z, CTRL)
+    assert dialog.toPlainText() == "c1 half"
+
+
+def test_a_code_of_two_printings_waits_in_a_paste_until_it_is_entered_twice(
+    desk: Desk, session: Session, keys: Keys
+) -> None:
+    print_all(session)
+    journey = session.base_journey
+    session.apply(Label.ADD_STAGE, add_stage, 0, "before")
+    WallNotes(None).add_printed(session.base_journey, ())
+    dialog = opened(desk)
+    paste(dialog, "B1 one\nB1 two")
+    assert dialog.field.lines() == ["B1 one", "B1 two"]
+    assert "on earlier stickers for" in dialog.hint.text()
+    dialog.field.show_lines(["B1 one"])
+    keys.press(K.Key_Return)
+    keys.press(K.Key_Return)
+    assert session.base_journey.cards.cell(0, 1)[-1].text == "one"
+    assert session.base_journey.stages[1].id == journey.stages[0].id
+
+
 def test_undo_of_the_window_is_followed(dialog: NotesDialog, desk: Desk, keys: Keys) -> None:
     enter(keys, "a1-1 d1")
     desk.window.actions_[Id.UNDO].trigger()
@@ -348,6 +388,20 @@ def test_stickers_that_were_printed_by_their_dialog_are_asked_for(
     printing.close()
     assert counts(opened(desk)) == {Fate.MISSING: len(session.base_journey.cards)}
     assert bare.board.stickers.isVisible()
+
+
+def test_a_poster_that_was_printed_says_what_its_codes_mean_from_then_on(
+    desk: Desk, session: Session, qtbot: QtBot, tmp_path: Path
+) -> None:
+    desk.window.actions_[Id.PRINT_POSTER].trigger()
+    studio = desk.window.findChild(PrintStudio)
+    assert isinstance(studio, PrintStudio)
+    studio.ask_path = lambda _parent, _suggested: tmp_path / "poster.pdf"
+    qtbot.waitUntil(lambda: not studio.drawn_map.is_busy and studio.preview.has_picture, timeout=20_000)
+    with qtbot.waitSignal(studio.codes_printed, timeout=60_000):
+        studio.save()
+    studio.close()
+    assert WallNotes(None).load(session.map_id).frame == frame_of(session.base_journey)
 
 
 def test_the_window_closes_when_what_was_typed_is_entered_or_corrected(

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 import pytest
 
-from cjm_desktop.edit.notes import Note, Notes
+from cjm_desktop.edit.notes import Note, Notes, frame_of
 from cjm_desktop.printing.sticker_spec import StickerSpec
 from cjm_desktop.printing.stickers import printed_of, stickers_of
 from cjm_desktop.qt import wall_notes
@@ -78,6 +79,26 @@ def test_nonsense_in_the_file_is_as_good_as_nothing(home: Path, nonsense: str) -
     assert WallNotes(None).load("m1") == Notes()
     WallNotes(None).keep("m1", Notes().with_new("a"))
     assert WallNotes(None).load("m1") == Notes().with_new("a")
+
+
+def test_what_makes_no_sense_is_left_out_entry_by_entry(home: Path) -> None:
+    place = home / ".config" / "cjm-desktop" / "notes.json"
+    place.parent.mkdir(parents=True)
+    good, again = ["A1-1", "a", "l", "s", ""], ["A1-2", "b", "l", "s", ""]
+    bad = [["garbage", "c", "l", "s"], ["", "d", "l", "s"], ["A1-3", "", "l", "s"], ["A1-4", 5], 7]
+    twice = [["A1-1", "old", "l", "s", ""], ["A1-9", "b", "l", "s", ""]]
+    notes = {"printed": [*twice, good, *bad, again], "back": ["a"], "new": ["n", "n"]}
+    walls = [{"file": 1}, {"file": "", "map": "m1", "notes": notes}, "x"]
+    place.write_text(json.dumps(walls))
+    known = WallNotes(None).load("m1")
+    assert known.printed == (Note(*good), Note(*again))
+    assert known.back == {"a"}
+    assert known.new == ("n",)
+
+
+def test_blank_stickers_and_posters_are_remembered_by_what_their_codes_meant(journey: Map) -> None:
+    WallNotes(None).add_printed(journey, ())
+    assert WallNotes(None).load(journey.id) == Notes(frame=frame_of(journey))
 
 
 def test_a_folder_that_cannot_be_written_is_no_error(home: Path) -> None:

@@ -43,21 +43,38 @@ class Note(NamedTuple):
     words: str = ""
 
 
+class Frame(NamedTuple):
+    """What the codes of cells meant when they were printed: ids of stages and of lanes, in their order."""
+
+    stages: tuple[str, ...] = ()
+    lanes: tuple[str, ...] = ()
+
+
 class Notes(Struct, frozen=True):
-    """What hangs on the wall of one map: printed stickers; ids of cards that came back, and of new ones."""
+    """What hangs on the wall of one map: printed stickers; ids of cards that came back, and of new ones.
+
+    `frame` is that of the last printing of codes, whether on stickers of cards, blank ones or a poster.
+    """
 
     printed: tuple[Note, ...] = ()
     back: frozenset[str] = frozenset()
     new: tuple[str, ...] = ()
+    frame: Frame = Frame()
 
-    def with_printed(self, notes: Iterable[Note]) -> Notes:
+    def with_printed(self, notes: Iterable[Note], frame: Frame | None = None) -> Notes:
         """Return them with stickers that were printed now: what was printed anew has not come back yet."""
         added = tuple(notes)
         cards, numbers = {note.card for note in added}, {note.number for note in added}
         kept = (one for one in self.printed if one.card not in cards and one.number not in numbers)
         printed = (*kept, *added)[-MOST_NOTES:]
         new = tuple(card for card in self.new if card not in cards)
-        return Notes(printed, self.back & {note.card for note in printed} - cards, new)
+        back = self.back & {note.card for note in printed} - cards
+        return Notes(printed, back, new, self.frame if frame is None else frame)
+
+    def with_card(self, card: str, now: str) -> Notes:
+        """Return them with a sticker that stands for another card now: its own was deleted and made anew."""
+        printed = (one._replace(card=now) if one.card == card else one for one in self.printed)
+        return replace(self, printed=tuple(printed))
 
     def with_back(self, card: str, *, is_back: bool = True) -> Notes:
         """Return them with a card that came back, or did not after all."""
@@ -89,6 +106,12 @@ class Found(NamedTuple):
     number: str
     card: Card | None = None
     code: str = ""
+
+
+def frame_of(journey: Map) -> Frame:
+    """Return what the codes of cells mean now."""
+    lanes = (lane.id for lane in journey.lanes if lane_kind(lane.kind).takes_cards)
+    return Frame(tuple(stage.id for stage in journey.stages), tuple(lanes))
 
 
 def notes_of(journey: Map, printed: Iterable[PrintedSticker]) -> tuple[Note, ...]:

@@ -33,7 +33,7 @@ class Done(Struct, eq=False):
     """A line that was entered: what it meant, on which map, and the document as it was then.
 
     `entry` is None where notes were removed that did not come back. `is_edit` says whether it changed the
-    map, `back` and `new` which card it brought.
+    map, `back` and `new` which card it brought, `was` which deleted one a sticker's new card stands for.
     """
 
     text: str
@@ -43,6 +43,7 @@ class Done(Struct, eq=False):
     is_edit: bool = False
     back: str = ""
     new: str = ""
+    was: str = ""
     count: int = 0
     is_undone: bool = False
 
@@ -82,7 +83,7 @@ class Returns:
         """Take over what was remembered elsewhere meanwhile: stickers that were printed."""
         map_id = self._session.map_id
         known = self._load(map_id)
-        if known.printed != self.notes.printed:
+        if (known.printed, known.frame) != (self.notes.printed, self.notes.frame):
             self._notes[map_id] = known
 
     def found(self) -> tuple[Found, ...]:
@@ -108,9 +109,12 @@ class Returns:
         done = Done(text, entry, self._session.map_id, self._session.base, is_edit)
         if entry.deed is not Deed.SHOW:
             is_there = self._journey.cards.place_of(entry.card) is not None
-            done.new = entry.card if is_there and not was_there else ""
-            if entry.note is not None and entry.note.card not in self.notes.back:
+            is_new = is_there and not was_there
+            if entry.note is not None and is_new:
+                done.was, done.back = entry.note.card, entry.card
+            elif entry.note is not None and entry.note.card not in self.notes.back:
                 done.back = entry.note.card
+            done.new = entry.card if is_new and not done.was else ""
             self._begin(done)
         return done
 
@@ -175,6 +179,8 @@ class Returns:
 
     def _mark(self, done: Done, *, is_on: bool) -> None:
         notes = self._notes[done.map]
+        if done.was:
+            notes = notes.with_card(*((done.was, done.back) if is_on else (done.back, done.was)))
         if done.back:
             notes = notes.with_back(done.back, is_back=is_on)
         if done.new:

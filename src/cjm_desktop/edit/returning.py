@@ -68,7 +68,8 @@ class Entry(Struct, frozen=True):
     """What a line means: the cell by its ids and by its code now, what is done, with which words.
 
     `card` is the one it is about, or the id of the new one; `note` the printed sticker it is. `asks` is for a
-    note that only by its words is a sticker of another cell: it moves when that is confirmed.
+    note that only by its words is a sticker of another cell: it moves when that is confirmed. `doubt` names
+    both cells where earlier stickers meant another one by the code, and asks as well.
     """
 
     deed: Deed
@@ -79,6 +80,7 @@ class Entry(Struct, frozen=True):
     card: str = ""
     note: Note | None = None
     asks: bool = False
+    doubt: Phrase | None = None
 
 
 class Wall:
@@ -89,7 +91,7 @@ class Wall:
 
     def __init__(self, journey: Map, notes: Notes, numbered: tuple[Note, ...] = ()) -> None:
         self.journey, self.notes = journey, notes
-        self.codes = WallCodes(journey, notes.printed)
+        self.codes = WallCodes(journey, notes)
         self._numbered = notes.printed or numbered
 
     def read(self, typed: str, *, as_new: bool = False) -> Entry:
@@ -98,7 +100,12 @@ class Wall:
         With `as_new` words that stand on a printed sticker are those of a new note all the same.
         """
         line = parse_line(typed)
-        return self._of_cell(line, as_new=as_new) if line.sticker is None else self._of_sticker(line)
+        entry = self._of_cell(line, as_new=as_new) if line.sticker is None else self._of_sticker(line)
+        code = line.code if line.sticker is None else line.target
+        if as_new or code is None or entry.deed is Deed.SHOW:
+            return entry
+        doubt = self.codes.doubt(code)
+        return entry if doubt is None else replace(entry, asks=True, doubt=doubt)
 
     def _of_cell(self, line: Line, *, as_new: bool) -> Entry:
         row, column = self.codes.place(line.code)
@@ -161,8 +168,9 @@ class Wall:
         row, column = target or self.codes.place_of_ids(note.lane, note.stage, note.number)
         require_open(self.journey.lanes[row])
         if lane_kind(self.journey.lanes[row].kind).drawing is Drawing.MARKS:
-            return self._score(line.text, row, column, self.journey.cards.cell(row, column))
-        return self._entry(Deed.ADD, row, column, line.text, fresh_id())
+            entry = self._score(line.text, row, column, self.journey.cards.cell(row, column))
+            return entry if self.journey.cards.card(entry.card) else replace(entry, note=note)
+        return self._entry(Deed.ADD, row, column, line.text, fresh_id(), note)
 
     def _unknown(self, line: Line) -> Phrase:
         number = line.number

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 
 from cjm_desktop.edit.ranges import cards_of
 from cjm_desktop.qt.map_choices import MapChoices
-from cjm_desktop.qt.returns.commands import remember_printed
+from cjm_desktop.qt.returns.commands import remember_codes, remember_printed
 from cjm_desktop.qt.stickers.window import PrintStickers
 from cjm_desktop.qt.studio.window import PrintStudio
 
@@ -36,6 +36,7 @@ def print_poster(desk: Desk, session: Session, show_finding: Callable[[Finding],
         MapChoices("poster", controller.path),
         "" if controller.path is None else controller.path.name,
     )
+    studio.codes_printed.connect(partial(remember_codes, controller, session.base_journey))
     _open(studio, desk, show_finding)
 
 

@@ -23,6 +23,11 @@ def remember_printed(controller: DocumentController, journey: Map, news: Sticker
     WallNotes(controller.path).add_printed(journey, news.printed)
 
 
+def remember_codes(controller: DocumentController, journey: Map) -> None:
+    """Remember what the codes in the cells of a poster of a map meant when it was printed."""
+    WallNotes(controller.path).add_printed(journey, ())
+
+
 def show_notes(window: MainWindow, controller: DocumentController, session: Session, canvas: Canvas) -> None:
     """Show the dialog in which returning notes are typed, as it was left; made when it is first asked for."""
     from cjm_desktop.qt.returns.dialog import NotesDialog

@@ -12,7 +12,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from cjm_desktop.edit.change import Cause
-from cjm_desktop.edit.notes import Fate
+from cjm_desktop.edit.notes import Fate, Frame
 from cjm_desktop.edit.return_log import Returns
 from cjm_desktop.edit.selection import at_card
 from cjm_desktop.model.errors import EditError
@@ -238,12 +238,14 @@ class NotesDialog(FittingDialog):
             title = f"{title} · {map_title(document, self._session.journey)}"
         self.setWindowTitle(title)
         self.board.show_notes(found)
+        self.field.leaves_undo = self.board.entered.count > 0
         has_printed = any(one.fate is not Fate.NEW for one in found)
         count = sum(one.fate is Fate.MISSING for one in found)
         if has_printed and self.buttons.forget.isHidden():
             self.resize(self.size().expandedTo(_SIZE))
         # Before anything came back nobody means to remove all of them.
         can_remove = count > 0 and bool(self.returns.notes.back)
+        has_printed = has_printed or self.returns.notes.frame != Frame()
         self.buttons.show_work(has_printed=has_printed, can_remove=can_remove)
         self.buttons.remove.setText(self._words.remove_all(count))
 

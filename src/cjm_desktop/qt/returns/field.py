@@ -6,17 +6,16 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
 
 from cjm_desktop.qt.guarded import guarded
-from cjm_desktop.qt.panels.own_undo import answers_undo
+from cjm_desktop.qt.panels.own_undo import answers_undo, undo_asked
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtCore import QMimeData
-    from PySide6.QtGui import QKeyEvent
 
 _BREAK = "\u2028"
 """A line break within a note."""
@@ -47,6 +46,8 @@ class NoteField(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.leaves_undo = False
+        """Whether undo in an empty field is that of the lines, as it is said where some were entered."""
         self._recalled: list[str] = []
         self._at = 0
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -103,6 +104,9 @@ class NoteField(QPlainTextEdit):
     @guarded(answer=False)
     def event(self, event: QEvent) -> bool:
         """Let undo be that of the text as long as there is one; then it is that of the lines."""
+        if self.leaves_undo and not self.lines() and _is_undo(event):
+            event.ignore()
+            return False
         if answers_undo(self, event):
             return event.isAccepted()
         return super().event(event)
@@ -135,3 +139,9 @@ class NoteField(QPlainTextEdit):
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Take nothing but text: a file that is dropped is opened by the window."""
         return source.hasText() and not source.hasUrls()
+
+
+def _is_undo(event: QEvent) -> bool:
+    """Whether a key is pressed that asks for undo."""
+    types = (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride)
+    return isinstance(event, QKeyEvent) and event.type() in types and undo_asked(event) is True

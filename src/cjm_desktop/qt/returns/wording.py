@@ -12,6 +12,7 @@ from cjm_desktop.edit.returning import Deed
 from cjm_desktop.model.queries import cards_in, cell_code, lane_index, lane_title, place_of, stage_index
 from cjm_desktop.model.quote import quoted
 from cjm_desktop.qt.errors import ask
+from cjm_desktop.qt.translations import interface_language
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -80,7 +81,10 @@ class NoteWording(QObject):
         return self._of_sticker(entry, here)
 
     def question(self, entry: Entry, key: str = "") -> str:
-        """Return what is asked about words that stand on a sticker of another cell."""
+        """Return what is asked about words of a sticker of another cell, or a code with two meanings."""
+        if entry.doubt is not None:
+            told = self.tr("{key}: as printed last.").format(key=key or self.tr("Enter again"))
+            return f"{entry.doubt.in_language(interface_language())} {told}"
         told = self.tr(
             "{number} says the same and was not brought back."
             " {key}: it moves to {code}. Ctrl+Enter: a new card."
@@ -157,7 +161,7 @@ class NoteWording(QObject):
         """Return what is asked before cards are removed: the question, what is lost, the answer."""
         return (
             self.tr("Remove %n card(s) from the map?", "", count),
-            self.tr("Their stickers were printed and not brought back. Undo brings the cards back."),
+            self.tr("Their stickers were printed and not brought back. Ctrl+Z brings the cards back."),
             self.tr("Remove"),
         )
 

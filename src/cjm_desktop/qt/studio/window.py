@@ -6,7 +6,7 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QAbstractSpinBox
 
 from cjm_desktop.model.errors import PrintError
@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from cjm_desktop.qt.jobs import Work
     from cjm_desktop.qt.map_choices import MapChoices
     from cjm_desktop.qt.print_parts.pdf_saving import SavingEnded
+    from cjm_desktop.qt.printer.printing import PrintNews
     from cjm_desktop.qt.studio.poster_saving import Saved
 
 
@@ -51,6 +52,9 @@ class PrintStudio(PrintWindow):
     `suggested` is the file that is proposed, `choices` holds what was chosen for the map before, `source`
     is the name of its file.
     """
+
+    codes_printed = Signal()
+    """A poster with codes in its cells is on paper, or in a file to be printed."""
 
     def __init__(
         self,
@@ -165,6 +169,7 @@ class PrintStudio(PrintWindow):
     def _take(self, result: Saved) -> None:
         self.pages.take(result.poster)
         self._show_result(result.result)
+        self._tell_codes()
 
     def _show_unsaved(self, ended: SavingEnded) -> None:
         self.pages.resume()
@@ -180,6 +185,16 @@ class PrintStudio(PrintWindow):
     def _told(self, result: PrintResult) -> str:
         text = self.tr("Saved: {file}, pages: {pages}.")
         return text.format(file=result.path.name, pages=result.pages)
+
+    def _show_sent(self, news: PrintNews) -> None:
+        """Tell how printing ended, and that codes were printed."""
+        super()._show_sent(news)
+        if news.pages:
+            self._tell_codes()
+
+    def _tell_codes(self) -> None:
+        if self.plan is not None and self.plan.spec.has_codes:
+            self.codes_printed.emit()
 
     def _remember(self) -> None:
         for part in (self.drawn_map, self.pages, self._reckoning):

@@ -2268,6 +2268,10 @@
         <translation>Ещё раз Enter</translation>
     </message>
     <message>
+        <source>{key}: as printed last.</source>
+        <translation>{key}: как при последней печати.</translation>
+    </message>
+    <message>
         <source>Entered</source>
         <translation>Введено</translation>
     </message>
@@ -2352,8 +2356,8 @@
         </translation>
     </message>
     <message>
-        <source>Their stickers were printed and not brought back. Undo brings the cards back.</source>
-        <translation>Их стикеры напечатали, но они не вернулись. Отмена вернёт карточки.</translation>
+        <source>Their stickers were printed and not brought back. Ctrl+Z brings the cards back.</source>
+        <translation>Их стикеры напечатали, но они не вернулись. Карточки вернёт Ctrl+Z.</translation>
     </message>
     <message>
         <source>Remove</source>
