@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from cjm_desktop.printing.choices import plain_from_spec
 from cjm_desktop.qt.map_choices import MapChoices
@@ -16,7 +17,6 @@ from cjm_desktop.templates.catalogue import template
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
     from cjm_desktop.model.document import Document
@@ -56,6 +56,8 @@ class Studio:
         """Wait until the map is drawn, planned, priced and looked through."""
         self.qtbot.waitUntil(lambda: not studio.drawn_map.is_busy and studio.preview.has_picture)
         self.qtbot.waitUntil(lambda: not studio._reckoning.is_busy)
+        # What was found may take room from the poster.
+        QApplication.processEvents()
 
     def made(self, studio: PrintStudio) -> PrintStudio:
         """Wait until the file is made and its pages in sight are rendered."""
