@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
     from tests.qt.conftest import Answer, Keys
 
+    from cjm_desktop.edit.return_log import Done
     from cjm_desktop.edit.session import Session
     from cjm_desktop.qt.windows import Desk, Windows
 
@@ -264,6 +265,59 @@ def test_many_lines_that_are_pasted_are_entered_one_after_the_other(
     assert dialog.field.lines() == ["Z9 wrong", "nothing", "D3 stop losing leads"]
     assert dialog.hint.text() == "3 lines left to correct. There is no stage Z: the last one is D."
     session.undo()
+    assert texts(session, 0, 2)[-1] == "one"
+
+
+def test_very_many_lines_are_entered_in_slices_kept_once_and_undone_one_by_one(
+    dialog: NotesDialog, session: Session, qtbot: QtBot, home: Path
+) -> None:
+    changes = []
+    place = home / ".config" / "cjm-desktop" / "notes.json"
+    dialog.entering.advanced.connect(lambda: changes.append(place.stat().st_mtime_ns))
+    paste(dialog, "\n".join(f"C1 note {number}" for number in range(120)))
+    assert dialog.entering.is_busy
+    assert dialog.hint.text().startswith("Entering the lines: ")
+    assert dialog.buttons.close_.text() == "Cancel"
+    qtbot.waitUntil(lambda: not dialog.entering.is_busy, timeout=20_000)
+    assert texts(session, 0, 2)[-120:] == [f"note {number}" for number in range(120)]
+    assert (len(set(changes)), counts(dialog)[Fate.NEW]) == (1, 120)
+    assert len(WallNotes(None).load(session.map_id).new) == 120
+    assert (dialog.field.lines(), dialog.field.isEnabled(), dialog.buttons.close_.text()) == (
+        [],
+        True,
+        "Close",
+    )
+    session.undo()
+    assert texts(session, 0, 2)[-1] == "note 118"
+
+
+def test_entering_very_many_lines_can_be_cancelled_and_leaves_the_others(
+    dialog: NotesDialog, session: Session
+) -> None:
+    lines = [f"C1 note {number}" for number in range(120)]
+    paste(dialog, "\n".join(lines))
+    dialog.buttons.close_.click()
+    left = dialog.field.lines()
+    assert left
+    assert dialog.isVisible()
+    assert lines == [f"C1 {text}" for text in texts(session, 0, 2)[2:]] + left
+
+
+def test_entered_lines_leave_the_field_when_a_later_one_breaks(
+    dialog: NotesDialog, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    enter_line = dialog.returns.enter
+
+    def breaking(line: str, **named: bool) -> Done:
+        if "two" in line:
+            raise ValueError(line)
+        return enter_line(line, **named)
+
+    monkeypatch.setattr(dialog.returns, "enter", breaking)
+    dialog.field.show_lines(["C1 one", "C1 two", "C1 three"])
+    with pytest.raises(ValueError, match="two"):
+        dialog.enter()
+    assert dialog.field.lines() == ["C1 two", "C1 three"]
     assert texts(session, 0, 2)[-1] == "one"
 
 

@@ -56,6 +56,7 @@ class Returns:
         self._notes: dict[str, Notes] = {}
         self._numbered: dict[str, tuple[Note, ...]] = {}
         self._wall: Wall | None = None
+        self._held: set[str] | None = None
         self._undone: list[Done] = []
         self.lines: list[Done] = []
         """What was entered since the beginning, undone lines among them."""
@@ -82,9 +83,21 @@ class Returns:
     def look_again(self) -> None:
         """Take over what was remembered elsewhere meanwhile: stickers that were printed."""
         map_id = self._session.map_id
+        if self._held is not None:
+            return
         known = self._load(map_id)
         if (known.printed, known.frame) != (self.notes.printed, self.notes.frame):
             self._notes[map_id] = known
+
+    def hold(self) -> None:
+        """Keep nothing of the notes until `release`: many lines are entered, and kept at once."""
+        self._held = set() if self._held is None else self._held
+
+    def release(self) -> None:
+        """Keep what became of the notes since `hold`."""
+        held, self._held = self._held or set(), None
+        for map_id in held:
+            self._keep(map_id, self._notes[map_id])
 
     def found(self) -> tuple[Found, ...]:
         """Return what became of the notes of the shown map."""
@@ -190,7 +203,10 @@ class Returns:
 
     def _remember(self, map_id: str, notes: Notes) -> None:
         self._notes[map_id] = notes
-        self._keep(map_id, notes)
+        if self._held is None:
+            self._keep(map_id, notes)
+        else:
+            self._held.add(map_id)
 
     def _session_changed(self, change: Change) -> None:
         """Follow undo and redo, wherever they are asked for."""

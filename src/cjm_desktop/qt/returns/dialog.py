@@ -22,6 +22,7 @@ from cjm_desktop.qt.guarded import guarded
 from cjm_desktop.qt.panels.own_undo import forget_typed, undo_asked
 from cjm_desktop.qt.returns.aside import go_aside, go_to_corner
 from cjm_desktop.qt.returns.board import NoteBoard
+from cjm_desktop.qt.returns.entering import Entering
 from cjm_desktop.qt.returns.field import NoteField
 from cjm_desktop.qt.returns.hint import Hint
 from cjm_desktop.qt.returns.note_buttons import NoteButtons
@@ -72,6 +73,7 @@ class NotesDialog(FittingDialog):
         self.field, self.hint = NoteField(), Hint(self.returns, self._words)
         self.board = NoteBoard(self._words)
         self.buttons = NoteButtons()
+        self.entering = Entering(self)
         self._later = QTimer(self, singleShot=True, interval=0)
         self._put_together()
         self._connect()
@@ -79,22 +81,15 @@ class NotesDialog(FittingDialog):
 
     def enter(self, *, as_new: bool = False) -> None:
         """Enter what was typed, line by line; what is refused stays in the field."""
-        lines = self.field.lines()
-        refused: list[str] = []
-        sentence = ""
-        for line in lines:
-            told = self._refusal_of(line, as_new=as_new, is_only=len(lines) == 1)
-            if told is not None:
-                refused.append(line)
-                sentence = sentence or told
-        self.field.show_lines(refused)
-        if refused:
-            many = len(lines) > 1
-            look = "warning" if self._asked else "refusal"
-            self.hint.say(self._words.refused(len(refused), sentence) if many else sentence, look)
-        if len(refused) < len(lines):
-            self._refresh()
-            self._show_place()
+        lines, map_id = self.field.lines(), self._session.map_id
+        if self.entering.is_busy or not lines:
+            return
+        self.returns.hold()
+        self.entering.begin(
+            lines,
+            lambda line: self._refusal_of(line, as_new=as_new, is_only=len(lines) == 1),
+            lambda: self._session.map_id == map_id,
+        )
 
     def undo(self, step: Callable[[], bool]) -> None:
         """Undo or redo a line, and show where that was."""
@@ -135,6 +130,7 @@ class NotesDialog(FittingDialog):
         if not self.field.lines():
             return True
         self.enter()
+        self.entering.finish()
         if self.field.lines():
             self.begin()
             return False
@@ -167,6 +163,8 @@ class NotesDialog(FittingDialog):
         self.buttons.forget.clicked.connect(self.forget)
         self.board.stickers.chosen.connect(self._take)
         self._later.timeout.connect(self._refresh)
+        self.entering.advanced.connect(self._show_entering)
+        self.entering.ended.connect(self._end_entering)
         for shown in self.board.lists:
             shown.installEventFilter(self)
         self.destroyed.connect(self._session.subscribe(self._session_changed))
@@ -181,6 +179,31 @@ class NotesDialog(FittingDialog):
         self._follow_typing()
 
     # What is typed
+
+    def _show_entering(self) -> None:
+        """Tell how many of many lines are entered, and let that be cancelled."""
+        is_busy = self.entering.is_busy
+        if is_busy:
+            self.hint.say(self._words.entering(self.entering.count, self.entering.total), "hint")
+        if self.field.isEnabled() == is_busy:
+            self.field.setEnabled(not is_busy)
+            self.buttons.show_busy(is_busy=is_busy)
+            (self.buttons.close_ if is_busy else self.field).setFocus()
+
+    def _end_entering(self) -> None:
+        """Leave in the field what was not entered, and tell why."""
+        entering = self.entering
+        self.returns.release()
+        self._show_entering()
+        asked = self._asked
+        self.field.show_lines(entering.left)
+        if entering.sentence:
+            told, look = entering.sentence, "warning" if asked else "refusal"
+            many = entering.total > 1
+            self.hint.say(self._words.refused(len(entering.left), told) if many else told, look)
+        if len(entering.left) < entering.total:
+            self._refresh()
+            self._show_place()
 
     def _enter_asked(self, asked: LinesEntered) -> None:
         self.enter(as_new=asked.as_new)
@@ -226,7 +249,11 @@ class NotesDialog(FittingDialog):
     # What is shown
 
     def _session_changed(self, change: Change) -> None:
-        if change.cause not in (Cause.SELECT, Cause.PREVIEW, Cause.CANCEL) and self.isVisible():
+        if (
+            change.cause not in (Cause.SELECT, Cause.PREVIEW, Cause.CANCEL)
+            and self.isVisible()
+            and not self.entering.is_busy
+        ):
             self._later.start()
 
     def _refresh(self) -> None:
@@ -282,8 +309,16 @@ class NotesDialog(FittingDialog):
         is_undo = undo_asked(event)
         if is_undo is None:
             super().keyPressEvent(event)
-        else:
+        elif not self.entering.is_busy:
             self.undo(self.returns.undo if is_undo else self.returns.redo)
+
+    @guarded()
+    def reject(self) -> None:
+        """Enter no more of many lines, or close."""
+        if self.entering.is_busy:
+            self.entering.stop()
+        else:
+            super().reject()
 
     @guarded()
     def changeEvent(self, event: QEvent) -> None:

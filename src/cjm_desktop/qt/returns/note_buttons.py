@@ -27,6 +27,12 @@ class NoteButtons(QWidget):
         self.forget.setVisible(has_printed)
         self.remove.setVisible(can_remove)
 
+    def show_busy(self, *, is_busy: bool) -> None:
+        """Let what goes on be cancelled, and nothing else be done meanwhile."""
+        self.forget.setEnabled(not is_busy)
+        self.remove.setEnabled(not is_busy)
+        self.close_.setText(self.tr("Cancel") if is_busy else self.tr("Close"))
+
     def retranslate(self) -> None:
         """Say in the present language what depends on nothing else."""
         self.forget.setText(self.tr("Forget stickers…"))

@@ -153,6 +153,10 @@ class NoteWording(QObject):
         """Return how many lines were refused, and why the first one was."""
         return " ".join((self.tr("%n line(s) left to correct.", "", count), first))
 
+    def entering(self, count: int, total: int) -> str:
+        """Return how many of many lines are entered."""
+        return self.tr("Entering the lines: {count} of {total}").format(count=count, total=total)
+
     def remove_all(self, count: int) -> str:
         """Return what the button says that removes what was not brought back."""
         return self.tr("Remove %n not brought back…", "", count)

@@ -2225,6 +2225,10 @@
 <context>
     <name>NoteButtons</name>
     <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
         <source>Forget stickers…</source>
         <translation>Забыть стикеры…</translation>
     </message>
@@ -2338,6 +2342,10 @@
             <numerusform>Осталось исправить %n строки.</numerusform>
             <numerusform>Осталось исправить %n строк.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Entering the lines: {count} of {total}</source>
+        <translation>Строки вводятся: {count} из {total}</translation>
     </message>
     <message numerus="yes">
         <source>Remove %n not brought back…</source>
