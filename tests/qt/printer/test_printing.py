@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from tests.qt.printer.conftest import Office
 
 TILED = PrintSpec(sheet=A4)
-LARGE = PrintSpec(parse_paper("1700x1200"), sheet=A4, scale=2.0)
+LARGE = PrintSpec(parse_paper("3600x2700"), sheet=A4, scale=9.0, keeps_text=False)
 PAGES = QPrinter.PrintRange.PageRange
 
 
