@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cjm_desktop.edit.cards import remove_cards, set_text
+from cjm_desktop.edit.change import Cause
 from cjm_desktop.edit.labels import Label, Named
 from cjm_desktop.edit.notes import Fate, Notes, all_numbered
 from cjm_desktop.edit.return_log import Returns
@@ -68,6 +69,13 @@ def test_a_line_is_one_step_with_a_name_and_its_card_is_selected(
     assert (session.selection.stage, session.selection.lane) == (done.entry.stage, done.entry.lane)
     assert returns.undo()
     assert session.base is before
+
+
+def test_a_line_is_shown_once(session: Session, returns: Returns) -> None:
+    causes: list[Cause] = []
+    session.subscribe(lambda change: causes.append(change.cause))
+    returns.enter("C1 Pays")
+    assert causes == [Cause.EDIT]
 
 
 def test_lines_in_a_row_stay_steps_of_their_own(session: Session, returns: Returns) -> None:

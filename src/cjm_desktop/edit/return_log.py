@@ -169,11 +169,7 @@ class Returns:
         if entry.deed not in LABELS:
             self._session.select(selection)
             return False
-        self._session.preview(enter, entry)
-        if self._session.commit(LABELS[entry.deed], selection):
-            return True
-        self._session.select(selection)
-        return False
+        return self._session.apply_at(selection, LABELS[entry.deed], enter, entry)
 
     def _begin(self, done: Done) -> None:
         self.lines.append(done)

@@ -133,6 +133,21 @@ class Session:
         self.settle()
         self._record(_made(self._base, self.base_journey, verb, *args, **kwargs), label)
 
+    def apply_at(
+        self,
+        select: Selection,
+        label: Label | Named,
+        verb: Callable[Concatenate[Map, P], Map],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> bool:
+        """Do one edit of the shown map as one undo step, and select; False where it changes nothing.
+
+        Raises EditError and changes nothing.
+        """
+        self.settle()
+        return self._record(_made(self._base, self.base_journey, verb, *args, **kwargs), label, select)
+
     def apply_to_document(
         self,
         label: Label | Named,
