@@ -285,3 +285,18 @@ def test_a_rubber_band_over_what_is_frozen_ends_at_its_edge(
     start = at(canvas, cell.x + 0.8, cell.y + 0.8)
     hand.drag(start, QPoint(start.x() + 60, canvas.panes.band.center().y()))
     assert "c0.0.0" not in filled.selection.cards
+
+
+def test_a_letter_typed_during_a_drag_is_not_dropped_without_a_word(canvas: Canvas, hand: Hand) -> None:
+    told: list[str] = []
+    canvas.hinted.connect(told.append)
+    hand.press(card(canvas))
+    hand.move(card(canvas) + QPoint(60, 40))
+    QTest.keyClick(canvas, Qt.Key.Key_A)
+    assert told == ["The key did nothing: let go of the mouse button first, or press Esc."]
+    QTest.keyClick(canvas, Qt.Key.Key_Control)
+    assert len(told) == 1
+    assert canvas.hands.is_dragging
+    assert not canvas.writing.is_on
+    QTest.keyClick(canvas, Qt.Key.Key_Escape)
+    assert not canvas.hands.is_dragging

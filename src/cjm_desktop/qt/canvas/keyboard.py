@@ -10,9 +10,11 @@ from PySide6.QtCore import Qt
 from cjm_desktop.edit.navigation import Move
 from cjm_desktop.edit.selection import Header
 from cjm_desktop.model.ids import fresh_id
+from cjm_desktop.model.language import Phrase
 from cjm_desktop.qt.canvas.keys import Command, Press, press_of, typed_text
 from cjm_desktop.qt.canvas.subjects import typed_subject
 from cjm_desktop.qt.canvas.tools.base import Reason
+from cjm_desktop.qt.translations import interface_language
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,6 +22,12 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 
     from cjm_desktop.qt.canvas.view import Canvas
+
+
+_LET_GO = Phrase(
+    "The key did nothing: let go of the mouse button first, or press Esc.",
+    "Клавиша не сработала: сначала отпустите кнопку мыши или нажмите Esc.",
+)
 
 
 class Keyboard:
@@ -59,6 +67,9 @@ class Keyboard:
         if self._view.hands.is_dragging:
             if event.key() == Qt.Key.Key_Escape:
                 self._view.hands.cancel(Reason.ESCAPE)
+            elif event.key() != Qt.Key.Key_Space and self.wants(event):
+                # Whatever is typed would go into a map that is about to change under it.
+                self._view.hinted.emit(_LET_GO.in_language(interface_language()))
             return True
         if event.key() == Qt.Key.Key_Space and not event.modifiers():
             if not event.isAutoRepeat():
