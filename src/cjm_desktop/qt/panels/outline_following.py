@@ -121,6 +121,8 @@ class Following(QObject):
         elif document is not contents.document:
             now = Contents(document, map_id, contents.order)
             self._model.show(now, self._difference(pending, contents, now))
+            if now.skeleton != contents.skeleton:
+                self._open_again()
 
     def _difference(self, pending: list[Change], was: Contents, now: Contents) -> Difference:
         """Return what differs; of one change the one that all views share."""
@@ -134,7 +136,11 @@ class Following(QObject):
         self._followed, self._current = None, None
         self._opened.clear()
         self._open.setdefault(Key(Kind.MAP, self._session.map_id))
-        for key in tuple(self._open):
+        self._open_again()
+
+    def _open_again(self) -> None:
+        """Open what the user has opened and what has gone and come back meanwhile, as by undo."""
+        for key in self._open:
             if self._model.contents.known(key) is not None:
                 self._view.setExpanded(self._model.index_of(key), True)
 
