@@ -35,6 +35,7 @@ class Section(QWidget):
         self._title = plain_label("", "section")
         self._title.setContentsMargins(0, 2, 0, 2)
         self._hint = plain_label("", "hint", wrapped=True)
+        self._hint.setContentsMargins(0, 0, 0, _SPACE)
         self._hint.hide()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)

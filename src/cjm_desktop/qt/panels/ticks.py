@@ -22,7 +22,7 @@ _WIDEST = 360
 
 
 class TicksMenu(QMenu):
-    """Ticks with a click or Space and stays open; Enter ticks and closes."""
+    """Ticks with a click or Space and stays open; Enter closes it and keeps the ticks."""
 
     ticked = Signal(str, bool)
     """The key of what was ticked, or is so no longer."""
@@ -68,10 +68,12 @@ class TicksMenu(QMenu):
 
     @guarded()
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Tick the current one with Space."""
+        """Tick the current one with Space, close with Enter."""
         action = self.activeAction()
         if event.key() == Qt.Key.Key_Space and _can_be_ticked(action):
             action.trigger()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.close()
         else:
             super().keyPressEvent(event)
 
