@@ -241,6 +241,7 @@ def _lay_out(desk: Desk, session: Session) -> None:
     PictureDrops(canvas, lambda: commands.clipboard)
     controller.changed.connect(reporting.refresh)
     controller.noticed.connect(reporting.notice)
+    controller.held_up.connect(reporting.add_to_refusal)
     window.retranslated.connect(reporting.refresh)
     canvas.typing_changed.connect(lambda _fact: reporting.refresh())
     canvas.zoom_changed.connect(reporting.show_zoom)
@@ -282,12 +283,13 @@ def _turn_outline(workspace: Workspace) -> None:
         outline.toggle_order()
 
 
-def _inspector(session: Session, canvas: Canvas) -> QWidget:
+def _inspector(desk: Desk, session: Session, canvas: Canvas) -> QWidget:
     from cjm_desktop.qt.panels.inspector import Inspector
 
     made = Inspector(session)
     made.left.connect(canvas.setFocus)
     made.refused.connect(canvas.refuse)
+    made.released.connect(desk.window.status_line.end_message)
     return made
 
 
@@ -300,6 +302,7 @@ def _outline(desk: Desk, session: Session, canvas: Canvas) -> QWidget:
     made.edits.open_people = partial(_show_people, desk.window, session, canvas)
     made.left.connect(canvas.setFocus)
     made.refused.connect(canvas.refuse)
+    made.writing.released.connect(desk.window.status_line.end_message)
     return made
 
 
@@ -309,7 +312,7 @@ def _surround(desk: Desk, session: Session, canvas: Canvas) -> Workspace:
     mark = window.actions_.mark
     panels = {
         Panel.OUTLINE: partial(_outline, desk, session, canvas),
-        Panel.INSPECTOR: partial(_inspector, session, canvas),
+        Panel.INSPECTOR: partial(_inspector, desk, session, canvas),
     }
     workspace = Workspace(canvas, controller.settings, panels)
     window.actions_.connect_to(

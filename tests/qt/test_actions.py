@@ -226,3 +226,14 @@ def session_of(desk: Desk) -> Session:
 
 def focus_of(desk: Desk) -> QWidget:
     return desk.window.focusWidget()
+
+
+@pytest.mark.parametrize("language", [InterfaceLanguage.ENGLISH, InterfaceLanguage.RUSSIAN])
+def test_a_new_file_and_a_new_map_of_a_file_are_called_by_words_of_their_own(
+    program: QApplication, desk: Desk, language: InterfaceLanguage
+) -> None:
+    install_language(language)
+    program.processEvents()
+    names = {one: desk.window.actions_[one].text().replace("&", "") for one in (Id.NEW, Id.ADD_MAP)}
+    said = {InterfaceLanguage.ENGLISH: ["New file", "New map"]}
+    assert list(names.values()) == said.get(language, ["Новый файл", "Новая карта"])

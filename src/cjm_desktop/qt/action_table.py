@@ -12,7 +12,7 @@ from cjm_desktop.qt.translations import QT_TRANSLATE_NOOP
 __all__ = ["ACTIONS", "ActionSpec", "Id", "Shortcut"]
 
 _FILE = (
-    ActionSpec(Id.NEW, QT_TRANSLATE_NOOP("Action", "&New map"), (Standard.New,), "new"),
+    ActionSpec(Id.NEW, QT_TRANSLATE_NOOP("Action", "&New file"), (Standard.New,), "new"),
     ActionSpec(Id.NEW_FROM_TEMPLATE, QT_TRANSLATE_NOOP("Action", "New from &template…"), ("Ctrl+Shift+N",)),
     ActionSpec(Id.OPEN, QT_TRANSLATE_NOOP("Action", "&Open…"), (Standard.Open,), "open"),
     ActionSpec(Id.SAVE, QT_TRANSLATE_NOOP("Action", "&Save"), (Standard.Save,), "save", has_map),

@@ -43,6 +43,8 @@ class DocumentController(QObject):
 
     changed = Signal()
     """The name, the file, or the state of saving is another one now."""
+    held_up = Signal(str)
+    """What was not done for a text that cannot be kept, after the reason was told."""
     noticed = Signal(object)
     """A CjmError: something went wrong that holds nothing up."""
 
@@ -149,7 +151,7 @@ class DocumentController(QObject):
             return False
         if self.path is None:
             return self.save_as()
-        if not self.keep_typing():
+        if not self._keeps_typing():
             return False
         if self._known is None or self._known.is_of(self.path):
             return self._write(self.path)
@@ -157,7 +159,7 @@ class DocumentController(QObject):
 
     def save_as(self) -> bool:
         """Ask for a file and write the document there; False when it is not saved."""
-        if self.session is None or not self.keep_typing():
+        if self.session is None or not self._keeps_typing():
             return False
         path = self._ask_for_path(self._window, self.suggested_path(SUFFIX))
         if path is None:
@@ -174,11 +176,18 @@ class DocumentController(QObject):
         from cjm_desktop.qt.dialogs.unsaved import Answer, ask_about_changes
 
         if not self.finish_typing():
+            self.held_up.emit(self.tr("The map stays open."))
             return False
         if self.session is None or not self.session.is_changed:
             return True
         answer = ask_about_changes(self._window, self.name(), has_file=self.path is not None)
         return answer is Answer.DISCARD or (answer is Answer.SAVE and self.save())
+
+    def _keeps_typing(self) -> bool:
+        if self.keep_typing():
+            return True
+        self.held_up.emit(self.tr("Not saved."))
+        return False
 
     def _save_beside_others(self, path: Path) -> bool:
         """Let the user decide about a file that somebody else has written to."""
@@ -190,7 +199,7 @@ class DocumentController(QObject):
         return answer is Answer.OVERWRITE and self._write(path)
 
     def _write(self, path: Path) -> bool:
-        if self.session is None or not self.keep_typing():
+        if self.session is None or not self._keeps_typing():
             return False
         # Loaded when it is needed: a start has no time for it.
         from cjm_desktop.qt.state_folder import backups

@@ -16,6 +16,7 @@ from cjm_desktop.model.queries import map_name
 from cjm_desktop.qt.guarded import guarded
 from cjm_desktop.qt.plain_fields import LineField
 from cjm_desktop.qt.tooltips import plain_tooltip
+from cjm_desktop.qt.wording import KEYS_HERE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -347,6 +348,7 @@ class TitleField(LineField):
     def __init__(self, parent: QWidget, journey: Map, hint: str) -> None:
         super().__init__(journey.title, parent)
         self.map_id = journey.id
+        self.setProperty(KEYS_HERE, "title")
         self.setPlaceholderText(hint)
         self.selectAll()
         self.editingFinished.connect(self.finish)

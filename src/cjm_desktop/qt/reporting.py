@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 from cjm_desktop.edit.change import Cause
 from cjm_desktop.layout.font import missing_signs
@@ -14,9 +16,11 @@ from cjm_desktop.qt.action_table import Id
 from cjm_desktop.qt.deletions import Deletions
 from cjm_desktop.qt.situation import Situation, situation_of
 from cjm_desktop.qt.translations import interface_language
-from cjm_desktop.qt.wording import Wording
+from cjm_desktop.qt.wording import KEYS_HERE, Wording
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from cjm_desktop.edit.change import Change
     from cjm_desktop.edit.session import Session
     from cjm_desktop.model.errors import CjmError
@@ -41,6 +45,9 @@ class Reporting(QObject):
         self._deletions = Deletions(self)
         self._situation: Situation | None = None
         session.subscribe(self.session_changed)
+        program = QApplication.instance()
+        assert isinstance(program, QApplication)
+        program.focusChanged.connect(self._keys_moved)
         self.refresh()
 
     def session_changed(self, change: Change) -> None:
@@ -70,6 +77,11 @@ class Reporting(QObject):
         """Tell in the status line what went wrong and holds nothing up."""
         self._window.status_line.show_message(error.in_language(interface_language()))
 
+    def add_to_refusal(self, what: str) -> None:
+        """Tell what was not done, before the reason that stands in the line just now."""
+        line = self._window.status_line
+        line.show_message(f"{what} {line.message_text()}")
+
     def _tell(self) -> None:
         session, line = self._session, self._window.status_line
         situation = self._situation or Situation()
@@ -78,8 +90,32 @@ class Reporting(QObject):
         is_changed = state.is_changed or (session.has_gesture and session.is_previewing)
         line.show_saving(replace(state, is_changed=is_changed))
         line.show_place(self._wording.place(session.journey, situation, session.document.language))
-        line.show_keys(self._missing_signs(situation) or self._wording.keys(situation))
+        self._tell_keys()
         self._window.show_name(self._controller.name(), is_changed=is_changed)
+
+    def _tell_keys(self) -> None:
+        """Tell what the keys do where they go just now."""
+        situation, part = self._situation or Situation(), self._part_with_keys()
+        if part is None:
+            told = self._missing_signs(situation) or self._wording.keys(situation)
+        else:
+            told = self._wording.keys_beside_the_map(part)
+        self._window.status_line.show_keys(told)
+
+    def _part_with_keys(self) -> str | None:
+        """Return what kind of part beside the map has the keys of the window, None for the map."""
+        widget: QWidget | None = (
+            self._window.focusWidget()
+        )  # None where nothing has them (PySide6 6.11's stubs)
+        if widget is None or widget is self._canvas or self._canvas.isAncestorOf(widget):
+            return None
+        while widget is not None and widget.property(KEYS_HERE) is None:
+            widget = widget.parentWidget()
+        return "" if widget is None else str(widget.property(KEYS_HERE))
+
+    def _keys_moved(self, _before: QWidget | None, _now: QWidget | None) -> None:
+        if isValid(self._window) and isValid(self._canvas):
+            self._tell_keys()
 
     def _undo_key(self) -> str:
         return self._window.actions_[Id.UNDO].shortcut().toString(QKeySequence.SequenceFormat.NativeText)

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from cjm_desktop.model.document import Lane, Map, Stage
     from cjm_desktop.qt.situation import Situation
 
+KEYS_HERE = "keys"
+"""The property by which a widget says what kind of part it is, for the keys to be told in the status line."""
 EDIT_NAMES = MappingProxyType(
     {
         Label.TYPE: QT_TRANSLATE_NOOP("EditName", "typing"),
@@ -154,6 +156,19 @@ class Wording(QObject):
         if not situation.has_cell:
             return self.tr("Click a cell or press an arrow key")
         return self._keys_in_a_cell(situation)
+
+    def keys_beside_the_map(self, part: str) -> str:
+        """Return what the keys do in a part of the window, by its property `KEYS_HERE`, or nothing."""
+        told = {
+            "line": self.tr("Tab: next field · Enter: keep · Esc: as it was"),
+            "text": self.tr("Tab: next field · Enter: keep · Shift+Enter: new line · Esc: as it was"),
+            "lines": self.tr("Tab: next field · Enter: new line · Ctrl+Enter: keep · Esc: as it was"),
+            "panel": self.tr("Tab: next field · Esc: back to the map"),
+            "tree": self.tr("← →: close, open · Enter: write · Esc: back to the map"),
+            "row": self.tr("Enter: keep · Ctrl+Enter: keep and write another card · Esc: as it was"),
+            "title": self.tr("Enter: keep · Esc: as it was"),
+        }
+        return told.get(part, "")
 
     def _keys_on_a_header(self, header: Header) -> str:
         if header is Header.STAGE:

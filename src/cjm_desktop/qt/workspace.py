@@ -116,7 +116,10 @@ class Workspace(QWidget):
         return all(finish() for finish in finishes if finish is not None)
 
     def toggle(self, panel: Panel) -> None:
-        """Show a panel and go to it, or hide it and go back to the map."""
+        """Show a panel and go to it, or hide it and go back to the map; a text that cannot be kept stays."""
+        if not self.finish_typing():
+            self._tell(panel)
+            return
         if self.is_shown(panel):
             self.hide_panel(panel)
         else:
@@ -145,6 +148,8 @@ class Workspace(QWidget):
 
     def go_on(self) -> None:
         """Give the keys to the next part that is shown: the map, the inspector, the outline."""
+        if not self.finish_typing():
+            return
         order = [None, *(panel for panel in (Panel.INSPECTOR, Panel.OUTLINE) if self.is_shown(panel))]
         here = next((panel for panel in order if panel and self._has_focus(panel)), None)
         after = order[(order.index(here) + 1) % len(order)]

@@ -24,6 +24,7 @@ from cjm_desktop.qt.panels.fields import KIND_FIELDS
 from cjm_desktop.qt.panels.members import MembersEditor
 from cjm_desktop.qt.panels.outline import Outline
 from cjm_desktop.qt.panels.picture import PictureEditor
+from cjm_desktop.qt.panels.section import Section
 from cjm_desktop.qt.panels.subjects import Kind
 from cjm_desktop.qt.pictures_taken import picture_of_file
 from cjm_desktop.qt.settings import InterfaceLanguage
@@ -31,9 +32,12 @@ from cjm_desktop.qt.translations import install_language
 from cjm_desktop.qt.workspace import Workspace
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from tests.qt.panels.conftest import Fields
+
+    from cjm_desktop.qt.panels.rows import Row
 
 Key = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -302,6 +306,20 @@ def test_an_empty_cell_says_what_to_do_and_takes_a_level(fields: Fields) -> None
     assert fields.card("emotions", 0).level == 2
 
 
+def test_what_an_empty_cell_says_stands_as_far_from_the_next_heading_as_a_field_does(fields: Fields) -> None:
+    journey = fields.session.journey
+    lane = next(lane for lane in journey.lanes if lane.kind == "actions")
+    cell = journey.cards.cell(journey.lanes.index(lane), 0)
+    fields.session.apply(Label.REMOVE_CARDS, remove_cards, [card.id for card in cell])
+    fields.session.select(at_cell(journey.stages[0].id, lane.id))
+    QApplication.processEvents()
+    sections = fields.inspector.findChildren(Section)
+    hint = next(one._hint for one in sections if one.isVisible() and one._hint.isVisible())
+    assert hint.text().startswith("No card here yet")
+    # Where its words end: the label keeps a margin of its own.
+    assert hint.height() - hint.contentsRect().bottom() >= 10
+
+
 def test_a_cell_without_a_selected_card_is_about_all_its_cards(fields: Fields) -> None:
     journey = fields.session.journey
     fields.session.select(at_cell(journey.stages[0].id, journey.lanes[0].id))
@@ -449,6 +467,95 @@ def test_a_choice_waits_as_well_and_shows_what_is_so(fields: Fields) -> None:
     assert colour.currentIndex() == was
     assert not fields.row(Kind.CARDS, "color").told()
     assert fields.words(Kind.CARDS, "span").text() == "abc"
+
+
+@pytest.fixture
+def unreadable(fields: Fields) -> Row:
+    """The field of a lane's least height with no number in it."""
+    fields.session.select(at_lane(fields.session.journey.lanes[0].id))
+    row = fields.enter(Kind.LANE, "height")
+    fields.type("abc")
+    return row
+
+
+def leave(fields: Fields, way: str) -> None:
+    """Go on to something else than a field, by a key or the mouse."""
+    field = fields.words(Kind.LANE, "title")
+    actions = fields.desk.window.actions_
+    ways: dict[str, Callable[[], object]] = {
+        "tab": lambda: fields.press(Key.Key_Tab),
+        "backtab": lambda: fields.press(Key.Key_Backtab),
+        "click on a field": lambda: QTest.mouseClick(field, Qt.MouseButton.LeftButton),
+        "click on the map": lambda: QTest.mouseClick(
+            fields.canvas.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(500, 400)
+        ),
+    }
+    act = ways[way] if way in ways else actions[Id(way)].trigger
+    act()
+    QApplication.processEvents()
+
+
+@pytest.mark.parametrize(
+    "way",
+    [
+        *("tab", "backtab", "click on a field", "click on the map"),
+        *(Id.NEXT_PART, Id.INSPECTOR, Id.OUTLINE, Id.SAVE, Id.CLOSE),
+    ],
+)
+def test_a_number_that_cannot_be_read_keeps_the_keys_and_tells_both_ways_out(
+    fields: Fields, unreadable: Row, way: str
+) -> None:
+    line = fields.desk.window.status_line
+    leave(fields, way)
+    assert fields.keys.target() is unreadable.editor
+    assert unreadable.words() == "abc"
+    told = line.message_text()
+    assert "First correct “Least height, mm”, or press Esc for what was there." in told
+    refused: dict[str, str] = {Id.SAVE: "Not saved.", Id.CLOSE: "The map stays open."}
+    assert told.startswith(refused.get(way, "First"))
+    fields.press(Key.Key_Escape)
+    assert "Esc" not in line.message_text()
+    assert fields.keys.target() is fields.canvas
+
+
+def test_the_status_line_tells_what_the_keys_do_where_they_go(fields: Fields) -> None:
+    line, actions = fields.desk.window.status_line, fields.desk.window.actions_
+    fields.select(fields.card("actions", 0))
+    on_the_map = line.message_text()
+    assert on_the_map.startswith("F2: edit")
+    told = []
+    for key in ("text", "tags", "color"):
+        fields.enter(Kind.CARDS, key)
+        told.append(line.message_text())
+    assert told == [
+        "Tab: next field · Enter: keep · Shift+Enter: new line · Esc: as it was",
+        "Tab: next field · Enter: keep · Esc: as it was",
+        "Tab: next field · Esc: back to the map",
+    ]
+    fields.press(Key.Key_Escape)
+    assert line.message_text() == on_the_map
+    actions[Id.NEXT_PART].trigger()
+    actions[Id.NEXT_PART].trigger()
+    assert line.message_text() == "← →: close, open · Enter: write · Esc: back to the map"
+    fields.press(Key.Key_F2)
+    assert line.message_text().startswith("Enter: keep · Ctrl+Enter")
+    fields.press(Key.Key_Escape)
+    actions[Id.RENAME_MAP].trigger()
+    assert line.message_text() == "Enter: keep · Esc: as it was"
+    fields.press(Key.Key_Escape)
+    fields.canvas.setFocus()
+    assert line.message_text() == on_the_map
+
+
+def test_a_refusal_goes_as_soon_as_the_number_can_be_read(fields: Fields, unreadable: Row) -> None:
+    fields.press(Key.Key_Return)
+    assert "First correct" in fields.desk.window.status_line.message_text()
+    fields.words(Kind.LANE, "height").selectAll()
+    fields.type("30")
+    assert "First correct" not in fields.desk.window.status_line.message_text()
+    fields.press(Key.Key_Tab)
+    assert fields.keys.target() is not unreadable.editor
+    assert fields.session.base_journey.lanes[0].height == 30
 
 
 def test_another_language_keeps_what_cannot_be_read(fields: Fields) -> None:
@@ -621,6 +728,23 @@ def test_no_field_is_cut_off_at_the_edge_of_the_panel(
                 QApplication.processEvents()
             assert not kept_in_sight(fields)
     assert fields.inspector.verticalScrollBar().isVisible()
+
+
+@pytest.mark.qt_log_ignore("does not support (raise|grabbing)", extend=True)
+@pytest.mark.parametrize("key", [Key.Key_Return, Key.Key_Enter])
+def test_enter_closes_the_list_of_personas_and_keeps_the_ticks(fields: Fields, key: Key) -> None:
+    card = fields.card("actions", 0)
+    fields.select(card)
+    editor = fields.editor(Kind.CARDS, "personas", MembersEditor)
+    editor.setFocus()
+    fields.press(Key.Key_Space)
+    QTest.keyClick(editor.menu, Key.Key_Space)
+    ticked = fields.kept(card).personas
+    assert ticked
+    QTest.keyClick(editor.menu, key)
+    QApplication.processEvents()
+    assert not editor.menu.isVisible()
+    assert fields.kept(card).personas == ticked
 
 
 @pytest.mark.qt_log_ignore("does not support (raise|grabbing)", extend=True)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from cjm_desktop.edit.cards import set_fields
 from cjm_desktop.edit.labels import Label
-from cjm_desktop.edit.lanes import set_lane
+from cjm_desktop.edit.lanes import remove_lane, set_lane
 from cjm_desktop.edit.personas import add_persona
 from cjm_desktop.edit.phases import add_phase, remove_phase
 from cjm_desktop.edit.selection import Header, at_cell, at_lane, at_phase, at_stage
@@ -317,6 +317,24 @@ def test_rows_are_deleted_and_come_back_with_undo(tree: Tree) -> None:
     QTest.keyClick(tree.outline.view, K.Key_Z, CTRL)
     assert len(tree.rows(top(tree))) == 4
     assert len(tree.rows(tree.cell(0, 0))) == 2
+
+
+@pytest.mark.parametrize("order", OutlineOrder)
+def test_what_was_open_in_a_deleted_lane_is_open_again_after_undo(tree: Tree, order: OutlineOrder) -> None:
+    tree.outline.show_in(order)
+    settle()
+    above = tree.stage(1) if order is OutlineOrder.STAGES else Key(Kind.LANE, tree.journey.lanes[1].id)
+    opened = [above, tree.cell(1, 1)]
+    for key in opened:
+        tree.go(key)
+        tree.press(K.Key_Right)
+    tree.go(tree.stage(2) if order is OutlineOrder.STAGES else Key(Kind.LANE, tree.journey.lanes[2].id))
+    tree.session.apply(Label.REMOVE_LANE, remove_lane, tree.journey.lanes[1].id)
+    settle()
+    assert tree.outline.model.contents.known(opened[1]) is None
+    tree.session.undo()
+    settle()
+    assert all(tree.outline.view.isExpanded(tree.outline.model.index_of(key)) for key in opened)
 
 
 def test_alt_and_arrows_move_what_a_row_stands_for(tree: Tree) -> None:
@@ -683,7 +701,13 @@ def test_the_outline_stays_while_a_row_cannot_be_kept(held: Tree) -> None:
     settle()
     assert workspace.is_shown(Panel.OUTLINE)
     assert held.desk.window.actions_[Id.OUTLINE].isChecked()
+    line = held.desk.window.status_line
+    assert "First correct the text of the row, or press Esc" in line.message_text()
+    assert not held.desk.controller.save()
+    assert line.message_text().startswith("Not saved. First correct")
+    settle()
     held.press(K.Key_Escape)
+    assert "First correct" not in line.message_text()
     held.desk.window.actions_[Id.OUTLINE].trigger()
     assert not workspace.is_shown(Panel.OUTLINE)
 

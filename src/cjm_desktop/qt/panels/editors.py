@@ -27,6 +27,7 @@ from cjm_desktop.qt.panels.eliding import ElidingChoice
 from cjm_desktop.qt.panels.own_undo import answers_undo, forget_typed
 from cjm_desktop.qt.plain_fields import LineField, PlainField
 from cjm_desktop.qt.translations import QT_TRANSLATE_NOOP
+from cjm_desktop.qt.wording import KEYS_HERE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -62,6 +63,7 @@ class LineEditor(LineField):
         self.is_dirty = False
         """Whether something was typed that is not finished yet."""
         self._hint = ""
+        self.setProperty(KEYS_HERE, "line")
         self.textEdited.connect(self._type)
 
     def set_hint(self, hint: str) -> None:
@@ -132,6 +134,7 @@ class TextEditor(PlainField):
         self._is_shown_anew = False
         self._lines = lines
         self.setTabChangesFocus(True)
+        self.setProperty(KEYS_HERE, "text")
         self.setFixedHeight(self.fontMetrics().lineSpacing() * lines + 14)
         self.textChanged.connect(self._type)
 
@@ -189,6 +192,10 @@ class TextEditor(PlainField):
 
 class LinesEditor(TextEditor):
     """Several short texts, one a line; Ctrl+Enter finishes them."""
+
+    def __init__(self, lines: int) -> None:
+        super().__init__(lines)
+        self.setProperty(KEYS_HERE, "lines")
 
     @guarded()
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
+
 from cjm_desktop.model.errors import EditError
 
 if TYPE_CHECKING:
@@ -78,14 +80,20 @@ class FieldTyping:
         return True
 
     def refuse(self, row: Row, error: EditError) -> None:
-        """Leave what was typed in its field, and say why it cannot be."""
+        """Leave what was typed in its field, which keeps the keys, and say why it cannot be."""
         row.refuse(error)
         gesture = self.gesture
         if gesture is not None:
             gesture.preview_nothing()
         self.hold()
         if not self._is_settling:
-            self._tell(error)
+            self._tell(row.refusal or error)
+            # Once the keys have come to wherever they were going.
+            QTimer.singleShot(0, row, lambda: self._take_keys_back(row))
+
+    def _take_keys_back(self, row: Row) -> None:
+        if row.is_refused and row.isVisible() and not row.editor.hasFocus():
+            row.setFocus()
 
     def cancel(self) -> None:
         """Let go of what is typed."""

@@ -33,6 +33,7 @@ from cjm_desktop.qt.panels.subjects import (
     records_of,
     subjects,
 )
+from cjm_desktop.qt.wording import KEYS_HERE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -58,6 +59,8 @@ class Inspector(QScrollArea):
     """The user wants back to the map."""
     refused = Signal(object)
     """The EditError for which a change was refused."""
+    released = Signal()
+    """What was refused has been mended, or given up."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -106,6 +109,7 @@ class Inspector(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Inspector"))
+        self.setProperty(KEYS_HERE, "panel")
         page = QWidget()
         self._column = QVBoxLayout(page)
         self._column.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
@@ -165,6 +169,7 @@ class Inspector(QScrollArea):
         row.edited.connect(lambda edited: self._preview(kind, row, edited))
         row.finished.connect(lambda edited: self._finish(kind, row, edited))
         row.refused.connect(lambda error: self._typing.refuse(row, error))
+        row.released.connect(self.released)
         row.not_taken.connect(self.refused)
         row.picture_asked.connect(lambda asked: self._change_picture(kind, row, asked))
         row.members_changed.connect(lambda changed: self._change_member(kind, row, changed))
@@ -297,6 +302,8 @@ class Inspector(QScrollArea):
     @guarded(answer=True)
     def focusNextPrevChild(self, next_one: bool) -> bool:
         """Let Tab go from field to field, and past the last one back to the map."""
+        if not self.finish_typing():
+            return True
         stops, focused = self._stops(), self.focusWidget()
         here = next(
             (i for i, stop in enumerate(stops) if stop is focused or stop.isAncestorOf(focused)), None

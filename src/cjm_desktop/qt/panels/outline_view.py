@@ -26,6 +26,7 @@ from cjm_desktop.qt.painted_rows import PaintedRows
 from cjm_desktop.qt.palette import current_colors
 from cjm_desktop.qt.panels.outline_contents import Contents, Key, Kind
 from cjm_desktop.qt.settings import OutlineOrder
+from cjm_desktop.qt.wording import KEYS_HERE
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -82,6 +83,7 @@ class OutlineView(QTreeView):
         super().__init__()
         self.answers_digits = False
         """Whether a digit sets a score just now, and is no beginning of a name."""
+        self.setProperty(KEYS_HERE, "tree")
         self.setHeaderHidden(True)
         self.setUniformRowHeights(True)
         self.setIndentation(_INDENT)

@@ -10,7 +10,9 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from cjm_desktop.model.errors import EditError
 from cjm_desktop.qt.canvas.facts import Ending
 from cjm_desktop.qt.guarded import guarded
+from cjm_desktop.qt.panels.held import held
 from cjm_desktop.qt.plain_fields import PlainField
+from cjm_desktop.qt.wording import KEYS_HERE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,6 +42,7 @@ class RowField(PlainField):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("row_field")
+        self.setProperty(KEYS_HERE, "row")
         self.setTabChangesFocus(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -104,6 +107,8 @@ class RowWriting(QObject):
 
     ended = Signal(object)
     """Whether another card is to follow."""
+    released = Signal()
+    """What could not be kept has been given up."""
 
     def __init__(
         self,
@@ -180,6 +185,8 @@ class RowWriting(QObject):
             return
         try:
             written.write(self._gesture, self.field.text())
+        except EditError as error:
+            raise held(error) from error
         finally:
             if self._gesture.is_on:
                 self._written = written
@@ -216,6 +223,7 @@ class RowWriting(QObject):
             return
         if ending is Ending.CANCEL:
             self.cancel()
+            self.released.emit()
             self.ended.emit(False)
         elif self.commit():
             self.ended.emit(wants_more)

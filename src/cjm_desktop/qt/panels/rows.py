@@ -21,6 +21,7 @@ from cjm_desktop.qt.panels.editors import (
     TextEditor,
 )
 from cjm_desktop.qt.panels.fields import Editor, Field
+from cjm_desktop.qt.panels.held import held
 from cjm_desktop.qt.panels.members import MembersEditor
 from cjm_desktop.qt.panels.picture import PictureEditor
 from cjm_desktop.qt.panels.reading import READERS, SHOWERS
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QImage
 
     from cjm_desktop.model.errors import CjmError
+    from cjm_desktop.qt.panels.held import Held
 
     Chosen = ChoiceEditor | SegmentsEditor | FlagEditor
     FieldEditor = LineEditor | TextEditor | Chosen | MembersEditor | PictureEditor
@@ -52,6 +54,8 @@ class Row(QWidget):
     """An Edited with a value that could be read."""
     refused = Signal(object)
     """The error for which what was typed is nothing this field can hold."""
+    released = Signal()
+    """What was refused has been mended, or given up."""
     not_taken = Signal(object)
     """The error for which something did not come into what stands here."""
     picture_asked = Signal(object)
@@ -65,7 +69,7 @@ class Row(QWidget):
         self.editor = _editor(field)
         self._refusal = plain_label("", "refusal", wrapped=True)
         self._refusal.hide()
-        self.refusal: EditError | None = None
+        self.refusal: Held | None = None
         """Why what stands here cannot be, if so."""
         self._lay_out()
         self._connect()
@@ -84,6 +88,12 @@ class Row(QWidget):
     def is_refused(self) -> bool:
         """Whether what stands here cannot be."""
         return self.refusal is not None
+
+    @property
+    def name(self) -> str:
+        """What the field is called in the language of the window, its unit included."""
+        name = said(self.field.label)
+        return f"{name}, {said(self.field.unit)}" if self.field.unit else name
 
     def set_hint(self, hint: str) -> None:
         """Show this where a line of text is empty."""
@@ -107,8 +117,8 @@ class Row(QWidget):
 
     def refuse(self, error: EditError) -> None:
         """Say why what was typed cannot be; it stays."""
-        self.refusal = error
-        self.tell(error)
+        self.refusal = held(error, self.name)
+        self.tell(self.refusal.reason)
 
     def tell(self, error: CjmError) -> None:
         """Say what was refused, of which nothing stands here."""
@@ -173,9 +183,11 @@ class Row(QWidget):
         (self.finished if is_final else self.edited).emit(Edited(value))
 
     def _forget_refusal(self) -> None:
-        self.refusal = None
+        was_refused, self.refusal = self.is_refused, None
         self._refusal.hide()
         self.editor.setAccessibleDescription("")
+        if was_refused:
+            self.released.emit()
 
     def _leave_out(self, error: CjmError) -> None:
         """Say why something did not come into the field."""
@@ -186,9 +198,7 @@ class Row(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(_GAP)
-        name = said(self.field.label)
-        if self.field.unit:
-            name = f"{name}, {said(self.field.unit)}"
+        name = self.name
         if self.field.editor not in _ABOVE:
             label = plain_label(name, "caption")
             label.setBuddy(self.editor)

@@ -28,7 +28,7 @@
     <name>Action</name>
     <message>
         <source>&amp;New map</source>
-        <translation>&amp;Создать карту</translation>
+        <translation>&amp;Новая карта</translation>
     </message>
     <message>
         <source>New from &amp;template…</source>
@@ -48,7 +48,7 @@
     </message>
     <message>
         <source>&amp;Versions…</source>
-        <translation>&amp;Версии…</translation>
+        <translation>Ве&amp;рсии…</translation>
     </message>
     <message>
         <source>P&amp;roperties of the map…</source>
@@ -169,6 +169,10 @@
     <message>
         <source>Card s&amp;horter by a stage</source>
         <translation>Карточка коро&amp;че на этап</translation>
+    </message>
+    <message>
+        <source>&amp;New file</source>
+        <translation>Новый &amp;файл</translation>
     </message>
     <message>
         <source>Zoom &amp;in</source>
@@ -803,6 +807,14 @@
     <message>
         <source>The map is not saved. It is still open.</source>
         <translation>Карта не сохранена. Она по-прежнему открыта.</translation>
+    </message>
+    <message>
+        <source>The map stays open.</source>
+        <translation>Карта остаётся открытой.</translation>
+    </message>
+    <message>
+        <source>Not saved.</source>
+        <translation>Не сохранено.</translation>
     </message>
     <message>
         <source>Save as…</source>
@@ -3618,6 +3630,34 @@
     <message>
         <source>Tab: next stage · Enter: below · Alt+Enter: new line · Esc: as it was</source>
         <translation>Tab — следующий этап · Enter — ниже · Alt+Enter — новая строка · Esc — как было</translation>
+    </message>
+    <message>
+        <source>Tab: next field · Enter: keep · Esc: as it was</source>
+        <translation>Tab: следующее поле · Enter: принять · Esc: как было</translation>
+    </message>
+    <message>
+        <source>Tab: next field · Enter: keep · Shift+Enter: new line · Esc: as it was</source>
+        <translation>Tab: следующее поле · Enter: принять · Shift+Enter: новая строка · Esc: как было</translation>
+    </message>
+    <message>
+        <source>Tab: next field · Enter: new line · Ctrl+Enter: keep · Esc: as it was</source>
+        <translation>Tab: следующее поле · Enter: новая строка · Ctrl+Enter: принять · Esc: как было</translation>
+    </message>
+    <message>
+        <source>Tab: next field · Esc: back to the map</source>
+        <translation>Tab: следующее поле · Esc: к карте</translation>
+    </message>
+    <message>
+        <source>← →: close, open · Enter: write · Esc: back to the map</source>
+        <translation>← →: свернуть, раскрыть · Enter: писать · Esc: к карте</translation>
+    </message>
+    <message>
+        <source>Enter: keep · Ctrl+Enter: keep and write another card · Esc: as it was</source>
+        <translation>Enter: принять · Ctrl+Enter: принять и писать ещё карточку · Esc: как было</translation>
+    </message>
+    <message>
+        <source>Enter: keep · Esc: as it was</source>
+        <translation>Enter: принять · Esc: как было</translation>
     </message>
     <message>
         <source>F2: rename · Alt+Shift+← →: move · Del: delete · Ctrl+E: new stage</source>
