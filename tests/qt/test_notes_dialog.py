@@ -222,10 +222,14 @@ def test_a_code_of_two_printings_waits_in_a_paste_until_it_is_entered_twice(
     paste(dialog, "B1 one\nB1 two")
     assert dialog.field.lines() == ["B1 one", "B1 two"]
     assert "on earlier stickers for" in dialog.hint.text()
+    assert dialog.hint.text().endswith("Ctrl+Enter: as printed last.")
     dialog.field.show_lines(["B1 one"])
     keys.press(K.Key_Return)
     keys.press(K.Key_Return)
-    assert session.base_journey.cards.cell(0, 1)[-1].text == "one"
+    assert texts(session, 0, 1)[-1] == "one"
+    paste(dialog, "B1 two\nB1 three")
+    keys.press(K.Key_Return, CTRL)
+    assert texts(session, 0, 1)[-2:] == ["two", "three"]
     assert session.base_journey.stages[1].id == journey.stages[0].id
 
 

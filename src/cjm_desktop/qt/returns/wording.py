@@ -83,7 +83,8 @@ class NoteWording(QObject):
     def question(self, entry: Entry, key: str = "") -> str:
         """Return what is asked about words of a sticker of another cell, or a code with two meanings."""
         if entry.doubt is not None:
-            told = self.tr("{key}: as printed last.").format(key=key or self.tr("Enter again"))
+            # For many lines at once, too, while Enter would ask again for each.
+            told = self.tr("Ctrl+Enter: as printed last.")
             return f"{entry.doubt.in_language(interface_language())} {told}"
         told = self.tr(
             "{number} says the same and was not brought back."

@@ -2284,8 +2284,8 @@
         <translation>Ещё раз Enter</translation>
     </message>
     <message>
-        <source>{key}: as printed last.</source>
-        <translation>{key}: как при последней печати.</translation>
+        <source>Ctrl+Enter: as printed last.</source>
+        <translation>Ctrl+Enter — как при последней печати.</translation>
     </message>
     <message>
         <source>Entered</source>
