@@ -65,6 +65,30 @@ def test_who_types_with_all_selected_means_the_current_card_from_then_on(
     assert [card.id for card in session.journey.cards if card.tags] == [current]
 
 
+def test_after_a_save_an_empty_new_card_is_still_the_one_that_is_written(
+    session: Session, hand: Hand, canvas: Canvas
+) -> None:
+    before = texts(session, 0, 0)
+    hand.key(Key.Key_Return, CTRL)
+    assert canvas.writing.keep()
+    hand.type("second")
+    hand.key(Key.Key_Return)
+    assert texts(session, 0, 0) == [before[0], "second", *before[1:]]
+
+
+def test_after_a_save_a_card_emptied_of_its_text_is_still_the_one_that_is_written(
+    session: Session, hand: Hand, canvas: Canvas
+) -> None:
+    before = texts(session, 0, 0)
+    hand.key(Key.Key_F2)
+    hand.key(Key.Key_A, CTRL)
+    hand.key(Key.Key_Delete)
+    assert canvas.writing.keep()
+    hand.type("other")
+    hand.key(Key.Key_Return)
+    assert texts(session, 0, 0) == ["other", *before[1:]]
+
+
 def test_every_letter_is_shown_at_once_and_none_is_in_the_history_before_the_end(
     session: Session, hand: Hand
 ) -> None:

@@ -132,10 +132,10 @@ class Writing(QObject):
         subject = self._subject
         if subject is None:
             return True
-        typed, at = self.editor.caret.text, self.editor.caret.index
+        typed, at, anew = self.editor.caret.text, self.editor.caret.index, self._anew(subject)
         if not self.commit():
             return False
-        self._go_on(subject, typed, at)
+        self._go_on(subject, typed, at, anew)
         return True
 
     def cancel(self) -> None:
@@ -191,16 +191,36 @@ class Writing(QObject):
     def _press_aside(self, press: Press) -> None:
         """Keep the text, carry the press out, and go on writing where the caret was."""
         subject, typed, at = self._subject, self.editor.caret.text, self.editor.caret.index
-        if subject is None or not self.commit():
+        if subject is None:
             return
-        self._view.keyboard.carry_out(press)
-        self._go_on(subject, typed, at)
+        anew = self._anew(subject)
+        if self.commit():
+            self._view.keyboard.carry_out(press)
+            self._go_on(subject, typed, at, anew)
 
-    def _go_on(self, subject: Subject, typed: str, at: int) -> None:
-        """Write on what has just been put into the document, blanks at its end that were typed included."""
+    def _anew(self, subject: Subject) -> Subject | None:
+        """Return the card to be in the place of one that goes because it has no text any more, if it does."""
+        if isinstance(subject, NewCardSubject):
+            return subject
+        if not isinstance(subject, CardSubject):
+            return None
+        journey = self._session.base_journey
+        place = journey.cards.place_of(subject.card)
+        if place is None:
+            return None
+        stage, lane = journey.stages[place.stage].id, journey.lanes[place.lane].id
+        return NewCardSubject(stage, lane, subject.card, place.position)
+
+    def _go_on(self, subject: Subject, typed: str, at: int, anew: Subject | None) -> None:
+        """Write on what has just been put into the document, blanks at its end that were typed included.
+
+        A card without text is not there: what is typed next is that card all the same, never another one.
+        """
         if isinstance(subject, (CardSubject, NewCardSubject)):
             subject = CardSubject(subject.card)
         if not self._is_there(subject):
+            if anew is not None:
+                self.begin(anew)
             return
         unsettled = typed if typed != subject.text(self._session) else None
         if self.begin(subject, unsettled):
