@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from cjm_desktop import app
 from cjm_desktop.edit.cards import set_text
+from cjm_desktop.edit.frames import set_document
 from cjm_desktop.edit.labels import Label
 from cjm_desktop.qt.notice_bar import NoticeBar
 from cjm_desktop.qt.offer_list import OfferList, OfferRow
@@ -272,6 +273,21 @@ def test_what_was_put_into_a_map_and_undone_is_not_lost_with_its_window(
     desk.window.close()
     (file,) = kept()
     assert "Restored" in file.read_text("utf-8")
+
+
+def test_what_was_put_into_a_map_and_undone_outlives_another_save(
+    windows: Windows, path: Path, qtbot: QtBot
+) -> None:
+    crash(path, "Restored")
+    windows.open_files([path], None)
+    (desk,) = windows.desks
+    press(bar(desk, qtbot), "Restore")
+    session = desk.controller.session
+    assert session is not None
+    session.undo()
+    session.apply_to_document(Label.CHANGE_DOCUMENT, set_document, title="Otherwise")
+    assert desk.controller.save()
+    assert any("Restored" in file.read_text("utf-8") for file in kept())
 
 
 def test_a_bar_that_is_closed_lets_the_map_be_offered_again(

@@ -139,6 +139,17 @@ def test_a_copy_of_a_file_begins_without_versions(backups: Backups, file: Path) 
 # --- saving ---------------------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize("ahead", [40 * 86400, 10**12])
+def test_a_file_from_the_future_is_a_version_of_now(backups: Backups, file: Path, ahead: int) -> None:
+    save(titled("mine"), file, backups)
+    save(titled("other"), file, None)
+    later = time.time() + ahead
+    os.utime(file, (later, later))
+    assert save(titled("mine again"), file, backups).not_kept is None
+    assert all(version.when < time.time() + 60 for version in backups.list(file))
+    assert titles(backups, file) == ["mine again", "other", "mine"]
+
+
 def test_saving_keeps_what_was_there_and_what_is_there_now(backups: Backups, file: Path) -> None:
     save(titled("foreign"), file)
     os.utime(file, (NOW, NOW))

@@ -13,6 +13,7 @@ from msgspec import Struct
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from cjm_desktop.edit.change import Cause
+from cjm_desktop.edit.labels import Label
 from cjm_desktop.model.errors import FileError
 from cjm_desktop.qt.ending import ending
 from cjm_desktop.qt.latest_job import LatestJob
@@ -66,6 +67,9 @@ class Watch(QObject):
         self._recovery, self._controller, self._session = recovery, controller, session
         self._id = identifier or fresh_name()
         self._restored: tuple[str, ...] = ()
+        """What was left behind and put into this map: it goes with a save or a refusal of it."""
+        self._undone: tuple[str, ...] = ()
+        """The same, where that step was undone: neither saved nor refused, it is offered again."""
         self._spelling = Spelling()
         self._kept: Document | None = None
         self._is_needed = self._is_error_told = False
@@ -106,9 +110,6 @@ class Watch(QObject):
     def end(self) -> None:
         """Watch no more: the window is closed, with its map saved or not wanted."""
         self._leave_session()
-        if not self._session.is_changed:
-            # What was put into the map and then undone was neither saved nor refused: it is offered again.
-            self._restored = ()
         self.discard()
 
     @property
@@ -121,6 +122,11 @@ class Watch(QObject):
         return self._session.has_gesture and self._session.is_previewing
 
     def _listen(self, change: Change) -> None:
+        if change.label is not None and change.label.label is Label.RECOVER:
+            if change.cause is Cause.UNDO:
+                self._restored, self._undone = (), self._restored + self._undone
+            elif change.cause is Cause.REDO:
+                self._restored, self._undone = self._restored + self._undone, ()
         if change.cause in _SILENT or (change.cause is Cause.PREVIEW and not self._session.has_gesture):
             return
         if change.cause is Cause.SAVED and not self._session.is_changed and not self._is_typed:

@@ -14,6 +14,7 @@ import errno
 import os
 import re
 import stat
+import time
 import zlib
 from hashlib import blake2b
 from pathlib import Path
@@ -120,7 +121,8 @@ class Backups:
             content = file.read(LARGEST_FILE + 1)
         if len(content) > LARGEST_FILE:
             raise OSError(errno.EFBIG, os.strerror(errno.EFBIG))
-        return self._keep(path, content, found.st_mtime)
+        # By another clock it may lie in the future: the days of all other versions would count from there.
+        return self._keep(path, content, max(0.0, min(found.st_mtime, time.time())))
 
     def _keep(self, path: Path, content: bytes, when: float, *, for_name: bool = False) -> Version:
         folder = self._folder_of(path)
