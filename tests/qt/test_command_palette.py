@@ -181,7 +181,7 @@ def test_the_palette_works_without_a_map(windows: Windows) -> None:
     desk = windows.show_empty()
     desk.window.activateWindow()
     palette = opened(desk)
-    write("new map")
+    write("new file")
     assert palette.shown_commands()[0].id is Id.NEW
     press(Qt.Key.Key_Return)
     assert desk.controller.session is not None

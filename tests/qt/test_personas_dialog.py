@@ -242,7 +242,7 @@ def test_a_day_that_never_was_is_not_lost_by_another_source_or_by_closing(
     press(K.Key_Down)
     assert dialog.list.currentRow() == 0
     assert dialog.fields.rows()["date"].words() == "31.02.2026"
-    assert dialog.told() == "There is no such day."
+    assert dialog.told() == "First correct “Date”, or press Esc for what was there. There is no such day."
     dialog.show_group(PERSONAS)
     assert dialog.group is SOURCES
     dialog.close()
