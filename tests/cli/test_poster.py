@@ -146,7 +146,10 @@ def test_advice_is_given_in_russian(worked: Path, russian: None, capsys: Capture
         (["--sheet", "auto"], "“auto” is no sheet"),
         (["--sheet", "20x20"], "each side must measure from 50"),
         (["--sheet", "50x50", "--margin", "20"], "leaves less than 20 mm to print on"),
-        (["--paper", "roll:914", "--scale", "900"], "does not fit on a roll of 914 mm: take at most"),
+        (
+            ["--paper", "roll:914", "--scale", "900"],
+            "does not fit on a roll of 914 mm, of which the margins leave 904 mm",
+        ),
         (["--paper", "auto", "--scale", "2000"], "does not fit on one page of at most 5000 mm"),
         (["--sticker", "76"], "“76” is no size of a sticker"),
         (["--sticker", "0x0"], "each side must measure from 20 to 300 mm"),

@@ -77,6 +77,16 @@ def test_a_map_without_cards_counts_none() -> None:
     assert finding.sentence.ru.endswith(" пт.")
 
 
+@pytest.mark.parametrize(("points", "told"), [(5.99, "5.9"), (5.96, "5.9"), (5.0, "5"), (0.24, "0.2")])
+def test_the_smallest_text_is_told_rounded_down(subject: Subject, points: float, told: str) -> None:
+    smallest = subject.texts.too_small(0.5)
+    assert smallest is not None
+    scale = 0.5 * points / smallest.points * (1 + 1e-9)
+    sentence = plan_findings(subject, subject.plan(PrintSpec(scale=scale)))[0].sentence
+    assert f"the smallest {told} pt; cards" in sentence.en
+    assert f"самый мелкий — {told.replace('.', ',')} пт; карточек" in sentence.ru
+
+
 def test_letters_of_no_size_at_all_are_told_as_such(subject: Subject) -> None:
     (finding,) = plan_findings(subject, subject.plan(PrintSpec(scale=0.01)))
     assert "the smallest under 0.1 pt; cards: " in finding.sentence.en

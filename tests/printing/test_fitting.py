@@ -51,17 +51,30 @@ def test_a_page_made_to_measure_is_the_map_with_its_margins() -> None:
 def test_sheets_have_no_longest_page() -> None:
     spec = PrintSpec(paper=AUTO, scale=20)
     with pytest.raises(
-        PrintError, match="one page of at most 5000 mm: take at most 1386%, or sheets"
+        PrintError, match=r"one page of at most 5000 mm: take at most 1386[.]1%, or sheets"
     ) as told:
         fitted(WIDE, spec)
-    assert told.value.in_language("ru").endswith("выберите не больше 1386\N{NO-BREAK SPACE}% или листы.")
+    assert told.value.in_language("ru").endswith("выберите не больше 1386,1\N{NO-BREAK SPACE}% или листы.")
     assert fitted(WIDE, replace(spec, sheet=A4)).page.width == pytest.approx(7210)
 
 
 def test_what_is_too_large_for_a_roll_is_told_with_the_largest_scale() -> None:
-    with pytest.raises(PrintError, match="does not fit on a roll of 914 mm: take at most 361%") as refused:
+    said = "does not fit on a roll of 914 mm, of which the margins leave 904 mm: take at most 361.6%"
+    with pytest.raises(PrintError, match=said) as refused:
         fitted(WIDE, replace(ROLL, scale=4.0))
-    assert "не помещается на рулон 914 мм" in refused.value.in_language("ru")
+    assert "не помещается на рулон 914 мм, где между полями 904 мм" in refused.value.in_language("ru")
+
+
+def test_what_is_too_large_by_a_hair_is_told_against_what_the_margins_leave() -> None:
+    spec = PrintSpec(paper=parse_paper("297x914"), scale=1.1484)
+    with pytest.raises(PrintError) as refused:
+        fitted(TALL, spec)
+    told = refused.value.in_language("en")
+    assert "measures 288 × 690 mm and does not fit on 297 × 914, of which the margins leave 287 × 904" in told
+    assert "take at most 114.8%" in told
+    bare = replace(spec, margin=0, scale=1.2)
+    with pytest.raises(PrintError, match="does not fit on 297 × 914: take at most"):
+        fitted(TALL, bare)
 
 
 def test_a_roll_narrower_than_its_margins_is_refused() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Annotated, Any, Literal
 
 from msgspec import Meta, Struct, ValidationError, convert, to_builtins
@@ -11,6 +12,7 @@ from cjm_desktop.printing.paper import LARGEST_SIDE, parse_paper
 from cjm_desktop.printing.spec import (
     DEFAULT_MARGIN,
     DEFAULT_OVERLAP,
+    EVERYTHING,
     LARGEST_SCALE,
     MOST_NOTES,
     NO_SHEET,
@@ -100,6 +102,11 @@ def spec_from_plain(plain: Plain) -> PrintSpec:
         )
     except (ValidationError, PrintError):
         return PrintSpec()
+
+
+def carried_over(spec: PrintSpec) -> PrintSpec:
+    """Return what of one map's spec another begins with: paper and printer, not what was printed."""
+    return replace(spec, style=Style.FULL, scale=None, chosen=EVERYTHING)
 
 
 def kept_from_chosen(chosen: Chosen) -> Kept:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from cjm_desktop.analysis.empty_cells import MOST_CODES, empty_cells, told_empty
@@ -144,7 +145,8 @@ def _small_text(found: Smallest | None) -> Finding | None:
         return None
     # Past a tenth of a point nobody wants to know exactly, least of all that it is "0.0".
     points = found.points
-    size = exact_number(max(round(points, 1), _TENTH))
+    # Rounded down: what is just under the limit must not be told to be the limit.
+    size = exact_number(max(math.floor(points * 10) / 10, _TENTH))
     en = f"the smallest {size.en} pt" if points >= _TENTH else f"the smallest under {size.en} pt"
     ru = f"самый мелкий — {size.ru} пт" if points >= _TENTH else f"самый мелкий — меньше {size.ru} пт"
     return about_cards(

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from cjm_desktop.layout.geometry import Size
 from cjm_desktop.model.errors import PrintError
 from cjm_desktop.model.language import PER_CENT, Phrase
-from cjm_desktop.model.terms import exact_number
+from cjm_desktop.model.terms import exact_number, exact_sides
 from cjm_desktop.printing.paper import LARGEST_SIDE, Form
 from cjm_desktop.printing.spec import LARGEST_SCALE, SMALLEST_SCALE, Orientation
 from cjm_desktop.printing.wording import paper_phrase, written_scale
@@ -43,7 +43,7 @@ def fitted(size: Size, spec: PrintSpec) -> Fit:
     largest = _fitting(size, best, spec.margin)
     scale = largest if spec.scale is None else spec.scale
     if scale > largest * (1 + _HAIR):
-        raise PrintError(_does_not_fit(size, spec, scale, largest, paper_phrase(spec.paper)))
+        raise PrintError(_does_not_fit(size, spec, scale, largest, _between_margins(best, spec)))
     if spec.paper.form is Form.ROLL:
         return Fit(_cut_off(size, spec, ways, scale), scale)
     return Fit(best, scale)
@@ -136,15 +136,30 @@ def _capital(words: str) -> str:
     return f"{words[0].upper()}{words[1:]}"
 
 
+def _between_margins(page: Size, spec: PrintSpec) -> Phrase:
+    """Return the words for a paper and what its margins leave of it."""
+    margin, name = 2 * spec.margin, paper_phrase(spec.paper)
+    if not margin:
+        return name
+    left = exact_sides((page.width - margin, page.height - margin))
+    if spec.paper.form is Form.ROLL:
+        left = exact_number(spec.paper.width - margin)
+    return Phrase(
+        f"{name.en}, of which the margins leave {left.en} mm", f"{name.ru}, где между полями {left.ru} мм"
+    )
+
+
 def _does_not_fit(size: Size, spec: PrintSpec, scale: float, largest: float, on: Phrase) -> Phrase:
-    wide, high, most = size.width * scale, size.height * scale, math.floor(largest * 100)
+    # Rounded up, a map that is too large by a hair is told to be larger than what is left for it.
+    wide, high = math.ceil(size.width * scale), math.ceil(size.height * scale)
+    most = exact_number(math.floor(largest * 1000) / 10)
     other = Phrase(", larger paper, or “fit”", ", бумагу больше или «вписать»")
     if spec.paper.form is Form.AUTO:
         other = Phrase(", or sheets", " или листы")
     at = Phrase(*(written_scale(scale, language) for language in Phrase._fields))
     return Phrase(
-        f"At {at.en} the map measures {wide:.0f} × {high:.0f} mm and does not fit on {on.en}: "
-        f"take at most {most}%{other.en}.",
-        f"В масштабе {at.ru} карта занимает {wide:.0f} × {high:.0f} мм и не помещается на "
-        f"{on.ru}: выберите не больше {most}{PER_CENT.ru}{other.ru}.",
+        f"At {at.en} the map measures {wide} × {high} mm and does not fit on {on.en}: "
+        f"take at most {most.en}%{other.en}.",
+        f"В масштабе {at.ru} карта занимает {wide} × {high} мм и не помещается на "
+        f"{on.ru}: выберите не больше {most.ru}{PER_CENT.ru}{other.ru}.",
     )

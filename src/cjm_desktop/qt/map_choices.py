@@ -24,6 +24,8 @@ Plain = dict[str, Any]
 
 MOST_MAPS = 200
 """So many maps are remembered for each purpose, the latest."""
+_NO_FILE = ""
+"""What stands for the file of a document that is in none yet; ids of maps are never the same."""
 _MOST_BYTES = 16 * 1024 * 1024
 
 
@@ -45,32 +47,38 @@ class _Purpose(Struct, frozen=True):
 class MapChoices:
     """The choices for the maps of one file, for one purpose such as "poster" or "stickers".
 
-    `file` is None for a document that is in no file yet: it begins with what was chosen last for any map.
+    `file` is None for a document that is in no file yet. What a new map begins with is what was chosen last
+    for any map.
     """
 
     def __init__(self, purpose: str, file: Path | None) -> None:
         self._purpose = purpose
-        self._file = None if file is None else os.path.realpath(file)
+        self._file = _NO_FILE if file is None else os.path.realpath(file)
 
     def value(self, map_id: str) -> Plain:
         """Return what was chosen for a map; of a new one, what was chosen last; empty if nothing ever was."""
         kept = _read().get(self._purpose)
         if kept is None:
             return {}
-        own = (one.choices for one in kept.maps if (one.file, one.map) == (self._file, map_id))
-        return next(own, kept.last)
+        own = self._own(kept, map_id)
+        return kept.last if own is None else own
+
+    def is_new(self, map_id: str) -> bool:
+        """Whether nothing was chosen for a map yet."""
+        kept = _read().get(self._purpose)
+        return kept is None or self._own(kept, map_id) is None
 
     def remember(self, map_id: str, choices: Plain) -> None:
         """Remember what was chosen for a map; where the disk refuses, the choices are simply not kept."""
         kept = _read()
         others = kept[self._purpose].maps if self._purpose in kept else ()
-        maps = (*self._entry(map_id, choices), *self._without(others, map_id))
+        maps = (_Entry(self._file, map_id, choices), *self._without(others, map_id))
         kept[self._purpose] = _Purpose(choices, maps[:MOST_MAPS])
         _write(kept)
 
-    def _entry(self, map_id: str, choices: Plain) -> Iterator[_Entry]:
-        if self._file is not None:
-            yield _Entry(self._file, map_id, choices)
+    def _own(self, kept: _Purpose, map_id: str) -> Plain | None:
+        own = (one.choices for one in kept.maps if (one.file, one.map) == (self._file, map_id))
+        return next(own, None)
 
     def _without(self, entries: tuple[_Entry, ...], map_id: str) -> Iterator[_Entry]:
         return (one for one in entries if (one.file, one.map) != (self._file, map_id))

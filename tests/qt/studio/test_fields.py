@@ -13,17 +13,19 @@ from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QCheckBox, QComboB
 
 from cjm_desktop.edit.stages import set_stage
 from cjm_desktop.layout.geometry import Size
+from cjm_desktop.printing.choices import plain_from_spec
 from cjm_desktop.printing.paper import A1, A3, A4, AUTO, PAPERS, parse_paper, roll_paper
 from cjm_desktop.printing.spec import Chosen, Coloring, Orientation, PrintSpec, Style
+from cjm_desktop.qt.map_choices import MapChoices
 from cjm_desktop.qt.palette import current_colors
 from cjm_desktop.qt.studio.summary import unbroken_sides
+from cjm_desktop.qt.studio.window import PrintStudio
 from cjm_desktop.templates.catalogue import template
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
     from tests.qt.studio.conftest import Studio
 
-    from cjm_desktop.qt.studio.window import PrintStudio
 
 SPECS = [
     PrintSpec(),
@@ -59,6 +61,23 @@ def test_what_was_chosen_is_remembered_however_one_leaves(studio: Studio) -> Non
     studio.qtbot.keyClick(first, Qt.Key.Key_Escape)
     assert not first.isVisible()
     assert studio.open().spec() == replace(PrintSpec(), paper=PAPERS["a3"])
+
+
+def test_a_new_map_takes_over_paper_and_sheets_but_not_what_was_printed_of_another(studio: Studio) -> None:
+    paper = PrintSpec(paper=A3, sheet=A4, overlap=15, margin=7, coloring=Coloring.GREY)
+    other = replace(paper, style=Style.WORKSHOP, scale=0.3, chosen=Chosen(frozenset({"another map's"})))
+    MapChoices("poster", studio.folder / "other.cjm").remember("other", plain_from_spec(other))
+    assert studio.open().spec() == paper
+
+
+def test_a_map_in_no_file_yet_is_known_again(studio: Studio) -> None:
+    choices, spec = MapChoices("poster", None), PrintSpec(style=Style.EMPTY, scale=0.5)
+    document = template("b2b_saas", "en")
+    map_id = document.maps[0].id
+    choices.remember(map_id, plain_from_spec(spec))
+    window = PrintStudio(None, document, map_id, studio.folder / "poster.pdf", choices)
+    studio.qtbot.addWidget(window, before_close_func=lambda one: one.done(0))
+    assert window.spec() == spec
 
 
 def test_what_cannot_be_printed_is_not_remembered(studio: Studio) -> None:
@@ -99,6 +118,14 @@ def test_an_own_size_goes_on_from_the_paper_as_it_lay(studio: Studio) -> None:
     choose(window.fields.paper.paper, "own")
     assert (window.fields.paper.width_.value(), window.fields.paper.height_.value()) == (841, 594)
     assert window.views.summary.text().startswith("841\N{NO-BREAK SPACE}×\N{NO-BREAK SPACE}594 mm · scale ")
+
+
+@pytest.mark.parametrize("per_cent", [37.9, 41.3, 28.7])
+def test_sides_taken_over_from_a_roll_still_hold_the_map(studio: Studio, per_cent: float) -> None:
+    window = studio.open(PrintSpec(style=Style.WORKSHOP, paper=roll_paper(914), scale=per_cent / 100))
+    choose(window.fields.paper.paper, "own")
+    assert window.plan is not None, window.views.summary.text()
+    assert window.plan.scale == pytest.approx(per_cent / 100)
 
 
 def test_a_roll_has_a_width_and_takes_the_length_it_needs(studio: Studio) -> None:
@@ -366,6 +393,7 @@ def test_a_workshop_is_offered_at_the_size_at_which_stickers_fit(studio: Studio)
     assert text.startswith("Stickers fit their cells at 100%")
     window.fields.style_.offers.buttons[0].click()
     assert window.plan is not None
+    assert text.endswith(f"print as large as the map, {unbroken_sides(window.plan.page)} mm")
     assert window.plan.scale == 1.0
     studio.settle(window)
     assert window.fields.style_.offers.texts() == []

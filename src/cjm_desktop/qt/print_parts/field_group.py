@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 GAP = 12
 _FIELD_HEIGHT = 34
 _TITLE_GAP = 2
+# Sizes are added and multiplied; a hair too long is not rounded up.
+_HAIR = 1e-6
 
 
 class FieldGroup(QWidget):
@@ -86,6 +89,12 @@ def add(choice: QComboBox, entries: Iterable[tuple[str, Any]]) -> None:
 def choose(choice: QComboBox, data: object) -> None:
     """Choose the entry that stands for something, the first where none does."""
     choice.setCurrentIndex(max(0, choice.findData(data)))
+
+
+def show_room_quietly(field: QDoubleSpinBox, needed: float) -> None:
+    """Show a length that nobody has typed, rounded up: what needs it has room in what is shown."""
+    finest = 10 ** field.decimals()
+    show_quietly(field, math.ceil(needed * finest - _HAIR) / finest)
 
 
 def show_quietly(field: QDoubleSpinBox, value: float) -> None:

@@ -19,7 +19,7 @@ from cjm_desktop.printing.paper import (
 )
 from cjm_desktop.printing.spec import Orientation
 from cjm_desktop.qt.dialogs.form import labelled, number_field
-from cjm_desktop.qt.print_parts.field_group import GAP, Group, add, choose, show_quietly
+from cjm_desktop.qt.print_parts.field_group import GAP, Group, add, choose, show_room_quietly
 
 if TYPE_CHECKING:
     from cjm_desktop.printing.plan import PosterPlan
@@ -78,8 +78,8 @@ class PaperGroup(Group):
     def show_planned(self, plan: PosterPlan) -> None:
         """Show the sides of a paper that has a name, for the user to go on from."""
         if self.paper.currentData() != _OWN:
-            show_quietly(self.width_, plan.page.width)
-            show_quietly(self.height_, plan.page.height)
+            show_room_quietly(self.width_, plan.page.width)
+            show_room_quietly(self.height_, plan.page.height)
 
     def _paper(self) -> Paper:
         chosen = self.paper.currentData()

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from cjm_desktop.model.errors import PrintError
+from cjm_desktop.printing.fitting import fitted
 from cjm_desktop.printing.paper import AUTO
 from cjm_desktop.printing.spec import Orientation, Style
 from cjm_desktop.printing.wording import lying, offered, priced
@@ -58,10 +60,16 @@ def style_offers(subject: Subject, spec: PrintSpec, planned: PosterPlan | None) 
     is_true = planned is not None and abs(planned.scale - 1) <= _TRUE_SIZE
     if spec.style is Style.FULL or is_true:
         return
+    as_map = replace(spec, paper=AUTO, scale=1.0)
+    try:
+        page = fitted(subject.layout.size, as_map).page
+    except PrintError:
+        # Too large for one page: what would be refused is not offered.
+        return
     told = QCoreApplication.translate(
         "PriceList", "Stickers fit their cells at 100%: print as large as the map, {size} mm"
     )
-    yield told.format(size=unbroken_sides(subject.layout.size)), replace(spec, paper=AUTO, scale=1.0)
+    yield told.format(size=unbroken_sides(page)), as_map
 
 
 def _by_sheet(reckoned: Reckoned) -> dict[Paper, tuple[Price, ...]]:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QAbstractSpinBox
 
 from cjm_desktop.model.errors import PrintError
-from cjm_desktop.printing.choices import plain_from_spec, spec_from_plain
+from cjm_desktop.printing.choices import carried_over, plain_from_spec, spec_from_plain
 from cjm_desktop.printing.fitting import fitted
 from cjm_desktop.printing.job import printed_today
 from cjm_desktop.printing.poster import Poster
@@ -71,6 +71,8 @@ class PrintStudio(PrintWindow):
         self._shown: Subject | None = None
         self.drawn_map, self.pages = DrawnMap(document, map_id, self), PosterPages(source, self)
         spec = spec_from_plain(choices.value(map_id))
+        if choices.is_new(map_id):
+            spec = carried_over(spec)
         self.fields = StudioFields(spec, document, document.map(map_id))
         self.views = PosterViews(self.pages)
         self.preview, self.strip = self.views.preview, self.views.strip
