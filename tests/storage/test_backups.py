@@ -13,7 +13,7 @@ import pytest
 
 from cjm_desktop.edit.frames import set_document
 from cjm_desktop.model.errors import NotKept, Unreadable
-from cjm_desktop.storage.backups import LONGEST_NAME, Backups
+from cjm_desktop.storage.backups import LONGEST_NAME, Backups, _drop
 from cjm_desktop.storage.file import load, loads
 from cjm_desktop.storage.saving import save
 from cjm_desktop.templates.catalogue import WORKED_EXAMPLE, template
@@ -126,7 +126,89 @@ def test_a_file_that_was_moved_finds_its_versions_again(backups: Backups, file: 
     assert titles(backups, moved) == ["two", "one"]
     save(titled("three"), moved, backups)
     assert titles(backups, moved) == ["three", "two", "one"]
-    assert titles(backups, file) == []
+
+
+def test_the_versions_of_a_file_whose_disk_was_away_stay_with_it(backups: Backups, tmp_path: Path) -> None:
+    disk, other = tmp_path / "disk", tmp_path / "other.cjm"
+    disk.mkdir()
+    for number in range(2):
+        save(titled(f"{number}"), disk / "map.cjm", backups)
+    backups.give_name(backups.list(disk / "map.cjm")[-1], "Agreed")
+    shutil.copy(disk / "map.cjm", other)
+    disk.rename(tmp_path / "unplugged")
+    save(titled("copy"), other, backups)
+    assert titles(backups, other) == ["copy", "1", "0"]
+    (tmp_path / "unplugged").rename(disk)
+    assert titles(backups, disk / "map.cjm") == ["1", "0"]
+    assert [version.name for version in backups.list(disk / "map.cjm")] == ["", "Agreed"]
+    assert [version.name for version in backups.list(other)] == ["", "", "Agreed"]
+
+
+def test_a_moved_file_finds_its_pictures_again_and_both_go_on_alone(backups: Backups, file: Path) -> None:
+    line = b"x" * 100_000
+    backups.keep(file, b"{\n" + line + b"\n}", NOW)
+    moved = file.with_name("moved.cjm")
+    backups.keep(moved, b"{\n" + line + b"\n}", NOW + 1)
+    (version,) = backups.list(file)
+    for piece in version.file.with_name("pieces").iterdir():
+        piece.unlink()
+    assert backups.read(backups.list(moved)[0]) == b"{\n" + line + b"\n}"
+
+
+def test_a_folder_that_was_half_made_is_made_at_the_next_save(
+    backups: Backups, folder: Path, file: Path
+) -> None:
+    backups.keep(file, b"one", NOW)
+    (own,) = folder.iterdir()
+    own.rename(own.with_name(own.name + ".new"))
+    (own.with_name(own.name + ".new") / "file.txt").unlink()
+    backups.keep(file, b"two", NOW + 1)
+    assert [entry.name for entry in folder.iterdir()] == [own.name]
+    assert backups.read(backups.list(file)[0]) == b"two"
+
+
+def test_a_version_that_went_meanwhile_takes_no_name_and_that_is_told(backups: Backups, file: Path) -> None:
+    first = backups.keep(file, b"one", NOW)
+    for number in range(25):
+        backups.keep(file, b"%d" % number, NOW + 1 + number)
+    with pytest.raises(NotKept, match="not there any more"):
+        backups.give_name(first, "Agreed")
+    assert not list(first.file.parent.glob("*.name"))
+
+
+def test_a_version_that_was_named_just_now_does_not_go(backups: Backups, file: Path) -> None:
+    first = backups.keep(file, b"one", NOW)
+    for number in range(19):
+        backups.keep(file, b"%d" % number, NOW + 1 + number)
+    there = list(backups.list(file))
+    backups.give_name(first, "Agreed")
+    _drop(there, there[:-1], first.file.with_name("pieces"))
+    assert backups.read(backups.list(file)[-1]) == b"one"
+
+
+@POSIX_ONLY
+@pytest.mark.timeout(10)
+def test_pipes_and_folders_among_the_versions_hold_nothing_up(
+    backups: Backups, folder: Path, file: Path
+) -> None:
+    line = b"x" * 100_000
+    kept = backups.keep(file, b"{\n" + line + b"\n}", NOW)
+    own = kept.file.parent
+    (piece,) = (own / "pieces").iterdir()
+    for spoiled in (piece, own / "file.txt", own / (kept.file.name + ".name")):
+        spoiled.unlink(missing_ok=True)
+        os.mkfifo(spoiled)
+    (own / f"5-{'0' * 32}-5.cjm.gz").mkdir()
+    os.mkfifo(own / f"6-{'0' * 32}-5.cjm.gz")
+    (listed,) = backups.list(file)
+    with pytest.raises(Unreadable):
+        backups.read(listed)
+    assert backups.list(file.with_name("other.cjm")) == ()
+    assert backups.keep(file.with_name("other.cjm"), b"{\n" + line + b"\n}", NOW).size > 0
+    kept.file.unlink()
+    os.mkfifo(kept.file)
+    with pytest.raises(Unreadable):
+        backups.read(listed)
 
 
 def test_a_copy_of_a_file_begins_without_versions(backups: Backups, file: Path) -> None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import sys
 import time
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ import pytest
 from cjm_desktop.model.errors import Unreadable
 from cjm_desktop.storage.backups import Backups
 from cjm_desktop.storage.keeping import LATEST
+from cjm_desktop.storage.pieces import drop_unnamed
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -84,3 +86,24 @@ def test_a_picture_that_was_cut_short_is_kept_anew(backups: Backups, tmp_path: P
 )
 def test_what_is_no_map_is_read_as_it_was(backups: Backups, tmp_path: Path, odd: bytes) -> None:
     assert backups.read(backups.keep(tmp_path / "map.cjm", odd, NOW)) == odd
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs links")
+def test_nothing_goes_that_is_not_ours_nor_behind_a_link(backups: Backups, tmp_path: Path) -> None:
+    file, old = tmp_path / "map.cjm", time.time() - 7200
+    kept = backups.keep(file, content("first", PICTURES[0]), NOW)
+    folder = kept.file.with_name("pieces")
+    others = [folder / "notes.txt", folder / ("A" * 32)]
+    for other in others:
+        other.write_bytes(b"somebody else's")
+        os.utime(other, (old, old))
+    elsewhere = tmp_path / "elsewhere" / ("0" * 32)
+    elsewhere.parent.mkdir()
+    elsewhere.write_bytes(b"somebody else's")
+    os.utime(elsewhere, (old, old))
+    drop_unnamed(folder, [])
+    assert all(other.exists() for other in others)
+    folder.rename(tmp_path / "pieces")
+    folder.symlink_to(elsewhere.parent)
+    drop_unnamed(folder, [])
+    assert elsewhere.exists()

@@ -3,8 +3,8 @@
 Of each file there is a folder, called after a hash of its path, with a version a file:
 `<milliseconds since 1970>-<hash of the content>-<bytes>.cjm.gz`, which any program unpacks; pictures lie
 beside it in `pieces`, once for all versions. `….name` is the name that the user gave it. `file.txt` tells
-which file it is, so that one that was moved finds its versions again by its content. Whatever else lies
-there is passed over.
+which file it is: one that was moved is known by its content, and has the versions of the file it was, which
+keeps them too, for its disk may only be unplugged. Whatever else lies there is passed over.
 """
 
 from __future__ import annotations
@@ -29,7 +29,9 @@ from cjm_desktop.model.limits import LARGEST_FILE
 from cjm_desktop.model.quote import quoted
 from cjm_desktop.storage.atomic import why_not_written, write_atomically
 from cjm_desktop.storage.keeping import worth_keeping
-from cjm_desktop.storage.pieces import drop_unnamed, folded, unfolded
+from cjm_desktop.storage.pieces import PIECE, drop_unnamed, folded, unfolded
+from cjm_desktop.storage.plain_file import read_plain
+from cjm_desktop.storage.shared_files import share_files
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -40,7 +42,10 @@ if TYPE_CHECKING:
 LONGEST_NAME = 80
 """Characters of a version's name."""
 _VERSION = re.compile(r"(?P<ms>\d{1,13})-(?P<hash>[0-9a-f]{32})-(?P<size>\d{1,9})[.]cjm[.]gz")
+_KEPT = re.compile(_VERSION.pattern + r"([.]name)?")
 _PATH, _NAME, _PIECES = "file.txt", ".name", "pieces"
+_BEGUN = ".new"
+"""The end of the name of a folder that is being made."""
 _LONGEST_PATH = 64 * 1024
 _OWN_ALONE = 0o700
 _QUICKLY, _GZIP = 1, 31
@@ -88,6 +93,11 @@ class Backups:
         """Call a version so from now on; without a name it goes when its time has come. Raises NotKept."""
         name = " ".join(name.split())[:LONGEST_NAME].strip()
         _told(lambda: _write_name(version, name))
+        if not version.file.is_file():
+            # Another save has found it old meanwhile, and a name alone keeps nothing.
+            with contextlib.suppress(OSError):
+                _write_name(version, "")
+            raise NotKept(_GONE)
         return replace(version, name=name)
 
     def list(self, path: Path) -> tuple[Version, ...]:
@@ -141,20 +151,30 @@ class Backups:
         return kept
 
     def _begin(self, folder: Path, path: Path, content: bytes) -> None:
-        """Make the folder of a file, or take over that of the file it was before it was moved."""
+        """Make the folder of a file, with the versions of the file it was before it was moved, if any."""
+        self._folder.mkdir(mode=_OWN_ALONE, parents=True, exist_ok=True)
+        # It gets its name last: one that is half made would never be completed.
+        begun = folder.with_name(folder.name + _BEGUN)
+        begun.mkdir(mode=_OWN_ALONE, exist_ok=True)
         moved = self._moved_from(content)
-        if moved is None:
-            self._folder.mkdir(mode=_OWN_ALONE, parents=True, exist_ok=True)
-            folder.mkdir(mode=_OWN_ALONE, exist_ok=True)
-        else:
-            moved.rename(folder)
-        write_atomically(folder / _PATH, os.fsencode(_real(path)))
+        if moved is not None:
+            share_files(moved, begun, _KEPT)
+            share_files(moved / _PIECES, begun / _PIECES, PIECE)
+        write_atomically(begun / _PATH, os.fsencode(_real(path)))
+        try:
+            begun.rename(folder)
+        except OSError:
+            if not folder.is_dir():
+                raise
 
     def _folder_of(self, path: Path) -> Path:
         return self._folder / _hash(os.fsencode(os.path.normcase(_real(path))))
 
     def _moved_from(self, content: bytes | None) -> Path | None:
-        """Return the folder of a file that is gone from its place and had this very content."""
+        """Return the folder of a file that is gone from its place and had this very content.
+
+        It may have been moved or renamed, or lie on a disk that is not there now: nobody can tell.
+        """
         if content is None:
             return None
         own = _hash(content)
@@ -185,24 +205,26 @@ def _versions(folder: Path) -> Iterator[Version]:
 
 def _name_in(file: Path) -> str:
     try:
-        with file.open("rb") as opened:
-            said = opened.read(4 * LONGEST_NAME).decode(errors="replace")
+        said = read_plain(file, 4 * LONGEST_NAME).decode(errors="replace")
     except OSError:
         return ""
     return quoted(" ".join(said.split()), LONGEST_NAME)
 
 
 def _write_name(version: Version, name: str) -> None:
-    file = version.file.with_name(version.file.name + _NAME)
+    file = _name_of(version)
     if name:
         write_atomically(file, name.encode(errors="replace"))
     else:
         file.unlink(missing_ok=True)
 
 
+def _name_of(version: Version) -> Path:
+    return version.file.with_name(version.file.name + _NAME)
+
+
 def _unpacked(version: Version) -> bytes:
-    with version.file.open("rb") as file:
-        packed = file.read(LARGEST_FILE + _MOST_OVERHEAD)
+    packed = read_plain(version.file, LARGEST_FILE + _MOST_OVERHEAD)
     return zlib.decompressobj(_GZIP).decompress(packed, version.size + 1)
 
 
@@ -211,7 +233,9 @@ def _drop(there: list[Version], stay: list[Version], pieces: Path) -> None:
     gone = [version for version in there if version not in stay]
     for version in gone:
         with contextlib.suppress(OSError):
-            version.file.unlink()
+            # Somebody may have named it since.
+            if not os.path.lexists(_name_of(version)):
+                version.file.unlink()
     if gone and pieces.is_dir():
         # Where one cannot be read now, nothing is removed that it might need.
         with contextlib.suppress(OSError, zlib.error):
@@ -221,7 +245,11 @@ def _drop(there: list[Version], stay: list[Version], pieces: Path) -> None:
 def _folders(folder: Path) -> list[Path]:
     try:
         with os.scandir(folder) as entries:
-            return [Path(entry) for entry in entries if entry.is_dir(follow_symlinks=False)]
+            return [
+                Path(entry)
+                for entry in entries
+                if entry.is_dir(follow_symlinks=False) and not entry.name.endswith(_BEGUN)
+            ]
     except OSError:
         return []
 
@@ -229,8 +257,7 @@ def _folders(folder: Path) -> list[Path]:
 def _is_gone(told: Path) -> bool:
     """Whether the file of a folder of versions is not in its place any more."""
     try:
-        with told.open("rb") as opened:
-            return not os.path.lexists(os.fsdecode(opened.read(_LONGEST_PATH)))
+        return not os.path.lexists(os.fsdecode(read_plain(told, _LONGEST_PATH)))
     except (OSError, ValueError):
         return False
 
@@ -269,6 +296,12 @@ def _told(act: Callable[[], T]) -> T:
 
 
 _UNKNOWN = Phrase("the folder for versions cannot be used", "папкой версий нельзя пользоваться")
+_GONE = Phrase(
+    "This version is not there any more: another save has found it too old. Keep the map as it is now"
+    " under that name instead.",
+    "Этой версии уже нет: при другом сохранении она оказалась слишком старой. Вместо неё сохраните под"
+    " этим именем карту как она есть.",
+)
 _DAMAGED = Phrase(
     "This version cannot be read: its file is damaged or gone. Choose another one.",
     "Эту версию не прочитать: её файл повреждён или пропал. Выберите другую.",

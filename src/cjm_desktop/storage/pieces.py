@@ -10,18 +10,21 @@ import os
 import re
 import time
 from hashlib import blake2b
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cjm_desktop.storage.atomic import write_atomically
+from cjm_desktop.storage.plain_file import read_plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from pathlib import Path
 
 _LONG = 64 * 1024
 """Bytes of a line that is kept apart."""
 _MARK = b"\x00"
 _NAMED = re.compile(rb"^\x00([0-9a-f]{32})(?=,?$)", re.MULTILINE)
+PIECE = re.compile(r"[0-9a-f]{32}")
+"""What the file of a line is called."""
 _AT_REST_AFTER = 60 * 60
 """Seconds: somebody who keeps a line may have yet to keep the version that names it."""
 
@@ -40,8 +43,7 @@ def unfolded(content: bytes, folder: Path, most: int) -> bytes:
 
     def line(found: re.Match[bytes]) -> bytes:
         nonlocal room
-        with (folder / found[1].decode()).open("rb") as file:
-            read = file.read(max(0, room))
+        read = read_plain(folder / found[1].decode(), max(0, room))
         room -= len(read)
         return read
 
@@ -49,14 +51,20 @@ def unfolded(content: bytes, folder: Path, most: int) -> bytes:
 
 
 def drop_unnamed(folder: Path, contents: Iterable[bytes]) -> None:
-    """Remove the lines that none of these contents names, and that nobody is about to name."""
+    """Remove the lines that none of these contents names, and that nobody is about to name.
+
+    Only what this program has made goes: files called as it calls them, and none of a folder behind a link.
+    """
+    if folder.is_symlink():
+        return
     named = {name.decode() for content in contents for name in _NAMED.findall(content)}
     with contextlib.suppress(OSError), os.scandir(folder) as entries:
         latest = time.time() - _AT_REST_AFTER
-        for entry in list(entries):
+        for entry in [one for one in entries if PIECE.fullmatch(one.name) and one.name not in named]:
             with contextlib.suppress(OSError):
-                if entry.name not in named and entry.stat(follow_symlinks=False).st_mtime < latest:
-                    (folder / entry.name).unlink()
+                is_file = entry.is_file(follow_symlinks=False)
+                if is_file and entry.stat(follow_symlinks=False).st_mtime < latest:
+                    Path(entry).unlink()
 
 
 def _put_away(line: bytes, folder: Path) -> bytes:

@@ -266,8 +266,9 @@ class VersionsDialog(FittingDialog):
         dialog.on_ok(lambda: kept.append(keep(dialog.name())))
         if run(dialog):
             self.show_versions()
-            at = [version.file for version in self._versions].index(kept[0].file)
-            self.list.setCurrentRow(at)
+            files = [version.file for version in self._versions]
+            if kept[0].file in files:
+                self.list.setCurrentRow(files.index(kept[0].file))
 
     def _refuse(self, error: CjmError) -> None:
         self._say(error.in_language(interface_language()), "refusal")
