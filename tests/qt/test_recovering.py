@@ -16,9 +16,10 @@ from PySide6.QtWidgets import QApplication
 from cjm_desktop.edit.cards import set_text
 from cjm_desktop.edit.labels import Label
 from cjm_desktop.qt.ending import ending
-from cjm_desktop.qt.recovering import recovery_folder
+from cjm_desktop.qt.recovering import Watch, recovery_folder
 from cjm_desktop.storage.file import load
 from cjm_desktop.storage.fingerprint import Fingerprint
+from cjm_desktop.storage.recovery import Recovery
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -176,6 +177,33 @@ def test_a_folder_that_takes_nothing_is_told_once_and_nothing_else_happens(
     qtbot.wait(500)
     assert "No copy" not in line.message_text()
     assert session.is_changed
+
+
+def test_a_copy_that_could_not_be_written_is_written_when_that_is_possible_again(
+    desk: Desk, session: Session, qtbot: QtBot
+) -> None:
+    recovery_folder().parent.mkdir(parents=True)
+    recovery_folder().write_text("a file where a folder should be")
+    line = desk.window.status_line
+    write(session, "Kept in the end")
+    qtbot.waitUntil(lambda: "No copy" in line.message_text(), timeout=WITHIN_MS)
+    recovery_folder().unlink()
+    qtbot.waitUntil(lambda: "written again" in line.message_text(), timeout=4000)
+    assert "Kept in the end" in texts(kept()[0])
+
+
+def test_it_is_tried_again_after_longer_and_longer_pauses(session: Session, qapp: QApplication) -> None:
+    recovery_folder().parent.mkdir(parents=True)
+    recovery_folder().write_text("a file where a folder should be")
+    controller = cast("Any", None)
+    watch = Watch(Recovery(recovery_folder()), controller, session, qapp)
+    pauses = []
+    for _ in range(9):
+        watch._timer.stop()
+        watch._try_again()
+        pauses.append(watch._timer.interval())
+    watch.end()
+    assert pauses == [1000, 2000, 4000, 8000, 16000, 32000, 60000, 60000, 60000]
 
 
 def test_before_a_crash_is_told_the_last_edit_is_written(

@@ -37,6 +37,8 @@ PAUSE_MS = 150
 """So long nothing must have been typed before a map is written."""
 LONGEST_MS = 700
 """So long after an edit a map is written in any case, in ms: what is left of the second is for the disk."""
+_FIRST_AGAIN_MS, _LAST_AGAIN_MS = 1000, 60_000
+"""So long after a failure it is tried again, twice as long after each further one, in ms."""
 _SILENT = frozenset({Cause.SELECT, Cause.MAP})
 
 
@@ -53,7 +55,9 @@ class Watch(QObject):
     """Watches one session; `identifier` is where its map is kept already, if it is one that was restored."""
 
     failed = Signal()
-    """The map could not be written."""
+    """The map could not be written; it is tried again."""
+    succeeded = Signal()
+    """It could be written again after all."""
 
     def __init__(
         self,
@@ -73,6 +77,8 @@ class Watch(QObject):
         self._spelling = Spelling()
         self._kept: Document | None = None
         self._is_needed = self._is_error_told = False
+        self._again_ms = 0
+        """How long to wait after the next failure; 0 where the last attempt succeeded."""
         self._due_since: float | None = None
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._hand_over)
@@ -87,13 +93,16 @@ class Watch(QObject):
         """Let go of what was left behind, too, when the map it was put into is saved or not wanted."""
         self._restored += (left.id,)
 
-    def flush(self) -> None:
-        """Write at once what is not written yet: the program may be about to end."""
+    def flush(self) -> bool:
+        """Write at once what is not written yet, for the program may be about to end; whether it is kept."""
         self._timer.stop()
         self._writing.stop()
         if self._is_needed and self._kept is not self._document:
             self._due_since = None
-            self._write(self._facts())
+            if not self._write(self._facts()):
+                self._try_again()
+                return False
+        return True
 
     def discard(self) -> None:
         """Let go of what was kept: it is saved, or the user does not want it; another edit is kept again."""
@@ -173,12 +182,28 @@ class Watch(QObject):
         return True
 
     def _written(self, outcome: Outcome) -> None:
-        if not outcome.result:
+        if outcome.result:
+            self._is_kept_again()
+        elif outcome.error is None:
+            self._try_again()
+        else:
             self.failed.emit()
         if outcome.error is not None and not self._is_error_told:
             # An error of the program, which every further edit would meet again.
             self._is_error_told = True
             raise outcome.error
+
+    def _try_again(self) -> None:
+        """Write it later, for a disk may have room again and a folder come back; each edit tries it, too."""
+        self._again_ms = min(max(_FIRST_AGAIN_MS, 2 * self._again_ms), _LAST_AGAIN_MS)
+        if not self._timer.isActive():
+            self._timer.start(self._again_ms)
+        self.failed.emit()
+
+    def _is_kept_again(self) -> None:
+        if self._again_ms:
+            self._again_ms = 0
+            self.succeeded.emit()
 
 
 class Recovering(QObject):
@@ -199,12 +224,13 @@ class Recovering(QObject):
             return self._watches.get(controller)
         made = Watch(self.recovery, controller, session, controller, identifier)
         made.failed.connect(lambda: self._tell_once(tell))
+        made.succeeded.connect(lambda: self._take_back(tell))
         self._watches[controller] = made
         return made
 
     def flush(self) -> None:
         """Write at once what is not written yet in any window."""
-        for watch in self._watches.values():
+        for watch in tuple(self._watches.values()):
             watch.flush()
 
     def discard(self) -> None:
@@ -226,6 +252,11 @@ class Recovering(QObject):
                     folder=recovery_folder()
                 )
             )
+
+    def _take_back(self, tell: Callable[[str], object]) -> None:
+        if self._is_told:
+            self._is_told = False
+            tell(self.tr("Copies for the case of a crash are written again."))
 
 
 def recovery_folder() -> Path:

@@ -146,6 +146,16 @@
     </message>
 </context>
 <context>
+    <name>OfferList</name>
+    <message numerus="yes">
+        <source>%n map(s) more…</source>
+        <translation>
+            <numerusform>%n map more…</numerusform>
+            <numerusform>%n maps more…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>OfferWords</name>
     <message numerus="yes">
         <source>All of it, %n card(s), is in no file yet.</source>

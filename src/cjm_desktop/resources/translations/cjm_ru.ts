@@ -1917,6 +1917,10 @@
         <translation>Программа завершилась, не успев сохранить изменения этой карты, {when}. {what}</translation>
     </message>
     <message>
+        <source>Changes of this map were not saved, {when}. {what}</source>
+        <translation>Изменения этой карты не сохранены, {when}. {what}</translation>
+    </message>
+    <message>
         <source>Restore</source>
         <translation>Восстановить</translation>
     </message>
@@ -2452,6 +2456,14 @@
 </context>
 <context>
     <name>OfferList</name>
+    <message numerus="yes">
+        <source>%n map(s) more…</source>
+        <translation>
+            <numerusform>Ещё %n карта…</numerusform>
+            <numerusform>Ещё %n карты…</numerusform>
+            <numerusform>Ещё %n карт…</numerusform>
+        </translation>
+    </message>
     <message>
         <source>NOT SAVED</source>
         <translation>НЕ СОХРАНЕНО</translation>
@@ -2485,6 +2497,10 @@
     <message>
         <source>In no file yet</source>
         <translation>Ещё без файла</translation>
+    </message>
+    <message>
+        <source>On another computer. {what}</source>
+        <translation>На другом компьютере. {what}</translation>
     </message>
     <message>
         <source>This copy is damaged and cannot be opened. It stays in {folder} until you discard it.</source>
@@ -2999,6 +3015,10 @@
     <message>
         <source>No copy for the case of a crash can be written; save often. {folder}</source>
         <translation>Копии на случай сбоя не записываются, сохраняйте чаще. {folder}</translation>
+    </message>
+    <message>
+        <source>Copies for the case of a crash are written again.</source>
+        <translation>Копии на случай сбоя снова записываются.</translation>
     </message>
 </context>
 <context>
