@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
+import os
 import subprocess
 import sys
+import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -324,3 +327,74 @@ def test_a_map_is_put_into_the_window_that_has_its_file_open(
     offers(start, qtbot)[0].restore.click()
     assert texts(windows.desks[0])[0] == "Restored"
     assert start.controller.session is None
+
+
+def test_many_maps_are_offered_a_few_at_a_time(windows: Windows, path: Path, qtbot: QtBot) -> None:
+    crash(path, "One")
+    (snapshot,) = kept()
+    record = snapshot.with_suffix(".json")
+    for number in range(1, 60):
+        for file in (snapshot, record):
+            copy = file.with_name(f"{number:016x}{file.suffix}")
+            copy.write_bytes(file.read_bytes())
+            os.utime(copy, (1_700_000_000 + number, 1_700_000_000 + number))
+    began = time.monotonic()
+    desk = windows.show_empty()
+    qtbot.waitUntil(lambda: bool(desk.window.findChildren(OfferRow)))
+    assert time.monotonic() - began < 3
+    (offered,) = desk.window.findChildren(OfferList)
+    assert [row.left.id for row in offered.rows[:3]] == [snapshot.stem, f"{59:016x}", f"{58:016x}"]
+    assert (len(offered.rows), offered.more.text()) == (20, "40 maps more…")
+    offered.more.click()
+    offered.more.click()
+    assert (len(offered.rows), offered.more.isHidden()) == (60, True)
+
+
+def test_a_map_of_another_computer_is_restored_as_a_copy_and_stays(
+    windows: Windows, path: Path, qtbot: QtBot
+) -> None:
+    crash(path, "Elsewhere")
+    (record,) = recovery_folder().glob("*.json")
+    said = json.loads(record.read_text("utf-8"))
+    record.write_text(json.dumps({**said, "process": {**said["process"], "computer": "another"}}))
+    desk = windows.show_empty()
+    (row,) = offers(desk, qtbot)
+    assert row.what().startswith("On another computer. Not in the file: 1 card")
+    row.restore.click()
+    assert "Elsewhere" in texts(desk)
+    qtbot.waitUntil(lambda: len(kept()) == 2)
+    assert desk.controller.save()
+    assert kept() == [record.with_suffix(".cjm")]
+    # By then its file holds all of it.
+    windows.show_empty()
+    qtbot.waitUntil(lambda: kept() == [])
+
+
+def test_what_another_program_restored_meanwhile_is_not_removed_by_this_one(
+    windows: Windows, path: Path, qtbot: QtBot
+) -> None:
+    crash(path, "One")
+    desk = windows.show_empty()
+    (row,) = offers(desk, qtbot)
+    record = row.left.snapshot.with_suffix(".json")
+    said = json.loads(record.read_text("utf-8"))
+    with subprocess.Popen(
+        [sys.executable, "-c", OTHER, *map(str, (recovery_folder(), row.left.id))]
+    ) as other:
+        qtbot.waitUntil(lambda: json.loads(record.read_text("utf-8"))["process"] != said["process"])
+        (offered,) = desk.window.findChildren(OfferList)
+        offered.found_saved.emit(row.left)
+        assert kept() == [row.left.snapshot]
+        row.restore.click()
+        assert desk.controller.session is None
+        other.kill()
+
+
+OTHER = """
+import sys, time
+from pathlib import Path
+from cjm_desktop.storage.recovery import Recovery
+recovery = Recovery(Path(sys.argv[1]))
+assert recovery.take(next(left for left in recovery.left_behind() if left.id == sys.argv[2]))
+time.sleep(60)
+"""

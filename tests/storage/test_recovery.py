@@ -82,10 +82,93 @@ def test_a_number_that_another_process_was_given_keeps_nothing(tmp_path: Path) -
     assert [left.id for left in recovery.left_behind()] == [ONE]
 
 
-def test_what_another_computer_keeps_in_a_shared_home_is_left_alone(tmp_path: Path) -> None:
+def as_of_another_computer(folder: Path, name: str) -> None:
+    process = json.loads((folder / f"{name}.json").read_text("utf-8"))["process"]
+    rewrite(folder / f"{name}.json", process={**process, "computer": "another"})
+
+
+def test_what_another_computer_keeps_is_offered_and_never_taken(tmp_path: Path) -> None:
     recovery = left_by_another(tmp_path, ONE)
-    process = json.loads((tmp_path / f"{ONE}.json").read_text("utf-8"))["process"]
-    rewrite(tmp_path / f"{ONE}.json", process={**process, "computer": "another"})
+    as_of_another_computer(tmp_path, ONE)
+    before = (tmp_path / f"{ONE}.json").read_bytes()
+    (left,) = recovery.left_behind()
+    assert left.is_foreign
+    assert recovery.take(left)
+    assert (tmp_path / f"{ONE}.json").read_bytes() == before
+    recovery.drop_left(left)
+    assert recovery.left_behind() == ()
+
+
+def test_what_this_computer_kept_before_it_was_given_another_identity_is_not_hidden(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    recovery = left_by_another(tmp_path, ONE)
+    monkeypatch.setattr("cjm_desktop.storage.recovery.this_computer", lambda: "0" * 32)
+    assert [left.id for left in recovery.left_behind()] == [ONE]
+
+
+TAKEN = """
+import sys, time
+from pathlib import Path
+from cjm_desktop.storage.recovery import Recovery
+recovery = Recovery(Path(sys.argv[1]))
+(left,) = recovery.left_behind()
+print("ready", flush=True)
+sys.stdin.readline()
+print("taken" if recovery.take(left) else "refused", flush=True)
+sys.stdin.readline()
+"""
+
+
+@pytest.mark.parametrize("_again", range(5))
+def test_of_many_programs_one_takes_a_left_map(tmp_path: Path, _again: int) -> None:
+    left_by_another(tmp_path, ONE)
+    pipe = subprocess.PIPE
+    command = [sys.executable, "-c", TAKEN, str(tmp_path)]
+    programs = [subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True) for _ in range(4)]
+    try:
+        for step in ("ready", "taken"):
+            said: list[str] = []
+            for program in programs:
+                assert program.stdout is not None
+                said.append(program.stdout.readline().strip())
+            for program in programs:
+                assert program.stdin is not None
+                program.stdin.write("\n")
+                program.stdin.flush()
+            assert said.count(step) == (4 if step == "ready" else 1)
+    finally:
+        for program in programs:
+            program.communicate()
+
+
+def test_who_discards_what_another_program_took_meanwhile_removes_nothing(tmp_path: Path) -> None:
+    recovery = left_by_another(tmp_path, ONE)
+    (left,) = recovery.left_behind()
+    assert recovery.take(left)
+    recovery.drop_left(left)
+    assert left.read().maps
+    assert not recovery.take(left)
+
+
+def test_a_map_without_a_record_is_taken_once_too(tmp_path: Path) -> None:
+    recovery = left_by_another(tmp_path, ONE)
+    (tmp_path / f"{ONE}.json").unlink()
+    (left,) = recovery.left_behind()
+    assert recovery.take(left)
+    assert not recovery.take(left)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs pipes with names")
+@pytest.mark.timeout(10)
+def test_pipes_in_the_folder_hold_nothing_up(tmp_path: Path) -> None:
+    recovery = left_by_another(tmp_path, ONE)
+    for spoiled in (tmp_path / f"{ONE}.json", tmp_path / f"{OTHER}.cjm", tmp_path / ".lock"):
+        spoiled.unlink(missing_ok=True)
+        os.mkfifo(spoiled)
+    (left,) = recovery.left_behind()
+    assert left.read().maps
+    recovery.drop_left(left)
     assert recovery.left_behind() == ()
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -37,6 +36,8 @@ class LeftBehind(QObject):
         self._recovery = windows.recovering.recovery
         self._words = OfferWords(self)
         self._has_told = False
+        self._saved: set[str] = set()
+        """What a file holds all of; it is offered no more, also where it cannot be removed."""
 
     def look(self, desk: Desk) -> None:
         """Offer in a window what concerns it."""
@@ -44,6 +45,7 @@ class LeftBehind(QObject):
         if desk.controller.session is None:
             self._show_all(desk, lefts)
             return
+        lefts = tuple(left for left in lefts if left.id not in self._saved)
         own = [left for left in lefts if left.file is not None and desk.controller.is_in(left.file)]
         if own:
             self._look_into(desk, own[0])
@@ -58,7 +60,11 @@ class LeftBehind(QObject):
         try:
             document = left.read()
             open_in = None if left.file is None else self._windows.desk_with(left.file)
-            if open_in is None:
+            if open_in is not None and not open_in.controller.finish_typing():
+                return
+            if not self._take(left):
+                self.look(desk)
+            elif open_in is None:
                 self._open(left, document, desk)
             else:
                 self._put_into(open_in, left, document)
@@ -71,19 +77,25 @@ class LeftBehind(QObject):
     def discard(self, left: Left, desk: Desk) -> None:
         """Remove a map if the user means it."""
         is_meant = ask_about_discarding(desk.window, self._words.name(left))
-        if is_meant and self._recovery.is_left(left.id):
-            self._recovery.drop(left.id)
         if is_meant:
+            self._recovery.drop_left(left)
             desk.window.show_notice(None)
             self.look(desk)
 
+    def _take(self, left: Left) -> bool:
+        """Whether a map may be restored here; another program may have it by now."""
+        try:
+            return self._recovery.take(left)
+        except NotWritten:
+            # Nobody else can take it either from a disk that is full or read-only.
+            return True
+
     def _open(self, left: Left, document: Document, desk: Desk) -> None:
         file = left.file
-        with suppress(NotWritten):
-            self._recovery.take(left)
         known = None if file is None else Fingerprint.of_hash(left.file_hash)
         shown = self._windows.show_document(document, file, desk, known)
-        self._windows.recovering.watch(shown.controller, shown.window.status_line.show_hint, left.id)
+        own = "" if left.is_foreign else left.id
+        self._windows.recovering.watch(shown.controller, shown.window.status_line.show_hint, own)
         if shown.controller.session is not None:
             shown.controller.session.mark_unsaved()
             shown.controller.changed.emit()
@@ -91,13 +103,12 @@ class LeftBehind(QObject):
     def _put_into(self, desk: Desk, left: Left, document: Document) -> None:
         session = desk.controller.session
         watch = self._windows.recovering.watch(desk.controller, desk.window.status_line.show_hint)
-        if session is None or watch is None or not desk.controller.finish_typing():
+        if session is None or watch is None:
             return
         session.apply_to_document(Label.RECOVER, lambda _base: document)
         desk.controller.expect(Fingerprint.of_hash(left.file_hash))
-        watch.take(left)
-        with suppress(NotWritten):
-            self._recovery.take(left)
+        if not left.is_foreign:
+            watch.take(left)
         desk.window.show_notice(None)
 
     def _show_all(self, desk: Desk, lefts: tuple[Left, ...]) -> None:
@@ -112,11 +123,12 @@ class LeftBehind(QObject):
         offers.discard_asked.connect(partial(self.discard, desk=desk))
         offers.found_saved.connect(partial(self._drop_saved, desk=desk, offers=offers))
         page.show_offers(offers)
-        _put_in_row([*offers.buttons(), page.templates])
+        offers.grown.connect(lambda: _put_in_row([*offers.buttons(), page.templates]))
+        offers.grown.emit()
 
     def _drop_saved(self, left: Left, desk: Desk, offers: OfferList) -> None:
         """Remove what the file holds, every word of it."""
-        self._recovery.drop(left.id)
+        self._recovery.drop_left(left)
         page = desk.window.start_page()
         if page is not None and offers.is_empty():
             page.show_offers(None)
@@ -132,10 +144,13 @@ class LeftBehind(QObject):
         offer = outcome.result
         left = offer.left
         if offer.is_saved:
-            self._recovery.drop(left.id)
+            self._saved.add(left.id)
+            self._recovery.drop_left(left)
             self.look(desk)
             return
         told = self.tr("The program ended before changes of this map were saved, {when}. {what}")
+        if left.is_foreign:
+            told = self.tr("Changes of this map were not saved, {when}. {what}")
         bar = NoticeBar(told.format(when=self._words.when(left), what=self._words.what(offer)))
         if offer.error is None:
             bar.add_button(self.tr("Restore"), partial(self.restore, left, desk))

@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 _HATCH = 24.0
 _SHOWN_HEIGHT = 250
 """As much of the rows is seen at once, in px: two of them; more are scrolled."""
+_AT_ONCE = 20
+"""Rows that are made at once: who has hundreds of them looks at the latest ones first."""
 _LEAST_HEIGHT = 112
 """In a small window, in px: one row."""
 
@@ -125,23 +127,41 @@ class OfferList(QWidget):
     """The Left."""
     found_saved = Signal(object)
     """The Left, all of which is in its file."""
+    grown = Signal()
+    """There are more buttons than before."""
 
     def __init__(self, lefts: Sequence[Left]) -> None:
         super().__init__()
         self._title = plain_label("", "section")
         self._said = plain_label("", "caption", wrapped=True)
-        self.rows = [OfferRow(left) for left in lefts]
-        self._waiting = list(self.rows)
+        self.rows: list[OfferRow] = []
+        self._waiting: list[OfferRow] = []
+        self._further = list(lefts)
+        self.more = QPushButton()
+        self.more.clicked.connect(self.show_more)
         self._looking = LatestJob(self)
         self._looking.finished.connect(self._looked)
         self._painting = MapPainting(self)
         self._painting.finished.connect(self._painted)
-        for row in self.rows:
-            row.restore_asked.connect(self.restore_asked)
-            row.discard_asked.connect(self.discard_asked)
+        self._rows = QVBoxLayout()
+        self.show_more()
         self._lay_out()
         self._retranslate()
-        self._next()
+
+    def show_more(self) -> None:
+        """Offer some maps more, older than those before."""
+        new = [self._row(left) for left in self._further[:_AT_ONCE]]
+        del self._further[:_AT_ONCE]
+        self.rows += new
+        is_looking, self._waiting = bool(self._waiting), self._waiting + new
+        for row in new:
+            self._rows.addWidget(row)
+        self._tell_more()
+        if new and self.more.hasFocus():
+            new[0].restore.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not is_looking:
+            self._next()
+        self.grown.emit()
 
     def show_shortly(self, *, is_short: bool) -> None:
         """Leave out what is said above the rows, where there is little room."""
@@ -149,11 +169,21 @@ class OfferList(QWidget):
 
     def is_empty(self) -> bool:
         """Whether nothing is offered any more."""
-        return all(row.isHidden() for row in self.rows)
+        return not self._further and all(row.isHidden() for row in self.rows)
 
     def buttons(self) -> list[QPushButton]:
         """Return all buttons, in the order in which Tab goes through them."""
-        return [button for row in self.rows for button in (row.restore, row.discard)]
+        return [*(button for row in self.rows for button in (row.restore, row.discard)), self.more]
+
+    def _row(self, left: Left) -> OfferRow:
+        row = OfferRow(left)
+        row.restore_asked.connect(self.restore_asked)
+        row.discard_asked.connect(self.discard_asked)
+        return row
+
+    def _tell_more(self) -> None:
+        self.more.setText(self.tr("%n map(s) more…", "", len(self._further)))
+        self.more.setVisible(bool(self._further))
 
     def _next(self) -> None:
         if self._waiting:
@@ -184,15 +214,19 @@ class OfferList(QWidget):
 
     def _go_on(self) -> None:
         self._waiting.pop(0)
-        self._next()
+        if not self._waiting and self._further and all(row.isHidden() for row in self.rows):
+            self.show_more()
+        else:
+            self._next()
 
     def _lay_out(self) -> None:
         inside = QWidget()
+        self._rows.setSpacing(8)
         rows = QVBoxLayout(inside)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(8)
-        for row in self.rows:
-            rows.addWidget(row)
+        rows.addLayout(self._rows)
+        rows.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
         rows.addStretch()
         scrolled = QScrollArea()
         scrolled.setWidgetResizable(True)
@@ -209,6 +243,7 @@ class OfferList(QWidget):
         column.addWidget(scrolled)
 
     def _retranslate(self) -> None:
+        self._tell_more()
         self._title.setText(self.tr("NOT SAVED"))
         self._said.setText(
             self.tr("The program ended before these maps were saved. Here they are as they were.")

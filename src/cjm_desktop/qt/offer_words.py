@@ -36,7 +36,11 @@ class OfferWords(QObject):
         return f"{day_of(moment)}, {time_of(moment)}"
 
     def what(self, offer: Offer) -> str:
-        """Return what a map has that its file has not, or that it cannot be read."""
+        """Return what a map has that its file has not, or that it cannot be read, and where it was made."""
+        told = self._what(offer)
+        return self.tr("On another computer. {what}").format(what=told) if offer.left.is_foreign else told
+
+    def _what(self, offer: Offer) -> str:
         if offer.error is not None and not isinstance(offer.error, Unreadable):
             return offer.error.in_language(interface_language())
         if offer.error is not None:

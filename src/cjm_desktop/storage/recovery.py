@@ -19,7 +19,9 @@ from msgspec.structs import replace
 from cjm_desktop.model.limits import LARGEST_FILE
 from cjm_desktop.storage.atomic import write_atomically
 from cjm_desktop.storage.file import SUFFIX, load
+from cjm_desktop.storage.plain_file import read_plain
 from cjm_desktop.storage.process import Process, is_running, this_computer, this_process
+from cjm_desktop.storage.turns import alone
 from cjm_desktop.storage.writer import Spelling
 
 if TYPE_CHECKING:
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
 
 _NAME = re.compile(r"([0-9a-f]{16})[.]cjm")
 _RECORD = ".json"
+_LOCK = ".lock"
 _VERSION = 1
 _LARGEST_RECORD = 64 * 1024
 _PRIVATE = 0o700
@@ -70,6 +73,11 @@ class Left(Struct, frozen=True):
     def file_hash(self) -> str:
         """What that file held when it was last read or written, "" where that is not known."""
         return "" if self.record is None else self.record.file_hash
+
+    @property
+    def is_foreign(self) -> bool:
+        """Whether another computer wrote it, or this one under another identity: it may be at work there."""
+        return self.record is not None and self.record.process.computer != this_computer()
 
     def read(self) -> Document:
         """Return the map; raises FileError where it cannot be read."""
@@ -113,13 +121,28 @@ class Recovery:
             data = json.format(data, indent=-1) + b"\n"
         write_atomically(self._snapshot(identifier), data)
 
-    def take(self, left: Left) -> None:
-        """Make what was left behind this process's, so that nobody else is offered it; raises NotWritten."""
-        if left.record is not None:
-            self._write_record(left.id, replace(left.record, process=this_process()))
+    def take(self, left: Left) -> bool:
+        """Make what was left behind this process's, so that nobody else is offered it; raises NotWritten.
+
+        False where another program has it by now. What is foreign is never ours, for whoever wrote it may
+        be at work with it still: its maps are opened as copies.
+        """
+        with alone(self._folder / _LOCK) as is_alone:
+            if not is_alone or not self.is_left(left.id):
+                return False
+            if not left.is_foreign:
+                record = left.record or Record(written=left.written, process=this_process())
+                self._write_record(left.id, replace(record, process=this_process()))
+            return True
+
+    def drop_left(self, left: Left) -> None:
+        """Remove a map that was left behind and is not wanted, unless another program has it by now."""
+        with alone(self._folder / _LOCK) as is_alone:
+            if is_alone and self.is_left(left.id):
+                self.drop(left.id)
 
     def left_behind(self) -> tuple[Left, ...]:
-        """Return the maps whose process is gone, the latest first; those of other computers are theirs."""
+        """Return the maps whose process is gone or on another computer, the latest first."""
         found = sorted(self._left(), key=lambda left: left.written, reverse=True)
         return tuple(found)
 
@@ -149,8 +172,7 @@ class Recovery:
 
     def _read_record(self, identifier: str) -> Record | None:
         try:
-            with self._record(identifier).open("rb") as file:
-                record = json.decode(file.read(_LARGEST_RECORD), type=Record)
+            record = json.decode(read_plain(self._record(identifier), _LARGEST_RECORD), type=Record)
         except (OSError, ValueError, DecodeError, RecursionError):
             return None
         return record if record.version == _VERSION and "\0" not in record.file else None
@@ -173,7 +195,9 @@ def fresh_name() -> str:
 def _is_ownerless(record: Record | None) -> bool:
     if record is None:
         return True
-    return record.process.computer == this_computer() and not is_running(record.process)
+    # Of another computer nobody can tell here. The identity of one may change, too: after a repair, or at
+    # each start of a system without a disk of its own; what it has kept must not be lost with it.
+    return record.process.computer != this_computer() or not is_running(record.process)
 
 
 def _time_of(file: Path) -> datetime:
