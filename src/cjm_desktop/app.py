@@ -7,8 +7,6 @@ import os
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
-
 from cjm_desktop.draw.theme import LIGHT
 from cjm_desktop.qt.action_table import Id
 from cjm_desktop.qt.canvas.view import Canvas
@@ -60,6 +58,8 @@ _DENSITY = "2"
 
 def run_window(paths: Sequence[Path]) -> int:
     """Open each file in a window, or an empty window, and return when the last one is closed."""
+    from PySide6.QtCore import QTimer
+
     settings = Settings()
     program = the_program(settings)
     windows = Windows(settings, _furnish, _lay_out, program)
@@ -73,6 +73,8 @@ def run_window(paths: Sequence[Path]) -> int:
 
 
 def _end(when: str) -> None:
+    from PySide6.QtCore import QTimer
+
     if when == "loaded":
         QTimer.singleShot(_COLLECTOR_RESTS_MS, partial(_end, "paint"))
     else:

@@ -53,6 +53,13 @@ def test_the_first_frame_waits_for_no_editor_dialog_or_large_class() -> None:
     assert NOT_BEFORE_THE_FIRST_PAINT.intersection(json.loads(done.stdout)) == set()
 
 
+def test_no_module_of_ours_has_its_source_read_when_it_is_imported() -> None:
+    """PySide6 looks into the source of each module that is imported after it, unless it is kept from it."""
+    code = "import json, linecache, cjm_desktop.app; print(json.dumps([*linecache.cache]))"
+    done = subprocess.run([sys.executable, "-c", code], stdout=subprocess.PIPE, timeout=100, check=True)
+    assert [path for path in json.loads(done.stdout) if "cjm_desktop" in path] == []
+
+
 @pytest.mark.parametrize("lanes", [3, 30])
 def test_the_first_frame_shows_what_the_whole_map_shows(windows: Windows, lanes: int) -> None:
     """Its scroll bar apart, which knows the height of the map only when all of it is laid out."""
