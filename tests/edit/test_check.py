@@ -11,6 +11,7 @@ import pytest
 from cjm_desktop.edit import cards, lanes, stages
 from cjm_desktop.edit.frames import set_map
 from cjm_desktop.edit.labels import Label
+from cjm_desktop.edit.selection import at_stage
 from cjm_desktop.edit.session import Session
 from cjm_desktop.model.card import Card
 from cjm_desktop.model.document import Attachment, Document, Link, Map, Phase, Stage
@@ -47,6 +48,16 @@ def test_an_id_stands_once_in_a_map(session: Session) -> None:
     refused(session, lanes.add_lane, 0, "actions", "text")
     refused(session, stages.add_stage, 0, "a1")
     refused(session, cards.add_card, "buy", "actions", "m1")
+
+
+def test_an_id_stands_once_also_when_its_lane_has_moved(session: Session) -> None:
+    # Nothing is selected, and so no card was looked for since.
+    session.select(at_stage("buy"))
+    session.apply(Label.MOVE_LANE, lanes.move_lane, "actions", 3)
+    moved = session.base
+    with pytest.raises(NotAllowed):
+        session.apply(Label.ADD_CARD, cards.add_card, "buy", "channels", "a3")
+    assert session.base is moved
 
 
 def test_an_id_stands_once_in_a_document(document: Document) -> None:

@@ -71,7 +71,7 @@ def check_change(before: Document, after: Document) -> None:
         for card in _checked_cards(old, journey)
     ]
     if new:
-        _check_new(new, after, all_at_once=is_new_frame or len(new) >= _MANY)
+        _check_new(new, before, after, all_at_once=is_new_frame or len(new) >= _MANY)
 
 
 def _is_new_frame(before: Document, after: Document) -> bool:
@@ -213,20 +213,29 @@ def _has_cell(journey: Map, lane: str, stage: str) -> bool:
     return any(one.id == lane for one in journey.lanes) and any(one.id == stage for one in journey.stages)
 
 
-def _check_new(cards: Sequence[Card], document: Document, *, all_at_once: bool) -> None:
+def _check_new(cards: Sequence[Card], before: Document, document: Document, *, all_at_once: bool) -> None:
     """Refuse new cards whose id stands elsewhere, or that are too many.
 
-    Where stages or lanes have moved, the hints of a grid do not lead to every place of an id any more.
+    Where stages or lanes come or go, what `before` knows of its cards does not tell where they are now.
     """
     grids = [journey.cards for journey in document.maps]
     if not {card.id for card in cards}.isdisjoint(_frame_ids(document)):
         raise NotAllowed(_TWICE)
-    if all_at_once:
-        ids = [card.id for grid in grids for card in grid]
-        is_twice = len(set(ids)) != len(ids)
-    else:
-        is_twice = any(sum(1 for grid in grids for _ in grid.places_of(card.id)) > 1 for card in cards)
-    if is_twice:
+    ids = [card.id for grid in grids for card in grid] if all_at_once else [card.id for card in cards]
+    if len(set(ids)) != len(ids) or (not all_at_once and _are_still_there(cards, before, document)):
         raise NotAllowed(_TWICE)
     if sum(map(len, grids)) > MOST_CARDS:
         raise TooMuch(_TOO_MANY["cards"])
+
+
+def _are_still_there(cards: Sequence[Card], before: Document, after: Document) -> bool:
+    """Whether one of the cards stands in its cell of `before`, too, where it did not come from that."""
+    for old, new in zip(before.maps, after.maps, strict=True):
+        for card in cards:
+            place = old.cards.place_of(card.id)
+            if place is None:
+                continue
+            there = (one for one in new.cards.cell(place.lane, place.stage) if one.id == card.id)
+            if any(one is not card for one in there):
+                return True
+    return False
