@@ -312,6 +312,7 @@ def test_a_block_dropped_in_its_own_cell_only_orders_that(journey: Map) -> None:
         ("a3", "search", "actions", "no cell further"),
         ("ch1", "search", "actions", "no cell further"),
         ("a1", "buy", "score", "number from 1 to 5"),
+        ("a1", "buy", "hidden", "no cell further"),
     ],
 )
 def test_a_block_moves_as_a_whole_or_not_at_all(

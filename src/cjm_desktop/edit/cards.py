@@ -154,6 +154,8 @@ def move_block(
         return move_cards(journey, groups[leading], stage, lane, position)
     _require_room(journey, row, (), [card_of(journey, card) for card in groups[leading]])
     taking = _lanes_taking(journey, place.lane, row)
+    if not {row, place.lane}.issubset(taking):
+        raise NotAllowed(NO_FURTHER)
     lanes = taking.index(row) - taking.index(place.lane)
     positions: list[int | None] = [None] * len(groups)
     if position is not None:
