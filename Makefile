@@ -1,7 +1,7 @@
 # `make run` and `make test` are all one needs: each first sets up what is missing.
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint bench bundle translations lock clean
+.PHONY: help run test lint bench torture bundle translations lock clean
 MAKEFLAGS += --no-print-directory
 
 PYTHON ?=
@@ -31,6 +31,10 @@ lint: ## check style and types
 bench: ## measure speed against the limits
 	@scripts/bootstrap.sh test
 	@$(UTF8) $(VENV) -m bench $(ARGS)
+
+torture: ## try to lose work, for some minutes; ARGS="edits order --seed 7" narrows
+	@scripts/bootstrap.sh test
+	@$(UTF8) $(VENV) -m torture $(ARGS)
 
 bundle: ## freeze the program into dist/cjm-desktop and try it
 	@scripts/bootstrap.sh bundle

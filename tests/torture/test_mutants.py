@@ -3,6 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from torture.mutants import mutated, mutated_picture, mutated_table
 
 FILES = Path(__file__).parents[1] / "_files"

@@ -1,0 +1,72 @@
+"""Doing an experiment in several processes, each of which does some of its trials."""
+
+from __future__ import annotations
+
+import multiprocessing
+import resource
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
+
+from torture.outcome import Outcome, joined
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+PROCESSES = 2
+"""The machines this is built on have two cores."""
+MEMORY = 1024**3
+"""Bytes that one process may have in its address space, where that is limited."""
+
+
+class Share(NamedTuple):
+    """Some trials of an experiment; a trial's number and the seed make all of its chance."""
+
+    numbers: range
+    seed: int
+
+
+def in_shares(
+    work: Callable[[Share], Outcome],
+    count: int,
+    seed: int,
+    *,
+    size: int = 100,
+    processes: int = PROCESSES,
+    memory: int | None = None,
+) -> Outcome:
+    """Do `count` trials in shares of `size`; a process that dies is a fault which names its trials."""
+    shares = [Share(range(at, min(at + size, count)), seed) for at in range(0, count, size)]
+    done: list[Outcome] = []
+    # A process that dies takes the others along: who has not answered then is asked once more, alone.
+    unanswered = _ask(work, shares, processes, memory, done)
+    for share in unanswered:
+        if _ask(work, [share], 1, memory, done):
+            first, last = share.numbers[0], share.numbers[-1]
+            done.append(Outcome(faults=[f"a process died in trials {first} to {last} of seed {seed}"]))
+    return joined(done)
+
+
+def _ask(
+    work: Callable[[Share], Outcome],
+    shares: list[Share],
+    processes: int,
+    memory: int | None,
+    done: list[Outcome],
+) -> list[Share]:
+    """Put what came of shares into `done`; returns those of which nothing came."""
+    context = multiprocessing.get_context("fork")
+    begin = None if memory is None else partial(_limit, memory)
+    unanswered = []
+    with ProcessPoolExecutor(processes, context, begin) as pool:
+        for share, answer in [(share, pool.submit(work, share)) for share in shares]:
+            try:
+                done.append(answer.result())
+            except BrokenProcessPool:
+                unanswered.append(share)
+    return unanswered
+
+
+def _limit(memory: int) -> None:
+    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
