@@ -85,6 +85,7 @@ want_test_tools() {
     want_command xdotool xdotool
     want_command pdftotext poppler-utils
     want_command qpdf qpdf
+    want_command strace strace
 }
 
 want_bundle_tools() {

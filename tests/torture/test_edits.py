@@ -11,6 +11,7 @@ import cjm_desktop.edit
 from cjm_desktop.storage.file import loads
 from torture import edits
 from torture.shares import Share
+from torture.verbs import do_something
 
 if TYPE_CHECKING:
     from types import FrameType
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     import pytest
 
     from cjm_desktop.model.document import Document
+    from torture.hand import Hand
 
 FOLDER = Path(cjm_desktop.edit.__file__).parent
 HELPERS = {"without_naming"}
@@ -37,18 +39,24 @@ def verbs() -> set[str]:
     return found - HELPERS
 
 
-def test_whatever_is_edited_saves_loads_and_is_undone_and_every_verb_is_tried() -> None:
+def test_whatever_is_edited_saves_loads_and_is_undone_and_every_verb_is_tried(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     called: set[str] = set()
 
     def note(frame: FrameType, event: str, argument: Any) -> None:
         if event == "call" and Path(frame.f_code.co_filename).parent == FOLDER:
             called.add(frame.f_code.co_name)
 
-    sys.setprofile(note)
-    try:
-        outcome = edits.sequences(Share(range(30), 5))
-    finally:
-        sys.setprofile(None)
+    def noted(hand: Hand) -> None:
+        sys.setprofile(note)
+        try:
+            do_something(hand)
+        finally:
+            sys.setprofile(None)
+
+    monkeypatch.setattr(edits, "do_something", noted)
+    outcome = edits.sequences(Share(range(30), 5))
     assert outcome.faults == []
     assert outcome.done == 30
     assert len(verbs()) > 40
