@@ -12,7 +12,9 @@ from typing import Any
 from cjm_desktop.model.language import Phrase
 from cjm_desktop.model.limits import MOST_LEVELS
 from cjm_desktop.model.quote import quoted
+from cjm_desktop.storage.place import place_of
 
+_ZEROS = re.compile(rb"\x00{8,}")
 _TOKEN = re.compile(rb'"(?:[^"\\]|\\.)*"|[\[\]{}]', re.DOTALL)
 _TEXT_OR_DIGITS = re.compile(rb'"(?:[^"\\]|\\.)*+"|\d++', re.DOTALL)
 # Up to the first half of a pair of surrogates that stands without the other.
@@ -29,7 +31,7 @@ def damage(data: bytes) -> Phrase:
     except UnicodeDecodeError as error:
         return _at(data, error.start)
     except json.JSONDecodeError as error:
-        return _at_line(error.lineno)
+        return _at(data, len(error.doc[: error.pos].encode()))
     except ValueError:
         # The one thing left that Python refuses: it would take ages over a number of so many digits.
         return _too_many_digits(data)
@@ -53,11 +55,23 @@ def wide_encoding(data: bytes) -> str:
 
 
 def _at(data: bytes, position: int) -> Phrase:
-    return _at_line(data.count(b"\n", 0, position) + 1)
+    zeros = _ZEROS.search(data)
+    if zeros and zeros.start() <= position <= zeros.end():
+        en, ru = _zeros(data, zeros.start())
+        return Phrase(en, ru)
+    where = place_of(data, position)
+    return Phrase(f"it is damaged at {where.en}", f"он повреждён в {where.ru}")
 
 
-def _at_line(line: int) -> Phrase:
-    return Phrase(f"it is damaged at line {line}", f"он повреждён в строке {line}")
+def _zeros(data: bytes, start: int) -> Phrase:
+    """Tell of what a disk has left empty, as happens when the power fails."""
+    if not data.strip(b"\0"):
+        return Phrase("it holds nothing but zeros", "в нём одни нули")
+    where = place_of(data, start)
+    return Phrase(
+        f"it holds zeros from byte {start + 1:,} on: {where.en}",
+        f"с байта {start + 1} в нём нули: он повреждён в {where.ru}",
+    )
 
 
 def _too_many_digits(data: bytes) -> Phrase:

@@ -64,6 +64,18 @@ def explain(error: WrongValue, content: Mapping[str, Any]) -> Phrase:
     return _told(steps, content, _expectation(_hint_at(steps), value))
 
 
+def identifier(error: WrongValue, content: Mapping[str, Any]) -> str | None:
+    """Return the id of the innermost record in which the wrong value stands, None where it is not known."""
+    if isinstance(error.__cause__, NoSuchPlace):
+        return error.__cause__.card.id
+    found, value = None, content
+    for step in _steps(str(error), content):
+        value = _inside(value, step)
+        own = value.get("id") if isinstance(value, dict) else None
+        found = own if isinstance(own, str) and own else found
+    return found
+
+
 def _steps(message: str, content: Mapping[str, Any]) -> list[int | str]:
     """Return the names and numbers, from 0, that lead to the wrong value."""
     path = _PATH.search(message)

@@ -148,11 +148,19 @@ def _read_in_steps(data: bytes, name: str, migrations: Mapping[int, Step]) -> Do
         return Document.read(content)
     except WrongValue as error:
         # Told only where it is needed: the words of errors are no part of a usual start.
-        from cjm_desktop.storage.explain import explain
+        from cjm_desktop.storage.explain import explain, identifier
 
-        raise refusal(Unreadable, name, explain(error, content), CORRECT_OR_OLDER) from error
+        clause = _with_line(explain(error, content), data, identifier(error, content))
+        raise refusal(Unreadable, name, clause, CORRECT_OR_OLDER) from error
     except NestedTooDeep as error:
         raise _damaged(name, data) from error
+
+
+def _with_line(clause: Phrase, data: bytes, identifier: str | None) -> Phrase:
+    from cjm_desktop.storage.place import line_of_record
+
+    line = line_of_record(data, identifier) if identifier else None
+    return clause if line is None else Phrase(f"{clause.en} (line {line})", f"{clause.ru} (строка {line})")
 
 
 def _content(data: bytes, name: str) -> Any:
@@ -164,7 +172,7 @@ def _content(data: bytes, name: str) -> Any:
         encoding = wide_encoding(data)
         if encoding:
             raise _in_another_encoding(name, encoding) from error
-        if data.lstrip().startswith(b"{"):
+        if data.lstrip().startswith(b"{") or not data.strip(b"\0"):
             raise _damaged(name, data) from error
         raise _foreign(name) from error
 

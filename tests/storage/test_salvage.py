@@ -1,0 +1,189 @@
+"""What is read of a damaged file: every text that can be made out, and the truth about the rest."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from torture.mutants import mutated
+
+from cjm_desktop.model.errors import FileError
+from cjm_desktop.storage.file import dumps, loads
+from cjm_desktop.storage.salvage import Salvage, salvage
+from cjm_desktop.storage.salvage_words import what_was_lost, what_was_read
+
+if TYPE_CHECKING:
+    from cjm_desktop.model.document import Document
+
+FILE = (Path(__file__).parents[1] / "_files" / "version-1.cjm").read_bytes()
+WHOLE = loads(FILE)
+
+
+def salvaged(data: bytes) -> Salvage:
+    """What is read of bytes that are refused; it can be saved and opened."""
+    with pytest.raises(FileError):
+        loads(data)
+    found = salvage(data)
+    assert found is not None
+    assert loads(dumps(found.document)) == found.document
+    return found
+
+
+def texts(document: Document) -> list[str]:
+    return [card.text for journey in document.maps for card in journey.cards]
+
+
+def lost(found: Salvage) -> list[str]:
+    return [sentence.en for sentence in what_was_lost(found)]
+
+
+def test_of_a_whole_file_everything_is_read() -> None:
+    found = salvage(FILE)
+    assert found is not None
+    assert found.document == WHOLE
+    assert not lost(found)
+
+
+def test_of_a_file_that_is_cut_off_everything_before_the_end_is_read() -> None:
+    found = salvaged(FILE[: FILE.index(b'{"id": "c9"') + 20])
+    assert texts(found.document) == texts(WHOLE)[:-4]
+    assert lost(found)[0] == "Could not be read: 1 card."
+    assert "The end of the file is missing, with whatever stood there." in lost(found)
+
+
+def test_a_broken_byte_costs_no_other_letter() -> None:
+    at = FILE.index("Растерянность".encode()) + 4
+    found = salvaged(FILE[:at] + b"\xff" + FILE[at + 1 :])
+    assert [text for text in texts(WHOLE) if text not in texts(found.document)] == ["Растерянность"]
+    assert any("терянность" in text for text in texts(found.document))
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('"text": "Растерянность"', '"text": "Растерянность'),
+        ('"text": "Растерянность"', '"text": Растерянность"'),
+        ('"text": "Растерянность"', '"text" "Растерянность"'),
+        ('"text": "Растерянность",', '"text": "Растерянность"'),
+        ('"id": "c2"', '"id": "c2'),
+        ('{"id": "c2"', '"id": "c2"'),
+        ('"level": -1, "personas": ["p7k2m9qa"]}', '"level": -1, "personas": ["p7k2m9qa"'),
+        ('"cards": [', '"cards": '),
+        ('"lanes": [', "["),
+        ("      ],\n      \"cards\"", '      "cards"'),
+        ('"level": -1', '"level": "very bad"'),
+        ('"level": -1', '"level": 1e999'),
+        ('"level": -1', '"level": ' + "9" * 100_000),
+        ('"level": -1', '"level": NaN'),
+        ('"text": "Растерянность"', '"text": "Растерянность", "text": "Ещё"'),
+        ('"text": "Растерянность"', '"text": "Растерянность \\ud800"'),
+        ('"text": "Растерянность"', '"text": "Растерянность\n"'),
+        ('"lane": "l2", "text"', '"lane": "gone", "text"'),
+        ('"stage": "s1a9", "lane": "l2"', '"stage": 5, "lane": null'),
+        ('"id": "c3"', '"id": "c2"'),
+        ('{"id": "c2"', '{"x": ' + "[" * 500 + "]" * 500 + ', "id": "c2"'),
+    ],
+)  # fmt: skip
+def test_no_text_is_lost_where_one_card_is_wrong(old: str, new: str) -> None:
+    assert old in FILE.decode()
+    found = salvaged(FILE.decode().replace(old, new, 1).encode())
+    words = dumps(found.document).decode()
+    for journey in WHOLE.maps:
+        for one in (*journey.stages, *journey.cards):
+            said = getattr(one, "text", "") or getattr(one, "title", "")
+            assert json.dumps(said, ensure_ascii=False)[1:-1] in words
+
+
+def test_a_value_that_no_field_takes_stands_in_the_note() -> None:
+    found = salvaged(FILE.replace(b'"level": -1', b'"level": "very bad"'))
+    card = found.document.maps[0].cards.card("c2")
+    assert card is not None
+    assert (card.text, card.level, card.note) == ("Растерянность", None, "level: very bad")
+    assert found.torn == 1
+
+
+def test_both_texts_of_a_field_that_stands_twice_are_kept() -> None:
+    found = salvaged(FILE.replace(b'"level": -1', '"text": "Ещё"'.encode()))
+    card = found.document.maps[0].cards.card("c2")
+    assert card is not None
+    assert (card.text, card.note) == ("Растерянность", "Ещё")
+
+
+def test_cards_whose_lane_is_gone_stand_in_one_made_for_them() -> None:
+    found = salvaged(FILE.replace(b'        {"id": "l2", "kind": "emotions"},\n', b""))
+    assert found.homeless == 1
+    assert found.document.maps[0].lanes[-1].title == "Дорожка не найдена"
+    assert lost(found) == ["1 card lost their lane or stage and stand in new ones."]
+
+
+def test_a_broken_picture_is_counted_and_the_rest_is_read() -> None:
+    found = salvaged(FILE.replace(b'"data": "iVBOR', b'"data": "iVBOR\x00', 1))
+    assert texts(found.document) == texts(WHOLE)
+    assert not found.document.attachments
+    assert lost(found)[0] == "Could not be read: 1 picture."
+
+
+@pytest.mark.parametrize("copy", [FILE, FILE[:-400], FILE[2000:]])
+def test_of_two_texts_glued_together_each_card_is_read_once(copy: bytes) -> None:
+    found = salvaged(FILE + copy)
+    assert set(texts(WHOLE)) <= set(texts(found.document))
+
+
+def test_an_old_end_behind_a_new_file_adds_what_is_other() -> None:
+    old = FILE.replace("Растерянность".encode(), "Злость".encode())
+    found = salvaged(FILE + old[old.index(b'{"id": "c2"') :])
+    assert len(found.document.maps) == 2
+    assert sorted(texts(found.document)) == sorted([*texts(WHOLE), "Злость"])
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-be", "utf-32", "cp1251", "koi8-r", "cp866"])
+def test_a_file_in_another_encoding_is_read(encoding: str) -> None:
+    found = salvaged(FILE.decode().replace("«", '\\"').replace("»", '\\"').encode(encoding, "replace"))
+    assert "Растерянность" in texts(found.document)
+
+
+def test_zeros_after_a_power_failure_cost_what_stood_there() -> None:
+    at = FILE.index(b'"cards"')
+    found = salvaged(FILE[:at] + bytes(len(FILE) - at))
+    assert found.document.maps[0].stages == WHOLE.maps[0].stages
+    assert what_was_read(found).en == "Can be read: 2 stages and 12 lanes."
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        bytes(4096),
+        b"PK\x03\x04" + bytes(range(256)),
+        b"<!DOCTYPE html><html><body>stage lane</body></html>",
+        b'{"name": "package", "version": "1.0.0", "dependencies": {}}',
+        b'{"cards": [{"id": "1", "name": "of another program"}]}',
+        b'{"format": "cjm", "version": 7, "maps": [{"id": "m", "title": "newer"}',
+        b"[" * 100_000,
+    ],
+)
+def test_in_what_is_no_map_there_is_nothing_to_read(data: bytes) -> None:
+    assert salvage(data) is None
+
+
+def test_one_bad_card_among_thousands_costs_itself_alone() -> None:
+    cards = [{"id": f"c{n}", "stage": "s", "lane": "l", "text": f"Шаг {n}"} for n in range(5000)]
+    content = {"format": "cjm", "version": 1, "maps": [
+        {"id": "m", "stages": [{"id": "s"}], "lanes": [{"id": "l", "kind": "text"}], "cards": cards}
+    ]}  # fmt: skip
+    data = json.dumps(content, ensure_ascii=False).encode()
+    found = salvaged(data.replace('"Шаг 2500"'.encode(), '"Шаг 2500'.encode()))
+    assert found.cards == 5000
+    assert len(set(texts(found.document)) & {card["text"] for card in cards}) >= 4999
+
+
+@pytest.mark.parametrize("seed", range(300))
+def test_whatever_happens_to_a_file_what_is_read_can_be_saved(seed: int) -> None:
+    found = salvage(mutated(FILE, seed))
+    if found is not None:
+        assert loads(dumps(found.document)) == found.document
+        for sentence in (what_was_read(found), *what_was_lost(found)):
+            assert sentence.en.endswith(".")
+            assert sentence.ru.endswith(".")
