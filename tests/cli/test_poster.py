@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec.structs import replace
 from pypdf import PdfReader
 
 from cjm_desktop.cli import main
+from cjm_desktop.edit.cards import set_text
 from cjm_desktop.storage.file import load
 from cjm_desktop.storage.saving import save as save_map
 from cjm_desktop.templates.catalogue import template
@@ -177,3 +179,18 @@ def test_a_map_without_personas_says_so(folder: Path, capsys: Capture) -> None:
     save_map(template("empty", "en"), folder / "map.cjm")
     assert main([*PRINT, "--personas", "1"]) == 2
     assert capsys.readouterr().err == "The map has no personas to choose from.\n"
+
+
+def test_findings_name_the_cells_that_nobody_can_click_on_here(worked: Path, capsys: Capture) -> None:
+    assert main([*PRINT, "--paper", "a4", "--scale", "60"]) == 1
+    told = capsys.readouterr().err
+    assert "; cards: 32. Cells: A1, B1, C1, D1, A2, B2 and others." in told
+
+
+def test_a_finding_about_one_card_names_its_cell(worked: Path, capsys: Capture) -> None:
+    document = load(worked / "map.cjm")
+    (journey,) = document.maps
+    changed = set_text(journey, journey.cards.cell(2, 1)[0].id, "\N{HANGUL SYLLABLE HAN}")
+    save_map(replace(document, maps=(changed,)), worked / "map.cjm")
+    assert main([*PRINT]) == 1
+    assert "; cards: 1. Cell: B3." in capsys.readouterr().err

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from cjm_desktop.cli.choice import chosen_map
 from cjm_desktop.cli.console import DONE, FINDINGS
 from cjm_desktop.cli.parts import chosen_lanes, chosen_personas, chosen_stages
+from cjm_desktop.cli.places import with_places
 from cjm_desktop.model.language import Phrase
 from cjm_desktop.model.quote import quoted_file
 from cjm_desktop.storage.targets import require_another, require_suffix
@@ -44,7 +45,7 @@ def print_map(options: Namespace, console: Console) -> int:
     for advice in _advice(job.subject, job.plan):
         console.say(advice)
     for finding in job.findings:
-        console.tell(finding.sentence)
+        console.tell(with_places(finding, journey))
     return FINDINGS if job.findings else DONE
 
 

@@ -8,6 +8,7 @@ from cjm_desktop.cli.choice import chosen_map
 from cjm_desktop.cli.console import DONE, FINDINGS, WrongUse
 from cjm_desktop.cli.page_options import take_color, take_margin, take_orientation
 from cjm_desktop.cli.parts import chosen_lanes, chosen_personas, chosen_stages, take_parts
+from cjm_desktop.cli.places import with_places
 from cjm_desktop.model.language import Phrase
 from cjm_desktop.model.quote import quoted_file
 from cjm_desktop.printing.paper import A4
@@ -45,7 +46,7 @@ def print_map_stickers(options: Namespace, console: Console) -> int:
         Phrase(f"{name}: stickers: {count}, pages: {pages}", f"{name}: стикеров: {count}, страниц: {pages}")
     )
     for finding in result.findings:
-        console.tell(finding.sentence)
+        console.tell(with_places(finding, journey))
     return FINDINGS if result.findings else DONE
 
 
