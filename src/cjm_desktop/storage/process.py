@@ -39,6 +39,12 @@ def is_running(process: Process) -> bool:
     return bool(process.started) and _began(process.pid) == process.started
 
 
+def running(pid: int) -> Process | None:
+    """Return the process of this computer that has this number now, None where none has."""
+    began = _began(pid)
+    return Process(this_computer(), pid, began) if began else None
+
+
 @cache
 def this_computer() -> str:
     """Return what tells this computer from others that may share a folder with it."""

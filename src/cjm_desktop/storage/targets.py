@@ -57,3 +57,20 @@ def is_same_file(one: Path, other: Path) -> bool:
         return one.samefile(other)
     except (OSError, ValueError):
         return False
+
+
+def lock_beside(path: Path) -> Path:
+    """Return the file that says who has this one open; of a link, beside the file it leads to."""
+    target = Path(os.path.realpath(path))
+    return target.with_name(f".~{target.name}.lock")
+
+
+def may_be_written(path: Path) -> bool:
+    """Whether rights let a file and its folder be written to; one marked read-only is meant to stay."""
+    try:
+        is_marked = not path.stat().st_mode & 0o222
+    except (OSError, ValueError):
+        return True
+    return (
+        not is_marked and os.access(path, os.W_OK) and os.access(Path(os.path.realpath(path)).parent, os.W_OK)
+    )
