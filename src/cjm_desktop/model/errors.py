@@ -11,7 +11,8 @@ CjmError
 │   ├── TooLarge        past a limit, refused before parsing
 │   ├── WrongTarget     the file to write is named after another format, or holds a map that is read
 │   ├── NotWritten      the disk, the folder or the rights did not allow it
-│   │   └── NotConfirmed    it is written, but its disk fails
+│   │   ├── NotConfirmed    it is written, but its disk fails
+│   │   └── ChangedMeanwhile    somebody else has written to it, which is untouched
 │   └── NotKept         an earlier version could not be kept
 ├── PrintError          a poster cannot be made as asked
 └── NoTemplate          no template has that key
@@ -90,6 +91,10 @@ class NotWritten(FileError):
 
 class NotConfirmed(NotWritten):
     """The file was written, but its disk fails, so that it may be gone later."""
+
+
+class ChangedMeanwhile(NotWritten):
+    """The file holds something else than was to be written over."""
 
 
 class NotKept(FileError):

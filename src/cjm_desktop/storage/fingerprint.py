@@ -4,10 +4,31 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from cjm_desktop.model.limits import LARGEST_FILE
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+
+class Sighted(Struct, frozen=True):
+    """What tells cheaply that a file was surely not touched: which one it is, its size and its times."""
+
+    device: int
+    inode: int
+    size: int
+    modified: int
+    changed: int
+
+
+def sighted(path: Path) -> Sighted | None:
+    """Return how a file looks from outside, None where there is none; raises OSError."""
+    try:
+        found = path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    return Sighted(found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns)
 
 
 class Fingerprint:
@@ -16,6 +37,16 @@ class Fingerprint:
     def __init__(self, data: bytes) -> None:
         self._data = data
         self._hash: bytes | None = None
+
+    @classmethod
+    def of_file(cls, path: Path) -> Fingerprint | None:
+        """Return what a file holds, None where there is no file; raises OSError."""
+        if not path.is_file():
+            return None
+        with path.open("rb") as file:
+            made = cls(file.read(LARGEST_FILE + 1))
+        made.settle()
+        return made
 
     @classmethod
     def of_hash(cls, text: str) -> Fingerprint:
@@ -42,13 +73,11 @@ class Fingerprint:
     def is_of(self, path: Path) -> bool:
         """Whether the file holds the same still; where there is no file any more, nothing can be lost."""
         self.settle()
-        if not path.is_file():
-            return True
         try:
-            with path.open("rb") as file:
-                return _hash(file.read(LARGEST_FILE + 1)) == self._hash
+            found = Fingerprint.of_file(path)
         except OSError:
             return False
+        return found is None or found.text() == self.text()
 
 
 def _hash(data: bytes) -> bytes:

@@ -2,22 +2,24 @@
 
 The bytes are made, read back and compared before anything on the disk is touched; then what stands in
 the file is kept as a version, the file is replaced as a whole, and the new version is kept beside it. A
-version that cannot be kept holds no save up: the file counts.
+version that cannot be kept holds no save up: the file counts. What somebody else writes into the file
+meanwhile is not overwritten: it is looked at once more right before it would be replaced.
 """
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, json
 
-from cjm_desktop.model.errors import CjmError, NotKept, NotWritten
+from cjm_desktop.model.errors import ChangedMeanwhile, CjmError, NotKept, NotWritten
 from cjm_desktop.model.language import Phrase
 from cjm_desktop.model.limits import LARGEST_FILE
 from cjm_desktop.model.quote import quoted_file
 from cjm_desktop.storage.atomic import write_atomically
 from cjm_desktop.storage.file import loads
-from cjm_desktop.storage.fingerprint import Fingerprint
+from cjm_desktop.storage.fingerprint import Fingerprint, Sighted, sighted
 from cjm_desktop.storage.size import has_too_many_values
 from cjm_desktop.storage.writer import dumps
 
@@ -35,16 +37,57 @@ class Saved(Struct, frozen=True, eq=False):
     not_kept: NotKept | None = None
 
 
-def save(document: Document, path: Path, backups: Backups | None = None) -> Saved:
+def save(
+    document: Document, path: Path, backups: Backups | None = None, expected: Fingerprint | None = None
+) -> Saved:
     """Write a document, the whole of it or nothing; raises NotWritten.
 
-    With `backups`, what the file held and what it then holds are kept as versions.
+    `expected` is what may be written over, else that is what the file holds when the save begins; where it
+    holds something else, ChangedMeanwhile is raised. With `backups`, what the file held and what it then
+    holds are kept as versions.
     """
+    replaced = _Replaced(path, expected)
     data = checked_bytes(document, path.name)
     before = None if backups is None else _kept(backups, path)
-    write_atomically(path, data)
+    write_atomically(path, data, replaced.by)
     after = None if backups is None else _kept(backups, path)
     return Saved(Fingerprint(data), before or after)
+
+
+class _Replaced:
+    """The file that is to be replaced: it must hold what was expected until it is."""
+
+    def __init__(self, path: Path, expected: Fingerprint | None) -> None:
+        self._path = path
+        self._sighted = self._look()
+        self._expected = expected if expected is not None else self._present()
+        if expected is not None:
+            self._require()
+
+    def by(self, temporary: Path, target: Path) -> None:
+        """Put a file in its place; raises ChangedMeanwhile, OSError."""
+        now = self._look()
+        if now is not None and now != self._sighted:
+            self._require()
+        temporary.replace(target)
+
+    def _require(self) -> None:
+        is_new = self._expected is None and os.path.lexists(self._path)
+        if is_new or (self._expected is not None and not self._expected.is_of(self._path)):
+            raise _changed_meanwhile(self._path.name)
+
+    def _look(self) -> Sighted | None:
+        try:
+            return sighted(self._path)
+        except OSError:
+            return None
+
+    def _present(self) -> Fingerprint | None:
+        try:
+            return Fingerprint.of_file(self._path)
+        except OSError:
+            # What cannot be read cannot be told apart either; nobody is known to have touched it.
+            return None
 
 
 def _kept(backups: Backups, path: Path) -> NotKept | None:
@@ -77,6 +120,18 @@ def checked_bytes(document: Document, name: str) -> bytes:
     if not is_same:
         raise _not_to_be_read_back(name)
     return data
+
+
+def _changed_meanwhile(name: str) -> ChangedMeanwhile:
+    name = quoted_file(name)
+    return ChangedMeanwhile(
+        Phrase(
+            f"“{name}” was not written: somebody else has written to it meanwhile, and that is untouched."
+            " Choose another name.",
+            f"Файл «{name}» не записан: тем временем в него записал кто-то другой, и его запись не тронута."
+            " Выберите другое имя.",
+        )
+    )
 
 
 def _not_to_be_read_back(name: str) -> NotWritten:
