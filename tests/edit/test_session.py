@@ -547,3 +547,27 @@ def test_a_card_that_goes_with_what_is_settled_is_not_selected(session: Session)
     gesture.preview(cards.add_card, "buy", "actions", "new", "")
     session.select(at_cell("buy", "actions", "new"))
     assert session.selection == at_cell("buy", "actions")
+
+
+def test_where_edits_are_forbidden_each_is_refused_with_the_reason_and_nothing_has_happened(
+    session: Session,
+) -> None:
+    type_text(session, "before")
+    shown = session.document
+    session.forbid(Phrase("Look, but do not touch.", "Смотрите, но не трогайте."))
+    for act in (
+        lambda: type_text(session, "after"),
+        lambda: session.preview(cards.set_text, "a1", "after"),
+        lambda: session.preview_document(set_document, title="after"),
+        lambda: session.apply_to_document(Label.CHANGE_DOCUMENT, set_document, title="after"),
+        lambda: session.begin(lambda: None),
+        session.undo,
+        session.redo,
+    ):
+        with pytest.raises(NotAllowed, match="do not touch"):
+            act()
+    assert session.document is session.base is shown
+    assert not session.has_gesture
+    session.select(at_stage(session.journey.stages[1].id))
+    session.forbid(None)
+    assert session.undo()

@@ -5,6 +5,8 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Concatenate, ParamSpec
 
+from cjm_desktop.model.errors import NotAllowed
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
@@ -12,15 +14,18 @@ if TYPE_CHECKING:
     from cjm_desktop.edit.selection import Selection
     from cjm_desktop.edit.session import Session
     from cjm_desktop.model.document import Document, Map
+    from cjm_desktop.model.language import Phrase
 
 P = ParamSpec("P")
 
 
 class Lead:
-    """Which gesture is under way, if any, and whether it is that which asks just now."""
+    """Which gesture is under way, if any, whether it is that which asks just now, and whether any may."""
 
     def __init__(self) -> None:
         self.gesture: Gesture | None = None
+        self.forbidden: Phrase | None = None
+        """Why nothing may be changed."""
         self._asks = False
 
     @property
@@ -29,13 +34,19 @@ class Lead:
         return self.gesture is not None and not self._asks
 
     def begin(self, session: Session, settle: Callable[[], None]) -> Gesture:
-        """Return the gesture that is under way from now on."""
+        """Return the gesture that is under way from now on; raises NotAllowed."""
+        self.require_leave()
         self.gesture = Gesture(session, settle, self)
         return self.gesture
 
     def end(self) -> None:
         """Have none under way."""
         self.gesture = None
+
+    def require_leave(self) -> None:
+        """Raise NotAllowed where nothing may be changed."""
+        if self.forbidden is not None:
+            raise NotAllowed(self.forbidden)
 
     @contextmanager
     def asking(self, gesture: Gesture) -> Iterator[None]:

@@ -71,6 +71,7 @@ class Label(StrEnum):
     REPLACE = "replace"
     RESTORE_VERSION = "restore_version"
     RECOVER = "recover"
+    RELOAD = "reload"
 
 
 class Named(Struct, frozen=True):

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from cjm_desktop.edit.gesture import Gesture
     from cjm_desktop.edit.selection import Selection
     from cjm_desktop.model.document import Document, Map
+    from cjm_desktop.model.language import Phrase
 
 P = ParamSpec("P")
 
@@ -91,6 +92,11 @@ class Session:
         return self._base is not self._saved
 
     @property
+    def saved(self) -> Document | None:
+        """What was last saved or opened; None where no file holds what is shown."""
+        return self._saved
+
+    @property
     def undo_label(self) -> Named | None:
         """What undo would undo."""
         return self._history.done[-1].label if self._history.done else None
@@ -99,6 +105,10 @@ class Session:
     def redo_label(self) -> Named | None:
         """What redo would redo."""
         return self._history.undone[-1].label if self._history.undone else None
+
+    def forbid(self, reason: Phrase | None) -> None:
+        """Refuse every edit, undo and redo from now on with this sentence; None allows them again."""
+        self._lead.forbidden = reason
 
     def subscribe(self, listener: Callable[[Change], None]) -> Callable[[], None]:
         """Call `listener` after every change; returns what ends the subscription."""
@@ -194,12 +204,14 @@ class Session:
     def undo(self) -> bool:
         """Put the document before the last step back; False at the beginning. Raises EditError."""
         self.settle()
+        self._lead.require_leave()
         entry = self._history.undo()
         return entry is not None and self._put_back(entry.before, Cause.UNDO, entry.label)
 
     def redo(self) -> bool:
         """Put the document after the next step back; False at the end. Raises EditError."""
         self.settle()
+        self._lead.require_leave()
         entry = self._history.redo()
         return entry is not None and self._put_back(entry.after, Cause.REDO, entry.label)
 
@@ -243,6 +255,8 @@ class Session:
             self.settle()
 
     def _show(self, document: Document, cause: Cause) -> None:
+        if document is not self._base:
+            self._lead.require_leave()
         was_shown = self.map_id
         before, self._shown = self._shown, document
         if before is not document:
@@ -274,6 +288,7 @@ class Session:
             if select is not None:
                 self.select(select)
             return False
+        self._lead.require_leave()
         stood = self._standpoint
         selected = stood.after(journey, self.base_journey) if select is None else seen(select, journey)
         named = Named(label) if isinstance(label, Label) else label

@@ -80,6 +80,7 @@ EDIT_NAMES = MappingProxyType(
         Label.REMOVE_SOURCE: QT_TRANSLATE_NOOP("EditName", "deletion of a source"),
         Label.RECOVER: QT_TRANSLATE_NOOP("EditName", "restoring of unsaved changes"),
         Label.REPLACE: QT_TRANSLATE_NOOP("EditName", "replacement of a match"),
+        Label.RELOAD: QT_TRANSLATE_NOOP("EditName", "loading of what the file holds now"),
         Label.RESTORE_VERSION: QT_TRANSLATE_NOOP("EditName", "return to an earlier version"),
         Label.CHANGE_DOCUMENT: QT_TRANSLATE_NOOP("EditName", "properties of the map"),
     }

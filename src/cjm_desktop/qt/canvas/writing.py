@@ -77,7 +77,11 @@ class Writing(QObject):
             # Who writes in one of many means that one from now on, whatever he changes beside the map.
             self._session.select(at_card(self._session.journey, subject.card))
         original = subject.text(self._session)
-        gesture = self._session.begin(self.settle)
+        try:
+            gesture = self._session.begin(self.settle)
+        except EditError as error:
+            self._view.refuse(error)
+            return False
         # A card is asked even for the text it has: that of a score takes none at all.
         if text is not None or isinstance(subject, (CardSubject, NewCardSubject)):
             try:
