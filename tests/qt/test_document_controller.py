@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from cjm_desktop.edit.cards import set_text
 from cjm_desktop.edit.frames import set_document
 from cjm_desktop.edit.labels import Label
+from cjm_desktop.edit.stages import remove_stage
 from cjm_desktop.qt.document_controller import DocumentController
 from cjm_desktop.qt.settings import RECENT_FILES, Settings
 from cjm_desktop.qt.state_folder import backups, state_folder
@@ -206,6 +208,17 @@ def test_a_poster_is_proposed_beside_its_map(controller: DocumentController, tar
     assert controller.suggested_path(".pdf") == target.with_suffix(".pdf")
 
 
+def press_in_turn(answer: Answer, *buttons: str) -> None:
+    """Press a button in each of the dialogs that open one after the other."""
+
+    def press(dialog: QWidget) -> None:
+        if buttons[1:]:
+            press_in_turn(answer, *buttons[1:])
+        answer._press(dialog, buttons[0])
+
+    answer.with_(press)
+
+
 def other_hand(target: Path, text: str = "Somebody else") -> bytes:
     """Let somebody else write into the file; returns what it then holds."""
     save(template(WORKED_EXAMPLE, "en").replaced(title=text), target)
@@ -222,16 +235,82 @@ def opened(controller: DocumentController, target: Path) -> DocumentController:
     return controller
 
 
-@pytest.mark.parametrize("button", ["Overwrite", "Cancel"])
-def test_what_somebody_else_wrote_since_opening_is_lost_only_if_the_user_says_so(
-    opened: DocumentController, target: Path, answer: Answer, button: str
+@pytest.mark.parametrize("buttons", [("Cancel",), ("Overwrite…", "Cancel"), ("Overwrite…", "Overwrite")])
+def test_what_somebody_else_wrote_since_opening_is_lost_only_if_the_user_says_so_twice(
+    opened: DocumentController, target: Path, answer: Answer, buttons: tuple[str, ...]
 ) -> None:
     theirs = other_hand(target)
-    answer.by(button)
-    assert opened.save() is (button == "Overwrite")
+    press_in_turn(answer, *buttons)
+    is_overwritten = buttons[-1] == "Overwrite"
+    assert opened.save() is is_overwritten
     assert "“map.cjm” was changed outside this window." in answer.seen
-    assert (target.read_bytes() == theirs) is (button == "Cancel")
-    assert opened.state().is_changed is (button == "Cancel")
+    assert (target.read_bytes() == theirs) is not is_overwritten
+    assert opened.state().is_changed is not is_overwritten
+
+
+def test_before_anything_is_overwritten_the_user_sees_what_would_go_and_where_it_stays(
+    opened: DocumentController, target: Path, answer: Answer
+) -> None:
+    theirs = load(target)
+    journey = theirs.maps[0]
+    for card in list(journey.cards)[:2]:
+        journey = set_text(journey, card.id, "Theirs")
+    save(theirs.with_map(remove_stage(journey, journey.stages[-1].id)), target)
+    kept = target.read_bytes()
+    press_in_turn(answer, "Overwrite…", "Overwrite")
+    assert opened.save()
+    told = " ".join(answer.seen)
+    assert "Changes of others that would go: 2 cards changed, 9 cards deleted, 1 stage deleted." in told
+    assert "It stays among the earlier versions of the file" in told
+    assert kept in [backups().read(version) for version in backups().list(target)]
+
+
+def test_what_can_be_kept_nowhere_goes_only_when_the_user_was_told(
+    opened: DocumentController, target: Path, answer: Answer
+) -> None:
+    theirs = other_hand(target)
+    state_folder().parent.mkdir(parents=True, exist_ok=True)
+    state_folder().write_bytes(b"a file, not a folder")
+    press_in_turn(answer, "Overwrite…", "Cancel")
+    assert not opened.save()
+    assert any("It would be lost for good." in text for text in answer.seen)
+    assert target.read_bytes() == theirs
+
+
+def test_what_is_written_while_the_user_is_asked_is_not_overwritten(
+    opened: DocumentController, target: Path, answer: Answer
+) -> None:
+    other_hand(target)
+    theirs: list[bytes] = []
+
+    def meanwhile(question: QWidget) -> None:
+        theirs.append(other_hand(target, "Once more"))
+        answer.by("Cancel")
+        answer._press(question, "Overwrite")
+
+    def overwrite(question: QWidget) -> None:
+        answer.with_(meanwhile)
+        answer._press(question, "Overwrite…")
+
+    answer.with_(overwrite)
+    assert not opened.save()
+    assert target.read_bytes() == theirs[0]
+    assert answer.seen.count("“map.cjm” was changed outside this window.") == 2
+
+
+def test_what_somebody_else_wrote_is_taken_in_as_one_step(
+    opened: DocumentController, target: Path, answer: Answer
+) -> None:
+    other_hand(target)
+    answer.by("Reload")
+    assert not opened.save()
+    session = opened.session
+    assert session is not None
+    assert (session.base.title, opened.state().is_changed) == ("Somebody else", False)
+    session.undo()
+    assert (session.base.title, opened.state().is_changed) == ("Mine", True)
+    assert opened.save()
+    assert load(target).title == "Mine"
 
 
 def test_both_versions_are_kept_under_two_names(
@@ -239,7 +318,7 @@ def test_both_versions_are_kept_under_two_names(
 ) -> None:
     theirs, beside = other_hand(target), target.with_name("mine.cjm")
     opened._ask_for_path = lambda _parent, _suggested: beside
-    answer.by("Save as…")
+    answer.by("Keep mine as a copy…")
     assert opened.save()
     assert target.read_bytes() == theirs
     assert (load(beside).title, opened.path) == ("Mine", beside)

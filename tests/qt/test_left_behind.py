@@ -398,3 +398,44 @@ recovery = Recovery(Path(sys.argv[1]))
 assert recovery.take(next(left for left in recovery.left_behind() if left.id == sys.argv[2]))
 time.sleep(60)
 """
+
+
+def test_what_was_put_into_a_map_and_undone_raises_no_false_alarm(
+    windows: Windows, path: Path, qtbot: QtBot, answer: Answer
+) -> None:
+    crash(path, "Restored")
+    document = load(path)
+    journey = document.maps[0]
+    save(document.with_map(set_text(journey, next(iter(journey.cards)).id, "Saved since")), path)
+    windows.open_files([path], None)
+    (desk,) = windows.desks
+    press(bar(desk, qtbot), "Restore")
+    session = desk.controller.session
+    assert session is not None
+    answer.by("Cancel")
+    assert not desk.controller.save()
+    assert any("was changed outside" in text for text in answer.seen)
+    session.undo()
+    assert not desk.controller.state().is_changed
+    session.redo()
+    assert desk.controller.state().is_changed
+    session.undo()
+    session.apply_to_document(Label.CHANGE_DOCUMENT, set_document, title="Otherwise")
+    assert desk.controller.save()
+    assert (load(path).title, next(iter(load(path).maps[0].cards)).text) == ("Otherwise", "Saved since")
+
+
+def test_a_restored_map_tells_that_its_file_was_changed_and_what_would_go(
+    windows: Windows, path: Path, qtbot: QtBot, answer: Answer
+) -> None:
+    crash(path, "Restored")
+    document = load(path)
+    journey = document.maps[0]
+    save(document.with_map(set_text(journey, list(journey.cards)[1].id, "Saved since")), path)
+    windows.open_files([path], None)
+    (desk,) = windows.desks
+    press(bar(desk, qtbot), "Restore")
+    qtbot.waitUntil(lambda: "Somebody else has changed" in bar(desk, qtbot).text())
+    answer.by("Cancel")
+    press(bar(desk, qtbot), "Overwrite…")
+    assert any("otherwise than your map, and would go: 2 cards changed." in text for text in answer.seen)

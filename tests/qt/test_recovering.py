@@ -217,7 +217,7 @@ def test_before_a_crash_is_told_the_last_edit_is_written(
     assert "Just now" in found
 
 
-def test_signals_are_heeded_only_while_something_is_unsaved(
+def test_signals_are_heeded_only_while_something_is_unsaved_or_locked(
     desk: Desk, session: Session, qtbot: QtBot, tmp_path: Path
 ) -> None:
     assert signal.getsignal(signal.SIGTERM) == signal.SIG_DFL
@@ -226,8 +226,10 @@ def test_signals_are_heeded_only_while_something_is_unsaved(
     desk.controller._ask_for_path = lambda _window, _path: tmp_path / "a.cjm"
     assert desk.controller.save()
     qtbot.wait(100)
-    assert signal.getsignal(signal.SIGTERM) == signal.SIG_DFL
     assert not ending._keepers
+    assert len(ending._stoppers) == 1
+    desk.window.close()
+    assert signal.getsignal(signal.SIGTERM) == signal.SIG_DFL
 
 
 class System:

@@ -6,6 +6,7 @@ import pkgutil
 import re
 import subprocess
 import xml.etree.ElementTree as ET
+from datetime import UTC, datetime
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -40,9 +41,10 @@ from cjm_desktop.model.ids import fresh_id
 from cjm_desktop.model.language import Phrase
 from cjm_desktop.qt.assets import resource
 from cjm_desktop.qt.dialogs.about import AboutDialog
-from cjm_desktop.qt.dialogs.changed_file import ask_about_changed_file
+from cjm_desktop.qt.dialogs.changed_file import ask_about_changed_file, ask_about_overwriting
 from cjm_desktop.qt.dialogs.copy_to_map import CopyToMapDialog
 from cjm_desktop.qt.dialogs.discard_left import ask_about_discarding
+from cjm_desktop.qt.dialogs.file_in_use import ask_about_taken_file, ask_about_taking, ask_how_to_open
 from cjm_desktop.qt.dialogs.lane import LaneDialog, LaneKindDialog
 from cjm_desktop.qt.dialogs.link import LinkDialog
 from cjm_desktop.qt.dialogs.missing import MissingQuestion
@@ -66,6 +68,7 @@ from cjm_desktop.qt.studio.window import PrintStudio
 from cjm_desktop.qt.template_rows import template_rows
 from cjm_desktop.qt.translations import install_language, resolved
 from cjm_desktop.qt.wall_notes import WallNotes
+from cjm_desktop.storage.lock import Holder
 from cjm_desktop.storage.writer import dumps
 from cjm_desktop.templates.catalogue import WORKED_EXAMPLE, template
 
@@ -254,9 +257,18 @@ DIALOGS: dict[type[QDialog], Callable[[str], QDialog]] = {
     VersionsDialog: versions,
     VersionNameDialog: lambda _: VersionNameDialog(None, None),
 }
+HOLDER = Holder("Анна", "ОФИС-7", datetime.now(UTC), datetime.now(UTC), "f" * 16, 7, "f" * 16, "f" * 16)
 BOXES: dict[str, tuple[Callable[[], object], ...]] = {
-    "changed_file": (lambda: ask_about_changed_file(None, "Карта.cjm"),),
+    "changed_file": (
+        lambda: ask_about_changed_file(None, "Карта.cjm"),
+        lambda: ask_about_overwriting(None, "Карта.cjm", "3 · 5", "7 · 9"),
+    ),
     "discard_left": (lambda: ask_about_discarding(None, "Карта"),),
+    "file_in_use": (
+        lambda: ask_how_to_open(None, "Карта.cjm", HOLDER),
+        lambda: ask_about_taking(None, "Карта.cjm", HOLDER),
+        lambda: ask_about_taken_file(None, "Карта.cjm", HOLDER),
+    ),
     "missing": (lambda: MissingQuestion().ask(None, Missing(stages=21, lanes=12)),),
     "unsaved": (
         lambda: ask_about_changes(None, "Карта.cjm", has_file=True),

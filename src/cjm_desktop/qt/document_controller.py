@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDateTime, QFileInfo, QObject, QStandardPaths, QTimer, Signal
 
+from cjm_desktop.edit.labels import Label
 from cjm_desktop.edit.session import Session
-from cjm_desktop.model.errors import FileError, NotConfirmed, NotWritten
+from cjm_desktop.model.errors import ChangedMeanwhile, FileError, NotConfirmed, NotWritten
 from cjm_desktop.model.language import Phrase
 from cjm_desktop.model.queries import map_title
 from cjm_desktop.model.quote import quoted_file
@@ -28,11 +29,20 @@ if TYPE_CHECKING:
     from cjm_desktop.model.document import Document
     from cjm_desktop.qt.settings import Settings
     from cjm_desktop.storage.fingerprint import Fingerprint
+    from cjm_desktop.storage.lock import FileLock
+    from cjm_desktop.storage.saving import Saved
 
 _NOT_IN_A_NAME = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')
 _LONGEST_NAME = 80
 _SETTLES_MS = 3000
 """When what can wait is done, in ms after a file was opened: by then the map is on the screen."""
+
+
+_READ_ONLY = Phrase(
+    "The map is open read-only, nothing was changed. File > Save as… makes a copy to work on.",
+    "Карта открыта только для чтения, ничего не изменено. Копию для работы сделает «Файл» > «Сохранить"
+    " как…».",
+)
 
 
 class DocumentController(QObject):
@@ -52,7 +62,7 @@ class DocumentController(QObject):
         self, window: QWidget, settings: Settings, ask_for_path: Callable[[QWidget, Path], Path | None]
     ) -> None:
         super().__init__(window)
-        self._window = window
+        self.window = window
         self.settings = settings
         self._ask_for_path = ask_for_path
         self._failure: FileError | None = None
@@ -61,6 +71,9 @@ class DocumentController(QObject):
         self.path: Path | None = None
         self.session: Session | None = None
         self._known: Fingerprint | None = None
+        self.lock: FileLock | None = None
+        """What tells others that the file is open here, once it is known whether it may."""
+        self.is_read_only = False
         self.is_open_elsewhere: Callable[[Path], bool] = lambda _path: False
         """Whether another window holds the file; set by whoever knows all windows."""
         self.finish_typing: Callable[[], bool] = lambda: True
@@ -90,6 +103,39 @@ class DocumentController(QObject):
     def expect(self, known: Fingerprint) -> None:
         """Take the file for what it held then: who saves is asked where it holds something else now."""
         self._known = known
+        self.changed.emit()
+
+    def make_read_only(self, *, is_so: bool) -> None:
+        """Refuse every edit from now on, and write to no file but another one; or allow it all again."""
+        if self.session is not None and self.is_read_only is not is_so:
+            self.is_read_only = is_so
+            self.session.forbid(_READ_ONLY if is_so else None)
+            self.changed.emit()
+
+    def move_to(self, path: Path) -> None:
+        """Hold the same map in a file that somebody has moved."""
+        self.path = path
+        self.settings.remember_file(path)
+        self.changed.emit()
+
+    def take_in(self, document: Document, known: Fingerprint) -> None:
+        """Show what the file holds now, as one step that can be undone; raises EditError."""
+        from cjm_desktop.edit.comparing import sharing
+
+        session = self.session
+        if session is None or self.path is None:
+            return
+        theirs = document if document.maps else _with_a_map(document)
+        session.forbid(None)
+        try:
+            session.apply_to_document(Label.RELOAD, lambda present: sharing(present, theirs))
+        finally:
+            session.forbid(_READ_ONLY if self.is_read_only else None)
+        self._failure = None
+        self._remember(known)
+        self._saved_at = QFileInfo(str(self.path)).lastModified()
+        session.mark_saved(session.base)
+        self.changed.emit()
 
     def let_go(self) -> None:
         """Hold nothing any more, of a document that could not be shown."""
@@ -134,6 +180,7 @@ class DocumentController(QObject):
             has_file=self.path is not None,
             is_changed=self.session.is_changed,
             saved_at=self._saved_at,
+            is_read_only=self.is_read_only,
             failure="" if self._failure is None else self._failure.in_language(interface_language()),
         )
 
@@ -149,27 +196,59 @@ class DocumentController(QObject):
         """Write the document to its file, or ask for one; False when it is not saved."""
         if self.session is None:
             return False
-        if self.path is None:
-            return self.save_as()
+        if self.path is None or self.is_read_only:
+            return self.save_as(is_copy=self.is_read_only)
         if not self._keeps_typing():
             return False
-        if self._known is None or self._known.is_of(self.path):
-            return self._write(self.path)
-        return self._save_beside_others(self.path)
+        holder = None if self.lock is None else self.lock.refresh()
+        if holder is None:
+            return self.write(self.path)
+        from cjm_desktop.qt.others import save_over_holder
 
-    def save_as(self) -> bool:
-        """Ask for a file and write the document there; False when it is not saved."""
+        return save_over_holder(self, self.path, holder)
+
+    def save_as(self, *, is_copy: bool = False) -> bool:
+        """Ask for a file and write the document there; False when it is not saved.
+
+        Of a copy, which is to lie beside the file, the suggested name is another one.
+        """
         if self.session is None or not self._keeps_typing():
             return False
-        path = self._ask_for_path(self._window, self.suggested_path(SUFFIX))
+        suggested = self.suggested_path(SUFFIX)
+        if is_copy or self.is_read_only:
+            suggested = suggested.with_stem(self.tr("{name} (copy)").format(name=suggested.stem))
+        path = self._ask_for_path(self.window, suggested)
         if path is None:
             return False
-        if self.is_open_elsewhere(path):
-            show_error(
-                self._window, self.tr("The map is not saved. It is still open."), _open_elsewhere(path)
-            )
+        refusal = self._why_not(path)
+        if refusal is not None:
+            show_error(self.window, self.tr("The map is not saved. It is still open."), refusal)
             return False
-        return self._write(path)
+        return self.write(path)
+
+    def write(self, path: Path, expected: Fingerprint | None = None) -> bool:
+        """Write the document to a file, over nothing but what is expected there; False if it is not saved.
+
+        That is what was read or written there last, if nothing else is given.
+        """
+        if self.session is None or not self._keeps_typing():
+            return False
+        # Loaded when it is needed: a start has no time for it.
+        from cjm_desktop.qt.state_folder import backups
+        from cjm_desktop.storage.saving import save
+
+        document = self.session.base
+        is_own = self.path == path or self.is_in(path)
+        try:
+            saved = save(document, path, backups(), expected or (self._known if is_own else None))
+        except FileError as error:
+            if isinstance(error, ChangedMeanwhile) and is_own:
+                from cjm_desktop.qt.others import save_over_changes
+
+                return save_over_changes(self, path)
+            return self._fail(error)
+        self._succeed(path, document, saved)
+        return True
 
     def may_close(self) -> bool:
         """Whether the document may go: nothing is unsaved, or the user has decided about it."""
@@ -180,7 +259,7 @@ class DocumentController(QObject):
             return False
         if self.session is None or not self.session.is_changed:
             return True
-        answer = ask_about_changes(self._window, self.name(), has_file=self.path is not None)
+        answer = ask_about_changes(self.window, self.name(), has_file=self.path is not None)
         return answer is Answer.DISCARD or (answer is Answer.SAVE and self.save())
 
     def _keeps_typing(self) -> bool:
@@ -189,43 +268,37 @@ class DocumentController(QObject):
         self.held_up.emit(self.tr("Not saved."))
         return False
 
-    def _save_beside_others(self, path: Path) -> bool:
-        """Let the user decide about a file that somebody else has written to."""
-        from cjm_desktop.qt.dialogs.changed_file import Answer, ask_about_changed_file
+    def _why_not(self, path: Path) -> FileError | None:
+        """Return why a map must not be saved as this file."""
+        if self.is_open_elsewhere(path):
+            return _open_elsewhere(path)
+        from cjm_desktop.qt.others import held_by_another
 
-        answer = ask_about_changed_file(self._window, path.name)
-        if answer is Answer.SAVE_AS:
-            return self.save_as()
-        return answer is Answer.OVERWRITE and self._write(path)
+        return held_by_another(path, self)
 
-    def _write(self, path: Path) -> bool:
-        if self.session is None or not self._keeps_typing():
-            return False
-        # Loaded when it is needed: a start has no time for it.
-        from cjm_desktop.qt.state_folder import backups
-        from cjm_desktop.storage.saving import save
+    def _fail(self, error: FileError) -> bool:
+        """Tell why the document could not be written; whether it is saved elsewhere instead."""
+        if isinstance(error, NotConfirmed):
+            # The file is another one by now, and by nobody else's hand.
+            self._known = None
+        self._failure = error
+        self.changed.emit()
+        headline = self.tr("The map is not saved. It is still open.")
+        return offer(self.window, headline, error, self.tr("Save as…")) and self.save_as()
 
-        document = self.session.base
-        try:
-            saved = save(document, path, backups())
-        except FileError as error:
-            if isinstance(error, NotConfirmed):
-                # The file is another one by now, and by nobody else's hand.
-                self._known = None
-            self._failure = error
-            self.changed.emit()
-            headline = self.tr("The map is not saved. It is still open.")
-            return offer(self._window, headline, error, self.tr("Save as…")) and self.save_as()
+    def _succeed(self, path: Path, document: Document, saved: Saved) -> None:
+        """Hold from now on what was written."""
         self._failure = None
         self._remember(saved.known)
         self._saved_at = QDateTime.currentDateTime()
         self.path = path
+        self.make_read_only(is_so=False)
         self.settings.remember_file(path)
-        self.session.mark_saved(document)
+        if self.session is not None:
+            self.session.mark_saved(document)
         self.changed.emit()
         if saved.not_kept is not None:
             self.noticed.emit(saved.not_kept)
-        return True
 
     def _remember(self, known: Fingerprint | None) -> None:
         self._known = known

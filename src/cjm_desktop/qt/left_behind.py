@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from cjm_desktop.edit.change import Cause
 from cjm_desktop.edit.labels import Label
 from cjm_desktop.model.errors import CjmError, NotWritten
 from cjm_desktop.qt.dialogs.discard_left import ask_about_discarding
@@ -21,7 +22,10 @@ from cjm_desktop.qt.offer_words import OfferWords
 from cjm_desktop.storage.fingerprint import Fingerprint
 
 if TYPE_CHECKING:
+    from cjm_desktop.edit.change import Change
+    from cjm_desktop.edit.session import Session
     from cjm_desktop.model.document import Document
+    from cjm_desktop.qt.document_controller import DocumentController
     from cjm_desktop.qt.jobs import Outcome
     from cjm_desktop.qt.windows import Desk, Windows
     from cjm_desktop.storage.recovery import Left
@@ -106,7 +110,7 @@ class LeftBehind(QObject):
         if session is None or watch is None:
             return
         session.apply_to_document(Label.RECOVER, lambda _base: document)
-        desk.controller.expect(Fingerprint.of_hash(left.file_hash))
+        _Based(desk.controller, session, Fingerprint.of_hash(left.file_hash))
         if not left.is_foreign:
             watch.take(left)
         desk.window.show_notice(None)
@@ -170,6 +174,34 @@ class LeftBehind(QObject):
     def _show_bar(self, desk: Desk, bar: NoticeBar) -> None:
         bar.closed.connect(partial(desk.window.show_notice, None))
         desk.window.show_notice(bar)
+
+
+class _Based:
+    """Has a restored map saved over what it was made from, and over that alone; not so when it is undone."""
+
+    def __init__(self, controller: DocumentController, session: Session, made_from: Fingerprint) -> None:
+        self._controller, self._session = controller, session
+        self._before, self._made_from = controller.known, made_from
+        self._saved = session.saved
+        if self._before is not None and self._before.text() != made_from.text():
+            session.subscribe(self._listen)
+            self._expect_older()
+
+    def _expect_older(self) -> None:
+        self._controller.expect(self._made_from)
+        self._session.mark_unsaved()
+
+    def _listen(self, change: Change) -> None:
+        if change.label is None or change.label.label is not Label.RECOVER:
+            return
+        known = self._controller.known
+        # After a save the file holds what was written then, whatever is undone.
+        if change.cause is Cause.UNDO and known is self._made_from and self._before is not None:
+            self._controller.expect(self._before)
+            if self._saved is not None:
+                self._session.mark_saved(self._saved)
+        elif change.cause is Cause.REDO and known is self._before:
+            self._expect_older()
 
 
 def _put_in_row(widgets: list[QWidget]) -> None:

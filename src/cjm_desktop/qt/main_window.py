@@ -86,6 +86,11 @@ class MainWindow(QMainWindow):
         if notice is not None:
             self._column.insertWidget(self._column.indexOf(self._pages), notice)
 
+    @property
+    def notice(self) -> QWidget | None:
+        """The bar above the map, if one stands there."""
+        return self._notice
+
     def show_map(self, canvas: QWidget) -> None:
         """Show a map in place of the page one starts from."""
         self._show_page(canvas)

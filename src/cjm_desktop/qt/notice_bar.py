@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QToolButton
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QToolButton
 
 from cjm_desktop.qt.assets import icon
 from cjm_desktop.qt.dialogs.form import plain_label
@@ -49,6 +49,18 @@ class NoticeBar(QFrame):
         button.clicked.connect(lambda _checked: act())
         self._row.insertWidget(self._row.count() - 1, button)
         return button
+
+    def has_keys(self) -> bool:
+        """Whether the keys go to one of the buttons."""
+        keys = QApplication.focusWidget()
+        return keys is not None and self.isAncestorOf(keys)
+
+    def take_keys(self) -> None:
+        """Let the keys go to the first button."""
+        first = self._row.itemAt(1)
+        widget = None if first is None else first.widget()
+        if widget is not None:
+            widget.setFocus(Qt.FocusReason.TabFocusReason)
 
     def text(self) -> str:
         """Return the sentence."""

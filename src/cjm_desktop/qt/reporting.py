@@ -91,7 +91,10 @@ class Reporting(QObject):
         line.show_saving(replace(state, is_changed=is_changed))
         line.show_place(self._wording.place(session.journey, situation, session.document.language))
         self._tell_keys()
-        self._window.show_name(self._controller.name(), is_changed=is_changed)
+        name = self._controller.name()
+        if state.is_read_only:
+            name = self.tr("{name} (read-only)").format(name=name)
+        self._window.show_name(name, is_changed=is_changed)
 
     def _tell_keys(self) -> None:
         """Tell what the keys do where they go just now."""

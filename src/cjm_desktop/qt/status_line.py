@@ -31,6 +31,7 @@ class SavingState(Struct, frozen=True):
     is_changed: bool = False
     saved_at: QDateTime | None = None
     failure: str = ""
+    is_read_only: bool = False
 
 
 class ElidedLabel(QLabel):
@@ -162,6 +163,8 @@ class StatusLine(QWidget):
         self._said.show_text(self._keys)
 
     def _saving_text(self, state: SavingState) -> tuple[str, str]:
+        if state.is_read_only:
+            return self.tr("Read-only"), "waiting"
         if state.failure:
             return self.tr("Not saved: saving failed"), "bad"
         if not state.has_file:

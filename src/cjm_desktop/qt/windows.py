@@ -24,6 +24,7 @@ from cjm_desktop.qt.settings import APPEARANCE, GEOMETRY, LANGUAGE, LAST_FOLDER,
 from cjm_desktop.qt.state_folder import RECOVERY, state_folder
 from cjm_desktop.qt.translations import install_language
 from cjm_desktop.storage.file import SUFFIX, load_known
+from cjm_desktop.storage.targets import is_at_hand
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from cjm_desktop.qt.main_window import MainWindow
     from cjm_desktop.qt.recovering import Recovering
     from cjm_desktop.qt.settings import Settings
+    from cjm_desktop.qt.sharing import Sharing
     from cjm_desktop.storage.fingerprint import Fingerprint
 
 _STEP = 32
@@ -52,6 +54,8 @@ class Desk(Struct, eq=False):
     controller: DocumentController
     once_shown: Callable[[], object] = lambda: None
     """Called when its map was painted for the first time."""
+    sharing: Sharing | None = None
+    """What locks and watches its file; made then."""
 
 
 class Windows(QObject):
@@ -71,7 +75,7 @@ class Windows(QObject):
         self.settings = settings
         self.desks: list[Desk] = []
         self.offers_what_was_left = True
-        """Whether what a crash has left is offered; for a picture of a window it is not."""
+        """Whether what a crash has left is offered, and files are locked; not for a picture of a window."""
         self._recovering: Recovering | None = None
         self._furnish = furnish
         self._lay_out = lay_out
@@ -143,14 +147,18 @@ class Windows(QObject):
                 already.window.activateWindow()
                 continue
             try:
-                desk = self._open_file(path, desk)
+                desk = self._open_file(path, desk) or desk
             except FileError as error:
                 desk = desk or self._any_desk()
                 show_error(desk.window, self.tr("The file could not be opened."), error)
             except Exception as error:  # noqa: BLE001 - whatever it is, the other files open all the same
                 tell(error)
 
-    def _open_file(self, path: Path, desk: Desk | None) -> Desk:
+    def _open_file(self, path: Path, desk: Desk | None) -> Desk | None:
+        if not is_at_hand(path):
+            from cjm_desktop.qt.way_in import open_with_care
+
+            return open_with_care(self, path, desk)
         document, known = load_known(path)
         shown = self.show_document(document, path.absolute(), desk, known)
         self.settings.remember_file(path.absolute())
@@ -230,6 +238,10 @@ class Windows(QObject):
 
     def _keep_safe(self, desk: Desk) -> None:
         self.recovering.watch(desk.controller, desk.window.status_line.show_hint)
+        if self.offers_what_was_left:
+            from cjm_desktop.qt.sharing import Sharing
+
+            desk.sharing = Sharing(desk)
         self._offer_what_was_left(desk)
 
     def _offer_what_was_left(self, desk: Desk) -> None:
@@ -274,6 +286,10 @@ class Windows(QObject):
     def _forget(self, desk: Desk) -> None:
         self.settings.remember(GEOMETRY, bytes(desk.window.saveGeometry().data()))
         self.desks.remove(desk)
+        if desk.sharing is not None:
+            desk.sharing.end()
+        elif desk.controller.lock is not None:
+            desk.controller.lock.release()
         if self._recovering is not None:
             self._recovering.forget(desk.controller)
         # Cycles through widgets must not be left for a collection that a worker thread sets off.

@@ -18,6 +18,7 @@ from cjm_desktop.qt.settings import PANELS
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from cjm_desktop.qt.notice_bar import NoticeBar
     from cjm_desktop.qt.settings import Settings
 
 _LEAST_MAP = 320
@@ -146,14 +147,19 @@ class Workspace(QWidget):
         self._fill(panel)
         self._filled[panel].setFocus(Qt.FocusReason.TabFocusReason)
 
-    def go_on(self) -> None:
-        """Give the keys to the next part that is shown: the map, the inspector, the outline."""
+    def go_on(self, notice: NoticeBar | None = None) -> None:
+        """Give the keys to the next part that is shown: the map, the inspector, the outline, a notice."""
         if not self.finish_typing():
+            return
+        if notice is not None and notice.has_keys():
+            self.canvas.setFocus(Qt.FocusReason.TabFocusReason)
             return
         order = [None, *(panel for panel in (Panel.INSPECTOR, Panel.OUTLINE) if self.is_shown(panel))]
         here = next((panel for panel in order if panel and self._has_focus(panel)), None)
         after = order[(order.index(here) + 1) % len(order)]
-        if after is None:
+        if after is None and notice is not None:
+            notice.take_keys()
+        elif after is None:
             self.canvas.setFocus(Qt.FocusReason.TabFocusReason)
         else:
             self.go_to(after)

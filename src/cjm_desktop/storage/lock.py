@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 STALE_AFTER = 30 * 60
 """Seconds without a sign of life, after which a lock of another computer counts no more."""
+SIGN_EVERY = 4 * 60
+"""Seconds between two signs of life at least, for each is a change that a synchronised folder hands on."""
 _LARGEST = 4096
 _LONGEST_NAME = 100
 _TOKEN = re.compile(r"[0-9a-f]{16}")
@@ -80,6 +82,10 @@ class FileLock:
         self._file = lock_beside(path)
         self._own = _this_holder()
 
+    def is_of(self, holder: Holder) -> bool:
+        """Whether it is this lock that somebody read."""
+        return holder.token == self._own.token
+
     def take(self, over: Holder | None = None) -> Holder | None:
         """Take the lock, or return who has the file open; from `over` it is taken all the same.
 
@@ -100,10 +106,11 @@ class FileLock:
         return None
 
     def refresh(self) -> Holder | None:
-        """Give a sign of life, and take the lock again where it is gone; returns who has taken it."""
+        """Give a sign of life if it is time, or take again what is gone; returns who has taken the file."""
         found = _read(self._file)
         if self._is_own(found.holder):
-            self._sign()
+            if not 0 <= time.time() - found.changed < SIGN_EVERY:
+                self._sign()
             return None
         self.is_held = False
         return self.take()
@@ -116,7 +123,7 @@ class FileLock:
         self.is_held = False
 
     def _is_own(self, holder: Holder | None) -> bool:
-        return holder is not None and holder.token == self._own.token
+        return holder is not None and self.is_of(holder)
 
     def _create(self) -> bool:
         """Write the lock if there is none; whether that is settled, for good or because it cannot be done."""
@@ -234,10 +241,11 @@ def _this_holder() -> Holder:
     own, now = this_process(), _now()
     computer = platform.node()[:_LONGEST_NAME]
     token = os.urandom(8).hex()
-    return Holder(_user(), computer, now, now, _machine(), own.pid, _mark(own), token)
+    return Holder(user_of_this_computer(), computer, now, now, _machine(), own.pid, _mark(own), token)
 
 
-def _user() -> str:
+def user_of_this_computer() -> str:
+    """Return the name under which somebody is logged in, "" where that is not known."""
     import getpass
 
     try:

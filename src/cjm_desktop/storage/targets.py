@@ -65,6 +65,11 @@ def lock_beside(path: Path) -> Path:
     return target.with_name(f".~{target.name}.lock")
 
 
+def is_at_hand(path: Path) -> bool:
+    """Whether a file may be opened just so: it may be written to, and nobody has laid a lock beside it."""
+    return may_be_written(path) and not os.path.lexists(lock_beside(path))
+
+
 def may_be_written(path: Path) -> bool:
     """Whether rights let a file and its folder be written to; one marked read-only is meant to stay."""
     try:

@@ -41,7 +41,11 @@ class VersionWords(QObject):
         """Return what was changed since, such as "Since then: 3 cards added, 1 stage deleted."."""
         if found.is_empty:
             return self.tr("This is how the map is now.")
-        return self.tr("Since then: {changes}.").format(changes=", ".join(self._changes(found)))
+        return self.tr("Since then: {changes}.").format(changes=self.changes(found))
+
+    def changes(self, found: Comparison) -> str:
+        """Return what was changed: "3 cards added, 1 stage deleted"."""
+        return ", ".join(self._changes(found))
 
     def _changes(self, found: Comparison) -> Iterator[str]:
         yield from self._of_cards(found.cards)

@@ -606,18 +606,65 @@
     </message>
 </context>
 <context>
+    <name>ChangedFile</name>
+    <message>
+        <source>The file could not be loaded again.</source>
+        <translation>Не удалось загрузить файл заново.</translation>
+    </message>
+    <message>
+        <source>What would go cannot be shown. {reason}</source>
+        <translation>Показать, что пропадёт, нельзя. {reason}</translation>
+    </message>
+    <message>
+        <source>Changes of others that would go: {changes}.</source>
+        <translation>Пропадут чужие изменения: {changes}.</translation>
+    </message>
+    <message>
+        <source>What the file has otherwise than your map, and would go: {changes}.</source>
+        <translation>В файле не так, как в вашей карте, и пропадёт: {changes}.</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>ничего</translation>
+    </message>
+    <message>
+        <source>The map in the file is as it was; only its spelling is another one.</source>
+        <translation>Карта в файле прежняя, иначе только её запись.</translation>
+    </message>
+    <message>
+        <source>It would be lost for good. {reason}</source>
+        <translation>Вернуть это будет нельзя. {reason}</translation>
+    </message>
+    <message>
+        <source>It stays among the earlier versions of the file (File &gt; Versions…).</source>
+        <translation>Это останется среди прежних версий файла («Файл» &gt; «Версии…»).</translation>
+    </message>
+</context>
+<context>
     <name>ChangedFileQuestion</name>
     <message>
         <source>“{name}” was changed outside this window.</source>
         <translation>Файл «{name}» изменён не в этом окне.</translation>
     </message>
     <message>
-        <source>Since you opened or last saved it, someone else has written to the file. Under another name both versions are kept; overwriting loses what the other one wrote.</source>
-        <translation>С тех пор как вы открыли или сохранили файл, в него записал кто-то другой. Под другим именем сохранятся обе версии; если перезаписать, чужие изменения пропадут.</translation>
+        <source>Since you opened or last saved it, someone else has written to the file. As a copy, yours is kept under another name. Reloading shows theirs in this window; undo brings yours back. Before anything is overwritten you see what would go.</source>
+        <translation>С тех пор как вы его открыли или сохранили, в файл записал кто-то другой. Копия сохранит вашу карту под другим именем. «Загрузить заново» покажет в этом окне чужую карту, отмена вернёт вашу. Прежде чем перезаписать, программа покажет, что пропадёт.</translation>
     </message>
     <message>
-        <source>Save as…</source>
-        <translation>Сохранить как…</translation>
+        <source>Keep mine as a copy…</source>
+        <translation>Сохранить мою как копию…</translation>
+    </message>
+    <message>
+        <source>Reload</source>
+        <translation>Загрузить заново</translation>
+    </message>
+    <message>
+        <source>Overwrite…</source>
+        <translation>Перезаписать…</translation>
+    </message>
+    <message>
+        <source>Overwrite what someone else wrote to “{name}”?</source>
+        <translation>Перезаписать то, что кто-то другой записал в файл «{name}»?</translation>
     </message>
     <message>
         <source>Overwrite</source>
@@ -803,6 +850,10 @@
     <message>
         <source>Untitled map</source>
         <translation>Карта без названия</translation>
+    </message>
+    <message>
+        <source>{name} (copy)</source>
+        <translation>{name} (копия)</translation>
     </message>
     <message>
         <source>The map is not saved. It is still open.</source>
@@ -1060,6 +1111,10 @@
         <translation>замена совпадения</translation>
     </message>
     <message>
+        <source>loading of what the file holds now</source>
+        <translation>загрузка карты из файла</translation>
+    </message>
+    <message>
         <source>return to an earlier version</source>
         <translation>возврат к прежней версии</translation>
     </message>
@@ -1125,6 +1180,73 @@
     <message>
         <source>{name} stickers</source>
         <translation>{name} стикеры</translation>
+    </message>
+</context>
+<context>
+    <name>FileInUse</name>
+    <message>
+        <source>Read-only shows the map and leaves the file as it is. A copy is a map of your own, in no file yet. If you take the file over, the other window is asked before it saves.</source>
+        <translation>Для чтения: карту можно смотреть, файл не изменится. Копия — ваша отдельная карта, пока без файла. Если забрать файл себе, другое окно спросит, прежде чем в него сохранять.</translation>
+    </message>
+    <message>
+        <source>“{name}” is already open.</source>
+        <translation>Файл «{name}» уже открыт.</translation>
+    </message>
+    <message>
+        <source>Open read-only</source>
+        <translation>Открыть для чтения</translation>
+    </message>
+    <message>
+        <source>Open a copy</source>
+        <translation>Открыть копию</translation>
+    </message>
+    <message>
+        <source>Take it over</source>
+        <translation>Забрать себе</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>What was not saved there is not in the file. The other window is asked before it saves.</source>
+        <translation>Того, что там не сохранено, в файле нет. Другое окно спросит, прежде чем сохранять.</translation>
+    </message>
+    <message>
+        <source>Take “{name}” over?</source>
+        <translation>Забрать файл «{name}» себе?</translation>
+    </message>
+    <message>
+        <source>Under another name both maps are kept. If you save here all the same, the file is yours again and the other window is asked before it saves.</source>
+        <translation>Под другим именем сохранятся обе карты. Если всё же сохранить сюда, файл снова будет ваш, а другое окно спросит, прежде чем сохранять.</translation>
+    </message>
+    <message>
+        <source>“{name}” is now open elsewhere.</source>
+        <translation>Файл «{name}» теперь открыт в другом месте.</translation>
+    </message>
+    <message>
+        <source>Keep mine as a copy…</source>
+        <translation>Сохранить мою как копию…</translation>
+    </message>
+    <message>
+        <source>Save here</source>
+        <translation>Сохранить сюда</translation>
+    </message>
+    <message>
+        <source>Another program on this computer has had it open since {moment}.</source>
+        <translation>Файл открыт в другой программе на этом компьютере с {moment}.</translation>
+    </message>
+    <message>
+        <source>someone</source>
+        <translation>кто-то</translation>
+    </message>
+    <message>
+        <source>It has been open since {moment}: {user}, computer {computer}.</source>
+        <translation>Файл открыт с {moment}: {user}, компьютер {computer}.</translation>
+    </message>
+    <message>
+        <source>{name} (copy)</source>
+        <translation>{name} (копия)</translation>
     </message>
 </context>
 <context>
@@ -3024,6 +3146,10 @@
 <context>
     <name>Reporting</name>
     <message>
+        <source>{name} (read-only)</source>
+        <translation>{name} (только чтение)</translation>
+    </message>
+    <message>
         <source>The font has no {signs}: an empty box is drawn instead, on paper too</source>
         <translation>В шрифте нет {signs}: вместо знака будет пустая рамка, и на бумаге тоже</translation>
     </message>
@@ -3057,6 +3183,88 @@
     <message>
         <source>Pe&amp;r cent</source>
         <translation>&amp;Проценты</translation>
+    </message>
+</context>
+<context>
+    <name>Sharing</name>
+    <message>
+        <source>The map is what the file holds now. {key} undoes this.</source>
+        <translation>Карта теперь такая, как в файле. {key} вернёт прежнюю.</translation>
+    </message>
+    <message>
+        <source>The map is what the file holds now.</source>
+        <translation>Карта теперь такая, как в файле.</translation>
+    </message>
+</context>
+<context>
+    <name>SharingBars</name>
+    <message>
+        <source>“{name}” cannot be reached just now. The map is still open here.</source>
+        <translation>Файл «{name}» сейчас недоступен. Карта по-прежнему открыта здесь.</translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation>Сохранить копию…</translation>
+    </message>
+    <message>
+        <source>Somebody else has changed “{name}”.</source>
+        <translation>Файл «{name}» изменил кто-то другой.</translation>
+    </message>
+    <message>
+        <source>Somebody else has changed “{name}”: {changes}.</source>
+        <translation>Файл «{name}» изменил кто-то другой: {changes}.</translation>
+    </message>
+    <message>
+        <source>Reload</source>
+        <translation>Загрузить заново</translation>
+    </message>
+    <message>
+        <source>Keep mine as a copy…</source>
+        <translation>Сохранить мою как копию…</translation>
+    </message>
+    <message>
+        <source>Overwrite…</source>
+        <translation>Перезаписать…</translation>
+    </message>
+    <message>
+        <source>“{name}” is now called “{new}”.</source>
+        <translation>Файл «{name}» теперь называется «{new}».</translation>
+    </message>
+    <message>
+        <source>Go on in that file</source>
+        <translation>Продолжить в нём</translation>
+    </message>
+    <message>
+        <source>“{name}” was deleted or moved. The map is still open here; saving writes it again.</source>
+        <translation>Файл «{name}» удалён или перемещён. Карта по-прежнему открыта здесь, сохранение запишет файл снова.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Сохранить</translation>
+    </message>
+    <message>
+        <source>Somebody else works on this file, too. {who} You are asked before you save.</source>
+        <translation>С этим файлом работает ещё кто-то. {who} Перед сохранением программа спросит вас.</translation>
+    </message>
+    <message>
+        <source>Read-only: nobody else has the file open any more.</source>
+        <translation>Только чтение. Больше этот файл ни у кого не открыт.</translation>
+    </message>
+    <message>
+        <source>Read-only: you may not write to this file.</source>
+        <translation>Только чтение: в этот файл нельзя писать.</translation>
+    </message>
+    <message>
+        <source>Read-only. {who}</source>
+        <translation>Только чтение. {who}</translation>
+    </message>
+    <message>
+        <source>Edit here</source>
+        <translation>Изменять здесь</translation>
+    </message>
+    <message>
+        <source>Take it over…</source>
+        <translation>Забрать себе…</translation>
     </message>
 </context>
 <context>
@@ -3193,6 +3401,10 @@
 </context>
 <context>
     <name>StatusLine</name>
+    <message>
+        <source>Read-only</source>
+        <translation>Только чтение</translation>
+    </message>
     <message>
         <source>Not saved: saving failed</source>
         <translation>Не сохранено: ошибка записи</translation>

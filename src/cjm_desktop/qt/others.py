@@ -1,0 +1,128 @@
+"""What a window does about other people who work on its file: it asks before they, or it, lose anything."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject
+
+from cjm_desktop.edit.comparing import compared
+from cjm_desktop.model.errors import CjmError, FileError, NotKept, NotWritten
+from cjm_desktop.model.language import Phrase
+from cjm_desktop.model.quote import quoted, quoted_file
+from cjm_desktop.qt.dialogs import changed_file, file_in_use
+from cjm_desktop.qt.errors import show_error
+from cjm_desktop.qt.state_folder import backups
+from cjm_desktop.qt.translations import interface_language
+from cjm_desktop.qt.versions.words import VersionWords
+from cjm_desktop.storage.file import load_known
+from cjm_desktop.storage.fingerprint import Fingerprint
+from cjm_desktop.storage.lock import holder_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from cjm_desktop.model.document import Document
+    from cjm_desktop.qt.document_controller import DocumentController
+    from cjm_desktop.storage.lock import Holder
+
+
+def save_over_changes(controller: DocumentController, path: Path) -> bool:
+    """Let the user decide about a file that somebody else has written to; whether the map is saved."""
+    answer = changed_file.ask_about_changed_file(controller.window, path.name)
+    if answer is changed_file.Answer.SAVE_AS:
+        return controller.save_as(is_copy=True)
+    if answer is changed_file.Answer.RELOAD:
+        reload(controller)
+        return False
+    return answer is changed_file.Answer.OVERWRITE and overwrite(controller, path)
+
+
+def save_over_holder(controller: DocumentController, path: Path, holder: Holder) -> bool:
+    """Let the user decide about a file that somebody else has open; whether the map is saved."""
+    answer = file_in_use.ask_about_taken_file(controller.window, path.name, holder)
+    if answer is file_in_use.Answer.SAVE_AS:
+        return controller.save_as(is_copy=True)
+    if answer is file_in_use.Answer.CANCEL:
+        return False
+    if controller.lock is not None:
+        controller.lock.take(over=holder)
+    return controller.write(path)
+
+
+def overwrite(controller: DocumentController, path: Path) -> bool:
+    """Show what would go of what somebody else wrote, and write over nothing but that if it may go."""
+    try:
+        theirs = Fingerprint.of_file(path)
+    except OSError:
+        theirs = None
+    if theirs is None:
+        return controller.write(path)
+    lost, kept = _what_would_go(controller, path), _where_it_stays(path)
+    is_meant = changed_file.ask_about_overwriting(controller.window, path.name, lost, kept)
+    return is_meant and controller.write(path, theirs)
+
+
+def reload(controller: DocumentController) -> bool:
+    """Show what the file holds now, as one step that can be undone; False where that cannot be read."""
+    if controller.path is None or not controller.finish_typing():
+        return False
+    try:
+        document, known = load_known(controller.path)
+        controller.take_in(document, known)
+    except CjmError as error:
+        headline = QCoreApplication.translate("ChangedFile", "The file could not be loaded again.")
+        show_error(controller.window, headline, error)
+        return False
+    return True
+
+
+def held_by_another(path: Path, controller: DocumentController) -> NotWritten | None:
+    """Return why a map must not be saved as this file: somebody else has it open."""
+    holder = holder_of(path)
+    if holder is None or (controller.lock is not None and controller.lock.is_of(holder)):
+        return None
+    name, user, computer = quoted_file(path.name), quoted(holder.user), quoted(holder.computer)
+    return NotWritten(
+        Phrase(
+            f"“{name}” is open elsewhere: {user}, computer {computer}. Choose another name.",
+            f"Файл «{name}» открыт в другом месте: {user}, компьютер {computer}. Выберите другое имя.",
+        )
+    )
+
+
+def changes_of_others(before: Document | None, theirs: Document) -> str:
+    """Return in words what others have changed: "3 cards added", "" where the map is the same."""
+    found = None if before is None else compared(before, theirs)
+    # Plurals go through an object.
+    return "" if found is None or found.is_empty else VersionWords(QObject()).changes(found)
+
+
+def _what_would_go(controller: DocumentController, path: Path) -> str:
+    translate = QCoreApplication.translate
+    try:
+        theirs, _known = load_known(path)
+    except FileError as error:
+        told = translate("ChangedFile", "What would go cannot be shown. {reason}")
+        return told.format(reason=error.in_language(interface_language()))
+    session = controller.session
+    base = None if session is None else session.saved
+    words = changes_of_others(base, theirs)
+    if words:
+        return translate("ChangedFile", "Changes of others that would go: {changes}.").format(changes=words)
+    if base is None and session is not None:
+        words = changes_of_others(session.base, theirs)
+        told = translate("ChangedFile", "What the file has otherwise than your map, and would go: {changes}.")
+        return told.format(changes=words or translate("ChangedFile", "nothing"))
+    return translate("ChangedFile", "The map in the file is as it was; only its spelling is another one.")
+
+
+def _where_it_stays(path: Path) -> str:
+    """Keep what a file holds as a version; returns where it is found, or that it would be lost."""
+    translate = QCoreApplication.translate
+    try:
+        backups().keep_file(path)
+    except NotKept as error:
+        told = translate("ChangedFile", "It would be lost for good. {reason}")
+        return told.format(reason=error.in_language(interface_language()))
+    return translate("ChangedFile", "It stays among the earlier versions of the file (File > Versions…).")

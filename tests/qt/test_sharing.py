@@ -1,0 +1,460 @@
+"""A shared folder: whose a file is, what others do to it, and that nothing of it is overwritten unasked."""
+
+from __future__ import annotations
+
+import json
+import os
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+
+from cjm_desktop.edit.cards import set_text
+from cjm_desktop.edit.labels import Label
+from cjm_desktop.model.errors import NotAllowed
+from cjm_desktop.qt.notice_bar import NoticeBar
+from cjm_desktop.qt.settings import InterfaceLanguage
+from cjm_desktop.storage.file import load
+from cjm_desktop.storage.lock import FileLock, holder_of
+from cjm_desktop.storage.saving import save
+from cjm_desktop.storage.targets import lock_beside
+from cjm_desktop.templates.catalogue import WORKED_EXAMPLE, template
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+    from tests.qt.conftest import Answer, Keys
+
+    from cjm_desktop.qt.windows import Desk, Windows
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """The worked example in a file of its own folder."""
+    folder = tmp_path / "shared"
+    folder.mkdir()
+    save(template(WORKED_EXAMPLE, "en"), folder / "Карта.cjm")
+    return folder / "Карта.cjm"
+
+
+def opened(windows: Windows, path: Path, qtbot: QtBot) -> Desk:
+    """Open a file in a window and wait until its folder is shared."""
+    windows.open_files([path], None)
+    desk = windows.desk_with(path)
+    assert desk is not None
+    return settled(desk, qtbot)
+
+
+def settled(desk: Desk, qtbot: QtBot) -> Desk:
+    qtbot.waitUntil(lambda: desk.sharing is not None and not desk.sharing.watch.is_busy)
+    return desk
+
+
+def looked(desk: Desk, qtbot: QtBot) -> Desk:
+    """Come back to a window."""
+    assert desk.sharing is not None
+    desk.sharing.watch.look()
+    return settled(desk, qtbot)
+
+
+def held_by_anna(path: Path) -> None:
+    """Let somebody on another computer have a file open."""
+    lock = FileLock(path)
+    lock.take()
+    words = json.loads(lock_beside(path).read_bytes())
+    lock.release()
+    words |= {"user": "anna\u202e", "computer": "OFFICE", "machine": "f" * 16, "token": "0123456789abcdef"}
+    lock_beside(path).write_text(json.dumps(words), "utf-8")
+
+
+def by_another_hand(path: Path, text: str = "Theirs") -> None:
+    """Let another program change the first card in the file."""
+    document = load(path)
+    journey = document.maps[0]
+    save(document.with_map(set_text(journey, next(iter(journey.cards)).id, text)), path)
+
+
+def write(desk: Desk, text: str = "Mine") -> None:
+    session = desk.controller.session
+    assert session is not None
+    session.apply(Label.TYPE, set_text, list(session.journey.cards)[1].id, text)
+
+
+def texts(desk: Desk) -> list[str]:
+    assert desk.controller.session is not None
+    return [card.text for card in desk.controller.session.base.maps[0].cards]
+
+
+def notice(desk: Desk) -> NoticeBar:
+    bar = desk.window.notice
+    assert isinstance(bar, NoticeBar)
+    return bar
+
+
+def offered(desk: Desk) -> list[str]:
+    return [button.text() for button in notice(desk).findChildren(QPushButton)]
+
+
+def press(desk: Desk, text: str) -> None:
+    next(one for one in notice(desk).findChildren(QPushButton) if one.text() == text).click()
+    QApplication.processEvents()
+
+
+def test_a_file_is_locked_as_long_as_it_is_open(windows: Windows, path: Path, qtbot: QtBot) -> None:
+    desk = opened(windows, path, qtbot)
+    holder = holder_of(path)
+    assert holder is not None
+    assert holder.pid == os.getpid()
+    assert desk.window.notice is None
+    desk.window.close()
+    assert [file.name for file in path.parent.iterdir()] == [path.name]
+
+
+def test_the_lock_moves_with_the_map_and_a_new_one_gets_its_own(
+    windows: Windows, path: Path, qtbot: QtBot
+) -> None:
+    desk = opened(windows, path, qtbot)
+    new = path.with_name("new.cjm")
+    desk.controller._ask_for_path = lambda _window, _path: new
+    assert desk.controller.save_as()
+    settled(desk, qtbot)
+    assert holder_of(path) is None
+    assert holder_of(new) is not None
+
+
+@pytest.mark.parametrize("way", ["Open read-only", "Cancel"])
+def test_a_file_that_somebody_has_open_is_told_with_who_where_and_since_when(
+    windows: Windows, path: Path, qtbot: QtBot, answer: Answer, way: str
+) -> None:
+    held_by_anna(path)
+    answer.by(way)
+    windows.open_files([path], None)
+    told = " ".join(answer.seen)
+    assert "“Карта.cjm” is already open." in told
+    assert "anna\\u202e, computer OFFICE" in told
+    assert (windows.desk_with(path) is None) is (way == "Cancel")
+    assert json.loads(lock_beside(path).read_bytes())["computer"] == "OFFICE"
+
+
+def test_a_read_only_window_says_so_refuses_edits_and_offers_a_copy(
+    windows: Windows, path: Path, qtbot: QtBot, answer: Answer, keys: Keys
+) -> None:
+    held_by_anna(path)
+    answer.by("Open read-only")
+    desk = opened(windows, path, qtbot)
+    desk.window.activateWindow()
+    assert desk.window.windowTitle().startswith("Карта.cjm (read-only)")
+    assert desk.window.status_line.saving_text() == "●  Read-only"
+    assert notice(desk).text().startswith("Read-only. It has been open since")
+    before = texts(desk)
+    for key in (Qt.Key.Key_Delete, Qt.Key.Key_Return, Qt.Key.Key_X):
+        keys.press(key)
+        assert "open read-only, nothing was changed" in desk.window.status_line.message_text()
+        desk.window.status_line.end_message()
+    with pytest.raises(NotAllowed):
+        write(desk)
+    assert texts(desk) == before
+    copy = path.with_name("copy.cjm")
+    suggested: list[str] = []
+
+    def ask_for_path(_window: QWidget, told: Path) -> Path:
+        suggested.append(told.name)
+        return copy
+
+    desk.controller._ask_for_path = ask_for_path
+    press(desk, "Save a copy…")
+    assert suggested == ["Карта (copy).cjm"]
+    settled(desk, qtbot)
+    assert desk.window.notice is None
+    write(desk)
+    assert desk.controller.save()
+    assert load(copy).maps[0].cards is not None
+    assert json.loads(lock_beside(path).read_bytes())["computer"] == "OFFICE"
+
+
+def test_saving_a_read_only_window_asks_for_another_file_and_takes_none_that_is_open(
+    windows: Windows, path: Path, qtbot: QtBot, answer: Answer
+) -> None:
+    held_by_anna(path)
+    answer.by("Open read-only")
+    desk = opened(windows, path, qtbot)
+    before = path.read_bytes()
+    desk.controller._ask_for_path = lambda _window, _path: path
+    answer.by("OK")
+    assert not desk.controller.save()
+    assert any("is open elsewhere: anna" in text for text in answer.seen)
+    assert path.read_bytes() == before
+
+
+def test_a_copy_is_in_no_file_and_locks_nothing(
+    windows: Windows, path: Path, qtbot: QtBot, answer: Answer
+) -> None:
+    held_by_anna(path)
+    answer.by("Open a copy")
+    windows.open_files([path], None)
+    (desk,) = windows.desks
+    settled(desk, qtbot)
+    assert (desk.controller.path, desk.controller.name()) == (None, "Карта (copy)")
+    write(desk)
+    assert json.loads(lock_beside(path).read_bytes())["computer"] == "OFFICE"
+
+
+def test_a_file_is_taken_over_when_the_user_says_so(
+    windows: Windows, path: Path, qtbot: QtBot, answer: Answer
+) -> None:
+    held_by_anna(path)
+    answer.by("Take it over")
+    desk = opened(windows, path, qtbot)
+    holder = holder_of(path)
+    assert holder is not None
+    assert holder.pid == os.getpid()
+    write(desk)
+    assert desk.controller.save()
+
+
+def test_a_stale_lock_is_taken_without_a_question(windows: Windows, path: Path, qtbot: QtBot) -> None:
+    held_by_anna(path)
+    os.utime(lock_beside(path), (1, 1))
+    desk = opened(windows, path, qtbot)
+    assert desk.window.notice is None
+    assert not desk.controller.is_read_only
+
+
+def test_a_file_that_cannot_be_read_leaves_no_lock(
+    windows: Windows, path: Path, qtbot: QtBot, answer: Answer
+) -> None:
+    held_by_anna(path)
+    os.utime(lock_beside(path), (1, 1))
+    path.write_bytes(b"{}")
+    answer.by("OK")
+    windows.open_files([path], None)
+    assert not lock_beside(path).exists()
+
+
+@pytest.mark.parametrize("button", ["Cancel", "Save here", "Keep mine as a copy…"])
+def test_a_lock_that_was_taken_from_us_is_told_and_asked_about_before_a_save(
+    windows: Windows, path: Path, qtbot: QtBot, answer: Answer, button: str
+) -> None:
+    desk = opened(windows, path, qtbot)
+    write(desk)
+    held_by_anna(path)
+    looked(desk, qtbot)
+    assert "Somebody else works on this file, too." in notice(desk).text()
+    before, copy = path.read_bytes(), path.with_name("copy.cjm")
+    desk.controller._ask_for_path = lambda _window, _path: copy
+    answer.by(button)
+    assert desk.controller.save() is (button != "Cancel")
+    assert any("is now open elsewhere" in text for text in answer.seen)
+    assert (path.read_bytes() == before) is (button != "Save here")
+    assert copy.exists() is (button == "Keep mine as a copy…")
+    settled(desk, qtbot)
+    assert (desk.window.notice is None) is (button != "Cancel")
+
+
+def test_a_window_that_lost_its_lock_takes_none_away_when_it_closes(
+    windows: Windows, path: Path, qtbot: QtBot
+) -> None:
+    desk = opened(windows, path, qtbot)
+    held_by_anna(path)
+    desk.window.close()
+    assert json.loads(lock_beside(path).read_bytes())["computer"] == "OFFICE"
+
+
+def test_who_looked_on_edits_when_the_other_has_closed(
+    windows: Windows, path: Path, qtbot: QtBot, answer: Answer
+) -> None:
+    held_by_anna(path)
+    answer.by("Open read-only")
+    desk = opened(windows, path, qtbot)
+    by_another_hand(path)
+    lock_beside(path).unlink()
+    looked(desk, qtbot)
+    notice(desk).closed.emit()
+    assert notice(desk).text() == "Read-only: nobody else has the file open any more."
+    press(desk, "Edit here")
+    assert texts(desk)[0] == "Theirs"
+    assert not desk.controller.is_read_only
+    write(desk)
+    assert desk.controller.save()
+    assert holder_of(path) is not None
+
+
+@pytest.mark.parametrize("button", ["Cancel", "Take it over"])
+def test_who_looked_on_takes_a_file_over_only_if_he_means_it(
+    windows: Windows, path: Path, qtbot: QtBot, answer: Answer, button: str
+) -> None:
+    held_by_anna(path)
+    answer.by("Open read-only")
+    desk = opened(windows, path, qtbot)
+    answer.by(button)
+    press(desk, "Take it over…")
+    assert desk.controller.is_read_only is (button == "Cancel")
+    assert (json.loads(lock_beside(path).read_bytes())["computer"] == "OFFICE") is (button == "Cancel")
+
+
+def test_a_file_marked_read_only_opens_so_and_no_lock_is_laid(
+    windows: Windows, path: Path, qtbot: QtBot
+) -> None:
+    path.chmod(0o444)
+    desk = opened(windows, path, qtbot)
+    assert desk.controller.is_read_only
+    assert notice(desk).text() == "Read-only: you may not write to this file."
+    assert offered(desk) == ["Save a copy…"]
+    assert not lock_beside(path).exists()
+
+
+def test_a_change_by_others_is_told_by_itself_and_taken_in_as_one_step(
+    windows: Windows, path: Path, qtbot: QtBot
+) -> None:
+    desk = opened(windows, path, qtbot)
+    by_another_hand(path)
+    qtbot.waitUntil(lambda: desk.window.notice is not None)
+    assert notice(desk).text() == "Somebody else has changed “Карта.cjm”: 1 card changed."
+    assert offered(desk) == ["Reload"]
+    press(desk, "Reload")
+    settled(desk, qtbot)
+    assert texts(desk)[0] == "Theirs"
+    assert desk.window.notice is None
+    assert not desk.controller.state().is_changed
+    session = desk.controller.session
+    assert session is not None
+    session.undo()
+    assert texts(desk)[0] != "Theirs"
+    assert desk.controller.state().is_changed
+    assert desk.controller.save()
+
+
+def test_a_change_is_noticed_after_each_replacement_by_others(
+    windows: Windows, path: Path, qtbot: QtBot
+) -> None:
+    desk = opened(windows, path, qtbot)
+    for text in ("One", "Two", "Three"):
+        by_another_hand(path, text)
+        qtbot.waitUntil(lambda: desk.window.notice is not None)
+        press(desk, "Reload")
+        settled(desk, qtbot)
+        assert texts(desk)[0] == text
+
+
+def test_what_is_unsaved_is_kept_beside_or_overwrites_what_the_user_has_seen(
+    windows: Windows, path: Path, qtbot: QtBot, answer: Answer
+) -> None:
+    desk = opened(windows, path, qtbot)
+    by_another_hand(path)
+    qtbot.waitUntil(lambda: desk.window.notice is not None)
+    write(desk)
+    assert offered(desk) == ["Reload", "Keep mine as a copy…", "Overwrite…"]
+    answer.by("Cancel")
+    press(desk, "Overwrite…")
+    assert any("Changes of others that would go: 1 card changed." in text for text in answer.seen)
+    assert next(iter(load(path).maps[0].cards)).text == "Theirs"
+    answer.by("Overwrite")
+    press(desk, "Overwrite…")
+    settled(desk, qtbot)
+    assert next(iter(load(path).maps[0].cards)).text != "Theirs"
+    assert desk.window.notice is None
+
+
+def test_our_own_saves_and_a_touched_file_are_no_news(windows: Windows, path: Path, qtbot: QtBot) -> None:
+    desk = opened(windows, path, qtbot)
+    for number in range(3):
+        write(desk, f"Mine {number}")
+        assert desk.controller.save()
+        qtbot.wait(150)
+    os.utime(path, (1, 1))
+    qtbot.wait(600)
+    settled(desk, qtbot)
+    assert desk.window.notice is None
+
+
+def test_a_bar_that_was_closed_stays_away_until_there_is_news(
+    windows: Windows, path: Path, qtbot: QtBot
+) -> None:
+    desk = opened(windows, path, qtbot)
+    by_another_hand(path)
+    qtbot.waitUntil(lambda: desk.window.notice is not None)
+    notice(desk).closed.emit()
+    looked(desk, qtbot)
+    assert desk.window.notice is None
+    by_another_hand(path, "Again")
+    qtbot.waitUntil(lambda: desk.window.notice is not None)
+
+
+def test_a_deleted_file_is_told_unsaved_and_written_again(windows: Windows, path: Path, qtbot: QtBot) -> None:
+    desk = opened(windows, path, qtbot)
+    path.unlink()
+    qtbot.waitUntil(lambda: desk.window.notice is not None)
+    assert "“Карта.cjm” was deleted or moved." in notice(desk).text()
+    assert desk.controller.state().is_changed
+    press(desk, "Save")
+    settled(desk, qtbot)
+    assert path.exists()
+    assert desk.window.notice is None
+    assert not desk.controller.state().is_changed
+
+
+def test_a_file_that_comes_back_as_it_was_is_saved_again(windows: Windows, path: Path, qtbot: QtBot) -> None:
+    desk = opened(windows, path, qtbot)
+    data = path.read_bytes()
+    path.unlink()
+    qtbot.waitUntil(lambda: desk.window.notice is not None)
+    path.write_bytes(data)
+    looked(desk, qtbot)
+    assert desk.window.notice is None
+    assert not desk.controller.state().is_changed
+
+
+def test_a_renamed_file_is_followed_and_its_old_name_written_no_more(
+    windows: Windows, path: Path, qtbot: QtBot
+) -> None:
+    desk = opened(windows, path, qtbot)
+    new = path.rename(path.with_name("new.cjm"))
+    qtbot.waitUntil(lambda: desk.window.notice is not None)
+    assert notice(desk).text() == "“Карта.cjm” is now called “new.cjm”."
+    press(desk, "Go on in that file")
+    settled(desk, qtbot)
+    assert desk.controller.path == new
+    write(desk)
+    assert desk.controller.save()
+    assert sorted(file.name for file in path.parent.iterdir()) == [".~new.cjm.lock", "new.cjm"]
+
+
+def test_a_folder_out_of_reach_is_told_and_nothing_is_taken_for_deleted(
+    windows: Windows, path: Path, qtbot: QtBot
+) -> None:
+    desk = opened(windows, path, qtbot)
+    path.parent.rename(path.parent.with_name("away"))
+    looked(desk, qtbot)
+    assert "cannot be reached just now" in notice(desk).text()
+    assert not desk.controller.state().is_changed
+    path.parent.with_name("away").rename(path.parent)
+    looked(desk, qtbot)
+    assert desk.window.notice is None
+
+
+def test_the_bar_follows_the_language_and_is_reached_by_f6(
+    windows: Windows, path: Path, qtbot: QtBot, keys: Keys
+) -> None:
+    desk = opened(windows, path, qtbot)
+    desk.window.activateWindow()
+    by_another_hand(path)
+    qtbot.waitUntil(lambda: desk.window.notice is not None)
+    windows.speak(InterfaceLanguage.RUSSIAN)
+    QApplication.processEvents()
+    assert notice(desk).text() == "Файл «Карта.cjm» изменил кто-то другой: изменена 1 карточка."
+    for _ in range(4):
+        if notice(desk).has_keys():
+            break
+        keys.press(Qt.Key.Key_F6)
+    assert notice(desk).has_keys()
+    keys.press(Qt.Key.Key_Space)
+    assert texts(desk)[0] == "Theirs"
+
+
+def test_a_picture_of_a_window_locks_nothing(windows: Windows, path: Path, qtbot: QtBot) -> None:
+    windows.offers_what_was_left = False
+    windows.open_files([path], None)
+    qtbot.wait(100)
+    assert not lock_beside(path).exists()
