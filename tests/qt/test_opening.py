@@ -59,10 +59,10 @@ def test_a_file_that_is_refused_keeps_no_other_from_opening(
 ) -> None:
     broken = tmp_path / "twice.cjm"
     broken.write_bytes(TWICE)
-    answer.by("OK")
+    answer.by("Close")
     windows.open_files([broken, *files], None)
     assert [desk.controller.path for desk in windows.desks] == files
-    assert any("the id “a” stands twice" in told for told in answer.seen)
+    assert any("The id “a” stands twice" in told for told in answer.seen)
 
 
 @pytest.mark.qt_log_ignore("does not support raise", extend=True)

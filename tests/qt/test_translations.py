@@ -43,6 +43,7 @@ from cjm_desktop.qt.assets import resource
 from cjm_desktop.qt.dialogs.about import AboutDialog
 from cjm_desktop.qt.dialogs.changed_file import ask_about_changed_file, ask_about_overwriting
 from cjm_desktop.qt.dialogs.copy_to_map import CopyToMapDialog
+from cjm_desktop.qt.dialogs.damaged_file import DamagedFileDialog
 from cjm_desktop.qt.dialogs.discard_left import ask_about_discarding
 from cjm_desktop.qt.dialogs.file_in_use import ask_about_taken_file, ask_about_taking, ask_how_to_open
 from cjm_desktop.qt.dialogs.lane import LaneDialog, LaneKindDialog
@@ -68,7 +69,11 @@ from cjm_desktop.qt.studio.window import PrintStudio
 from cjm_desktop.qt.template_rows import template_rows
 from cjm_desktop.qt.translations import install_language, resolved
 from cjm_desktop.qt.wall_notes import WallNotes
+from cjm_desktop.storage.file import loads
+from cjm_desktop.storage.fingerprint import Fingerprint
 from cjm_desktop.storage.lock import Holder
+from cjm_desktop.storage.rescue import Rescue
+from cjm_desktop.storage.salvage import salvage
 from cjm_desktop.storage.writer import dumps
 from cjm_desktop.templates.catalogue import WORKED_EXAMPLE, template
 
@@ -239,6 +244,17 @@ def versions(language: str) -> VersionsDialog:
     return VersionsDialog(None, session, Path("map.cjm"), kept)
 
 
+def damaged(language: str) -> DamagedFileDialog:
+    whole, kept = dumps(a_session(language).base), backups()
+    kept.keep(Path("map.cjm"), whole, 1.0)
+    error = Unreadable(Phrase("", ""))
+    error.reason = Phrase("it is damaged at line 12, column 3", "он повреждён в строке 12, столбец 3")
+    dialog = DamagedFileDialog(None, "Карта.cjm", error)
+    found = salvage(whole[: len(whole) // 2] + b'"text')
+    dialog.show_rescue(Rescue(Fingerprint(whole), kept.list(Path("map.cjm"))[0], loads(whole), None, found))
+    return dialog
+
+
 DIALOGS: dict[type[QDialog], Callable[[str], QDialog]] = {
     AboutDialog: lambda _: AboutDialog(None),
     ShortcutsDialog: lambda _: ShortcutsDialog(None),
@@ -252,6 +268,7 @@ DIALOGS: dict[type[QDialog], Callable[[str], QDialog]] = {
     PrintStudio: poster,
     PrintStickers: stickers,
     CopyToMapDialog: copy_to_map,
+    DamagedFileDialog: damaged,
     NotesDialog: notes_from_wall,
     PrintingDialog: lambda _: PrintingDialog(None),
     VersionsDialog: versions,

@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from torture.mutants import mutated
 
 from cjm_desktop.model.errors import FileError
 from cjm_desktop.storage.file import dumps, loads
 from cjm_desktop.storage.salvage import Salvage, salvage
 from cjm_desktop.storage.salvage_words import what_was_lost, what_was_read
+from torture.mutants import mutated
 
 if TYPE_CHECKING:
     from cjm_desktop.model.document import Document
@@ -115,7 +115,7 @@ def test_cards_whose_lane_is_gone_stand_in_one_made_for_them() -> None:
     found = salvaged(FILE.replace(b'        {"id": "l2", "kind": "emotions"},\n', b""))
     assert found.homeless == 1
     assert found.document.maps[0].lanes[-1].title == "Дорожка не найдена"
-    assert lost(found) == ["1 card lost their lane or stage and stand in new ones."]
+    assert lost(found) == ["Cards whose lane or stage is gone: 1; they stand in new ones."]
 
 
 def test_a_broken_picture_is_counted_and_the_rest_is_read() -> None:

@@ -12,7 +12,7 @@ from msgspec import Struct
 from cjm_desktop.model.document import Persona, Source
 from cjm_desktop.model.errors import TooMuch
 from cjm_desktop.model.language import Phrase
-from cjm_desktop.model.limits import LARGEST_FILE
+from cjm_desktop.model.limits import MOST_OF_PICTURES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -22,11 +22,12 @@ if TYPE_CHECKING:
 
 R = TypeVar("R", Persona, Source)
 
+_MEGABYTES = MOST_OF_PICTURES // 1024 // 1024
 _TOO_MANY = Phrase(
-    f"With these pictures the map would be larger than {LARGEST_FILE // 1024 // 1024} MB and could not be "
-    "saved; nothing was changed.",
-    f"С этими изображениями карта стала бы больше {LARGEST_FILE // 1024 // 1024} МБ, её нельзя было бы "
-    "сохранить; ничего не изменено.",
+    f"With these pictures, all pictures of the map would take more than {_MEGABYTES} MB, so that it might"
+    " become too large to be saved; nothing was changed.",
+    f"С этими изображениями все изображения карты заняли бы больше {_MEGABYTES} МБ, и её могло бы не"
+    " получиться сохранить; ничего не изменено.",
 )
 
 
@@ -74,8 +75,8 @@ def brought_along(
 
 
 def check_room(attachments: Mapping[str, Attachment]) -> None:
-    """Raise TooMuch where pictures are more than a file can hold."""
-    if sum(len(picture.data) for picture in attachments.values()) > LARGEST_FILE:
+    """Raise TooMuch where pictures would leave a file no room for words, so that it could not be saved."""
+    if sum(len(picture.data) for picture in attachments.values()) > MOST_OF_PICTURES:
         raise TooMuch(_TOO_MANY)
 
 

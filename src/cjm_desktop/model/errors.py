@@ -66,7 +66,9 @@ class TooMuch(EditError):
 
 
 class FileError(CjmError):
-    """A file could not be read or written."""
+    """A file could not be read or written; `reason` is why, as a clause, where that is known."""
+
+    reason: Phrase | None = None
 
 
 class Unreadable(FileError):

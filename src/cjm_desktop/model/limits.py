@@ -4,6 +4,8 @@ from __future__ import annotations
 
 LARGEST_FILE = 64 * 1024 * 1024
 """Bytes of a file."""
+MOST_OF_PICTURES = 48 * 1024 * 1024
+"""Bytes of all pictures in the file of a document: the rest is for words, so that it can be saved."""
 MOST_VALUES = 2_000_000
 """Numbers, texts, lists and records of a file, by the commas and brackets between them."""
 MOST_CARDS = 50_000

@@ -14,7 +14,7 @@ from PySide6.QtCore import QByteArray, QObject, QRect, QSize, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from cjm_desktop.model.errors import FileError
+from cjm_desktop.model.errors import FileError, Unreadable
 from cjm_desktop.qt.action_table import Id
 from cjm_desktop.qt.errors import show_error
 from cjm_desktop.qt.first_paint import once_painted
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from cjm_desktop.qt.settings import Settings
     from cjm_desktop.qt.sharing import Sharing
     from cjm_desktop.storage.fingerprint import Fingerprint
+    from cjm_desktop.storage.recovery import Left
 
 _STEP = 32
 """How far a further window stands from the last one, in px."""
@@ -150,7 +151,8 @@ class Windows(QObject):
                 desk = self._open_file(path, desk) or desk
             except FileError as error:
                 desk = desk or self._any_desk()
-                show_error(desk.window, self.tr("The file could not be opened."), error)
+                if not self._offer_rescue(path, desk, error):
+                    show_error(desk.window, self.tr("The file could not be opened."), error)
             except Exception as error:  # noqa: BLE001 - whatever it is, the other files open all the same
                 tell(error)
 
@@ -163,6 +165,18 @@ class Windows(QObject):
         shown = self.show_document(document, path.absolute(), desk, known)
         self.settings.remember_file(path.absolute())
         return shown
+
+    def _offer_rescue(self, path: Path, desk: Desk, error: FileError) -> bool:
+        """Offer what there is to go on with where a file is damaged; whether there is anything."""
+        if not isinstance(error, Unreadable):
+            return False
+        from cjm_desktop.qt.rescuing import offer_rescue
+
+        return offer_rescue(self, path, desk, error)
+
+    def restore_left(self, left: Left, desk: Desk) -> None:
+        """Open a map as a crash has left it."""
+        self._left_behind().restore(left, desk)
 
     def open_recent(self, file: str, desk: Desk) -> None:
         """Open a file of the list of recent ones; one that is gone leaves the list."""

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 from cjm_desktop.storage.migrations import Step
 
-__all__ = ["SUFFIX", "dumps", "load", "load_known", "loads"]
+__all__ = ["SUFFIX", "dumps", "load", "load_known", "loads", "read_bytes"]
 
 SUFFIX = ".cjm"
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
@@ -52,23 +52,25 @@ _NEWER = re.compile(rb'\s*\{\s*"format"\s*:\s*"%s"\s*,\s*"version"\s*:\s*(\d{1,9
 _CLEAN = re.compile(rf'(?:[\r\t{CLEAN_CHARACTERS}]+|\\["\\/nt])*+')
 
 
-def load(path: Path) -> Document:
-    """Open a file; raises FileError with a sentence for the user."""
-    return loads(_read(path), path.name)
+def load(path: Path, most: int = LARGEST_FILE) -> Document:
+    """Open a file of at most so many bytes; raises FileError with a sentence for the user."""
+    return loads(read_bytes(path, most), path.name, most=most)
 
 
 def load_known(path: Path) -> tuple[Document, Fingerprint]:
     """Open a file and keep in mind what it held; raises FileError with a sentence for the user."""
-    data = _read(path)
+    data = read_bytes(path)
     return loads(data, path.name), Fingerprint(data)
 
 
-def loads(data: bytes, name: str = "", migrations: Mapping[int, Step] = MIGRATIONS) -> Document:
+def loads(
+    data: bytes, name: str = "", migrations: Mapping[int, Step] = MIGRATIONS, most: int = LARGEST_FILE
+) -> Document:
     """Return the document in the bytes of a file; raises FileError, which calls the file `name`.
 
     A byte order mark, as some editors add it, is passed over.
     """
-    if len(data) > LARGEST_FILE:
+    if len(data) > most:
         raise _too_large(data, name)
     data = data.removeprefix(_BYTE_ORDER_MARK)
     if not data or data.isspace():
@@ -86,12 +88,13 @@ def loads(data: bytes, name: str = "", migrations: Mapping[int, Step] = MIGRATIO
     return document
 
 
-def _read(path: Path) -> bytes:
+def read_bytes(path: Path, most: int = LARGEST_FILE) -> bytes:
+    """Return what a file holds, no more of it than is looked at; raises FileError."""
     try:
         if path.exists() and not path.is_file():
             raise refusal(Unreadable, path.name, Phrase("it is not a file", "это не файл"), OPEN_ANOTHER)
         with path.open("rb") as file:
-            return file.read(LARGEST_FILE + 1)
+            return file.read(most + 1)
     except OSError as error:
         raise refusal(Unreadable, path.name, *_why_not_read(error)) from error
 

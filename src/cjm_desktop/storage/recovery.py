@@ -33,6 +33,8 @@ _NAME = re.compile(r"([0-9a-f]{16})[.]cjm")
 _RECORD = ".json"
 _LOCK = ".lock"
 _VERSION = 1
+_LARGEST = 2 * LARGEST_FILE
+"""Bytes of a map: one that has grown too large to be saved comes back all the same, to be made smaller."""
 _LARGEST_RECORD = 64 * 1024
 _PRIVATE = 0o700
 """What is not saved yet is nobody else's business."""
@@ -81,7 +83,7 @@ class Left(Struct, frozen=True):
 
     def read(self) -> Document:
         """Return the map; raises FileError where it cannot be read."""
-        return load(self.snapshot)
+        return load(self.snapshot, _LARGEST)
 
 
 class Recovery:

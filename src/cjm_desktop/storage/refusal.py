@@ -29,4 +29,6 @@ def refusal(kind: type[E], name: str, reason: Phrase, advice: Phrase) -> E:
     name = quoted_file(name)
     en = f"“{name}” was not opened" if name else "The file was not opened"
     ru = f"Файл «{name}» не открыт" if name else "Файл не открыт"
-    return kind(Phrase(f"{en}: {reason.en}. {advice.en}", f"{ru}: {reason.ru}. {advice.ru}"))
+    error = kind(Phrase(f"{en}: {reason.en}. {advice.en}", f"{ru}: {reason.ru}. {advice.ru}"))
+    error.reason = reason
+    return error

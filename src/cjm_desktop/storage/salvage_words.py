@@ -25,8 +25,24 @@ _NOUNS: dict[str, _Forms] = {
     "sources": (("source", "sources"), ("источник", "источника", "источников")),
     "attachments": (("picture", "pictures"), ("изображение", "изображения", "изображений")),
 }
-_RECORDS: _Forms = (("entry", "entries"), ("запись", "записи", "записей"))
-_TEXTS: _Forms = (("text", "texts"), ("текст", "текста", "текстов"))
+_TORN = (
+    "Entries that may lack something",
+    "Записей, где могло что-то пропасть",
+    "what fitted no field stands in their notes",
+    "что не подошло к полям, стоит в заметках",
+)
+_HOMELESS = (
+    "Cards whose lane or stage is gone",
+    "Карточек, чья дорожка или этап пропали",
+    "they stand in new ones",
+    "они стоят в новых",
+)
+_LOOSE = (
+    "Texts of no known place",
+    "Текстов, чьё место неизвестно",
+    "they stand in a lane of their own",
+    "они стоят в отдельной дорожке",
+)
 
 
 def what_was_read(salvage: Salvage) -> Phrase:
@@ -55,30 +71,14 @@ def what_was_lost(salvage: Salvage) -> tuple[Phrase, ...]:
                 "Конца файла нет, и того, что там было, тоже.",
             )
         )
-    if salvage.torn:
-        en, ru = _counted(salvage.torn, _RECORDS)
-        told.append(
-            Phrase(
-                f"{en} may lack something; what had no field stands in the note.",
-                f"{ru}: могло что-то пропасть; что не подошло к полям, стоит в заметке.",
-            )
-        )
-    if salvage.homeless:
-        en, ru = _counted(salvage.homeless, _NOUNS["cards"])
-        told.append(
-            Phrase(
-                f"{en} lost their lane or stage and stand in new ones.",
-                f"{ru} без дорожки или этапа: они стоят в новых.",
-            )
-        )
-    if salvage.loose:
-        en, ru = _counted(salvage.loose, _TEXTS)
-        told.append(
-            Phrase(
-                f"{en} of no known place: see the lane “Found in the file”.",
-                f"{ru} без места: они в дорожке «Найдено в файле».",
-            )
-        )
+    counted = (
+        (salvage.torn, _TORN),
+        (salvage.homeless, _HOMELESS),
+        (salvage.loose, _LOOSE),
+    )
+    told += [
+        Phrase(f"{en}: {n:,}; {en_2}.", f"{ru}: {n}; {ru_2}.") for n, (en, ru, en_2, ru_2) in counted if n
+    ]
     return tuple(told)
 
 

@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
+    <name>DamagedFileDialog</name>
+    <message numerus="yes">
+        <source>Whole, with %n card(s).</source>
+        <translation>
+            <numerusform>Whole, with %n card.</numerusform>
+            <numerusform>Whole, with %n cards.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Deletions</name>
     <message numerus="yes">
         <source>%n card(s) deleted. {key} brings them back.</source>

@@ -744,6 +744,65 @@
     </message>
 </context>
 <context>
+    <name>DamagedFileDialog</name>
+    <message>
+        <source>“{name}” could not be opened.</source>
+        <translation>Не удалось открыть «{name}».</translation>
+    </message>
+    <message>
+        <source>Looking for what can be brought back…</source>
+        <translation>Идёт поиск того, что можно вернуть…</translation>
+    </message>
+    <message>
+        <source>No version of it is kept, and nothing of a map can be read in it.</source>
+        <translation>Ни одна его версия не сохранена, и ничего от карты в нём не прочитать.</translation>
+    </message>
+    <message>
+        <source>The file stays as it is until you save to it.</source>
+        <translation>Файл остаётся как есть, пока вы не сохраните в него карту.</translation>
+    </message>
+    <message>
+        <source>Not saved before the program ended, {moment}</source>
+        <translation>Не сохранено до сбоя программы, {moment}</translation>
+    </message>
+    <message>
+        <source>Everything that was on the screen then.</source>
+        <translation>Всё, что было тогда на экране.</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Восстановить</translation>
+    </message>
+    <message>
+        <source>What can be read of the file</source>
+        <translation>Что читается в файле</translation>
+    </message>
+    <message>
+        <source>Open as a new map</source>
+        <translation>Открыть как новую карту</translation>
+    </message>
+    <message>
+        <source>The last version kept, {moment}</source>
+        <translation>Последняя сохранённая версия, {moment}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Whole, with %n card(s).</source>
+        <translation>
+            <numerusform>Целая, %n карточка.</numerusform>
+            <numerusform>Целая, %n карточки.</numerusform>
+            <numerusform>Целая, %n карточек.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open this version</source>
+        <translation>Открыть эту версию</translation>
+    </message>
+    <message>
+        <source>{name} (what could be read)</source>
+        <translation>{name} (что удалось прочитать)</translation>
+    </message>
+</context>
+<context>
     <name>Deletions</name>
     <message numerus="yes">
         <source>%n card(s) deleted. {key} brings them back.</source>

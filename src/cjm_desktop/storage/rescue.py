@@ -1,0 +1,68 @@
+"""What there is to go on with where a file is damaged: a kept version, a copy of a crash, its remains."""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from cjm_desktop.model.errors import FileError
+from cjm_desktop.storage.file import loads, read_bytes
+from cjm_desktop.storage.fingerprint import Fingerprint
+from cjm_desktop.storage.salvage import Salvage, salvage
+from cjm_desktop.storage.targets import is_same_file
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from cjm_desktop.model.document import Document
+    from cjm_desktop.storage.backups import Backups, Version
+    from cjm_desktop.storage.recovery import Left, Recovery
+
+_MOST_TRIED = 10
+"""Versions that are tried before none is offered."""
+
+
+class Rescue(Struct, frozen=True, eq=False):
+    """What was found for a damaged file, each None where there is no such thing; `known` is what it holds."""
+
+    known: Fingerprint
+    version: Version | None = None
+    document: Document | None = None
+    """What the version holds."""
+    left: Left | None = None
+    salvage: Salvage | None = None
+
+    @property
+    def is_nothing(self) -> bool:
+        """Whether there is nothing to go on with."""
+        return self.version is None and self.left is None and self.salvage is None
+
+
+def look_for_rescue(path: Path, backups: Backups, recovery: Recovery) -> Rescue:
+    """Return what there is for a file that cannot be opened; in any thread. Raises FileError."""
+    data = read_bytes(path)
+    version, document = _latest_that_opens(path, backups)
+    return Rescue(Fingerprint(data), version, document, _left(path, recovery), salvage(data))
+
+
+def _latest_that_opens(path: Path, backups: Backups) -> tuple[Version | None, Document | None]:
+    for version in islice(backups.list(path), _MOST_TRIED):
+        try:
+            return version, loads(backups.read(version))
+        except FileError:
+            continue
+    return None, None
+
+
+def _left(path: Path, recovery: Recovery) -> Left | None:
+    for left in recovery.left_behind():
+        if left.file is None or not is_same_file(left.file, path):
+            continue
+        try:
+            left.read()
+        except FileError:
+            continue
+        return left
+    return None
