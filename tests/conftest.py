@@ -6,6 +6,8 @@ import os
 import shutil
 import sys
 import tempfile
+from collections import Counter
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +17,8 @@ from hypothesis import settings
 if TYPE_CHECKING:
     from collections.abc import Callable
     from types import FrameType
+
+    from cjm_desktop.model.document import Document
 
 _HOME = pytest.StashKey[Path]()
 _FOLDERS = {
@@ -78,3 +82,59 @@ def steps() -> Callable[[Callable[[], object]], int]:
         return lines
 
     return count
+
+
+@pytest.fixture
+def calls() -> Callable[[Callable[[], object]], Counter[str]]:
+    """Counts how often each function of the program is called meanwhile, by its qualified name."""
+
+    def count(action: Callable[[], object]) -> Counter[str]:
+        called: Counter[str] = Counter()
+
+        def profile(frame: FrameType, event: str, argument: Any) -> None:
+            if event == "call" and "cjm_desktop" in frame.f_code.co_filename:
+                called[frame.f_code.co_qualname] += 1
+
+        before = sys.getprofile()
+        sys.setprofile(profile)
+        try:
+            action()
+        finally:
+            sys.setprofile(before)
+        return called
+
+    return count
+
+
+@pytest.fixture(scope="session")
+def map_of() -> Callable[[int], Document]:
+    """Returns a function: a document of 1,000 cards in 10 stages and 20 lanes, or of 10,000 in 50 and 40.
+
+    Five cards to a cell, the first of a mood with its level; their ids are c<lane>.<stage>.<place>.
+    """
+    return cache(_map_of)
+
+
+def _map_of(cards: int) -> Document:
+    from cjm_desktop.model.card import Card
+    from cjm_desktop.model.document import Document, Lane, Map, Stage
+    from cjm_desktop.model.grid import Grid
+
+    stages, lanes = {1_000: (10, 20), 10_000: (50, 40)}[cards]
+    kinds = ("actions", "goals", "channels", "emotions", "thoughts", "barriers", "tools", "recommendations")
+    columns = tuple(Stage(id=f"s{i}", title=f"Stage {i}") for i in range(stages))
+    rows = tuple(Lane(id=f"l{i}", kind=kinds[i % len(kinds)]) for i in range(lanes))
+    made = [
+        Card(
+            id=f"c{y}.{x}.{n}",
+            lane=f"l{y}",
+            stage=f"s{x}",
+            text=f"What they do in {x}, step {y}.{n}",
+            level=x * 3 % 5 - 2 if rows[y].kind == "emotions" and n == 0 else None,
+        )
+        for y in range(lanes)
+        for x in range(stages)
+        for n in range(5)
+    ]
+    grid = Grid.of(made, [stage.id for stage in columns], [lane.id for lane in rows])
+    return Document(title="Growth", maps=(Map(id="m", stages=columns, lanes=rows, cards=grid),))

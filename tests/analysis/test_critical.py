@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from cjm_desktop.analysis.critical import critical_index, critical_points
+from cjm_desktop.edit.cards import set_fields, set_text
 from cjm_desktop.model.card import Card
 from cjm_desktop.model.document import Lane, Map, Stage
 from cjm_desktop.model.grid import Grid
+
+if TYPE_CHECKING:
+    from collections import Counter
+    from collections.abc import Callable
+
+    from cjm_desktop.model.document import Document
 
 
 def journey(*cards: tuple[str, str, dict[str, Any]], critical: bool | None = None) -> Map:
@@ -62,3 +69,24 @@ def test_the_user_overrules_the_index_both_ways() -> None:
 
 def test_an_empty_map_has_no_critical_point() -> None:
     assert critical_points(Map(id="m")) == frozenset()
+
+
+def test_a_weight_that_changes_is_read_anew() -> None:
+    light = journey(("a", "barriers", {"weight": 1}))
+    assert critical_points(light) == frozenset()
+    heavy = set_fields(light, ("c0",), weight=3)
+    assert critical_points(heavy) == {"a"}
+    assert critical_points(light) == frozenset()
+
+
+@pytest.mark.parametrize(("card", "read"), [("c0.3.1", 0), ("c5.3.1", 1)])
+def test_after_an_edit_only_its_row_is_read_and_only_if_it_counts(
+    map_of: Callable[[int], Document],
+    calls: Callable[[Callable[[], object]], Counter[str]],
+    card: str,
+    read: int,
+) -> None:
+    whole = map_of(10_000).maps[0]
+    critical_points(whole)
+    edited = set_text(whole, card, "Other words")
+    assert calls(lambda: critical_points(edited))["_said"] == read

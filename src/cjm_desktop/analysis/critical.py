@@ -11,20 +11,18 @@ when it reaches `THRESHOLD`; a stage's own `critical` overrules it either way.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cjm_desktop.model.card import HIGHEST_SCORE
 from cjm_desktop.model.kinds import Reads, lane_kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from cjm_desktop.model.card import Card
     from cjm_desktop.model.document import Map
-    from cjm_desktop.model.grid import Cell
+    from cjm_desktop.model.grid import Row
 
 THRESHOLD = 1.5
 _LOWEST_LEVEL = -2
+_FIELDS = {Reads.BARRIERS: "weight", Reads.EMOTION: "level", Reads.IMPORTANCE: "value"}
 _RAISING = ("importance", "criticality")
 
 
@@ -48,32 +46,48 @@ def critical_points(journey: Map) -> frozenset[str]:
     return frozenset(computed | {stage.id for stage in journey.stages if stage.critical})
 
 
-_Read = dict[Reads, list[tuple["Cell", ...]]]
+class _Said(NamedTuple):
+    """What the cards of one cell say of what their lane is read for."""
+
+    cards: int
+    total: int
+
+
+_Read = dict[Reads, list[tuple[_Said, ...]]]
+_read_before: dict[tuple[int, Reads], tuple[Row, tuple[_Said, ...]]] = {}
+"""The rows that were read last: an edit makes one of them anew, and most edits none."""
 
 
 def _read(journey: Map) -> _Read:
-    """Return the rows from which analysis takes anything, by what it takes."""
-    read: _Read = {Reads.BARRIERS: [], Reads.EMOTION: [], Reads.IMPORTANCE: []}
+    """Return what is said, cell by cell, in the rows from which analysis takes anything."""
+    global _read_before  # noqa: PLW0603 - replaced as a whole, since workers read beside the window
+    known, now = _read_before, {}
+    read: _Read = {reads: [] for reads in _FIELDS}
     for lane, row in zip(journey.lanes, journey.cards.rows, strict=True):
         reads = lane_kind(lane.kind).reads
         if reads in read and (reads is not Reads.IMPORTANCE or lane.meaning in _RAISING):
-            read[reads].append(row.cells)
+            before = known.get((id(row), reads))
+            # Each row is kept with what it says, so that no other can take its identity.
+            entry = before if before is not None and before[0] is row else (row, _said(row, _FIELDS[reads]))
+            now[id(row), reads] = entry
+            read[reads].append(entry[1])
+    _read_before = now
     return read
 
 
+def _said(row: Row, field: str) -> tuple[_Said, ...]:
+    values = ([value for card in cell if (value := getattr(card, field)) is not None] for cell in row.cells)
+    return tuple(_Said(len(said), sum(said)) for said in values)
+
+
 def _index(read: _Read, stage: int) -> float:
-    barriers = sum(card.weight for card in _cards(read, Reads.BARRIERS, stage))
-    levels = [card.level for card in _cards(read, Reads.EMOTION, stage) if card.level is not None]
-    lowness = max(0.0, _mean(levels) / _LOWEST_LEVEL) if levels else 0.0
-    scores = [card.value for card in _cards(read, Reads.IMPORTANCE, stage) if card.value is not None]
-    importance = _mean(scores) / HIGHEST_SCORE if scores else 0.0
+    barriers = sum(row[stage].total for row in read[Reads.BARRIERS])
+    lowness = max(0.0, _mean(read[Reads.EMOTION], stage) / _LOWEST_LEVEL)
+    importance = _mean(read[Reads.IMPORTANCE], stage) / HIGHEST_SCORE
     return (1 + barriers) * (1 + lowness) * (1 + importance) - 1
 
 
-def _mean(values: list[int]) -> float:
-    return sum(values) / len(values)
-
-
-def _cards(read: _Read, reads: Reads, stage: int) -> Iterator[Card]:
-    for cells in read[reads]:
-        yield from cells[stage]
+def _mean(rows: list[tuple[_Said, ...]], stage: int) -> float:
+    """Return the mean of what is said of a stage, 0 where nothing is."""
+    cards = sum(row[stage].cards for row in rows)
+    return sum(row[stage].total for row in rows) / cards if cards else 0.0
