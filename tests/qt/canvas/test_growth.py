@@ -1,0 +1,131 @@
+"""What a hand sets off on a real canvas, counted: the same with a thousand cards and with ten thousand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QApplication
+
+from cjm_desktop.draw.theme import LIGHT
+from cjm_desktop.edit.cards import set_text
+from cjm_desktop.edit.labels import Label
+from cjm_desktop.edit.selection import at_cell
+from cjm_desktop.edit.session import Session
+from cjm_desktop.qt.canvas.tools.base import Reason
+from cjm_desktop.qt.canvas.view import Canvas
+
+if TYPE_CHECKING:
+    from collections import Counter
+    from collections.abc import Callable, Iterator
+
+    from tests.qt.canvas.conftest import Hand
+
+    from cjm_desktop.model.document import Document
+
+    Count = Callable[[Callable[[], object]], Counter[str]]
+
+CARD = "c1.3.1"
+
+
+class Pair(NamedTuple):
+    """The same spot of a small and of a large map, each with a hand on it."""
+
+    small: Hand
+    large: Hand
+
+    def counted(self, count: Count, act: Callable[[Hand], object]) -> tuple[Counter[str], Counter[str]]:
+        """Count what an act sets off, up to its pixels, on both."""
+        return count(lambda: painted(act, self.small)), count(lambda: painted(act, self.large))
+
+
+def painted(act: Callable[[Hand], object], hand: Hand) -> None:
+    act(hand)
+    QApplication.processEvents()
+
+
+@pytest.fixture(scope="module")
+def canvases(qapp: QApplication, map_of: Callable[[int], Document]) -> Iterator[list[Canvas]]:
+    """Two canvases at 100 %, the same card current."""
+    shown = [_shown(map_of(cards)) for cards in (1_000, 10_000)]
+    yield shown
+    for canvas in shown:
+        canvas.close()
+        canvas.deleteLater()
+    QApplication.processEvents()
+
+
+@pytest.fixture
+def pair(canvases: list[Canvas], hand_on: type[Hand]) -> Iterator[Pair]:
+    """A hand on each of them; what it did is undone, and the card current again."""
+    hands = Pair(*(hand_on(canvas) for canvas in canvases))
+    for hand in hands:
+        hand.canvas.activateWindow()
+        hand.canvas.setFocus()
+    yield hands
+    for hand in hands:
+        hand.canvas.hands.cancel(Reason.ESCAPE)
+        hand.canvas.commit_typing()
+        while hand.canvas.session.undo():
+            pass
+        hand.canvas.session.select(at_cell("s3", "l1", CARD))
+        hand.canvas.show_current()
+
+
+def _shown(document: Document) -> Canvas:
+    session = Session(document)
+    canvas = Canvas(session, LIGHT)
+    canvas.resize(1400, 900)
+    canvas.show()
+    canvas.zoom.set_zoom(1.0)
+    session.select(at_cell("s3", "l1", CARD))
+    canvas.show_current()
+    QApplication.processEvents()
+    return canvas
+
+
+def edit(hand: Hand) -> None:
+    hand.canvas.session.apply(Label.TYPE, set_text, CARD, "Other words")
+
+
+def synced(called: Counter[str]) -> int:
+    """How many items took over a part of the map."""
+    return called["PartItem.sync"] + called["StageItem.sync"]
+
+
+def test_an_edit_and_its_undo_sync_as_many_items_whatever_the_size(pair: Pair, calls: Count) -> None:
+    edit(pair.small)
+    edit(pair.large)
+    for act in (lambda hand: hand.canvas.session.undo(), lambda hand: hand.canvas.session.redo()):
+        small, large = pair.counted(calls, act)
+        assert 0 < synced(large) <= synced(small)
+        assert large["RowItem.sync"] <= 40
+
+
+def test_a_drag_step_calls_as_much_whatever_the_size(pair: Pair, calls: Count) -> None:
+    for hand in pair:
+        hand.press(hand.card(CARD))
+        hand.move(hand.card(CARD) + QPoint(15, 5))
+        hand.move(hand.card(CARD) + QPoint(18, 6))
+    small, large = pair.counted(calls, lambda hand: hand.move(hand.card(CARD) + QPoint(21, 6)))
+    assert large.total() <= 1.2 * small.total()
+
+
+def test_a_pan_step_calls_as_much_whatever_the_size(pair: Pair, calls: Count) -> None:
+    def pan(hand: Hand) -> None:
+        bar = hand.canvas.verticalScrollBar()
+        bar.setValue(bar.value() + 13)
+
+    pair.counted(calls, pan)
+    small, large = pair.counted(calls, pan)
+    assert large.total() <= 1.2 * small.total()
+
+
+def test_a_letter_sets_off_no_more_than_lanes_and_stages_ask_for(pair: Pair, calls: Count) -> None:
+    pair.counted(calls, lambda hand: hand.type("w"))
+    small, large = pair.counted(calls, lambda hand: hand.type("w"))
+    # Twice the lanes and five times the stages: three times as many of both.
+    assert large.total() < 3 * small.total()
+    assert large["_break"] <= small["_break"]
+    assert synced(large) <= synced(small)
