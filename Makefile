@@ -1,7 +1,7 @@
 # `make run` and `make test` are all one needs: each first sets up what is missing.
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint bench torture bundle translations lock clean
+.PHONY: help run test lint bench bench-peers torture bundle translations lock clean
 MAKEFLAGS += --no-print-directory
 
 PYTHON ?=
@@ -13,7 +13,7 @@ WORKERS ?= 2
 ARGS ?=
 
 help: ## list these targets
-	@awk -F ': ## ' '/^[a-z]+: ## / { printf "  make %-14s%s\n", $$1, $$2 }' Makefile
+	@awk -F ': ## ' '/^[a-z-]+: ## / { printf "  make %-14s%s\n", $$1, $$2 }' Makefile
 
 run: ## open the program on a worked example
 	@scripts/bootstrap.sh run
@@ -28,9 +28,13 @@ lint: ## check style and types
 	@status=0; for check in "ruff check" "ruff format --check" mypy; do \
 	    $(VENV) -m $$check || status=1; done; exit $$status
 
-bench: ## measure speed against the limits
+bench: ## measure speed against the limits; ARGS="start canvas" narrows
 	@scripts/bootstrap.sh test
 	@$(UTF8) $(VENV) -m bench $(ARGS)
+
+bench-peers: ## install the programs that bench compares with
+	@scripts/bootstrap.sh test
+	@scripts/peers.sh
 
 torture: ## try to lose work, for some minutes; ARGS="edits order --seed 7" narrows
 	@scripts/bootstrap.sh test
@@ -64,6 +68,7 @@ lock: ## pin the Python packages anew
 	@$(COMPILE) --output-file requirements/dev.txt --extra dev -c requirements/runtime.txt pyproject.toml
 	@$(COMPILE) --output-file requirements/build.txt --only-build-deps --all-build-deps \
 	    -c requirements/dev.txt pyproject.toml
+	@$(COMPILE) --output-file requirements/peers.txt requirements/peers.in
 
 clean: ## remove what the targets made, but no map in out/
 	@rm -rf build dist out/*.png out/*.pdf .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage* htmlcov

@@ -145,7 +145,7 @@ make_environment() { # anew when the interpreter or the place of the project has
 }
 
 install_pins() { # PINS
-    fingerprint=$(cat requirements/*.txt pyproject.toml scripts/bootstrap.sh | cksum)
+    fingerprint=$(cat requirements/runtime.txt requirements/dev.txt requirements/build.txt pyproject.toml scripts/bootstrap.sh | cksum)
     if [ "$(cat "$venv/$1" 2>/dev/null)" = "$fingerprint" ]; then return 0; fi
     say "Installing Python packages into $venv (the first time takes a minute or two)"
     $venv/bin/python -m pip install -qq --require-hashes -r "requirements/$1" -r requirements/build.txt
