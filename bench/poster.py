@@ -10,12 +10,13 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bench.measure import Row, in_turn, row, seconds
+from bench.drawing import Filled, plain_drawing
+from bench.measure import Row, in_turn, plain, row, seconds
 from bench.samples import document
 from cjm_desktop.draw.page import draw_map
-from cjm_desktop.draw.primitives import Box, TextRun
-from cjm_desktop.draw.theme import LIGHT
+from cjm_desktop.draw.primitives import TextRun
 from cjm_desktop.layout.font import UNITS_PER_EM, font_file
+from cjm_desktop.layout.typography import Weight
 from cjm_desktop.printing.job import PosterJob, poster_job
 from cjm_desktop.printing.paper import parse_paper
 from cjm_desktop.printing.spec import PrintSpec
@@ -54,7 +55,7 @@ def rows() -> Iterator[Row]:
     printing = in_turn(lambda: seconds(_stickers), lambda: seconds(lambda: _bytes(_job(CARDS, _ONE_PAGE))))
     yield row("P5", "stickers / poster, layout and all", size, printing, 3.0)
     whole = len(_bytes(_job(MANY, _ONE_PAGE))) / MANY
-    yield Row("P3", "bytes a card", f"{MANY:,} cards", whole, 1, "bytes", whole, whole, whole, 110)
+    yield plain("P3", "bytes a card", f"{MANY:,} cards", whole, "bytes", 110)
 
 
 def _job(cards: int, spec: PrintSpec) -> PosterJob:
@@ -79,24 +80,19 @@ def _bare(page: Page) -> bytes:
     from reportlab.pdfbase.ttfonts import TTFont
     from reportlab.pdfgen.canvas import Canvas
 
-    weights = {item.weight for part in page.parts for item in part.items if isinstance(item, TextRun)}
-    for weight in weights:
+    for weight in Weight:
         pdfmetrics.registerFont(TTFont(f"Bare-{weight}", BytesIO(font_file(weight))))
     file = BytesIO()
     height = page.size.height * _POINTS
     canvas = Canvas(file, pagesize=(page.size.width * _POINTS, height), pageCompression=1)
-    for part in page.parts:
-        for item in part.items:
-            if isinstance(item, Box) and item.fill:
-                canvas.setFillColor(HexColor(LIGHT.color(item.fill)))
-                x, y = part.x + item.rect.x, part.y + item.rect.bottom
-                size = (item.rect.width * _POINTS, item.rect.height * _POINTS)
-                canvas.rect(x * _POINTS, height - y * _POINTS, *size, stroke=0, fill=1)
-            elif isinstance(item, TextRun):
-                canvas.setFillColor(HexColor(LIGHT.color(item.ink)))
-                canvas.setFont(f"Bare-{item.weight}", item.size * _POINTS)
-                x, y = (part.x + item.x) * _POINTS, height - (part.y + item.y) * _POINTS
-                canvas.drawString(x, y, item.line.text)
+    for thing in plain_drawing(page):
+        canvas.setFillColor(HexColor(thing.color))
+        if isinstance(thing, Filled):
+            x, y = thing.x * _POINTS, height - (thing.y + thing.height) * _POINTS
+            canvas.rect(x, y, thing.width * _POINTS, thing.height * _POINTS, stroke=0, fill=1)
+        else:
+            canvas.setFont(f"Bare-{thing.weight}", thing.em * _POINTS)
+            canvas.drawString(thing.x * _POINTS, height - thing.y * _POINTS, thing.text)
     canvas.save()
     return file.getvalue()
 
@@ -132,17 +128,8 @@ def _positions() -> Iterator[Row]:
     found = [(text, float(x)) for x, text in re.findall(r'<word xMin="([\d.]+)"[^>]*>([^<]*)</word>', read)]
     expected = _expected_words(job)
     worst = max(min(abs(x - there) for there in expected[text]) for text, x in found if text in expected)
-    yield Row(
-        "T3",
-        "x of each word in the PDF against the layout",
-        f"{len(found)} words",
-        worst,
-        1,
-        "pt",
-        worst,
-        worst,
-        worst,
-        0.02,
+    yield plain(
+        "T3", "x of each word in the PDF against the layout", f"{len(found)} words", worst, "pt", 0.02
     )
 
 

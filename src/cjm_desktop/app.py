@@ -48,7 +48,7 @@ if TYPE_CHECKING:
     from cjm_desktop.storage.backups import Backups
 
 _BENCHMARK = "CJM_BENCH_END"
-"""Where the benchmark has the program end itself: at the first "paint", or when all is "loaded"."""
+"""Set where the benchmark has the program end itself at the first painted map."""
 _COLLECTOR_RESTS_MS = 1000
 """After the windows were opened; by then the first map is painted."""
 _ROUNDS = 4
@@ -67,18 +67,9 @@ def run_window(paths: Sequence[Path]) -> int:
     if not windows.desks:
         windows.show_empty()
     if _BENCHMARK in os.environ:
-        once_painted(windows.desks[0].window, partial(_end, os.environ[_BENCHMARK]))
+        once_painted(windows.desks[0].window, partial(os._exit, 0))
     QTimer.singleShot(_COLLECTOR_RESTS_MS, program, _wake_the_collector)
     return program.exec()
-
-
-def _end(when: str) -> None:
-    from PySide6.QtCore import QTimer
-
-    if when == "loaded":
-        QTimer.singleShot(_COLLECTOR_RESTS_MS, partial(_end, "paint"))
-    else:
-        os._exit(0)
 
 
 def _wake_the_collector() -> None:

@@ -1,0 +1,131 @@
+"""Row I: what the processor does when nobody does anything, in the real program with 10,000 cards."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bench.measure import Row, absent, plain, row
+from bench.peer_programs import program
+from bench.processes import environment, saved
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+_CARDS = 10_000
+_LOOKS, _BETWEEN, _WATCHED = 30, 1.0, 10.0
+_FIELD = """
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QApplication, QLineEdit
+program, field = QApplication([]), QLineEdit("a")
+field.show()
+QCoreApplication.sendEvent(field, QFocusEvent(QEvent.Type.FocusIn))
+program.exec()
+"""
+"""A line to write in, with nothing but its caret."""
+_SIZE = f"{_CARDS:,} cards"
+_AT_REST = "wakeups a second while a map is open and nobody does anything, {}"
+_WRITING = "wakeups a second while a card is being written / a bare field, {}"
+_STARTED, _QUIET = 0.1, 0.015
+"""Seconds of a processor that a process has used when it is started, and in a second of rest."""
+
+
+def rows() -> Iterator[Row]:
+    """Watch the program at rest, and while a card is written against a bare field with a caret."""
+    with tempfile.TemporaryDirectory() as folder:
+        file = saved(Path(folder), _CARDS)
+        yield from _on("off-screen", file, {})
+        if program("Xvfb") is None:
+            yield absent("I", _AT_REST.format("X11"), _SIZE, 0)
+            yield absent("I", _WRITING.format("X11"), _SIZE, 1)
+            return
+        with _display() as display:
+            yield from _on("X11", file, {"QT_QPA_PLATFORM": "xcb", "DISPLAY": display})
+
+
+def _on(platform: str, file: Path, given: dict[str, str]) -> Iterator[Row]:
+    """Watch three processes at once: what one of them does is nothing to the others."""
+    commands = (
+        ("-m", "bench.inside", "rests", str(file)),
+        ("-m", "bench.inside", "writes", str(file)),
+        ("-c", _FIELD),
+    )
+    with ExitStack() as running:
+        processes = [running.enter_context(_running(command, given)) for command in commands]
+        for process in processes:
+            _wait_until_settled(process)
+        rests, writes, field = _woken(processes)
+    yield plain("I", _AT_REST.format(platform), _SIZE, rests, "/s", 0)
+    yield row("I", _WRITING.format(platform), _SIZE, ([writes], [field]), 1.05, "/s")
+
+
+def _wait_until_settled(process: int) -> None:
+    """Wait until a process that has opened its map does nothing any more but blink."""
+    before = -1.0
+    for _ in range(_LOOKS):
+        used = _used(process)
+        if used > _STARTED and used - before < _QUIET:
+            return
+        before = used
+        time.sleep(_BETWEEN)
+
+
+def _woken(processes: Sequence[int]) -> list[float]:
+    """Return the wakeups a second of each process over the time they are watched."""
+    before = [_wakeups(process) for process in processes]
+    time.sleep(_WATCHED)
+    return [(_wakeups(process) - woken) / _WATCHED for process, woken in zip(processes, before, strict=True)]
+
+
+@contextmanager
+def _running(command: Sequence[str], given: dict[str, str]) -> Iterator[int]:
+    """Run Python with a command, and end it; gives the number of its process."""
+    child = subprocess.Popen(
+        (sys.executable, *command),
+        env=environment(**given),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        yield child.pid
+    finally:
+        child.kill()
+        child.wait()
+
+
+@contextmanager
+def _display() -> Iterator[str]:
+    """Start a display that nobody sees, and return its name."""
+    reading, writing = os.pipe()
+    command = ("Xvfb", "-displayfd", str(writing), "-screen", "0", "1600x1000x24", "-nolisten", "tcp")
+    server = subprocess.Popen(command, pass_fds=(writing,), stderr=subprocess.DEVNULL)
+    os.close(writing)
+    try:
+        with os.fdopen(reading) as answer:
+            yield f":{answer.readline().strip()}"
+    finally:
+        server.terminate()
+        server.wait()
+
+
+def _wakeups(process: int) -> int:
+    """Return how often the threads of a process have gone to sleep and been woken so far."""
+    told = (
+        task.joinpath("status").read_text(encoding="utf-8")
+        for task in Path(f"/proc/{process}/task").iterdir()
+    )
+    lines = (line.split() for text in told for line in text.splitlines())
+    return sum(int(line[1]) for line in lines if line and line[0] == "voluntary_ctxt_switches:")
+
+
+def _used(process: int) -> float:
+    """Return the processor seconds a process has used so far."""
+    fields = Path(f"/proc/{process}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
