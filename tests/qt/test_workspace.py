@@ -83,8 +83,26 @@ def test_the_width_that_was_dragged_is_that_of_the_next_window(windows: Windows,
     assert inspector_of(other).width() == width
 
 
+def test_a_panel_hidden_and_shown_is_remembered_as_wide_as_it_was(
+    windows: Windows, desk: Desk, keys: Keys
+) -> None:
+    settle()
+    width = inspector_of(desk).width()
+    keys.press(Qt.Key.Key_F4)
+    settle()
+    keys.press(Qt.Key.Key_F4)
+    assert workspace_of(desk).is_shown(Panel.INSPECTOR)
+    assert windows.settings.value(PANELS)[Panel.INSPECTOR]["width"] == width
+
+
 @pytest.mark.parametrize(
-    "nonsense", [{"inspector": 3}, {"inspector": {"width": "wide", "shown": None}}, {"x": 1}]
+    "nonsense",
+    [
+        {"inspector": 3},
+        {"inspector": {"width": "wide", "shown": None}},
+        {"inspector": {"width": 0}},
+        {"x": 1},
+    ],
 )
 def test_nonsense_in_the_settings_does_no_harm(windows: Windows, nonsense: dict[str, object]) -> None:
     windows.settings.remember(PANELS, nonsense)

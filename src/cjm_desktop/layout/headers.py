@@ -37,6 +37,7 @@ from cjm_desktop.model.queries import (
     lane_title,
     map_subtitle,
     map_title,
+    persona_hues,
     personas_of,
 )
 
@@ -100,7 +101,7 @@ def lay_out_title(
     `has_tasks` tells whether the words over the lane names speak of the tasks of stages.
     """
     left, top, language = origin.x, origin.y, document.language
-    people = _people(personas_of(document, journey), language, width)
+    people = _people(document, journey, width)
     beside = sum(sp.PERSONA_GAP + person.width for person in people)
     stacked = bool(people) and width - beside < min(sp.NARROWEST_TITLE, width)
     title_room = width if stacked else width - beside
@@ -148,9 +149,12 @@ def _height(people: Iterable[_Person]) -> float:
     return max([2 * sp.AVATAR_RADIUS, *(person.text_height for person in people)])
 
 
-def _people(personas: Sequence[Persona], language: str, width: float) -> list[_Person]:
+def _people(document: Document, journey: Map, width: float) -> list[_Person]:
     """Return the first personas of a map, and one that only counts the others."""
-    people = [_person(persona, language, width) for persona in personas[:_MOST_PERSONAS]]
+    personas, hues = personas_of(document, journey), persona_hues(document)
+    people = [
+        _person(persona, hues[persona.id], document.language, width) for persona in personas[:_MOST_PERSONAS]
+    ]
     others = len(personas) - len(people)
     if others:
         nothing = single_line("", ty.PERSONA_NAME)
@@ -158,14 +162,14 @@ def _people(personas: Sequence[Persona], language: str, width: float) -> list[_P
     return people
 
 
-def _person(persona: Persona, language: str, width: float) -> _Person:
+def _person(persona: Persona, hue: str, language: str, width: float) -> _Person:
     before = 2 * sp.AVATAR_RADIUS + sp.AVATAR_GAP
     room = min(sp.WIDEST_PERSONA, width - before)
     role_text = BUYER_ROLES[persona.role].in_language(language) if persona.role else ""
     name = _few_lines(persona.name, ty.PERSONA_NAME, room)
     role = fitted_line(role_text or persona.description.split("\n")[0], ty.PERSONA_ROLE, room)
     texts = max(line_width(widest(name), ty.PERSONA_NAME), line_width(role, ty.PERSONA_ROLE))
-    return _Person(persona.color or "green", initials(persona.name), name, role, before + texts)
+    return _Person(hue, initials(persona.name), name, role, before + texts)
 
 
 def _few_lines(text: str, style: ty.TextStyle, width: float) -> tuple[Line, ...]:

@@ -16,7 +16,7 @@ from cjm_desktop.layout.scores import scores_height
 from cjm_desktop.layout.slots import with_slots
 from cjm_desktop.layout.spans import around_long_cards
 from cjm_desktop.model.kinds import Drawing, lane_kind
-from cjm_desktop.model.queries import personas_of
+from cjm_desktop.model.queries import persona_hues, personas_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -60,7 +60,8 @@ def frame_of(
 
 
 def _people(document: Document, journey: Map) -> People:
-    return tuple((persona.id, persona.color or "green") for persona in personas_of(document, journey))
+    hues = persona_hues(document)
+    return tuple((persona.id, hues[persona.id]) for persona in personas_of(document, journey))
 
 
 class _Former(NamedTuple):

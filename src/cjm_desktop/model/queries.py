@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import cycle
 from typing import TYPE_CHECKING
 
 from cjm_desktop.model.errors import NotFound, Nouns
@@ -19,6 +20,9 @@ BUYER_ROLES = {
     "technical": Phrase("technical buyer", "технический покупатель"),
     "end_user": Phrase("end user", "конечный пользователь"),
 }
+
+PERSONA_HUES = ("green", "violet", "amber", "cyan", "plum", "indigo", "olive", "red", "teal", "sand", "blue")
+"""The colours of personas that have none of their own, in the order in which they are told apart best."""
 
 SOURCE_KINDS = {
     "interview": Phrase("interview", "интервью"),
@@ -122,3 +126,13 @@ def personas_of(document: Document, journey: Map) -> tuple[Persona, ...]:
     """Return the map's personas; references that lead nowhere are left out."""
     found = (document.persona(identifier) for identifier in journey.personas)
     return tuple(persona for persona in found if persona is not None)
+
+
+def persona_hues(document: Document) -> dict[str, str]:
+    """Return the colour of each persona by id: its own, or the first that no other has.
+
+    Later personas never change the colour of earlier ones; where all colours are taken, they begin anew.
+    """
+    taken = {persona.color for persona in document.personas}
+    free = cycle([hue for hue in PERSONA_HUES if hue not in taken] or PERSONA_HUES)
+    return {persona.id: persona.color or next(free) for persona in document.personas}

@@ -18,7 +18,7 @@ from cjm_desktop.layout.boxes import Shape
 from cjm_desktop.layout.geometry import Point, Rect
 from cjm_desktop.layout.parts import PersonaDots
 from cjm_desktop.model.language import Phrase
-from cjm_desktop.model.queries import personas_of
+from cjm_desktop.model.queries import persona_hues, personas_of
 from cjm_desktop.model.quote import quoted
 from cjm_desktop.printing.told import about_cards
 
@@ -83,16 +83,17 @@ def _grounded(row: RowLayout) -> Iterator[CardBox]:
 
 def _dots(layout: MapLayout, rows: Iterable[RowLayout], theme: Theme) -> Finding | None:
     """Tell of cards on which dots say whom they concern, where two personas' dots look the same."""
-    people = [(one.name, one.color or "green") for one in personas_of(layout.document, layout.journey)]
+    hues = persona_hues(layout.document)
+    people = [(one.name, hues[one.id]) for one in personas_of(layout.document, layout.journey)]
     greys = {place: theme.rgb(_dot_role(hue))[0] for place, (_, hue) in enumerate(people)}
     alike = _alike(greys)
-    hues = {people[place][1] for place in alike}
+    same = {people[place][1] for place in alike}
     cards = tuple(
         box.card.id
         for row in rows
         for cell in row.cells
         for box in cell.boxes
-        if any(isinstance(part.look, PersonaDots) and hues.intersection(part.look.hues) for part in box.parts)
+        if any(isinstance(part.look, PersonaDots) and same.intersection(part.look.hues) for part in box.parts)
     )
     if not cards:
         return None

@@ -209,15 +209,16 @@ class Workspace(QWidget):
         if not isinstance(known, dict):
             return True, _FIRST_WIDTH[panel]
         width = known.get("width")
-        fitting = (
-            max(_LEAST_WIDTH, min(width, _MOST_WIDTH)) if isinstance(width, int) else _FIRST_WIDTH[panel]
-        )
-        return known.get("shown") is not False, fitting
+        if not isinstance(width, int) or width < _LEAST_WIDTH:
+            width = _FIRST_WIDTH[panel]
+        return known.get("shown") is not False, min(width, _MOST_WIDTH)
 
     def _remember(self) -> None:
         remembered = self._settings.value(PANELS)
         known: dict[str, Any] = {**remembered}
         for panel, place in self._places.items():
-            width = place.width() if place.isVisible() else self._known(panel)[1]
+            # One that is shown this very moment has no width yet.
+            is_laid_out = place.isVisible() and place.width() >= _LEAST_WIDTH
+            width = place.width() if is_laid_out else self._known(panel)[1]
             known[panel.value] = {"width": width, "shown": self.is_shown(panel)}
         self._settings.remember(PANELS, known)

@@ -819,3 +819,12 @@ def test_the_picture_of_a_card_is_seen_and_taken_away_in_whatever_lane(
     editor = fields.editor(Kind.CARDS, "picture", PictureEditor)
     QTest.mouseClick(editor.remove, Qt.MouseButton.LeftButton)
     assert fields.card("actions", 0).picture is None
+
+
+def test_the_edge_of_the_map_does_not_follow_what_is_selected(fields: Fields) -> None:
+    widths = []
+    for lane in ("actions", "recommendations", "emotions", "actions", "score"):
+        fields.select(fields.card(lane, 0))
+        QApplication.processEvents()
+        widths.append(fields.inspector.minimumSizeHint().width())
+    assert widths[0] < widths[1] == widths[2] == widths[3] == widths[4]

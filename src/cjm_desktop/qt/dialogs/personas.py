@@ -24,7 +24,7 @@ from cjm_desktop.qt.dialogs.form import plain_label
 from cjm_desktop.qt.guarded import guarded
 from cjm_desktop.qt.palette import current_colors
 from cjm_desktop.qt.panels.editors import SegmentsEditor
-from cjm_desktop.qt.panels.people import PERSONAS, SOURCES, Group, copied_name, name_of, row_of
+from cjm_desktop.qt.panels.people import PERSONAS, SOURCES, Group, copied_name, name_of, rows_of
 from cjm_desktop.qt.panels.people_fields import PeopleFields
 from cjm_desktop.qt.tooltips import plain_tooltip
 from cjm_desktop.qt.translations import interface_language
@@ -207,7 +207,7 @@ class PersonasDialog(FittingDialog):
     def _list(self, at: str | None = None) -> None:
         """List them as they are now; the current one stays, else the one in its place."""
         was, key = self.list.currentRow(), at or self.list.current_key()
-        rows = [row_of(one) for one in self.group.records(self._session.document)]
+        rows = rows_of(self.group, self._session.document)
         self.list.blockSignals(True)
         self.list.show_rows(rows)
         place = next((i for i, row in enumerate(rows) if row.key == key), min(max(was, 0), len(rows) - 1))
@@ -236,7 +236,7 @@ class PersonasDialog(FittingDialog):
     def _session_changed(self, change: Change) -> None:
         if not self.isVisible():
             return
-        rows = [row_of(one) for one in self.group.records(change.after)]
+        rows = rows_of(self.group, change.after)
         if [_said(row) for row in rows] != [_said(row) for row in self.list.rows]:
             self._list()
         self._show_fields()

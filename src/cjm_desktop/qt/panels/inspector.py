@@ -69,6 +69,7 @@ class Inspector(QScrollArea):
         self._shown: tuple[Subject, ...] = ()
         self._open = {Kind.STAGE: False, Kind.LANE: False, Kind.MAP: False, Kind.DOCUMENT: False}
         self._sections: dict[Kind, Section] = {}
+        self._widest = 0
         self._typing = FieldTyping(session, self._rows, self.refused.emit)
         self._filling = Filling(session)
         self.ask_for_picture: Callable[[QWidget], Path | None] = ask_for_picture
@@ -262,6 +263,7 @@ class Inspector(QScrollArea):
             section.hide()
             section.deleteLater()
         self._sections.clear()
+        self._widest = 0
         self.setAccessibleName(self.tr("Inspector"))
         self.refresh()
         for kind, key, words in left:
@@ -270,10 +272,15 @@ class Inspector(QScrollArea):
     # Qt's overrides
 
     def minimumSizeHint(self) -> QSize:
-        """Return a size at which every field is seen whole, beside a scroll bar."""
+        """Return a size at which every field is seen whole, beside a scroll bar.
+
+        It never shrinks again, for the edge of the map would move from one selection to the next.
+        """
         page, size = self.widget(), super().minimumSizeHint()
         if page is not None:
-            size.setWidth(page.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width())
+            needed = page.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width()
+            self._widest = max(self._widest, needed)
+        size.setWidth(self._widest)
         return size
 
     @guarded(answer=False)

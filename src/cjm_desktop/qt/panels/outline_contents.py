@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from cjm_desktop.model.grid import EMPTY_CELL
 from cjm_desktop.model.kinds import lane_kind
+from cjm_desktop.model.queries import persona_hues
 from cjm_desktop.qt.settings import OutlineOrder
 
 if TYPE_CHECKING:
@@ -74,6 +75,11 @@ class Contents(Struct, frozen=True, dict=True):
     def rows(self) -> Mapping[str, int]:
         """The places of the lanes by id."""
         return {lane.id: index for index, lane in enumerate(self.journey.lanes)}
+
+    @cached_property
+    def hues(self) -> Mapping[str, str]:
+        """The colours of the personas by id."""
+        return persona_hues(self.document)
 
     @cached_property
     def phases(self) -> Mapping[str, Phase]:

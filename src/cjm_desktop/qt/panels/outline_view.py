@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from cjm_desktop.draw.theme import LIGHT
 from cjm_desktop.model.kinds import lane_kind
+from cjm_desktop.model.queries import PERSONA_HUES
 from cjm_desktop.qt.action_table import Id
 from cjm_desktop.qt.assets import drawn_icon
 from cjm_desktop.qt.canvas.keys import plain_key
@@ -263,8 +264,7 @@ def _paint_mark(painter: QPainter, area: QRect, contents: Contents, key: Key) ->
             painter.drawRoundedRect(area.left() + 1, middle - 7, _BAR, 14, 1.5, 1.5)
             return _MARK_ROOM - 3
     if key.kind is Kind.PERSONA:
-        persona = contents.persona(key.of)
-        hue = (persona.color if persona is not None else None) or "green"
+        hue = contents.hues.get(key.of, PERSONA_HUES[0])
         painter.setBrush(QColor(LIGHT.color(f"{hue}.bar")))
         painter.drawEllipse(QRect(area.left(), middle - _DOT // 2, _DOT, _DOT))
         return _MARK_ROOM + 2

@@ -11,7 +11,7 @@ from cjm_desktop.edit import personas as persona_verbs
 from cjm_desktop.edit import sources as source_verbs
 from cjm_desktop.edit.labels import Label
 from cjm_desktop.model.document import Persona, Source
-from cjm_desktop.model.queries import BUYER_ROLES, SOURCE_KINDS
+from cjm_desktop.model.queries import BUYER_ROLES, SOURCE_KINDS, persona_hues
 from cjm_desktop.qt.panels.choices import BUYER_ROLE, PERSONA_COLOR, SOURCE_KIND
 from cjm_desktop.qt.panels.fields import Editor, Field
 from cjm_desktop.qt.panels.reading import shown_day
@@ -114,16 +114,21 @@ def name_of(record: Persona | Source) -> str:
     return record.name if isinstance(record, Persona) else record.title
 
 
-def row_of(record: Persona | Source) -> Row:
-    """Return how a persona or source is listed."""
+def rows_of(group: Group, document: Document) -> list[Row]:
+    """Return how the personas or sources of a document are listed."""
+    hues = persona_hues(document)
+    return [_row_of(record, hues.get(record.id, "slate")) for record in group.records(document)]
+
+
+def _row_of(record: Persona | Source, hue: str) -> Row:
     name, language = " ".join(name_of(record).split()), interface_language()
     if isinstance(record, Source):
         parts = (SOURCE_KINDS[record.kind].in_language(language), shown_day(record.date, language))
         said = " · ".join(part for part in parts if part)
-        return Row(record.id, name or _said(_UNTITLED), said, "lane-quotes", "slate")
+        return Row(record.id, name or _said(_UNTITLED), said, "lane-quotes", hue)
     role = "" if record.role is None else BUYER_ROLES[record.role].in_language(language)
     said = role or " ".join(record.description.split())
-    return Row(record.id, name or _said(_NAMELESS), said, "lane-owner", record.color or "green")
+    return Row(record.id, name or _said(_NAMELESS), said, "lane-owner", hue)
 
 
 def value_of(session: Session, record: Persona | Source, field: Field) -> Any:
