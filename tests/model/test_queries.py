@@ -69,31 +69,23 @@ def test_the_fields_of_every_kind_are_fields_of_a_card() -> None:
     assert not lane_kind("divider").takes_cards
 
 
+def person(key: str, color: str | None = None) -> Persona:
+    """Return a persona by its id."""
+    return Persona(id=key, name=key, color=color)
+
+
 def test_personas_without_a_colour_of_their_own_are_told_apart() -> None:
-    people = (
-        Persona(id="a", name="A"),
-        Persona(id="b", name="B", color="violet"),
-        Persona(id="c", name="C"),
-        Persona(id="d", name="D"),
-    )
-    assert persona_hues(Document(personas=people)) == {
-        "a": "green",
-        "b": "violet",
-        "c": "amber",
-        "d": "cyan",
-    }
+    hues = persona_hues(Document(personas=(person("a"), person("b", "violet"), person("c"), person("d"))))
+    assert hues == {"a": "green", "b": "violet", "c": "amber", "d": "cyan"}
 
 
 def test_one_more_persona_leaves_the_colours_of_the_others_alone() -> None:
-    people = tuple(Persona(id=f"p{number}", name="P") for number in range(30))
+    people = tuple(person(f"p{number}") for number in range(30))
     hues = persona_hues(Document(personas=people))
     assert persona_hues(Document(personas=people[:-1])) == {key: hues[key] for key in hues if key != "p29"}
     assert len({hues[f"p{number}"] for number in range(11)}) == 11
 
 
 def test_a_palette_that_is_all_taken_begins_anew() -> None:
-    people = tuple(Persona(id=hue, name=hue, color=hue) for hue in PERSONA_HUES)
-    assert (
-        persona_hues(Document(personas=(*people, Persona(id="one more", name="One more"))))["one more"]
-        == "green"
-    )
+    people = (*(person(hue, hue) for hue in PERSONA_HUES), person("one more"))
+    assert persona_hues(Document(personas=people))["one more"] == "green"
