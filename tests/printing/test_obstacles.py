@@ -16,8 +16,7 @@ from cjm_desktop.draw.primitives import Disc, Icon, TextRun
 from cjm_desktop.layout.geometry import Rect
 from cjm_desktop.layout.text import break_text
 from cjm_desktop.layout.typography import CARD, MM_PER_PT
-from cjm_desktop.printing.cuts import Cut, cut_by_seams, cut_finding, cut_words_finding
-from cjm_desktop.printing.findings import plan_findings
+from cjm_desktop.printing.cuts import cut_by_seams, cut_finding
 from cjm_desktop.printing.obstacles import AROUND_THE_MAP, TEXT, Kind, obstacles_of, obstructing
 from cjm_desktop.printing.paper import A1, A3, A4, AUTO, PAPERS
 from cjm_desktop.printing.spec import PrintSpec, Style
@@ -150,21 +149,6 @@ def test_the_finding_names_all_that_is_cut_and_leads_to_it(subject: Subject) -> 
     assert found.sentence.ru.startswith(f"Швы проходят по тексту или значкам (карточек: {count}, названия")
     assert "title" not in found.sentence.en
     assert cut_finding(()) is None
-
-
-def test_words_around_the_map_are_told_apart_and_as_no_harm(subject: Subject) -> None:
-    cuts = [Cut(part, "", Rect(0, 0, 1, 1)) for part in ("title", "footer")]
-    assert cut_finding(cuts) is None
-    title, both = cut_words_finding(cuts[:1]), cut_words_finding(cuts)
-    assert title is not None
-    assert both is not None
-    assert title.sentence.en.startswith("Beside the map seams run through words of the title: once glued")
-    assert both.sentence.ru.startswith("Вне карты швы проходят по словам заголовка и строки внизу карты:")
-    assert cut_words_finding(()) is None
-    told = plan_findings(subject, subject.plan(replace(TILED, overlap=0, margin=0)))
-    mild = [one for one in told if one.sentence.en.startswith("Beside")]
-    assert len(told) > len(mild)
-    assert mild == list(told[len(told) - len(mild) :])
 
 
 @pytest.mark.parametrize("sheet", [A4, A3])

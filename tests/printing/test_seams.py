@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from cjm_desktop.printing.obstacles import ANYWHERE, BORDER, CARD, TEXT, Profile
@@ -45,6 +45,7 @@ AXES = st.builds(
 STRETCHES = st.lists(st.tuples(st.floats(0, 2000), st.floats(0.1, 80)).map(lambda s: (s[0], s[0] + s[1])))
 
 
+@example(Axis((0, 1381), (33, 1348), 100, 67.1875, 20), [], [(396.0, 397.0)], [], 2)
 @given(AXES, STRETCHES, STRETCHES, st.lists(st.floats(1, 2000)), st.integers(0, 2))
 def test_sheets_show_all_that_is_needed_and_reach_over_their_seams(
     on: Axis,

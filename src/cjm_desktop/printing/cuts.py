@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cjm_desktop.analysis.findings import Code, Finding
 from cjm_desktop.model.language import Phrase
-from cjm_desktop.printing.obstacles import AROUND_THE_MAP, Kind, obstructing
+from cjm_desktop.printing.obstacles import AROUND_THE_MAP, Kind, around_the_map, obstructing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -34,11 +34,6 @@ _PLACES = {
     PORTRAIT: Phrase("portraits of personas", "портреты персон"),
 }
 """What else there is to cut, by the first words of the keys of its parts."""
-_LINES = {
-    "title": Phrase("the title", "заголовка"),
-    "footer": Phrase("the line at the foot", "строки внизу карты"),
-}
-"""What is longer than many a sheet, and is read all the same once the sheets are glued."""
 _ELSEWHERE = Phrase("other words", "другие надписи")
 
 
@@ -46,11 +41,13 @@ class Cut(NamedTuple):
     """A line of text, a face or a sign that a seam cuts: the part it belongs to, and the card, if to one.
 
     `part` is a key as that of a drawn part, or PORTRAIT; `card` is an id or "". `area` is in the layout's mm.
+    `word` is the text of a word over or under the map.
     """
 
     part: str
     card: str
     area: Rect
+    word: str = ""
 
 
 def cut_by_seams(poster: PosterPlan, page: Page, layout: MapLayout) -> tuple[Cut, ...]:
@@ -60,11 +57,11 @@ def cut_by_seams(poster: PosterPlan, page: Page, layout: MapLayout) -> tuple[Cut
     ys = [(row.seam_before - drawn.y) / scale for row in poster.rows[1:]]
     places, has_cut_texts = _Cells(layout), poster.cut_texts > 0
     return tuple(
-        Cut(_key(part, kind), places.card_at(part.key, area), area.moved(part.x, part.y))
+        Cut(_key(part, kind), places.card_at(part.key, area), area.moved(part.x, part.y), word)
         for part in page.parts
         # On the map nothing may be cut: then only what stands around it is looked at.
         if (has_cut_texts or part.key in AROUND_THE_MAP) and _is_crossed(part.area, xs, ys)
-        for kind, area in _crossed(part, xs, ys)
+        for kind, area, word in _crossed(part, xs, ys)
     )
 
 
@@ -72,10 +69,12 @@ def _key(part: Placed, kind: Kind) -> str:
     return PORTRAIT if part.key in AROUND_THE_MAP and kind is Kind.TEXT else part.key
 
 
-def _crossed(part: Placed, xs: Sequence[float], ys: Sequence[float]) -> Iterator[tuple[Kind, Rect]]:
-    for kind, area in obstructing(part):
+def _crossed(part: Placed, xs: Sequence[float], ys: Sequence[float]) -> Iterator[tuple[Kind, Rect, str]]:
+    is_around = part.key in AROUND_THE_MAP
+    found = around_the_map(part) if is_around else ((kind, area, "") for kind, area in obstructing(part))
+    for kind, area, word in found:
         if kind is not Kind.CARD and _is_crossed(area.moved(part.x, part.y), xs, ys):
-            yield kind, area
+            yield kind, area, word
 
 
 def _is_crossed(area: Rect, xs: Sequence[float], ys: Sequence[float]) -> bool:
@@ -136,21 +135,6 @@ def cut_finding(cuts: Sequence[Cut]) -> Finding | None:
     return Finding(
         Code.CUT_BY_SEAM, sentence, stage=_first(cuts, "stage:"), lane=_first(cuts, "lane:"), cards=cards
     )
-
-
-def cut_words_finding(cuts: Sequence[Cut]) -> Finding | None:
-    """Tell that seams cut words over or under the map, which harms little; None where they cut none."""
-    parts = {cut.part for cut in cuts}
-    named = [line for part, line in _LINES.items() if part in parts]
-    if not named:
-        return None
-    sentence = Phrase(
-        f"Beside the map seams run through words of {' and of '.join(line.en for line in named)}: "
-        "once glued, they can be read.",
-        f"Вне карты швы проходят по словам {' и '.join(line.ru for line in named)}: "
-        "после склейки они читаются.",
-    )
-    return Finding(Code.CUT_BY_SEAM, sentence)
 
 
 def _first(cuts: Sequence[Cut], kind: str) -> str:

@@ -33,11 +33,11 @@ Stretches = Sequence[tuple[float, float]]
 
 TEXT, CARD = 1e9, 1e4
 """What it costs to cut a text or sign, worse than everything else together, and a card."""
-_WORD = 3 * CARD
-"""What it costs to cut a word of the title or the footer: more than three cards are worse."""
 _OFF = 6 * CARD
-"""What it costs to lie within a column or lane: to cut six cards, or one word over the map and one under it,
-along a border is as bad."""
+"""What it costs to lie within a column or lane: to cut six cards along a border is as bad."""
+_WORD = _OFF + CARD
+"""What it costs to cut a word of the title or the footer: any gap between cards without one is better, and
+only another card is worse than that."""
 BORDER, MIDDLE, ANYWHERE = 0.0, _OFF + 1.0, _OFF + 2.0
 """What it costs to lie on a border between columns or lanes, in the middle of a gap, or elsewhere."""
 CLEARANCE = 0.2
@@ -142,7 +142,7 @@ def obstacles_of(page: Page, layout: MapLayout) -> Obstacles:
 def obstructing(part: Placed) -> Iterator[tuple[Kind, Rect]]:
     """Yield the areas of a part that seams should keep away from, relative to its origin."""
     if part.key in AROUND_THE_MAP:
-        yield from _around_the_map(part)
+        yield from ((kind, area) for kind, area, _ in around_the_map(part))
         return
     for item in part.items:
         if isinstance(item, TextRun):
@@ -157,27 +157,29 @@ def obstructing(part: Placed) -> Iterator[tuple[Kind, Rect]]:
             yield Kind.TEXT, _kept_clear(bounds_of(item))
 
 
-def _around_the_map(part: Placed) -> Iterator[tuple[Kind, Rect]]:
+def around_the_map(part: Placed) -> Iterator[tuple[Kind, Rect, str]]:
     """Yield what stands over and under a map, in lines that may be longer than any sheet.
 
-    They are better not cut, but if so between two words; portraits are to stay as whole as faces.
+    They are better not cut, but if so between two words, which come with their text; portraits are to
+    stay as whole as faces.
     """
     portraits = [bounds_of(item) for item in part.items if is_portrait(item)]
     for item in part.items:
         if is_portrait(item):
-            yield Kind.TEXT, _kept_clear(bounds_of(item))
+            yield Kind.TEXT, _kept_clear(bounds_of(item)), ""
             continue
         if not isinstance(item, TextRun):
-            yield Kind.WORD, _kept_clear(bounds_of(item))
+            yield Kind.WORD, _kept_clear(bounds_of(item)), ""
             continue
         letters, em = _letters(item), item.size / UNITS_PER_EM
         if any(area.contains(item.x, item.y) for area in portraits):
             # The initials of a persona are part of the portrait.
             continue
-        yield Kind.CARD, letters
+        yield Kind.CARD, letters, ""
         for placed in item.line.words:
             width = placed.word.width * em + 2 * CLEARANCE
-            yield Kind.WORD, Rect(letters.x + placed.x * em, letters.y, width, letters.height)
+            area = Rect(letters.x + placed.x * em, letters.y, width, letters.height)
+            yield Kind.WORD, area, placed.word.text
 
 
 def is_portrait(item: Primitive) -> bool:

@@ -2,8 +2,8 @@
 
 Each sheet shows at most its reach, and the half of an overlap beyond each of its seams. With the least
 number of sheets there is some slack, and the seams go where it costs least. First of all that is through no
-line of text, face or sign. Then along a border between columns or lanes: six cards must lie across it, or two
-words of the title or footer, before a gap elsewhere is as good. Then through few of these, and of all such
+line of text, face or sign. Then along a border between columns or lanes: six cards must lie across it, or a
+word of the title or footer, before a gap elsewhere is as good. Then through few of these, and of all such
 places those that make the sheets most alike. White around the map is given up where that helps.
 """
 
@@ -108,7 +108,7 @@ class _Rows:
         start, end = axis.needed
         earliest = max(end - axis.overlap - (count - number) * axis.step, start + number * self.narrowest)
         latest = min(start + number * axis.step, end - axis.overlap - (count - number) * self.narrowest)
-        even = self._begin + number * self._even
+        even = min(max(self._begin + number * self._even, earliest), latest)
         places = {earliest + half: None, even + half: None, latest + half: None}
         spots = [self._spot(number, place, None) for place in places]
         profile = self._profile
