@@ -8,8 +8,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QTextEdit
 
+from cjm_desktop.draw.icons import icon_paths
 from cjm_desktop.model.errors import Unreadable
 from cjm_desktop.model.language import Phrase
+from cjm_desktop.qt import assets
 from cjm_desktop.qt.errors import crash_report, message_box, show_error
 from cjm_desktop.qt.settings import InterfaceLanguage
 from cjm_desktop.qt.translations import install_language
@@ -50,6 +52,23 @@ def test_a_long_headline_is_broken_and_not_cut(length: int) -> None:
     assert needed.width() <= label.contentsRect().width()
     assert needed.height() <= label.contentsRect().height()
     box.close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a limit on open files")
+@pytest.mark.qt_log_ignore("Cannot open file")
+@pytest.mark.usefixtures("program")
+def test_an_error_is_told_also_where_no_file_can_be_opened_any_more() -> None:
+    import resource
+
+    assets._paths.cache_clear()
+    icon_paths.cache_clear()
+    before = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (0, before[1]))
+    try:
+        box = message_box(None, QMessageBox.Icon.Critical, "Not saved.", "The map is still open.")
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, before)
+    assert box.informativeText() == "The map is still open."
 
 
 def test_an_error_speaks_the_language_of_the_window(answer: Answer) -> None:

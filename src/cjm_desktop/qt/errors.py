@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import threading
+from contextlib import suppress
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6 import __version__ as pyside_version
@@ -81,7 +82,9 @@ def message_box(parent: QWidget | None, icon: QMessageBox.Icon, headline: str, t
     box.setWindowTitle("CJM Desktop")
     if icon is not QMessageBox.Icon.NoIcon:
         ink = current_colors().bad if icon is QMessageBox.Icon.Critical else current_colors().waiting
-        box.setIconPixmap(drawn_icon("warning", QColor(ink), _ICON, box.devicePixelRatioF()))
+        # The disk that is told of may be the very one the icon would be read from.
+        with suppress(OSError):
+            box.setIconPixmap(drawn_icon("warning", QColor(ink), _ICON, box.devicePixelRatioF()))
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(headline)
     box.setInformativeText(text)
