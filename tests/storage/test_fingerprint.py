@@ -1,13 +1,10 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from cjm_desktop.storage.fingerprint import Fingerprint
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 @pytest.mark.parametrize("settled", [True, False])
@@ -26,3 +23,8 @@ def test_where_there_is_no_file_any_more_nothing_can_be_lost(tmp_path: Path) -> 
     known = Fingerprint(b"one")
     assert known.is_of(tmp_path / "gone.cjm")
     assert known.is_of(tmp_path)
+
+
+def test_a_file_whose_disk_does_not_answer_may_hold_anything() -> None:
+    # A name too long is what a test can make every disk refuse to look for.
+    assert not Fingerprint(b"one").is_of(Path("x" * 5000))
