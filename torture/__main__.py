@@ -37,7 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _does_hold(experiment: Experiment, count: int | None, seed: int) -> bool:
-    asked = experiment.count if count is None else min(count, experiment.count or count)
+    asked = experiment.count if count is None else count
     began = time.monotonic()
     outcome = experiment.run(asked, seed)
     seconds = time.monotonic() - began

@@ -30,7 +30,13 @@ class Experiment:
 EXPERIMENTS = {
     one.key: one
     for one in (
+        Experiment("saves", "kill -9 while the real window saves over one file", 2_000, "torture.saves"),
+        Experiment("keys", "kill -9 of the real window while it is edited by keys", 200, "torture.keys"),
+        Experiment("failures", "each call of a save fails, once and for ever", 0, "torture.failures"),
+        Experiment("full-disk", "free space from 0 to the size of the file", 200, "torture.fulldisk"),
         Experiment("order", "order of system calls of every way of writing", 0, "torture.order"),
+        Experiment("files", "damaged .cjm files", 1_000_000, "torture.files"),
+        Experiment("pasted", "damaged tables and pictures, as many of each", 10_000, "torture.pasted"),
         Experiment("edits", "random edits, undone, saved and loaded, 50 each", 1_000, "torture.edits"),
     )
 }

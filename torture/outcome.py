@@ -19,6 +19,8 @@ class Outcome:
 
     done: int = 0
     seen: Counter[str] = field(default_factory=Counter)
+    most: Counter[str] = field(default_factory=Counter)
+    """The largest that was measured."""
     faults: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     """What else is to be said, for one row of the table."""
@@ -27,7 +29,8 @@ class Outcome:
     def text(self) -> str:
         """What was seen, in a line."""
         counted = (f"{count:,} {what}" for what, count in self.seen.most_common())
-        return "; ".join((*counted, *dict.fromkeys(self.notes)))
+        most = (f"at most {value:,} {what}" for what, value in self.most.items())
+        return "; ".join((*counted, *most, *dict.fromkeys(self.notes)))
 
 
 def joined(outcomes: Iterable[Outcome]) -> Outcome:
@@ -36,6 +39,7 @@ def joined(outcomes: Iterable[Outcome]) -> Outcome:
     for one in outcomes:
         whole.done += one.done
         whole.seen.update(one.seen)
+        whole.most |= one.most
         whole.faults += one.faults
         whole.notes += one.notes
     return whole

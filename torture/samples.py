@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import base64
 from functools import cache
 from pathlib import Path
 
 from cjm_desktop import RESOURCES
+from cjm_desktop.edit.cards import add_card
 from cjm_desktop.model.document import Attachment, Document
 from cjm_desktop.storage.file import dumps, loads
+from cjm_desktop.templates.catalogue import EMPTY, template
 
 FILES = Path(__file__).parents[1] / "tests" / "_files"
 _DOT = (
@@ -38,3 +41,16 @@ def small_maps() -> tuple[Document, ...]:
 def small_files() -> tuple[bytes, ...]:
     """Return the files of the small maps, and of one as another program may have spelled it."""
     return (*map(dumps, small_maps()), (FILES / "version-1.cjm").read_bytes())
+
+
+@cache
+def large_map(size: int) -> Document:
+    """Return a map whose file has about so many bytes, half of them in texts and half in a picture."""
+    words = "Ищет решение и сравнивает " * 40
+    base = template(EMPTY, "ru")
+    journey = base.maps[0]
+    for number in range(size // 2 // (2 * len(words))):
+        stage, lane = journey.stages[number % 5].id, journey.lanes[0].id
+        journey = add_card(journey, stage, lane, f"c{number}", f"{number} {words}")
+    picture = Attachment(media_type="image/png", data=base64.b64encode(bytes(size * 3 // 8)).decode())
+    return base.with_map(journey).replaced(attachments={"sha256:zeros": picture})

@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 
 PROCESSES = 2
 """The machines this is built on have two cores."""
-MEMORY = 1024**3
-"""Bytes that one process may have in its address space, where that is limited."""
 
 
 class Share(NamedTuple):

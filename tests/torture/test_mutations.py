@@ -1,0 +1,94 @@
+"""Short forms of the experiments with damaged files, tables and pictures, and that they would notice."""
+
+from __future__ import annotations
+
+import os
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+
+from cjm_desktop.model.errors import Unreadable
+from cjm_desktop.model.language import Phrase
+from torture import files, mutations, pasted
+from torture.shares import Share, in_shares
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from torture.outcome import Outcome
+
+
+def test_damaged_files_are_refused_in_words_or_opened() -> None:
+    outcome = files.run(2_000, 5)
+    assert outcome.faults == []
+    assert outcome.done == 2_000
+    assert outcome.seen["taken"] > 100
+    assert outcome.seen["salvaged"] > 5
+
+
+def test_damaged_tables_and_pictures_are_refused_in_words_or_taken() -> None:
+    outcome = pasted.run(300, 5)
+    assert outcome.faults == []
+    assert outcome.done == 300
+    assert outcome.seen["taken"] > 100
+    assert outcome.seen["printed"] > 10
+
+
+def another_error(number: int, _outcome: Outcome) -> None:
+    """Fail by an error that is not ours."""
+    if number == 3:
+        raise KeyError(number)
+
+
+def one_language(number: int, _outcome: Outcome) -> None:
+    """Fail by an error that is said in one language."""
+    if number == 3:
+        raise Unreadable(Phrase("broken", "broken"))
+
+
+def much_time(number: int, _outcome: Outcome) -> None:
+    """Take more time than there is."""
+    end = time.thread_time() + 0.2
+    while number == 3 and time.thread_time() < end:
+        pass
+
+
+def much_memory(number: int, _outcome: Outcome) -> None:
+    """Take more memory than there is."""
+    if number == 3:
+        _ = bytearray(mutations.MEMORY * 3)
+
+
+def death(number: int, _outcome: Outcome) -> None:
+    """End the process, as native code may."""
+    if number == 3:
+        os._exit(1)
+
+
+class Work:
+    """A share of an experiment in which something goes wrong."""
+
+    def __init__(self, act: Callable[[int, Outcome], None]) -> None:
+        self._act = act
+
+    def __call__(self, share: Share) -> Outcome:
+        return mutations.tried(share, self._act)
+
+
+@pytest.mark.parametrize(
+    ("act", "told"),
+    [
+        (another_error, "number 3 of seed 5: KeyError"),
+        (one_language, "number 3: is told as"),
+        (much_time, "number 3 of seed 5 took"),
+        (much_memory, "number 3 of seed 5: MemoryError"),
+        (death, "a process died in trials 2 to 3 of seed 5"),
+    ],
+)
+def test_what_must_not_be_is_noticed(
+    monkeypatch: pytest.MonkeyPatch, act: Callable[[int, Outcome], None], told: str
+) -> None:
+    monkeypatch.setattr(mutations, "SECONDS", 0.1)
+    (fault,) = in_shares(Work(act), 6, 5, size=2, memory=2 * mutations.MEMORY).faults
+    assert told in fault
