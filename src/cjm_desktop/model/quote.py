@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
+# Controls, marks of direction (Unicode, UAX 9) and halves of letters; not what joins the parts of an emoji.
+_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_LINE_END = re.compile(r"\s*\n\s*")
 _LONGEST = 40
 """Characters of a quotation; an ordinary id has ten."""
 _LONGEST_FILE = 120
@@ -18,6 +23,16 @@ def quoted(text: str, longest: int = _LONGEST) -> str:
 def quoted_file(name: str) -> str:
     """Return the name of a file fit for a sentence: longer than others, since people give it to find it."""
     return quoted(name, _LONGEST_FILE)
+
+
+def plain_name(name: str) -> str:
+    """Return a name as it can be shown alone: on one line, with nothing that turns its letters round."""
+    return _UNSEEN.sub(lambda found: _visible(found.group()), _LINE_END.sub(" ", name))
+
+
+def file_name(name: str) -> str:
+    """Return a name without what turns letters round or cannot be seen, for a file to be made."""
+    return _UNSEEN.sub("", _LINE_END.sub(" ", name))
 
 
 def _visible(sign: str) -> str:

@@ -13,7 +13,7 @@ from cjm_desktop.edit.session import Session
 from cjm_desktop.model.errors import ChangedMeanwhile, FileError, NotConfirmed, NotWritten
 from cjm_desktop.model.language import Phrase
 from cjm_desktop.model.queries import map_title
-from cjm_desktop.model.quote import quoted_file
+from cjm_desktop.model.quote import file_name, plain_name, quoted_file
 from cjm_desktop.qt.errors import offer, show_error
 from cjm_desktop.qt.settings import LAST_FOLDER
 from cjm_desktop.qt.status_line import SavingState
@@ -158,8 +158,8 @@ class DocumentController(QObject):
     def name(self) -> str:
         """Return what the document is called: its file, its given name, its title, or "Untitled"."""
         if self.path is not None:
-            return self.path.name
-        return self.title() or self.tr("Untitled map")
+            return plain_name(self.path.name)
+        return plain_name(self.title()) or self.tr("Untitled map")
 
     def title(self) -> str:
         """Return the name the map was given, or its title; "" where it has none."""
@@ -308,7 +308,7 @@ class DocumentController(QObject):
             QTimer.singleShot(_SETTLES_MS, self, lambda: known.settle())  # noqa: PLW0108
 
     def _file_name(self) -> str:
-        name = _NOT_IN_A_NAME.sub(" ", self.title())[:_LONGEST_NAME]
+        name = file_name(_NOT_IN_A_NAME.sub(" ", self.title()))[:_LONGEST_NAME]
         return " ".join(name.split()).strip(". ") or self.tr("Untitled map")
 
 

@@ -13,6 +13,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 
 from cjm_desktop import __version__
+from cjm_desktop.model.quote import plain_name
 from cjm_desktop.qt.assets import drawn_icon
 from cjm_desktop.qt.palette import current_colors
 from cjm_desktop.qt.translations import interface_language
@@ -86,8 +87,9 @@ def message_box(parent: QWidget | None, icon: QMessageBox.Icon, headline: str, t
         with suppress(OSError):
             box.setIconPixmap(drawn_icon("warning", QColor(ink), _ICON, box.devicePixelRatioF()))
     box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setText(headline)
-    box.setInformativeText(text)
+    # Names in them are somebody else's words: none turns the letters of a sentence round.
+    box.setText(plain_name(headline))
+    box.setInformativeText("\n".join(map(plain_name, text.split("\n"))))
     # The second text has no format of its own to set: tell its label.
     for label in box.findChildren(QObject, "qt_msgbox_informativelabel"):
         label.setProperty("textFormat", Qt.TextFormat.PlainText)

@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QMenu, QMenuBar
 
+from cjm_desktop.model.quote import plain_name
 from cjm_desktop.qt.action_table import Id
 from cjm_desktop.qt.guarded import guarded
 from cjm_desktop.qt.requests import FileRequest
@@ -303,7 +304,7 @@ class MenuBar(QMenuBar):
 
 def _file_entry(file: Path) -> str:
     """Return a file's name and folder as a menu shows them, an & in them doubled."""
-    return f"{file.name} — {file.parent}".replace("&", "&&")
+    return plain_name(f"{file.name} — {file.parent}").replace("&", "&&")
 
 
 def fill_menu(made: QMenu, entries: tuple[Id | Slot | Menu, ...], actions: Commands) -> None:

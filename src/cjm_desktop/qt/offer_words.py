@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QDateTime, QObject
 
 from cjm_desktop.model.errors import Unreadable
+from cjm_desktop.model.quote import plain_name
 from cjm_desktop.qt.moments import day_of, time_of
 from cjm_desktop.qt.offer import FileNow
 from cjm_desktop.qt.start_page import shown_folder
@@ -23,11 +24,11 @@ class OfferWords(QObject):
 
     def name(self, left: Left) -> str:
         """Return what a map is called."""
-        return left.title or self.tr("Untitled map")
+        return plain_name(left.title) or self.tr("Untitled map")
 
     def place(self, left: Left) -> str:
         """Return in which file a map lives, and when it was written last."""
-        file = self.tr("In no file yet") if left.file is None else left.file.name
+        file = self.tr("In no file yet") if left.file is None else plain_name(left.file.name)
         return f"{file} · {self.when(left)}"
 
     def when(self, left: Left) -> str:

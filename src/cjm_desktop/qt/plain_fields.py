@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent, QKeySequence, QValidator
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent, QKeySequence, QTextOption, QValidator
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from cjm_desktop.edit.records import TOO_LONG
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QContextMenuEvent
     from PySide6.QtWidgets import QWidget
 
+_ANYWHERE, _AT_WORDS = QTextOption.WrapMode.WrapAnywhere, QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
+_LONG_WORD = 5000
+"""Letters of a word that fills more lines than a field shows."""
+_LONG = re.compile(rf"\S{{{_LONG_WORD}}}")
 _QTS_PASTE = "edit-paste"
 """How Qt names the action in the menu of a field."""
 _SURELY_SHORT = LONGEST_TEXT // 4
@@ -42,6 +47,14 @@ class PlainField(QPlainTextEdit):
         """
         return self.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
 
+    def setPlainText(self, text: str) -> None:
+        """Show a text in place of the one there is."""
+        if self.wordWrapMode() is _ANYWHERE:
+            self.clear()
+            self.setWordWrapMode(_AT_WORDS)
+        self._break_anywhere(text)
+        super().setPlainText(text)
+
     def selected_span(self) -> tuple[int, int]:
         """Return the first selected character and the one after the last."""
         cursor, text = self.textCursor(), self.text()
@@ -50,6 +63,7 @@ class PlainField(QPlainTextEdit):
     def takes(self, new: str) -> bool:
         """Whether `new` may come into the text in place of the selection; told if not."""
         text = self.text()
+        self._break_anywhere(text, new)
         if len(text) + len(new) <= _SURELY_SHORT:
             return True
         start, end = self.selected_span()
@@ -67,6 +81,14 @@ class PlainField(QPlainTextEdit):
         """Return what an input method composes, or one that says nothing where that may not come in."""
         fits = self.takes(event.commitString() + event.preeditString())
         return event if fits else QInputMethodEvent()
+
+    def _break_anywhere(self, *texts: str) -> None:
+        """Break lines at every letter where a word is so long that Qt would take seconds over it.
+
+        It looks at the rest of the word for each line of it (Qt 6.11: 4 s for 99,000 letters).
+        """
+        if any(len(text) >= _LONG_WORD and _LONG.search(text) for text in texts):
+            self.setWordWrapMode(_ANYWHERE)
 
     # Qt's overrides
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from cjm_desktop.model.quote import plain_name
 from cjm_desktop.qt.action_table import Id
 from cjm_desktop.qt.assets import program_icon
 from cjm_desktop.qt.dialogs.form import plain_label
@@ -96,7 +97,9 @@ class StartPage(QWidget):
     def _show_files(self) -> None:
         """Show the recent files that are still there."""
         found = [Path(file) for file in self._recent() if Path(file).is_file()]
-        self.files.show_rows(Row(str(file), file.stem, shown_folder(file.parent), "page") for file in found)
+        self.files.show_rows(
+            Row(str(file), plain_name(file.stem), shown_folder(file.parent), "page") for file in found
+        )
         self.files.setVisible(bool(found))
         self._nothing.setVisible(not found)
 
@@ -167,4 +170,5 @@ def _column(*widgets: QWidget) -> QVBoxLayout:
 def shown_folder(folder: Path) -> str:
     """Return a folder as its user knows it, his home folder as ~."""
     home = Path.home()
-    return f"~/{folder.relative_to(home).as_posix()}" if folder.is_relative_to(home) else str(folder)
+    is_below = folder.is_relative_to(home)
+    return plain_name(f"~/{folder.relative_to(home).as_posix()}" if is_below else str(folder))
