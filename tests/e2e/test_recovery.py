@@ -122,6 +122,12 @@ def test_two_programs_with_the_same_file_keep_a_copy_each_and_offer_none_of_the_
         screen.type("By the first")
         screen.wait_for("its copy", lambda: any("By the first" in texts(file) for file in kept(recovery)))
         with program(str(path)) as second:
+            # Somebody has the file open: it is taken over.
+            screen.wait_for(
+                "the question",
+                lambda: screen.title(screen.run("xdotool", "getactivewindow")) == "CJM Desktop",
+            )
+            screen.key("Tab", "Tab", "space")
             screen.wait_for("two windows", lambda: len(windows(screen)) == 2)
             time.sleep(1)
             screen.type("By the second")
