@@ -14,6 +14,8 @@ from cjm_desktop.edit.cards import set_text
 from cjm_desktop.edit.labels import Label
 from cjm_desktop.model.errors import NotAllowed
 from cjm_desktop.qt.notice_bar import NoticeBar
+from cjm_desktop.qt.panels.editors import LineEditor, TextEditor
+from cjm_desktop.qt.panels.inspector import Inspector
 from cjm_desktop.qt.settings import InterfaceLanguage
 from cjm_desktop.storage.file import load
 from cjm_desktop.storage.lock import FileLock, holder_of
@@ -172,6 +174,26 @@ def test_a_read_only_window_says_so_refuses_edits_and_offers_a_copy(
     assert desk.controller.save()
     assert load(copy).maps[0].cards is not None
     assert json.loads(lock_beside(path).read_bytes())["computer"] == "OFFICE"
+
+
+def test_what_is_typed_beside_a_read_only_map_is_taken_back_at_once(
+    windows: Windows, path: Path, qtbot: QtBot, keys: Keys
+) -> None:
+    path.chmod(0o444)
+    desk = opened(windows, path, qtbot)
+    desk.window.resize(1300, 850)
+    desk.window.activateWindow()
+    inspector = desk.window.findChild(Inspector)
+    assert inspector is not None
+    for editor in (inspector.findChild(TextEditor), inspector.findChild(LineEditor)):
+        assert editor is not None
+        before = editor.text()
+        editor.setFocus()
+        keys.type("x")
+        assert editor.text() == before
+        assert "open read-only, nothing was changed" in desk.window.status_line.message_text()
+        keys.press(Qt.Key.Key_Tab)
+        assert not editor.hasFocus()
 
 
 def test_saving_a_read_only_window_asks_for_another_file_and_takes_none_that_is_open(

@@ -110,6 +110,11 @@ class Session:
         """Refuse every edit, undo and redo from now on with this sentence; None allows them again."""
         self._lead.forbidden = reason
 
+    @property
+    def is_forbidden(self) -> bool:
+        """Whether every edit is refused."""
+        return self._lead.forbidden is not None
+
     def subscribe(self, listener: Callable[[Change], None]) -> Callable[[], None]:
         """Call `listener` after every change; returns what ends the subscription."""
         self._listeners.append(listener)

@@ -44,6 +44,11 @@ class FieldTyping:
             try:
                 self._gesture = self._session.begin(self.settle)
             except EditError as error:
+                if self._session.is_forbidden:
+                    # No text can ever be kept: it must not hold the keys until it can.
+                    for row in self._rows():
+                        if row.is_dirty:
+                            row.show_again()
                 self._tell(error)
 
     def hold(self) -> None:

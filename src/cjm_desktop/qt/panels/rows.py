@@ -71,6 +71,7 @@ class Row(QWidget):
         self._refusal.hide()
         self.refusal: Held | None = None
         """Why what stands here cannot be, if so."""
+        self._values: Sequence[Any] = ()
         self._lay_out()
         self._connect()
 
@@ -133,6 +134,7 @@ class Row(QWidget):
 
     def show_values(self, values: Sequence[Any]) -> None:
         """Show what the records hold, unless something else is just being typed."""
+        self._values = values
         self._forget_refusal()
         editor = self.editor
         if isinstance(editor, (LineEditor, TextEditor)):
@@ -140,6 +142,10 @@ class Row(QWidget):
             editor.show_text("" if differs or not values else self._text(values[0]), differs=differs)
         elif not isinstance(editor, (MembersEditor, PictureEditor)):
             editor.show_values(values)
+
+    def show_again(self) -> None:
+        """Show what the records hold in place of what was typed."""
+        self.show_values(self._values)
 
     def show_members(self, known: Mapping[str, str], lists: Sequence[Sequence[str]]) -> None:
         """Show which members the records have."""
