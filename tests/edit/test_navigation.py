@@ -9,7 +9,15 @@ from msgspec.structs import replace
 
 from cjm_desktop.edit import cards, lanes, stages
 from cjm_desktop.edit.navigation import Move, is_at_edge, step
-from cjm_desktop.edit.selection import Header, Selection, at_cell, at_lane, at_stage, first_cell
+from cjm_desktop.edit.selection import (
+    Header,
+    Selection,
+    at_cell,
+    at_lane,
+    at_stage,
+    first_cell,
+    persona_gone_along,
+)
 from cjm_desktop.model.document import Lane, Map, Stage
 from cjm_desktop.model.grid import Grid
 
@@ -287,3 +295,16 @@ def test_where_a_run_ends_no_card_is_left_for_the_next_letter_to_replace(journey
     assert place(stayed) == ("start", "actions", None)
     assert is_at_edge(stayed, single, Move.NEXT_LANE)
     assert not is_at_edge(stayed, single, Move.RIGHT)
+
+
+def test_one_goes_along_the_curve_of_a_persona_past_stages_without_a_level(journey: Map) -> None:
+    two = cards.set_level(journey.replaced(personas=("boris",)), "search", "emotions", 2, "b1", "boris")
+    assert persona_gone_along(step(at_cell("search", "emotions", "e1"), two, Move.NEXT_STAGE), two) is None
+    along = step(at_cell("search", "emotions", "b1"), two, Move.NEXT_STAGE)
+    assert place(along) == ("compare", "emotions", None)
+    assert persona_gone_along(along, two) == "boris"
+    rated = cards.set_level(two, "compare", "emotions", 1, "b2", "boris")
+    assert place(step(at_cell("search", "emotions", "b1"), rated, Move.NEXT_STAGE))[2] == "b2"
+    assert place(step(along, rated, Move.PREVIOUS_STAGE))[2] == "b1"
+    left = step(along, two, Move.UP)
+    assert persona_gone_along(left, two) is None

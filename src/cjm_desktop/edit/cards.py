@@ -264,14 +264,17 @@ def set_level(
     return add_card(journey, stage, lane, new_card, level=level, personas=personas)
 
 
-def persona_to_rate(journey: Map, lane: str, card: str | None) -> str | None:
+def persona_to_rate(journey: Map, lane: str, card: str | None, along: str | None = None) -> str | None:
     """Return whose level is set in a lane: that of the current card's persona, else of the map's first.
 
-    None is the curve that all have in common, as long as no card of the lane names a persona.
+    Without a card it is that of `along`, whose curve is gone along. None is the curve that all have in
+    common, as long as no card of the lane names a persona.
     """
     current = None if card is None else journey.cards.card(card)
     if current is not None and current.lane == lane:
         return next(iter(current.personas), None)
+    if along is not None:
+        return along
     row = journey.cards.rows[lane_index(journey, lane)]
     named = {persona for cell in row.cells for one in cell for persona in one.personas}
     return next((persona for persona in journey.personas if persona in named), None)

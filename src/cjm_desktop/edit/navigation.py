@@ -22,6 +22,7 @@ from cjm_desktop.edit.selection import (
     first_cell,
     is_reachable,
     is_shown,
+    persona_gone_along,
     row_of,
 )
 
@@ -126,7 +127,20 @@ def _across(selection: Selection, journey: Map, move: Move) -> Selection:
     to_row = {Move.FIRST_LANE: rows[0], Move.FIRST_CELL: rows[0]}
     to_row |= {Move.LAST_LANE: rows[-1], Move.LAST_CELL: rows[-1]}
     target = _along(move, column, len(journey.stages)), to_row.get(move, row)
-    return selection if target == (column, row) else _land(journey, *target)
+    if target == (column, row):
+        return selection
+    reached = _land(journey, *target)
+    return _along_curve(selection, reached, journey) if target[1] == row else reached
+
+
+def _along_curve(selection: Selection, reached: Selection, journey: Map) -> Selection:
+    """Return where one who goes along the curve of a persona arrives: at their card, where there is one."""
+    persona = persona_gone_along(selection, journey)
+    if persona is None:
+        return reached
+    cell = current_cell(reached, journey)
+    theirs = tuple(card.id for card in cell if persona in card.personas)
+    return replace(reached, cards=theirs[:1], along=persona)
 
 
 def _vertical(selection: Selection, journey: Map, column: int, row: int, by: int) -> Selection:

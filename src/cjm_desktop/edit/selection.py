@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from cjm_desktop.model.grid import EMPTY_CELL
-from cjm_desktop.model.kinds import lane_kind
+from cjm_desktop.model.kinds import Drawing, lane_kind
 from cjm_desktop.model.queries import place_of
 
 if TYPE_CHECKING:
@@ -40,7 +40,8 @@ class Selection(Struct, frozen=True):
     With `header` STAGE only `stage` counts, with LANE only `lane`. With PHASE or LINK `over` is its id and
     `stage` the stage under it, the first of the phase or the one the link leaves. The last of `cards` is
     the current card. `run_stage` is the stage at which the present run of Tabs began, or LANE_NAMES, and
-    `anchor` the cell from which a range reaches to the current one.
+    `anchor` the cell from which a range reaches to the current one. `along` is the persona whose curve is
+    gone along in a lane of emotions.
     """
 
     stage: str | None = None
@@ -50,6 +51,7 @@ class Selection(Struct, frozen=True):
     run_stage: str | None = None
     over: str | None = None
     anchor: CellId | None = None
+    along: str | None = None
 
     @property
     def card(self) -> str | None:
@@ -104,6 +106,19 @@ def current_cell(selection: Selection, journey: Map) -> Cell:
     if not selection.is_cell or stage is None or lane is None:
         return EMPTY_CELL
     return journey.cards.cell(lane, stage)
+
+
+def persona_gone_along(selection: Selection, journey: Map) -> str | None:
+    """Return whose curve is gone along: that of the current card's persona, without a card the one before."""
+    row = row_of(selection, journey)
+    if not selection.is_cell or row is None:
+        return None
+    if lane_kind(journey.lanes[row].kind).drawing is not Drawing.CURVE:
+        return None
+    current = next((card for card in current_cell(selection, journey) if card.id == selection.card), None)
+    if current is not None:
+        return next(iter(current.personas), None)
+    return selection.along if selection.along in journey.personas else None
 
 
 def column_of(selection: Selection, journey: Map) -> int | None:

@@ -23,6 +23,7 @@ from cjm_desktop.edit.selection import (
     current_cell,
     is_reachable,
     is_shown,
+    persona_gone_along,
     row_of,
 )
 from cjm_desktop.edit.wall_codes import require_open
@@ -120,7 +121,9 @@ class CardEdits(Editing):
             self.refuse(NotAllowed(_CLOSED_EMOTIONS if curves else card_verbs.NOT_AN_EMOTION_LANE))
         else:
             lane = journey.lanes[chosen].id
-            persona = card_verbs.persona_to_rate(journey, lane, selection.card)
+            persona = card_verbs.persona_to_rate(
+                journey, lane, selection.card, persona_gone_along(selection, journey)
+            )
             self.rate(selection.stage, lane, level, persona)
 
     @settled

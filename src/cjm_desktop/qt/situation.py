@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from cjm_desktop.edit.phases import phase_of
-from cjm_desktop.edit.selection import Header, column_of, current_cell, is_reachable, row_of
+from cjm_desktop.edit.selection import (
+    Header,
+    column_of,
+    current_cell,
+    is_reachable,
+    persona_gone_along,
+    row_of,
+)
 from cjm_desktop.model.kinds import Drawing, lane_kind, spans_stages
 
 if TYPE_CHECKING:
@@ -45,6 +52,8 @@ class Situation(Struct, frozen=True):
     has_phase: bool = False
     spans: bool = False
     hidden_lanes: int = 0
+    gone_along: str = ""
+    """The name of the persona whose curve is gone along, to whom a level given now belongs."""
 
     @property
     def has_cell(self) -> bool:
@@ -99,7 +108,14 @@ def situation_of(session: Session, *, is_typing: bool) -> Situation:
         has_phase=_has_phase(selection, journey),
         spans=row is not None and spans_stages(journey.lanes[row].kind),
         hidden_lanes=sum(lane.hidden for lane in journey.lanes),
+        gone_along=_gone_along(session),
     )
+
+
+def _gone_along(session: Session) -> str:
+    key = persona_gone_along(session.selection, session.journey)
+    persona = None if key is None else session.document.persona(key)
+    return "" if persona is None else persona.name
 
 
 def _has_phase(selection: Selection, journey: Map) -> bool:

@@ -123,6 +123,8 @@ class Wording(QObject):
     def place(self, journey: Map, situation: Situation, language: str) -> str:
         """Return where the current cell is: "B1 · Comparison × Actions", or the name of a header.
 
+        On a curve of a persona it tells whose it is.
+
         `language` is the map's: lanes are called here as they are called on the map.
         """
         stage = None if situation.column is None else journey.stages[situation.column]
@@ -140,7 +142,9 @@ class Wording(QObject):
         if stage is None or lane is None or situation.row is None or situation.column is None:
             return ""
         code = cell_code(journey, situation.row, situation.column)
-        return f"{code} · {self.stage_name(stage)} × {_lane_name(lane, language)}"
+        whose = " ".join(situation.gone_along.split())
+        told = f"{code} · {self.stage_name(stage)} × {_lane_name(lane, language)}"
+        return f"{told} · {whose}" if whose else told
 
     def stage_name(self, stage: Stage) -> str:
         """Return the title of a stage on one line, or a word for a stage without one."""

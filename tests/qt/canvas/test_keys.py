@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from cjm_desktop.edit.cards import set_level
 from cjm_desktop.edit.labels import Label
 from cjm_desktop.edit.lanes import add_lane, set_lane
+from cjm_desktop.edit.personas import add_persona
 from cjm_desktop.edit.selection import at_cell, at_lane, at_stage
 from cjm_desktop.qt.canvas.keys import Command, press_of, typed_text
 
@@ -289,3 +290,21 @@ def test_a_delete_held_over_a_card_stops_at_its_cell(session: Session, canvas: C
     hold(canvas, Key.Key_Delete)
     assert session.journey.stages == stages
     assert len(session.journey.cards.cell(0, 1)) > 0
+
+
+def test_a_second_curve_is_gone_along_by_tab_and_leaves_the_first_alone(session: Session, hand: Hand) -> None:
+    session.apply_to_document(Label.ADD_PERSONA, add_persona, "anna", "Anna", on_map=session.map_id)
+    session.apply(Label.SET_LEVEL, set_level, "s0", "l2", 1, "all0")
+    session.apply(Label.SET_LEVEL, set_level, "s1", "l2", 1, "all1")
+    session.apply(Label.SET_LEVEL, set_level, "s0", "l2", 2, "anna0", "anna")
+    session.select(at_cell("s0", "l2", "anna0"))
+    hand.key(Key.Key_Tab)
+    hand.key(Key.Key_4, CTRL)
+    hand.key(Key.Key_Tab)
+    hand.type("Relief")
+    hand.key(Key.Key_Return)
+    hers = next(card for card in session.journey.cards.cell(2, 1) if card.personas)
+    assert (hers.level, hers.personas) == (1, ("anna",))
+    words = session.journey.cards.cell(2, 2)[-1]
+    assert (words.text, words.personas) == ("Relief", ("anna",))
+    assert [session.journey.cards.cell(2, at)[0].level for at in (0, 1)] == [1, 1]

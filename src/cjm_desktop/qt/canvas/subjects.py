@@ -18,7 +18,7 @@ from cjm_desktop.edit import phases as phase_verbs
 from cjm_desktop.edit import stages as stage_verbs
 from cjm_desktop.edit.frames import set_document
 from cjm_desktop.edit.labels import Label
-from cjm_desktop.edit.selection import Header, Selection, at_cell, current_cell
+from cjm_desktop.edit.selection import Header, Selection, at_cell, current_cell, persona_gone_along
 from cjm_desktop.layout import spacing as sp
 from cjm_desktop.layout import typography as ty
 from cjm_desktop.layout.boxes import Align, TextBlock
@@ -99,6 +99,7 @@ class NewCardSubject(Struct, frozen=True):
     lane: str
     card: str
     position: int | None = None
+    personas: tuple[str, ...] = ()
     takes_lines: bool = True
 
     def text(self, session: Session) -> str:
@@ -107,7 +108,8 @@ class NewCardSubject(Struct, frozen=True):
 
     def preview(self, gesture: Gesture, text: str) -> None:
         """Show the card to be, and select it, so that the panels show it as well."""
-        gesture.preview(card_verbs.add_card, self.stage, self.lane, self.card, text, self.position)
+        place = self.stage, self.lane, self.card, text, self.position
+        gesture.preview(card_verbs.add_card, *place, personas=self.personas)
         if gesture.session.selection.card != self.card:
             gesture.select(self._selection(gesture.session))
 
@@ -345,7 +347,10 @@ def typed_subject(session: Session, new_card: str) -> Subject | None:
         return None
     if selection.card is not None:
         return CardSubject(selection.card, anew=True)
-    return NewCardSubject(selection.stage, selection.lane, new_card)
+    # Words on the curve of a persona are theirs.
+    persona = persona_gone_along(selection, session.journey)
+    theirs = () if persona is None else (persona,)
+    return NewCardSubject(selection.stage, selection.lane, new_card, personas=theirs)
 
 
 def _header_subject(selection: Selection) -> Subject | None:

@@ -80,7 +80,7 @@ def _stands_for(contents: Contents, key: Key, selection: Selection) -> bool:
     if is_other_card:
         return False
     meant = selection_at(contents, key)
-    bare = replace(selection, run_stage=None, anchor=None, cards=selection.cards[-1:])
+    bare = replace(selection, run_stage=None, anchor=None, along=None, cards=selection.cards[-1:])
     if selection.header is Header.LANE:
         return key.kind in (Kind.LANE, Kind.CELL) and meant == bare
     return meant == bare
