@@ -8,6 +8,7 @@ import pytest
 
 from cjm_desktop.app import backups
 from cjm_desktop.cli import main
+from cjm_desktop.storage.lock import FileLock
 
 Capture = pytest.CaptureFixture[str]
 COMMANDS = {".pdf": ["print"], "stickers": ["stickers"], ".png": ["export"], "window": ["export", "--window"]}
@@ -67,3 +68,13 @@ def test_a_map_that_is_written_over_stays_among_its_versions(sample: Path) -> No
     assert main(["new", "--template", "empty", "-o", "map.cjm", "--force"]) == 0
     kept = backups().list(sample)
     assert [backups().read(version) for version in kept] == [sample.read_bytes(), before]
+
+
+def test_a_map_that_somebody_has_open_is_not_written_over(sample: Path, capsys: Capture) -> None:
+    before, lock = sample.read_bytes(), FileLock(sample)
+    lock.take()
+    assert main(["new", "--template", "empty", "-o", "map.cjm", "--force"]) == 3
+    assert capsys.readouterr().err.startswith("“map.cjm” was not written, for it is open: ")
+    assert sample.read_bytes() == before
+    lock.release()
+    assert main(["new", "--template", "empty", "-o", "map.cjm", "--force"]) == 0

@@ -206,7 +206,7 @@ def test_saving_a_read_only_window_asks_for_another_file_and_takes_none_that_is_
     desk.controller._ask_for_path = lambda _window, _path: path
     answer.by("OK")
     assert not desk.controller.save()
-    assert any("is open elsewhere: anna" in text for text in answer.seen)
+    assert any("for it is open: anna" in text for text in answer.seen)
     assert path.read_bytes() == before
 
 

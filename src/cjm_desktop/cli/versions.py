@@ -12,12 +12,19 @@ if TYPE_CHECKING:
 
 
 def write_map(document: Document, path: Path, console: Console) -> None:
-    """Write a map; one that stood there stays among the versions of the file. Raises NotWritten."""
+    """Write a map; one that stood there stays among the versions of the file. Raises NotWritten.
+
+    Nothing is written over a file that somebody has open.
+    """
+    from cjm_desktop.storage.lock import holder_of, is_in_use
     from cjm_desktop.storage.saving import save
 
     if not path.is_file():
         save(document, path)
         return
+    holder = holder_of(path)
+    if holder is not None:
+        raise is_in_use(path, holder)
     # Only Qt knows the folder of the versions, and takes as long to load as all the rest.
     from cjm_desktop.app import backups
 

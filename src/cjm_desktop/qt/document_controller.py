@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDateTime, QFileInfo, QObject, QStandardPaths, QTimer, Signal
 
-from cjm_desktop.edit.labels import Label
 from cjm_desktop.edit.session import Session
 from cjm_desktop.model.errors import ChangedMeanwhile, FileError, NotConfirmed, NotWritten
 from cjm_desktop.model.language import Phrase
@@ -38,7 +37,7 @@ _SETTLES_MS = 3000
 """When what can wait is done, in ms after a file was opened: by then the map is on the screen."""
 
 
-_READ_ONLY = Phrase(
+READ_ONLY = Phrase(
     "The map is open read-only, nothing was changed. File > Save as… makes a copy to work on.",
     "Карта открыта только для чтения, ничего не изменено. Копию для работы сделает «Файл» > «Сохранить"
     " как…».",
@@ -109,7 +108,7 @@ class DocumentController(QObject):
         """Refuse every edit from now on, and write to no file but another one; or allow it all again."""
         if self.session is not None and self.is_read_only is not is_so:
             self.is_read_only = is_so
-            self.session.forbid(_READ_ONLY if is_so else None)
+            self.session.forbid(READ_ONLY if is_so else None)
             self.changed.emit()
 
     def move_to(self, path: Path) -> None:
@@ -118,24 +117,14 @@ class DocumentController(QObject):
         self.settings.remember_file(path)
         self.changed.emit()
 
-    def take_in(self, document: Document, known: Fingerprint) -> None:
-        """Show what the file holds now, as one step that can be undone; raises EditError."""
-        from cjm_desktop.edit.comparing import sharing
-
-        session = self.session
-        if session is None or self.path is None:
-            return
-        theirs = document if document.maps else _with_a_map(document)
-        session.forbid(None)
-        try:
-            session.apply_to_document(Label.RELOAD, lambda present: sharing(present, theirs))
-        finally:
-            session.forbid(_READ_ONLY if self.is_read_only else None)
-        self._failure = None
-        self._remember(known)
-        self._saved_at = QFileInfo(str(self.path)).lastModified()
-        session.mark_saved(session.base)
-        self.changed.emit()
+    def hold(self, known: Fingerprint) -> None:
+        """Take what the window shows for what the file holds now."""
+        if self.session is not None and self.path is not None:
+            self._failure = None
+            self._remember(known)
+            self._saved_at = QFileInfo(str(self.path)).lastModified()
+            self.session.mark_saved(self.session.base)
+            self.changed.emit()
 
     def let_go(self) -> None:
         """Hold nothing any more, of a document that could not be shown."""
@@ -190,7 +179,8 @@ class DocumentController(QObject):
             return self.path.with_suffix(suffix)
         folder = self.settings.value(LAST_FOLDER)
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        return Path(folder or documents) / f"{self._file_name()}{suffix}"
+        name = _proposed(self.title()) or self.tr("Untitled map")
+        return Path(folder or documents) / f"{name}{suffix}"
 
     def save(self) -> bool:
         """Write the document to its file, or ask for one; False when it is not saved."""
@@ -307,9 +297,11 @@ class DocumentController(QObject):
             # memory when the file was saved once more before its time (PySide6 6.11).
             QTimer.singleShot(_SETTLES_MS, self, lambda: known.settle())  # noqa: PLW0108
 
-    def _file_name(self) -> str:
-        name = file_name(_NOT_IN_A_NAME.sub(" ", self.title()))[:_LONGEST_NAME]
-        return " ".join(name.split()).strip(". ") or self.tr("Untitled map")
+
+def _proposed(title: str) -> str:
+    """Return a title as the name of a file, "" where nothing is left of it."""
+    name = file_name(_NOT_IN_A_NAME.sub(" ", title))[:_LONGEST_NAME]
+    return " ".join(name.split()).strip(". ")
 
 
 def _open_elsewhere(path: Path) -> NotWritten:

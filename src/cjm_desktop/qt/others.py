@@ -6,23 +6,25 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject
 
-from cjm_desktop.edit.comparing import compared
-from cjm_desktop.model.errors import CjmError, FileError, NotKept, NotWritten
-from cjm_desktop.model.language import Phrase
-from cjm_desktop.model.quote import quoted, quoted_file
+from cjm_desktop.edit.comparing import compared, sharing
+from cjm_desktop.edit.labels import Label
+from cjm_desktop.model.errors import CjmError, FileError, NotKept
 from cjm_desktop.qt.dialogs import changed_file, file_in_use
+from cjm_desktop.qt.document_controller import READ_ONLY
 from cjm_desktop.qt.errors import show_error
 from cjm_desktop.qt.state_folder import backups
 from cjm_desktop.qt.translations import interface_language
 from cjm_desktop.qt.versions.words import VersionWords
 from cjm_desktop.storage.file import load_known
 from cjm_desktop.storage.fingerprint import Fingerprint
-from cjm_desktop.storage.lock import holder_of
+from cjm_desktop.storage.lock import holder_of, is_in_use
+from cjm_desktop.templates.catalogue import with_a_map
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from cjm_desktop.model.document import Document
+    from cjm_desktop.model.errors import NotWritten
     from cjm_desktop.qt.document_controller import DocumentController
     from cjm_desktop.storage.lock import Holder
 
@@ -65,15 +67,21 @@ def overwrite(controller: DocumentController, path: Path) -> bool:
 
 def reload(controller: DocumentController) -> bool:
     """Show what the file holds now, as one step that can be undone; False where that cannot be read."""
-    if controller.path is None or not controller.finish_typing():
+    session = controller.session
+    if session is None or controller.path is None or not controller.finish_typing():
         return False
     try:
         document, known = load_known(controller.path)
-        controller.take_in(document, known)
+        theirs = document if document.maps else with_a_map(document)
+        session.forbid(None)
+        session.apply_to_document(Label.RELOAD, lambda present: sharing(present, theirs))
+        controller.hold(known)
     except CjmError as error:
         headline = QCoreApplication.translate("ChangedFile", "The file could not be loaded again.")
         show_error(controller.window, headline, error)
         return False
+    finally:
+        session.forbid(READ_ONLY if controller.is_read_only else None)
     return True
 
 
@@ -82,13 +90,7 @@ def held_by_another(path: Path, controller: DocumentController) -> NotWritten | 
     holder = holder_of(path)
     if holder is None or (controller.lock is not None and controller.lock.is_of(holder)):
         return None
-    name, user, computer = quoted_file(path.name), quoted(holder.user), quoted(holder.computer)
-    return NotWritten(
-        Phrase(
-            f"“{name}” is open elsewhere: {user}, computer {computer}. Choose another name.",
-            f"Файл «{name}» открыт в другом месте: {user}, компьютер {computer}. Выберите другое имя.",
-        )
-    )
+    return is_in_use(path, holder)
 
 
 def changes_of_others(before: Document | None, theirs: Document) -> str:

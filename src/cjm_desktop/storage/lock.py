@@ -20,6 +20,9 @@ from typing import TYPE_CHECKING
 from msgspec import DecodeError, Struct, json
 from msgspec.structs import replace
 
+from cjm_desktop.model.errors import NotWritten
+from cjm_desktop.model.language import Phrase
+from cjm_desktop.model.quote import quoted, quoted_file
 from cjm_desktop.storage.litter import temporary_beside
 from cjm_desktop.storage.process import Process, running, this_computer, this_process
 from cjm_desktop.storage.targets import lock_beside
@@ -184,6 +187,18 @@ def holder_of(path: Path) -> Holder | None:
     found = _read(file)
     holder = found.holder
     return None if holder is None or _is_over(file, holder, found.changed) else holder
+
+
+def is_in_use(path: Path, holder: Holder) -> NotWritten:
+    """Return the error for a file to write that somebody has open."""
+    name, user, computer = quoted_file(path.name), quoted(holder.user), quoted(holder.computer)
+    return NotWritten(
+        Phrase(
+            f"“{name}” was not written, for it is open: {user}, computer {computer}. Choose another name.",
+            f"Файл «{name}» не записан, потому что он открыт: {user}, компьютер {computer}. Выберите другое"
+            " имя.",
+        )
+    )
 
 
 def _is_over(file: Path, holder: Holder, changed: float) -> bool:
