@@ -18,6 +18,8 @@ MOST_LANES = 500
 """Lanes of a map."""
 MOST_PIXELS = 40_000_000
 """Pixels of one picture."""
+LONGEST_SIDE = 65_535
+"""Pixels of its longer side: each line of a picture costs memory of its own, however short it is."""
 MOST_DRAWN_PIXELS = 120_000_000
 """Pixels of a picture that is drawn of a map."""
 LONGEST_DRAWN_SIDE = 32_000

@@ -7,7 +7,7 @@ import binascii
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from cjm_desktop.model.limits import MOST_PIXELS
+from cjm_desktop.model.limits import LONGEST_SIDE, MOST_PIXELS
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -91,7 +91,8 @@ def _opened(attachment: Attachment) -> Image | None:
         picture = Image.open(BytesIO(raw), formats=[file_format])
     except (*_UNREADABLE, Image.DecompressionBombError):
         return None
-    return picture if picture.width * picture.height <= MOST_PIXELS else None
+    is_small = picture.width * picture.height <= MOST_PIXELS and max(picture.size) <= LONGEST_SIDE
+    return picture if is_small else None
 
 
 def _toned(picture: Image, *, is_grey: bool, is_faint: bool) -> Image:

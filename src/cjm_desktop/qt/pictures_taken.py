@@ -11,7 +11,7 @@ from PySide6.QtCore import QBuffer, QIODevice
 from cjm_desktop.model.document import Attachment
 from cjm_desktop.model.errors import NotAllowed, TooMuch
 from cjm_desktop.model.language import Phrase
-from cjm_desktop.model.limits import MOST_PIXELS
+from cjm_desktop.model.limits import LONGEST_SIDE, MOST_PIXELS
 from cjm_desktop.model.pictures import picture_size
 from cjm_desktop.model.quote import quoted_file
 from cjm_desktop.qt.render import Pictures
@@ -67,7 +67,7 @@ def _checked(raw: bytes, ru: str, en: str) -> Attachment:
     size = picture_size(raw)
     if media_type is None or size is None:
         raise NotAllowed(_no_picture(ru, en))
-    if len(raw) > LARGEST_PICTURE or size.width * size.height > MOST_PIXELS:
+    if len(raw) > LARGEST_PICTURE or size.width * size.height > MOST_PIXELS or max(size) > LONGEST_SIDE:
         raise TooMuch(_too_large(ru, en))
     picture = Attachment(media_type=media_type, data=b64encode(raw).decode())
     # Decoded by the very function that shows it: what cannot be shown is not taken.
