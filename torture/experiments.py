@@ -37,6 +37,7 @@ EXPERIMENTS = {
         Experiment("order", "order of system calls of every way of writing", 0, "torture.order"),
         Experiment("files", "damaged .cjm files", 1_000_000, "torture.files"),
         Experiment("pasted", "damaged tables and pictures, as many of each", 10_000, "torture.pasted"),
+        Experiment("network", "no socket off the computer: tests and frozen program", 0, "torture.network"),
         Experiment("edits", "random edits, undone, saved and loaded, 50 each", 1_000, "torture.edits"),
     )
 }

@@ -6,6 +6,7 @@ import base64
 import io
 import os
 import tempfile
+import warnings
 from functools import cache, partial
 from pathlib import Path
 from random import Random
@@ -60,6 +61,8 @@ def _begin() -> None:
     from PySide6.QtGui import QGuiApplication
 
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    # What the picture library says of them neither.
+    warnings.simplefilter("ignore", UserWarning)
     qInstallMessageHandler(lambda *_: None)
     if QGuiApplication.instance() is None:
         _begin.program = QGuiApplication(["torture"])  # type: ignore[attr-defined]

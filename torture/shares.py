@@ -37,12 +37,14 @@ def in_shares(
     """Do `count` trials in shares of `size`; a process that dies is a fault which names its trials."""
     shares = [Share(range(at, min(at + size, count)), seed) for at in range(0, count, size)]
     done: list[Outcome] = []
-    # A process that dies takes the others along: who has not answered then is asked once more, alone.
-    unanswered = _ask(work, shares, processes, memory, done)
-    for share in unanswered:
-        if _ask(work, [share], 1, memory, done):
-            first, last = share.numbers[0], share.numbers[-1]
-            done.append(Outcome(faults=[f"a process died in trials {first} to {last} of seed {seed}"]))
+    while shares:
+        # A process that dies takes the others along: those that may have been under way go on alone.
+        unanswered = _ask(work, shares, processes, memory, done)
+        under_way, shares = unanswered[: 2 * processes], unanswered[2 * processes :]
+        for share in under_way:
+            if _ask(work, [share], 1, memory, done):
+                first, last = share.numbers[0], share.numbers[-1]
+                done.append(Outcome(faults=[f"a process died in trials {first} to {last} of seed {seed}"]))
     return joined(done)
 
 
