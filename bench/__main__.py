@@ -49,10 +49,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     machine = told_machine()
     print(", ".join(f"{name} {value}" for name, value in machine.items()))
     _print_line(_HEAD)
-    rows = list(_measured(given.groups or GROUPS))
     given.json.parent.mkdir(parents=True, exist_ok=True)
-    said = {"machine": machine, "rows": [asdict(row) | {"met": row.is_met} for row in rows]}
-    given.json.write_text(json.dumps(said, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    rows: list[Row] = []
+    for row in _measured(given.groups or GROUPS):
+        rows.append(row)
+        # After each, since a run takes minutes and may be ended.
+        said = {"machine": machine, "rows": [asdict(row) | {"met": row.is_met} for row in rows]}
+        given.json.write_text(json.dumps(said, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
     missed = [row.key for row in rows if row.is_met is False]
     print(f"missed: {', '.join(missed)}" if missed else "every target is met")
     return 1 if missed else 0
