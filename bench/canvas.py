@@ -163,9 +163,9 @@ def _frames(canvas: Canvas, typing: Typing) -> Row:
     kept["panning"] = _share(Panning(canvas).step)
     kept["zooming"] = _share(Zooming(canvas).step)
     worst = min(kept, key=kept.__getitem__)
-    late = 1 - kept[worst]
+    late = round((1 - kept[worst]) * 100, 3)
     what = f"frames of 16.7 ms missed, worst while {worst}"
-    return plain("C7", what, f"{LARGE:,} cards", late * 100, "%", 1)
+    return plain("C7", what, f"{LARGE:,} cards", late, "%", 1)
 
 
 def _share(step: Callable[[], float]) -> float:

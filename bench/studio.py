@@ -38,7 +38,7 @@ def rows() -> Iterator[Row]:
         yield row("W1", f"slider step of the studio / with {SMALL} cards", f"{cards:,} cards", pairs, 2.0)
     late = 1 - sum(steps[LARGE]() <= _FRAME for _ in range(_FRAMES)) / _FRAMES
     what = "frames of 16.7 ms missed while the slider moves"
-    yield plain("W2", what, f"{LARGE:,} cards", late * 100, "%", 1)
+    yield plain("W2", what, f"{LARGE:,} cards", round(late * 100, 3), "%", 1)
     opening = in_turn(lambda: _open(HUGE), lambda: _open(SMALL))
     yield row("W3", f"opening the studio / with {SMALL} cards", f"{HUGE:,} cards", opening, 1.5)
     for window in (small, large, huge):

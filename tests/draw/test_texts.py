@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -10,6 +11,10 @@ from cjm_desktop.draw.texts import ascent, runs
 from cjm_desktop.layout.boxes import Align, TextBlock
 from cjm_desktop.layout.text import break_text, line_width
 from cjm_desktop.layout.typography import CARD, MAP_TITLE, STAGE_TITLE, TextStyle
+
+if TYPE_CHECKING:
+    from collections import Counter
+    from collections.abc import Callable
 
 TEXT = "один два три четыре пять\n\nшесть"
 
@@ -47,3 +52,10 @@ def test_centred_lines_have_the_same_room_at_both_sides() -> None:
 def test_a_shift_moves_all_lines() -> None:
     plain, moved = list(runs(block(), "ink")), list(runs(block(), "ink", dx=2.0, dy=3.0))
     assert [(run.x + 2.0, run.y + 3.0) for run in plain] == [(run.x, run.y) for run in moved]
+
+
+def test_no_word_is_placed_before_its_line_is_drawn(
+    calls: Callable[[Callable[[], object]], Counter[str]],
+) -> None:
+    laid_out = block()
+    assert calls(lambda: list(runs(laid_out, "ink")))["_placed_words"] == 0

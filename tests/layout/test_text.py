@@ -84,6 +84,12 @@ def test_an_empty_text_is_one_line_without_words() -> None:
     assert (line.words, line.width, line.start, line.end) == ((), 0, 0, 0)
 
 
+@pytest.mark.parametrize(("text", "blank"), [("", True), (" \t ", True), ("\u00a0", False), (" a", False)])
+def test_a_line_is_blank_where_it_has_no_words(text: str, blank: bool) -> None:
+    (line,) = break_text(text, CARD, 50.0)
+    assert (line.is_blank, line.words == ()) == (blank, blank)
+
+
 def test_a_word_of_one_letter_stays_with_the_next_word() -> None:
     assert texts_of("письмо в почте", CARD, text_width("письмо в", CARD) + 0.1) == ["письмо", "в почте"]
 

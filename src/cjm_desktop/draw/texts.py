@@ -21,7 +21,7 @@ def runs(block: TextBlock, ink: str, dx: float = 0.0, dy: float = 0.0) -> Iterat
     style = block.style
     baseline = block.y + dy + ascent(style)
     for index, line in enumerate(block.lines):
-        if not line.words:
+        if line.is_blank:
             continue
         free = block.width - line_width(line, style) if block.align is Align.CENTRE else 0.0
         y = baseline + index * style.line_height

@@ -78,6 +78,11 @@ class Line(NamedTuple):
         return tuple(_placed_words(self))
 
     @property
+    def is_blank(self) -> bool:
+        """Whether it has no words, without placing them to find out."""
+        return _PIECES.search(self.source, self.start, self.end) is None
+
+    @property
     def text(self) -> str:
         """The characters of the line without spaces at its ends."""
         return self.source[self.start : self.end].strip(" ")
