@@ -68,6 +68,15 @@ def test_a_change_of_mind_is_nothing(window: QWidget, answer: Answer, tmp_path: 
     assert ask_which_to_open(window, str(tmp_path)) == []
 
 
+def test_where_to_save_is_asked_also_when_the_disk_of_the_file_has_vanished(
+    window: QWidget, answer: Answer, tmp_path: Path
+) -> None:
+    # A name too long is what a test can make every disk refuse to look for.
+    answer.with_(lambda dialog: dialog.reject())
+    assert ask_where_to_save(window, tmp_path / ("x" * 5000) / "CRM.cjm") is None
+    assert answer.seen
+
+
 def test_several_maps_can_be_opened(window: QWidget, answer: Answer, tmp_path: Path) -> None:
     files = [tmp_path / "a.cjm", tmp_path / "b.cjm"]
     for file in files:

@@ -16,6 +16,8 @@ from cjm_desktop.templates.catalogue import EMPTY, TEMPLATES, template
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from tests.qt.conftest import Answer
+
     from cjm_desktop.qt.two_line_list import TwoLineList
     from cjm_desktop.qt.windows import Desk, Windows
 
@@ -83,3 +85,21 @@ def test_enter_opens_the_file_that_is_marked(start: Desk) -> None:
     press(Qt.Key.Key_Return)
     assert start.controller.path is not None
     assert start.controller.path.name == "recent.cjm"
+
+
+def test_a_file_that_its_disk_does_not_look_for_is_passed_over(windows: Windows, tmp_path: Path) -> None:
+    # A name too long is what a test can make every disk refuse, as one does that has vanished.
+    windows.settings.remember_file(tmp_path / ("x" * 5000) / "map.cjm")
+    desk = windows.show_empty()
+    assert page_of(desk).files.count() == 0
+
+
+def test_a_recent_file_that_its_disk_does_not_look_for_leaves_the_list(
+    windows: Windows, tmp_path: Path, answer: Answer
+) -> None:
+    path = tmp_path / ("x" * 5000) / "map.cjm"
+    windows.settings.remember_file(path)
+    desk = windows.show_empty()
+    answer.by("OK")
+    windows.open_recent(str(path), desk)
+    assert windows.settings.recent_files() == ()

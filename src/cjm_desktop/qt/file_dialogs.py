@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QFileInfo
 from PySide6.QtWidgets import QFileDialog
 
 from cjm_desktop.qt.file_columns import arrange_columns
@@ -41,7 +41,8 @@ def ask_for_new_file(parent: QWidget, title: str, suggested: Path, suffix: str, 
     dialog = _dialog(parent, title, *filters)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(suffix)
-    if suggested.parent.is_dir():
+    # Qt's own question: Python's raises an error where the disk has vanished.
+    if QFileInfo(str(suggested.parent)).isDir():
         dialog.setDirectory(str(suggested.parent))
     dialog.selectFile(suggested.name)
     return next(iter(_chosen(dialog)), None)

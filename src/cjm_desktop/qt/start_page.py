@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QFileInfo, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from cjm_desktop.model.quote import plain_name
@@ -96,7 +96,8 @@ class StartPage(QWidget):
 
     def _show_files(self) -> None:
         """Show the recent files that are still there."""
-        found = [Path(file) for file in self._recent() if Path(file).is_file()]
+        # Qt's own question: Python's raises an error where a disk has vanished.
+        found = [Path(file) for file in self._recent() if QFileInfo(file).isFile()]
         self.files.show_rows(
             Row(str(file), plain_name(file.stem), shown_folder(file.parent), "page") for file in found
         )

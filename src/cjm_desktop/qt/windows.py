@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
-from PySide6.QtCore import QByteArray, QObject, QRect, QSize, QTimer
+from PySide6.QtCore import QByteArray, QFileInfo, QObject, QRect, QSize, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -180,9 +180,9 @@ class Windows(QObject):
 
     def open_recent(self, file: str, desk: Desk) -> None:
         """Open a file of the list of recent ones; one that is gone leaves the list."""
-        path = Path(file)
-        self.open_files([path], desk)
-        if not path.exists():
+        self.open_files([Path(file)], desk)
+        # Qt's own question: Python's raises an error where a disk has vanished.
+        if not QFileInfo(file).exists():
             self.settings.forget_file(file)
             if desk.controller.session is None:
                 desk.window.show_start_page()
