@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -304,3 +305,34 @@ def test_an_empty_document_has_nothing_to_print(folder: Path, capsys: Capture) -
     (folder / "empty.cjm").write_bytes(dumps(empty))
     assert main(["print", "empty.cjm", "-o", "a.pdf"]) == 2
     assert capsys.readouterr().err == "The document has no map.\n"
+
+
+def test_what_can_be_read_of_a_damaged_map_is_told_and_written_if_asked_for(
+    folder: Path, capsys: Capture
+) -> None:
+    damaged = OLDEST.read_bytes().replace(b'"level": -1', b'"level": 7')[:-400]
+    (folder / "a.cjm").write_bytes(damaged)
+    assert main(["check", "a.cjm"]) == 2
+    told = capsys.readouterr().err.splitlines()
+    assert told[0].startswith("“a.cjm” was not opened: it is damaged at line 52, column ")
+    assert told[1] == "Can be read: 12 cards."
+    assert told[-1] == "“import --salvage” writes that into a new map."
+    assert main(["import", "a.cjm", "-o", "b.cjm"]) == 2
+    assert not (folder / "b.cjm").exists()
+    assert main(["import", "a.cjm", "--salvage", "-o", "b.cjm"]) == 1
+    assert "Can be read: 12 cards." in capsys.readouterr().err
+    assert sum(len(journey.cards) for journey in load(folder / "b.cjm").maps) == 12
+    assert (folder / "a.cjm").read_bytes() == damaged
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes among files")
+@pytest.mark.parametrize("name", ["pipe.cjm", "device.cjm", "folder.cjm", "loop.cjm", "gone.cjm"])
+def test_what_is_no_file_is_refused_and_not_waited_for(folder: Path, name: str, capsys: Capture) -> None:
+    os.mkfifo(folder / "pipe.cjm")
+    (folder / "device.cjm").symlink_to("/dev/zero")
+    (folder / "folder.cjm").mkdir()
+    (folder / "loop.cjm").symlink_to("loop.cjm")
+    for command in (["check", name], ["import", name, "--salvage", "-o", "new.cjm"]):
+        assert main(command) == 2
+        assert "was not opened" in capsys.readouterr().err
+    assert not (folder / "new.cjm").exists()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,6 +14,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QM
 from tests.qt import test_translations
 
 from cjm_desktop.edit.selection import at_card, at_cell, at_lane, at_stage
+from cjm_desktop.model.errors import NotAllowed
+from cjm_desktop.qt.pictures_taken import picture_of_file
 from cjm_desktop.qt.plain_fields import PlainField
 from cjm_desktop.storage.file import dumps, loads
 from cjm_desktop.storage.saving import save
@@ -139,3 +142,19 @@ def test_nothing_but_the_folder_of_a_poster_is_ever_opened_outside() -> None:
     told: dict[str, Any] = {name: lines for name, lines in found.items() if lines}
     assert set(told) == {"qt/print_parts/window.py"}
     assert len(told["qt/print_parts/window.py"]) == 1
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes among files")
+def test_a_picture_that_is_no_file_is_refused_and_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.png")
+    (tmp_path / "device.png").symlink_to("/dev/zero")
+    (tmp_path / "loop.png").symlink_to("loop.png")
+    for name in ("pipe.png", "device.png", "loop.png"):
+        with pytest.raises(NotAllowed):
+            picture_of_file(tmp_path / name)
+
+
+def test_the_texts_of_the_test_come_as_far_as_the_window(windows: Windows) -> None:
+    document = hostile(template(WORKED_EXAMPLE, "en"))
+    desk = windows.show_document(document, None, None)
+    assert HOSTILE in desk.window.windowTitle()

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cjm_desktop.cli.choice import require_new
-from cjm_desktop.cli.console import DONE
+from cjm_desktop.cli.console import DONE, FINDINGS
+from cjm_desktop.model.errors import Unreadable
 from cjm_desktop.model.language import Phrase
 from cjm_desktop.storage.targets import require_suffix
 
@@ -53,8 +54,31 @@ def import_file(options: Namespace, console: Console) -> int:
 
     require_suffix(options.output, SUFFIX)
     require_new(options.output, is_forced=options.force)
-    write_map(reader_of(options.file)(options.file), options.output, console)
+    read = reader_of(options.file)
+    try:
+        document = read(options.file)
+    except Unreadable as error:
+        if not options.salvage:
+            raise
+        return _write_what_can_be_read(options, error, console)
+    write_map(document, options.output, console)
     return DONE
+
+
+def _write_what_can_be_read(options: Namespace, error: Unreadable, console: Console) -> int:
+    """Write what can be read of a damaged map, and tell what was lost."""
+    from cjm_desktop.cli.versions import write_map
+    from cjm_desktop.storage.file import read_bytes
+    from cjm_desktop.storage.salvage import salvage
+    from cjm_desktop.storage.salvage_words import what_was_lost, what_was_read
+
+    found = salvage(read_bytes(options.file))
+    if found is None:
+        raise error
+    write_map(found.document, options.output, console)
+    for sentence in (what_was_read(found), *what_was_lost(found)):
+        console.tell(sentence)
+    return FINDINGS
 
 
 def print_schema(_options: Namespace, console: Console) -> int:

@@ -135,6 +135,11 @@ def _import(add: Add) -> None:
     parser = add("import", maps.import_file, does)
     parser.add_file(Phrase("its suffix decides: .cjm", "решает расширение: .cjm"))
     parser.add_new_map(Phrase("the map", "карта"), ".cjm")
+    parser.add_option(
+        "--salvage",
+        Phrase("of a damaged map write what can be read", "из повреждённой карты записать то, что читается"),
+        action="store_true",
+    )
 
 
 def _schema(add: Add) -> None:
