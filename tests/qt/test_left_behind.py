@@ -240,6 +240,7 @@ def test_a_map_whose_file_is_gone_is_restored_all_the_same(
     assert row.what().startswith("Its file cannot be read")
     row.restore.click()
     assert texts(desk)[0] == "Restored"
+    assert "was deleted or moved" in bar(desk, qtbot).text()
 
 
 def test_the_very_file_offers_it_in_a_bar_and_takes_it_as_one_step(

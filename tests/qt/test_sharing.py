@@ -126,6 +126,23 @@ def test_the_lock_moves_with_the_map_and_a_new_one_gets_its_own(
     assert holder_of(new) is not None
 
 
+def test_a_look_that_goes_on_takes_no_lock_that_was_let_go_of(
+    windows: Windows, path: Path, qtbot: QtBot
+) -> None:
+    desk = opened(windows, path, qtbot)
+    assert desk.sharing is not None
+    for number in range(8):
+        before, new = desk.controller.path, path.with_name(f"{number}.cjm")
+        desk.controller._ask_for_path = lambda _window, _path, new=new: new  # type: ignore[misc]
+        desk.sharing.watch.look()
+        assert desk.controller.save_as()
+        assert before is not None
+        assert holder_of(before) is None
+    settled(desk, qtbot)
+    locks = [file.name for file in path.parent.iterdir() if file.name.endswith(".lock")]
+    assert locks == [".~7.cjm.lock"]
+
+
 @pytest.mark.parametrize("way", ["Open read-only", "Cancel"])
 def test_a_file_that_somebody_has_open_is_told_with_who_where_and_since_when(
     windows: Windows, path: Path, qtbot: QtBot, answer: Answer, way: str

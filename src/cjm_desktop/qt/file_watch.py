@@ -99,6 +99,10 @@ class FileWatch(QObject):
         asked = self._asked = _Asked(path, known, self._last, self._controller.session.saved, lock)
         self._job.ask(lambda _tell: _seen(asked))
 
+    def halt(self) -> None:
+        """Wait until nobody looks: what a worker holds in its hands may be let go of then."""
+        self._job.stop()
+
     def stop(self) -> None:
         """Look no more: the window is closed."""
         self._settling.stop()

@@ -138,6 +138,8 @@ class Sharing(QObject):
         lock = self._controller.lock
         self._holder = None
         if lock is None or lock.path != path:
+            # A worker would take the lock again that is just released.
+            self.watch.halt()
             self._release()
             lock = self._controller.lock = None if path is None else FileLock(path)
         if lock is None or path is None:
