@@ -138,17 +138,21 @@ class Wording(QObject):
                 return self.tr("Phase over the stage {title}").format(title=title)
             return self.tr("Link from the stage {title}").format(title=title)
         if situation.header is Header.LANE and lane is not None:
-            return self.tr("Lane · {title}").format(title=_lane_name(lane, language))
+            return self.tr("Lane · {title}").format(title=self.lane_name(lane, language))
         if stage is None or lane is None or situation.row is None or situation.column is None:
             return ""
         code = cell_code(journey, situation.row, situation.column)
         whose = " ".join(situation.gone_along.split())
-        told = f"{code} · {self.stage_name(stage)} × {_lane_name(lane, language)}"
+        told = f"{code} · {self.stage_name(stage)} × {self.lane_name(lane, language)}"
         return f"{told} · {whose}" if whose else told
 
     def stage_name(self, stage: Stage) -> str:
         """Return the title of a stage on one line, or a word for a stage without one."""
         return " ".join(stage.title.split()) or self.tr("untitled stage")
+
+    def lane_name(self, lane: Lane, language: str) -> str:
+        """Return the title of a lane on one line, or a word for a lane that has been left without one."""
+        return " ".join(lane_title(lane, language).split()) or self.tr("nameless lane")
 
     def keys(self, situation: Situation) -> str:
         """Return what the keys do just now."""
@@ -192,7 +196,3 @@ class Wording(QObject):
         if situation.cards:
             return self.tr("F2: edit · Tab: next stage · Enter: below · Ctrl+Enter: one more card")
         return self.tr("Just type · Tab: next stage · Enter: below")
-
-
-def _lane_name(lane: Lane, language: str) -> str:
-    return " ".join(lane_title(lane, language).split())

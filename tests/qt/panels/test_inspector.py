@@ -510,7 +510,7 @@ def test_a_number_that_cannot_be_read_keeps_the_keys_and_tells_both_ways_out(
     assert fields.keys.target() is unreadable.editor
     assert unreadable.words() == "abc"
     told = line.message_text()
-    assert "First correct “Least height, mm”, or press Esc for what was there." in told
+    assert "First correct “Minimum height, mm”, or press Esc for what was there." in told
     refused: dict[str, str] = {Id.SAVE: "Not saved.", Id.CLOSE: "The map stays open."}
     assert told.startswith(refused.get(way, "First"))
     fields.press(Key.Key_Escape)
@@ -828,3 +828,13 @@ def test_the_edge_of_the_map_does_not_follow_what_is_selected(fields: Fields) ->
         QApplication.processEvents()
         widths.append(fields.inspector.minimumSizeHint().width())
     assert widths[0] < widths[1] == widths[2] == widths[3] == widths[4]
+
+
+def test_one_who_comes_to_a_field_of_several_lines_by_a_key_writes_on_at_its_end(fields: Fields) -> None:
+    card = fields.card("actions", 0)
+    fields.select(card)
+    fields.press(Key.Key_F4)
+    fields.press(Key.Key_F4)
+    fields.inspector.setFocus(Qt.FocusReason.TabFocusReason)
+    fields.type("!")
+    assert fields.card("actions", 0).text == f"{card.text}!"

@@ -154,7 +154,7 @@ LANE = (
     Field("title", QT_TRANSLATE_NOOP("Inspector", "Name"), Editor.LINE),
     Field("meaning", QT_TRANSLATE_NOOP("Inspector", "The score means"), Editor.CHOICE, MEANING),
     Field("color", QT_TRANSLATE_NOOP("Inspector", "Colour"), Editor.CHOICE, LANE_COLOR),
-    Field("height", QT_TRANSLATE_NOOP("Inspector", "Least height"), Editor.AMOUNT, unit=_MM),
+    Field("height", QT_TRANSLATE_NOOP("Inspector", "Minimum height"), Editor.AMOUNT, unit=_MM),
     Field("hidden", QT_TRANSLATE_NOOP("Inspector", "Hidden"), Editor.FLAG, half=True),
     Field("collapsed", QT_TRANSLATE_NOOP("Inspector", "Collapsed"), Editor.FLAG, half=True),
     Field("note", QT_TRANSLATE_NOOP("Inspector", "Note"), Editor.TEXT, empty="", lines=4),

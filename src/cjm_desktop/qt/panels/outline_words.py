@@ -31,7 +31,7 @@ class Words(QObject):
 
     def name(self, contents: Contents, key: Key) -> str:
         """Return what a row says, on one line."""
-        return " ".join(self._name(contents, key).split()) or self._nameless(key.kind)
+        return " ".join(self._name(contents, key).split()) or self._nameless(contents, key)
 
     def spoken(self, contents: Contents, key: Key) -> str:
         """Return what a screen reader says of a row: what it is, where it stands, its name."""
@@ -107,14 +107,15 @@ class Words(QObject):
             said.append(" → ".join(figures) + written_unit(card.unit, language))
         return " · ".join(said) or (self.tr("picture") if card.picture else "")
 
-    def _nameless(self, kind: Kind) -> str:
+    def _nameless(self, contents: Contents, key: Key) -> str:
+        is_lane = key.kind is Kind.CELL and contents.order is OutlineOrder.STAGES
         return {
             Kind.CARD: self.tr("empty card"),
             Kind.PERSONA: self.tr("nameless persona"),
             Kind.SOURCE: self.tr("untitled source"),
             Kind.PHASE: self.tr("untitled phase"),
             Kind.LANE: self.tr("nameless lane"),
-        }.get(kind, self.tr("untitled stage"))
+        }.get(Kind.LANE if is_lane else key.kind, self.tr("untitled stage"))
 
     def _with_kind(self, contents: Contents, key: Key, name: str) -> str:
         """Return the name of a persona with the buyer role, that of a source with what it is."""

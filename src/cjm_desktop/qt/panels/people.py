@@ -37,7 +37,7 @@ PERSONA = (
     Field("name", QT_TRANSLATE_NOOP("Inspector", "Name of the persona"), Editor.LINE, empty=""),
     Field(ON_MAP, QT_TRANSLATE_NOOP("Inspector", "The map is about this persona"), Editor.FLAG),
     Field("role", QT_TRANSLATE_NOOP("Inspector", "Buyer role"), Editor.CHOICE, BUYER_ROLE),
-    Field("color", QT_TRANSLATE_NOOP("Inspector", "Color"), Editor.CHOICE, PERSONA_COLOR),
+    Field("color", QT_TRANSLATE_NOOP("Inspector", "Colour"), Editor.CHOICE, PERSONA_COLOR),
     Field("description", QT_TRANSLATE_NOOP("Inspector", "Short description"), Editor.TEXT, empty="", lines=2),
     Field("goals", QT_TRANSLATE_NOOP("Inspector", "Goals, one a line"), Editor.LINES, empty=(), lines=3),
     Field(

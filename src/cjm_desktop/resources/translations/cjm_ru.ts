@@ -1823,6 +1823,10 @@
         <translation>Вид</translation>
     </message>
     <message>
+        <source>Minimum height</source>
+        <translation>Наименьшая высота</translation>
+    </message>
+    <message>
         <source>Name</source>
         <translation>Название</translation>
     </message>
@@ -1833,10 +1837,6 @@
     <message>
         <source>The score means</source>
         <translation>Смысл оценки</translation>
-    </message>
-    <message>
-        <source>Least height</source>
-        <translation>Наименьшая высота</translation>
     </message>
     <message>
         <source>Hidden</source>
@@ -1913,10 +1913,6 @@
     <message>
         <source>Buyer role</source>
         <translation>Роль в покупке</translation>
-    </message>
-    <message>
-        <source>Color</source>
-        <translation>Цвет</translation>
     </message>
     <message>
         <source>Short description</source>
@@ -3917,6 +3913,10 @@
     <message>
         <source>untitled stage</source>
         <translation>этап без названия</translation>
+    </message>
+    <message>
+        <source>nameless lane</source>
+        <translation>дорожка без названия</translation>
     </message>
     <message>
         <source>Tab: next stage · Enter: below · Alt+Enter: new line · Esc: as it was</source>
