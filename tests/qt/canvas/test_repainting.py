@@ -14,7 +14,7 @@ from cjm_desktop.edit.cards import set_level, set_text
 from cjm_desktop.edit.frames import set_map
 from cjm_desktop.edit.labels import Label
 from cjm_desktop.edit.lanes import add_lane, move_lane, remove_lane, set_lane
-from cjm_desktop.edit.selection import at_lane, at_stage
+from cjm_desktop.edit.selection import at_card, at_cell, at_lane, at_stage
 from cjm_desktop.edit.stages import add_stage, move_stage, remove_stage, set_stage
 from cjm_desktop.qt.canvas.view import Canvas
 
@@ -120,6 +120,61 @@ def test_all_is_repainted_where_headers_are_frozen(canvas: Canvas, session: Sess
     assert_painted(canvas)
     session.undo()
     assert_painted(canvas)
+
+
+@pytest.mark.parametrize("by", [13, -13])
+@pytest.mark.parametrize("edit", EDITS.values(), ids=EDITS.keys())
+def test_nothing_stays_behind_of_a_map_that_was_scrolled_by_a_strip(
+    canvas: Canvas, session: Session, edit: Edit, by: int
+) -> None:
+    session.apply(Label.CHANGE_STAGE, set_stage, "s0", critical=True)
+    canvas.resize(900, 500)
+    canvas.zoom.set_zoom(1.0)
+    canvas.verticalScrollBar().setValue(max(0, -by))
+    on_screen(canvas)
+    canvas.verticalScrollBar().setValue(max(0, by))
+    on_screen(canvas)
+    edit.do(session)
+    assert_painted(canvas)
+    canvas.verticalScrollBar().setValue(max(0, by) + 7)
+    on_screen(canvas)
+    session.undo()
+    assert_painted(canvas)
+
+
+@pytest.mark.parametrize("edit", EDITS.values(), ids=EDITS.keys())
+def test_nothing_stays_behind_where_a_shorter_map_scrolls_back(
+    canvas: Canvas, session: Session, edit: Edit
+) -> None:
+    canvas.resize(900, 500)
+    canvas.zoom.set_zoom(1.0)
+    bar = canvas.verticalScrollBar()
+    for change in (lambda: edit.do(session), session.undo, session.redo, session.undo):
+        bar.setValue(bar.maximum() - 7)
+        on_screen(canvas)
+        bar.setValue(bar.maximum())
+        on_screen(canvas)
+        change()
+        assert_painted(canvas)
+
+
+def test_no_frame_stays_behind_of_a_map_that_was_scrolled_by_a_strip(
+    canvas: Canvas, session: Session
+) -> None:
+    canvas.resize(900, 500)
+    canvas.zoom.set_zoom(1.0)
+    on_screen(canvas)
+    bar, journey = canvas.verticalScrollBar(), session.journey
+    for chosen in (
+        at_cell("s1", "l1"),
+        at_card(journey, "c0.1.0"),
+        at_stage("s0"),
+        at_card(journey, "c1.0.1"),
+    ):
+        bar.setValue(bar.value() + 13)
+        on_screen(canvas)
+        session.select(chosen)
+        assert_painted(canvas)
 
 
 @pytest.mark.parametrize("zoom", [1.0, 1.6])

@@ -64,6 +64,7 @@ class FoundMarks(QGraphicsItem):
 
     def sync(self, found: Found | None, current: Hit | None) -> None:
         """Mark other hits, or none; only what is in sight is repainted."""
+        self._view.places.note()
         before = self._in_sight()
         headers = self._of_headers
         layout = self._view.layout_shown

@@ -222,12 +222,16 @@ class Hands(QObject):
             self._edge.start()
 
     def _end(self) -> None:
+        if self._is_dragging:
+            self._view.places.note()
         self._tool, self._grip, self._is_dragging = None, None, False
         self._edge.stop()
         self._view.set_pointer(Qt.CursorShape.ArrowCursor)
 
     def _lead(self, at: QPoint) -> None:
         assert self._tool is not None
+        if self._tool.scrolls_across or self._tool.scrolls_down:
+            self._view.places.note()
         try:
             self._tool.move(at, *self._led_to(at))
         except Exception:

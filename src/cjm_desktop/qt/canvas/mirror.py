@@ -76,6 +76,7 @@ class Mirror:
         view = self._view
         if change.cause is Cause.SAVED:
             return
+        view.places.note()
         if change.cause not in (Cause.PREVIEW, Cause.SELECT, Cause.CANCEL):
             view.hands.cancel(Reason.DOCUMENT)
         if change.shows_other_map:

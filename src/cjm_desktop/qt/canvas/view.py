@@ -18,6 +18,7 @@ from cjm_desktop.qt.canvas.mirror import Mirror, first_layout_of, layout_of
 from cjm_desktop.qt.canvas.overlay import Overlay
 from cjm_desktop.qt.canvas.paper import paint_ground
 from cjm_desktop.qt.canvas.placement import Placement
+from cjm_desktop.qt.canvas.places import Places
 from cjm_desktop.qt.canvas.plus import PlusButtons
 from cjm_desktop.qt.canvas.scene import MapScene
 from cjm_desktop.qt.canvas.scroll_bar import QuietScrollBar
@@ -87,6 +88,7 @@ class Canvas(QGraphicsView):
         self.mirror = Mirror(self)
         self._prepare_view()
         self.placement = Placement(self)
+        self.places = Places(self.viewport())
         self.zoom = Zoom(self)
         self.overlay = Overlay(self.map_scene, self.showing)
         self.writing = Writing(self, session)
@@ -302,6 +304,7 @@ class Canvas(QGraphicsView):
             viewport.update()
             return
         self.frozen.scroll(viewport, before, self.panes, dx, dy)
+        self.places.scrolled()
         # Only now: what was to be repainted before would be scrolled with the px, under the frozen head.
         viewport.update(self.frozen.slid)
         if self.minimap is not None:
@@ -375,6 +378,7 @@ class Canvas(QGraphicsView):
         """Paint the map, and over it the frozen strips; under a strip nothing is painted."""
         self.mirror.is_seen = True
         self.showing.screen.ratio = self.devicePixelRatioF()
+        self.places.look(super().paintEvent)
         strips = self._strips
         body = event.region() - strips
         minimap = self.minimap if self.minimap and event.region().intersects(self.minimap.rect) else None
