@@ -36,8 +36,9 @@ bench-peers: ## install the programs that bench compares with
 	@scripts/bootstrap.sh test
 	@scripts/peers.sh
 
-torture: ## try to lose work, for some minutes; ARGS="edits order --seed 7" narrows
+torture: ## try to lose work, for half an hour; ARGS="edits order --seed 7" narrows
 	@scripts/bootstrap.sh test
+	@[ -x dist/cjm-desktop/cjm-desktop ] || $(MAKE) bundle
 	@$(UTF8) $(VENV) -m torture $(ARGS)
 
 bundle: ## freeze the program into dist/cjm-desktop and try it
