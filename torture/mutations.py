@@ -20,8 +20,8 @@ SECONDS = 2.0
 """Processor time that one of them may take."""
 MEMORY = 1024**3
 """Bytes of memory that a process may have that looks at thousands of them, one after the other."""
-_STUCK_S = 120
-"""After so long a process is ended that looks at one of them."""
+_STUCK_S = 20
+"""After so much processor time a process is ended that looks at one of them."""
 
 
 def tried(share: Share, act: Callable[[int, Outcome], object]) -> Outcome:
@@ -30,7 +30,7 @@ def tried(share: Share, act: Callable[[int, Outcome], object]) -> Outcome:
     longest = 0.0
     with _alarm():
         for number in share.numbers:
-            signal.alarm(_STUCK_S)
+            signal.setitimer(signal.ITIMER_PROF, _STUCK_S)
             began = time.thread_time()
             try:
                 act(number, outcome)
@@ -66,10 +66,10 @@ def _peak() -> int:
 
 @contextlib.contextmanager
 def _alarm() -> Iterator[None]:
-    """Let an alarm end the process: what hangs in native code hears nothing else."""
-    before = signal.signal(signal.SIGALRM, signal.SIG_DFL)
+    """Let an alarm end the process by the signal itself: what hangs in native code hears nothing else."""
+    before = signal.signal(signal.SIGPROF, signal.SIG_DFL)
     try:
         yield
     finally:
-        signal.alarm(0)
-        signal.signal(signal.SIGALRM, before)
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)
