@@ -83,6 +83,7 @@ def test_a_broken_byte_costs_no_other_letter() -> None:
         ('"lane": "l2", "text"', '"lane": "gone", "text"'),
         ('"stage": "s1a9", "lane": "l2"', '"stage": 5, "lane": null'),
         ('"id": "c3"', '"id": "c2"'),
+        ('"id": "m0f5t2wb"', '"x": ' + '{"a":' * 300 + ', "id": "m0f5t2wb"'),
         ('{"id": "c2"', '{"x": ' + "[" * 500 + "]" * 500 + ', "id": "c2"'),
     ],
 )  # fmt: skip

@@ -33,6 +33,7 @@ _NAME = re.compile(r"\w+", re.ASCII)
 _LETTERS = re.compile(r"[^\W\d_]{3}")
 _WORDS = {"true": True, "false": False, "null": None}
 _DEEPEST = MOST_LEVELS + 20
+_DEEPEST_LIKELY = 24
 _FAR = 100_000
 _MOST_IN_VAIN = 20_000_000
 
@@ -255,7 +256,7 @@ class _Reader:
         top = self._top
         if top is None:
             self._begin(None)
-        elif top.found is None or not knows(top.kind, name):
+        elif top.found is None or not knows(top.kind, name) or self._is_lost(top):
             self._close_up_to(name)
         top = self._top
         if top is not None and top.found is None:
@@ -266,6 +267,10 @@ class _Reader:
         assert top
         self._drop_name()
         top.name = name
+
+    def _is_lost(self, top: _Frame) -> bool:
+        """Whether so many brackets are open that most of them must be damage."""
+        return top.kind is None and len(self._open) > _DEEPEST_LIKELY
 
     def _close_up_to(self, name: str) -> None:
         """Close what is open within the record that a name belongs to: brackets are missing before it."""
