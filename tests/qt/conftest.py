@@ -14,7 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from cjm_desktop import app
-from cjm_desktop.qt.errors import CrashReporter
+from cjm_desktop.qt.crashes import CrashReporter
 from cjm_desktop.qt.palette import dress
 from cjm_desktop.qt.settings import Appearance, InterfaceLanguage, Settings
 from cjm_desktop.qt.translations import install_language
@@ -82,11 +82,11 @@ def keys(program: QApplication) -> Keys:
 @pytest.fixture
 def reporter(program: QApplication) -> Iterator[CrashReporter]:
     """Catches what nobody expected, as in the running program."""
-    hooks = sys.excepthook, threading.excepthook
+    hooks = sys.excepthook, threading.excepthook, sys.unraisablehook
     made = CrashReporter(program)
     made.install()
     yield made
-    sys.excepthook, threading.excepthook = hooks
+    sys.excepthook, threading.excepthook, sys.unraisablehook = hooks
     made.deleteLater()
 
 

@@ -1,34 +1,24 @@
 from __future__ import annotations
 
 import sys
-import threading
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QTextEdit
+from PySide6.QtWidgets import QApplication, QLabel, QMessageBox
 
 from cjm_desktop.draw.icons import icon_paths
 from cjm_desktop.model.errors import Unreadable
 from cjm_desktop.model.language import Phrase
 from cjm_desktop.qt import assets
-from cjm_desktop.qt.errors import crash_report, message_box, show_error
+from cjm_desktop.qt.errors import message_box, show_error
 from cjm_desktop.qt.settings import InterfaceLanguage
 from cjm_desktop.qt.translations import install_language
 
 if TYPE_CHECKING:
     from tests.qt.conftest import Answer
 
-    from cjm_desktop.qt.errors import CrashReporter
-
 HOSTILE = '<img src="file:///etc/passwd"> <b>bold</b>'
-
-
-def raised(error: Exception) -> Exception:
-    try:
-        raise error
-    except type(error) as caught:
-        return caught
 
 
 @pytest.mark.usefixtures("program")
@@ -76,55 +66,3 @@ def test_an_error_speaks_the_language_of_the_window(answer: Answer) -> None:
     answer.by("OK")
     show_error(None, "", Unreadable(Phrase("It is damaged.", "Он повреждён.")))
     assert "Он повреждён." in answer.seen
-
-
-def test_a_report_tells_versions_and_calls_and_nothing_of_the_map() -> None:
-    error = raised(ValueError("Client secret"))
-    report = crash_report(error, error.__traceback__)
-    assert report.startswith("CJM Desktop ")
-    assert "PySide6" in report
-    assert "test_errors.py" in report
-    assert report.endswith("ValueError\n")
-    assert "secret" not in report
-
-
-def test_an_error_nobody_expected_is_shown_once(
-    reporter: CrashReporter, answer: Answer, program: QApplication, capsys: pytest.CaptureFixture[str]
-) -> None:
-    details: list[str] = []
-    answer.with_(lambda box: details.append(box.detailedText()))
-    error = raised(KeyError("a"))
-    sys.excepthook(KeyError, error, error.__traceback__)
-    program.processEvents()
-    assert details[0].endswith("KeyError\n")
-    assert "Something went wrong in the program." in answer.seen
-    assert "KeyError" in capsys.readouterr().err
-
-
-def test_an_error_in_a_thread_is_shown_too(
-    reporter: CrashReporter, answer: Answer, program: QApplication
-) -> None:
-    def fail() -> None:
-        raise RuntimeError
-
-    answer.with_(lambda box: box.close())
-    thread = threading.Thread(target=fail)
-    thread.start()
-    thread.join()
-    program.processEvents()
-    assert "Something went wrong in the program." in answer.seen
-
-
-def test_a_report_can_be_copied(reporter: CrashReporter, answer: Answer, program: QApplication) -> None:
-    answer.by("Copy report")
-    error = raised(OSError())
-    sys.excepthook(OSError, error, error.__traceback__)
-    program.processEvents()
-    assert program.clipboard().text().endswith("OSError\n")
-
-
-def test_a_details_field_is_plain_text(reporter: CrashReporter, answer: Answer) -> None:
-    kinds: list[bool] = []
-    answer.with_(lambda box: kinds.extend(f.isReadOnly() for f in box.findChildren(QTextEdit)))
-    reporter._show(HOSTILE)
-    assert kinds == [True]

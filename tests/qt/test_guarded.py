@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
     from tests.qt.conftest import Answer
 
-    from cjm_desktop.qt.errors import CrashReporter
+    from cjm_desktop.qt.crashes import CrashReporter
     from cjm_desktop.qt.windows import Desk
 
 BASES = (QObject, QGraphicsItem)

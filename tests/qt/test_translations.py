@@ -40,9 +40,11 @@ from cjm_desktop.model.errors import Unreadable
 from cjm_desktop.model.ids import fresh_id
 from cjm_desktop.model.language import Phrase
 from cjm_desktop.qt.assets import resource
+from cjm_desktop.qt.crashes import CrashReporter
 from cjm_desktop.qt.dialogs.about import AboutDialog
 from cjm_desktop.qt.dialogs.changed_file import ask_about_changed_file, ask_about_overwriting
 from cjm_desktop.qt.dialogs.copy_to_map import CopyToMapDialog
+from cjm_desktop.qt.dialogs.crash import CrashDialog
 from cjm_desktop.qt.dialogs.damaged_file import DamagedFileDialog
 from cjm_desktop.qt.dialogs.discard_left import ask_about_discarding
 from cjm_desktop.qt.dialogs.file_in_use import ask_about_taken_file, ask_about_taking, ask_how_to_open
@@ -57,7 +59,7 @@ from cjm_desktop.qt.dialogs.stage import StageDialog
 from cjm_desktop.qt.dialogs.unsaved import ask_about_changes
 from cjm_desktop.qt.dialogs.version_name import VersionNameDialog
 from cjm_desktop.qt.dialogs.versions import VersionsDialog
-from cjm_desktop.qt.errors import CrashReporter, show_error
+from cjm_desktop.qt.errors import show_error
 from cjm_desktop.qt.map_choices import MapChoices
 from cjm_desktop.qt.printer.progress import PrintingDialog
 from cjm_desktop.qt.returns.dialog import NotesDialog
@@ -257,6 +259,7 @@ def damaged(language: str) -> DamagedFileDialog:
 
 DIALOGS: dict[type[QDialog], Callable[[str], QDialog]] = {
     AboutDialog: lambda _: AboutDialog(None),
+    CrashDialog: lambda _: CrashDialog(None, "report", is_kept=False),
     ShortcutsDialog: lambda _: ShortcutsDialog(None),
     LaneKindDialog: lambda _: LaneKindDialog(None),
     LaneDialog: lambda language: LaneDialog(None, *with_score(language)),

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from cjm_desktop.model.document import Document
+    from cjm_desktop.qt.jobs import Outcome
     from cjm_desktop.qt.settings import Settings
     from cjm_desktop.storage.fingerprint import Fingerprint
     from cjm_desktop.storage.lock import FileLock
@@ -142,7 +143,9 @@ class DocumentController(QObject):
         from cjm_desktop.storage.litter import take_litter_away
 
         folder = self.path.parent
-        Job(lambda _going_on: take_litter_away(folder), self).start()
+        job = Job(lambda _going_on: take_litter_away(folder), self)
+        job.finished.connect(_raise_error)
+        job.start()
 
     def name(self) -> str:
         """Return what the document is called: its file, its given name, its title, or "Untitled"."""
@@ -268,6 +271,9 @@ class DocumentController(QObject):
 
     def _fail(self, error: FileError) -> bool:
         """Tell why the document could not be written; whether it is saved elsewhere instead."""
+        from cjm_desktop.qt.crashes import note_trouble
+
+        note_trouble("save", error)
         if isinstance(error, NotConfirmed):
             # The file is another one by now, and by nobody else's hand.
             self._known = None
@@ -288,6 +294,9 @@ class DocumentController(QObject):
             self.session.mark_saved(document)
         self.changed.emit()
         if saved.not_kept is not None:
+            from cjm_desktop.qt.crashes import note_trouble
+
+            note_trouble("version", saved.not_kept)
             self.noticed.emit(saved.not_kept)
 
     def _remember(self, known: Fingerprint | None) -> None:
@@ -312,6 +321,11 @@ def _open_elsewhere(path: Path) -> NotWritten:
             f"Файл «{name}» открыт в другом окне. Выберите другое имя или сначала закройте то окно.",
         )
     )
+
+
+def _raise_error(outcome: Outcome) -> None:
+    if outcome.error is not None:
+        raise outcome.error
 
 
 def _with_a_map(document: Document) -> Document:

@@ -18,6 +18,8 @@ from PySide6.QtCore import QSocketNotifier
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+AFTER_AN_ERROR = 70
+"""The exit code for an error of the program itself (sysexits.h)."""
 _SIGNALS = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name))
 
 
@@ -37,9 +39,9 @@ class Ending:
         """Call `stop` before the program ends, to take away what is half done; returns what ends that."""
         return self._begin(self._stoppers, stop)
 
-    def keep(self) -> None:
-        """Have written what is unsaved; what goes wrong with one of it keeps no other from it."""
-        _call(self._keepers)
+    def keep(self) -> bool:
+        """Have what is unsaved written; whether all of it is. One that fails keeps no other from it."""
+        return _call(self._keepers)
 
     def end(self, number: int) -> None:
         """Do what is to be done and let the signal of this number end the program."""
@@ -47,6 +49,15 @@ class Ending:
         _call(self._stoppers)
         signal.signal(number, signal.SIG_DFL)
         os.kill(os.getpid(), number)
+
+    def leave(self) -> None:
+        """End the program at once after an error, with what is unsaved kept: nothing more of it may run."""
+        self.keep()
+        _call(self._stoppers)
+        with suppress(OSError, ValueError):
+            for stream in filter(None, (sys.stdout, sys.stderr)):
+                stream.flush()
+        os._exit(AFTER_AN_ERROR)
 
     def _begin(self, those: list[Callable[[], object]], one: Callable[[], object]) -> Callable[[], None]:
         those.append(one)
@@ -96,12 +107,16 @@ class _Alarm:
                     self._tell(number)
 
 
-def _call(those: list[Callable[[], object]]) -> None:
+def _call(those: list[Callable[[], object]]) -> bool:
+    """Call each; whether none failed or answered that it has."""
+    has_failed = False
     for one in tuple(those):
         try:
-            one()
+            has_failed = one() is False or has_failed
         except Exception as error:  # noqa: BLE001 - the program ends: whatever it is, the next one has its turn
+            has_failed = True
             sys.__excepthook__(type(error), error, error.__traceback__)
+    return not has_failed
 
 
 ending = Ending()

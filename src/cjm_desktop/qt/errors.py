@@ -1,18 +1,13 @@
-"""The one place that opens a message box: sentences, questions, and the dialog after a crash."""
+"""The one place that opens a message box: sentences and questions."""
 
 from __future__ import annotations
 
-import sys
-import threading
 from contextlib import suppress
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6 import __version__ as pyside_version
-from PySide6.QtCore import QObject, Qt, QTimer, Signal, qVersion
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication
 
-from cjm_desktop import __version__
 from cjm_desktop.model.quote import plain_name
 from cjm_desktop.qt.assets import drawn_icon
 from cjm_desktop.qt.palette import current_colors
@@ -20,7 +15,6 @@ from cjm_desktop.qt.translations import interface_language
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from types import TracebackType
 
     from PySide6.QtWidgets import QMessageBox, QWidget
 
@@ -98,73 +92,3 @@ def message_box(parent: QWidget | None, icon: QMessageBox.Icon, headline: str, t
     if isinstance(grid, QGridLayout):
         grid.addItem(QSpacerItem(_LEAST_WIDTH, 0), grid.rowCount(), 0, 1, grid.columnCount())
     return box
-
-
-class CrashReporter(QObject):
-    """Shows one dialog for an error that nobody expected, wherever it was raised."""
-
-    _raised = Signal(str)
-
-    def __init__(self, program: QApplication) -> None:
-        super().__init__(program)
-        self._is_shown = False
-        # Queued: an error inside paint or inside another thread is told from the event loop.
-        self._raised.connect(self._show, Qt.ConnectionType.QueuedConnection)
-
-    def install(self) -> None:
-        """Let every uncaught error end here from now on."""
-        sys.excepthook = self._on_error
-        threading.excepthook = lambda args: self._on_error(
-            args.exc_type, args.exc_value or args.exc_type(), args.exc_traceback
-        )
-
-    def _on_error(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        if issubclass(kind, KeyboardInterrupt):
-            QTimer.singleShot(0, QApplication.quit)
-            return
-        sys.__excepthook__(kind, error, trace)
-        self._raised.emit(crash_report(error, trace))
-
-    def _show(self, report: str) -> None:
-        if self._is_shown:
-            return
-        self._is_shown = True
-        from PySide6.QtWidgets import QMessageBox
-
-        from cjm_desktop.qt.ending import ending
-
-        ending.keep()
-
-        box = message_box(
-            QApplication.activeWindow(),
-            QMessageBox.Icon.Critical,
-            self.tr("Something went wrong in the program."),
-            self.tr(
-                "Your map is still open. Save it under a new name, then close the program and start it"
-                " again. The report below tells what happened; it holds nothing of your map."
-            ),
-        )
-        box.setDetailedText(report)
-        copy = box.addButton(self.tr("Copy report"), QMessageBox.ButtonRole.ActionRole)
-        box.addButton(QMessageBox.StandardButton.Close)
-        box.exec()
-        if box.clickedButton() is copy:
-            QApplication.clipboard().setText(report)
-        self._is_shown = False
-
-
-def crash_report(error: BaseException, trace: TracebackType | None) -> str:
-    """Return what a developer needs to know: versions, system, and the calls that led to the error.
-
-    The message of the error is left out, because it may quote the map.
-    """
-    import platform
-    import traceback
-
-    calls = "".join(traceback.format_tb(trace))
-    return (
-        f"CJM Desktop {__version__}\n"
-        f"Python {platform.python_version()}, PySide6 {pyside_version}, Qt {qVersion()}\n"
-        f"{platform.platform()}\n\n"
-        f"{calls}{type(error).__qualname__}\n"
-    )

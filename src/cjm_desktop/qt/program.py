@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from cjm_desktop.qt.assets import program_icon
-from cjm_desktop.qt.errors import CrashReporter
+from cjm_desktop.qt.crashes import CrashReporter
 from cjm_desktop.qt.keyboard_layouts import ShortcutsInAnyLayout
 from cjm_desktop.qt.palette import dress
 from cjm_desktop.qt.settings import APPEARANCE, LANGUAGE, Settings

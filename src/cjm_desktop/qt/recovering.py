@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from cjm_desktop.edit.change import Cause
 from cjm_desktop.edit.labels import Label
 from cjm_desktop.model.errors import FileError
+from cjm_desktop.qt.crashes import note_trouble
 from cjm_desktop.qt.ending import ending
 from cjm_desktop.qt.latest_job import LatestJob
 from cjm_desktop.qt.state_folder import RECOVERY, state_folder
@@ -176,7 +177,9 @@ class Watch(QObject):
                 file_hash="" if facts.known is None else facts.known.text(),
                 spelling=self._spelling,
             )
-        except FileError:
+        except FileError as error:
+            if not self._again_ms:
+                note_trouble("recovery", error)
             return False
         self._kept = facts.document
         return True

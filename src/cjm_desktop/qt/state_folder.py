@@ -9,6 +9,7 @@ from PySide6.QtCore import QStandardPaths
 
 if TYPE_CHECKING:
     from cjm_desktop.storage.backups import Backups
+    from cjm_desktop.storage.log import Log
 
 
 RECOVERY = "recovery"
@@ -27,3 +28,10 @@ def backups() -> Backups:
     from cjm_desktop.storage.backups import Backups
 
     return Backups(state_folder() / "versions")
+
+
+def log() -> Log:
+    """Return the log of what went wrong."""
+    from cjm_desktop.storage.log import Log
+
+    return Log(state_folder() / "log")

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from cjm_desktop.edit.session import Session
     from cjm_desktop.model.card import Card
     from cjm_desktop.model.document import Map
-    from cjm_desktop.qt.errors import CrashReporter
+    from cjm_desktop.qt.crashes import CrashReporter
     from cjm_desktop.qt.windows import Desk
 
 K = Qt.Key

@@ -729,18 +729,62 @@
     </message>
 </context>
 <context>
-    <name>CrashReporter</name>
+    <name>CrashDialog</name>
+    <message>
+        <source>&amp;Save report…</source>
+        <translation>&amp;Сохранить отчёт…</translation>
+    </message>
+    <message>
+        <source>&amp;Copy report</source>
+        <translation>С&amp;копировать отчёт</translation>
+    </message>
+    <message>
+        <source>&amp;End the program</source>
+        <translation>&amp;Завершить программу</translation>
+    </message>
+    <message>
+        <source>&amp;Go on</source>
+        <translation>&amp;Продолжить</translation>
+    </message>
+    <message>
+        <source>Errors since then: {count}</source>
+        <translation>Ошибок с тех пор: {count}</translation>
+    </message>
+    <message>
+        <source>Save report</source>
+        <translation>Сохранить отчёт</translation>
+    </message>
+    <message>
+        <source>Text files (*.txt)</source>
+        <translation>Текстовые файлы (*.txt)</translation>
+    </message>
+    <message>
+        <source>Saved as {name}.</source>
+        <translation>Сохранено в файл {name}.</translation>
+    </message>
+    <message>
+        <source>The report is on the clipboard.</source>
+        <translation>Отчёт в буфере обмена.</translation>
+    </message>
+    <message>
+        <source>Your maps are still open, and what is not saved has just been kept aside: the program offers it should it end now. To be safe, save under a new name and start the program again.</source>
+        <translation>Ваши карты по-прежнему открыты, а несохранённое только что отложено: программа предложит его, если сейчас завершится. Для надёжности сохраните карты под новым именем и запустите программу заново.</translation>
+    </message>
+    <message>
+        <source>Your maps are still open, but what is not saved could not be kept aside. Go on and save it now, under a new name or on another disk, before you end the program.</source>
+        <translation>Ваши карты по-прежнему открыты, но отложить несохранённое не удалось. Продолжите и сохраните его сейчас под новым именем или на другой диск, прежде чем завершать программу.</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Отчёт</translation>
+    </message>
     <message>
         <source>Something went wrong in the program.</source>
-        <translation>В программе произошла ошибка.</translation>
+        <translation>В программе что-то пошло не так.</translation>
     </message>
     <message>
-        <source>Your map is still open. Save it under a new name, then close the program and start it again. The report below tells what happened; it holds nothing of your map.</source>
-        <translation>Ваша карта по-прежнему открыта. Сохраните её под новым именем, закройте программу и запустите снова. Что произошло, сказано в отчёте ниже; из карты в нём ничего нет.</translation>
-    </message>
-    <message>
-        <source>Copy report</source>
-        <translation>Скопировать отчёт</translation>
+        <source>The report tells versions and where it happened; nothing of your maps stands in it.</source>
+        <translation>В отчёте указаны версии и место ошибки; ваших карт в нём нет.</translation>
     </message>
 </context>
 <context>
