@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING
 
 from bench.measure import Row, absent, plain, row
 from bench.peer_programs import program
-from bench.processes import environment, saved
+from bench.processes import environment, lent
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _CARDS = 10_000
-_LOOKS, _BETWEEN, _WATCHED = 30, 1.0, 10.0
+_WATCHED = 10.0
 _FIELD = """
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QFocusEvent
@@ -27,54 +27,40 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 program, field = QApplication([]), QLineEdit("a")
 field.show()
 QCoreApplication.sendEvent(field, QFocusEvent(QEvent.Type.FocusIn))
+print("settled", flush=True)
 program.exec()
 """
 """A line to write in, with nothing but its caret."""
 _SIZE = f"{_CARDS:,} cards"
 _AT_REST = "wakeups a second while a map is open and nobody does anything, {}"
 _WRITING = "wakeups a second while a card is being written / a bare field, {}"
-_STARTED, _QUIET = 0.1, 0.015
-"""Seconds of a processor that a process has used when it is started, and in a second of rest."""
 
 
 def rows() -> Iterator[Row]:
     """Watch the program at rest, and while a card is written against a bare field with a caret."""
-    with tempfile.TemporaryDirectory() as folder:
-        file = saved(Path(folder), _CARDS)
-        yield from _on("off-screen", file, {})
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        yield from _on("off-screen", folder, {})
         if program("Xvfb") is None:
             yield absent("I", _AT_REST.format("X11"), _SIZE, 0)
             yield absent("I", _WRITING.format("X11"), _SIZE, 1)
             return
         with _display() as display:
-            yield from _on("X11", file, {"QT_QPA_PLATFORM": "xcb", "DISPLAY": display})
+            yield from _on("X11", folder, {"QT_QPA_PLATFORM": "xcb", "DISPLAY": display})
 
 
-def _on(platform: str, file: Path, given: dict[str, str]) -> Iterator[Row]:
+def _on(platform: str, folder: Path, given: dict[str, str]) -> Iterator[Row]:
     """Watch three processes at once: what one of them does is nothing to the others."""
     commands = (
-        ("-m", "bench.inside", "rests", str(file)),
-        ("-m", "bench.inside", "writes", str(file)),
+        ("-m", "bench.inside", "rests", str(lent(folder, _CARDS))),
+        ("-m", "bench.inside", "writes", str(lent(folder, _CARDS))),
         ("-c", _FIELD),
     )
     with ExitStack() as running:
         processes = [running.enter_context(_running(command, given)) for command in commands]
-        for process in processes:
-            _wait_until_settled(process)
         rests, writes, field = _woken(processes)
     yield plain("I", _AT_REST.format(platform), _SIZE, rests, "/s", 0)
     yield row("I", _WRITING.format(platform), _SIZE, ([writes], [field]), 1.05, "/s")
-
-
-def _wait_until_settled(process: int) -> None:
-    """Wait until a process that has opened its map does nothing any more but blink."""
-    before = -1.0
-    for _ in range(_LOOKS):
-        used = _used(process)
-        if used > _STARTED and used - before < _QUIET:
-            return
-        before = used
-        time.sleep(_BETWEEN)
 
 
 def _woken(processes: Sequence[int]) -> list[float]:
@@ -86,16 +72,19 @@ def _woken(processes: Sequence[int]) -> list[float]:
 
 @contextmanager
 def _running(command: Sequence[str], given: dict[str, str]) -> Iterator[int]:
-    """Run Python with a command, and end it; gives the number of its process."""
+    """Run Python with a command, wait until it says that it has settled, and end it; gives its number."""
     child = subprocess.Popen(
         (sys.executable, *command),
         env=environment(**given),
-        stdout=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
     )
+    assert child.stdout is not None
     try:
+        child.stdout.readline()
         yield child.pid
     finally:
+        child.stdout.close()
         child.kill()
         child.wait()
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from bench.inside import EDITS
 from bench.measure import Row, grown, in_turn, row
-from bench.processes import environment, saved, told
+from bench.processes import environment, lent, told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,11 +24,11 @@ def rows() -> Iterator[Row]:
         size = f"{LARGE:,} cards"
 
         def memory(cards: int) -> float:
-            return _told("peak", saved(files, cards))[0]
+            return _told("peak", lent(files, cards))[0]
 
         pairs = in_turn(lambda: memory(LARGE), lambda: memory(SMALL), 3)
         yield row("M1", "peak memory / with 100 cards", size, pairs, 1.6, "MiB")
-        at_rest, edited, undone = _told("edits", saved(files, LARGE))
+        at_rest, edited, undone = _told("edits", lent(files, LARGE))
         what = f"memory after {EDITS:,} edits / at rest"
         yield row("M2", what, size, ([edited], [at_rest]), 1.15, "MiB")
         yield row("M2", f"{what}, once they are undone", size, ([undone], [at_rest]), 1.15, "MiB")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,6 +33,13 @@ def saved(folder: Path, cards: int) -> Path:
     path = folder / f"{cards}.cjm"
     if not path.exists():
         save(document(cards), path)
+    return path
+
+
+def lent(folder: Path, cards: int) -> Path:
+    """Return a file of such a map that no other process has open or has left a lock beside."""
+    path = Path(tempfile.mkdtemp(dir=folder)) / f"{cards}.cjm"
+    save(document(cards), path)
     return path
 
 
