@@ -291,6 +291,10 @@ class _Reader:
                 self._hurt()
                 del self._open[depth + 1 :]
                 return
+        if self._is_lost(top):
+            # The beginning of its map is gone: the document takes it.
+            self._hurt()
+            del self._open[1:]
 
     def _take_bare(self) -> None:
         """Take a number, a word of JSON, or letters that stand outside of quotes."""
