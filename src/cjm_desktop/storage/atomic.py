@@ -129,6 +129,14 @@ _REASONS = {
         Phrase("the disk is full", "на диске нет места"),
         Phrase("make room or choose another disk", "освободите место или выберите другой диск"),
     ),
+    errno.EDQUOT: (
+        Phrase("your share of the disk is used up", "отведённое вам место на диске занято"),
+        Phrase("make room or choose another disk", "освободите место или выберите другой диск"),
+    ),
+    errno.ESTALE: (
+        Phrase("the network folder cannot be reached", "сетевая папка недоступна"),
+        Phrase("try again later or choose another folder", "попробуйте позже или выберите другую папку"),
+    ),
     errno.EFBIG: (
         Phrase("the file would be larger than is allowed there", "файл такого размера там не разрешён"),
         _CHOOSE_FOLDER,
@@ -144,7 +152,14 @@ _REASONS = {
         Phrase("choose a shorter one", "выберите имя короче"),
     ),
 }
-_SAME_REASON = {errno.EPERM: errno.EACCES, errno.EDQUOT: errno.ENOSPC}
+_SAME_REASON = {
+    errno.EPERM: errno.EACCES,
+    errno.ENOTCONN: errno.ESTALE,
+    errno.EHOSTDOWN: errno.ESTALE,
+    errno.EHOSTUNREACH: errno.ESTALE,
+    errno.ENETUNREACH: errno.ESTALE,
+    errno.ETIMEDOUT: errno.ESTALE,
+}
 
 
 _HELD = (
