@@ -11,9 +11,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from cjm_desktop.analysis.search import NOT_SAID
+from cjm_desktop.edit.cards import add_card, set_text
 from cjm_desktop.edit.labels import Label
 from cjm_desktop.edit.lanes import set_lane
-from cjm_desktop.edit.selection import Header, at_cell
+from cjm_desktop.edit.maps import add_map
+from cjm_desktop.edit.selection import Header, at_cell, at_lane
 from cjm_desktop.model.queries import card_of
 from cjm_desktop.qt.action_table import Id
 from cjm_desktop.qt.canvas.view import Canvas
@@ -319,3 +321,135 @@ def test_the_bar_opens_by_the_same_keys_with_a_russian_layout_alone(
     assert bar.isVisible()
     assert bar.is_replacing is (command is Id.REPLACE)
     watcher.deleteLater()
+
+
+def test_what_was_replaced_is_told_and_the_keys_stay_in_the_bar(desk: Desk, session: Session) -> None:
+    session.apply(Label.TYPE, set_text, session.journey.cards.cell(0, 0)[0].id, "A zebra")
+    bar = opened(desk, Qt.Key.Key_H)
+    write("zebra")
+    bar.replacement.setText("horse")
+    bar.replace_all_button.setFocus()
+    key(Qt.Key.Key_Space)
+    QTest.qWait(250)
+    assert bar.count.text() == "1 match replaced"
+    assert bar.field.property("look") == ""
+    assert QApplication.focusWidget() is bar.replacement
+    key(Qt.Key.Key_Escape)
+    assert not bar.isVisible()
+
+
+def test_the_last_match_that_is_replaced_is_told_too(desk: Desk, session: Session) -> None:
+    session.apply(Label.TYPE, set_text, session.journey.cards.cell(0, 0)[0].id, "A zebra")
+    bar = opened(desk, Qt.Key.Key_H)
+    write("zebra")
+    bar.replacement.setText("horse")
+    bar.replace_button.setFocus()
+    key(Qt.Key.Key_Space)
+    QTest.qWait(250)
+    assert bar.count.text() == "1 match replaced"
+    assert QApplication.focusWidget() is bar.replacement
+    bar.field.setText("zebras")
+    assert bar.count.text() == "No matches"
+    assert bar.field.property("look") == "nothing"
+
+
+def with_another_map(session: Session) -> str:
+    """Add a map with one card, and show the first one again; returns the other."""
+    first = session.map_id
+    names = ("other", *(f"of-other-{number}" for number in range(99)))
+    session.apply_to_document(Label.ADD_MAP, add_map, first, iter(names).__next__)
+    session.switch_map("other")
+    journey = session.journey
+    session.apply(Label.ADD_CARD, add_card, journey.stages[1].id, journey.lanes[0].id, "c", "A zebra")
+    session.switch_map(first)
+    return "other"
+
+
+def test_matches_on_other_maps_are_counted_and_gone_to_by_enter(desk: Desk, session: Session) -> None:
+    first, other = session.map_id, with_another_map(session)
+    bar = opened(desk)
+    write("zebra")
+    assert bar.count.text() == "Not on this map · on other maps: 1"
+    assert bar.field.property("look") == ""
+    assert not bar.replace_all_button.isEnabled()
+    key(Qt.Key.Key_Return)
+    assert (session.map_id, session.selection.card) == (other, "c")
+    QTest.qWait(250)
+    assert bar.count.text() == "1 of 1"
+    assert QApplication.focusWidget() is bar.field
+    key(Qt.Key.Key_Return)
+    assert session.map_id == other
+    assert first != other
+
+
+def test_matches_on_other_maps_are_told_in_russian_too(desk: Desk, session: Session) -> None:
+    with_another_map(session)
+    bar = opened(desk)
+    install_language(InterfaceLanguage.RUSSIAN)
+    write("zebra")
+    assert bar.count.text() == "Здесь нет · на других картах: 1"
+
+
+def test_the_search_goes_round_all_maps_in_both_directions(desk: Desk, session: Session) -> None:
+    first, other = session.map_id, with_another_map(session)
+    card = session.journey.cards.cell(0, 0)[0].id
+    session.apply(Label.TYPE, set_text, card, "One zebra, two zebras")
+    bar = opened(desk)
+    write("zebra")
+    assert bar.count.text() == "1 of 2 · on other maps: 1"
+    seen = []
+    for _ in range(4):
+        key(Qt.Key.Key_Return)
+        seen.append((session.map_id, bar.count.text()[:6]))
+    assert seen == [(first, "2 of 2"), (other, "1 of 1"), (first, "1 of 2"), (first, "2 of 2")]
+    key(Qt.Key.Key_Return, SHIFT)
+    key(Qt.Key.Key_Return, SHIFT)
+    assert session.map_id == other
+    key(Qt.Key.Key_Return, SHIFT)
+    assert (session.map_id, session.selection.card) == (first, card)
+
+
+def test_what_all_maps_share_is_no_match_on_another_map(desk: Desk, session: Session) -> None:
+    with_another_map(session)
+    bar = opened(desk)
+    write(session.document.title)
+    assert bar.count.text() == "1 of 1"
+
+
+def test_a_match_in_a_collapsed_lane_is_told_marked_and_its_lane_selected(
+    desk: Desk, canvas: Canvas, session: Session
+) -> None:
+    lane = session.journey.lanes[0]
+    session.apply(Label.COLLAPSE_LANE, set_lane, lane.id, collapsed=True)
+    bar = opened(desk)
+    write("industry chat")
+    for _ in range(int(bar.count.text().split(" of ")[1])):
+        if bar.place.text().startswith("A1"):
+            break
+        key(Qt.Key.Key_Return)
+    assert bar.place.text() == "A1 · in the collapsed lane Actions"
+    assert session.selection == at_lane(lane.id)
+    assert canvas.found_marks is not None
+    mark = canvas.found_marks.current_rect()
+    assert mark is not None
+    cell = canvas.layout_shown.cell_rect(0, 0)
+    assert cell.x <= mark.rect.x <= mark.rect.right <= cell.right
+    assert cell.y <= mark.rect.y <= mark.rect.bottom <= cell.bottom
+
+
+def test_a_map_that_fits_its_window_keeps_its_zoom_when_the_bar_comes_and_goes(
+    desk: Desk, canvas: Canvas
+) -> None:
+    canvas.zoom.fit()
+    zoom = canvas.zoom.zoom
+    bar = opened(desk, Qt.Key.Key_H)
+    QTest.mouseClick(bar.narrowing, Qt.MouseButton.LeftButton)
+    write("trial")
+    key(Qt.Key.Key_Return)
+    assert canvas.zoom.zoom == zoom
+    key(Qt.Key.Key_Escape)
+    QApplication.processEvents()
+    assert canvas.zoom.zoom == zoom
+    desk.window.resize(desk.window.width() + 60, desk.window.height() + 60)
+    QApplication.processEvents()
+    assert canvas.zoom.zoom == canvas.zoom.fitting() > zoom

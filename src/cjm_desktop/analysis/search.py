@@ -163,6 +163,12 @@ class Found:
         start = at - block.starts[passage]
         return Hit(block.passages[passage].place, start, start + len(self.query.text))
 
+    @property
+    def own(self) -> tuple[int, ...]:
+        """The numbers of the hits in what belongs to this map alone, not to the document or its people."""
+        around = (number for number in range(self._before[1]) if self[number].place.kind is TextKind.MAP)
+        return (*around, *range(self._before[1], len(self)))
+
     def number_from(self, place: TextPlace, start: int = 0) -> int:
         """Return the number of the first hit at a place or after it, 0 where there is none after."""
         for which, block in enumerate(self.texts.blocks):

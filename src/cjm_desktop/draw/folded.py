@@ -17,17 +17,20 @@ if TYPE_CHECKING:
 def draw_folded(row: RowLayout, cell: CellLayout) -> DisplayList:
     """Return the marks of a cell of a collapsed row, relative to its upper left corner."""
     hue = row.lane.color or row.kind.color
+    return tuple(
+        Box(rect, min(rect.height, rect.width) / 2, _color(card, hue))
+        for rect, card in zip(folded_rects(row, cell), cell.cell, strict=True)
+    )
+
+
+def folded_rects(row: RowLayout, cell: CellLayout) -> tuple[Rect, ...]:
+    """Return where the mark of each card stands, relative to the upper left corner of the cell."""
     room = cell.width - 2 * sp.CELL_PADDING_X
     pitch = min(sp.FOLDED_WIDTH + sp.FOLDED_GAP, (room + sp.FOLDED_GAP) / max(len(cell.cell), 1))
     width = max(pitch - sp.FOLDED_GAP, pitch / 2)
     y = (row.height - sp.FOLDED_HEIGHT) / 2
     return tuple(
-        Box(
-            Rect(sp.CELL_PADDING_X + index * pitch, y, width, sp.FOLDED_HEIGHT),
-            min(sp.FOLDED_HEIGHT, width) / 2,
-            _color(card, hue),
-        )
-        for index, card in enumerate(cell.cell)
+        Rect(sp.CELL_PADDING_X + index * pitch, y, width, sp.FOLDED_HEIGHT) for index in range(len(cell.cell))
     )
 
 

@@ -1,4 +1,4 @@
-"""Finding and replacing on one map: between the bar, the search, the marks on the canvas and the session."""
+"""Finding and replacing, from map to map: between the bar, the search, the marks and the session."""
 
 from __future__ import annotations
 
@@ -18,7 +18,6 @@ from cjm_desktop.edit.selection import (
     at_link,
     at_phase,
     at_stage,
-    is_reachable,
     row_of,
 )
 from cjm_desktop.model.errors import EditError
@@ -26,6 +25,7 @@ from cjm_desktop.model.queries import lane_title
 from cjm_desktop.model.texts import TextKind, TextPlace
 from cjm_desktop.qt.canvas.found_marks import FoundMarks
 from cjm_desktop.qt.found_words import FoundWords
+from cjm_desktop.qt.other_maps import OtherMaps
 from cjm_desktop.qt.panels.find_bar import FindBar
 
 if TYPE_CHECKING:
@@ -52,6 +52,9 @@ class Finding(QObject):
         self._workspace = workspace
         self._words = FoundWords(self)
         self._texts: Texts | None = None
+        self._others = OtherMaps(session)
+        self._told = ""
+        """What has become of replacing, until something else is asked for or changes."""
         self.found: Found | None = None
         self.number = 0
         """Which of the hits is current."""
@@ -97,7 +100,7 @@ class Finding(QObject):
         self._canvas.setFocus()
 
     def step(self, by: int) -> None:
-        """Go to the next hit or the one before, round about; without a bar it opens first."""
+        """Go to the next hit or the one before, round about all maps; without a bar it opens first."""
         if not self.is_open:
             self.open()
             if not self.is_open or not self.bar.field.text():
@@ -108,7 +111,11 @@ class Finding(QObject):
         if not self._canvas.map_edits.cards.settle():
             return
         self._catch_up()
-        if self.found:
+        self._told = ""
+        map_id = self._others.beside(by) if self._is_at_end(by) else None
+        if map_id is not None:
+            self._go_to_map(map_id, by)
+        elif self.found:
             self.number = (self.number + by) % len(self.found)
             self._go()
 
@@ -123,6 +130,8 @@ class Finding(QObject):
             if self.found:
                 self.number = self.found.number_from(hit.place, hit.start + len(new))
                 self._go()
+            else:
+                self._tell_replaced(1)
 
     def replace_all(self) -> None:
         """Replace every hit as one undo step."""
@@ -131,8 +140,7 @@ class Finding(QObject):
             count = len(self.found)
             if self._write(range(count), self.bar.replacement.text()):
                 self._search(goes=False)
-                left = len(self.found)
-                self.bar.show_count(self._words.replaced(count), "", is_any=bool(left))
+                self._tell_replaced(count)
 
     def _connect(self) -> None:
         bar = self.bar
@@ -155,8 +163,9 @@ class Finding(QObject):
         self._query_changed()
 
     def _keeping_still(self, change: Callable[[], object]) -> None:
-        """Do something with the bar, and let the map stay where it was on the screen."""
+        """Do something with the bar, and let the map stay as large as it was, and where on the screen."""
         canvas = self._canvas
+        canvas.zoom.hold(is_on=True)
         value = canvas.verticalScrollBar().value()
         before = canvas.mapTo(canvas.window(), canvas.rect().topLeft()).y()
         change()
@@ -166,12 +175,15 @@ class Finding(QObject):
             self._workspace.settle_layout()
         after = canvas.mapTo(canvas.window(), canvas.rect().topLeft()).y()
         canvas.verticalScrollBar().setValue(value + after - before)
+        canvas.zoom.hold(is_on=False)
 
     def _session_changed(self, change: Change) -> None:
         if self.is_open and change.cause not in (Cause.SELECT, Cause.SAVED):
+            self._told = ""
             self._soon.start()
 
     def _query_changed(self) -> None:
+        self._told = ""
         if self.is_open:
             self._search(goes=True)
 
@@ -197,6 +209,7 @@ class Finding(QObject):
             match_case=bar.case.isChecked(),
             whole_words=bar.whole.isChecked(),
         )
+        self._others.look(self.found.query)
         if current is not None:
             self.number = self.found.number_from(current.place, current.start) if self.found else 0
         else:
@@ -225,6 +238,33 @@ class Finding(QObject):
             return None
         return self.found[self.number]
 
+    def _is_at_end(self, by: int) -> bool:
+        """Whether there is no further hit on the shown map."""
+        if not self.found:
+            return True
+        if by > 0:
+            return self.number == len(self.found) - 1
+        own = self.found.own
+        return self.number == (0 if self._others.is_shown_first or not own else own[0])
+
+    def _go_to_map(self, map_id: str, by: int) -> None:
+        """Show another map and go to its first hit, or its last."""
+        if not self._canvas.map_edits.cards.tried(self._session.switch_map, map_id):
+            return
+        self._from = self._session.selection
+        self._search(goes=False)
+        self._soon.stop()
+        if self.found:
+            first = 0 if self._others.is_shown_first else self.found.own[0]
+            self.number = first if by > 0 else self.found.own[-1]
+            self._go()
+
+    def _tell_replaced(self, count: int) -> None:
+        """Say how many hits were replaced."""
+        self._soon.stop()
+        self._told = self._words.replaced(count)
+        self._show()
+
     def _go(self) -> None:
         """Select what the current hit stands in, and bring its words into view."""
         hit = self._current()
@@ -245,16 +285,18 @@ class Finding(QObject):
         is_asked = bool(self.bar.field.text()) or self.bar.filters().is_any
         self.marks.sync(self.found if is_asked else None, hit)
         count = len(self.found) if self.found is not None else 0
-        text = self._words.count(self.number + 1, count) if is_asked else ""
-        place = "" if hit is None else self._words.place(hit.place, self._session, self._hidden_lane(hit))
-        self.bar.show_count(text, place, is_any=count > 0)
+        elsewhere = self._others.count
+        text = self._words.count(self.number + 1, count, elsewhere, self._told) if is_asked else ""
+        place = "" if hit is None or self._told else self._words.place(hit.place, self._session)
+        self.bar.show_count(text, place, is_any=count > 0, is_told=bool(self._told or elsewhere))
+        self.bar.show_ways(is_any=bool(count or elsewhere))
 
     def _selection_of(self, hit: Hit) -> Selection | None:
         """Return the selection of what a hit stands in, None where nothing of the map can be selected."""
         journey, record = self._session.journey, hit.place.record
         match hit.place.kind:
             case TextKind.CARD:
-                return None if self._hidden_lane(hit) else at_card(journey, record)
+                return self._selection_of_card(record)
             case TextKind.STAGE:
                 return at_stage(record)
             case TextKind.LANE:
@@ -266,13 +308,14 @@ class Finding(QObject):
                 return next(at_link(one) for one in journey.links if one.id == record)
         return None
 
-    def _hidden_lane(self, hit: Hit) -> str:
-        """Return the name of the hidden or collapsed lane in which a card stands, else ""."""
+    def _selection_of_card(self, card: str) -> Selection | None:
+        """Return the selection of a card, of its lane where that is collapsed, None where it is hidden."""
         journey = self._session.journey
-        place = journey.cards.place_of(hit.place.record) if hit.place.kind is TextKind.CARD else None
-        if place is None or is_reachable(journey.lanes[place.lane]):
-            return ""
-        return lane_title(journey.lanes[place.lane], self._session.document.language)
+        place = journey.cards.place_of(card)
+        lane = None if place is None else journey.lanes[place.lane]
+        if lane is None or lane.hidden:
+            return None
+        return at_lane(lane.id) if lane.collapsed else at_card(journey, card)
 
     def _write(self, numbers: Sequence[int], new: str) -> bool:
         assert self.found is not None

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLocale, QObject
 
-from cjm_desktop.model.queries import cell_code
+from cjm_desktop.model.queries import cell_code, lane_title
 from cjm_desktop.model.texts import TextKind
 from cjm_desktop.qt.panels import fields
 from cjm_desktop.qt.translations import QT_TRANSLATE_NOOP
@@ -54,21 +54,34 @@ _OTHER_FIELDS = MappingProxyType(
 class FoundWords(QObject):
     """Counts and places; an object, because plurals go through its `tr`."""
 
-    def count(self, number: int, count: int) -> str:
-        """Return which of how many: "3 of 17"."""
-        if not count:
-            return self.tr("No matches")
+    def count(self, number: int, count: int, elsewhere: int = 0, told: str = "") -> str:
+        """Return which of how many, and how many more on other maps: "3 of 17 · on other maps: 4".
+
+        What is `told` stands in the place of the former.
+        """
+        if not count and not told:
+            return self._nothing_here(elsewhere)
         locale = QLocale()
-        return self.tr("{number} of {count}").format(
+        here = told or self.tr("{number} of {count}").format(
             number=locale.toString(number), count=locale.toString(count)
         )
+        return f"{here} · {self._on_other_maps(elsewhere)}" if elsewhere else here
+
+    def _nothing_here(self, elsewhere: int) -> str:
+        if not elsewhere:
+            return self.tr("No matches")
+        nothing = self.tr("Not on this map")
+        return f"{nothing} · {self._on_other_maps(elsewhere)}"
+
+    def _on_other_maps(self, count: int) -> str:
+        return self.tr("on other maps: {count}").format(count=QLocale().toString(count))
 
     def replaced(self, count: int) -> str:
         """Return how many were replaced."""
         return self.tr("%n match(es) replaced", "", count)
 
-    def place(self, place: TextPlace, session: Session, hidden_lane: str) -> str:
-        """Return where a hit stands: "B2 · Note"."""
+    def place(self, place: TextPlace, session: Session) -> str:
+        """Return where a hit stands: "B2 · Note"; of a lane whose cards are not seen also its name."""
         journey = session.journey
         field = _field_name(place)
         if place.kind is not TextKind.CARD:
@@ -76,9 +89,13 @@ class FoundWords(QObject):
         where = journey.cards.place_of(place.record)
         code = "" if where is None else cell_code(journey, where.lane, where.stage)
         said = code if place.field == "text" else f"{code} · {field}"
-        if hidden_lane:
-            return self.tr("{place} · in the hidden lane {lane}").format(place=said, lane=hidden_lane)
-        return said
+        lane = None if where is None else journey.lanes[where.lane]
+        if lane is None or not (lane.hidden or lane.collapsed):
+            return said
+        name = lane_title(lane, session.document.language)
+        if lane.hidden:
+            return self.tr("{place} · in the hidden lane {lane}").format(place=said, lane=name)
+        return self.tr("{place} · in the collapsed lane {lane}").format(place=said, lane=name)
 
 
 def _field_name(place: TextPlace) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from cjm_desktop.analysis.search import Hit
+from cjm_desktop.draw.folded import folded_rects
 from cjm_desktop.layout.boxes import TextBlock
 from cjm_desktop.layout.geometry import Rect
 from cjm_desktop.layout.hit import boxes_in
@@ -34,6 +35,8 @@ _FAR_FOUND, _FAR_CURRENT = QColor("#F2B200"), QColor("#E05F00")
 _LINE = 1.5
 _MARGIN = 0.8
 """What a mark may paint around its words, in mm."""
+_AROUND_FOLDED = 0.7
+"""How far a mark reaches around what a collapsed lane shows of a card, in mm."""
 _LEVEL = 50
 _MANY = 150
 """More marks than this are repainted as one area."""
@@ -82,10 +85,7 @@ class FoundMarks(QGraphicsItem):
             return None
         area = Rect(0, 0, *self._layout.size)
         if self._current.place.kind is TextKind.CARD:
-            where = self._layout.card_rect(self._current.place.record)
-            if where is None:
-                return None
-            area = where
+            area = self._layout.card_rect(self._current.place.record) or area
         return next((mark for mark in self._marks(area) if mark.is_current), None)
 
     def paint_frozen(self, painter: QPainter) -> None:
@@ -134,6 +134,7 @@ class FoundMarks(QGraphicsItem):
         if self._found is None or self._layout is None:
             return
         yield from (mark for mark in self._of_headers if mark.rect.touches(area))
+        yield from self._folded_marks(area)
         is_far = self._view.px_per_mm < FAR
         for rect, box in boxes_in(self._layout, area):
             if not self._found.query.text:
@@ -145,6 +146,24 @@ class FoundMarks(QGraphicsItem):
                 yield Mark(rect, self._current in hits)
             elif hits:
                 yield from self._marks_of(box, hits, rect)
+
+    def _folded_marks(self, area: Rect) -> Iterator[Mark]:
+        """Yield the marks of cards in collapsed lanes: of each a small mark is all that is seen."""
+        assert self._layout is not None
+        for row in self._layout.rows:
+            if not row.lane.collapsed or not row.is_drawn or row.bottom < area.y or row.y > area.bottom:
+                continue
+            for column, cell in zip(self._layout.columns, row.cells, strict=True):
+                for rect, card in zip(folded_rects(row, cell), cell.cell, strict=True):
+                    if self._is_hit(card):
+                        place = rect.moved(column.x, row.y).grown(_AROUND_FOLDED)
+                        yield Mark(place, self._is_current(card))
+
+    def _is_hit(self, card: Card) -> bool:
+        assert self._found is not None
+        if not self._found.query.text:
+            return self._found.query.filters.take(card)
+        return bool(self._found.spans_in(card))
 
     def _is_current(self, card: Card) -> bool:
         current = self._current

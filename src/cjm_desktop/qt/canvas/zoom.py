@@ -47,6 +47,7 @@ class Zoom(QObject):
         self._left = float(_AROUND)
         self._kept: Callable[[], float] | None = None
         self._room = QSize()
+        self._is_held = False
         self._goal: QPointF | None = None
         self._glide = QTimer(self)
         self._glide.setInterval(_FRAME_MS)
@@ -127,10 +128,16 @@ class Zoom(QObject):
     def follow_size(self) -> None:
         """Take note that the window has another size; scroll bars that come and go change no zoom."""
         room = self._view.maximumViewportSize()
+        if self._is_held:
+            self._room = room
         if self._kept is not None and room != self._room:
             self._keep(self._kept)
         else:
             self.centre()
+
+    def hold(self, *, is_on: bool) -> None:
+        """Have the map keep its zoom in the room it is given meanwhile, or do not any more."""
+        self._is_held = is_on
 
     def _keep(self, chosen: Callable[[], float]) -> None:
         self.set_zoom(chosen())

@@ -116,14 +116,27 @@ class FindBar(QWidget):
         """Whether one can replace."""
         return not self._replace_row.isHidden()
 
-    def show_count(self, text: str, place: str, *, is_any: bool) -> None:
-        """Show which of how many hits is current and where it stands; without any nothing can be replaced."""
+    def show_count(self, text: str, place: str, *, is_any: bool, is_told: bool = False) -> None:
+        """Show which of how many hits is current and where it stands; without any nothing can be replaced.
+
+        Where something else `is_told` than that there is none, the field does not look as if it failed.
+        """
         self.count.setText(text)
         self.place.setText(place)
-        self.field.setProperty("look", "" if is_any or not self.field.text() else "nothing")
+        self.field.setProperty("look", "" if is_any or is_told or not self.field.text() else "nothing")
         self.field.style().polish(self.field)
-        for button in (self.previous, self.next, self.replace_button, self.replace_all_button):
-            button.setEnabled(is_any)
+        self._enable((self.replace_button, self.replace_all_button), self.replacement, is_on=is_any)
+
+    def show_ways(self, *, is_any: bool) -> None:
+        """Say whether there is a hit to go to, on this map or another."""
+        self._enable((self.previous, self.next), self.field, is_on=is_any)
+
+    def _enable(self, buttons: Iterable[QWidget], field: QWidget, *, is_on: bool) -> None:
+        """Enable buttons or not; the keys that one of them had go to a field, and do not leave the bar."""
+        for button in buttons:
+            if button.hasFocus() and not is_on:
+                field.setFocus()
+            button.setEnabled(is_on)
 
     def show_choices(self, lanes: Choices, tags: Choices, personas: Choices, owners: Choices) -> None:
         """Offer these lanes, tags, personas and responsible people, and keep what is chosen of them."""

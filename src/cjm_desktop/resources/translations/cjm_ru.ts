@@ -1533,8 +1533,20 @@
         <translation>Ничего не найдено</translation>
     </message>
     <message>
+        <source>Not on this map</source>
+        <translation>Здесь нет</translation>
+    </message>
+    <message>
+        <source>{place} · in the collapsed lane {lane}</source>
+        <translation>{place} · в свёрнутой дорожке «{lane}»</translation>
+    </message>
+    <message>
         <source>{number} of {count}</source>
         <translation>{number} из {count}</translation>
+    </message>
+    <message>
+        <source>on other maps: {count}</source>
+        <translation>на других картах: {count}</translation>
     </message>
     <message numerus="yes">
         <source>%n match(es) replaced</source>
