@@ -11,6 +11,7 @@ from cjm_desktop.model.grid import EMPTY_CELL
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from cjm_desktop.model.card import Card
     from cjm_desktop.model.document import Document, Map, Stage
     from cjm_desktop.model.grid import Cell
 
@@ -127,12 +128,14 @@ def _changed(before: Sequence[_WithId], after: Sequence[_WithId]) -> frozenset[s
 def _changed_cells(before: Map, after: Map) -> tuple[frozenset[CellId], frozenset[str]]:
     """Return the cells of both maps whose cards differ, and all cards that differ, came or went."""
     cells: set[CellId] = set()
-    cards: set[str] = set()
+    were: list[Card] = []
+    are: list[Card] = []
     for old, new, lane, stage in _cells_not_shared(before, after):
-        cards |= _changed(EMPTY_CELL if old is None else old, EMPTY_CELL if new is None else new)
+        were += EMPTY_CELL if old is None else old
+        are += EMPTY_CELL if new is None else new
         if old is not None and new is not None:
             cells.add((lane, stage))
-    return frozenset(cells), frozenset(cards)
+    return frozenset(cells), _changed(were, are)
 
 
 def _cells_not_shared(before: Map, after: Map) -> Iterator[tuple[Cell | None, Cell | None, str, str]]:

@@ -200,8 +200,8 @@ def _with_anchor_there(selection: Selection, journey: Map) -> Selection:
 
 
 def _with_kept_cards(selection: Selection, journey: Map, open_lanes: list[str]) -> Selection:
-    found = (journey.cards.card(identifier) for identifier in selection.cards)
-    cards = [card for card in found if card is not None and card.lane in open_lanes]
+    reachable = frozenset(open_lanes)
+    cards = [card for card in journey.cards.found(selection.cards) if card.lane in reachable]
     kept = replace(selection, cards=tuple(card.id for card in cards))
     return replace(kept, stage=cards[-1].stage, lane=cards[-1].lane) if cards else kept
 

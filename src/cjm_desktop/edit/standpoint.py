@@ -59,7 +59,7 @@ def seen(selection: Selection, journey: Map) -> Selection:
     """Return the selection without cards that are not there, and what is drawn beside what is not."""
     if selection == Selection():
         return selection
-    has_all = all(journey.cards.place_of(card) is not None for card in selection.cards)
+    has_all = len(journey.cards.found(selection.cards)) == len(selection.cards)
     return selection if has_all and is_shown(selection, journey) else settled(selection, journey, journey)
 
 

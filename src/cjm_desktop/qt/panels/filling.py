@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from cjm_desktop.edit.session import Session
+    from cjm_desktop.model.document import Document
     from cjm_desktop.qt.panels.rows import Row
     from cjm_desktop.qt.panels.subjects import Subject
 
@@ -26,10 +27,18 @@ class Filling:
     def __init__(self, session: Session) -> None:
         self._session = session
         self._pictures = Pictures(session.document.attachments, _THUMBNAIL)
+        self._read: tuple[Subject, Document, Sequence[object]] | None = None
+
+    def records(self, subject: Subject) -> Sequence[object]:
+        """Return what a subject's fields are read from; of many cards it is found once for all of them."""
+        document, read = self._session.document, self._read
+        if read is None or read[0] is not subject or read[1] is not document:
+            read = self._read = subject, document, records_of(subject, self._session)
+        return read[2]
 
     def fill(self, row: Row, subject: Subject) -> None:
         """Show in a row what a subject holds."""
-        values = values_of(subject, row.field, self._session)
+        values = values_of(self.records(subject), row.field)
         document = self._session.document
         row.show_values(values)
         match row.field.editor:
@@ -40,7 +49,7 @@ class Filling:
             case Editor.PICTURE:
                 self._show_picture(row, values)
         if subject.kind is Kind.LANE and row.field.key == "title":
-            kinds = [getattr(lane, "kind", "") for lane in records_of(subject, self._session)]
+            kinds = [getattr(lane, "kind", "") for lane in self.records(subject)]
             row.set_hint("".join(lane_kind(kind).name.in_language(document.language) for kind in kinds))
 
     def _show_picture(self, row: Row, values: Sequence[Any]) -> None:

@@ -124,7 +124,8 @@ class Inspector(QScrollArea):
         section.show_heading(
             self._headings.of(subject, self._session), is_open=is_open, can_close=not is_first
         )
-        fields = fields_of(subject, self._session.journey) if is_open else ()
+        records = self._filling.records(subject) if is_open else ()
+        fields = fields_of(subject, self._session.journey, records) if is_open else ()
         for row in section.show_fields(fields):
             self._connect(subject.kind, row)
         section.show_hint(self._headings.hint(subject, self._session) if is_open else "")

@@ -148,8 +148,8 @@ class OutlineModel(QAbstractItemModel):
         may_be = difference.structure or difference.phases or difference.lanes
         if may_be and before.skeleton != self.contents.skeleton:
             touched += [node for node in self._nodes.values() if node.key.kind in _STRUCTURE]
-        cells = (self._nodes.get(Key(Kind.CELL, lane, stage)) for lane, stage in difference.cells)
-        touched += [node for node in cells if node is not None]
+        nodes = self._nodes.values()
+        touched += [node for node in nodes if node.key.kind is Kind.CELL and _is_in(node.key, difference)]
         for key, is_changed in ((PERSONAS, difference.personas), (SOURCES, difference.sources)):
             if is_changed and key in self._nodes:
                 touched.append(self._nodes[key])
@@ -244,8 +244,7 @@ class OutlineModel(QAbstractItemModel):
 
     def _reworded(self, difference: Difference) -> Iterator[Key]:
         """Yield the rows that say something else, or are painted otherwise."""
-        yield from (Key(Kind.CARD, card) for card in difference.cards)
-        yield from (Key(Kind.CELL, lane, stage) for lane, stage in difference.cells)
+        yield from [key for key in self._nodes if _is_in(key, difference)]
         yield from (Key(Kind.PHASE, phase) for phase in difference.phases)
         if difference.frame or difference.maps or difference.document:
             yield Key(Kind.MAP, self.contents.map_id)
@@ -370,6 +369,13 @@ class OutlineModel(QAbstractItemModel):
     def _read(self, data: QMimeData, row: int, parent: Index) -> Dropped | None:
         keys = unpacked(self.contents, data)
         return Dropped(keys, self.key_of(parent) or ROOT, None if row < 0 else row) if keys else None
+
+
+def _is_in(key: Key, difference: Difference) -> bool:
+    """Whether a row stands for a cell or a card that differs."""
+    if key.kind is Kind.CELL:
+        return (key.of, key.stage) in difference.cells
+    return key.kind is Kind.CARD and key.of in difference.cards
 
 
 def _depth(node: Node) -> int:

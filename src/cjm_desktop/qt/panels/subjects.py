@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from operator import attrgetter
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
@@ -40,7 +41,6 @@ if TYPE_CHECKING:
 
     from cjm_desktop.edit.gesture import Gesture
     from cjm_desktop.edit.session import Session
-    from cjm_desktop.model.card import Card
     from cjm_desktop.model.document import Lane, Link, Map, Phase, Stage
 
 
@@ -85,7 +85,7 @@ def subjects(session: Session) -> tuple[Subject, ...]:
     column, row = column_of(selection, journey), row_of(selection, journey)
     found: list[Subject] = []
     about = cards_of(selection, journey) if selection.header is Header.NONE else ()
-    cards = tuple(card for card in about if journey.cards.card(card) is not None)
+    cards = tuple(card.id for card in journey.cards.found(about))
     if cards:
         found.append(Subject(Kind.CARDS, cards))
     elif selection.header is Header.NONE and row is not None and column is not None:
@@ -101,13 +101,12 @@ def subjects(session: Session) -> tuple[Subject, ...]:
     return (*found, *whole)
 
 
-def fields_of(subject: Subject, journey: Map) -> tuple[Field, ...]:
-    """Return the fields of a subject; raises NotFound for one that is gone."""
+def fields_of(subject: Subject, journey: Map, records: Sequence[Any]) -> tuple[Field, ...]:
+    """Return the fields of a subject with these records; raises NotFound for one that is gone."""
     match subject.kind:
         case Kind.CARDS:
-            cards = _cards(subject, journey)
-            lanes = {card.lane for card in cards}
-            has_picture = any(card.picture for card in cards)
+            lanes = {card.lane for card in records}
+            has_picture = any(card.picture for card in records)
             return card_fields([one for one in journey.lanes if one.id in lanes], has_picture=has_picture)
         case Kind.CELL:
             return _cell_fields(subject, journey)
@@ -130,9 +129,14 @@ def _cell_fields(subject: Subject, journey: Map) -> tuple[Field, ...]:
     return () if key is None else (KIND_FIELDS[key],)
 
 
-def values_of(subject: Subject, field: Field, session: Session) -> tuple[Any, ...]:
-    """Return what a field holds, once for each of several cards; nothing for what is gone."""
-    return tuple(_value(record, field.key) for record in records_of(subject, session))
+def values_of(records: Sequence[object], field: Field) -> tuple[Any, ...]:
+    """Return what a field of the records holds, each value once; nothing for what is gone."""
+    try:
+        found = dict.fromkeys(map(attrgetter(field.key), records))
+    except AttributeError:
+        # A cell may hold no card, a stage no figures.
+        found = dict.fromkeys(_value(record, field.key) for record in records)
+    return tuple(found)
 
 
 def records_of(subject: Subject, session: Session) -> Sequence[object]:
@@ -140,7 +144,7 @@ def records_of(subject: Subject, session: Session) -> Sequence[object]:
     journey = session.journey
     match subject.kind:
         case Kind.CARDS:
-            return _cards(subject, journey)
+            return journey.cards.found(subject.ids)
         case Kind.CELL:
             return _cell_records(subject, journey)
         case Kind.MAP | Kind.DOCUMENT:
@@ -200,11 +204,6 @@ def label_of(subject: Subject, field: Field) -> Label | Named:
             return Label.SET_SCORE if field.key == "value" else Label.SET_LEVEL
         case _:
             return _LABELS.get(subject.kind, Label.CHANGE_DOCUMENT)
-
-
-def _cards(subject: Subject, journey: Map) -> list[Card]:
-    found = (journey.cards.card(identifier) for identifier in subject.ids)
-    return [card for card in found if card is not None]
 
 
 def _cell_records(subject: Subject, journey: Map) -> Sequence[object]:
