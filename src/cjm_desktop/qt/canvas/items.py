@@ -17,7 +17,7 @@ from cjm_desktop.qt.guarded import guarded_paint
 from cjm_desktop.qt.render import Afar, abreast
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from PySide6.QtGui import QPainter
 
@@ -55,7 +55,7 @@ class Holder(AreaItem):
 class FarRow(AreaItem):
     """The cells of a lane from afar: plain rectangles, one call a colour for the whole row, and marks."""
 
-    def __init__(self, showing: Showing, cells: Mapping[str, PartItem]) -> None:
+    def __init__(self, showing: Showing, cells: Callable[[], Mapping[str, PartItem]]) -> None:
         super().__init__()
         self._showing = showing
         self._afar: Afar | None = None
@@ -83,7 +83,7 @@ class FarRow(AreaItem):
     def _seen(self, row: RowLayout) -> Afar:
         if row.kind.drawing in _PLAIN_FROM_AFAR and not row.lane.collapsed:
             return Afar(far_rects(row, self._columns, self._showing.player.theme.color))
-        cells = sorted(self._cells.values(), key=PartItem.x)
+        cells = sorted(self._cells().values(), key=PartItem.x)
         return abreast([(item.x(), item.sight) for item in cells])
 
     # Qt's overrides
@@ -112,10 +112,14 @@ class RowItem(Holder):
         self._columns: object = None
         self.name = NameItem(f"lane:{lane}", showing)
         self.name.setParentItem(self)
-        self.cells: dict[str, PartItem] = {}
+        self._cells: dict[str, PartItem] = {}
+        self._due: tuple[MapLayout, int] | None = None
+        """The layout, and the index in it, of which the cells are not shown yet."""
+        self._synced: tuple[RowLayout, object] | None = None
+        """The row and its columns of which the cells are shown."""
         self._near = Holder()
         self._near.setParentItem(self)
-        self._far = FarRow(showing, self.cells)
+        self._far = FarRow(showing, lambda: self.cells)
         self._far.setParentItem(self)
         self._far.setVisible(False)
         self._is_far = False
@@ -134,15 +138,33 @@ class RowItem(Holder):
             and (self._row.lane, self._row.height) == (row.lane, row.height)
             and self._row.header is row.header
         )
-        stale = self._stale_cells(row, layout)
         self._row, self._columns = row, layout.columns
         if moved_only:
             return
         self.setVisible(row.is_drawn)
         self.name.sync(name_part(layout, index))
-        self._sync_cells(layout, index, stale)
+        self._due = layout, index
         self._far.sync(row, layout.columns)
         self._choose_distance()
+
+    @property
+    def is_due(self) -> bool:
+        """Whether its cells show something else than they are to."""
+        return self._due is not None
+
+    def come(self) -> None:
+        """Show the cells as they are now, before any of them is seen."""
+        if self._due is not None:
+            (layout, index), self._due = self._due, None
+            row = layout.rows[index]
+            self._sync_cells(layout, index, self._stale_cells(row, layout))
+            self._synced = row, layout.columns
+
+    @property
+    def cells(self) -> Mapping[str, PartItem]:
+        """The items of its cells by their keys."""
+        self.come()
+        return self._cells
 
     @property
     def bottom(self) -> float:
@@ -157,6 +179,13 @@ class RowItem(Holder):
     def seen_afar(self) -> Afar:
         """Return what is seen of its cells from afar, from the row's upper edge."""
         return self._far.seen()
+
+    def drawn_bit_by_bit(self) -> Iterator[None]:
+        """Make ready what is seen of its cells from afar, a few cells at a time."""
+        if self._row is not None and self._row.kind.drawing not in _PLAIN_FROM_AFAR:
+            for item in list(self.cells.values()):
+                _ = item.sight.afar
+                yield
 
     def slide_name(self, top: float) -> float:
         """Let the name stand no higher than `top`, as `NameItem.slide_to` does."""
@@ -173,10 +202,10 @@ class RowItem(Holder):
 
     def _stale_cells(self, row: RowLayout, layout: MapLayout) -> list[int] | None:
         """Return the indexes of the cells that may show something else now, None for all there are."""
-        was = self._row
+        was, columns = self._synced or (None, None)
         if (
             was is None
-            or layout.columns is not self._columns
+            or layout.columns is not columns
             or was.lane is not row.lane
             or (row.height != was.height and row.kind.drawing is Drawing.CURVE)
             or len(was.cells) != len(row.cells)
@@ -188,20 +217,20 @@ class RowItem(Holder):
     def _sync_cells(self, layout: MapLayout, index: int, stale: list[int] | None) -> None:
         row = layout.rows[index]
         if stale is None:
-            stale, gone = list(range(len(row.cells))), set(self.cells)
+            stale, gone = list(range(len(row.cells))), set(self._cells)
         else:
-            gone = {f"cell:{self.lane}:{layout.columns[stage].stage}" for stage in stale} & self.cells.keys()
+            gone = {f"cell:{self.lane}:{layout.columns[stage].stage}" for stage in stale} & self._cells.keys()
         for stage in stale:
             part = cell_part(layout, index, stage)
             if part is not None:
                 gone.discard(part.key)
-                item = self.cells.get(part.key) or self._new_cell(part.key)
+                item = self._cells.get(part.key) or self._new_cell(part.key)
                 item.sync(part)
         for key in gone:
-            self.scene().removeItem(self.cells.pop(key))
+            self.scene().removeItem(self._cells.pop(key))
 
     def _new_cell(self, key: str) -> PartItem:
         item = PartItem(key, self._showing)
         item.setParentItem(self._near)
-        self.cells[key] = item
+        self._cells[key] = item
         return item

@@ -292,6 +292,10 @@ class Minimap(QObject):
             row = layout.rows[index]
             item = items.get(row.lane.id)
             if item is not None:
+                for _ in item.drawn_bit_by_bit():
+                    yield
+                    if view.layout_shown is not layout:
+                        return
                 with _painter(image, scale, 0, row.y) as painter:
                     self._screen.paint_afar(painter, item.seen_afar(), scale)
                 self._play(image, scale, item.name, row.y)

@@ -51,6 +51,8 @@ class MapScene(QGraphicsScene):
         self._top = 0.0
         self._top_row: int | None = None
         """How many rows began over the upper edge when names were slid last; unknown for new rows."""
+        self._in_view = (0.0, 0.0)
+        """The heights of the page between which rows show their cells as they are."""
         self._critical = CriticalFrames(showing)
         self.rows: dict[str, RowItem] = {}
         self.parts: dict[str, PartItem] = {}
@@ -70,6 +72,8 @@ class MapScene(QGraphicsScene):
             return
         if before is None or before.rows is not layout.rows or before.columns is not layout.columns:
             self._sync_rows(layout)
+            # Before anything else is told to Qt: what moves is to be repainted where it was, too.
+            self.come_into_view(*self._in_view)
             self._top_row = None
             self._update_lines(before, layout)
         if before is None or not layout.has_head_of(before):
@@ -85,6 +89,25 @@ class MapScene(QGraphicsScene):
         if before is None or before.size != layout.size:
             self.setSceneRect(QRectF(0, 0, *layout.size))
             self.update_outside(before, layout)
+
+    def come_into_view(self, top: float, bottom: float) -> None:
+        """Have the rows between two heights of the page, in mm, show their cells as they are.
+
+        Of a large map that has changed all over, the others wait until they are seen.
+        """
+        layout, self._in_view = self._layout, (top, bottom)
+        if layout is None or self._is_far:
+            return
+        first = max(bisect_right(layout.rows, top, key=_row_top) - 1, 0)
+        for row in layout.rows[first : bisect_right(layout.rows, bottom, key=_row_top)]:
+            self.rows[row.lane.id].come()
+
+    def come_one(self) -> bool:
+        """Have one more row show its cells as they are; False where all do."""
+        row = next((row for row in self.rows.values() if row.is_due), None)
+        if row is not None:
+            row.come()
+        return row is not None
 
     def show_from(self, *, afar: bool) -> None:
         """Show the map from near or from afar, where only plain rectangles are left of the cards."""

@@ -186,6 +186,8 @@ class Canvas(QGraphicsView):
             self.minimap.follow()
 
     def _settle(self) -> None:
+        shown = self.mapToScene(self.viewport().rect()).boundingRect()
+        self.map_scene.come_into_view(shown.top(), shown.bottom())
         self.panes = panes(self.layout_shown, self.viewportTransform(), self.viewport().rect())
         self._strips = self.panes.region
         self.frozen.slide_names(self.panes, self.viewportTransform(), self.viewport().rect())
