@@ -16,9 +16,11 @@ from cjm_desktop.edit.gesture import Lead
 from cjm_desktop.edit.history import Entry, History, Moment
 from cjm_desktop.edit.labels import Label, Named
 from cjm_desktop.edit.standpoint import Standpoint, other, seen
+from cjm_desktop.edit.working import Working
+from cjm_desktop.model.errors import Stopped
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable
+    from collections.abc import Callable, Hashable, Sequence
 
     from cjm_desktop.edit.gesture import Gesture
     from cjm_desktop.edit.selection import Selection
@@ -45,6 +47,8 @@ class Session:
         self._history = History()
         self._standpoint = Standpoint(document.map(map_id) if map_id else document.maps[0])
         self._lead = Lead()
+        self.working = Working()
+        """How what comes next is worked out."""
 
     @property
     def document(self) -> Document:
@@ -146,7 +150,7 @@ class Session:
     ) -> None:
         """Do one edit of the shown map as one undo step; raises EditError and changes nothing."""
         self.settle()
-        self._record(_made(self._base, self.base_journey, verb, *args, **kwargs), label)
+        self._record(self._edited(verb, *args, **kwargs), label)
 
     def apply_at(
         self,
@@ -161,7 +165,7 @@ class Session:
         Raises EditError and changes nothing.
         """
         self.settle()
-        return self._record(_made(self._base, self.base_journey, verb, *args, **kwargs), label, select)
+        return self._record(self._edited(verb, *args, **kwargs), label, select)
 
     def apply_to_document(
         self,
@@ -172,19 +176,19 @@ class Session:
     ) -> None:
         """Do one edit of the document as one undo step; raises EditError and changes nothing."""
         self.settle()
-        self._record(_checked(self._base, verb(self._base, *args, **kwargs)), label)
+        self._record(self._worked_out(lambda: verb(self._base, *args, **kwargs)), label)
 
     def preview(self, verb: Callable[Concatenate[Map, P], Map], *args: P.args, **kwargs: P.kwargs) -> None:
         """Show what `verb` makes of the base; raises EditError and leaves shown what was."""
         self._settle_for_others()
-        self._show(_made(self._base, self.base_journey, verb, *args, **kwargs), Cause.PREVIEW)
+        self._show(self._edited(verb, *args, **kwargs), Cause.PREVIEW)
 
     def preview_document(
         self, verb: Callable[Concatenate[Document, P], Document], *args: P.args, **kwargs: P.kwargs
     ) -> None:
         """Show what `verb` makes of the base document; raises EditError and leaves shown what was."""
         self._settle_for_others()
-        self._show(_checked(self._base, verb(self._base, *args, **kwargs)), Cause.PREVIEW)
+        self._show(self._worked_out(lambda: verb(self._base, *args, **kwargs)), Cause.PREVIEW)
 
     def commit(
         self,
@@ -210,6 +214,7 @@ class Session:
         """Put the document before the last step back; False at the beginning. Raises EditError."""
         self.settle()
         self._lead.require_leave()
+        self._make_ready(self._history.done)
         entry = self._history.undo()
         return entry is not None and self._put_back(entry.before, Cause.UNDO, entry.label)
 
@@ -217,6 +222,7 @@ class Session:
         """Put the document after the next step back; False at the end. Raises EditError."""
         self.settle()
         self._lead.require_leave()
+        self._make_ready(self._history.undone)
         entry = self._history.redo()
         return entry is not None and self._put_back(entry.after, Cause.REDO, entry.label)
 
@@ -240,6 +246,7 @@ class Session:
         selection = self._standpoint.selection_on(self._base.map(map_id))
         if map_id == self.map_id:
             return
+        self.working.ready(self._base, map_id)
         self._history.close_run()
         before = self._standpoint.turn_to(map_id, selection)
         self._tell(Change(self._base, self._base, Cause.MAP, map_id, None, before))
@@ -254,6 +261,34 @@ class Session:
         """Note that no file holds the document, not even as it is now."""
         self._saved = None
         self._tell(Change(self._shown, self._shown, Cause.SAVED, self.map_id))
+
+    def _edited(
+        self, verb: Callable[Concatenate[Map, P], Map], *args: P.args, **kwargs: P.kwargs
+    ) -> Document:
+        """Return the document that an edit of the shown map makes; raises EditError."""
+        base, journey = self._base, self.base_journey
+
+        def make() -> Document:
+            after = verb(journey, *args, **kwargs)
+            return base if after is journey else base.with_map(after)
+
+        return self._worked_out(make)
+
+    def _worked_out(self, make: Callable[[], Document]) -> Document:
+        """Return what `make` makes of the base, checked and ready to be shown; raises EditError."""
+        base = self._base
+        made = self.working.out(
+            lambda: _checked(base, make()), base, lambda after: self._standpoint.map_in(after, base)
+        )
+        if self._base is not base:
+            raise Stopped
+        return made
+
+    def _make_ready(self, steps: Sequence[Entry]) -> None:
+        """Make ready what the last of the steps, undone or done again, will show; raises Stopped."""
+        if steps:
+            moment = steps[-1].before if steps is self._history.done else steps[-1].after
+            self.working.ready(moment.document, moment.map_id)
 
     def _settle_for_others(self) -> None:
         if self._lead.is_of_another:
@@ -270,6 +305,7 @@ class Session:
     def _cancel(self) -> None:
         self._lead.end()
         if self.is_previewing:
+            self.working.ready(self._base, self._standpoint.map_id, may_stop=False)
             self._standpoint.selection = self._standpoint.before_gesture
             self._show(self._base, Cause.CANCEL)
 
@@ -315,18 +351,6 @@ class Session:
     def _tell(self, change: Change) -> None:
         for listener in tuple(self._listeners):
             listener(change)
-
-
-def _made(
-    base: Document,
-    journey: Map,
-    verb: Callable[Concatenate[Map, P], Map],
-    *args: P.args,
-    **kwargs: P.kwargs,
-) -> Document:
-    """Return the document that an edit of one of its maps makes."""
-    after = verb(journey, *args, **kwargs)
-    return base if after is journey else _checked(base, base.with_map(after))
 
 
 def _checked(base: Document, after: Document) -> Document:

@@ -30,7 +30,7 @@ from cjm_desktop.layout.rows import frame_of, lay_out_rows
 from cjm_desktop.model.kinds import Drawing
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from cjm_desktop.layout.codes import CellCodes
     from cjm_desktop.layout.slots import Slots
@@ -141,8 +141,12 @@ def lay_out(
     journey: Map,
     options: LayoutOptions | None = None,
     previous: MapLayout | None = None,
+    tell: Callable[[float], object] | None = None,
 ) -> MapLayout:
-    """Lay out one map of a document; `previous` is reused wherever nothing changed."""
+    """Lay out one map of a document; `previous` is reused wherever nothing changed.
+
+    `tell` is told the share done, 0..1; it may raise, to end it.
+    """
     options = options or LayoutOptions()
     lane_width = max(journey.lane_width or sp.LANE_COLUMN, sp.NARROWEST_LANE_COLUMN)
     columns = _columns(journey, sp.MARGIN + lane_width, options.slots, previous)
@@ -156,7 +160,7 @@ def lay_out(
     head = Rect(sp.MARGIN + lane_width, top, width - lane_width, above + band_height)
     band = Rect(head.x, top + above, head.width, band_height)
     frame = frame_of(document, journey, columns, lane_width, options.slots)
-    rows = lay_out_rows(journey, frame, band.bottom + sp.BAND_TO_ROWS, previous)
+    rows = lay_out_rows(journey, frame, band.bottom + sp.BAND_TO_ROWS, previous, tell)
     bottom = rows[-1].bottom if rows else band.bottom + sp.BAND_TO_ROWS
     footer = _footer(document, journey, rows, bottom + sp.ROWS_TO_FOOTER, width, options)
     end = bottom + _overhang(options) if footer.bottom is None else footer.bottom

@@ -19,7 +19,7 @@ from cjm_desktop.model.kinds import Drawing, lane_kind
 from cjm_desktop.model.queries import persona_hues, personas_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from cjm_desktop.layout.asides import People
     from cjm_desktop.layout.cards import Manner
@@ -78,7 +78,13 @@ class _Former(NamedTuple):
 _NOTHING_FORMER = _Former({}, {}, same_columns=False)
 
 
-def lay_out_rows(journey: Map, frame: Frame, y: float, previous: MapLayout | None) -> tuple[RowLayout, ...]:
+def lay_out_rows(
+    journey: Map,
+    frame: Frame,
+    y: float,
+    previous: MapLayout | None,
+    tell: Callable[[float], object] | None = None,
+) -> tuple[RowLayout, ...]:
     """Lay out the lanes of a map from `y` mm down; what `previous` has of them is taken over."""
     former = _former(frame, previous)
     rows: list[RowLayout] = []
@@ -89,6 +95,8 @@ def lay_out_rows(journey: Map, frame: Frame, y: float, previous: MapLayout | Non
             row = before if before.y == y else replace(before, y=y)
         else:
             row = _row(lane, cards, frame, y, (before, former.stage_at))
+            if tell is not None:
+                tell(len(rows) / len(journey.lanes))
         rows.append(row)
         y = row.bottom
     made = tuple(rows)

@@ -4,7 +4,8 @@ CjmError
 ├── EditError           an edit was refused, the document is unchanged
 │   ├── NotFound        the stage, lane, card or map named by an edit is not there
 │   ├── NotAllowed      the cell, lane or map cannot take what was asked of it
-│   └── TooMuch         a limit of the document would be passed
+│   ├── TooMuch         a limit of the document would be passed
+│   └── Stopped         the user did not want to wait for it any longer
 ├── FileError           a file could not be read or written
 │   ├── Unreadable      not a .cjm file, damaged, or breaking a rule of the format
 │   ├── TooNew          written by a newer program
@@ -63,6 +64,13 @@ class NotAllowed(EditError):
 
 class TooMuch(EditError):
     """A limit of the document would be passed."""
+
+
+class Stopped(EditError):
+    """Work that takes a while was stopped by the user."""
+
+    def __init__(self) -> None:
+        super().__init__(Phrase("Stopped; nothing was changed.", "Остановлено; ничего не изменено."))
 
 
 class FileError(CjmError):

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
     from cjm_desktop.edit.pasting import Pasted, Plan
     from cjm_desktop.edit.session import Session
+    from cjm_desktop.edit.working import Tell
     from cjm_desktop.exchange.table import Rows
     from cjm_desktop.model.document import Attachment, Map
     from cjm_desktop.qt.canvas.view import Canvas
@@ -104,12 +105,10 @@ class Clipboard:
         """Put a copy of the current stage after it, or of the current lane below it."""
         try:
             self._session.settle()
-            document, map_id, at = self._session.base, self._session.map_id, self._session.selection
-            block = copied(document, map_id, at)
-            if block is None:
-                raise NotAllowed(_NOTHING_TO_COPY)
+            at = self._session.selection
             label = Label.DUPLICATE_LANE if at.header is Header.LANE else Label.DUPLICATE_STAGE
-            self._commit(label, carried_out(plan_block(document, map_id, block, at), grow=True))
+            block = self._copied()
+            self._commit(label, self._carried_out(self._plan(block, lines_as_cards=False), grow=True))
         except CjmError as error:
             self._canvas.refuse(error)
 
@@ -128,12 +127,16 @@ class Clipboard:
         self._canvas.show_current()
 
     def _copy(self) -> None:
-        session = self._session
-        session.settle()
-        block = copied(session.base, session.map_id, session.selection)
+        self._session.settle()
+        hand_over(BlockData(self._copied()))
+
+    def _copied(self) -> Block:
+        """Return what is selected; raises NotAllowed where that is nothing."""
+        document, map_id, at = self._session.base, self._session.map_id, self._session.selection
+        block = self._session.working.runner(document)(lambda _tell: copied(document, map_id, at))
         if block is None:
             raise NotAllowed(_NOTHING_TO_COPY)
-        hand_over(BlockData(block))
+        return block
 
     def _remove(self) -> None:
         selection, journey = self._session.selection, self._session.journey
@@ -152,9 +155,16 @@ class Clipboard:
 
     def _plan(self, content: Block | Rows, *, lines_as_cards: bool) -> Plan:
         document, map_id, at = self._session.base, self._session.map_id, self._session.selection
-        if isinstance(content, Block):
-            return plan_block(document, map_id, content, at)
-        return plan_table(document, map_id, content, at, lines_as_cards=lines_as_cards)
+
+        def plan(_tell: Tell) -> Plan:
+            if isinstance(content, Block):
+                return plan_block(document, map_id, content, at)
+            return plan_table(document, map_id, content, at, lines_as_cards=lines_as_cards)
+
+        return self._session.working.run(plan)
+
+    def _carried_out(self, plan: Plan, *, grow: bool) -> Pasted:
+        return self._session.working.run(lambda _tell: carried_out(plan, grow=grow))
 
     def _paste(self, plan: Plan) -> bool:
         """Put into the map what was planned; whether all of it went in."""
@@ -163,7 +173,7 @@ class Clipboard:
             answer = MissingQuestion().ask(self._canvas.window(), plan.missing)
         if answer is Answer.CANCEL:
             return False
-        pasted = carried_out(plan, grow=answer is Answer.ADD)
+        pasted = self._carried_out(plan, grow=answer is Answer.ADD)
         told = left_out(pasted)
         if told is not None and not pasted.count and not plan.selection:
             raise NotAllowed(told)

@@ -202,7 +202,10 @@ class Finding(QObject):
         """Find what the bar says; go to the first hit from where one began, or keep the current one."""
         session, bar = self._session, self.bar
         current = self._current() if keeps else None
-        self._texts = texts_of(session.base, session.base_journey, bar.filters(), self._texts)
+        document, journey, filters, before = session.base, session.base_journey, bar.filters(), self._texts
+        self._texts = session.working.runner(document)(
+            lambda _tell: texts_of(document, journey, filters, before), may_stop=False
+        )
         self.found = find(
             self._texts,
             bar.field.text(),
@@ -334,7 +337,7 @@ class Finding(QObject):
     def _offer(self) -> None:
         """Offer what the filters can be set to now."""
         document, journey = self._session.base, self._session.base_journey
-        choices = choices_of(journey)
+        choices = self._session.working.runner(document)(lambda _tell: choices_of(journey), may_stop=False)
         self.bar.show_choices(
             tuple((lane.id, lane_title(lane, document.language)) for lane in journey.lanes),
             tuple((tag, tag) for tag in choices.tags),

@@ -46,7 +46,7 @@ class Job(QObject):
 
     def __init__(self, work: Work, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._run = _Run(work)
+        self._run = Run(work)
         self._share = 0.0
         self._timer = QTimer(self)
         self._timer.setInterval(_LOOK_EVERY_MS)
@@ -77,8 +77,11 @@ class Job(QObject):
             self.finished.emit(self._run.outcome)
 
 
-class _Run:
-    """The thread, and what it sees: the work, and where it leaves its news."""
+class Run:
+    """The thread, and what it sees: the work, and where it leaves its news.
+
+    Who starts one stops it, once it has ended too: until then Python's collector rests.
+    """
 
     def __init__(self, work: Work) -> None:
         self._work = work
@@ -91,14 +94,21 @@ class _Run:
 
     @property
     def is_alive(self) -> bool:
+        """Whether it has begun and not ended."""
         return self._thread.is_alive()
 
     def start(self) -> None:
+        """Begin; may be called once."""
         self._is_running = True
         _resting.begin()
         # A half-written file is taken away when the system ends the program meanwhile.
         self._leave = ending.stop_by(self.stop)
         self._thread.start()
+
+    def wait(self, seconds: float) -> bool:
+        """Wait for the end, but no longer than that; whether it has come."""
+        self._thread.join(seconds)
+        return not self.is_alive
 
     def stop(self, _gone: object = None) -> None:
         """Wait for the end and let the collector work again; may be called twice."""

@@ -83,6 +83,8 @@ class StatusLine(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._saving = SavingState()
         self._keys = ""
+        self._progress = ""
+        self._has_refused = False
         self._saved, self._place, self._said = QLabel(), ElidedLabel(), ElidedLabel()
         self._saved.setTextFormat(Qt.TextFormat.PlainText)
         self._place.setProperty("look", "plain")
@@ -120,19 +122,33 @@ class StatusLine(QWidget):
 
     def show_message(self, text: str, *, is_refusal: bool = True) -> None:
         """Say something in place of the keys for some seconds, aloud too where a reader listens."""
-        # Named only now: making it takes a while that a start need not wait for.
-        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-
         _restyle(self._said, "bad" if is_refusal else "plain")
         self._said.show_text(text)
         self._said.setToolTip(plain_tooltip(text))
         self._fading.start()
         self._just_said.start()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+        self._announce(text)
 
     def show_hint(self, text: str) -> None:
         """Say something that nothing is wrong with."""
         self.show_message(text, is_refusal=False)
+
+    def show_progress(self, text: str, *, is_refusal: bool = False) -> None:
+        """Say what the window is waiting for, until `end_progress`; a refusal where it takes nothing in."""
+        is_new = not self._progress
+        self._progress = text
+        _restyle(self._said, "bad" if is_refusal else "plain")
+        if self._said.full_text() != text:
+            self._said.show_text(text)
+        if is_new or (is_refusal and not self._has_refused):
+            self._announce(text)
+        self._has_refused = is_refusal
+
+    def end_progress(self) -> None:
+        """Let the line tell of the keys again."""
+        self._progress, self._has_refused = "", False
+        self._fading.stop()
+        self._show_keys()
 
     def end_message(self) -> None:
         """Let a message give way to the keys: the user has gone on to something else."""
@@ -157,7 +173,15 @@ class StatusLine(QWidget):
         """Return what the line calls the current cell."""
         return self._place.full_text()
 
+    def _announce(self, text: str) -> None:
+        # Named only now: making it takes a while that a start need not wait for.
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+
     def _show_keys(self) -> None:
+        if self._progress:
+            return
         _restyle(self._said, "")
         self._said.setToolTip("")
         self._said.show_text(self._keys)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from time import perf_counter
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 
 from cjm_desktop.analysis.critical import critical_points
 from cjm_desktop.edit.change import Cause, Change
@@ -22,10 +23,13 @@ from cjm_desktop.qt.render import PX_PER_MM, Pictures, Player
 if TYPE_CHECKING:
     from cjm_desktop.edit.selection import Selection
     from cjm_desktop.edit.session import Session
+    from cjm_desktop.edit.working import Tell
     from cjm_desktop.layout.map import MapLayout
-    from cjm_desktop.model.document import Map
+    from cjm_desktop.model.document import Document, Map
     from cjm_desktop.qt.canvas.view import Canvas
 
+_TURN_S = 0.006
+"""For how long rows that nobody sees are worked on at a time."""
 _LOWEST_CARD = sp.CHIP_HEIGHT
 """No card, chip or score is lower, in mm."""
 
@@ -70,6 +74,13 @@ class Mirror:
         """Whether the document has been painted: from then on its place is the user's."""
         self._spoken: Selection | None = None
         """The selection that a screen reader was told last."""
+        self._laid_out = view.layout_shown
+        """What is shown; a worker may read it here."""
+        self._ready: MapLayout | None = None
+        """What was laid out of what is to be shown next."""
+        view.session.working.prepare_by(self._prepare)
+        self._filling = QTimer(view, interval=0)
+        self._filling.timeout.connect(self._fill)
 
     def session_changed(self, change: Change) -> None:
         """Show a change of the session."""
@@ -82,7 +93,7 @@ class Mirror:
         if change.shows_other_map:
             self._open()
         elif change.cause is not Cause.SELECT:
-            self._take_layout(layout_of(view.session, view.layout_shown))
+            self._take_layout(self._next_layout())
         self.show_selection()
         # An item that is painted at its new place forgets the old one. A button that is let go of has all
         # painted at once, before the scene has come to telling where items were: it is to tell now.
@@ -94,7 +105,8 @@ class Mirror:
         """Show the lanes, too, that the first layout left out."""
         view = self._view
         if view.layout_shown.journey is not view.session.journey:
-            self._take_layout(layout_of(view.session, view.layout_shown))
+            view.session.working.ready(view.session.document, view.session.map_id, may_stop=False)
+            self._take_layout(self._next_layout())
             self.show_selection()
 
     def show_selection(self) -> None:
@@ -133,14 +145,40 @@ class Mirror:
         pictures = Pictures(view.session.document.attachments)
         view.showing.player = Player(view.showing.player.theme, pictures)
         self.is_seen = False
-        self._take_layout(layout_of(view.session))
+        self._take_layout(self._next_layout())
         self.place_at_first()
+
+    def _fill(self) -> None:
+        """Make rows that nobody sees what they are to be, for a short while; then the window has its turn."""
+        until = perf_counter() + _TURN_S
+        while self._view.map_scene.come_one():
+            if perf_counter() > until:
+                return
+        self._filling.stop()
+
+    def _prepare(self, document: Document, map_id: str, tell: Tell) -> None:
+        """Lay a map out that is to be shown; in whatever thread has made it."""
+        shown, journey = self._laid_out, document.map(map_id)
+        previous = shown if shown.journey.id == map_id else None
+        options = LayoutOptions(critical_points(journey))
+        self._ready = lay_out(document, journey, options, previous, tell)
+
+    def _next_layout(self) -> MapLayout:
+        """Return the layout of what the session shows, as it was made ready, else made now."""
+        session = self._view.session
+        ready, self._ready = self._ready, None
+        if ready is not None and ready.document is session.document and ready.journey is session.journey:
+            return ready
+        is_other = self._laid_out.journey.id != session.map_id
+        return layout_of(session, None if is_other else self._laid_out)
 
     def _take_layout(self, layout: MapLayout) -> None:
         view = self._view
         before, view.layout_shown = view.layout_shown, layout
+        self._laid_out = layout
         view.showing.player.pictures.follow(layout.document.attachments)
         view.map_scene.show_layout(layout)
+        self._filling.start()
         if before.size != layout.size:
             view.zoom.fit_scene()
         was = view.panes

@@ -504,6 +504,21 @@
     </message>
 </context>
 <context>
+    <name>Beside</name>
+    <message>
+        <source>Working…</source>
+        <translation>Идёт работа…</translation>
+    </message>
+    <message>
+        <source>Working… {share} %</source>
+        <translation>Идёт работа… {share} %</translation>
+    </message>
+    <message>
+        <source>{working} Esc stops it.</source>
+        <translation>{working} Esc — остановить.</translation>
+    </message>
+</context>
+<context>
     <name>Canvas</name>
     <message>
         <source>Add a stage here</source>

@@ -1,0 +1,222 @@
+"""Work that somebody waits for, done beside the window, which goes on painting and tells how far it is.
+
+Whoever asks gets the result as from any call. What takes less than a moment is simply waited for. From then
+on a loop of events runs until the end, in which nothing is taken in: Escape stops the work, what is typed is
+kept and comes after it, everything else is refused and told. The thread of work that was stopped goes on
+until it next tells its share, and nobody hears of what it has made.
+"""
+
+from __future__ import annotations
+
+import gc
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QKeyEvent
+
+from cjm_desktop.model.errors import Stopped
+from cjm_desktop.qt.guarded import guarded
+from cjm_desktop.qt.jobs import Run
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+    from cjm_desktop.edit.working import Tell
+    from cjm_desktop.qt.status_line import StatusLine
+
+T = TypeVar("T")
+
+MOMENT_S = 0.05
+"""How long the window waits before it tells that it works."""
+_LOOK_EVERY_MS = 15
+_TOLD_EVERY = 5
+"""Per cent; each change of the line would have it laid out and painted."""
+_HELD = frozenset(
+    getattr(QEvent.Type, name)
+    for name in (
+        *("KeyPress", "KeyRelease", "ShortcutOverride", "Shortcut", "InputMethod", "Wheel", "NativeGesture"),
+        *("MouseButtonPress", "MouseButtonRelease", "MouseButtonDblClick", "MouseMove", "ContextMenu"),
+        *("TouchBegin", "TouchUpdate", "TouchEnd", "TabletPress", "TabletMove", "TabletRelease"),
+        *("DragEnter", "DragMove", "Drop", "Close"),
+    )
+)
+_TOLD = frozenset({QEvent.Type.MouseButtonPress, QEvent.Type.KeyPress, QEvent.Type.Wheel, QEvent.Type.Close})
+"""Refusals of which the user is told."""
+_WRITING_KEYS = frozenset({Qt.Key.Key_Backspace, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab})
+_COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+
+
+class Beside(QObject):
+    """Does work beside one window, whose status line tells of it; a Runner."""
+
+    def __init__(self, window: QWidget, line: StatusLine) -> None:
+        super().__init__(window)
+        self._line = line
+        self._held: _Held | None = None
+        self._left: list[Run] = []
+        """What was stopped and has not ended yet."""
+        self._looking = QTimer(self, interval=_LOOK_EVERY_MS)
+        self._looking.timeout.connect(self._look)
+        self.destroyed.connect(lambda _gone=None, left=self._left: [run.stop() for run in left])
+
+    @property
+    def is_working(self) -> bool:
+        """Whether somebody waits for work that takes longer than a moment."""
+        return self._held is not None
+
+    def __call__(self, work: Callable[[Tell], T], *, may_stop: bool = True) -> T:
+        """Do it; raises what the work raises, and Stopped."""
+        if self.is_working or QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton:
+            # A gesture cannot wait: what the hand does next would be lost.
+            return work(lambda _share: None)
+        run = Run(lambda tell: work(_stopping(tell)))
+        run.start()
+        if not run.wait(MOMENT_S):
+            self._wait(run, may_stop=may_stop)
+            # What such work has made stays for long, and to walk over it holds the window for seconds.
+            gc.freeze()
+        run.stop()
+        if run.outcome.error is not None:
+            raise run.outcome.error
+        result: T = run.outcome.result
+        return result
+
+    def _wait(self, run: Run, *, may_stop: bool) -> None:
+        """Let the window live until the work has ended; raises Stopped where that was not waited for."""
+        held = self._held = _Held(run, self._tell_held, may_stop=may_stop)
+        self._show()
+        self._looking.start()
+        try:
+            held.loop.exec()
+        finally:
+            held.end()
+            self._held = None
+            self._line.end_progress()
+            held.type_what_was_typed()
+        if run.is_alive:
+            run.is_cancelled = True
+            self._left.append(run)
+            raise Stopped
+
+    def _look(self) -> None:
+        if self._held is not None:
+            if self._held.has_ended:
+                self._held.end()
+            else:
+                self._show()
+        for run in [run for run in self._left if not run.is_alive]:
+            self._left.remove(run)
+            run.stop()
+        if self._held is None and not self._left:
+            self._looking.stop()
+
+    def _show(self) -> None:
+        assert self._held is not None
+        share = round(self._held.share * 100 / _TOLD_EVERY) * _TOLD_EVERY
+        told = self.tr("Working…")
+        if share:
+            told = self.tr("Working… {share} %").format(share=share)
+        if self._held.may_stop:
+            told = self.tr("{working} Esc stops it.").format(working=told)
+        self._line.show_progress(told, is_refusal=self._held.has_refused)
+
+    def _tell_held(self) -> None:
+        if self._held is not None:
+            self._show()
+
+
+class _Held(QObject):
+    """Holds what the user does while work is waited for."""
+
+    def __init__(self, run: Run, refused: Callable[[], object], *, may_stop: bool) -> None:
+        super().__init__()
+        self.loop = QEventLoop(self)
+        self.may_stop = may_stop
+        self.has_refused = False
+        """Whether the user has tried to do something that could not be done meanwhile."""
+        self._run = run
+        self._refused = refused
+        self._typed: list[tuple[QObject, QEvent]] = []
+        self._is_on = True
+        QGuiApplication.setOverrideCursor(Qt.CursorShape.BusyCursor)
+        program = QCoreApplication.instance()
+        assert program is not None
+        program.installEventFilter(self)
+
+    @property
+    def share(self) -> float:
+        """How much of the work is done, 0..1."""
+        return self._run.share
+
+    @property
+    def has_ended(self) -> bool:
+        """Whether the work has."""
+        return not self._run.is_alive
+
+    def end(self) -> None:
+        """Hold nothing any more; may be called twice."""
+        if self._is_on:
+            self._is_on = False
+            program = QCoreApplication.instance()
+            assert program is not None
+            program.removeEventFilter(self)
+            QGuiApplication.restoreOverrideCursor()
+            self.loop.quit()
+
+    def type_what_was_typed(self) -> None:
+        """Let keys that were typed meanwhile come now, after whatever the work was for."""
+        for receiver, event in self._typed:
+            QCoreApplication.postEvent(receiver, event)
+        self._typed.clear()
+
+    @guarded(answer=False)
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take in nothing but Escape; of the rest keep what is typed."""
+        kind = event.type()
+        if not self._is_on or kind not in _HELD:
+            return False
+        if kind == QEvent.Type.ShortcutOverride:
+            # As a key, not as a command, it is asked about again.
+            event.accept()
+            return True
+        if kind == QEvent.Type.KeyPress and self._stops_by(event):
+            self._typed.clear()
+            self.end()
+        elif kind in _TYPED and _is_typed(event):
+            self._typed.append((watched, event.clone()))
+        elif kind in _TOLD:
+            self.has_refused = True
+            self._refused()
+        if kind in (QEvent.Type.Close, QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop):
+            event.ignore()
+        else:
+            event.accept()
+        return True
+
+    def _stops_by(self, event: QEvent) -> bool:
+        return self.may_stop and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
+
+
+_TYPED = frozenset({QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.InputMethod})
+
+
+def _is_typed(event: QEvent) -> bool:
+    """Whether an event is a part of writing, and no command."""
+    if not isinstance(event, QKeyEvent):
+        return True
+    is_command = bool(event.modifiers() & _COMMANDS)
+    return not is_command and (
+        (event.text().isprintable() and bool(event.text())) or event.key() in _WRITING_KEYS
+    )
+
+
+def _stopping(tell: Callable[[float], bool]) -> Tell:
+    """Return what the work tells its share, and by what it ends where nobody waits for the rest."""
+
+    def told(share: float) -> Any:
+        if not tell(share):
+            raise Stopped
+
+    return told

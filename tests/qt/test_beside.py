@@ -1,0 +1,190 @@
+"""Work beside the window: it goes on painting, Escape stops it, nothing that is typed is lost."""
+
+from __future__ import annotations
+
+import threading
+from time import monotonic
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
+
+from cjm_desktop.edit.cards import set_fields
+from cjm_desktop.edit.labels import Label
+from cjm_desktop.model.card import Card
+from cjm_desktop.model.document import Document, Lane, Map, Stage
+from cjm_desktop.model.errors import NotAllowed, Stopped
+from cjm_desktop.model.grid import Grid
+from cjm_desktop.model.language import Phrase
+from cjm_desktop.qt.beside import Beside
+from cjm_desktop.qt.canvas.view import Canvas
+from cjm_desktop.qt.status_line import ElidedLabel
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from cjm_desktop.edit.working import Tell
+    from cjm_desktop.qt.windows import Desk, Windows
+
+
+@pytest.fixture
+def beside(desk: Desk) -> Beside:
+    """What works beside a shown window."""
+    return beside_of(desk)
+
+
+def waited(until: Callable[[], bool], seconds: float = 20) -> bool:
+    """Let the window live until something is so; whether it has become so in time."""
+    end = monotonic() + seconds
+    while not until() and monotonic() < end:
+        QTest.qWait(5)
+    return until()
+
+
+def beside_of(desk: Desk) -> Beside:
+    """Return what works beside a window, once its map was painted."""
+    assert waited(lambda: desk.window.findChild(Beside) is not None)
+    beside = desk.window.findChild(Beside)
+    assert beside is not None
+    return beside
+
+
+def large_document() -> Document:
+    """A map of forty lanes and thirty stages with a card in each cell."""
+    stages = tuple(Stage(id=f"s{number}") for number in range(30))
+    lanes = tuple(Lane(id=f"l{number}", kind="actions") for number in range(40))
+    cards = [
+        Card(id=f"{lane.id}{stage.id}", stage=stage.id, lane=lane.id, text="some words")
+        for lane in lanes
+        for stage in stages
+    ]
+    grid = Grid.of(cards, [stage.id for stage in stages], [lane.id for lane in lanes])
+    return Document(maps=(Map(id="m", stages=stages, lanes=lanes, cards=grid),))
+
+
+class Long:
+    """Work that lasts until it is let go of, or is stopped."""
+
+    def __init__(self) -> None:
+        self.goes_on = threading.Event()
+        self.thread = ""
+
+    def __call__(self, tell: Tell) -> str:
+        self.thread = threading.current_thread().name
+        tell(0.4)
+        while not self.goes_on.wait(0.005):
+            tell(0.4)
+        return "made"
+
+
+def meanwhile(do: Callable[[], object], ms: int = 150) -> None:
+    """Do something when the window has begun to wait."""
+    QTimer.singleShot(ms, do)
+
+
+def test_what_the_work_makes_comes_back_as_from_any_call(beside: Beside) -> None:
+    assert beside(lambda _tell: 42) == 42
+
+
+def test_what_the_work_raises_is_raised(beside: Beside) -> None:
+    def refuse(_tell: Tell) -> None:
+        raise NotAllowed(Phrase("No.", "Нет."))
+
+    with pytest.raises(NotAllowed, match="No"):
+        beside(refuse)
+
+
+def test_while_one_waits_the_window_lives_and_tells_how_far_it_is(beside: Beside, desk: Desk) -> None:
+    work, told = Long(), []
+
+    def look() -> None:
+        told.append(desk.window.status_line.message_text())
+        work.goes_on.set()
+
+    meanwhile(look)
+    assert beside(work) == "made"
+    assert work.thread != threading.main_thread().name
+    assert told == ["Working… 40 % Esc stops it."]
+    assert desk.window.status_line.message_text() != told[0]
+    assert not beside.is_working
+
+
+def test_escape_stops_it_and_nobody_hears_of_the_rest(beside: Beside, desk: Desk) -> None:
+    meanwhile(lambda: QTest.keyClick(desk.window, Qt.Key.Key_Escape))
+    with pytest.raises(Stopped):
+        beside(Long())
+    assert not beside.is_working
+    assert QApplication.overrideCursor() is None
+
+
+def test_work_that_may_not_be_stopped_is_waited_for(beside: Beside, desk: Desk) -> None:
+    work = Long()
+    meanwhile(lambda: QTest.keyClick(desk.window, Qt.Key.Key_Escape))
+    meanwhile(work.goes_on.set, 250)
+    assert beside(work, may_stop=False) == "made"
+
+
+def test_what_is_typed_meanwhile_comes_afterwards(beside: Beside, desk: Desk) -> None:
+    field, work = QLineEdit(desk.window), Long()
+    field.show()
+    seen: list[str] = []
+
+    def write() -> None:
+        QTest.keyClicks(field, "abc")
+        seen.append(field.text())
+        work.goes_on.set()
+
+    meanwhile(write)
+    beside(work)
+    QApplication.processEvents()
+    assert [*seen, field.text()] == ["", "abc"]
+
+
+def test_a_click_meanwhile_does_nothing_and_the_line_says_so_in_red(beside: Beside, desk: Desk) -> None:
+    canvas = desk.window.findChild(Canvas)
+    assert canvas is not None
+    session, work = canvas.session, Long()
+    before = session.selection
+
+    looks: list[str] = []
+
+    def click() -> None:
+        QTest.mouseClick(canvas.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(600, 400))
+        looks.extend(label.property("look") for label in desk.window.status_line.findChildren(ElidedLabel))
+        work.goes_on.set()
+
+    meanwhile(click)
+    beside(work)
+    assert session.selection is before
+    assert "bad" in looks
+
+
+def test_the_window_is_not_closed_meanwhile(beside: Beside, desk: Desk) -> None:
+    work = Long()
+    meanwhile(desk.window.close)
+    meanwhile(work.goes_on.set, 250)
+    beside(work)
+    assert desk.window.isVisible()
+
+
+def test_a_large_map_is_edited_and_laid_out_beside_the_window(windows: Windows) -> None:
+    desk = windows.show_document(large_document(), None, None)
+    beside_of(desk)
+    canvas = desk.window.findChild(Canvas)
+    assert canvas is not None
+    threads: list[Any] = []
+
+    def verb(journey: Map) -> Map:
+        threads.append(threading.current_thread())
+        return set_fields(journey, [card.id for card in journey.cards], urgent=True)
+
+    canvas.session.apply(Label.CHANGE_CARDS, verb)
+    assert threads != [threading.main_thread()]
+    assert canvas.layout_shown.journey is canvas.session.journey
+    # Only what is in view is shown by then, the rest in slices.
+    due = [row.is_due for row in canvas.map_scene.rows.values()]
+    assert not due[0]
+    assert any(due)
+    assert waited(lambda: not any(row.is_due for row in canvas.map_scene.rows.values()))
