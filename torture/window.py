@@ -16,6 +16,7 @@ import signal
 import sys
 import time
 import traceback
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import cjm_desktop
@@ -23,7 +24,6 @@ from cjm_desktop.storage.file import load
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
     from PySide6.QtCore import Qt
     from PySide6.QtWidgets import QWidget
@@ -184,6 +184,11 @@ class Child:
         while (line := self.line()) is not None:
             lines.append(line)
         return lines
+
+    def seconds_without_processor(self) -> float:
+        """Return how long its threads were ready to run and others ran, up to now (proc_pid_schedstat)."""
+        threads = Path(f"/proc/{self.pid}/task").glob("*/schedstat")
+        return sum(int(one.read_text(encoding="ascii").split()[1]) for one in threads) / 1e9
 
     def kill(self) -> None:
         """End it as a power loss of its own would."""

@@ -26,3 +26,19 @@ def test_a_socket_that_leads_off_the_computer_is_noticed(family: str, faults: in
     )
     assert len(outcome.faults) == faults
     assert outcome.seen["sockets to the same computer"] == 1 - faults
+
+
+def test_a_display_that_does_not_answer_may_be_asked_by_tcp_and_nothing_else() -> None:
+    unix = '7 connect(3, {sa_family=AF_UNIX, sun_path=@"/tmp/.X11-unix/X47"}, 23) = -1 ECONNREFUSED'
+    socket = "7 socket(AF_INET, SOCK_STREAM|SOCK_CLOEXEC, IPPROTO_TCP) = 3"
+    tcp = '7 connect(3, {{sa_family=AF_INET, sin_port=htons({}), sin_addr=inet_addr("{}")}}, 16) = -1'
+    asked = [unix, socket, tcp.format(6047, "127.0.0.1")]
+    assert network.judged("a log", "\n".join(asked)).faults == []
+    for others in (
+        asked[1:],
+        [unix, socket],
+        [unix, socket, tcp.format(6047, "10.0.0.1")],
+        [unix, socket, tcp.format(80, "127.0.0.1")],
+        [*asked, socket],
+    ):
+        assert network.judged("a log", "\n".join(others)).faults == ["a log: 1 sockets AF_INET"]
