@@ -45,7 +45,7 @@ def _lines(machine: dict[str, str], rows: list[dict[str, Any]]) -> Iterator[str]
         f"PySide6 {machine['PySide6-Essentials']}",
         f"{machine['processors']} processors",
     )
-    yield f"Processor time, each pair measured in turn in one run ({', '.join(on)}):"
+    yield f"Processor time, each pair measured in turn ({', '.join(on)}):"
     yield ""
     yield from _HEAD
     yield from _compared(row for row in rows if row["key"] in _SHOWN and row["ratio"] is not None)
