@@ -109,7 +109,7 @@ def test_escape_stops_a_job_and_leaves_the_studio_open(studio: Studio, tmp_path:
     window = studio.open(MANY)
     studio.qtbot.keyClick(window, Qt.Key.Key_Return)
     assert window.row.progress.isVisible()
-    assert window.row.close_button.text() == "Cancel"
+    assert window.row.close_button.text() == "Canc&el"
     assert not window.fields.isEnabled()
     studio.qtbot.keyClick(window, Qt.Key.Key_Escape)
     studio.qtbot.waitUntil(lambda: not window.saving.is_busy, timeout=10_000)

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 GAP = 12
 _FIELD_HEIGHT = 34
 _TITLE_GAP = 2
+_TENTHS = 10
 # Sizes are added and multiplied; a hair too long is not rounded up.
 _HAIR = 1e-6
 
@@ -92,9 +93,8 @@ def choose(choice: QComboBox, data: object) -> None:
 
 
 def show_room_quietly(field: QDoubleSpinBox, needed: float) -> None:
-    """Show a length that nobody has typed, rounded up: what needs it has room in what is shown."""
-    finest = 10 ** field.decimals()
-    show_quietly(field, math.ceil(needed * finest - _HAIR) / finest)
+    """Show a length in mm that nobody has typed, rounded up to a tenth: what needs it has room in it."""
+    show_quietly(field, math.ceil(needed * _TENTHS - _HAIR) / _TENTHS)
 
 
 def show_quietly(field: QDoubleSpinBox, value: float) -> None:

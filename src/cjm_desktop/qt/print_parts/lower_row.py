@@ -21,9 +21,9 @@ class LowerRow(QWidget):
         self.print_button = print_button
         self.progress = QProgressBar(maximum=_STEPS)
         self.progress.setAccessibleName(self.tr("Progress"))
-        self.folder_button = QPushButton(self.tr("Open folder"))
-        self.close_button = QPushButton(self.tr("Close"))
-        self.save_button = QPushButton(self.tr("Save as PDF…"))
+        self.folder_button = QPushButton(self.tr("Open &folder"))
+        self.close_button = QPushButton(self.tr("Clos&e"))
+        self.save_button = QPushButton(self.tr("&Save as PDF…"))
         self.save_button.setDefault(True)
         for button in (self.close_button, self.folder_button):
             button.setAutoDefault(False)
@@ -47,7 +47,7 @@ class LowerRow(QWidget):
         if not is_busy:
             self.progress.setValue(0)
         self.progress.setVisible(is_busy)
-        self.close_button.setText(self.tr("Cancel") if is_busy else self.tr("Close"))
+        self.close_button.setText(self.tr("Canc&el") if is_busy else self.tr("Clos&e"))
 
     def show_progress(self, news: Progress) -> None:
         """Show how much of the file is done."""

@@ -25,7 +25,7 @@ class PrintButton(QPushButton):
     """A PrintNews: how it ended."""
 
     def __init__(self) -> None:
-        super().__init__(QCoreApplication.translate("Printing", "Print…"))
+        super().__init__(QCoreApplication.translate("Printing", "&Print…"))
         self.ask: Ask | None = None
         self.setAutoDefault(False)
 

@@ -6,9 +6,15 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
-from PySide6.QtCore import QUrl, Signal
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSpinBox,
+    QGridLayout,
+    QVBoxLayout,
+    QWidget,
+)
 
 from cjm_desktop.qt.dialogs.finding_list import FindingList
 from cjm_desktop.qt.dialogs.fitting import FittingDialog, ScrolledPage
@@ -19,7 +25,7 @@ from cjm_desktop.qt.print_parts.pdf_saving import End, PdfSaving, why_unsaved
 from cjm_desktop.qt.print_parts.print_button import PrintButton
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QCloseEvent
+    from PySide6.QtGui import QCloseEvent, QKeyEvent
 
     from cjm_desktop.analysis.findings import Finding
     from cjm_desktop.printing.writing import Printed
@@ -191,6 +197,17 @@ class PrintWindow(FittingDialog):
         self.accept()
 
     # Qt's overrides
+
+    @guarded()
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press the button that has the focus with Enter; in a number, Enter ends typing and no more."""
+        focused = self.focusWidget()
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+        elif isinstance(focused, QAbstractButton) and not focused.isCheckable():
+            focused.click()
+        elif not isinstance(focused, QAbstractSpinBox):
+            super().keyPressEvent(event)
 
     @guarded()
     def reject(self) -> None:

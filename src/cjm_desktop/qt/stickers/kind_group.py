@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QCheckBox, QComboBox
 
 from cjm_desktop.printing.spec import Coloring
-from cjm_desktop.printing.sticker_spec import MOST_BLANK, StickerOrder
+from cjm_desktop.printing.sticker_spec import StickerOrder, require_blank
 from cjm_desktop.qt.dialogs.form import number_field
 from cjm_desktop.qt.panels.editors import SegmentsEditor
 from cjm_desktop.qt.print_parts.field_group import FieldGroup, add, choose
@@ -17,6 +17,9 @@ from cjm_desktop.qt.stickers.pairs import pair
 if TYPE_CHECKING:
     from cjm_desktop.printing.sticker_spec import StickerSpec
     from cjm_desktop.qt.panels.editors import Edited
+
+_MOST_TYPED = 999
+"""So many blank stickers can be typed; how many there can be, a sentence tells."""
 
 
 class KindGroup(FieldGroup):
@@ -32,9 +35,9 @@ class KindGroup(FieldGroup):
         self.kinds = SegmentsEditor(((False, self.tr("Cards")), (True, self.tr("Blank"))))
         self.kinds.name(self.tr("Stickers"))
         self.only_selected = QCheckBox(
-            self.tr("Only &selected cards: {count}").format(count=len(self._selected))
+            self.tr("Only selecte&d cards: {count}").format(count=len(self._selected))
         )
-        self.blank = number_field(1, MOST_BLANK, 1)
+        self.blank = number_field(0, _MOST_TYPED, 1)
         self.blank.setValue(1)
         self.order, self.coloring = QComboBox(), QComboBox()
         self.is_apart = QCheckBox()
@@ -55,11 +58,11 @@ class KindGroup(FieldGroup):
         self._connect()
 
     def put(self, spec: StickerSpec) -> StickerSpec:
-        """Return a spec with what is chosen here."""
+        """Return a spec with what is chosen here; raises PrintError for no blank stickers, or too many."""
         is_selected = self.only_selected.isChecked() and not self._is_blank
         return replace(
             spec,
-            blank=int(self.blank.value()) if self._is_blank else 0,
+            blank=require_blank(int(self.blank.value())) if self._is_blank else 0,
             cards=self._selected if is_selected else None,
             order=StickerOrder(self.order.currentData()),
             is_apart=self.is_apart.isChecked(),
@@ -105,5 +108,5 @@ class KindGroup(FieldGroup):
         self._blank_row.setVisible(self._is_blank)
         is_by_lane = self.order.currentData() == StickerOrder.LANE.value
         self.is_apart.setText(
-            self.tr("A sheet for &each lane") if is_by_lane else self.tr("A sheet for &each stage")
+            self.tr("&A sheet for each lane") if is_by_lane else self.tr("&A sheet for each stage")
         )

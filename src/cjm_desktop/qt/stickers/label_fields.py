@@ -9,18 +9,17 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QWidget
 
 from cjm_desktop.layout.geometry import Point, Size
 from cjm_desktop.model.terms import exact_sides
-from cjm_desktop.printing.spec import LARGEST_STICKER, SMALLEST_STICKER
 from cjm_desktop.printing.sticker_spec import LabelGrid
 from cjm_desktop.qt.dialogs.form import number_field
 from cjm_desktop.qt.print_parts.field_group import choose
-from cjm_desktop.qt.stickers.lengths import LengthField
+from cjm_desktop.qt.print_parts.lengths import LengthField
 from cjm_desktop.qt.stickers.pairs import pair, stack
 from cjm_desktop.qt.translations import interface_language
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_MOST_LABELS, _MOST_SIDE, _MOST_CORNER = 40, 500.0, 200.0
+_MOST_LABELS = 40
 _OWN = -1
 
 
@@ -56,11 +55,11 @@ class LabelFields(QWidget):
         for index, sheet in enumerate(USUAL):
             self.usual.addItem(_name(sheet), index)
         self.usual.addItem(self.tr("Custom size"), _OWN)
-        self.columns, self.rows = number_field(1, _MOST_LABELS, 1), number_field(1, _MOST_LABELS, 1)
-        self.width_, self.height_ = (LengthField(SMALLEST_STICKER, LARGEST_STICKER, mm) for _ in range(2))
-        self.left, self.top = (LengthField(0, _MOST_CORNER, mm) for _ in range(2))
-        self.across, self.down = (LengthField(0, _MOST_SIDE, mm) for _ in range(2))
-        self.has_test = QCheckBox(self.tr("&Test page first, to try on plain paper"))
+        self.columns, self.rows = number_field(0, _MOST_LABELS, 1), number_field(0, _MOST_LABELS, 1)
+        self.width_, self.height_ = (LengthField(mm) for _ in range(2))
+        self.left, self.top = (LengthField(mm) for _ in range(2))
+        self.across, self.down = (LengthField(mm) for _ in range(2))
+        self.has_test = QCheckBox(self.tr("Test page first, to tr&y on plain paper"))
         self.setLayout(stack(self._rows()))
         self.show_sheet(USUAL[0])
         self._connect()
@@ -93,11 +92,11 @@ class LabelFields(QWidget):
         return (self.columns, self.rows, *sides, *corner, self.across, self.down)
 
     def _rows(self) -> Iterator[QWidget]:
-        yield pair((self.tr("&Label sheet"), self.usual))
+        yield pair((self.tr("La&bel sheet"), self.usual))
         yield pair((self.tr("Colu&mns"), self.columns), (self.tr("Ro&ws"), self.rows))
         yield pair((self.tr("Label w&idth"), self.width_), (self.tr("Label hei&ght"), self.height_))
-        yield pair((self.tr("Le&ft offset"), self.left), (self.tr("To&p offset"), self.top))
-        yield pair((self.tr("Pitch &across"), self.across), (self.tr("Pitch &down"), self.down))
+        yield pair((self.tr("&Left offset"), self.left), (self.tr("&Top offset"), self.top))
+        yield pair((self.tr("Pitch across"), self.across), (self.tr("Pitch down"), self.down))
         yield self.has_test
 
     def _connect(self) -> None:

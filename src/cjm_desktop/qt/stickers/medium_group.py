@@ -10,13 +10,13 @@ from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QComboBox
 
 from cjm_desktop.layout.geometry import Size
-from cjm_desktop.printing.paper import LARGEST_SIDE, OFFICE_PAPERS, PAPERS, SMALLEST_SIDE, Paper, custom_paper
-from cjm_desktop.printing.spec import LARGEST_STICKER, SMALLEST_STICKER, Orientation
-from cjm_desktop.qt.dialogs.form import number_field, plain_label
+from cjm_desktop.printing.paper import OFFICE_PAPERS, PAPERS, Paper, custom_paper
+from cjm_desktop.printing.spec import Orientation
+from cjm_desktop.qt.dialogs.form import plain_label
 from cjm_desktop.qt.panels.editors import SegmentsEditor
 from cjm_desktop.qt.print_parts.field_group import FieldGroup, add, choose
+from cjm_desktop.qt.print_parts.lengths import LengthField
 from cjm_desktop.qt.stickers.label_fields import LabelFields, LabelSheet
-from cjm_desktop.qt.stickers.lengths import LengthField
 from cjm_desktop.qt.stickers.pairs import pair
 
 if TYPE_CHECKING:
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 SHEETS = tuple(paper.name.casefold() for paper in OFFICE_PAPERS)
 OWN = "own"
-_MOST_EDGE = 50.0
 
 
 class Medium(StrEnum):
@@ -56,10 +55,8 @@ class MediumGroup(FieldGroup):
         add(self.sheet, (*((PAPERS[key].name, key) for key in SHEETS), (self.tr("Custom size"), OWN)))
         ways = (self.tr("Automatic"), self.tr("Portrait"), self.tr("Landscape"))
         add(self.lying, zip(ways, (way.value for way in Orientation), strict=True))
-        self.sheet_width = number_field(SMALLEST_SIDE, LARGEST_SIDE, 10, mm)
-        self.sheet_height = number_field(SMALLEST_SIDE, LARGEST_SIDE, 10, mm)
-        self.width_, self.height_ = (LengthField(SMALLEST_STICKER, LARGEST_STICKER, mm) for _ in range(2))
-        self.margin = LengthField(0, _MOST_EDGE, mm)
+        self.sheet_width, self.sheet_height = LengthField(mm, step=10), LengthField(mm, step=10)
+        self.width_, self.height_, self.margin = (LengthField(mm) for _ in range(3))
         self.labels = LabelFields()
         self._lay_out()
         self._connect()

@@ -7,19 +7,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
 
-from cjm_desktop.printing.paper import (
-    AUTO,
-    LARGEST_SIDE,
-    PAPERS,
-    SMALLEST_SIDE,
-    Form,
-    Paper,
-    custom_paper,
-    roll_paper,
-)
+from cjm_desktop.printing.paper import AUTO, PAPERS, Form, Paper, custom_paper, roll_paper
 from cjm_desktop.printing.spec import Orientation
-from cjm_desktop.qt.dialogs.form import labelled, number_field
+from cjm_desktop.qt.dialogs.form import labelled
 from cjm_desktop.qt.print_parts.field_group import GAP, Group, add, choose, show_room_quietly
+from cjm_desktop.qt.print_parts.lengths import LengthField
 
 if TYPE_CHECKING:
     from cjm_desktop.printing.plan import PosterPlan
@@ -37,9 +29,7 @@ class PaperGroup(Group):
         super().__init__(self.tr("Paper"))
         mm = self.tr(" mm")
         self.paper, self.orientation = QComboBox(), QComboBox()
-        self.width_ = number_field(SMALLEST_SIDE, LARGEST_SIDE, 10, mm)
-        self.height_ = number_field(SMALLEST_SIDE, LARGEST_SIDE, 10, mm)
-        self.roll = number_field(SMALLEST_SIDE, LARGEST_SIDE, 10, mm)
+        self.width_, self.height_, self.roll = (LengthField(mm, step=10) for _ in range(3))
         self.roll.setValue(_USUAL_ROLL)
         self._sides, self._roll_row = QWidget(), QWidget()
         self._fill()

@@ -10,7 +10,7 @@ from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QComboBox, QSlider
 
 from cjm_desktop.model.language import PER_CENT
-from cjm_desktop.printing.spec import LARGEST_SCALE, SMALLEST_SCALE
+from cjm_desktop.printing.spec import SMALLEST_SCALE
 from cjm_desktop.qt.dialogs.form import labelled, number_field
 from cjm_desktop.qt.print_parts.field_group import Group, add, choose, show_quietly
 from cjm_desktop.qt.translations import interface_language
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _STEPS = 400
 """Of the slider, each the same share more than the one before."""
+_MOST_TYPED = 9999.0
+"""Per cent; from where to where a scale may lie, a sentence tells."""
 _REACH = 8.0
 """So many times smaller than the largest is the smallest scale of the slider."""
 
@@ -31,7 +33,7 @@ class ScaleGroup(Group):
         super().__init__(self.tr("Map on the paper"))
         per_cent = PER_CENT.in_language(interface_language())
         self.scaling = QComboBox()
-        self.per_cent = number_field(SMALLEST_SCALE * 100, LARGEST_SCALE * 100, 5, per_cent)
+        self.per_cent = number_field(0, _MOST_TYPED, 5, per_cent)
         self.per_cent.setDecimals(1)
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setRange(0, _STEPS)

@@ -12,10 +12,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from cjm_desktop.printing.paper import LARGEST_SIDE, OFFICE_PAPERS, PAPERS, SMALLEST_SIDE, Paper, custom_paper
+from cjm_desktop.printing.paper import OFFICE_PAPERS, PAPERS, Paper, custom_paper
 from cjm_desktop.printing.spec import Orientation
-from cjm_desktop.qt.dialogs.form import labelled, number_field
+from cjm_desktop.qt.dialogs.form import labelled
 from cjm_desktop.qt.print_parts.field_group import GAP, Group, add, choose
+from cjm_desktop.qt.print_parts.lengths import LengthField
 from cjm_desktop.qt.studio.offers import Offers
 from cjm_desktop.qt.studio.price_list import PriceList, PriceRow
 
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
 SHEETS = tuple(paper.name.casefold() for paper in OFFICE_PAPERS)
 OWN = "own"
 ONE_PAGE = ""
-_MOST_EDGE = 200.0
 _FIRST_SHEET = (329.0, 483.0)
 """The oversize of digital presses, SRA3+, in mm: what one goes on from to a size of one's own."""
 
@@ -39,11 +39,10 @@ class SheetGroup(Group):
         super().__init__(self.tr("Sheets"))
         mm = self.tr(" mm")
         self.prices = PriceList()
-        self.width_ = number_field(SMALLEST_SIDE, LARGEST_SIDE, 10, mm)
-        self.height_ = number_field(SMALLEST_SIDE, LARGEST_SIDE, 10, mm)
+        self.width_, self.height_ = LengthField(mm, step=10), LengthField(mm, step=10)
         self.width_.setValue(_FIRST_SHEET[0])
         self.height_.setValue(_FIRST_SHEET[1])
-        self.overlap, self.margin = number_field(0, _MOST_EDGE, 1, mm), number_field(0, _MOST_EDGE, 1, mm)
+        self.overlap, self.margin = LengthField(mm), LengthField(mm)
         self.lying = QComboBox()
         self.keeps_text = QCheckBox(self.tr("&Keep text whole, even with more sheets"))
         self.has_plan = QCheckBox(self.tr("&Assembly plan as the first page"))

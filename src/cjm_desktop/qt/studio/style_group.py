@@ -8,15 +8,19 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QWidget
 
 from cjm_desktop.layout.geometry import Size
-from cjm_desktop.printing.spec import LARGEST_STICKER, MOST_NOTES, SMALLEST_STICKER, Coloring, Style
+from cjm_desktop.printing.spec import Coloring, Style
 from cjm_desktop.qt.dialogs.form import labelled, number_field
 from cjm_desktop.qt.panels.editors import SegmentsEditor
 from cjm_desktop.qt.print_parts.field_group import GAP, Group, add, choose
+from cjm_desktop.qt.print_parts.lengths import LengthField
 from cjm_desktop.qt.studio.offers import Offers
 
 if TYPE_CHECKING:
     from cjm_desktop.printing.spec import PrintSpec
     from cjm_desktop.qt.panels.editors import Edited
+
+_MOST_TYPED = 99
+"""So many notes can be typed; how many a cell can have, a sentence tells."""
 
 
 class StyleGroup(Group):
@@ -34,9 +38,8 @@ class StyleGroup(Group):
             )
         )
         self.styles.name(self.tr("Style"))
-        self.width_ = number_field(SMALLEST_STICKER, LARGEST_STICKER, 1, mm)
-        self.height_ = number_field(SMALLEST_STICKER, LARGEST_STICKER, 1, mm)
-        self.notes = number_field(1, MOST_NOTES, 1)
+        self.width_, self.height_ = LengthField(mm), LengthField(mm)
+        self.notes = number_field(0, _MOST_TYPED, 1)
         self.has_codes = QCheckBox(self.tr("&Codes in the cells: C3"))
         self.coloring = QComboBox()
         self._sticker, self.offers = QWidget(), Offers()

@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QAbstractSpinBox
 
 from cjm_desktop.model.errors import PrintError
 from cjm_desktop.printing.choices import carried_over, plain_from_spec, spec_from_plain
@@ -209,13 +208,11 @@ class PrintStudio(PrintWindow):
 
     @guarded()
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go back to the poster from a page with Escape; in a number, Enter ends typing and saves nothing."""
-        key = event.key()
-        if key == Qt.Key.Key_Escape and not self.saving.is_busy and self.strip.page() is not None:
+        """Go back to the poster from a page with Escape."""
+        is_escape = event.key() == Qt.Key.Key_Escape
+        if is_escape and not self.saving.is_busy and self.strip.page() is not None:
             self.strip.choose_poster()
-        elif key not in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or not isinstance(
-            self.focusWidget(), QAbstractSpinBox
-        ):
+        else:
             super().keyPressEvent(event)
 
 

@@ -2017,7 +2017,7 @@
         <translation>Пустые</translation>
     </message>
     <message>
-        <source>Only &amp;selected cards: {count}</source>
+        <source>Only selecte&amp;d cards: {count}</source>
         <translation>Только в&amp;ыделенные карточки: {count}</translation>
     </message>
     <message>
@@ -2049,11 +2049,11 @@
         <translation>&amp;Цвета</translation>
     </message>
     <message>
-        <source>A sheet for &amp;each lane</source>
-        <translation>Кажд&amp;ую дорожку с нового листа</translation>
+        <source>&amp;A sheet for each lane</source>
+        <translation>Ка&amp;ждую дорожку с нового листа</translation>
     </message>
     <message>
-        <source>A sheet for &amp;each stage</source>
+        <source>&amp;A sheet for each stage</source>
         <translation>Кажды&amp;й этап с нового листа</translation>
     </message>
 </context>
@@ -2068,11 +2068,11 @@
         <translation>Свои размеры</translation>
     </message>
     <message>
-        <source>&amp;Test page first, to try on plain paper</source>
+        <source>Test page first, to tr&amp;y on plain paper</source>
         <translation>Сначала про&amp;бная страница для обычной бумаги</translation>
     </message>
     <message>
-        <source>&amp;Label sheet</source>
+        <source>La&amp;bel sheet</source>
         <translation>Лист э&amp;тикеток</translation>
     </message>
     <message>
@@ -2092,20 +2092,20 @@
         <translation>Высот&amp;а этикетки</translation>
     </message>
     <message>
-        <source>Le&amp;ft offset</source>
+        <source>&amp;Left offset</source>
         <translation>Отступ сл&amp;ева</translation>
     </message>
     <message>
-        <source>To&amp;p offset</source>
+        <source>&amp;Top offset</source>
         <translation>Отступ с&amp;верху</translation>
     </message>
     <message>
-        <source>Pitch &amp;across</source>
-        <translation>Шаг по горизонтал&amp;и</translation>
+        <source>Pitch across</source>
+        <translation>Шаг по горизонтали</translation>
     </message>
     <message>
-        <source>Pitch &amp;down</source>
-        <translation>Шаг по верти&amp;кали</translation>
+        <source>Pitch down</source>
+        <translation>Шаг по вертикали</translation>
     </message>
 </context>
 <context>
@@ -2235,20 +2235,20 @@
         <translation>Ход работы</translation>
     </message>
     <message>
-        <source>Open folder</source>
-        <translation>Открыть папку</translation>
+        <source>Open &amp;folder</source>
+        <translation>Открыть папк&amp;у</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>Закрыть</translation>
+        <source>Clos&amp;e</source>
+        <translation>&amp;Закрыть</translation>
     </message>
     <message>
-        <source>Save as PDF…</source>
-        <translation>Сохранить в PDF…</translation>
+        <source>&amp;Save as PDF…</source>
+        <translation>Со&amp;хранить в PDF…</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>Отмена</translation>
+        <source>Canc&amp;el</source>
+        <translation>Отмен&amp;а</translation>
     </message>
 </context>
 <context>
@@ -3116,8 +3116,8 @@
         <translation>Печать</translation>
     </message>
     <message>
-        <source>Print…</source>
-        <translation>Печать…</translation>
+        <source>&amp;Print…</source>
+        <translation>Пе&amp;чать…</translation>
     </message>
 </context>
 <context>
