@@ -60,7 +60,7 @@ def _on(platform: str, folder: Path, given: dict[str, str]) -> Iterator[Row]:
         processes = [running.enter_context(_running(command, given)) for command in commands]
         rests, writes, field = _woken(processes)
     yield plain("I", _AT_REST.format(platform), _SIZE, rests, "/s", 0)
-    yield row("I", _WRITING.format(platform), _SIZE, ([writes], [field]), 1.05, "/s")
+    yield row("I", _WRITING.format(platform), _SIZE, ([writes], [field]), 1.2, "/s")
 
 
 def _woken(processes: Sequence[int]) -> list[float]:
