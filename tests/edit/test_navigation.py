@@ -8,7 +8,7 @@ import pytest
 from msgspec.structs import replace
 
 from cjm_desktop.edit import cards, lanes, stages
-from cjm_desktop.edit.navigation import Move, is_at_edge, step
+from cjm_desktop.edit.navigation import Move, extend, into_cells, is_at_edge, step
 from cjm_desktop.edit.selection import (
     Header,
     Selection,
@@ -177,8 +177,6 @@ def test_left_of_a_lane_name_is_nothing(journey: Map, move: Move) -> None:
         (Move.PREVIOUS_STAGE, "search"),
         (Move.FIRST_STAGE, "search"),
         (Move.LAST_STAGE, "start"),
-        (Move.FIRST_CELL, "search"),
-        (Move.LAST_CELL, "start"),
         (Move.UP, "compare"),
     ],
 )
@@ -202,8 +200,6 @@ def test_from_a_stage_header_one_goes_down_into_its_cells(journey: Map, move: Mo
         (Move.UP, "actions"),
         (Move.FIRST_LANE, "actions"),
         (Move.LAST_LANE, "score"),
-        (Move.FIRST_CELL, "actions"),
-        (Move.LAST_CELL, "score"),
     ],
 )
 def test_lane_names_are_walked_along_hidden_ones_left_out(journey: Map, move: Move, expected: str) -> None:
@@ -308,3 +304,22 @@ def test_one_goes_along_the_curve_of_a_persona_past_stages_without_a_level(journ
     assert place(step(along, rated, Move.PREVIOUS_STAGE))[2] == "b1"
     left = step(along, two, Move.UP)
     assert persona_gone_along(left, two) is None
+
+
+@pytest.mark.parametrize("header", [at_lane("score"), at_stage("compare")])
+def test_the_corners_of_the_map_are_reached_from_headers(journey: Map, header: Selection) -> None:
+    assert place(step(header, journey, Move.FIRST_CELL))[:2] == ("search", "actions")
+    assert place(step(header, journey, Move.LAST_CELL))[:2] == ("start", "score")
+
+
+def test_a_range_of_headers_still_reaches_to_the_edge(journey: Map) -> None:
+    by_stages = extend(at_stage("compare"), journey, Move.FIRST_STAGE)
+    assert extend(at_stage("compare"), journey, Move.FIRST_CELL) == by_stages != at_stage("compare")
+
+
+def test_a_header_gives_way_to_its_nearest_cell(journey: Map) -> None:
+    assert into_cells(at_lane("score"), journey) == at_cell("search", "score")
+    assert into_cells(at_stage("buy"), journey) == at_cell("buy", "actions")
+    assert into_cells(at_lane("line"), journey) == at_lane("line")
+    here = at_cell("buy", "score")
+    assert into_cells(here, journey) is here

@@ -9,7 +9,9 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from cjm_desktop.edit.selection import at_stage
 from cjm_desktop.qt.action_table import Id
+from cjm_desktop.qt.canvas.view import Canvas
 from cjm_desktop.qt.map_tabs import MapTabs, TitleField
 from cjm_desktop.qt.settings import MAP_TABS
 
@@ -229,3 +231,46 @@ def test_saving_keeps_a_title_that_is_being_written(
     keys.type("Written")
     assert desk.controller.finish_typing()
     assert session.base.maps[1].title == "Written"
+
+
+def test_each_map_keeps_its_zoom_and_its_place(desk: Desk, session: Session) -> None:
+    canvas = desk.window.findChild(Canvas)
+    assert canvas is not None
+    desk.window.actions_[Id.ADD_MAP].trigger()
+    canvas.setFocus()
+    QApplication.processEvents()
+    other = session.map_id
+    canvas.zoom.set_zoom(0.5)
+    desk.window.actions_[Id.PREVIOUS_MAP].trigger()
+    canvas.zoom.set_zoom(2.0)
+    canvas.horizontalScrollBar().setValue(120)
+    canvas.verticalScrollBar().setValue(200)
+    QApplication.processEvents()
+    scrolled = canvas.zoom.scrolled
+    desk.window.actions_[Id.NEXT_MAP].trigger()
+    QApplication.processEvents()
+    assert (session.map_id, canvas.zoom.zoom) == (other, 0.5)
+    desk.window.actions_[Id.PREVIOUS_MAP].trigger()
+    QApplication.processEvents()
+    assert canvas.zoom.zoom == 2.0
+    assert canvas.zoom.scrolled == scrolled
+
+
+def test_a_map_that_comes_back_with_what_was_cut_is_as_large_as_it_was(desk: Desk, session: Session) -> None:
+    canvas = desk.window.findChild(Canvas)
+    assert canvas is not None
+    desk.window.resize(1000, 900)
+    QApplication.processEvents()
+    zoom, actions = canvas.zoom.zoom, desk.window.actions_
+    session.select(at_stage(session.journey.stages[0].id))
+    actions[Id.CUT].trigger()
+    actions[Id.ADD_MAP].trigger()
+    canvas.setFocus()
+    QApplication.processEvents()
+    while session.undo_label is not None:
+        actions[Id.UNDO].trigger()
+        QApplication.processEvents()
+    assert canvas.zoom.zoom == zoom
+    QTest.mouseClick(canvas.viewport(), Qt.MouseButton.LeftButton, pos=canvas.body.center())
+    QApplication.processEvents()
+    assert canvas.zoom.zoom == zoom

@@ -65,8 +65,11 @@ def is_at_edge(selection: Selection, journey: Map, move: Move) -> bool:
 def step(selection: Selection, journey: Map, move: Move) -> Selection:
     """Return where `move` leads from `selection`; at the edge of the map it stays.
 
-    Where Tab and Enter stay, no card is selected any more: what is typed next must not replace it.
+    Where Tab and Enter stay, no card is selected any more: what is typed next must not replace it. The
+    first and the last cell are reached from headers, too.
     """
+    if move in (Move.FIRST_CELL, Move.LAST_CELL) and is_shown(selection, journey) and not selection.is_cell:
+        return _corner(selection, journey, move)
     reached = _step(selection, journey, move)
     return replace(reached, cards=()) if is_at_edge(selection, journey, move) else reached
 
@@ -77,7 +80,7 @@ def extend(selection: Selection, journey: Map, move: Move) -> Selection:
     From the header of a stage or lane it is a range of these; from any other it is as `step`.
     """
     if not selection.is_cell or not is_shown(selection, journey):
-        reached = step(selection, journey, move)
+        reached = _step(selection, journey, move)
         if selection.header is reached.header is Header.STAGE and reached.stage is not None:
             return by_stages(selection, journey, reached.stage)
         if selection.header is reached.header is Header.LANE and reached.lane is not None:
@@ -89,6 +92,24 @@ def extend(selection: Selection, journey: Map, move: Move) -> Selection:
     if not reached.is_cell or reached.stage is None or reached.lane is None:
         return selection
     return extended(selection, journey, reached.stage, reached.lane)
+
+
+def into_cells(selection: Selection, journey: Map) -> Selection:
+    """Return the nearest cell of the current header, without its cards; the same selection where none is."""
+    column, row, rows = column_of(selection, journey), row_of(selection, journey), _reachable(journey)
+    if selection.header is Header.LANE:
+        column, rows = 0, [index for index in rows if index == row]
+    if selection.is_cell or column is None or not rows or not journey.stages:
+        return selection
+    return at_cell(journey.stages[column].id, journey.lanes[rows[0]].id)
+
+
+def _corner(selection: Selection, journey: Map, move: Move) -> Selection:
+    rows = _reachable(journey)
+    if not rows or not journey.stages:
+        return selection
+    corner = 0 if move is Move.FIRST_CELL else -1
+    return _land(journey, _along(move, 0, len(journey.stages)), rows[corner])
 
 
 def _step(selection: Selection, journey: Map, move: Move) -> Selection:

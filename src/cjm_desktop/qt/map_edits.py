@@ -12,6 +12,7 @@ from cjm_desktop.edit import links as link_verbs
 from cjm_desktop.edit import phases as phase_verbs
 from cjm_desktop.edit import stages as stage_verbs
 from cjm_desktop.edit.labels import Label, Named
+from cjm_desktop.edit.navigation import into_cells
 from cjm_desktop.edit.ranges import all_in, cards_of, everything
 from cjm_desktop.edit.selection import (
     Header,
@@ -157,8 +158,9 @@ class CardEdits(Editing):
 
     @settled
     def clear_selection(self) -> None:
-        """Select no card; the current cell stays."""
-        self.session.select(replace(self.session.selection, cards=(), run_stage=None, anchor=None))
+        """Select no card; the current cell stays, and a header gives way to its nearest cell."""
+        here = into_cells(self.session.selection, self.session.journey)
+        self.session.select(replace(here, cards=(), run_stage=None, anchor=None))
 
     @settled
     def select_all(self) -> None:

@@ -121,6 +121,16 @@ def test_ctrl_arrows_home_and_end_go_to_the_edges(session: Session, hand: Hand) 
     assert (session.selection.stage, session.selection.lane) == ("s0", "l0")
 
 
+def test_escape_and_ctrl_home_go_from_a_header_to_cells(session: Session, hand: Hand) -> None:
+    session.select(at_lane("l1"))
+    hand.key(Key.Key_Escape)
+    assert session.selection == at_cell("s0", "l1")
+    session.select(at_lane("l2"))
+    hand.key(Key.Key_Home, CTRL)
+    assert (session.selection.stage, session.selection.lane) == ("s0", "l0")
+    assert session.selection.is_cell
+
+
 def test_alt_arrows_move_the_card_and_the_selection_follows(session: Session, hand: Hand) -> None:
     hand.key(Key.Key_Right, ALT)
     assert card(session, "c0.0.0").stage == "s1"

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from cjm_desktop.layout.map import MapLayout
     from cjm_desktop.model.document import Document, Map
     from cjm_desktop.qt.canvas.view import Canvas
+    from cjm_desktop.qt.canvas.zoom import Stand
 
 _TURN_S = 0.006
 """For how long rows that nobody sees are worked on at a time."""
@@ -72,6 +73,8 @@ class Mirror:
         self._view = view
         self.is_seen = False
         """Whether the document has been painted: from then on its place is the user's."""
+        self._left: dict[str, Stand] = {}
+        """How each map was shown when another one took its place."""
         self._spoken: Selection | None = None
         """The selection that a screen reader was told last."""
         self._laid_out = view.layout_shown
@@ -144,8 +147,12 @@ class Mirror:
         view = self._view
         pictures = Pictures(view.session.document.attachments)
         view.showing.player = Player(view.showing.player.theme, pictures)
-        self.is_seen = False
+        self._left[view.layout_shown.journey.id] = view.zoom.stand
+        stand = self._left.get(view.session.map_id)
+        self.is_seen = stand is not None and self.is_seen
         self._take_layout(self._next_layout())
+        if stand is not None:
+            view.zoom.return_to(stand)
         self.place_at_first()
 
     def _fill(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QPoint, QPointF, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QTransform
@@ -35,6 +35,14 @@ _FRAME_MS = 15
 _PER_FRAME = 0.34
 _ROOM = 14
 """Px that stay between what is brought into view and the edge."""
+
+
+class Stand(NamedTuple):
+    """How large a map is shown, what keeps it so in a window of another size, and how far it is scrolled."""
+
+    zoom: float
+    kept: Callable[[], float] | None
+    scrolled: QPoint
 
 
 class Zoom(QObject):
@@ -124,6 +132,17 @@ class Zoom(QObject):
         self._keep(self._readable)
         for bar in self._bars():
             bar.setValue(bar.minimum())
+
+    @property
+    def stand(self) -> Stand:
+        """How the map is shown now."""
+        return Stand(self._zoom, self._kept, self.scrolled)
+
+    def return_to(self, stand: Stand) -> None:
+        """Show the map as it once was."""
+        self.set_zoom(stand.zoom)
+        self._kept, self._room = stand.kept, self._view.maximumViewportSize()
+        self.scroll_to(stand.scrolled)
 
     def follow_size(self) -> None:
         """Take note that the window has another size; scroll bars that come and go change no zoom."""
