@@ -14,9 +14,19 @@ from cjm_desktop.model.errors import PrintError
 from cjm_desktop.printing.pages import Layer, PrintedPage, layer_over
 from cjm_desktop.printing.paper import A4
 from cjm_desktop.printing.spec import PrintSpec
-from cjm_desktop.qt.printer.paper import ANY, Papers, lay_paper, out_of_reach, paper_for, white_edges
+from cjm_desktop.qt.printer.paper import (
+    ANY,
+    Papers,
+    lay_paper,
+    out_of_reach,
+    paper_for,
+    short_of,
+    white_edges,
+)
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tests.qt.printer.conftest import Office
 
 LETTER = Size(215.9, 279.4)
@@ -65,8 +75,10 @@ def test_a_poster_leaves_its_margin_white(office: Office, spec: PrintSpec) -> No
 
 def test_what_a_printer_does_not_reach_is_told_with_the_margin_it_takes(office: Office) -> None:
     page = list(office.job(PrintSpec(sheet=A4, margin=4)).poster.pages())[1]
-    assert out_of_reach(page, (4, 4, 4, 4), "Office") is None
-    told = out_of_reach(page, (4.23, 3, 4.23, 12.7), "Office")
+    assert short_of(page, (4, 4, 4, 4)) is None
+    short = short_of(page, (4.23, 3, 4.23, 12.7))
+    assert short is not None
+    told = out_of_reach([short], "Office")
     assert told is not None
     assert told.en.startswith("The printer “Office” cannot print nearer than 12.7 mm to the edge")
     assert "до края 4 мм. Задайте поля принтера от 12,7 мм" in told.ru
@@ -75,7 +87,7 @@ def test_what_a_printer_does_not_reach_is_told_with_the_margin_it_takes(office: 
 def test_nothing_is_sent_where_the_printer_does_not_reach(
     office: Office, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("cjm_desktop.qt.printer.paper.edges_of", lambda _: (4.0, 4.0, 4.0, 9.0))
+    monkeypatch.setattr("cjm_desktop.qt.printer.sending.edges_of", lambda _: (4.0, 4.0, 4.0, 9.0))
     news = office.print(office.job(PrintSpec(sheet=A4)).poster)
     assert news.is_refusal
     assert "nearer than 9 mm" in news.sentence
@@ -91,3 +103,26 @@ def test_paper_that_a_printer_lacks_is_told_by_its_size(
     assert "has no paper of 841 × 594 mm" in refused.value.in_language("en")
     news = office.print(office.job(PrintSpec()).poster)
     assert (news.is_refusal, office.file.exists()) == (True, False)
+
+
+def test_of_all_chosen_pages_the_worst_place_is_told_and_of_no_other(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def choose(first: int, last: int) -> Callable[[QPrinter], None]:
+        def on(printer: QPrinter) -> None:
+            printer.setPrintRange(QPrinter.PrintRange.PageRange)
+            printer.setFromTo(first, last)
+
+        return on
+
+    monkeypatch.setattr("cjm_desktop.qt.printer.sending.edges_of", lambda _: (14.0, 14.0, 14.0, 14.0))
+    poster = office.job(PrintSpec(sheet=A4, margin=5)).poster
+    plan_page, *tiles = poster.pages()
+    # The assembly page stands farther from its edges than the tiles do.
+    white = min(white_edges(plan_page, is_exact=True))
+    assert 5.5 < white < 13.9
+    assert min(min(white_edges(tile, is_exact=True)) for tile in tiles) == pytest.approx(5, abs=0.1)
+    news = office.print(poster)
+    assert "something stands 5 mm from it" in news.sentence
+    news = office.print(poster, office.on_paper(choose(1, 1)))
+    assert f"something stands {round(white, 1):g} mm from it" in news.sentence

@@ -21,7 +21,7 @@ from cjm_desktop.model.quote import quoted
 from cjm_desktop.model.terms import exact_number
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from cjm_desktop.draw.primitives import Primitive
     from cjm_desktop.printing.pages import Layer, PrintedPage
@@ -87,13 +87,6 @@ def paper_for(papers: Papers, size: Size) -> Size | None:
     return min(larger, key=lambda paper: paper.width * paper.height, default=None)
 
 
-def require_reach(printer: QPrinter, page: PrintedPage) -> None:
-    """Raise PrintError where a printer does not reach all that stands on a page, laid on its paper."""
-    found = out_of_reach(page, edges_of(printer), printer.printerName())
-    if found is not None:
-        raise PrintError(found)
-
-
 def edges_of(printer: QPrinter) -> Edges:
     """Return the edges of the paper, as it lies, that a printer leaves white."""
     layout = printer.pageLayout()
@@ -102,13 +95,27 @@ def edges_of(printer: QPrinter) -> Edges:
     return least.left(), least.top(), least.right(), least.bottom()
 
 
-def out_of_reach(page: PrintedPage, edges: Edges, printer: str) -> Phrase | None:
-    """Return what to say where something stands nearer to an edge than a printer prints, else None."""
+class Short(NamedTuple):
+    """How near to an edge of the paper a printer prints, and how near something stands, in mm."""
+
+    edge: float
+    white: float
+
+
+def short_of(page: PrintedPage, edges: Edges) -> Short | None:
+    """Return what on a page stands nearer to an edge than a printer prints: the worst of it; else None."""
     # What a part may paint is known at once; what it does paint is looked at where that is too much.
     if not _short(white_edges(page), edges):
         return None
     short = _short(white_edges(page, is_exact=True), edges)
-    return _out_of_reach(printer, max(edges), max(min(short), 0.0)) if short else None
+    return Short(max(edges), max(min(short), 0.0)) if short else None
+
+
+def out_of_reach(found: Sequence[Short], printer: str) -> Phrase | None:
+    """Return what to say of all that a printer does not reach: the worst place; None of nothing."""
+    if not found:
+        return None
+    return _out_of_reach(printer, max(short.edge for short in found), min(short.white for short in found))
 
 
 def _short(white: Edges, edges: Edges) -> list[float]:

@@ -16,6 +16,7 @@ from cjm_desktop.model.errors import CjmError, PrintError
 from cjm_desktop.model.language import Phrase
 from cjm_desktop.model.quote import quoted_file
 from cjm_desktop.qt.dialogs.form import run
+from cjm_desktop.qt.printer.chosen import take_ranges
 from cjm_desktop.qt.printer.progress import PrintingDialog
 from cjm_desktop.qt.printer.sending import Sending
 from cjm_desktop.qt.translations import interface_language
@@ -87,6 +88,7 @@ class Printing(QObject):
             if not self._ask(printer, self._printed.page_count, self._parent):
                 self._tell("")
                 return
+            take_ranges(printer)
             self._require_own_file(printer.outputFileName())
         except CjmError as error:
             self._refuse(error)

@@ -15,13 +15,14 @@ from PySide6.QtPrintSupport import QPrinter
 from cjm_desktop.model.errors import PrintError
 from cjm_desktop.model.language import Phrase
 from cjm_desktop.model.quote import quoted
-from cjm_desktop.qt.printer.paper import lay_paper, require_reach
+from cjm_desktop.qt.printer.chosen import chosen_pages
+from cjm_desktop.qt.printer.paper import edges_of, lay_paper, out_of_reach, short_of
 from cjm_desktop.qt.render import Pictures
 from cjm_desktop.qt.render.pages import PagePainter
 from cjm_desktop.storage.atomic import write_atomically
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterator, Sequence
+    from collections.abc import Generator, Iterable, Iterator, Sequence
 
     from cjm_desktop.printing.pages import PrintedPage
     from cjm_desktop.printing.writing import Printed
@@ -73,16 +74,24 @@ class Sending:
             yield
         order = _with_copies(self._printer, [pages[number] for number in numbers])
         self.count = len(order)
-        for page in pages.values():
-            lay_paper(self._printer, page.size)
-            require_reach(self._printer, page)
-            yield
+        yield from self._check_reach(pages.values())
         with TemporaryDirectory(prefix="cjm-") as folder:
             if self._file:
                 self._printer.setOutputFileName(str(Path(folder, "printed.pdf")))
             yield from self._painted(order)
             if self._file:
                 write_atomically(Path(self._file), Path(self._printer.outputFileName()).read_bytes())
+
+    def _check_reach(self, pages: Iterable[PrintedPage]) -> Iterator[None]:
+        """Raise PrintError where the printer does not reach all that stands on all these pages."""
+        found = []
+        for page in pages:
+            lay_paper(self._printer, page.size)
+            found.append(short_of(page, edges_of(self._printer)))
+            yield
+        told = out_of_reach([short for short in found if short is not None], self._printer.printerName())
+        if told is not None:
+            raise PrintError(told)
 
     def _painted(self, order: Sequence[PrintedPage]) -> Iterator[None]:
         """Paint pages; whoever stops amid them leaves the printer nothing."""
@@ -116,33 +125,12 @@ class Sending:
             painting.close()
 
 
-def chosen_pages(printer: QPrinter, count: int) -> tuple[int, ...]:
-    """Return the pages that were chosen of so many, counted from 0, in the order they are sent in."""
-    numbers = tuple(range(count))
-    if printer.printRange() == QPrinter.PrintRange.PageRange:
-        ranges = printer.pageRanges()
-        if ranges.isEmpty():
-            numbers = tuple(at for at in numbers if printer.fromPage() <= at + 1 <= printer.toPage())
-        else:
-            numbers = tuple(at for at in numbers if ranges.contains(at + 1))
-    if not numbers:
-        raise PrintError(_no_page(count))
-    return numbers[::-1] if printer.pageOrder() == QPrinter.PageOrder.LastPageFirst else numbers
-
-
 def _with_copies(printer: QPrinter, pages: Sequence[PrintedPage]) -> list[PrintedPage]:
     """Return pages as often as they are wanted, where the printer does not see to that itself."""
     copies = 1 if printer.supportsMultipleCopies() else max(printer.copyCount(), 1)
     if printer.collateCopies():
         return [page for _ in range(copies) for page in pages]
     return [page for page in pages for _ in range(copies)]
-
-
-def _no_page(count: int) -> Phrase:
-    return Phrase(
-        f"There is nothing to print: the pages are 1 to {count}, and none of them was chosen.",
-        f"Печатать нечего: страницы — с 1 по {count}, и ни одна не выбрана.",
-    )
 
 
 def _stopped(printer: str) -> Phrase:
