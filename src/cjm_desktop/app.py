@@ -189,7 +189,7 @@ def _open_menu(window: MainWindow, session: Session, canvas: Canvas, asked: Menu
     from cjm_desktop.qt.context_menus import Place, open_menu, place_selected
 
     place = Place.GROUND if asked.is_on_ground else place_selected(session)
-    open_menu(canvas, place, window.actions_, asked.at)
+    open_menu(canvas, place, window.actions_, asked.at, asked.beside)
 
 
 # --- the wiring -----------------------------------------------------------------------------------

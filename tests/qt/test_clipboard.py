@@ -398,7 +398,8 @@ def test_what_cannot_be_taken_is_told(desk: Desk, said: list[str]) -> None:
     ("data", "sentence"),
     [
         ({"text": "x\t" * 1_000_001}, "more than 100,000 cells"),
-        ({"text": "x" * 1_000_000}, "more than 100,000 characters"),
+        ({"text": "x" * 1_000_000}, "The text on the clipboard has more than 100,000 characters"),
+        ({"text": "x\t" + "x" * 100_001}, "A cell of the table on the clipboard has more than 100,000"),
         ({"html": "<table><tr>" + "<td>x" * 100_001}, "more than 100,000 cells"),
         ({"html": "<table><tr><td>" + "<b>" * 400 + "x"}, "nested too deeply"),
         ({"image": picture(8000, 5001)}, "larger than 40 megapixels"),

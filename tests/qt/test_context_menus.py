@@ -10,7 +10,7 @@ from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
-from cjm_desktop.edit.selection import Header, at_cell, at_stage
+from cjm_desktop.edit.selection import Header, at_card, at_cell, at_stage
 from cjm_desktop.model.kinds import Drawing, lane_kind
 from cjm_desktop.model.queries import card_of
 from cjm_desktop.qt.action_table import Id
@@ -165,7 +165,9 @@ def test_keys_open_the_menu_of_what_is_current_beside_it(canvas: Canvas, session
     area = canvas.placement.current_on_screen()
     menu = open_menu()
     assert area is not None
-    assert area.contains(canvas.viewport().mapFromGlobal(menu.pos()))
+    on_screen = area.translated(canvas.viewport().mapToGlobal(QPoint()))
+    assert not menu.geometry().intersects(on_screen)
+    assert menu.geometry().adjusted(-4, -4, 4, 4).intersects(on_screen)
     menu.close()
     session.select(at_stage(card.stage))
     by_key(canvas)
@@ -236,3 +238,21 @@ def test_no_command_stands_in_a_menu_twice() -> None:
 
 def test_every_header_has_its_menu() -> None:
     assert {header.value for header in Header} - {"none"} <= {place.value for place in Place}
+
+
+def test_a_menu_by_keys_opens_below_the_card_and_ticks_what_it_is(desk: Desk, canvas: Canvas) -> None:
+    session = canvas.session
+    card = next(one for one in session.journey.cards if one.urgent)
+    session.select(at_card(session.journey, card.id))
+    shift_f10(canvas)
+    menu, area = open_menu(), canvas.placement.current_on_screen()
+    assert area is not None
+    card_on_screen = area.translated(canvas.viewport().mapToGlobal(QPoint()))
+    assert not menu.geometry().intersects(card_on_screen)
+    assert desk.window.actions_[Id.URGENT].isChecked()
+    assert not desk.window.actions_[Id.MOMENT_OF_TRUTH].isChecked()
+    menu.close()
+    desk.window.actions_[Id.URGENT].trigger()
+    assert not desk.window.actions_[Id.URGENT].isChecked()
+    desk.window.actions_[Id.UNDO].trigger()
+    assert desk.window.actions_[Id.URGENT].isChecked()

@@ -5,12 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from cjm_desktop.edit.labels import Label
+from cjm_desktop.edit.phases import add_phase
 from cjm_desktop.edit.ranges import by_stages
-from cjm_desktop.edit.selection import at_cell, at_lane, at_stage
+from cjm_desktop.edit.selection import at_cell, at_lane, at_phase, at_stage
+from cjm_desktop.qt.canvas.view import Canvas
 from cjm_desktop.qt.settings import InterfaceLanguage
 from cjm_desktop.qt.translations import install_language
 
@@ -72,3 +76,31 @@ def test_a_deleted_lane_is_told_in_russian(desk: Desk, session: Session) -> None
     press(Qt.Key.Key_Delete)
     told = "Дорожка «Actions» удалена вместе с 8 карточками. Вернуть — Ctrl+Z."
     assert desk.window.status_line.message_text() == told
+
+
+@pytest.mark.parametrize("header", ["lane", "phase"])
+def test_the_keys_told_while_naming_are_those_that_name(desk: Desk, session: Session, header: str) -> None:
+    stages = session.journey.stages
+    if header == "phase":
+        session.apply(Label.ADD_PHASE, add_phase, "p", (stages[0].id, stages[1].id), "Before")
+        session.select(at_phase(session.journey.phases[0]))
+    else:
+        session.select(at_lane(session.journey.lanes[0].id))
+    press(Qt.Key.Key_F2)
+    assert desk.window.status_line.message_text() == "Enter: keep · Esc: as it was"
+    press(Qt.Key.Key_Escape)
+    session.select(at_stage(stages[0].id))
+    press(Qt.Key.Key_F2)
+    assert desk.window.status_line.message_text().startswith("Tab: next stage · Enter: below")
+
+
+def test_a_drag_tells_how_to_return(desk: Desk, session: Session) -> None:
+    canvas = desk.window.findChild(Canvas)
+    assert canvas is not None
+    rect = canvas.layout_shown.card_rect(session.journey.cards.cell(0, 0)[0].id)
+    assert rect is not None
+    at = canvas.placement.rect_of(rect).center()
+    QTest.mousePress(canvas.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    QTest.mouseMove(canvas.viewport(), at + QPoint(40, 20))
+    assert desk.window.status_line.message_text() == "Esc: return"
+    QTest.mouseRelease(canvas.viewport(), Qt.MouseButton.LeftButton, pos=at)

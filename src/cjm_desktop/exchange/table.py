@@ -35,17 +35,25 @@ TOO_LONG = Phrase(
 )
 
 
+TEXT_TOO_LONG = Phrase(
+    f"The text on the clipboard has more than {LONGEST_TEXT:,} characters, too many for a card; "
+    "nothing was pasted.",
+    f"В тексте из буфера обмена больше {LONGEST_TEXT // 1000} 000 знаков — для карточки слишком много; "
+    "ничего не вставлено.",
+)
+
+
 def check_source(source: str) -> None:
     """Raise TooMuch for a table that is not even worth a look."""
     if len(source) > LONGEST_SOURCE:
         raise TooMuch(TOO_LARGE)
 
 
-def clean_cell(text: str) -> str:
+def clean_cell(text: str, refusal: Phrase = TOO_LONG) -> str:
     """Return the text of a cell as a document keeps it; raises TooMuch where it is too long."""
     cleaned = clean_text(text)
     if len(cleaned) > LONGEST_TEXT:
-        raise TooMuch(TOO_LONG)
+        raise TooMuch(refusal)
     return cleaned
 
 

@@ -150,7 +150,7 @@ class Id(StrEnum):
 class ActionSpec(Struct, frozen=True):
     """One command; `text` is English, `short` what its tool says, `choice` marks one of several to choose.
 
-    `is_toggle` marks what is on or off.
+    `is_toggle` marks what is on or off, `is_on` says so of what goes by the situation.
 
     `shown_keys` are keys that the canvas answers itself and that the menu only tells; `is_repeated` says
     whether a key that is held does it again and again.
@@ -166,11 +166,22 @@ class ActionSpec(Struct, frozen=True):
     shown_keys: str = ""
     is_repeated: bool = True
     is_toggle: bool = False
+    is_on: Callable[[Situation], bool] | None = None
 
 
 def has_map(now: Situation) -> bool:
     """Whether a map is shown."""
     return now.has_map
+
+
+def are_urgent(now: Situation) -> bool:
+    """Whether all selected cards are urgent."""
+    return now.are_urgent
+
+
+def are_moments(now: Situation) -> bool:
+    """Whether all selected cards are moments of truth."""
+    return now.are_moments
 
 
 def has_stage(now: Situation) -> bool:

@@ -44,15 +44,25 @@ class Actions(QObject):
     def connect_to(self, handlers: Mapping[Id, Callable[[], object]]) -> None:
         """Let each command call its handler; `triggered` hands over a flag that nobody wants."""
         for which, handler in handlers.items():
-            self._made[which].triggered.connect(lambda _checked=False, do=handler: do())
+            self._made[which].triggered.connect(lambda _checked=False, do=handler: self._run(do))
 
     def show_situation(self, situation: Situation) -> None:
         """Enable what is possible now and let undo and redo name what they undo."""
         self._situation = situation
         for spec in ACTIONS.values():
             self._made[spec.id].setEnabled(spec.enabled(situation))
+        self._tick()
         self._name(Id.UNDO, self._wording.undo(situation.undo))
         self._name(Id.REDO, self._wording.redo(situation.redo))
+
+    def _run(self, do: Callable[[], object]) -> None:
+        do()
+        # Qt has ticked it by itself, also where the command was refused.
+        self._tick()
+
+    def _tick(self) -> None:
+        for which, is_on in _TICKED:
+            self._made[which].setChecked(is_on(self._situation))
 
     def choose(self, which: Id) -> None:
         """Mark one of several that are a choice as the one that holds."""
@@ -108,6 +118,7 @@ class Actions(QObject):
         action.setToolTip(tooltip(bare(text), action.shortcut()))
 
 
+_TICKED = tuple((spec.id, spec.is_on) for spec in ACTIONS.values() if spec.is_on is not None)
 _MENU_ROLES = {
     Id.QUIT: QAction.MenuRole.QuitRole,
     Id.ABOUT: QAction.MenuRole.AboutRole,

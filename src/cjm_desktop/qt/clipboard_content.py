@@ -8,7 +8,7 @@ from msgspec import Struct
 from PySide6.QtGui import QImage
 
 from cjm_desktop.exchange.html_table import has_table, read_html_table
-from cjm_desktop.exchange.table import TOO_LARGE, clean_cell
+from cjm_desktop.exchange.table import TEXT_TOO_LONG, TOO_LARGE, clean_cell
 from cjm_desktop.exchange.tsv import is_tsv, read_tsv
 from cjm_desktop.model.errors import FileError, NotAllowed, TooMuch
 from cjm_desktop.model.language import Phrase
@@ -93,7 +93,7 @@ def pictures_in(data: QMimeData) -> PastedPictures | None:
 
 
 def _text(data: QMimeData) -> Rows | None:
-    text = clean_cell(_plain(data)).strip() if data.hasText() else ""
+    text = clean_cell(_plain(data), TEXT_TOO_LONG).strip() if data.hasText() else ""
     return ((text,),) if text else None
 
 

@@ -6,7 +6,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu
 
 from cjm_desktop.edit.selection import Header, row_of
@@ -15,7 +15,7 @@ from cjm_desktop.qt.action_table import Id
 from cjm_desktop.qt.menus import COLOR_MENU, Menu, Slot, fill_menu
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QPoint
+    from PySide6.QtCore import QRect
     from PySide6.QtWidgets import QWidget
 
     from cjm_desktop.edit.session import Session
@@ -153,6 +153,8 @@ CONTEXT_MENUS: MappingProxyType[Place, tuple[Id | Slot | Menu, ...]] = MappingPr
 )
 """The entries of each menu, from the top."""
 
+_GAP = 3
+"""Px between a menu and what it stands beside."""
 _OF_HEADERS = MappingProxyType(
     {
         Header.STAGE: Place.STAGE,
@@ -176,10 +178,25 @@ def place_selected(session: Session) -> Place:
     return _OF_DRAWINGS.get(lane_kind(journey.lanes[row].kind).drawing, otherwise)
 
 
-def open_menu(parent: QWidget, place: Place, actions: Actions, at: QPoint) -> QMenu:
-    """Open the menu of a place at a point of the screen; it goes when it is closed."""
+def open_menu(
+    parent: QWidget, place: Place, actions: Actions, at: QPoint, beside: QRect | None = None
+) -> QMenu:
+    """Open the menu of a place at a point of the screen, not over what it is `beside`.
+
+    It goes when it is closed.
+    """
     menu = QMenu(parent)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     fill_menu(menu, CONTEXT_MENUS[place], actions)
-    menu.popup(at)
+    menu.popup(at if beside is None else _free_place(menu, at, beside))
     return menu
+
+
+def _free_place(menu: QMenu, at: QPoint, beside: QRect) -> QPoint:
+    """Return a point below a rectangle of the screen; without room there at its right, else at its left."""
+    size, screen = menu.sizeHint(), menu.screen().availableGeometry()
+    if at.y() + size.height() <= screen.bottom():
+        return at
+    right = beside.right() + _GAP
+    x = right if right + size.width() <= screen.right() else beside.left() - _GAP - size.width()
+    return QPoint(x, max(screen.top(), screen.bottom() - size.height()))

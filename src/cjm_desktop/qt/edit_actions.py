@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from cjm_desktop.qt.action_spec import (
     ActionSpec,
     Id,
     Standard,
+    are_moments,
+    are_urgent,
     can_copy,
     can_delete,
     can_duplicate,
@@ -20,6 +24,11 @@ from cjm_desktop.qt.action_spec import (
     has_stage,
 )
 from cjm_desktop.qt.translations import QT_TRANSLATE_NOOP
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from cjm_desktop.qt.situation import Situation
 
 EDIT = (
     ActionSpec(
@@ -149,16 +158,20 @@ def _score(which: Id, text: str, value: int) -> ActionSpec:
     return ActionSpec(which, text, enabled=can_score, shown_keys=str(value))
 
 
-def _mark(which: Id, text: str, *shortcuts: str) -> ActionSpec:
-    return ActionSpec(which, text, shortcuts, enabled=can_mark, is_repeated=False)
+def _mark(
+    which: Id, text: str, *shortcuts: str, is_on: Callable[[Situation], bool] | None = None
+) -> ActionSpec:
+    return ActionSpec(
+        which, text, shortcuts, enabled=can_mark, is_repeated=False, is_toggle=is_on is not None, is_on=is_on
+    )
 
 
 CARD = (
     _mark(Id.FACT, QT_TRANSLATE_NOOP("Action", "&Fact"), "Ctrl+J"),
     _mark(Id.HYPOTHESIS, QT_TRANSLATE_NOOP("Action", "&Hypothesis"), "Ctrl+Shift+J"),
     _mark(Id.NOT_SAID, QT_TRANSLATE_NOOP("Action", "&Not said")),
-    _mark(Id.MOMENT_OF_TRUTH, QT_TRANSLATE_NOOP("Action", "&Moment of truth"), "Ctrl+M"),
-    _mark(Id.URGENT, QT_TRANSLATE_NOOP("Action", "&Urgent"), "Ctrl+U"),
+    _mark(Id.MOMENT_OF_TRUTH, QT_TRANSLATE_NOOP("Action", "&Moment of truth"), "Ctrl+M", is_on=are_moments),
+    _mark(Id.URGENT, QT_TRANSLATE_NOOP("Action", "&Urgent"), "Ctrl+U", is_on=are_urgent),
     _mark(Id.COLOR_OF_LANE, QT_TRANSLATE_NOOP("Action", "As its &lane")),
     _mark(Id.COLOR_BLUE, QT_TRANSLATE_NOOP("Action", "&Blue")),
     _mark(Id.COLOR_SLATE, QT_TRANSLATE_NOOP("Action", "&Slate")),

@@ -100,10 +100,15 @@ class Reporting(QObject):
         """Tell what the keys do where they go just now."""
         situation, part = self._situation or Situation(), self._part_with_keys()
         if part is None:
-            told = self._missing_signs(situation) or self._wording.keys(situation)
+            told = self._missing_signs(situation) or self._keys_on_the_map(situation)
         else:
             told = self._wording.keys_beside_the_map(part)
         self._window.status_line.show_keys(told)
+
+    def _keys_on_the_map(self, situation: Situation) -> str:
+        if situation.is_typing and not self._canvas.writing.leads_on:
+            return self._wording.keys_beside_the_map("title")
+        return self._wording.keys(situation)
 
     def _part_with_keys(self) -> str | None:
         """Return what kind of part beside the map has the keys of the window, None for the map."""

@@ -44,6 +44,9 @@ class Situation(Struct, frozen=True):
     lanes: int = 0
     cards: int = 0
     cell_cards: int = 0
+    are_urgent: bool = False
+    are_moments: bool = False
+    """Whether all selected cards are so marked."""
     drawing: Drawing | None = None
     has_emotions: bool = False
     maps: int = 0
@@ -101,6 +104,8 @@ def situation_of(session: Session, *, is_typing: bool) -> Situation:
         lanes=len(journey.lanes),
         cards=len(selection.cards),
         cell_cards=len(current_cell(selection, journey)),
+        are_urgent=_are(selection, journey, "urgent"),
+        are_moments=_are(selection, journey, "moment_of_truth"),
         drawing=None if row is None else lane_kind(journey.lanes[row].kind).drawing,
         has_emotions=_has_emotions(journey),
         maps=len(session.document.maps),
@@ -110,6 +115,12 @@ def situation_of(session: Session, *, is_typing: bool) -> Situation:
         hidden_lanes=sum(lane.hidden for lane in journey.lanes),
         gone_along=_gone_along(session),
     )
+
+
+def _are(selection: Selection, journey: Map, mark: str) -> bool:
+    """Whether all selected cards have a mark; the first that has it not ends the question."""
+    found = (journey.cards.card(card) for card in selection.cards)
+    return bool(selection.cards) and all(card is not None and getattr(card, mark) for card in found)
 
 
 def _gone_along(session: Session) -> str:

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QApplication
 from cjm_desktop.edit.labels import Label, Named
 from cjm_desktop.edit.ranges import cells_of
 from cjm_desktop.edit.selection import at_cell, is_reachable
+from cjm_desktop.layout.geometry import Rect
+from cjm_desktop.layout.hit import Part
 from cjm_desktop.qt.canvas.many_frames import ManyFrames
 from cjm_desktop.qt.canvas.overlay import FEW, SELECTION
 
@@ -120,6 +122,15 @@ def test_a_rubber_band_selects_what_it_touches(session: Session, hand: Hand, can
     assert selected(session) == cards_in(session, (0, 0), (0, 1))
     assert session.undo_label is None
     assert not canvas.overlay.is_banded
+
+
+def test_a_rubber_band_begins_on_white_paper_too(session: Session, hand: Hand, canvas: Canvas) -> None:
+    layout = canvas.layout_shown
+    right, row = layout.columns[-1].x + layout.columns[-1].width, layout.rows[0]
+    beside = canvas.placement.rect_of(Rect(right + 3, row.y + 2, 1, 1)).center()
+    assert canvas.placement.hit_at(beside).part is Part.NOTHING
+    hand.drag(beside, hand.card("c0.2.1"))
+    assert set(session.selection.cards) == {"c0.2.0", "c0.2.1"}
 
 
 def test_a_rubber_band_is_seen_while_it_is_drawn(session: Session, hand: Hand, canvas: Canvas) -> None:

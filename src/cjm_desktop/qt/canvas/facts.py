@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QPoint
+    from PySide6.QtCore import QPoint, QRect
 
 
 class Ending(StrEnum):
@@ -32,7 +32,11 @@ class TypingChanged(Struct, frozen=True):
 
 
 class MenuAsked(Struct, frozen=True):
-    """A menu is asked for at a point of the screen: over what is selected, or over the bare page."""
+    """A menu is asked for at a point of the screen: over what is selected, or over the bare page.
+
+    What lies in the rectangle `beside` of the screen is not to be covered by it.
+    """
 
     at: QPoint
     is_on_ground: bool = False
+    beside: QRect | None = None

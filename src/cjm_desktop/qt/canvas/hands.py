@@ -14,6 +14,7 @@ from cjm_desktop.edit.selection import Header, Selection, at_cell, at_lane, at_s
 from cjm_desktop.layout.hidden import hidden_runs
 from cjm_desktop.layout.hit import Hit, Part
 from cjm_desktop.model.ids import fresh_id
+from cjm_desktop.model.language import Phrase
 from cjm_desktop.qt.canvas.subjects import (
     CardSubject,
     LaneSubject,
@@ -35,6 +36,7 @@ from cjm_desktop.qt.canvas.tools.rate import RateEmotion
 from cjm_desktop.qt.canvas.tools.resize import ResizeLane, ResizeLaneNames, ResizeStage
 from cjm_desktop.qt.canvas.tools.rubber_band import RubberBand
 from cjm_desktop.qt.canvas.tools.span import SpanCard
+from cjm_desktop.qt.translations import interface_language
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -47,6 +49,7 @@ TOOLS: MappingProxyType[Part, type[Tool]] = MappingProxyType(
     {
         Part.CARD: MoveCards,
         Part.CELL: RubberBand,
+        Part.NOTHING: RubberBand,
         Part.STAGE: MoveStage,
         Part.STAGE_TASK: MoveStage,
         Part.LANE: MoveLane,
@@ -74,6 +77,7 @@ _CURSORS = MappingProxyType(
         Part.HIDDEN_LANES: Qt.CursorShape.PointingHandCursor,
     }
 )
+_RETURNS = Phrase("Esc: return", "Esc — вернуть")
 _EDGE = 28
 _FRAME_MS = 16
 _FASTEST = 22
@@ -220,6 +224,7 @@ class Hands(QObject):
         self._tool.start()
         if self._tool.scrolls_across or self._tool.scrolls_down:
             self._edge.start()
+            self._view.hinted.emit(_RETURNS.in_language(interface_language()))
 
     def _end(self) -> None:
         if self._is_dragging:

@@ -19,7 +19,7 @@ _GROUND = frozenset(
     {Part.NOTHING, Part.TITLE, Part.SUBTITLE, Part.LANE_COLUMN_BORDER, Part.HIDDEN_LANES, Part.STAGE_BORDER}
 )
 """What has no menu of its own."""
-_INSIDE = QPoint(12, 12)
+_INSIDE, _BELOW = 12, 3
 """How far from the corner of what is current its menu opens, in px."""
 
 
@@ -53,7 +53,7 @@ class MenuRequests:
         if area is None:
             self._ask(whole.center(), is_on_ground=True)
         else:
-            self._ask(_corner(area.intersected(whole)))
+            self._ask_beside(area.intersected(whole))
 
     def _is_in_range(self, under: Hit) -> bool:
         """Whether an empty spot lies in a range of several cells: then all of them stay selected."""
@@ -68,9 +68,8 @@ class MenuRequests:
     def _ask(self, at: QPoint, *, is_on_ground: bool = False) -> None:
         self._view.menu_asked.emit(MenuAsked(self._view.viewport().mapToGlobal(at), is_on_ground))
 
-
-def _corner(area: QRect) -> QPoint:
-    """Return a point inside an area, near its upper left corner."""
-    return QPoint(
-        min(area.left() + _INSIDE.x(), area.center().x()), min(area.top() + _INSIDE.y(), area.center().y())
-    )
+    def _ask_beside(self, area: QRect) -> None:
+        viewport = self._view.viewport()
+        on_screen = area.translated(viewport.mapToGlobal(QPoint()))
+        at = QPoint(min(on_screen.left() + _INSIDE, on_screen.center().x()), on_screen.bottom() + _BELOW)
+        self._view.menu_asked.emit(MenuAsked(at, beside=on_screen))

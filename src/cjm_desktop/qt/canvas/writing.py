@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor
 from cjm_desktop.edit.selection import at_card
 from cjm_desktop.model.errors import EditError
 from cjm_desktop.qt.canvas.facts import Ending
-from cjm_desktop.qt.canvas.subjects import CardSubject, NewCardSubject
+from cjm_desktop.qt.canvas.subjects import CardSubject, NewCardSubject, StageSubject, TaskSubject
 from cjm_desktop.qt.canvas.tools.base import Reason
 
 if TYPE_CHECKING:
@@ -40,6 +40,11 @@ class Writing(QObject):
     def is_on(self) -> bool:
         """Whether something is being written."""
         return self._subject is not None
+
+    @property
+    def leads_on(self) -> bool:
+        """Whether Tab and Enter lead on from what is written to the next stage and below."""
+        return isinstance(self._subject, (CardSubject, NewCardSubject, StageSubject, TaskSubject))
 
     @property
     def subject(self) -> Subject | None:

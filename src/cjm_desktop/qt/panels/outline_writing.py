@@ -42,7 +42,6 @@ class RowField(PlainField):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("row_field")
-        self.setProperty(KEYS_HERE, "row")
         self.setTabChangesFocus(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -53,6 +52,7 @@ class RowField(PlainField):
     def open(self, text: str, *, takes_lines: bool, name: str) -> None:
         """Show a text, all of it selected."""
         self.takes_lines = takes_lines
+        self.setProperty(KEYS_HERE, "row" if takes_lines else "title")
         self.setAccessibleName(name)
         self.blockSignals(True)
         self.setPlainText(text)
