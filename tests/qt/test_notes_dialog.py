@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QEvent, QMimeData, Qt, QUrl
 from PySide6.QtGui import QKeyEvent, QRegion
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QTreeWidgetItem
 
 from cjm_desktop.edit.labels import Label, Named
 from cjm_desktop.edit.notes import Fate, frame_of
@@ -132,14 +132,57 @@ def test_a_code_alone_lists_the_cell_and_selects_it(session: Session, bare: Note
     ]
 
 
-def test_what_is_refused_stays_to_be_corrected(session: Session, bare: NotesDialog, keys: Keys) -> None:
+def test_what_is_refused_is_listed_to_be_put_right_and_the_field_is_free(
+    session: Session, bare: NotesDialog, keys: Keys
+) -> None:
     before = session.base
     enter(keys, "Z1 Pays")
-    assert bare.hint.text() == "There is no stage Z: the last one is D."
+    assert bare.hint.text().startswith("There is no stage Z: the last one is D. The line is kept below")
     assert bare.hint.property("look") == "refusal"
-    assert (bare.field.toPlainText(), session.base) == ("Z1 Pays", before)
-    keys.type("!")
-    assert bare.hint.property("look") == "warning"
+    assert (bare.field.toPlainText(), session.base) == ("", before)
+    assert bare.board.entered.rows() == ["Z1 Pays · There is no stage Z: the last one is D."]
+    enter(keys, "C1 typed on", "c2")
+    assert texts(session, 0, 2)[-1] == "typed on"
+    assert bare.board.entered.open_lines == ["Z1 Pays"]
+    assert "Z1 Pays · There is no stage Z: the last one is D." in bare.board.entered.rows()
+
+
+def test_a_refused_line_comes_back_into_the_field_and_is_entered(
+    session: Session, bare: NotesDialog, keys: Keys
+) -> None:
+    enter(keys, "Z1 Pays")
+    keys.type("C1 half")
+    shown = bare.board.entered
+    shown.setFocus()
+    shown.setCurrentItem(_tops(bare)[0])
+    keys.press(K.Key_Return)
+    assert bare.field.lines() == ["Z1 Pays"]
+    # What was being typed meanwhile waits in its place.
+    assert shown.open_lines == ["C1 half"]
+    bare.field.show_lines(["C1 Pays"])
+    keys.press(K.Key_Return)
+    assert texts(session, 0, 2)[-1] == "Pays"
+    shown.setFocus()
+    shown.setCurrentItem(next(one for one in _tops(bare) if one.text(1).startswith("half")))
+    keys.press(K.Key_Delete)
+    assert shown.open_lines == []
+    assert bare.may_close()
+
+
+def _tops(dialog: NotesDialog) -> list[QTreeWidgetItem]:
+    shown = dialog.board.entered
+    return [item for at in range(shown.topLevelItemCount()) if (item := shown.topLevelItem(at)) is not None]
+
+
+def test_the_size_the_user_gave_the_dialog_is_kept_and_its_lists_are_wide(
+    desk: Desk, session: Session, dialog: NotesDialog
+) -> None:
+    # The screen of the tests is 800 px wide.
+    assert [shown.viewport().width() for shown in dialog.board.lists if shown.viewport().width() < 330] == []
+    dialog.resize(910, 540)
+    dialog.reject()
+    again = NotesDialog(desk.window, session, lambda: None)
+    assert (again.width(), again.height()) == (910, 540)
 
 
 def test_without_printed_stickers_there_is_no_list_of_them(
@@ -191,13 +234,11 @@ def test_ctrl_z_undoes_the_last_line_and_the_text_before_it(
     assert len(dialog.board.entered.rows()) == 2
 
 
-def test_ctrl_z_undoes_the_last_line_once_a_refused_one_was_cleared(
+def test_ctrl_z_undoes_the_last_line_though_one_was_refused_after_it(
     dialog: NotesDialog, session: Session, keys: Keys
 ) -> None:
     before = session.base
     enter(keys, "c1 new", "z9 wrong")
-    dialog.field.selectAll()
-    keys.press(K.Key_Delete)
     keys.press(K.Key_Z, CTRL)
     assert (dialog.field.toPlainText(), session.base) == ("", before)
 
@@ -468,6 +509,10 @@ def test_the_window_closes_when_what_was_typed_is_entered_or_corrected(
     keys.type("Z1 Pays")
     assert not desk.window.may_close()
     assert bare.hint.property("look") == "refusal"
+    assert "1 line left to correct" in bare.hint.text()
+    bare.board.entered.setCurrentItem(_tops(bare)[0])
+    bare.board.entered.setFocus()
+    keys.press(K.Key_Return)
     bare.field.show_lines(["C1 Pays"])
     assert bare.may_close()
     assert texts(session, 0, 2)[-1] == "Pays"
@@ -526,7 +571,7 @@ def test_it_speaks_russian(dialog: NotesDialog, keys: Keys) -> None:
     keys.press(K.Key_Backspace)
     keys.press(K.Key_Backspace)
     enter(keys, "я1 слово")
-    assert dialog.hint.text() == "Этапа Я нет: последний — D."
+    assert dialog.hint.text().startswith("Этапа Я нет: последний — D. Строка сохранена ниже: Enter на ней")
     assert any(row.startswith("Не вернулись: ") for row in dialog.board.stickers.rows())
 
 

@@ -61,6 +61,12 @@ def _texts(value: Any) -> tuple[str, ...]:
     return tuple(_text(one) for one in value)
 
 
+def _counts(value: Any) -> tuple[int, ...]:
+    if not isinstance(value, list):
+        raise TypeError(value)
+    return tuple(int(one) for one in value)
+
+
 def _named_values(value: Any) -> dict[str, Any]:
     if not isinstance(value, dict):
         raise TypeError(value)
@@ -82,6 +88,8 @@ MINIMAP = Preference("window/minimap", default=True, read=bool)
 """Whether an overview is shown where the map is larger than its window."""
 OUTLINE_ORDER = Preference("window/outline_order", OutlineOrder.STAGES, OutlineOrder)
 """What stands directly below the map in the outline."""
+NOTES_SIZE: Preference[tuple[int, ...]] = Preference("window/notes_size", (), _counts)
+"""Width and height in px of the dialog of returning notes, nothing before it was closed once."""
 
 
 class Settings:

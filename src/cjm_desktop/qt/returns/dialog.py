@@ -27,6 +27,7 @@ from cjm_desktop.qt.returns.field import NoteField
 from cjm_desktop.qt.returns.hint import Hint
 from cjm_desktop.qt.returns.note_buttons import NoteButtons
 from cjm_desktop.qt.returns.wording import NoteWording
+from cjm_desktop.qt.settings import NOTES_SIZE, Settings
 from cjm_desktop.qt.translations import interface_language
 from cjm_desktop.qt.wall_notes import WallNotes
 
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from PySide6.QtCore import QObject, QRect
-    from PySide6.QtGui import QShowEvent
+    from PySide6.QtGui import QHideEvent, QShowEvent
 
     from cjm_desktop.edit.change import Change
     from cjm_desktop.edit.session import Session
@@ -43,8 +44,8 @@ if TYPE_CHECKING:
     from cjm_desktop.qt.returns.field import LinesEntered
 
 _MARGIN, _GAP = 18, 10
-_SIZE, _SIZE_ALONE = QSize(600, 360), QSize(500, 320)
-"""With the list of printed stickers, and without."""
+_SIZE, _SIZE_ALONE = QSize(860, 480), QSize(640, 400)
+"""With the list of printed stickers, and without, until the user has given it a size."""
 
 
 class NotesDialog(FittingDialog):
@@ -69,7 +70,7 @@ class NotesDialog(FittingDialog):
             lambda map_id, notes: WallNotes(file()).keep(map_id, notes),
         )
         self._words = NoteWording(self, session)
-        self._asked = ""
+        self._asked, self._settings = "", Settings()
         self.field, self.hint = NoteField(), Hint(self.returns, self._words)
         self.board = NoteBoard(self._words)
         self.buttons = NoteButtons()
@@ -127,12 +128,14 @@ class NotesDialog(FittingDialog):
 
     def may_close(self) -> bool:
         """Whether the window may go: what was typed here is entered, or is to be corrected first."""
-        if not self.field.lines():
-            return True
-        self.enter()
-        self.entering.finish()
         if self.field.lines():
+            self.enter()
+            self.entering.finish()
+        count = len(self.board.entered.open_lines)
+        if self.field.lines() or count:
             self.begin()
+            if count:
+                self.hint.say(self._words.still_open(count), "refusal")
             return False
         return True
 
@@ -152,7 +155,8 @@ class NotesDialog(FittingDialog):
         whole.addWidget(self.hint)
         whole.addWidget(self.board, 1)
         whole.addWidget(self.buttons)
-        self.resize(_SIZE_ALONE)
+        self._own_size = self._settings.value(NOTES_SIZE)
+        self.resize(QSize(*self._own_size) if len(self._own_size) == 2 else _SIZE_ALONE)
 
     def _connect(self) -> None:
         self.field.entered.connect(self._enter_asked)
@@ -162,6 +166,7 @@ class NotesDialog(FittingDialog):
         self.buttons.remove.clicked.connect(self.remove_missing)
         self.buttons.forget.clicked.connect(self.forget)
         self.board.stickers.chosen.connect(self._take)
+        self.board.entered.reopened.connect(self._reopen)
         self._later.timeout.connect(self._refresh)
         self.entering.advanced.connect(self._show_entering)
         self.entering.ended.connect(self._end_entering)
@@ -196,6 +201,9 @@ class NotesDialog(FittingDialog):
         self.returns.release()
         self._show_entering()
         asked = self._asked
+        if entering.sentence and entering.total == 1 and not asked:
+            self._keep_refused(entering.left[0], entering.sentence)
+            return
         self.field.show_lines(entering.left)
         if entering.sentence:
             told, look = entering.sentence, "warning" if asked else "refusal"
@@ -204,6 +212,19 @@ class NotesDialog(FittingDialog):
         if len(entering.left) < entering.total:
             self._refresh()
             self._show_place()
+
+    def _keep_refused(self, line: str, sentence: str) -> None:
+        """List a line that is to be put right: who types on without looking must not type into it."""
+        self.board.entered.add_open(line, sentence)
+        self.field.show_lines([])
+        self.hint.say(self._words.kept(sentence), "refusal")
+
+    def _reopen(self, line: str) -> None:
+        """Have a refused line in the field again; what stands there is listed in its place."""
+        for typed in self.field.lines():
+            self.board.entered.add_open(typed, self.tr("not entered yet"))
+        self.field.show_lines([line])
+        self.field.setFocus()
 
     def _enter_asked(self, asked: LinesEntered) -> None:
         self.enter(as_new=asked.as_new)
@@ -268,7 +289,7 @@ class NotesDialog(FittingDialog):
         self.field.leaves_undo = self.board.entered.count > 0
         has_printed = any(one.fate is not Fate.NEW for one in found)
         count = sum(one.fate is Fate.MISSING for one in found)
-        if has_printed and self.buttons.forget.isHidden():
+        if has_printed and self.buttons.forget.isHidden() and not self._own_size:
             self.resize(self.size().expandedTo(_SIZE))
         # Before anything came back nobody means to remove all of them.
         can_remove = count > 0 and bool(self.returns.notes.back)
@@ -319,6 +340,13 @@ class NotesDialog(FittingDialog):
             self.entering.stop()
         else:
             super().reject()
+
+    @guarded()
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Remember how large the user likes it."""
+        if not event.spontaneous():
+            self._settings.remember(NOTES_SIZE, (self.width(), self.height()))
+        super().hideEvent(event)
 
     @guarded()
     def changeEvent(self, event: QEvent) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -11,12 +12,15 @@ from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QTreeWi
 
 from cjm_desktop.edit.notes import Fate
 from cjm_desktop.qt.assets import icon
+from cjm_desktop.qt.guarded import guarded
 from cjm_desktop.qt.palette import current_colors
 from cjm_desktop.qt.requests import RowChosen
-from cjm_desktop.qt.returns.wording import DEED_ICONS, FATE_ICONS, REMOVED_ICON
+from cjm_desktop.qt.returns.wording import DEED_ICONS, FATE_ICONS, OPEN_ICON, REMOVED_ICON
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from PySide6.QtGui import QKeyEvent
 
     from cjm_desktop.edit.notes import Found
     from cjm_desktop.edit.return_log import Done
@@ -70,10 +74,44 @@ class NoteTree(QTreeWidget):
 class EnteredList(NoteTree):
     """What was entered since the dialog opened, the latest first; what was undone is not shown."""
 
+    reopened = Signal(str)
+    """A refused line is to be put right: it is listed no more."""
+
     def __init__(self) -> None:
         super().__init__()
         self.setRootIsDecorated(False)
         self._items: list[tuple[Done, QTreeWidgetItem]] = []
+        self._open: list[tuple[str, QTreeWidgetItem]] = []
+        self.itemActivated.connect(self._reopen)
+
+    @property
+    def open_lines(self) -> list[str]:
+        """The lines that were refused and not yet put right, the oldest first."""
+        return [line for line, _ in self._open]
+
+    def add_open(self, line: str, sentence: str) -> None:
+        """Put a refused line on top with the sentence that tells why, to be put right later."""
+        code, _, text = line.partition(" ")
+        item = _item(code, " · ".join(filter(None, (" ".join(text.split()), sentence))))
+        item.setIcon(0, _drawn(OPEN_ICON, current_colors().waiting))
+        item.setToolTip(1, escape(sentence))
+        self.insertTopLevelItem(0, item)
+        self.scrollToTop()
+        self._open.append((line, item))
+
+    def _reopen(self, item: QTreeWidgetItem) -> None:
+        line = self._taken(item)
+        if line is not None:
+            self.reopened.emit(line)
+
+    def _taken(self, item: QTreeWidgetItem | None) -> str | None:
+        """Take a refused line off the list and return it, None where the row is another."""
+        for at, (line, row) in enumerate(self._open):
+            if row is item:
+                del self._open[at]
+                self.takeTopLevelItem(self.indexOfTopLevelItem(row))
+                return line
+        return None
 
     def add(self, done: Done, words: NoteWording) -> None:
         """Put a line on top; of a cell that is listed its cards below it."""
@@ -96,6 +134,14 @@ class EnteredList(NoteTree):
     def count(self) -> int:
         """How many lines were entered and not undone."""
         return sum(not done.is_undone for done, _ in self._items)
+
+    # Qt's overrides
+
+    @guarded()
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Drop a refused line with Delete."""
+        if event.key() != Qt.Key.Key_Delete or self._taken(self.currentItem()) is None:
+            super().keyPressEvent(event)
 
 
 class StickerList(NoteTree):

@@ -44,6 +44,8 @@ DEED_ICONS = {
     Deed.MOVE: "move-right",
 }
 REMOVED_ICON = "delete"
+OPEN_ICON = "warning"
+"""Of a line that was refused and is to be put right."""
 
 
 class NoteWording(QObject):
@@ -153,6 +155,16 @@ class NoteWording(QObject):
     def refused(self, count: int, first: str) -> str:
         """Return how many lines were refused, and why the first one was."""
         return " ".join((self.tr("%n line(s) left to correct.", "", count), first))
+
+    def kept(self, sentence: str) -> str:
+        """Return why a line was refused, and where it is kept."""
+        told = self.tr("The line is kept below: Enter there puts it back, Delete drops it.")
+        return f"{sentence} {told}"
+
+    def still_open(self, count: int) -> str:
+        """Return why the window stays open: lines were refused that nobody has put right or dropped."""
+        told = self.tr("Enter on a line below puts it back to be corrected, Delete drops it.")
+        return " ".join((self.tr("%n line(s) left to correct.", "", count), told))
 
     def entering(self, count: int, total: int) -> str:
         """Return how many of many lines are entered."""

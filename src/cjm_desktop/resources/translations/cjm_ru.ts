@@ -2608,6 +2608,14 @@
         </translation>
     </message>
     <message>
+        <source>The line is kept below: Enter there puts it back, Delete drops it.</source>
+        <translation>Строка сохранена ниже: Enter на ней вернёт её в поле, Delete уберёт.</translation>
+    </message>
+    <message>
+        <source>Enter on a line below puts it back to be corrected, Delete drops it.</source>
+        <translation>Enter на строке ниже вернёт её для исправления, Delete уберёт.</translation>
+    </message>
+    <message>
         <source>Entering the lines: {count} of {total}</source>
         <translation>Строки вводятся: {count} из {total}</translation>
     </message>
@@ -2689,6 +2697,10 @@
     <message>
         <source>C3 text</source>
         <translation>C3 текст</translation>
+    </message>
+    <message>
+        <source>not entered yet</source>
+        <translation>ещё не внесено</translation>
     </message>
     <message>
         <source>Notes from the wall</source>
