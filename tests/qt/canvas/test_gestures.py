@@ -292,6 +292,8 @@ def test_a_letter_typed_during_a_drag_is_not_dropped_without_a_word(canvas: Canv
     canvas.hinted.connect(told.append)
     hand.press(card(canvas))
     hand.move(card(canvas) + QPoint(60, 40))
+    assert told == ["Esc: return"]
+    told.clear()
     QTest.keyClick(canvas, Qt.Key.Key_A)
     assert told == ["The key did nothing: let go of the mouse button first, or press Esc."]
     QTest.keyClick(canvas, Qt.Key.Key_Control)
