@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
 import sys
 import tempfile
 from collections import Counter
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,7 +17,7 @@ import pytest
 from hypothesis import settings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from types import FrameType
 
     from cjm_desktop.model.document import Document
@@ -59,6 +61,49 @@ def home(pytestconfig: pytest.Config) -> Path:
         if entry.name != _FOLDERS["XDG_RUNTIME_DIR"]:
             shutil.rmtree(entry) if entry.is_dir() else entry.unlink()
     return folder
+
+
+class Disk:
+    """A real disk of a megabyte."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        folder.mkdir()
+        _mount("mount", "-t", "tmpfs", "-o", "size=1m", "cjm-test", str(folder))
+
+    def fill(self) -> None:
+        """Leave no byte free."""
+        with (self.folder / "fills it").open("ab", buffering=0) as file, suppress(OSError):
+            while True:
+                file.write(b"x" * 4096)
+
+    def make_room(self) -> None:
+        """Free again what was filled."""
+        (self.folder / "fills it").unlink()
+
+    def protect(self) -> None:
+        """Let nobody write any more."""
+        _mount("mount", "-o", "remount,ro", str(self.folder))
+
+    def take_away(self) -> None:
+        """Let it vanish, whoever has files of it open; the empty folder stays where it was."""
+        _mount("umount", "-l", str(self.folder))
+
+
+def _mount(*command: str) -> None:
+    subprocess.run(command, check=True, capture_output=True, timeout=60)
+
+
+@pytest.fixture
+def disk(tmp_path: Path) -> Iterator[Disk]:
+    """A disk that can be full, read-only or gone; needs the rights to mount one."""
+    try:
+        made = Disk(tmp_path / "disk")
+    except (OSError, subprocess.SubprocessError):
+        pytest.skip("needs rights to mount a disk")
+    yield made
+    if made.folder.is_mount():
+        made.take_away()
 
 
 @pytest.fixture

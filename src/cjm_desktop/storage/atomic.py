@@ -13,7 +13,8 @@ from cjm_desktop.model.errors import NotConfirmed, NotWritten
 from cjm_desktop.model.language import Phrase
 from cjm_desktop.model.quote import quoted_file
 from cjm_desktop.storage.litter import hold, take_litter_away, temporary_beside
-from cjm_desktop.storage.patience import is_held, patiently
+from cjm_desktop.storage.patience import patiently
+from cjm_desktop.storage.reasons import reason_of, why_not_written
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -45,7 +46,7 @@ def write_atomically(
         with _filled(temporary, content, old):
             patiently(lambda: replace(temporary, target))
     except OSError as error:
-        raise _not_written(path, error) from error
+        raise not_written(path, error) from error
     _bring_folder_to_disk(path, target.parent)
     take_litter_away(target.parent, target)
 
@@ -59,7 +60,7 @@ def _old(target: Path) -> os.stat_result | None:
     if stat.S_ISDIR(found.st_mode):
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
     if not stat.S_ISREG(found.st_mode):
-        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
+        raise OSError(errno.EEXIST, os.strerror(errno.EEXIST))
     # Replacing needs rights on the folder alone; a file marked read-only is meant to stay as it is.
     os.close(os.open(target, os.O_WRONLY))
     return found
@@ -122,78 +123,27 @@ def _bring_folder_to_disk(path: Path, folder: Path) -> None:
             raise _not_confirmed(path, error) from error
 
 
-_CHOOSE_FOLDER = Phrase("choose another folder", "выберите другую папку")
-_CHOOSE_NAME = Phrase("choose another name", "выберите другое имя")
-_REASONS = {
-    errno.ENOSPC: (
-        Phrase("the disk is full", "на диске нет места"),
-        Phrase("make room or choose another disk", "освободите место или выберите другой диск"),
-    ),
-    errno.EDQUOT: (
-        Phrase("your share of the disk is used up", "отведённое вам место на диске занято"),
-        Phrase("make room or choose another disk", "освободите место или выберите другой диск"),
-    ),
-    errno.ESTALE: (
-        Phrase("the network folder cannot be reached", "сетевая папка недоступна"),
-        Phrase("try again later or choose another folder", "попробуйте позже или выберите другую папку"),
-    ),
-    errno.EFBIG: (
-        Phrase("the file would be larger than is allowed there", "файл такого размера там не разрешён"),
-        _CHOOSE_FOLDER,
-    ),
-    errno.EACCES: (Phrase("you may not write there", "туда нельзя писать"), _CHOOSE_FOLDER),
-    errno.EROFS: (Phrase("the disk is read-only", "диск только для чтения"), _CHOOSE_FOLDER),
-    errno.ENOENT: (Phrase("there is no such folder", "такой папки нет"), _CHOOSE_FOLDER),
-    errno.ENOTDIR: (Phrase("there is no such folder", "такой папки нет"), _CHOOSE_FOLDER),
-    errno.EISDIR: (Phrase("a folder has that name", "так называется папка"), _CHOOSE_NAME),
-    errno.EINVAL: (Phrase("that is not an ordinary file", "это не обычный файл"), _CHOOSE_NAME),
-    errno.ENAMETOOLONG: (
-        Phrase("the name is too long", "имя слишком длинное"),
-        Phrase("choose a shorter one", "выберите имя короче"),
-    ),
-}
-_SAME_REASON = {
-    errno.EPERM: errno.EACCES,
-    errno.ENOTCONN: errno.ESTALE,
-    errno.EHOSTDOWN: errno.ESTALE,
-    errno.EHOSTUNREACH: errno.ESTALE,
-    errno.ENETUNREACH: errno.ESTALE,
-    errno.ETIMEDOUT: errno.ESTALE,
-}
-
-
-_HELD = (
-    Phrase("another program is holding it", "его удерживает другая программа"),
-    Phrase("try again in a moment or choose another name", "попробуйте ещё раз или выберите другое имя"),
-)
-
-
-def why_not_written(error: OSError) -> Phrase:
-    """Return a clause that says why the system refused to write."""
-    return _reason(error)[0]
-
-
-def _reason(error: OSError) -> tuple[Phrase, Phrase]:
-    """Return why something went wrong, and what to do."""
-    number = error.errno or 0
-    words = error.strerror or str(error)
-    if is_held(error):
-        return _HELD
-    return _REASONS.get(_SAME_REASON.get(number, number)) or (
-        Phrase(f"the system says “{words}”", f"система сообщает «{words}»"),
-        _CHOOSE_FOLDER,
-    )
-
-
-def _not_written(path: Path, error: OSError) -> NotWritten:
-    reason, advice = _reason(error)
-    name = quoted_file(path.name)
+def not_written(path: Path, error: OSError) -> NotWritten:
+    """Return the error that says why the system refused to write a file."""
+    reason, name = reason_of(error, path), quoted_file(path.name)
+    advice = reason.advice
+    if reason.keeps_old:
+        en, ru = (
+            f"What was there before is untouched; {advice.en}",
+            f"То, что там было, не тронуто; {advice.ru}",
+        )
+    else:
+        en, ru = _as_sentence(advice.en), _as_sentence(advice.ru)
     return NotWritten(
         Phrase(
-            f"“{name}” was not written: {reason.en}. What was there before is untouched; {advice.en}.",
-            f"Файл «{name}» не записан: {reason.ru}. То, что там было, не тронуто; {advice.ru}.",
+            f"“{name}” was not written: {reason.clause.en}. {en}.",
+            f"Файл «{name}» не записан: {reason.clause.ru}. {ru}.",
         )
     )
+
+
+def _as_sentence(clause: str) -> str:
+    return clause[:1].upper() + clause[1:]
 
 
 def _not_confirmed(path: Path, error: OSError) -> NotConfirmed:

@@ -27,10 +27,11 @@ from cjm_desktop.model.errors import FileError, NotKept, Unreadable
 from cjm_desktop.model.language import Phrase
 from cjm_desktop.model.limits import LARGEST_FILE
 from cjm_desktop.model.quote import quoted
-from cjm_desktop.storage.atomic import why_not_written, write_atomically
+from cjm_desktop.storage.atomic import write_atomically
 from cjm_desktop.storage.keeping import worth_keeping
 from cjm_desktop.storage.pieces import PIECE, drop_unnamed, folded, unfolded
 from cjm_desktop.storage.plain_file import read_plain
+from cjm_desktop.storage.reasons import why_not_written
 from cjm_desktop.storage.shared_files import share_files
 
 if TYPE_CHECKING:

@@ -14,8 +14,9 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-_DENIED, _IN_USE, _LOCKED = 5, 32, 33
+_DENIED, _IN_USE, _LOCKED, _MAPPED = 5, 32, 33, 1224
 """Errors of Windows; it says the first one of a file without rights, but also of one that is in use."""
+_HELD = (_IN_USE, _LOCKED, _MAPPED)
 WAITS = (0.01, 0.02, 0.05, 0.1, 0.2, 0.4, 0.8)
 """Seconds between two attempts: most programs let go at once, and nobody waits for longer than two."""
 
@@ -28,7 +29,7 @@ def patiently(
         try:
             return act()
         except OSError as error:
-            if getattr(error, "winerror", None) not in (_DENIED, _IN_USE, _LOCKED):
+            if getattr(error, "winerror", None) not in (_DENIED, *_HELD):
                 raise
         sleep(wait)
     return act()
@@ -36,4 +37,4 @@ def patiently(
 
 def is_held(error: OSError) -> bool:
     """Whether another program is surely what was in the way."""
-    return getattr(error, "winerror", None) in (_IN_USE, _LOCKED)
+    return getattr(error, "winerror", None) in _HELD

@@ -17,7 +17,7 @@ from msgspec import DecodeError, Struct, json
 from msgspec.structs import replace
 
 from cjm_desktop.model.limits import LARGEST_FILE
-from cjm_desktop.storage.atomic import write_atomically
+from cjm_desktop.storage.atomic import not_written, write_atomically
 from cjm_desktop.storage.file import SUFFIX, load
 from cjm_desktop.storage.plain_file import read_plain
 from cjm_desktop.storage.process import Process, is_running, this_computer, this_process
@@ -106,8 +106,10 @@ class Recovery:
 
         `spelling` is what is remembered from writing the one before, so that only what changed is spelled.
         """
-        with suppress(OSError):
+        try:
             self._folder.mkdir(_PRIVATE, parents=True, exist_ok=True)
+        except OSError as error:
+            raise not_written(self._folder, error) from error
         record = Record(
             title=title,
             file=_said(file),
