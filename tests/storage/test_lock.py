@@ -7,13 +7,14 @@ import os
 import subprocess
 import sys
 import time
+import unicodedata
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from cjm_desktop.storage.lock import STALE_AFTER, FileLock, holder_of
-from cjm_desktop.storage.targets import lock_beside
+from cjm_desktop.storage.targets import is_at_hand, lock_beside
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -219,9 +220,50 @@ def test_what_is_no_lock_is_left_alone_and_holds_nothing_up(path: Path, make: An
     assert not (path.parent / "secret").exists() or (path.parent / "secret").read_bytes() == b"x"
 
 
-@pytest.mark.parametrize("name", ["x" * 250 + ".cjm", "gone/map.cjm"])
-def test_where_no_lock_can_be_written_a_file_is_open_without(tmp_path: Path, name: str) -> None:
-    lock = FileLock(tmp_path / name)
+LONG = ("x" * 251 + ".cjm", "ы" * 125 + ".cjm", "й" * 125 + ".cjm", "🙂" * 62 + ".cjm")
+"""Names that fill the limit of a disk, or nearly: with more letters around them they would not fit."""
+
+
+@pytest.mark.parametrize("name", LONG)
+def test_a_file_whose_name_fills_the_limit_has_a_lock_too_and_others_find_it(
+    tmp_path: Path, name: str
+) -> None:
+    path = tmp_path / name
+    path.write_bytes(b"a map")
+    with another(path) as process:
+        assert said_by(process) == "held"
+        mine = FileLock(path)
+        holder = mine.take()
+        assert holder is not None
+        assert holder.pid == process.pid
+        assert holder_of(path) == holder
+        assert not is_at_hand(path)
+        assert len(os.fsencode(lock_beside(path).name)) <= 255
+    assert mine.take() is None
+    assert mine.is_held
+    mine.release()
+    assert [file.name for file in tmp_path.iterdir()] == [name]
+
+
+def test_two_long_names_that_begin_alike_have_a_lock_each(tmp_path: Path) -> None:
+    assert lock_beside(tmp_path / ("x" * 250 + "1")) != lock_beside(tmp_path / ("x" * 250 + "2"))
+
+
+def test_a_long_name_has_one_lock_however_its_system_spells_accents(tmp_path: Path) -> None:
+    name = "й" * 124 + "ab.cjm"
+    assert lock_beside(tmp_path / name) == lock_beside(tmp_path / unicodedata.normalize("NFD", name))
+
+
+@pytest.mark.parametrize(("letters", "is_whole"), [(244, True), (245, False)])
+def test_a_lock_is_called_as_its_file_as_long_as_that_fits(
+    tmp_path: Path, letters: int, is_whole: bool
+) -> None:
+    name = "x" * letters + ".cjm"
+    assert (lock_beside(tmp_path / name).name == f".~{name}.lock") is is_whole
+
+
+def test_where_no_lock_can_be_written_a_file_is_open_without(tmp_path: Path) -> None:
+    lock = FileLock(tmp_path / "gone" / "map.cjm")
     assert lock.take() is None
     assert lock.refresh() is None
     assert not lock.is_held

@@ -12,6 +12,7 @@ import pytest
 from cjm_desktop.model.errors import CjmError, NotWritten
 from cjm_desktop.storage.atomic import write_atomically
 from cjm_desktop.storage.backups import Backups
+from cjm_desktop.storage.file import load
 from cjm_desktop.storage.lock import FileLock
 from cjm_desktop.storage.reasons import reason_of, why_not_written
 from cjm_desktop.storage.recovery import Recovery
@@ -104,6 +105,16 @@ def test_of_a_name_that_is_too_long_it_is_told_how_much_fits_and_that_does(
     assert told_by(tmp_path / name) == f"{told} Choose a shorter one."
     write_atomically(tmp_path / (stem[:fits] + suffix), b"new")
     assert told_by(tmp_path / (stem[: fits + 1] + suffix)).startswith("the name is too long")
+
+
+@IN_BYTES
+@pytest.mark.parametrize("name", ["ы" * 125 + ".cjm", "x" * 251 + ".cjm"])
+def test_a_name_that_fills_the_limit_is_saved_and_keeps_versions(tmp_path: Path, name: str) -> None:
+    path, backups = tmp_path / name, Backups(tmp_path / "versions")
+    for title in ("one", "two"):
+        assert save(template(WORKED_EXAMPLE, "ru").replaced(title=title), path, backups).not_kept is None
+    assert (load(path).title, len(backups.list(path))) == ("two", 2)
+    assert sorted(entry.name for entry in tmp_path.iterdir()) == sorted([name, "versions"])
 
 
 @IN_BYTES

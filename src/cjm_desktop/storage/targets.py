@@ -12,6 +12,9 @@ from cjm_desktop.model.errors import WrongTarget
 from cjm_desktop.model.language import Phrase
 from cjm_desktop.model.quote import quoted_file
 
+_LONGEST_NAME = 255
+"""Bytes of a name, on nearly every disk."""
+
 
 def require_suffix(path: Path, suffix: str) -> None:
     """Raise WrongTarget unless a file to write is named after its format, so that no map is written over."""
@@ -62,7 +65,25 @@ def is_same_file(one: Path, other: Path) -> bool:
 def lock_beside(path: Path) -> Path:
     """Return the file that says who has this one open; of a link, beside the file it leads to."""
     target = Path(os.path.realpath(path))
-    return target.with_name(f".~{target.name}.lock")
+    return target.with_name(_lock_name(target.name))
+
+
+def _lock_name(name: str) -> str:
+    """Return what the lock of a file is called; of a name that fills its limit as much as there is room for.
+
+    The limit is counted in the bytes of UTF-8 on every system: all who share a folder must look in one place.
+    """
+    whole = f".~{name}.lock"
+    if len(whole.encode(errors="surrogateescape")) <= _LONGEST_NAME:
+        return whole
+    from hashlib import blake2b
+    from unicodedata import normalize
+
+    # Some systems take letters with accents apart.
+    told = normalize("NFC", name).encode(errors="surrogateescape")
+    own = blake2b(told, digest_size=8).hexdigest()
+    room = _LONGEST_NAME - len(f".~~{own}.lock")
+    return f".~{told[:room].decode(errors='ignore')}~{own}.lock"
 
 
 def is_at_hand(path: Path) -> bool:
