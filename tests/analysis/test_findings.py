@@ -154,7 +154,7 @@ def test_what_is_wrong_with_a_card_leads_to_its_cell(card: dict[str, Any], code:
 
 def test_missing_characters_are_named_once() -> None:
     (finding,) = check(document({"text": "☃ ☃"}), "☃".__eq__)
-    assert finding.sentence.en == "Cell A1: the font lacks ☃; an empty box is drawn instead."
+    assert finding.sentence.en == "Cell A1: the font lacks U+2603 (snowman); an empty box is drawn instead."
 
 
 def test_the_map_and_the_personas_are_checked() -> None:
@@ -176,7 +176,7 @@ AROUND: dict[str, dict[str, Any]] = {
 def test_what_the_font_lacks_around_the_cards_is_found(subject: str, changed: dict[str, Any]) -> None:
     (finding,) = check(document(**changed), "☃".__eq__)
     assert (finding.code, finding.map) == (Code.MISSING_GLYPH, "m1")
-    assert finding.sentence.en.startswith(f"{subject}: the font lacks ☃")
+    assert finding.sentence.en.startswith(f"{subject}: the font lacks U+2603 (snowman)")
 
 
 def test_what_the_font_lacks_in_lanes_personas_and_the_footer_is_found() -> None:

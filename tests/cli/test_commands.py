@@ -102,7 +102,9 @@ def test_findings_are_told_to_programs(folder: Path, capsys: Capture) -> None:
 def test_a_character_that_the_font_lacks_is_found(sample: Path, capsys: Capture) -> None:
     save(load(sample).replaced(title="Snow ☃ man"), sample)
     assert main(["check", "map.cjm"]) == 1
-    assert capsys.readouterr().out == "Title: the font lacks ☃; an empty box is drawn instead.\n"
+    assert (
+        capsys.readouterr().out == "Title: the font lacks U+2603 (snowman); an empty box is drawn instead.\n"
+    )
 
 
 def test_a_poster_is_one_page_of_the_paper(sample: Path, capsys: Capture) -> None:

@@ -12,6 +12,7 @@ from cjm_desktop.model.kinds import LANE_KINDS, Drawing, lane_kind
 from cjm_desktop.model.language import Phrase
 from cjm_desktop.model.queries import cell_code, lane_number, lane_title, stage_letters
 from cjm_desktop.model.quote import quoted
+from cjm_desktop.model.signs import told_signs
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -263,10 +264,11 @@ class _CardCheck:
 
 def _gap(subject: Phrase, text: str, lacks: Callable[[str], bool]) -> Phrase | None:
     """Return the sentence on the characters of `text` that the font lacks, None where it has them all."""
-    missing = " ".join(sign for sign in dict.fromkeys(text) if lacks(sign))
-    if not missing:
+    lacking = [sign for sign in dict.fromkeys(text) if lacks(sign)]
+    if not lacking:
         return None
+    missing = told_signs(lacking)
     return Phrase(
-        f"{subject.en}: the font lacks {missing}; an empty box is drawn instead.",
-        f"{subject.ru}: в шрифте нет {missing}; вместо знака рисуется рамка.",
+        f"{subject.en}: the font lacks {missing.en}; an empty box is drawn instead.",
+        f"{subject.ru}: в шрифте нет {missing.ru}; вместо знака рисуется рамка.",
     )

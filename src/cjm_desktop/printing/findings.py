@@ -9,6 +9,7 @@ from cjm_desktop.analysis.empty_cells import MOST_CODES, empty_cells, told_empty
 from cjm_desktop.analysis.findings import Code, Finding
 from cjm_desktop.model.language import Phrase
 from cjm_desktop.model.queries import cell_code, lane_index, stage_index
+from cjm_desktop.model.signs import told_signs
 from cjm_desktop.model.terms import exact_number
 from cjm_desktop.printing.cut_words import cut_words_finding
 from cjm_desktop.printing.cuts import cut_by_seams, cut_finding
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
     from cjm_desktop.printing.writing import Met
 
 _TENTH = 0.1
-_MOST_SIGNS = 12
 
 
 def plan_findings(subject: Subject, poster: PosterPlan) -> tuple[Finding, ...]:
@@ -130,12 +130,12 @@ def lacking_glyphs(missing: Collection[str], cards: tuple[str, ...]) -> Finding 
     """Tell of characters that the font lacks and that stand on some cards; None where it has them all."""
     if not missing:
         return None
-    shown = " ".join(sorted(missing)[:_MOST_SIGNS]) + (" …" if len(missing) > _MOST_SIGNS else "")
+    shown = told_signs(sorted(missing))
     return about_cards(
         Code.MISSING_GLYPH,
         Phrase(
-            f"The font has no glyph for {shown}: an empty frame is printed instead",
-            f"В шрифте нет знаков {shown}: вместо них печатается рамка",
+            f"The font has no glyph for {shown.en}: an empty frame is printed instead",
+            f"В шрифте нет знаков {shown.ru}: вместо них печатается рамка",
         ),
         cards,
     )
