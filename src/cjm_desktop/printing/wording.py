@@ -185,6 +185,11 @@ def _sheets(count: int) -> Phrase:
     return Phrase("1 sheet" if count == 1 else f"{count} sheets", f"листов: {count}")
 
 
+def _up(length: float) -> int:
+    # Sizes are added and multiplied; a hair too long is not rounded up.
+    return math.ceil(length - 1e-6)
+
+
 def _rounded_up(share: float) -> float:
     """Return a share rounded up to a tenth of a per cent."""
     return math.ceil(share * 1000 - 1e-6) / 1000
@@ -200,6 +205,11 @@ def _named(paper: Paper, size: Size, language: str) -> str:
 def sides(size: Size) -> str:
     """Return width and height in whole mm: "831 × 590"."""
     return f"{size.width:.0f} × {size.height:.0f}"
+
+
+def sides_that_hold(size: Size) -> str:
+    """Return width and height in whole mm, rounded up: paper of these sides holds what is so large."""
+    return f"{_up(size.width)} × {_up(size.height)}"
 
 
 def lying(size: Size, language: str) -> str:

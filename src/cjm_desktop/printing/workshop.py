@@ -14,7 +14,7 @@ from cjm_desktop.model.errors import PrintError
 from cjm_desktop.model.language import PER_CENT, Phrase
 from cjm_desktop.printing.reduced import with_open_lanes, without_content
 from cjm_desktop.printing.spec import MOST_NOTES, Style, require_sticker
-from cjm_desktop.printing.wording import written_scale
+from cjm_desktop.printing.wording import sides_that_hold, written_scale
 
 if TYPE_CHECKING:
     from cjm_desktop.layout.codes import CellCodes
@@ -68,7 +68,7 @@ def small_slots(poster: PosterPlan) -> Finding | None:
     measure, notes = _sides(slot), _sides(sticker)
     white = 2 * poster.spec.margin
     paper = Size(poster.drawn.width / scale + white, poster.drawn.height / scale + white)
-    needed = f"{math.ceil(paper.width)} × {math.ceil(paper.height)}"
+    needed = sides_that_hold(paper)
     return Finding(
         Code.SMALL_SLOTS,
         Phrase(

@@ -12,7 +12,7 @@ from cjm_desktop.model.errors import PrintError
 from cjm_desktop.printing.fitting import fitted
 from cjm_desktop.printing.paper import AUTO
 from cjm_desktop.printing.spec import Orientation, Style
-from cjm_desktop.printing.wording import lying, offered, priced
+from cjm_desktop.printing.wording import lying, offered, priced, sides_that_hold
 from cjm_desktop.qt.studio.price_list import PriceRow
 from cjm_desktop.qt.studio.sheet_group import ONE_PAGE, OWN, SHEETS
 from cjm_desktop.qt.studio.summary import unbroken_sides
@@ -69,7 +69,8 @@ def style_offers(subject: Subject, spec: PrintSpec, planned: PosterPlan | None) 
     told = QCoreApplication.translate(
         "PriceList", "Stickers fit their cells at 100%: print as large as the map, {size} mm"
     )
-    yield told.format(size=unbroken_sides(page)), as_map
+    size = sides_that_hold(page).replace(" ", "\N{NO-BREAK SPACE}")
+    yield told.format(size=size), as_map
 
 
 def _by_sheet(reckoned: Reckoned) -> dict[Paper, tuple[Price, ...]]:
