@@ -182,7 +182,16 @@ def _tiled(whole: PosterPlan, sheet: Size, needed: Rect, obstacles: Obstacles | 
         blank = obstacles.ink.blank([*pairwise(down.places)], [*pairwise(across.places)])
         # A map without any ink is still a poster.
         tiled = replace(tiled, blank=blank if len(blank) < count else frozenset())
+    if count == 1:
+        columns, rows = _centred(tiled.columns[0], reach.width), _centred(tiled.rows[0], reach.height)
+        tiled = replace(tiled, columns=(columns,), rows=(rows,))
     return replace(tiled, sheets=tuple(_sheets(tiled)))
+
+
+def _centred(span: Span, reach: float) -> Span:
+    """Return what an only sheet shows, with the map in the middle of it."""
+    start = (span.seam_before + span.seam_after - reach) / 2
+    return span._replace(start=start, end=start + reach)
 
 
 def _axis(whole: PosterPlan, length: float, needed: tuple[float, float], reach: float) -> Axis:

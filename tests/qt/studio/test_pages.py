@@ -11,6 +11,7 @@ from tests.qt.studio.test_fields import choose_sheet
 
 from cjm_desktop.printing.paper import A3, A4, PAPERS, parse_paper
 from cjm_desktop.printing.spec import PrintSpec
+from cjm_desktop.templates.catalogue import template
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage
@@ -128,3 +129,10 @@ def test_a_studio_that_closes_waits_for_its_workers(studio: Studio) -> None:
     studio.qtbot.waitUntil(lambda: window.pages._making.is_busy)
     window.close()
     assert not [thread for thread in threading.enumerate() if thread.name == "cjm-job"]
+
+
+def test_the_strip_speaks_the_language_of_the_window_about_a_map_in_another(studio: Studio) -> None:
+    window = studio.made(studio.open(PrintSpec(sheet=A4), document=template("b2b_saas", "ru")))
+    assert window.pages.facts[0].label == "план"
+    assert window.strip.item(1).text() == "plan"
+    assert ": plan · " in window.strip.said(0)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
 import pytest
@@ -24,13 +24,14 @@ from cjm_desktop.printing.spec import PrintSpec
 from cjm_desktop.printing.subject import lay_out_for_paper
 from cjm_desktop.qt.palette import DARK, LIGHT, apply_colors
 from cjm_desktop.qt.studio.map_picture import map_picture
-from cjm_desktop.qt.studio.sheet_grid import blank_places, labels
+from cjm_desktop.qt.studio.sheet_grid import blank_places, labels, only_sheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tests.qt.studio.conftest import Studio
 
+    from cjm_desktop.printing.pages import PrintedPage
     from cjm_desktop.printing.plan import PosterPlan
     from cjm_desktop.qt.studio.preview import PosterPreview
     from cjm_desktop.qt.studio.window import PrintStudio
@@ -87,7 +88,7 @@ def test_the_preview_shows_the_map_and_the_seams_live(studio: Studio) -> None:
 
 
 @pytest.mark.parametrize(
-    ("sheet", "width", "is_labelled"), [("a4", 640, True), ("120x120", 640, True), ("70x70", 320, False)]
+    ("sheet", "width", "is_labelled"), [("a4", 640, True), ("120x120", 640, True), ("70x70", 320, True)]
 )
 def test_labels_in_the_preview_never_overlap(
     studio: Studio, sheet: str, width: int, is_labelled: bool
@@ -113,8 +114,53 @@ def test_a_preview_of_many_low_rows_labels_the_first_row_and_column_alone(studio
     shown = {label.text for label in labels(planned(window), sight, window.font())}
     border = {sheet.label for sheet in planned(window).sheets if 0 in (sheet.row, sheet.column)}
     assert shown <= border
-    # The last row may be but a strip, too low for a label.
-    assert len(border) - len(shown) <= 1
+    rows = [one.row for one in planned(window).sheets if one.column == 0 and one.label in shown]
+    assert len(rows) > 3
+    assert len({after - before for before, after in pairwise(rows)}) == 1
+
+
+def test_where_it_is_crowded_each_so_many_sheets_are_labelled_and_at_equal_steps(studio: Studio) -> None:
+    window = studio.open()
+    sight, subject = window.preview.sight, window.drawn_map.subject
+    assert subject is not None
+    for sheet, width in (("70x70", 320), ("80x80", 400), ("120x90", 300)):
+        plan = subject.plan(PrintSpec(paper=PAPERS["a0"], sheet=parse_paper(sheet), keeps_text=False))
+        sight.set_room(QRectF(0, 0, width, 480))
+        sight.set_page(plan.page)
+        shown = {label.text for label in labels(plan, sight, window.font())}
+        top = [one.column for one in plan.sheets if one.row == 0 and one.label in shown]
+        if len(shown) == len(plan.sheets):
+            continue
+        step = min(after - before for before, after in pairwise(top))
+        # Blank sheets bear none, nor does a last one that is too narrow.
+        each = [one.column for one in plan.sheets if one.row == 0 and one.column % step == 0]
+        assert top in (each, each[:-1])
+
+
+def test_the_only_sheet_is_outlined_where_its_page_lies(studio: Studio) -> None:
+    window = studio.open(PrintSpec(paper=PAPERS["a1"], sheet=PAPERS["a3"], scale=0.3))
+    plan = planned(window)
+    assert len(plan.sheets) == 1
+    assert plan.sheet is not None
+    edge, drawn = only_sheet(plan), plan.drawn
+    middle = (drawn.x + drawn.width / 2, drawn.y + drawn.height / 2)
+    assert (edge.x + edge.width / 2, edge.y + edge.height / 2) == pytest.approx(middle, abs=0.01)
+    page = next(iter(studio_pages(window)))
+    layer = page.layers[0]
+    # The page has the map where the outline says it lies on the sheet.
+    assert (layer.x, layer.y) == pytest.approx((drawn.x - edge.x, drawn.y - edge.y), abs=0.01)
+    on_screen = window.preview.sight.on_screen(edge)
+    shown = window.preview.grab().toImage()
+    ratio = shown.devicePixelRatio()
+    at = shown.pixelColor(round(on_screen.center().x() * ratio), round(on_screen.top() * ratio))
+    near = [shown.pixelColor(round(on_screen.center().x()), round(on_screen.top()) + by) for by in (-1, 0, 1)]
+    assert any(one.name() != "#ffffff" for one in (at, *near))
+
+
+def studio_pages(window: PrintStudio) -> Iterator[PrintedPage]:
+    poster = window._to_print()
+    assert poster is not None
+    return poster.pages()
 
 
 def test_sheets_that_are_left_out_are_crossed_out(studio: Studio) -> None:

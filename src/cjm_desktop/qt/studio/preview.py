@@ -15,7 +15,7 @@ from cjm_desktop.qt.palette import LIGHT, current_colors
 from cjm_desktop.qt.print_parts.sighted import Sighted
 from cjm_desktop.qt.requests import SheetChosen
 from cjm_desktop.qt.studio.map_picture import MapPainting, copies, near, whole
-from cjm_desktop.qt.studio.sheet_grid import paint_sheets
+from cjm_desktop.qt.studio.sheet_grid import paint_only_sheet, paint_sheets
 from cjm_desktop.qt.tooltips import plain_tooltip
 from cjm_desktop.qt.translations import interface_language
 
@@ -136,6 +136,8 @@ class PosterPreview(Sighted):
             self._paint_map(painter, plan, self._copies)
         if len(plan.sheets) > 1:
             paint_sheets(painter, plan, self.sight, self.pointed)
+        elif plan.sheets:
+            paint_only_sheet(painter, plan, self.sight)
 
     def _show_whole(self, made: MapImage) -> None:
         self._copies, self._near = copies(made.image), None

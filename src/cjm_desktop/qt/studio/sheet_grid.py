@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+from itertools import pairwise
 from statistics import median_high
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,6 +14,8 @@ from cjm_desktop.layout.geometry import Rect
 from cjm_desktop.qt.palette import LIGHT, current_colors
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QPainter
 
     from cjm_desktop.printing.plan import PosterPlan, Sheet, Span
@@ -44,12 +48,14 @@ def labels(plan: PosterPlan, sight: Sight, font: QFont) -> list[Label]:
     fonts = [_label_font(font, pixels) for pixels in _LABEL_PIXELS]
     longest = sheets[-1][0].label
     roomy = next((one for one in fonts if _fits(_label_size(longest, one), room)), None)
-    chosen, shown = roomy or fonts[-1], plan.sheets if roomy else _border_sheets(plan)
-    corner = QPointF(_LABEL_INSET, _LABEL_INSET)
+    chosen = roomy or fonts[-1]
+    shown = plan.sheets if roomy else _border_sheets(plan, sight, _label_size(longest, chosen))
+    corner, ends = QPointF(_LABEL_INSET, _LABEL_INSET), sight.on_screen(plan.covered)
     return [
         Label(sheet.label, QRectF(area.topLeft() + corner, size), chosen)
         for sheet, area in sheets
-        if sheet in shown and _fits(size := _label_size(sheet.label, chosen), area.size())
+        if sheet in shown
+        and _fits(size := _label_size(sheet.label, chosen), area.size() if roomy else _up_to_end(area, ends))
     ]
 
 
@@ -73,6 +79,19 @@ def paint_sheets(painter: QPainter, plan: PosterPlan, sight: Sight, pointed: She
         painter.setPen(QPen(accent, 2))
         painter.drawRect(sight.on_screen(pointed.visible))
     _paint_labels(painter, labels(plan, sight, painter.font()))
+
+
+def paint_only_sheet(painter: QPainter, plan: PosterPlan, sight: Sight) -> None:
+    """Paint the edge of the one sheet that the whole poster comes on."""
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(QColor(current_colors().accent), 1))
+    painter.drawRect(sight.on_screen(only_sheet(plan)))
+
+
+def only_sheet(plan: PosterPlan) -> Rect:
+    """Return where on the poster's page the paper of its only sheet lies, in mm."""
+    margin, window, sheet = plan.spec.margin, plan.sheets[0].window, plan.sheet or plan.page
+    return Rect(window.x - margin, window.y - margin, *sheet)
 
 
 def _paint_overlaps(painter: QPainter, plan: PosterPlan, sight: Sight) -> None:
@@ -121,9 +140,36 @@ def _faint(color: QColor, density: float) -> QColor:
     return made
 
 
-def _border_sheets(plan: PosterPlan) -> list[Sheet]:
-    """Return the sheets of the first row and column: where it is crowded, their labels tell the others'."""
-    return [sheet for sheet in plan.sheets if sheet.row == 0 or sheet.column == 0]
+def _border_sheets(plan: PosterPlan, sight: Sight, label: QSizeF) -> list[Sheet]:
+    """Return sheets of the first row and column: where it is crowded, their labels tell the others'.
+
+    Each of them where there is room for it, else each second, third or more.
+    """
+    across = [sight.on_screen(_place(span, plan.rows[0])).left() for span in plan.columns]
+    down = [sight.on_screen(_place(plan.columns[0], span)).top() for span in plan.rows]
+    each_column = _step(across, label.width() + 2 * _LABEL_INSET)
+    each_row = _step(down, label.height() + 2 * _LABEL_INSET)
+    return [
+        sheet
+        for sheet in plan.sheets
+        if (sheet.row == 0 and sheet.column % each_column == 0)
+        or (sheet.column == 0 and sheet.row % each_row == 0)
+    ]
+
+
+def _up_to_end(area: QRectF, ends: QRectF) -> QSizeF:
+    """Return what room there is from the corner of a sheet to the end of the poster."""
+    return QSizeF(ends.right() - area.left(), ends.bottom() - area.top())
+
+
+def _step(starts: Sequence[float], needed: float) -> int:
+    """Return the least number of steps after which there is always so much room, in px."""
+    steps = range(1, len(starts))
+    return next((by for by in steps if _least_room(starts[::by]) >= needed), len(starts))
+
+
+def _least_room(starts: Sequence[float]) -> float:
+    return min((after - before for before, after in pairwise(starts)), default=math.inf)
 
 
 def _sides(area: QRectF) -> tuple[float, float]:

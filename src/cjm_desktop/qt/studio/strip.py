@@ -15,12 +15,14 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
+from cjm_desktop.printing.wording import ASSEMBLY_LABEL
 from cjm_desktop.qt.guarded import guarded
 from cjm_desktop.qt.painted_rows import PaintedRows
 from cjm_desktop.qt.palette import current_colors
 from cjm_desktop.qt.requests import PageChosen
 from cjm_desktop.qt.studio.pages import qt_image
 from cjm_desktop.qt.studio.summary import unbroken_sides
+from cjm_desktop.qt.translations import interface_language
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -105,7 +107,8 @@ class PageStrip(QListWidget):
 
     def said(self, number: int) -> str:
         """Return what there is to say about a page, counted from 0."""
-        label, size = self.facts[number]
+        page, size = self.facts[number]
+        label = _in_own_language(page)
         told = self.tr("Page {number} of {count}: {label} · {size} mm")
         return told.format(number=number + 1, count=len(self.facts), label=label, size=unbroken_sides(size))
 
@@ -131,7 +134,7 @@ class PageStrip(QListWidget):
         self.fresh.clear()
         for number, page in enumerate(facts):
             item = self.item(number + 1)
-            item.setText(page.label)
+            item.setText(_in_own_language(page.label))
             item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, self.said(number))
         self._look.start()
         self.viewport().update()
@@ -176,6 +179,11 @@ class PageStrip(QListWidget):
         """Show as many pages as there is room for."""
         super().resizeEvent(event)
         self._look.start()
+
+
+def _in_own_language(label: str) -> str:
+    """Return a page's label; the assembly plan's, a word of the map's language, in that of the window."""
+    return ASSEMBLY_LABEL.in_language(interface_language()) if label in ASSEMBLY_LABEL else label
 
 
 class _Painting(PaintedRows):
