@@ -15,7 +15,7 @@ from cjm_desktop.edit.cards import add_card, set_text
 from cjm_desktop.edit.labels import Label
 from cjm_desktop.edit.lanes import set_lane
 from cjm_desktop.edit.maps import add_map
-from cjm_desktop.edit.selection import Header, at_cell, at_lane
+from cjm_desktop.edit.selection import Header, at_card, at_cell, at_lane
 from cjm_desktop.model.queries import card_of
 from cjm_desktop.qt.action_table import Id
 from cjm_desktop.qt.canvas.view import Canvas
@@ -453,3 +453,18 @@ def test_a_map_that_fits_its_window_keeps_its_zoom_when_the_bar_comes_and_goes(
     desk.window.resize(desk.window.width() + 60, desk.window.height() + 60)
     QApplication.processEvents()
     assert canvas.zoom.zoom == canvas.zoom.fitting() > zoom
+
+
+def test_a_match_on_an_urgent_card_stands_in_a_bright_outline(desk: Desk, canvas: Canvas) -> None:
+    urgent = next(card for card in canvas.session.journey.cards if card.urgent)
+    canvas.session.select(at_card(canvas.session.journey, urgent.id))
+    bar = opened(desk)
+    bar.field.setText(urgent.text[:9])
+    QApplication.processEvents()
+    assert canvas.found_marks is not None
+    mark = canvas.found_marks.current_rect()
+    assert mark is not None
+    area = canvas.placement.rect_of(mark.rect)
+    image = canvas.viewport().grab().toImage()
+    seen = {image.pixelColor(x, area.center().y()).name() for x in range(area.left() - 4, area.left() + 3)}
+    assert "#ffa63d" in seen

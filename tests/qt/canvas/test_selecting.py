@@ -8,13 +8,16 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication
 
+from cjm_desktop.edit.cards import set_level
 from cjm_desktop.edit.labels import Label, Named
+from cjm_desktop.edit.lanes import set_lane
 from cjm_desktop.edit.ranges import cells_of
-from cjm_desktop.edit.selection import at_cell, is_reachable
+from cjm_desktop.edit.selection import at_cell, at_lane, is_reachable
 from cjm_desktop.layout.geometry import Rect
+from cjm_desktop.layout.hidden import hidden_runs
 from cjm_desktop.layout.hit import Part
 from cjm_desktop.qt.canvas.many_frames import ManyFrames
-from cjm_desktop.qt.canvas.overlay import FEW, SELECTION
+from cjm_desktop.qt.canvas.overlay import FEW, SELECTION, frames_of
 
 if TYPE_CHECKING:
     from tests.qt.canvas.conftest import Hand
@@ -223,3 +226,41 @@ def test_a_card_begun_while_the_button_is_down_is_no_card_to_select(
     hand.type("Я")
     assert not canvas.hands.is_dragging
     assert all(session.journey.cards.place_of(card) for card in selected(session))
+
+
+def test_the_face_of_a_level_without_words_is_framed(session: Session, canvas: Canvas) -> None:
+    session.apply(Label.SET_LEVEL, set_level, "s1", "l2", -2, "face")
+    session.select(at_cell("s1", "l2", "face"))
+    frames = list(frames_of(canvas.layout_shown, session.selection))
+    middle = frames[-1].place.center()
+    under = canvas.placement.hit_at(canvas.placement.rect_of(Rect(middle.x(), middle.y(), 0.1, 0.1)).center())
+    assert (under.part, under.card) == (Part.EMOTION_POINT, "face")
+    assert frames[-1].radius == frames[-1].place.width() / 2
+
+
+@pytest.mark.parametrize("zoom", [1.0, 1.6])
+def test_the_frame_of_a_lane_leaves_the_mark_of_hidden_lanes_whole(
+    session: Session, canvas: Canvas, zoom: float
+) -> None:
+    session.apply(Label.HIDE_LANES, set_lane, "l1", hidden=True)
+    canvas.zoom.set_zoom(zoom)
+    canvas.horizontalScrollBar().setValue(0 if zoom == 1.0 else 250)
+    layout = canvas.layout_shown
+    place = canvas.placement.rect_of(next(hidden_runs(layout)).rect)
+    place.moveLeft(place.left() + round(canvas.placement.names_x - canvas.placement.x_of(layout.lane_x)))
+    area = place.adjusted(4, 2, -4, -2)
+    session.select(at_cell("s2", "l5"))
+    canvas.verticalScrollBar().setValue(0)
+    before = canvas.viewport().grab(area).toImage()
+    session.select(at_lane("l0"))
+    assert canvas.viewport().grab(area).toImage() == before
+
+
+def test_the_name_of_a_lane_takes_the_lines_it_needs_from_afar(session: Session, canvas: Canvas) -> None:
+    canvas.zoom.set_zoom(0.45)
+    canvas.grab()
+    name = canvas.map_scene.rows["l0"].name
+    assert name.lines == 1
+    session.apply(Label.HIDE_LANES, set_lane, "l0", title="What the customer does and asks for")
+    canvas.grab()
+    assert 1 < name.lines <= 4

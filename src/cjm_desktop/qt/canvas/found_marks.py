@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from cjm_desktop.analysis.search import Hit
+from cjm_desktop.draw.cards import ink_of
 from cjm_desktop.draw.folded import folded_rects
 from cjm_desktop.layout.boxes import TextBlock
 from cjm_desktop.layout.geometry import Rect
@@ -171,12 +172,13 @@ class FoundMarks(QGraphicsItem):
 
     def _marks_of(self, box: CardBox, hits: Iterable[Hit], rect: Rect) -> Iterator[Mark]:
         dx, dy = rect.x - box.rect.x, rect.y - box.rect.y
+        on_dark = ink_of(box) == "on_urgent"
         for part in box.parts:
             for hit in hits:
                 if hit.place.field == part.field and isinstance(part.look, TextBlock):
                     text = _text_of(box.card, hit.place)
                     for place in _rects(part.look, text, hit.start, hit.end):
-                        yield Mark(place.moved(dx, dy), hit == self._current)
+                        yield Mark(place.moved(dx, dy), hit == self._current, is_on_dark=on_dark)
 
     def _header_marks(self) -> Iterator[Mark]:
         found, layout = self._found, self._layout
@@ -226,16 +228,14 @@ class FoundMarks(QGraphicsItem):
 
 
 def paint_mark(painter: QPainter, place: QRectF, *, is_current: bool, on_dark: bool = False) -> None:
-    """Paint a marker over words so that they stay readable; on a dark ground it also underlines them."""
+    """Paint a marker over words so that they stay readable; on a dark ground it also has a bright outline."""
     area = place.toAlignedRect()
     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
-    painter.fillRect(area, _CURRENT if is_current else _FOUND)
+    painter.fillRect(area, _CURRENT if is_current and not on_dark else _FOUND)
     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
-    if on_dark:
-        line = QRect(area.left(), area.bottom() - 1, area.width(), 2)
-        painter.fillRect(line, _CURRENT if is_current else _FOUND)
-    if is_current:
-        painter.setPen(QPen(_CURRENT if on_dark else _EDGE, _LINE))
+    if is_current or on_dark:
+        color = _CURRENT if is_current else _FOUND
+        painter.setPen(QPen(color if on_dark else _EDGE, _LINE * (2 if on_dark and is_current else 1)))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(area.toRectF().adjusted(-1, -1, 1, 1), 2, 2)
 

@@ -174,6 +174,7 @@ class FrozenPainter:
             for rect in region.intersected(shown.names):  # type: ignore[attr-defined]
                 self._paint_names(painter, layout, shown, transform, rect)
             self._paint_frame(painter, layout, shown, transform, selection)
+            self._paint_hidden(painter, layout, shown, transform)
         if shown.band is not None and region.intersects(shown.band):
             self._paint_band(painter, layout, shown, transform, dirty)
             self._paint_frame(painter, layout, shown, transform, selection)
@@ -199,12 +200,23 @@ class FrozenPainter:
             if row.is_drawn and row.bottom >= top:
                 item = self._scene.rows[row.lane.id].name
                 self._play(painter, item, shown.names_x, row.y * scale + dy, scale)
-        for key in self._scene.hidden:
-            self._play(painter, self._scene.parts[key], x, dy, scale)
         if shown.band is None:
             self._play(painter, self._scene.parts["corner"], x, layout.band.y * scale + dy, scale)
         painter.restore()
         painter.fillRect(QRect(shown.names.right(), strip.top(), 1, strip.height()), _EDGE)
+
+    def _paint_hidden(
+        self, painter: QPainter, layout: MapLayout, shown: Panes, transform: QTransform
+    ) -> None:
+        """Paint the marks of hidden lanes, over the frame of a name whose edge they stand astride."""
+        assert shown.names is not None
+        scale = transform.m11()
+        painter.save()
+        painter.setClipRect(shown.names, Qt.ClipOperation.IntersectClip)
+        for key in self._scene.hidden:
+            x = shown.names_x - layout.lane_x * scale
+            self._play(painter, self._scene.parts[key], x, transform.dy(), scale)
+        painter.restore()
 
     def _paint_band(
         self, painter: QPainter, layout: MapLayout, shown: Panes, transform: QTransform, dirty: QRect

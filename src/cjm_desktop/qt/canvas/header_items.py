@@ -12,7 +12,7 @@ from cjm_desktop.draw.texts import runs
 from cjm_desktop.layout import spacing as sp
 from cjm_desktop.layout import typography as ty
 from cjm_desktop.layout.boxes import Align, StageHeader, TextBlock
-from cjm_desktop.layout.text import break_text, fitted_line
+from cjm_desktop.layout.text import Line, break_text, fitted_line, line_width
 from cjm_desktop.model.language import Phrase
 from cjm_desktop.qt.canvas.part_item import PartItem
 from cjm_desktop.qt.render import Sight
@@ -31,6 +31,8 @@ _LEGIBLE = 9.0
 """The em, in px, of a headline that would be too small to read."""
 _TOO_SMALL = 7.5
 """The em, in px, under which a headline is enlarged."""
+_AROUND = 0.5
+"""What stays free over and under an enlarged headline, in mm."""
 _NARROWEST = 30.0
 """Room in px for so short a word that it says nothing any more."""
 
@@ -51,6 +53,8 @@ class HeaderItem(PartItem):
     """How far its words stand below their place, in mm."""
     _made: _Shown | None = None
     _enlarged: tuple[float, Sight] | None = None
+    lines = 1
+    """How many lines of the headline are shown where it is enlarged."""
 
     def sync(self, part: Part) -> None:
         """Show a header."""
@@ -84,13 +88,15 @@ class HeaderItem(PartItem):
         return self._made
 
     def _large(self, headline: TextRun, scale: float) -> Sight:
-        """Return the headline in a size that can be read, on one line, cut where there is no room."""
+        """Return the headline in a size that can be read, on the lines there is room for."""
         if self._enlarged is None or self._enlarged[0] != scale:
             style = ty.TextStyle(headline.weight, _LEGIBLE / scale / ty.MM_PER_PT)
             room = self._room(headline)
-            line = fitted_line(headline.line.source, style, room)
-            y = self._top(style.line_height)
-            block = TextBlock(headline.x, y, room, style, (line,), Align.LEFT)
+            most = max(1, int((self._place.height - 2 * _AROUND) / style.line_height))
+            lines = _fitted_lines(headline.line.source, style, room, most)
+            self.lines = len(lines)
+            y = self._top(style.line_height * self.lines)
+            block = TextBlock(headline.x, y, room, style, lines, Align.LEFT)
             self._enlarged = scale, Sight(self._showing.player.prepare(tuple(runs(block, headline.ink))))
         return self._enlarged[1]
 
@@ -116,6 +122,15 @@ class HeaderItem(PartItem):
         return self._area
 
 
+def _fitted_lines(text: str, style: ty.TextStyle, width: float, most: int) -> tuple[Line, ...]:
+    """Return a text in so many lines at most, the last of them cut where it goes on."""
+    lines = break_text(text, style, width)
+    if len(lines) <= most and max(line_width(line, style) for line in lines) <= width:
+        return lines
+    rest = text[lines[min(most, len(lines)) - 1].start :]
+    return (*lines[: most - 1], fitted_line(rest, style, width))
+
+
 class NameItem(HeaderItem):
     """The name of a lane: it slides down along its row while the beginning of that is out of sight."""
 
@@ -124,7 +139,7 @@ class NameItem(HeaderItem):
 
         Returns how far down the page that changes what is shown, 0 where it changes nothing.
         """
-        needed = max(row.header.height, 1.5 * _LEGIBLE / self._showing.scale)
+        needed = max(row.header.height, (0.25 + 1.25 * self.lines) * _LEGIBLE / self._showing.scale)
         slide = max(0.0, min(top - row.y, row.height - needed)) if not self._ready().is_plain else 0.0
         if slide == self.slide:
             return 0.0

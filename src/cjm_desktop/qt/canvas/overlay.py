@@ -50,6 +50,8 @@ FEW = 24
 """Up to so many cards each has a frame item of its own, so that no more is repainted than changes."""
 _BAND_GROUND = 28
 """How strong the ground of a rubber band is, of 255."""
+_LIFTED = 0.65
+"""How strong the picture of what is dragged is: its preview is seen through it."""
 _LEVEL_FRAMES, _LEVEL_LIFTED = 100, 200
 
 
@@ -159,6 +161,7 @@ class Overlay:
         self._lifted = QGraphicsPixmapItem()
         self._lifted.setZValue(_LEVEL_LIFTED)
         self._lifted.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIgnoresTransformations)
+        self._lifted.setOpacity(_LIFTED)
         self._lifted.setVisible(False)
         self._grip = QPointF()
         scene.addItem(self._lifted)
@@ -265,12 +268,10 @@ def frames_of(layout: MapLayout, selection: Selection) -> Iterator[Frame]:
         yield Frame(QRectF(*layout.lane_rect(row)), sp.CARD_RADIUS)
     elif selection.is_cell and column is not None and row is not None and layout.rows[row].is_drawn:
         framed = selection.cards if len(selection.cards) <= FEW else ()
-        cards = [(card, layout.card_rect(card)) for card in framed]
-        drawn = [(card, rect) for card, rect in cards if rect is not None]
         yield from _range_frame(layout, selection)
         yield Frame(QRectF(*layout.cell_rect(row, column)), 0.0, bool(selection.cards))
-        for card, rect in drawn:
-            yield Frame(QRectF(*rect), _radius(layout, card, rect))
+        for card in framed:
+            yield from _card_frame(layout, card)
 
 
 def link_handle(layout: MapLayout, selection: Selection) -> Point | None:
@@ -280,6 +281,23 @@ def link_handle(layout: MapLayout, selection: Selection) -> Point | None:
         return None
     rect = layout.stage_rect(column)
     return Point(rect.x + rect.width / 2, rect.y)
+
+
+def _card_frame(layout: MapLayout, card: str) -> Iterator[Frame]:
+    """Frame a card, of an emotion level without words its face."""
+    place, rect = layout.journey.cards.place_of(card), layout.card_rect(card)
+    if rect is not None:
+        yield Frame(QRectF(*rect), _radius(layout, card, rect))
+        return
+    if place is None or not layout.rows[place.lane].is_drawn:
+        return
+    curve = layout.rows[place.lane].cells[place.stage].curve
+    cell = layout.cell_rect(place.lane, place.stage)
+    for strand in curve.strands if curve is not None else ():
+        if strand.card == card and strand.point is not None:
+            reach = strand.radius + _AROUND
+            x, y = cell.x + strand.point.x - reach, cell.y + strand.point.y - reach
+            yield Frame(QRectF(x, y, 2 * reach, 2 * reach), reach)
 
 
 def _range_frame(layout: MapLayout, selection: Selection) -> Iterator[Frame]:

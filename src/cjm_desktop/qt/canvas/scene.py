@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     from cjm_desktop.layout.map import MapLayout
     from cjm_desktop.qt.canvas.showing import Showing
 
+_LEVEL_HIDDEN = 110
+"""The marks of hidden lanes are painted over the frames of what is selected."""
+
 
 class Slide(NamedTuple):
     """How far down the page, in mm, sliding names changes what is shown; 0 where it changes nothing.
@@ -84,6 +87,9 @@ class MapScene(QGraphicsScene):
         hidden = tuple(self._show(hidden_parts(layout)))
         self._drop(set(self.hidden).difference(hidden))
         self.hidden = hidden
+        for key in hidden:
+            # It stands astride the edge of a lane, and the frame of that lane must not cut it.
+            self.parts[key].setZValue(_LEVEL_HIDDEN)
         for area in self._critical.sync(layout):
             self.update(area)
         if before is None or before.size != layout.size:
