@@ -41,7 +41,7 @@ def test_a_picture_goes_where_it_is_seen(lane: str, shows: bool) -> None:
 def test_pictures_past_the_size_of_a_file_are_refused() -> None:
     large = Attachment(media_type="image/png", data="A" * (40 * 1024 * 1024))
     full = add_pictures(DOCUMENT, "m", "s", "actions", {"a": large})
-    with pytest.raises(TooMuch, match="larger than 64 MB"):
+    with pytest.raises(TooMuch, match="more than 48 MB"):
         add_pictures(
             full, "m", "s", "actions", {"b": Attachment(media_type="image/png", data=large.data + "AAAA")}
         )

@@ -26,7 +26,7 @@ def test_whatever_room_there_is_leaves_the_old_file_or_the_new_one() -> None:
 
 
 def test_a_file_that_is_torn_by_a_refusal_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
-    def in_place(path: Path, data: bytes) -> None:
+    def in_place(path: Path, data: bytes, _may_replace: object) -> None:
         try:
             path.write_bytes(data)
         except OSError as error:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import json
 import os
+import resource
+import subprocess
+import sys
 import time
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from cjm_desktop.model.errors import Unreadable
 from cjm_desktop.model.language import Phrase
-from torture import files, mutations, pasted
+from torture import mutations
 from torture.shares import Share, in_shares
 
 if TYPE_CHECKING:
@@ -18,21 +23,34 @@ if TYPE_CHECKING:
 
     from torture.outcome import Outcome
 
+ROOT = Path(__file__).parents[2]
+
+
+def alone(experiment: str, count: int) -> dict[str, Any]:
+    """Do an experiment in a process of its own: its memory is measured, and this one may be large by now."""
+    script = f"import json; from torture import {experiment}; o = {experiment}.run({count}, 5)"
+    script += "; print(json.dumps({'faults': o.faults, 'done': o.done, 'seen': o.seen}))"
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    outcome: dict[str, Any] = json.loads(done.stdout)
+    return outcome
+
 
 def test_damaged_files_are_refused_in_words_or_opened() -> None:
-    outcome = files.run(2_000, 5)
-    assert outcome.faults == []
-    assert outcome.done == 2_000
-    assert outcome.seen["taken"] > 100
-    assert outcome.seen["salvaged"] > 5
+    outcome = alone("files", 2_000)
+    assert outcome["faults"] == []
+    assert outcome["done"] == 2_000
+    assert outcome["seen"]["taken"] > 100
+    assert outcome["seen"]["salvaged"] > 5
 
 
 def test_damaged_tables_and_pictures_are_refused_in_words_or_taken() -> None:
-    outcome = pasted.run(300, 5)
-    assert outcome.faults == []
-    assert outcome.done == 300
-    assert outcome.seen["taken"] > 100
-    assert outcome.seen["printed"] > 10
+    outcome = alone("pasted", 300)
+    assert outcome["faults"] == []
+    assert outcome["done"] == 300
+    assert outcome["seen"]["taken"] > 100
+    assert outcome["seen"]["printed"] > 10
 
 
 def another_error(number: int, _outcome: Outcome) -> None:
@@ -89,6 +107,11 @@ class Work:
 def test_what_must_not_be_is_noticed(
     monkeypatch: pytest.MonkeyPatch, act: Callable[[int, Outcome], None], told: str
 ) -> None:
+    # What is forked has all the memory of this process to begin with.
+    usage = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+    (pages, *_) = (int(word) for word in Path("/proc/self/statm").read_text().split())
     monkeypatch.setattr(mutations, "SECONDS", 0.1)
-    (fault,) = in_shares(Work(act), 6, 5, size=2, memory=2 * mutations.MEMORY).faults
+    monkeypatch.setattr(mutations, "MEMORY", mutations.MEMORY + usage)
+    limit = pages * resource.getpagesize() + mutations.MEMORY
+    (fault,) = in_shares(Work(act), 6, 5, size=2, memory=limit).faults
     assert told in fault

@@ -18,7 +18,7 @@ ROOT = Path(__file__).parents[2]
 TORN = """
 import time
 from cjm_desktop.storage import saving
-def torn(path, data):
+def torn(path, data, _may_replace):
     with path.open("wb", buffering=0) as file:
         for at in range(0, len(data), 16):
             file.write(data[at : at + 16])

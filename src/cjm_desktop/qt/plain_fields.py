@@ -47,6 +47,7 @@ class PlainField(QPlainTextEdit):
         """
         return self.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
 
+    @guarded()
     def setPlainText(self, text: str) -> None:
         """Show a text in place of the one there is."""
         if self.wordWrapMode() is _ANYWHERE:

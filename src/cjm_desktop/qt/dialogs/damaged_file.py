@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialogButtonBox, QFrame, QHBoxLayout, QPushButton
 from cjm_desktop.model.quote import quoted_file
 from cjm_desktop.qt.dialogs.fitting import FittingDialog, ScrolledPage
 from cjm_desktop.qt.dialogs.form import plain_label
+from cjm_desktop.qt.guarded import guarded
 from cjm_desktop.qt.latest_job import LatestJob
 from cjm_desktop.qt.moments import day_of, time_of
 from cjm_desktop.qt.translations import interface_language
@@ -89,6 +90,7 @@ class DamagedFileDialog(FittingDialog):
             self._add(Choice.SALVAGE, title, lines, self.tr("Open as a new map"))
         self.fit()
 
+    @guarded()
     def done(self, result: int) -> None:
         """Close, and wait for no more."""
         self._looking.stop()
