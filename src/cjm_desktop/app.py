@@ -210,7 +210,7 @@ def _furnish(windows: Windows) -> Desk:
             Id.NEW: lambda: windows.new_empty_map(interface_language(), desk),
             Id.NEW_FROM_TEMPLATE: lambda: windows.ask_for_template(desk),
             Id.OPEN: partial(_ask_which_to_open, windows, desk),
-            Id.SAVE: controller.save,
+            Id.SAVE: controller.save_beside,
             Id.SAVE_AS: controller.save_as,
             Id.VERSIONS: partial(_show_versions, windows, desk),
             Id.CLOSE: window.close,

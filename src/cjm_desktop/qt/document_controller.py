@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QDateTime, QFileInfo, QObject, QStandardPaths, QTimer, Signal
 
 from cjm_desktop.edit.session import Session
+from cjm_desktop.edit.working import is_large
 from cjm_desktop.model.errors import ChangedMeanwhile, FileError, NotConfirmed, NotWritten
 from cjm_desktop.model.language import Phrase
 from cjm_desktop.model.queries import map_title
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
     from cjm_desktop.model.document import Document
     from cjm_desktop.qt.jobs import Outcome
+    from cjm_desktop.qt.saving_beside import Attempt, SavingBeside, Written
     from cjm_desktop.qt.settings import Settings
     from cjm_desktop.storage.fingerprint import Fingerprint
     from cjm_desktop.storage.lock import FileLock
@@ -74,6 +76,7 @@ class DocumentController(QObject):
         self.lock: FileLock | None = None
         """What tells others that the file is open here, once it is known whether it may."""
         self.is_read_only = False
+        self._saving: SavingBeside | None = None
         self.is_open_elsewhere: Callable[[Path], bool] = lambda _path: False
         """Whether another window holds the file; set by whoever knows all windows."""
         self.finish_typing: Callable[[], bool] = lambda: True
@@ -114,6 +117,7 @@ class DocumentController(QObject):
 
     def move_to(self, path: Path) -> None:
         """Hold the same map in a file that somebody has moved."""
+        self.finish_saving()
         self.path = path
         self.settings.remember_file(path)
         self.changed.emit()
@@ -173,6 +177,7 @@ class DocumentController(QObject):
             is_changed=self.session.is_changed,
             saved_at=self._saved_at,
             is_read_only=self.is_read_only,
+            is_saving=self.is_saving,
             failure="" if self._failure is None else self._failure.in_language(interface_language()),
         )
 
@@ -185,8 +190,32 @@ class DocumentController(QObject):
         name = _proposed(self.title()) or self.tr("Untitled map")
         return Path(folder or documents) / f"{name}{suffix}"
 
+    @property
+    def is_saving(self) -> bool:
+        """Whether a version of the document is just being written while one goes on working."""
+        return self._saving is not None and self._saving.is_busy
+
     def save(self) -> bool:
         """Write the document to its file, or ask for one; False when it is not saved."""
+        return self._save(self.write)
+
+    def save_beside(self) -> None:
+        """Do the same, but let the user go on working on a large document while it is written.
+
+        What he asks for meanwhile is done afterwards, unless nothing has changed since.
+        """
+        if self._saving is None or not self._saving.is_busy:
+            self._save(self._write_beside)
+        elif self._keeps_typing():
+            self._saving.ask_again()
+
+    def finish_saving(self) -> None:
+        """Wait until what is being written is in its file, or the user has decided about what failed."""
+        while self.session is not None and self._saving is not None and self._saving.is_busy:
+            self._saving.wait(self.session.working.run)
+
+    def _save(self, write: Callable[[Path], bool]) -> bool:
+        self.finish_saving()
         if self.session is None:
             return False
         if self.path is None or self.is_read_only:
@@ -195,7 +224,7 @@ class DocumentController(QObject):
             return False
         holder = None if self.lock is None else self.lock.refresh()
         if holder is None:
-            return self.write(self.path)
+            return write(self.path)
         from cjm_desktop.qt.others import save_over_holder
 
         return save_over_holder(self, self.path, holder)
@@ -205,6 +234,7 @@ class DocumentController(QObject):
 
         Of a copy, which is to lie beside the file, the suggested name is another one.
         """
+        self.finish_saving()
         if self.session is None or not self._keeps_typing():
             return False
         suggested = self.suggested_path(SUFFIX)
@@ -224,24 +254,66 @@ class DocumentController(QObject):
 
         That is what was read or written there last, if nothing else is given.
         """
-        if self.session is None or not self._keeps_typing():
+        self.finish_saving()
+        attempt = self._attempt(path, expected)
+        if attempt is None or self.session is None:
             return False
-        # Loaded when it is needed: a start has no time for it.
-        from cjm_desktop.qt.state_folder import backups
-        from cjm_desktop.storage.saving import save
-
-        document = self.session.base
-        is_own = self.path == path or self.is_in(path)
         try:
-            saved = save(document, path, backups(), expected or (self._known if is_own else None))
+            run = self.session.working.runner(attempt.document)
+            saved = run(lambda _tell: attempt.write(), may_stop=False)
         except FileError as error:
-            if isinstance(error, ChangedMeanwhile) and is_own:
-                from cjm_desktop.qt.others import save_over_changes
-
-                return save_over_changes(self, path)
-            return self._fail(error)
-        self._succeed(path, document, saved)
+            return self._not_written(attempt, error)
+        self._succeed(attempt, saved)
         return True
+
+    def _write_beside(self, path: Path) -> bool:
+        """Write the document of a window to its file; whether it is saved already."""
+        if self.session is None or not is_large(self.session.base):
+            return self.write(path)
+        attempt = self._attempt(path)
+        if attempt is None:
+            return False
+        if self._saving is None:
+            from cjm_desktop.qt.saving_beside import SavingBeside
+
+            self._saving = SavingBeside(self)
+            self._saving.ended.connect(self._end_saving)
+        self._saving.start(attempt)
+        self.changed.emit()
+        return not self.is_saving
+
+    def _attempt(self, path: Path, expected: Fingerprint | None = None) -> Attempt | None:
+        """Return what is to be written; None where what is being typed cannot be kept."""
+        if self.session is None or not self._keeps_typing():
+            return None
+        # Loaded when it is needed: a start has no time for it.
+        from cjm_desktop.qt.saving_beside import Attempt
+        from cjm_desktop.qt.state_folder import backups
+
+        is_own = self.path == path or self.is_in(path)
+        known = expected or (self._known if is_own else None)
+        return Attempt(self.session.base, path, is_own, known, backups())
+
+    def _end_saving(self, written: Written) -> None:
+        """Take what came of writing while one has worked on."""
+        attempt, error = written.attempt, written.outcome.error
+        if error is None:
+            self._succeed(attempt, written.outcome.result)
+            if written.is_wanted_again and self.session is not None and self.session.is_changed:
+                self._save(self._write_beside)
+        elif isinstance(error, FileError):
+            self._not_written(attempt, error)
+        else:
+            self.changed.emit()
+            raise error
+
+    def _not_written(self, attempt: Attempt, error: FileError) -> bool:
+        """Let the user decide about what could not be written; whether it is saved after all."""
+        if isinstance(error, ChangedMeanwhile) and attempt.is_own:
+            from cjm_desktop.qt.others import save_over_changes
+
+            return save_over_changes(self, attempt.path)
+        return self._fail(error)
 
     def may_close(self) -> bool:
         """Whether the document may go: nothing is unsaved, or the user has decided about it."""
@@ -250,6 +322,7 @@ class DocumentController(QObject):
         if not self.finish_typing():
             self.held_up.emit(self.tr("The map stays open."))
             return False
+        self.finish_saving()
         if self.session is None or not self.session.is_changed:
             return True
         answer = ask_about_changes(self.window, self.name(), has_file=self.path is not None)
@@ -282,16 +355,16 @@ class DocumentController(QObject):
         headline = self.tr("The map is not saved. It is still open.")
         return offer(self.window, headline, error, self.tr("Save as…")) and self.save_as()
 
-    def _succeed(self, path: Path, document: Document, saved: Saved) -> None:
-        """Hold from now on what was written."""
+    def _succeed(self, attempt: Attempt, saved: Saved) -> None:
+        """Hold from now on what was written; what was edited meanwhile is not saved."""
         self._failure = None
         self._remember(saved.known)
         self._saved_at = QDateTime.currentDateTime()
-        self.path = path
+        self.path = attempt.path
         self.make_read_only(is_so=False)
-        self.settings.remember_file(path)
+        self.settings.remember_file(attempt.path)
         if self.session is not None:
-            self.session.mark_saved(document)
+            self.session.mark_saved(attempt.document)
         self.changed.emit()
         if saved.not_kept is not None:
             from cjm_desktop.qt.crashes import note_trouble

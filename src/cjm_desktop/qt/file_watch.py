@@ -92,6 +92,10 @@ class FileWatch(QObject):
         path, known = self._controller.path, self._controller.known
         if path is None or known is None or self._controller.session is None:
             return
+        if self._controller.is_saving:
+            # What it holds by now may be ours.
+            self._settling.start()
+            return
         # A file that was replaced is another one to the system.
         if str(path) not in self._system.files():
             self._system.addPath(str(path))
@@ -113,7 +117,12 @@ class FileWatch(QObject):
         asked, self._asked = self._asked, None
         if outcome.error is not None:
             raise outcome.error
-        if asked is None or asked.path != self._controller.path or asked.known is not self._controller.known:
+        if (
+            asked is None
+            or self._controller.is_saving
+            or asked.path != self._controller.path
+            or asked.known is not self._controller.known
+        ):
             # It was saved meanwhile.
             self.look()
             return

@@ -105,8 +105,8 @@ class Run:
         self._leave = ending.stop_by(self.stop)
         self._thread.start()
 
-    def wait(self, seconds: float) -> bool:
-        """Wait for the end, but no longer than that; whether it has come."""
+    def wait(self, seconds: float | None) -> bool:
+        """Wait for the end, but no longer than that, None for however long it takes; whether it has come."""
         self._thread.join(seconds)
         return not self.is_alive
 

@@ -67,6 +67,7 @@ def overwrite(controller: DocumentController, path: Path) -> bool:
 
 def reload(controller: DocumentController) -> bool:
     """Show what the file holds now, as one step that can be undone; False where that cannot be read."""
+    controller.finish_saving()
     session = controller.session
     if session is None or controller.path is None or not controller.finish_typing():
         return False

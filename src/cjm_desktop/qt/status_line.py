@@ -32,6 +32,7 @@ class SavingState(Struct, frozen=True):
     saved_at: QDateTime | None = None
     failure: str = ""
     is_read_only: bool = False
+    is_saving: bool = False
 
 
 class ElidedLabel(QLabel):
@@ -187,8 +188,8 @@ class StatusLine(QWidget):
         self._said.show_text(self._keys)
 
     def _saving_text(self, state: SavingState) -> tuple[str, str]:
-        if state.is_read_only:
-            return self.tr("Read-only"), "waiting"
+        if state.is_read_only or state.is_saving:
+            return self.tr("Read-only") if state.is_read_only else self.tr("Saving…"), "waiting"
         if state.failure:
             return self.tr("Not saved: saving failed"), "bad"
         if not state.has_file:

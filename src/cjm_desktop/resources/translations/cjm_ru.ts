@@ -3544,6 +3544,10 @@
         <translation>Только чтение</translation>
     </message>
     <message>
+        <source>Saving…</source>
+        <translation>Сохраняется…</translation>
+    </message>
+    <message>
         <source>Not saved: saving failed</source>
         <translation>Не сохранено: ошибка записи</translation>
     </message>
