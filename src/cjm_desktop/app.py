@@ -245,6 +245,7 @@ def _lay_out(desk: Desk, session: Session) -> None:
     window.actions_.connect_to(
         {
             Id.PRINT_POSTER: partial(_print_poster, desk, session, commands),
+            Id.PRINT: partial(_print_on_printer, desk, session, commands),
             Id.PRINT_STICKERS: partial(_print_stickers, desk, session, commands),
             Id.NOTES: partial(_show_notes, desk, session, canvas),
         }
@@ -355,6 +356,12 @@ def _print_poster(desk: Desk, session: Session, commands: MapCommands) -> None:
     from cjm_desktop.qt.print_commands import print_poster
 
     print_poster(desk, session, commands.show_finding)
+
+
+def _print_on_printer(desk: Desk, session: Session, commands: MapCommands) -> None:
+    from cjm_desktop.qt.print_commands import print_on_printer
+
+    print_on_printer(desk, session, commands.show_finding)
 
 
 def _print_stickers(desk: Desk, session: Session, commands: MapCommands) -> None:

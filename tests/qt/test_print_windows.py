@@ -9,8 +9,10 @@ from weakref import ref
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
+from PySide6.QtPrintSupport import QPrinterInfo
 from PySide6.QtWidgets import QCheckBox, QLabel
 
+from cjm_desktop.qt.action_table import Id
 from cjm_desktop.qt.map_choices import MapChoices
 from cjm_desktop.qt.settings import InterfaceLanguage
 from cjm_desktop.qt.stickers.window import PrintStickers
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from cjm_desktop.qt.print_parts.window import PrintWindow
+    from cjm_desktop.qt.windows import Desk
 
 
 @pytest.fixture
@@ -129,3 +132,14 @@ def test_alt_and_its_letter_press_close(
     qtbot.waitUntil(window.isActiveWindow)
     qtbot.keyClick(window, Qt.Key.Key_E, Qt.KeyboardModifier.AltModifier)
     qtbot.waitUntil(lambda: not window.isVisible())
+
+
+def test_the_menu_leads_to_a_printer(desk: Desk, qtbot: QtBot) -> None:
+    if QPrinterInfo.availablePrinterNames():
+        pytest.skip("there is a printer here")
+    desk.window.actions_[Id.PRINT].trigger()
+    studio = desk.window.findChild(PrintStudio)
+    assert studio is not None
+    qtbot.waitUntil(studio.message.isVisible, timeout=20_000)
+    assert studio.message.text().startswith("There is no printer here.")
+    studio.close()

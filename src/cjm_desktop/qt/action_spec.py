@@ -37,6 +37,7 @@ class Id(StrEnum):
     PROPERTIES = "properties"
     PRINT_POSTER = "print_poster"
     PRINT_STICKERS = "print_stickers"
+    PRINT = "print"
     NOTES = "notes"
     CLOSE = "close"
     QUIT = "quit"

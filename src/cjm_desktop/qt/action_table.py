@@ -35,6 +35,7 @@ _FILE = (
         ("Ctrl+Shift+K",),
         enabled=has_map,
     ),
+    ActionSpec(Id.PRINT, QT_TRANSLATE_NOOP("Action", "Print &directly on a printer…"), enabled=has_map),
     ActionSpec(Id.NOTES, QT_TRANSLATE_NOOP("Action", "Notes &from the wall…"), ("Ctrl+B",), "paste", has_map),
     ActionSpec(Id.CLOSE, QT_TRANSLATE_NOOP("Action", "&Close window"), ("Ctrl+W",)),
     ActionSpec(Id.QUIT, QT_TRANSLATE_NOOP("Action", "&Quit"), ("Ctrl+Q",)),

@@ -83,6 +83,7 @@ MENUS = (
             Id.PROPERTIES,
             Id.PRINT_POSTER,
             Id.PRINT_STICKERS,
+            Id.PRINT,
             Id.NOTES,
             Slot.RULE,
             Id.CLOSE,

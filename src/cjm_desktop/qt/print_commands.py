@@ -25,9 +25,20 @@ if TYPE_CHECKING:
 
 def print_poster(desk: Desk, session: Session, show_finding: Callable[[Finding], None]) -> None:
     """Open the print studio on the map that is shown."""
+    _open_studio(desk, session, show_finding)
+
+
+def print_on_printer(desk: Desk, session: Session, show_finding: Callable[[Finding], None]) -> None:
+    """Print the map that is shown, as it was printed last, on a printer that the system's dialog asks for."""
+    studio = _open_studio(desk, session, show_finding)
+    if studio is not None:
+        studio.print_when_planned()
+
+
+def _open_studio(desk: Desk, session: Session, show_finding: Callable[[Finding], None]) -> PrintStudio | None:
     controller = desk.controller
     if not controller.finish_typing():
-        return
+        return None
     studio = PrintStudio(
         desk.window,
         session.base,
@@ -38,6 +49,7 @@ def print_poster(desk: Desk, session: Session, show_finding: Callable[[Finding],
     )
     studio.codes_printed.connect(partial(remember_codes, controller, session.base_journey))
     _open(studio, desk, show_finding)
+    return studio
 
 
 def print_stickers(desk: Desk, session: Session, show_finding: Callable[[Finding], None]) -> None:

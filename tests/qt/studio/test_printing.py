@@ -58,3 +58,39 @@ def test_what_cannot_be_printed_cannot_be_sent(studio: Studio) -> None:
     studio.settle(window)
     assert window.plan is None
     assert not window.print_button.isEnabled()
+
+
+def test_file_print_asks_for_a_printer_once_the_poster_is_planned(studio: Studio) -> None:
+    asked: list[int] = []
+
+    def ask(_printer: QPrinter, count: int, _parent: QWidget) -> bool:
+        asked.append(count)
+        return False
+
+    window = studio.open(PrintSpec(sheet=A4), is_ready=False)
+    window.print_button.ask = ask
+    window.print_when_planned()
+    assert asked == []
+    studio.qtbot.waitUntil(lambda: bool(asked), timeout=20_000)
+    assert window.plan is not None
+    assert asked == [window.plan.page_count]
+    window.fields.sheets.margin.setValue(7)
+    studio.settle(window)
+    assert len(asked) == 1
+    assert window.isVisible()
+
+
+def test_file_print_of_what_cannot_be_printed_asks_for_no_printer(studio: Studio) -> None:
+    asked: list[int] = []
+
+    def ask(_printer: QPrinter, count: int, _parent: QWidget) -> bool:
+        asked.append(count)
+        return False
+
+    window = studio.open(PrintSpec(sheet=A4))
+    window.print_button.ask = ask
+    window.fields.sheets.margin.setValue(120)
+    window.print_when_planned()
+    studio.settle(window)
+    assert asked == []
+    assert "leaves less than 20 mm" in window.views.summary.text()

@@ -6,7 +6,7 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 
 from cjm_desktop.model.errors import PrintError
 from cjm_desktop.printing.choices import carried_over, plain_from_spec, spec_from_plain
@@ -68,6 +68,7 @@ class PrintStudio(PrintWindow):
         self._map_id, self._choices, self._source = map_id, choices, source
         self._pictures = Pictures(document.attachments)
         self._shown: Subject | None = None
+        self._is_to_print = False
         self.drawn_map, self.pages = DrawnMap(document, map_id, self), PosterPages(source, self)
         spec = spec_from_plain(choices.value(map_id))
         if choices.is_new(map_id):
@@ -90,6 +91,16 @@ class PrintStudio(PrintWindow):
     def spec(self) -> PrintSpec:
         """Return what is asked for now; raises PrintError."""
         return self.fields.spec()
+
+    def print_when_planned(self) -> None:
+        """Ask for a printer as soon as the poster is planned; what cannot be printed is told instead."""
+        self._is_to_print = self.plan is not None or self.drawn_map.is_busy
+        self._print_if_planned()
+
+    def _print_if_planned(self) -> None:
+        if self._is_to_print and self.print_button.isEnabled():
+            self._is_to_print = False
+            QTimer.singleShot(0, self.print_button, self.print_button.click)
 
     def _connect(self) -> None:
         self.fields.changed.connect(self._follow)
@@ -127,6 +138,7 @@ class PrintStudio(PrintWindow):
         self._allow()
         self._show_result(None)
         self._reckoning.want(Asked(subject, plan.spec, plan))
+        self._print_if_planned()
 
     def _limit(self, subject: Subject, spec: PrintSpec) -> None:
         """Let the slider of scales end where the map just fits."""
@@ -136,6 +148,7 @@ class PrintStudio(PrintWindow):
     def _refuse_plan(
         self, error: CjmError, subject: Subject | None = None, spec: PrintSpec | None = None
     ) -> None:
+        self._is_to_print = False
         self.views.show_refusal(error.in_language(interface_language()))
         self._allow()
         self._show_result(None)

@@ -175,6 +175,10 @@
         <translation>Новый &amp;файл</translation>
     </message>
     <message>
+        <source>Print &amp;directly on a printer…</source>
+        <translation>Печать на принт&amp;ере…</translation>
+    </message>
+    <message>
         <source>Zoom &amp;in</source>
         <translation>&amp;Крупнее</translation>
     </message>
