@@ -16,7 +16,9 @@ from cjm_desktop.edit.labels import Label
 from cjm_desktop.edit.lanes import add_lane, move_lane, remove_lane, set_lane
 from cjm_desktop.edit.selection import at_card, at_cell, at_lane, at_stage
 from cjm_desktop.edit.stages import add_stage, move_stage, remove_stage, set_stage
+from cjm_desktop.qt.action_table import Id
 from cjm_desktop.qt.canvas.view import Canvas
+from cjm_desktop.qt.panels.find_bar import FindBar
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -224,4 +226,25 @@ def test_a_stage_added_by_a_button_repaints_all_it_moves(desk: Desk) -> None:
     button = next(one for one in desk.window.findChildren(QToolButton) if one.text() == "Stage")
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     assert canvas.writing.is_on
+    assert_painted(canvas)
+
+
+def test_words_are_marked_as_soon_as_they_are_found(desk: Desk) -> None:
+    canvas = desk.window.findChild(Canvas)
+    assert canvas is not None
+    assert QTest.qWaitForWindowExposed(desk.window)
+    on_screen(canvas)
+    desk.window.actions_[Id.REPLACE].trigger()
+    bar = desk.window.findChild(FindBar)
+    assert bar is not None
+    on_screen(canvas)
+    for letters in (5, 6, 7):
+        bar.field.setText(canvas.session.document.title[:letters])
+        on_screen(canvas)
+    assert canvas.found_marks is not None
+    mark = canvas.found_marks.current_rect()
+    assert mark is not None
+    canvas.setFocus()
+    assert_painted(canvas)
+    bar.close_button.click()
     assert_painted(canvas)

@@ -72,7 +72,8 @@ class FoundMarks(QGraphicsItem):
         before = self._in_sight()
         headers = self._of_headers
         layout = self._view.layout_shown
-        if self._layout is None or self._layout.size != layout.size or found is None:
+        is_as_large = self._layout is not None and self._layout.size == layout.size
+        if not is_as_large or found is None or self._found is None:
             self.prepareGeometryChange()
         self._found, self._current, self._layout = found, current, layout
         self._of_headers = tuple(self._header_marks())
