@@ -25,6 +25,8 @@ from cjm_desktop.storage.schema import schema
 from cjm_desktop.templates.catalogue import TEMPLATES, template
 
 if TYPE_CHECKING:
+    from tests.conftest import Disk
+
     from cjm_desktop.model.document import Document
 
 Capture = pytest.CaptureFixture[str]
@@ -338,3 +340,17 @@ def test_what_is_no_file_is_refused_and_not_waited_for(folder: Path, name: str, 
         assert main(command) == 2
         assert "was not opened" in capsys.readouterr().err
     assert not (folder / "new.cjm").exists()
+
+
+@pytest.mark.parametrize("command", ["print", "export", "stickers"])
+@pytest.mark.parametrize("trouble", ["full", "read-only"])
+def test_a_disk_that_takes_no_file_is_told_and_the_old_one_stays(
+    sample: Path, disk: Disk, capsys: Capture, command: str, trouble: str
+) -> None:
+    file = disk.folder / ("old.png" if command == "export" else "old.pdf")
+    file.write_bytes(b"old")
+    {"full": disk.fill, "read-only": disk.protect}[trouble]()
+    assert main([command, "map.cjm", "-o", str(file)]) != 0
+    assert f"“{file.name}” was not written: the disk is {trouble}." in capsys.readouterr().err
+    assert file.read_bytes() == b"old"
+    assert not list(disk.folder.glob(".*"))

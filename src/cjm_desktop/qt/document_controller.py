@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDateTime, QFileInfo, QObject, QStandardPaths, QTimer, Signal
+from PySide6.QtCore import QDateTime, QFileInfo, QObject, QTimer, Signal
 
 from cjm_desktop.edit.session import Session
 from cjm_desktop.edit.working import is_large
 from cjm_desktop.model.errors import ChangedMeanwhile, FileError, NotConfirmed, NotWritten
 from cjm_desktop.model.language import Phrase
 from cjm_desktop.model.queries import map_title
-from cjm_desktop.model.quote import file_name, plain_name, quoted_file
-from cjm_desktop.qt.errors import offer, show_error
+from cjm_desktop.model.quote import plain_name, quoted_file
+from cjm_desktop.qt.errors import offer
 from cjm_desktop.qt.settings import LAST_FOLDER
 from cjm_desktop.qt.status_line import SavingState
 from cjm_desktop.qt.translations import interface_language
@@ -34,8 +33,6 @@ if TYPE_CHECKING:
     from cjm_desktop.storage.lock import FileLock
     from cjm_desktop.storage.saving import Saved
 
-_NOT_IN_A_NAME = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')
-_LONGEST_NAME = 80
 _SETTLES_MS = 3000
 """When what can wait is done, in ms after a file was opened: by then the map is on the screen."""
 
@@ -182,13 +179,17 @@ class DocumentController(QObject):
         )
 
     def suggested_path(self, suffix: str) -> Path:
-        """Return a file to propose for what is made of the document: beside its own, or by its title."""
+        """Return a file to propose for what is made of the document: beside its own, or by its title.
+
+        Where that folder is gone, or nobody may write there, it is that of the user's documents.
+        """
+        from cjm_desktop.qt.proposed import fitting, proposed_folder, proposed_name
+
         if self.path is not None:
-            return self.path.with_suffix(suffix)
+            return proposed_folder(self.path.parent) / self.path.with_suffix(suffix).name
         folder = self.settings.value(LAST_FOLDER)
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        name = _proposed(self.title()) or self.tr("Untitled map")
-        return Path(folder or documents) / f"{name}{suffix}"
+        name = proposed_name(self.title()) or self.tr("Untitled map")
+        return fitting(proposed_folder(Path(folder) if folder else None) / f"{name}{suffix}")
 
     @property
     def is_saving(self) -> bool:
@@ -237,16 +238,13 @@ class DocumentController(QObject):
         self.finish_saving()
         if self.session is None or not self._keeps_typing():
             return False
-        suggested = self.suggested_path(SUFFIX)
-        if is_copy or self.is_read_only:
-            suggested = suggested.with_stem(self.tr("{name} (copy)").format(name=suggested.stem))
+        suggested = self._suggested_copy() if is_copy or self.is_read_only else self.suggested_path(SUFFIX)
         path = self._ask_for_path(self.window, suggested)
         if path is None:
             return False
         refusal = self._why_not(path)
         if refusal is not None:
-            show_error(self.window, self.tr("The map is not saved. It is still open."), refusal)
-            return False
+            return self._offer_another(refusal)
         return self.write(path)
 
     def write(self, path: Path, expected: Fingerprint | None = None) -> bool:
@@ -352,8 +350,16 @@ class DocumentController(QObject):
             self._known = None
         self._failure = error
         self.changed.emit()
+        return self._offer_another(error)
+
+    def _offer_another(self, error: FileError) -> bool:
         headline = self.tr("The map is not saved. It is still open.")
         return offer(self.window, headline, error, self.tr("Save as…")) and self.save_as()
+
+    def _suggested_copy(self) -> Path:
+        from cjm_desktop.qt.proposed import fitting
+
+        return fitting(self.suggested_path(SUFFIX), self.tr("{name} (copy)"))
 
     def _succeed(self, attempt: Attempt, saved: Saved) -> None:
         """Hold from now on what was written; what was edited meanwhile is not saved."""
@@ -378,12 +384,6 @@ class DocumentController(QObject):
             # Not `known.settle` itself: a timer does not keep what a method belongs to, and calls into freed
             # memory when the file was saved once more before its time (PySide6 6.11).
             QTimer.singleShot(_SETTLES_MS, self, lambda: known.settle())  # noqa: PLW0108
-
-
-def _proposed(title: str) -> str:
-    """Return a title as the name of a file, "" where nothing is left of it."""
-    name = file_name(_NOT_IN_A_NAME.sub(" ", title))[:_LONGEST_NAME]
-    return " ".join(name.split()).strip(". ")
 
 
 def _open_elsewhere(path: Path) -> NotWritten:

@@ -35,13 +35,13 @@ def show_error(parent: QWidget | None, headline: str, error: CjmError) -> None:
 
 
 def offer(parent: QWidget | None, headline: str, error: CjmError, way_out: str) -> bool:
-    """Say in a sentence what went wrong and offer a way out of it; whether the user takes it."""
+    """Say in a sentence what went wrong and offer a way out of it; whether the user takes it, by Enter."""
     from PySide6.QtWidgets import QMessageBox
 
     box = message_box(parent, QMessageBox.Icon.Warning, headline, error.in_language(interface_language()))
-    taken = box.addButton(way_out, QMessageBox.ButtonRole.ActionRole)
+    taken = box.addButton(way_out, QMessageBox.ButtonRole.AcceptRole)
     ok = box.addButton(QMessageBox.StandardButton.Ok)
-    box.setDefaultButton(ok)
+    box.setDefaultButton(taken)
     box.setEscapeButton(ok)
     box.exec()
     is_taken = box.clickedButton() is taken

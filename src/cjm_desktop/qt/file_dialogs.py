@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QFileInfo
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog
 
 from cjm_desktop.qt.file_columns import arrange_columns
+from cjm_desktop.qt.proposed import proposed_folder
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -41,9 +42,7 @@ def ask_for_new_file(parent: QWidget, title: str, suggested: Path, suffix: str, 
     dialog = _dialog(parent, title, *filters)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(suffix)
-    # Qt's own question: Python's raises an error where the disk has vanished.
-    if QFileInfo(str(suggested.parent)).isDir():
-        dialog.setDirectory(str(suggested.parent))
+    dialog.setDirectory(str(proposed_folder(suggested.parent)))
     dialog.selectFile(suggested.name)
     return next(iter(_chosen(dialog)), None)
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 
 from cjm_desktop.edit.ranges import cards_of
 from cjm_desktop.qt.map_choices import MapChoices
+from cjm_desktop.qt.proposed import fitting
 from cjm_desktop.qt.returns.commands import remember_codes, remember_printed
 from cjm_desktop.qt.stickers.window import PrintStickers
 from cjm_desktop.qt.studio.window import PrintStudio
@@ -57,13 +58,12 @@ def print_stickers(desk: Desk, session: Session, show_finding: Callable[[Finding
     controller = desk.controller
     if not controller.finish_typing():
         return
-    poster = controller.suggested_path(".pdf")
-    named = QCoreApplication.translate("FileDialogs", "{name} stickers").format(name=poster.stem)
+    named = QCoreApplication.translate("FileDialogs", "{name} stickers")
     stickers = PrintStickers(
         desk.window,
         session.base,
         session.map_id,
-        poster.with_stem(named),
+        fitting(controller.suggested_path(".pdf"), named),
         MapChoices("stickers", controller.path),
         frozenset(cards_of(session.selection, session.journey)),
     )

@@ -12,7 +12,7 @@ from cjm_desktop.model.errors import WrongTarget
 from cjm_desktop.model.language import Phrase
 from cjm_desktop.model.quote import quoted_file
 
-_LONGEST_NAME = 255
+LONGEST_NAME = 255
 """Bytes of a name, on nearly every disk."""
 
 
@@ -74,7 +74,7 @@ def _lock_name(name: str) -> str:
     The limit is counted in the bytes of UTF-8 on every system: all who share a folder must look in one place.
     """
     whole = f".~{name}.lock"
-    if len(whole.encode(errors="surrogateescape")) <= _LONGEST_NAME:
+    if len(whole.encode(errors="surrogateescape")) <= LONGEST_NAME:
         return whole
     from hashlib import blake2b
     from unicodedata import normalize
@@ -82,7 +82,7 @@ def _lock_name(name: str) -> str:
     # Some systems take letters with accents apart.
     told = normalize("NFC", name).encode(errors="surrogateescape")
     own = blake2b(told, digest_size=8).hexdigest()
-    room = _LONGEST_NAME - len(f".~~{own}.lock")
+    room = LONGEST_NAME - len(f".~~{own}.lock")
     return f".~{told[:room].decode(errors='ignore')}~{own}.lock"
 
 

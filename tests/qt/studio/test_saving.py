@@ -15,6 +15,7 @@ from cjm_desktop.qt.studio import poster_saving
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from tests.conftest import Disk
     from tests.qt.studio.conftest import Studio
 
 MANY = PrintSpec(paper=PAPERS["a0"], sheet=parse_paper("90x90"), overlap=20)
@@ -70,6 +71,22 @@ def test_a_file_that_cannot_be_written_is_told_in_the_dialog(studio: Studio, tmp
     window = studio.open(None, tmp_path / "none" / "poster.pdf")
     studio.save(window)
     assert "no such folder" in window.message.text()
+    assert window.row.save_button.isEnabled()
+
+
+@pytest.mark.parametrize(("trouble", "told"), [("fill", "disk is full"), ("protect", "disk is read-only")])
+def test_a_disk_that_takes_no_poster_is_told_there_and_the_old_one_stays(
+    studio: Studio, disk: Disk, trouble: str, told: str
+) -> None:
+    file = disk.folder / "poster.pdf"
+    file.write_bytes(b"the old one")
+    window = studio.open(None, file)
+    getattr(disk, trouble)()
+    studio.save(window)
+    assert told in window.message.text()
+    assert "What was there before is untouched" in window.message.text()
+    assert file.read_bytes() == b"the old one"
+    assert not list(disk.folder.glob(".*"))
     assert window.row.save_button.isEnabled()
 
 

@@ -6,7 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QStandardPaths, Qt
+from PySide6.QtCore import QDate, Qt
 from PySide6.QtGui import QColor, QFontDatabase
 from PySide6.QtWidgets import (
     QApplication,
@@ -151,6 +151,7 @@ class CrashDialog(FittingDialog):
 
 
 def _suggested() -> Path:
-    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    from cjm_desktop.qt.proposed import proposed_folder
+
     today = QDate.currentDate().toString(Qt.DateFormat.ISODate)
-    return Path(documents or Path.home(), f"cjm-desktop-report-{today}{_SUFFIX}")
+    return Path(proposed_folder(None), f"cjm-desktop-report-{today}{_SUFFIX}")
