@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cjm_desktop.analysis.findings import Code, Finding
 from cjm_desktop.model.language import Phrase
-from cjm_desktop.printing.obstacles import AROUND_THE_MAP, Kind, around_the_map, obstructing
+from cjm_desktop.printing.obstacles import AROUND_THE_MAP, SLOTS, Kind, around_the_map, obstructing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 PORTRAIT = "portrait"
 """What stands for the key of a portrait over the map: to cut it is as bad as to cut a face."""
 _CELL = "cell:"
+_APART = (*AROUND_THE_MAP, SLOTS)
+"""Parts that findings of their own tell about."""
 _PLACES = {
     "cell": Phrase("words in cells", "слова в ячейках"),
     "code": Phrase("codes of cells", "коды ячеек"),
@@ -60,7 +62,7 @@ def cut_by_seams(poster: PosterPlan, page: Page, layout: MapLayout) -> tuple[Cut
         Cut(_key(part, kind), places.card_at(part.key, area), area.moved(part.x, part.y), word)
         for part in page.parts
         # On the map nothing may be cut: then only what stands around it is looked at.
-        if (has_cut_texts or part.key in AROUND_THE_MAP) and _is_crossed(part.area, xs, ys)
+        if (has_cut_texts or part.key.startswith(_APART)) and _is_crossed(part.area, xs, ys)
         for kind, area, word in _crossed(part, xs, ys)
     )
 
@@ -118,7 +120,7 @@ def cut_finding(cuts: Sequence[Cut]) -> Finding | None:
 
     It leads to the cards, and to the first stage and lane of whose names something is cut.
     """
-    cuts = [cut for cut in cuts if cut.part not in AROUND_THE_MAP]
+    cuts = [cut for cut in cuts if not cut.part.startswith(_APART)]
     if not cuts:
         return None
     cards = tuple(dict.fromkeys(cut.card for cut in cuts if cut.card))
@@ -134,6 +136,20 @@ def cut_finding(cuts: Sequence[Cut]) -> Finding | None:
     )
     return Finding(
         Code.CUT_BY_SEAM, sentence, stage=_first(cuts, "stage:"), lane=_first(cuts, "lane:"), cards=cards
+    )
+
+
+def cut_slots_finding(cuts: Sequence[Cut]) -> Finding | None:
+    """Tell how many slots for paper stickers seams cut; None where they cut none."""
+    count = sum(cut.part.startswith(SLOTS) for cut in cuts)
+    if not count:
+        return None
+    return Finding(
+        Code.CUT_BY_SEAM,
+        Phrase(
+            f"Seams run through room for stickers, slots: {count}. Put notes there once the poster is glued.",
+            f"Швы проходят по местам под стикеры: {count}. Клейте туда стикеры, когда плакат собран.",
+        ),
     )
 
 

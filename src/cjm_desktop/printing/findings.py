@@ -12,7 +12,7 @@ from cjm_desktop.model.queries import cell_code, lane_index, stage_index
 from cjm_desktop.model.signs import told_signs
 from cjm_desktop.model.terms import exact_number
 from cjm_desktop.printing.cut_words import cut_words_finding
-from cjm_desktop.printing.cuts import cut_by_seams, cut_finding
+from cjm_desktop.printing.cuts import cut_by_seams, cut_finding, cut_slots_finding
 from cjm_desktop.printing.greys import same_greys
 from cjm_desktop.printing.marks import LEAST_OVERLAP, unlabelled_sheets
 from cjm_desktop.printing.spec import Style
@@ -63,6 +63,7 @@ def _told(subject: Subject, poster: PosterPlan, *met: Finding | None) -> tuple[F
         cut_finding(cuts),
         _unlabelled_sheets(poster),
         *met,
+        cut_slots_finding(cuts),
         cut_words_finding(cuts, poster),
     )
     return tuple(finding for finding in found if finding is not None)

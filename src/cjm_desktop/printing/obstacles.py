@@ -57,6 +57,8 @@ _SMALLEST_DISC = 0.6
 """The radius of the smallest disc in mm that counts by itself; the eyes of a face do not."""
 AROUND_THE_MAP = ("title", "footer")
 """Parts whose lines may be longer than any sheet."""
+SLOTS = "slots:"
+"""What the keys of parts begin with that are room for paper stickers."""
 
 
 class Kind(IntEnum):
@@ -65,6 +67,7 @@ class Kind(IntEnum):
     TEXT = 0
     CARD = 1
     WORD = 2
+    SLOT = 3
 
 
 class Profile:
@@ -123,8 +126,8 @@ class Obstacles(NamedTuple):
 
 def obstacles_of(page: Page, layout: MapLayout) -> Obstacles:
     """Find out what on a drawn map is in the way of seams."""
-    across: tuple[list[tuple[float, float]], ...] = ([], [], [])
-    down: tuple[list[tuple[float, float]], ...] = ([], [], [])
+    across: tuple[list[tuple[float, float]], ...] = tuple([] for _ in Kind)
+    down: tuple[list[tuple[float, float]], ...] = tuple([] for _ in Kind)
     for part in page.parts:
         x, y = part.x, part.y
         for kind, area in obstructing(part):
@@ -132,6 +135,9 @@ def obstacles_of(page: Page, layout: MapLayout) -> Obstacles:
             across[kind].append((x + left, x + left + width))
             down[kind].append((y + top, y + top + height))
     width, height = page.size
+    # A slot is as good as a card: a note will lie in it.
+    for axis in (across, down):
+        axis[Kind.CARD].extend(axis[Kind.SLOT])
     return Obstacles(
         Profile(width, across[Kind.TEXT], across[Kind.CARD], _column_borders(layout), across[Kind.WORD]),
         Profile(height, down[Kind.TEXT] + down[Kind.WORD], down[Kind.CARD], _row_borders(layout)),
@@ -143,6 +149,9 @@ def obstructing(part: Placed) -> Iterator[tuple[Kind, Rect]]:
     """Yield the areas of a part that seams should keep away from, relative to its origin."""
     if part.key in AROUND_THE_MAP:
         yield from ((kind, area) for kind, area, _ in around_the_map(part))
+        return
+    if part.key.startswith(SLOTS):
+        yield from ((Kind.SLOT, bounds_of(item)) for item in part.items)
         return
     for item in part.items:
         if isinstance(item, TextRun):
