@@ -61,10 +61,15 @@ def remove(disk: Disk) -> None:
     shutil.rmtree(disk.folder / "maps")
 
 
+def unplug(disk: Disk) -> None:
+    disk.take_away()
+
+
 TROUBLES: dict[Callable[[Disk], None], tuple[str, str]] = {
     fill: ("the disk is full", "на диске нет места"),
     protect: ("the disk is read-only", "диск только для чтения"),
     remove: ("there is no such folder", "такой папки нет"),
+    unplug: ("its disk is not there any more", "его диск больше не подключён"),
 }
 
 
@@ -115,12 +120,12 @@ def test_a_save_that_fails_tells_why_and_enter_leads_to_another_folder(  # noqa:
         }[language]
     )
     assert TROUBLES[trouble][language == "ru"] in seen[1]
-    assert ("не тронуто" in seen[1] or "untouched" in seen[1]) is (trouble is not remove)
+    assert ("не тронуто" in seen[1] or "untouched" in seen[1]) is (trouble in (fill, protect))
     assert seen[2] == {"en": "Save as…", "ru": "Сохранить как…"}[language]
     assert seen[3] == str(path.parent if trouble is fill else documents)
     assert desk.controller.path == documents / "map.cjm"
     assert load(documents / "map.cjm").title == "Changed"
-    assert trouble is remove or path.read_bytes() == before
+    assert trouble in (remove, unplug) or path.read_bytes() == before
 
 
 @pytest.mark.parametrize("trouble", TROUBLES)
@@ -196,3 +201,12 @@ def test_a_proposed_name_fits_on_a_disk_whatever_it_is_made_of(desk: Desk, tmp_p
     desk.controller.path = tmp_path / ("ы" * 125 + ".cjm")
     copy = desk.controller._suggested_copy().name
     assert (len(copy.encode()) <= 255, copy.endswith("ы (copy).cjm")) == (True, True)
+
+
+def test_the_empty_folder_at_which_a_disk_was_seen_is_not_proposed(
+    disk: Disk, windows: Windows, documents: Path
+) -> None:
+    desk = opened(windows, disk.folder / "map.cjm")
+    assert desk.controller.suggested_path(".pdf") == disk.folder / "map.pdf"
+    disk.take_away()
+    assert desk.controller.suggested_path(".pdf") == documents / "map.pdf"

@@ -13,6 +13,8 @@ from cjm_desktop.storage.looking import Look, Present, look
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from tests.conftest import Disk
+
 KNOWN = Fingerprint(b"a map")
 
 
@@ -68,3 +70,12 @@ def test_a_pipe_in_place_of_the_file_holds_nothing_up(path: Path) -> None:
     path.unlink()
     os.mkfifo(path)
     assert look(path, KNOWN, None).present is Present.GONE
+
+
+def test_a_file_whose_disk_is_unplugged_is_out_of_reach_and_not_deleted(disk: Disk) -> None:
+    path = disk.folder / "a.cjm"
+    path.write_bytes(b"a map")
+    known = Fingerprint.of_file(path)
+    assert known is not None
+    disk.take_away()
+    assert look(path, known, None).present is Present.OUT_OF_REACH

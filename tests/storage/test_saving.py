@@ -8,13 +8,15 @@ from msgspec.structs import replace
 
 from cjm_desktop.model.errors import ChangedMeanwhile, NotWritten
 from cjm_desktop.storage.backups import Backups
-from cjm_desktop.storage.file import load
+from cjm_desktop.storage.file import load, load_known
 from cjm_desktop.storage.saving import save
 from cjm_desktop.templates.catalogue import WORKED_EXAMPLE, template
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+    from tests.conftest import Disk
 
     from cjm_desktop.model.document import Document
     from cjm_desktop.storage.backups import Version
@@ -126,3 +128,36 @@ def test_what_holds_something_else_than_expected_is_refused_before_anything_is_k
     assert "записал кто-то другой" in caught.value.in_language("ru")
     assert file.read_bytes() == b"theirs"
     assert not (tmp_path / "state").exists()
+
+
+def test_a_map_whose_disk_is_unplugged_is_not_saved_into_the_empty_folder_below_it(disk: Disk) -> None:
+    file = disk.folder / "map.cjm"
+    first = save(template(WORKED_EXAMPLE, "en"), file)
+    _document, known = load_known(file)
+    disk.take_away()
+    for expected in (first.known, known):
+        with pytest.raises(NotWritten) as caught:
+            save(template(WORKED_EXAMPLE, "en"), file, expected=expected)
+        assert caught.value.in_language("ru") == (
+            "Файл «map.cjm» не записан: его диск больше не подключён. Подключите его снова или выберите"
+            " другую папку."
+        )
+    assert list(disk.folder.iterdir()) == []
+
+
+def test_a_map_that_was_deleted_is_saved_again_where_it_was(disk: Disk) -> None:
+    file = disk.folder / "map.cjm"
+    known = save(template(WORKED_EXAMPLE, "en"), file).known
+    file.unlink()
+    save(template(WORKED_EXAMPLE, "en"), file, expected=known)
+    assert file.exists()
+
+
+def test_a_disk_that_is_another_one_with_the_same_map_takes_it(disk: Disk) -> None:
+    file = disk.folder / "map.cjm"
+    known = save(template(WORKED_EXAMPLE, "en"), file).known
+    held = file.read_bytes()
+    disk.take_away()
+    file.write_bytes(held)
+    save(template(WORKED_EXAMPLE, "en").replaced(title="new"), file, expected=known)
+    assert load(file).title == "new"

@@ -9,10 +9,10 @@ from PySide6.QtCore import QDateTime, QFileInfo, QObject, QTimer, Signal
 
 from cjm_desktop.edit.session import Session
 from cjm_desktop.edit.working import is_large
-from cjm_desktop.model.errors import ChangedMeanwhile, FileError, NotConfirmed, NotWritten
+from cjm_desktop.model.errors import ChangedMeanwhile, FileError, NotConfirmed
 from cjm_desktop.model.language import Phrase
 from cjm_desktop.model.queries import map_title
-from cjm_desktop.model.quote import plain_name, quoted_file
+from cjm_desktop.model.quote import plain_name
 from cjm_desktop.qt.errors import offer
 from cjm_desktop.qt.settings import LAST_FOLDER
 from cjm_desktop.qt.status_line import SavingState
@@ -186,10 +186,12 @@ class DocumentController(QObject):
         from cjm_desktop.qt.proposed import fitting, proposed_folder, proposed_name
 
         if self.path is not None:
-            return proposed_folder(self.path.parent) / self.path.with_suffix(suffix).name
-        folder = self.settings.value(LAST_FOLDER)
+            is_gone = self._known is not None and self._known.is_unplugged(self.path)
+            folder = proposed_folder(None if is_gone else self.path.parent)
+            return folder / self.path.with_suffix(suffix).name
+        last = self.settings.value(LAST_FOLDER)
         name = proposed_name(self.title()) or self.tr("Untitled map")
-        return fitting(proposed_folder(Path(folder) if folder else None) / f"{name}{suffix}")
+        return fitting(proposed_folder(Path(last) if last else None) / f"{name}{suffix}")
 
     @property
     def is_saving(self) -> bool:
@@ -242,7 +244,9 @@ class DocumentController(QObject):
         path = self._ask_for_path(self.window, suggested)
         if path is None:
             return False
-        refusal = self._why_not(path)
+        from cjm_desktop.qt.others import why_not_save_as
+
+        refusal = why_not_save_as(path, self)
         if refusal is not None:
             return self._offer_another(refusal)
         return self.write(path)
@@ -332,14 +336,6 @@ class DocumentController(QObject):
         self.held_up.emit(self.tr("Not saved."))
         return False
 
-    def _why_not(self, path: Path) -> FileError | None:
-        """Return why a map must not be saved as this file."""
-        if self.is_open_elsewhere(path):
-            return _open_elsewhere(path)
-        from cjm_desktop.qt.others import held_by_another
-
-        return held_by_another(path, self)
-
     def _fail(self, error: FileError) -> bool:
         """Tell why the document could not be written; whether it is saved elsewhere instead."""
         from cjm_desktop.qt.crashes import note_trouble
@@ -384,16 +380,6 @@ class DocumentController(QObject):
             # Not `known.settle` itself: a timer does not keep what a method belongs to, and calls into freed
             # memory when the file was saved once more before its time (PySide6 6.11).
             QTimer.singleShot(_SETTLES_MS, self, lambda: known.settle())  # noqa: PLW0108
-
-
-def _open_elsewhere(path: Path) -> NotWritten:
-    name = quoted_file(path.name)
-    return NotWritten(
-        Phrase(
-            f"“{name}” is open in another window. Choose another name, or close that window first.",
-            f"Файл «{name}» открыт в другом окне. Выберите другое имя или сначала закройте то окно.",
-        )
-    )
 
 
 def _raise_error(outcome: Outcome) -> None:

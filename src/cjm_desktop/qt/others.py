@@ -8,7 +8,9 @@ from PySide6.QtCore import QCoreApplication, QObject
 
 from cjm_desktop.edit.comparing import compared, sharing
 from cjm_desktop.edit.labels import Label
-from cjm_desktop.model.errors import CjmError, FileError, NotKept
+from cjm_desktop.model.errors import CjmError, FileError, NotKept, NotWritten
+from cjm_desktop.model.language import Phrase
+from cjm_desktop.model.quote import quoted_file
 from cjm_desktop.qt.dialogs import changed_file, file_in_use
 from cjm_desktop.qt.document_controller import READ_ONLY
 from cjm_desktop.qt.errors import show_error
@@ -24,7 +26,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from cjm_desktop.model.document import Document
-    from cjm_desktop.model.errors import NotWritten
     from cjm_desktop.qt.document_controller import DocumentController
     from cjm_desktop.storage.lock import Holder
 
@@ -86,8 +87,10 @@ def reload(controller: DocumentController) -> bool:
     return True
 
 
-def held_by_another(path: Path, controller: DocumentController) -> NotWritten | None:
-    """Return why a map must not be saved as this file: somebody else has it open."""
+def why_not_save_as(path: Path, controller: DocumentController) -> NotWritten | None:
+    """Return why a map must not be saved as this file: another window, or somebody else, has it open."""
+    if controller.is_open_elsewhere(path):
+        return _open_elsewhere(path)
     holder = holder_of(path)
     if holder is None or (controller.lock is not None and controller.lock.is_of(holder)):
         return None
@@ -129,3 +132,13 @@ def _where_it_stays(path: Path) -> str:
         told = translate("ChangedFile", "It would be lost for good. {reason}")
         return told.format(reason=error.in_language(interface_language()))
     return translate("ChangedFile", "It stays among the earlier versions of the file (File > Versions…).")
+
+
+def _open_elsewhere(path: Path) -> NotWritten:
+    name = quoted_file(path.name)
+    return NotWritten(
+        Phrase(
+            f"“{name}” is open in another window. Choose another name, or close that window first.",
+            f"Файл «{name}» открыт в другом окне. Выберите другое имя или сначала закройте то окно.",
+        )
+    )

@@ -24,7 +24,7 @@ from cjm_desktop.model.limits import LARGEST_FILE, MOST_VALUES
 from cjm_desktop.model.pictures import check_pictures
 from cjm_desktop.model.record import NestedTooDeep, WrongValue
 from cjm_desktop.model.text import CLEAN_CHARACTERS
-from cjm_desktop.storage.fingerprint import Fingerprint
+from cjm_desktop.storage.fingerprint import Fingerprint, disk_of
 from cjm_desktop.storage.migrations import MIGRATIONS, migrated, oldest_readable
 from cjm_desktop.storage.refusal import CORRECT_OR_OLDER, OPEN_ANOTHER, OPEN_OLDER, refusal
 from cjm_desktop.storage.repeated import may_be_repeated, may_be_repeated_in, repeated_name
@@ -60,7 +60,7 @@ def load(path: Path, most: int = LARGEST_FILE) -> Document:
 def load_known(path: Path) -> tuple[Document, Fingerprint]:
     """Open a file and keep in mind what it held; raises FileError with a sentence for the user."""
     data = read_bytes(path)
-    return loads(data, path.name), Fingerprint(data)
+    return loads(data, path.name), Fingerprint(data, disk_of(path))
 
 
 def loads(

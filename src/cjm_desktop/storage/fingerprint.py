@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -34,9 +35,10 @@ def sighted(path: Path) -> Sighted | None:
 class Fingerprint:
     """The content of a file, told again by a hash: a time proves nothing on shared and synchronised disks."""
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: bytes, disk: int | None = None) -> None:
         self._data = data
         self._hash: bytes | None = None
+        self._disk = disk
 
     @classmethod
     def of_file(cls, path: Path) -> Fingerprint | None:
@@ -44,7 +46,7 @@ class Fingerprint:
         if not path.is_file():
             return None
         with path.open("rb") as file:
-            made = cls(file.read(LARGEST_FILE + 1))
+            made = cls(file.read(LARGEST_FILE + 1), disk_of(path))
         made.settle()
         return made
 
@@ -78,6 +80,21 @@ class Fingerprint:
         except OSError:
             return False
         return found is None or found.text() == self.text()
+
+    def is_unplugged(self, path: Path) -> bool:
+        """Whether a file is gone because its disk is: what is there now of its folders lies on another."""
+        if self._disk is None or os.path.lexists(path):
+            return False
+        now = next((disk for one in (path, *path.parents) if (disk := disk_of(one)) is not None), None)
+        return now != self._disk
+
+
+def disk_of(path: Path) -> int | None:
+    """Return what tells the disk of a file's folder from others, None where there is no folder."""
+    try:
+        return path.parent.stat().st_dev
+    except (OSError, ValueError):
+        return None
 
 
 def _hash(data: bytes) -> bytes:

@@ -52,7 +52,7 @@ def look(path: Path, known: Fingerprint, last: Sighted | None) -> Look:
 
 def _gone(path: Path, known: Fingerprint, last: Sighted | None) -> Look:
     folder = Path(os.path.realpath(path)).parent
-    if not folder.is_dir():
+    if not folder.is_dir() or known.is_unplugged(path):
         return Look(Present.OUT_OF_REACH)
     if last is not None:
         for file in _with_inode(folder, last.inode):

@@ -8,6 +8,7 @@ meanwhile is not overwritten: it is looked at once more right before it would be
 
 from __future__ import annotations
 
+import errno
 import os
 from typing import TYPE_CHECKING
 
@@ -17,9 +18,9 @@ from cjm_desktop.model.errors import ChangedMeanwhile, CjmError, NotKept, NotWri
 from cjm_desktop.model.language import Phrase
 from cjm_desktop.model.limits import LARGEST_FILE
 from cjm_desktop.model.quote import quoted_file
-from cjm_desktop.storage.atomic import write_atomically
+from cjm_desktop.storage.atomic import not_written, write_atomically
 from cjm_desktop.storage.file import loads
-from cjm_desktop.storage.fingerprint import Fingerprint, Sighted, sighted
+from cjm_desktop.storage.fingerprint import Fingerprint, Sighted, disk_of, sighted
 from cjm_desktop.storage.size import has_too_many_values
 from cjm_desktop.storage.writer import dumps
 
@@ -40,18 +41,21 @@ class Saved(Struct, frozen=True, eq=False):
 def save(
     document: Document, path: Path, backups: Backups | None = None, expected: Fingerprint | None = None
 ) -> Saved:
-    """Write a document, the whole of it or nothing; raises NotWritten.
+    """Write a document, the whole of it or nothing; raises NotWritten, also where the disk was unplugged.
 
     `expected` is what may be written over, else that is what the file holds when the save begins; where it
     holds something else, ChangedMeanwhile is raised. With `backups`, what the file held and what it then
     holds are kept as versions.
     """
+    if expected is not None and expected.is_unplugged(path):
+        # Its folder may be there still, as the empty place at which the disk was seen.
+        raise not_written(path, OSError(errno.ENODEV, os.strerror(errno.ENODEV)))
     replaced = _Replaced(path, expected)
     data = checked_bytes(document, path.name)
     before = None if backups is None else _kept(backups, path)
     write_atomically(path, data, replaced.by)
     after = None if backups is None else _kept(backups, path)
-    return Saved(Fingerprint(data), before or after)
+    return Saved(Fingerprint(data, disk_of(path)), before or after)
 
 
 class _Replaced:
