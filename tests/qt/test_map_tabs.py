@@ -259,7 +259,7 @@ def test_each_map_keeps_its_zoom_and_its_place(desk: Desk, session: Session) -> 
 def test_a_map_that_comes_back_with_what_was_cut_is_as_large_as_it_was(desk: Desk, session: Session) -> None:
     canvas = desk.window.findChild(Canvas)
     assert canvas is not None
-    desk.window.resize(1000, 900)
+    desk.window.resize(1500, 860)
     QApplication.processEvents()
     zoom, actions = canvas.zoom.zoom, desk.window.actions_
     session.select(at_stage(session.journey.stages[0].id))

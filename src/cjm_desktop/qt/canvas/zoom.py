@@ -38,10 +38,14 @@ _ROOM = 14
 
 
 class Stand(NamedTuple):
-    """How large a map is shown, what keeps it so in a window of another size, and how far it is scrolled."""
+    """How large a map is shown, and how far it is scrolled.
+
+    `kept` chooses the zoom in a window of another size; it was chosen last for a page of the size `page`.
+    """
 
     zoom: float
     kept: Callable[[], float] | None
+    page: tuple[float, float]
     scrolled: QPoint
 
 
@@ -54,7 +58,8 @@ class Zoom(QObject):
         self._zoom = 1.0
         self._left = float(_AROUND)
         self._kept: Callable[[], float] | None = None
-        self._room = QSize()
+        self._room = self._window = QSize()
+        self._page: tuple[float, float] = (0.0, 0.0)
         self._is_held = False
         self._goal: QPointF | None = None
         self._glide = QTimer(self)
@@ -136,12 +141,13 @@ class Zoom(QObject):
     @property
     def stand(self) -> Stand:
         """How the map is shown now."""
-        return Stand(self._zoom, self._kept, self.scrolled)
+        return Stand(self._zoom, self._kept, self._page, self.scrolled)
 
     def return_to(self, stand: Stand) -> None:
         """Show the map as it once was."""
         self.set_zoom(stand.zoom)
-        self._kept, self._room = stand.kept, self._view.maximumViewportSize()
+        self._kept, self._page = stand.kept, stand.page
+        self._take_room()
         self.scroll_to(stand.scrolled)
 
     def follow_size(self) -> None:
@@ -149,7 +155,7 @@ class Zoom(QObject):
         room = self._view.maximumViewportSize()
         if self._is_held:
             self._room = room
-        if self._kept is not None and room != self._room:
+        if self._kept is not None and room != self._room and self._may_fit():
             self._keep(self._kept)
         else:
             self.centre()
@@ -160,7 +166,15 @@ class Zoom(QObject):
 
     def _keep(self, chosen: Callable[[], float]) -> None:
         self.set_zoom(chosen())
-        self._kept, self._room = chosen, self._view.maximumViewportSize()
+        self._kept, self._page = chosen, self._view.layout_shown.size
+        self._take_room()
+
+    def _take_room(self) -> None:
+        self._room, self._window = self._view.maximumViewportSize(), self._view.window().size()
+
+    def _may_fit(self) -> bool:
+        """Whether the zoom may be chosen anew: of a page that was edited only when the window was resized."""
+        return self._page == self._view.layout_shown.size or self._window != self._view.window().size()
 
     def _readable(self) -> float:
         return max(LEAST_AT_FIRST, min(self.fitting(), MOST_AT_FIRST))
