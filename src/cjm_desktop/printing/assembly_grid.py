@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
 NUMBER = TextStyle(Weight.SEMIBOLD, 8, 1.3)
 """Of rows and columns."""
-_LARGEST_ORDER, _SMALLEST_ORDER = 7.0, 3.5
+_LARGEST_ORDER, _SMALLEST_ORDER = 5.0, 3.5
 """Of the number in the order of gluing, in pt: smaller ones are left out."""
-_ORDER_SHARE = 0.2
+_ORDER_SHARE = 0.15
 """How much of the shorter side of a sheet such a number may take."""
 _SEAM, _EDGE, _CROSS = 0.3, 0.2, 0.2
 _HALO, _HALO_SHARE = 0.9, 0.05
@@ -102,7 +102,7 @@ def _order(plan: PosterPlan, cells: _Cells) -> Iterator[Primitive]:
         chip = Rect(cell.right - gap - width, cell.bottom - gap - height, width, height)
         yield Box(chip, radius=height / 2, fill="paper", line="faint", line_width=_EDGE)
         baseline = chip.y + height / 2 + CAP_HEIGHT * em / 2
-        yield TextRun(chip.x + 0.4 * em, baseline, line, style.weight, em, "ink")
+        yield TextRun(chip.x + 0.4 * em, baseline, line, style.weight, em, "secondary")
 
 
 def _order_style(cells: _Cells) -> TextStyle | None:
