@@ -9,15 +9,19 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
+from cjm_desktop.analysis.findings import Code, Finding
 from cjm_desktop.edit.labels import Label
 from cjm_desktop.edit.lanes import set_lane
 from cjm_desktop.edit.maps import duplicate_map
 from cjm_desktop.edit.selection import Header, at_cell, at_lane, at_stage
 from cjm_desktop.model.ids import fresh_id
 from cjm_desktop.model.kinds import LANE_KINDS
+from cjm_desktop.model.language import Phrase
 from cjm_desktop.qt.action_table import Id
 from cjm_desktop.qt.canvas.overlay import current_place
 from cjm_desktop.qt.canvas.view import Canvas
+from cjm_desktop.qt.canvas.zoom import LEAST_AT_FIRST
+from cjm_desktop.qt.map_commands import MapCommands
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -170,3 +174,33 @@ def test_a_lane_is_copied_to_the_only_other_map_and_of_several_to_the_chosen_one
     actions[Id.COPY_LANE_TO].trigger()
     assert (session.journey.title, len(session.journey.lanes)) == ("Second", 7)
     assert session.selection == at_lane(session.journey.lanes[-1].id)
+
+
+def test_a_finding_about_two_distant_cards_shows_both_where_they_can_be_read(desk: Desk) -> None:
+    session, canvas = session_of(desk), desk.window.findChild(Canvas)
+    assert isinstance(canvas, Canvas)
+    cards = tuple(session.journey.cards.cell(0, stage)[0].id for stage in (0, 2))
+    canvas.zoom.set_zoom(2.0)
+    some = Phrase("Something", "Что-то")
+    MapCommands(session, canvas).show_finding(Finding(Code.SMALL_TEXT, some, cards=cards))
+    assert session.selection.cards == cards
+    for card in cards:
+        rect = canvas.layout_shown.card_rect(card)
+        assert rect is not None
+        assert canvas.body.contains(canvas.placement.rect_of(rect))
+    assert LEAST_AT_FIRST <= canvas.zoom.zoom < 2.0
+
+
+def test_cards_too_far_apart_to_be_read_together_leave_the_zoom_as_it_is(desk: Desk) -> None:
+    session, canvas = session_of(desk), desk.window.findChild(Canvas)
+    assert isinstance(canvas, Canvas)
+    desk.window.resize(500, 320)
+    QApplication.processEvents()
+    cards = tuple(session.journey.cards.cell(lane, stage)[0].id for lane, stage in ((0, 0), (5, 3)))
+    canvas.zoom.set_zoom(1.0)
+    some = Phrase("Something", "Что-то")
+    MapCommands(session, canvas).show_finding(Finding(Code.SMALL_TEXT, some, cards=cards))
+    assert canvas.zoom.zoom == 1.0
+    rect = canvas.layout_shown.card_rect(cards[-1])
+    assert rect is not None
+    assert canvas.body.intersects(canvas.placement.rect_of(rect))

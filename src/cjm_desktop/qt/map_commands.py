@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from functools import cached_property, partial
+from functools import cached_property, partial, reduce
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from cjm_desktop.draw.bounds import united
 from cjm_desktop.draw.theme import HUES
 from cjm_desktop.edit.selection import Header
 from cjm_desktop.qt.action_table import ACTIONS, Id
+from cjm_desktop.qt.canvas.zoom import LEAST_AT_FIRST
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -26,6 +28,10 @@ SCORES = MappingProxyType({Id.SCORE_1: 1, Id.SCORE_2: 2, Id.SCORE_3: 3, Id.SCORE
 COLORS: MappingProxyType[Id, str | None] = MappingProxyType(
     {Id.COLOR_OF_LANE: None, **{Id(f"color_{hue}"): hue for hue in HUES}}
 )
+_TOGETHER, _AROUND_CARDS = 8, 6.0
+"""So many cards of a finding are shown together, with so much around them, in mm."""
+_EDGES = 30
+"""Of the room of the map in px, that is left free where something is scrolled into it."""
 
 
 class MapCommands:
@@ -195,8 +201,26 @@ class MapCommands:
         """Show the cards, the cell, the stage or the lane that a finding is about."""
         if finding.cards:
             self._edits.cards.show_cards(finding.cards)
+            self._show_together(finding.cards)
         elif finding.stage or finding.lane:
             self._edits.cards.show_place(finding.stage, finding.lane)
+
+    def _show_together(self, cards: Sequence[str]) -> None:
+        """Show a few cards that are far apart together, as small as that takes while they can be read."""
+        layout, view = self._canvas.layout_shown, self._canvas
+        found = [rect for card in cards if (rect := layout.card_rect(card)) is not None]
+        if not 2 <= len(found) <= _TOGETHER:
+            return
+        area, room = reduce(united, found).grown(_AROUND_CARDS), view.viewport().size()
+        # Lane names and the stages stay in view beside what is scrolled.
+        wide, high = area.width + layout.band.x - layout.lane_x, area.height + layout.band.height
+        shrink = min((room.width() - _EDGES) / wide, (room.height() - _EDGES) / high) / view.px_per_mm
+        zoom = view.zoom.zoom * min(shrink, 1.0)
+        if zoom < LEAST_AT_FIRST:
+            return
+        if shrink < 1:
+            view.zoom.set_zoom(zoom)
+        view.bring_into_view(view.placement.rect_of(area))
 
     def duplicate(self) -> None:
         """Put a copy after each selected card, or after the current stage or lane, and select the copies."""
