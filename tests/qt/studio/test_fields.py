@@ -18,7 +18,7 @@ from cjm_desktop.printing.paper import A1, A3, A4, AUTO, PAPERS, parse_paper, ro
 from cjm_desktop.printing.spec import Chosen, Coloring, Orientation, PrintSpec, Style
 from cjm_desktop.qt.map_choices import MapChoices
 from cjm_desktop.qt.palette import current_colors
-from cjm_desktop.qt.studio.summary import unbroken_sides
+from cjm_desktop.qt.studio.summary import unbroken_paper, unbroken_sides
 from cjm_desktop.qt.studio.window import PrintStudio
 from cjm_desktop.templates.catalogue import template
 
@@ -393,7 +393,8 @@ def test_a_workshop_is_offered_at_the_size_at_which_stickers_fit(studio: Studio)
     assert text.startswith("Stickers fit their cells at 100%")
     window.fields.style_.offers.buttons[0].click()
     assert window.plan is not None
-    assert text.endswith(f"print as large as the map, {unbroken_sides(window.plan.page)} mm")
+    assert text.endswith(f"print as large as the map, {unbroken_paper(window.plan.page)} mm")
+    assert unbroken_paper(window.plan.page) in window.views.summary.text()
     assert window.plan.scale == 1.0
     studio.settle(window)
     assert window.fields.style_.offers.texts() == []

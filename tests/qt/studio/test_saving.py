@@ -18,7 +18,17 @@ if TYPE_CHECKING:
     from tests.conftest import Disk
     from tests.qt.studio.conftest import Studio
 
+    from cjm_desktop.qt.studio.window import PrintStudio
+
 MANY = PrintSpec(paper=PAPERS["a0"], sheet=parse_paper("90x90"), overlap=20)
+
+
+def about_to_be_made(studio: Studio) -> PrintStudio:
+    """A studio whose many pages are planned, and not yet made beside it."""
+    window = studio.open(MANY, is_ready=False)
+    studio.qtbot.waitUntil(window.row.save_button.isEnabled, timeout=20_000)
+    assert window.pages.poster is None
+    return window
 
 
 def test_enter_writes_the_poster_beside_the_window(studio: Studio, tmp_path: Path) -> None:
@@ -123,7 +133,7 @@ def test_a_poster_is_never_written_over_a_map(studio: Studio, tmp_path: Path, na
 
 
 def test_escape_stops_a_job_and_leaves_the_studio_open(studio: Studio, tmp_path: Path) -> None:
-    window = studio.open(MANY)
+    window = about_to_be_made(studio)
     studio.qtbot.keyClick(window, Qt.Key.Key_Return)
     assert window.row.progress.isVisible()
     assert window.row.close_button.text() == "Canc&el"
@@ -150,7 +160,7 @@ def test_escape_closes_the_studio(studio: Studio) -> None:
 
 
 def test_a_studio_closed_during_a_job_leaves_nothing_behind(studio: Studio, tmp_path: Path) -> None:
-    window = studio.open(MANY)
+    window = about_to_be_made(studio)
     window.save()
     assert window.saving.is_busy
     window.close()

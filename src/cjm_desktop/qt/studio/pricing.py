@@ -12,10 +12,10 @@ from cjm_desktop.model.errors import PrintError
 from cjm_desktop.printing.fitting import fitted
 from cjm_desktop.printing.paper import AUTO
 from cjm_desktop.printing.spec import Orientation, Style
-from cjm_desktop.printing.wording import lying, offered, priced, sides_that_hold
+from cjm_desktop.printing.wording import lying, offered, priced
 from cjm_desktop.qt.studio.price_list import PriceRow
 from cjm_desktop.qt.studio.sheet_group import ONE_PAGE, OWN, SHEETS
-from cjm_desktop.qt.studio.summary import unbroken_sides
+from cjm_desktop.qt.studio.summary import unbroken_paper, unbroken_sides
 from cjm_desktop.qt.translations import interface_language
 
 if TYPE_CHECKING:
@@ -69,8 +69,7 @@ def style_offers(subject: Subject, spec: PrintSpec, planned: PosterPlan | None) 
     told = QCoreApplication.translate(
         "PriceList", "Stickers fit their cells at 100%: print as large as the map, {size} mm"
     )
-    size = sides_that_hold(page).replace(" ", "\N{NO-BREAK SPACE}")
-    yield told.format(size=size), as_map
+    yield told.format(size=unbroken_paper(page)), as_map
 
 
 def _by_sheet(reckoned: Reckoned) -> dict[Paper, tuple[Price, ...]]:
@@ -80,7 +79,7 @@ def _by_sheet(reckoned: Reckoned) -> dict[Paper, tuple[Price, ...]]:
 def _row_of_one_page(page: Size | None) -> PriceRow:
     told = QCoreApplication.translate("PriceList", "{size} mm")
     name = QCoreApplication.translate("PriceList", "One page")
-    return PriceRow(ONE_PAGE, name, "" if page is None else told.format(size=unbroken_sides(page)))
+    return PriceRow(ONE_PAGE, name, "" if page is None else told.format(size=unbroken_paper(page)))
 
 
 def _to_choose(spec: PrintSpec, same: tuple[Price, ...]) -> tuple[Price, ...]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from cjm_desktop.printing.paper import Form
-from cjm_desktop.printing.wording import lying, rows_and_columns, sides, written_scale
+from cjm_desktop.printing.wording import lying, rows_and_columns, sides, sides_that_hold, written_scale
 from cjm_desktop.qt.translations import interface_language
 
 if TYPE_CHECKING:
@@ -34,12 +34,17 @@ def unbroken_sides(size: Size) -> str:
     return sides(size).replace(" ", "\N{NO-BREAK SPACE}")
 
 
+def unbroken_paper(size: Size) -> str:
+    """Return the sides of paper that holds a page, in whole mm rounded up, as one word."""
+    return sides_that_hold(size).replace(" ", "\N{NO-BREAK SPACE}")
+
+
 def _paper(plan: PosterPlan) -> str:
     """Return the paper as it lies; one told by its sides needs no word for that."""
     paper = plan.spec.paper
     if not paper.is_own:
         return f"{paper.name} {lying(plan.page, interface_language())}"
-    size = QCoreApplication.translate("PosterSummary", "{size} mm").format(size=unbroken_sides(plan.page))
+    size = QCoreApplication.translate("PosterSummary", "{size} mm").format(size=unbroken_paper(plan.page))
     if paper.form is Form.ROLL:
         return QCoreApplication.translate("PosterSummary", "roll, {size}").format(size=size)
     return size
