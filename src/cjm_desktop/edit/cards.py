@@ -14,7 +14,7 @@ from cjm_desktop.model.queries import card_of, lane_index, place_of, stage_index
 from cjm_desktop.model.record import defaults_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from cjm_desktop.model.document import Map
     from cjm_desktop.model.grid import Cell, Grid
@@ -163,6 +163,25 @@ def move_block(
         passed = journey.cards.cell(row, column)[:position]
         positions[leading] = sum(card.id not in gone for card in passed)
     return _shifted(journey, groups, column - place.stage, lanes, positions)
+
+
+def lands_in(
+    journey: Map, cells: Collection[tuple[int, int]], held: tuple[int, int], target: tuple[int, int]
+) -> list[tuple[int, int]]:
+    """Return where cards of cells (lane, stage) come to when those of the `held` one come to the target.
+
+    It says so at once, however many cards there are; `move_block` may still find no room for one of them.
+    Raises NotAllowed when one would leave the map.
+    """
+    taking = _lanes_taking(journey, held[0], target[0])
+    if not {held[0], target[0]}.issubset(taking):
+        raise NotAllowed(NO_FURTHER)
+    lanes, stages = taking.index(target[0]) - taking.index(held[0]), target[1] - held[1]
+    rows = {row: _lane_further(journey, row, lanes) for row in {row for row, _ in cells}}
+    landed = [(rows[row], column + stages) for row, column in cells]
+    if any(row is None or not 0 <= column < len(journey.stages) for row, column in landed):
+        raise NotAllowed(NO_FURTHER)
+    return [(row, column) for row, column in landed if row is not None]
 
 
 def _shifted(

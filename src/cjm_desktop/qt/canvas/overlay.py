@@ -207,8 +207,13 @@ class Overlay:
         """Whether a rubber band is drawn."""
         return self._band.isVisible()
 
+    @property
+    def banded(self) -> QRectF:
+        """The rectangle that is drawn, in mm of the page."""
+        return self._band.rect()
+
     def show_band(self, area: Rect) -> None:
-        """Show the rectangle that is drawn to select what it touches, in mm of the page."""
+        """Show a rectangle, in mm of the page: what is to be selected, or where something would land."""
         self._band.setRect(QRectF(*area))
         self._band.setVisible(True)
 

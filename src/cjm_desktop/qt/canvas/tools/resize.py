@@ -11,8 +11,9 @@ from cjm_desktop.edit.labels import Label
 from cjm_desktop.edit.lanes import set_lane
 from cjm_desktop.edit.stages import set_stage
 from cjm_desktop.layout import spacing as sp
+from cjm_desktop.layout.geometry import Rect
 from cjm_desktop.model.queries import lane_index, stage_index
-from cjm_desktop.qt.canvas.tools.base import Grip, Tool
+from cjm_desktop.qt.canvas.tools.base import Grip, Reason, Tool
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from cjm_desktop.qt.canvas.view import Canvas
 
 _WIDEST = 400.0
+MANY = 10_000
+"""In a map of more cards only a line follows the pointer: each step would have all lanes laid out."""
 
 
 class ResizeStage(Tool):
@@ -28,6 +31,11 @@ class ResizeStage(Tool):
     cursor = Qt.CursorShape.SplitHCursor
     scrolls_down = False
 
+    def __init__(self, view: Canvas, grip: Grip) -> None:
+        super().__init__(view, grip)
+        self._is_line = len(view.session.journey.cards) > MANY
+        self._width: float | None = None
+
     def move(self, at: QPoint, x: float, y: float) -> None:
         """Let the border follow the pointer."""
         layout, stage = self.view.layout_shown, self.grip.hit.stage
@@ -35,11 +43,25 @@ class ResizeStage(Tool):
             return
         left = layout.columns[stage_index(layout.journey, stage)].x
         width = float(round(max(sp.NARROWEST_COLUMN, min(x - left, _WIDEST))))
-        self.try_preview(set_stage, stage, width=width)
+        if self._is_line:
+            self._width = width
+            self.view.overlay.show_band(Rect(left + width, layout.band.y, 0, layout.bottom - layout.band.y))
+        else:
+            self.try_preview(set_stage, stage, width=width)
 
     def finish(self) -> None:
         """Keep the width."""
+        self.view.overlay.hide_band()
+        if self._width is not None and self.grip.hit.stage is not None:
+            refusal = self.try_preview(set_stage, self.grip.hit.stage, width=self._width)
+            if refusal is not None:
+                self.view.refuse(refusal)
         self.session.commit(Label.RESIZE_STAGE)
+
+    def cancel(self, reason: Reason) -> None:
+        """Leave the width as it was."""
+        self.view.overlay.hide_band()
+        super().cancel(reason)
 
 
 class ResizeLane(Tool):
