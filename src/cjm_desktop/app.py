@@ -66,10 +66,18 @@ def run_window(paths: Sequence[Path]) -> int:
     windows.open_files(paths, None)
     if not windows.desks:
         windows.show_empty()
+    once_painted(windows.desks[0].window, partial(_listen, windows))
     if _BENCHMARK in os.environ:
         once_painted(windows.desks[0].window, partial(os._exit, 0))
     QTimer.singleShot(_COLLECTOR_RESTS_MS, program, _wake_the_collector)
     return program.exec()
+
+
+def _listen(windows: Windows) -> None:
+    """Note from now on what nobody can catch, and tell of the last time."""
+    from cjm_desktop.qt.last_words import begin
+
+    begin(windows)
 
 
 def _wake_the_collector() -> None:

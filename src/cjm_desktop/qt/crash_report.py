@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import errno
 import platform
+import re
 import traceback
 from pathlib import PurePath
 from typing import TYPE_CHECKING
@@ -24,6 +25,9 @@ _MOST_CALLS, _MOST_CAUSES = 100, 8
 _TOLD_PARTS = 3
 """So much of the end of a path is told of a file that is not of the program: its package and its name."""
 _OWN = "cjm_desktop"
+_HOW = re.compile(r"^(?:Fatal Python error|Windows fatal exception): ([\w ]+)", re.MULTILINE)
+_CALL = re.compile(r'^  File "(.*)", line (\d+) in (\S+)', re.MULTILINE)
+"""How a call is written by the interpreter's last words."""
 
 
 def crash_report(error: BaseException, trace: TracebackType | None) -> str:
@@ -34,6 +38,13 @@ def crash_report(error: BaseException, trace: TracebackType | None) -> str:
 def in_short(error: BaseException) -> str:
     """Return an error and its causes on one line, for a log."""
     return " < ".join(map(_kind, _with_causes(error)))
+
+
+def hard_crash_report(words: str) -> str:
+    """Return what the interpreter has written when its process died: how, and the calls that led to it."""
+    kind = _HOW.search(words)
+    calls = (f"  {_told_file(file)}:{line} {name}" for file, line, name in _CALL.findall(words)[:_MOST_CALLS])
+    return "\n".join(("" if kind is None else kind[1], *calls)).strip()
 
 
 def _versions() -> str:

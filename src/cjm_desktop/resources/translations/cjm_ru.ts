@@ -2159,6 +2159,13 @@
     </message>
 </context>
 <context>
+    <name>LastWords</name>
+    <message>
+        <source>Last time an error of its own ended the program. A note of it is in the log, with nothing of your maps.</source>
+        <translation>В прошлый раз программу прервала её собственная ошибка. Запись о ней есть в журнале; о ваших картах в ней нет ничего.</translation>
+    </message>
+</context>
+<context>
     <name>LeftBehind</name>
     <message>
         <source>The map could not be restored. It is kept.</source>
