@@ -267,9 +267,9 @@ def _lay_out(desk: Desk, session: Session) -> None:
 
 def _bring_the_rest(desk: Desk, canvas: Canvas, workspace: Workspace, minimap: MinimapSwitch) -> None:
     """Make what the first frame did without."""
-    from cjm_desktop.qt.beside import Beside
+    from cjm_desktop.qt.beside import beside
 
-    canvas.session.working.run = Beside(desk.window, desk.window.status_line)
+    canvas.session.working.run = beside(desk.window, desk.window.status_line)
     canvas.mirror.complete()
     canvas.writing.prepare()
     workspace.begin()

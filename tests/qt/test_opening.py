@@ -2,24 +2,33 @@
 
 from __future__ import annotations
 
+import threading
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from tests.qt.test_beside import beside_of, meanwhile
 
 from cjm_desktop.qt import document_controller
 from cjm_desktop.qt.action_table import Id
+from cjm_desktop.qt.beside import Beside
 from cjm_desktop.qt.studio.window import PrintStudio
+from cjm_desktop.storage.file import load_known
 from cjm_desktop.storage.saving import save
 from cjm_desktop.templates.catalogue import EMPTY, WORKED_EXAMPLE, template
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
     from tests.qt.conftest import Answer
 
     from cjm_desktop.edit.session import Session
+    from cjm_desktop.model.document import Document
     from cjm_desktop.qt.windows import Desk, Windows
+    from cjm_desktop.storage.fingerprint import Fingerprint
 
 TWICE = b'{"format":"cjm","version":1,"maps":[{"id":"m","stages":[{"id":"a"},{"id":"a"}]}]}'
 
@@ -93,3 +102,69 @@ def test_saving_again_and_again_in_a_moment_calls_into_nothing_that_is_gone(
     assert gone
     assert controller._known is not None
     assert controller._known._data == b""
+
+
+class Slow:
+    """A disk from which nothing is read before it may be."""
+
+    def __init__(self) -> None:
+        self.goes_on = threading.Event()
+        self.threads: list[str] = []
+
+    def __call__(self, path: Path) -> tuple[Document, Fingerprint]:
+        self.threads.append(threading.current_thread().name)
+        assert self.goes_on.wait(20)
+        return load_known(path)
+
+
+@pytest.fixture
+def disk(monkeypatch: pytest.MonkeyPatch) -> Iterator[Slow]:
+    """A slow disk."""
+    made = Slow()
+    monkeypatch.setattr("cjm_desktop.qt.windows.load_known", made)
+    yield made
+    made.goes_on.set()
+
+
+def test_a_file_is_read_beside_the_window_from_which_it_is_opened(
+    windows: Windows, desk: Desk, files: list[Path], disk: Slow
+) -> None:
+    told: list[str] = []
+    meanwhile(lambda: told.append(desk.window.status_line.message_text()))
+    meanwhile(disk.goes_on.set, 250)
+    windows.open_files(files[:1], desk)
+    assert disk.threads == ["cjm-job"]
+    assert told == ["Working… Esc stops it."]
+    assert windows.desk_with(files[0]) is windows.desks[1]
+
+
+def test_escape_stops_opening_and_nothing_is_opened(
+    windows: Windows, desk: Desk, files: list[Path], disk: Slow
+) -> None:
+    meanwhile(lambda: QTest.keyClick(desk.window, Qt.Key.Key_Escape))
+    windows.open_files(files, desk)
+    assert windows.desks == [desk]
+    assert len(disk.threads) == 1
+    assert "Stopped" in desk.window.status_line.message_text()
+    disk.goes_on.set()
+    QTest.qWait(100)
+    assert windows.desks == [desk]
+
+
+def test_on_the_page_one_starts_from_a_file_is_read_beside_it_too(
+    windows: Windows, files: list[Path], disk: Slow
+) -> None:
+    desk = windows.show_empty()
+    meanwhile(disk.goes_on.set)
+    windows.open_files(files[:1], desk)
+    assert disk.threads == ["cjm-job"]
+    assert windows.desks == [desk]
+    assert desk.controller.path == files[0]
+    beside_of(desk)
+    assert len(desk.window.findChildren(Beside)) == 1
+
+
+def test_the_file_one_starts_with_is_read_at_once(windows: Windows, files: list[Path], disk: Slow) -> None:
+    disk.goes_on.set()
+    windows.open_files(files[:1], None)
+    assert disk.threads == [threading.main_thread().name]

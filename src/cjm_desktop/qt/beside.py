@@ -127,6 +127,11 @@ class Beside(QObject):
             self._show()
 
 
+def beside(window: QWidget, line: StatusLine) -> Beside:
+    """Return what works beside a window with this status line."""
+    return window.findChild(Beside) or Beside(window, line)
+
+
 class _Held(QObject):
     """Holds what the user does while work is waited for."""
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from cjm_desktop.qt.dialogs.file_in_use import Way, ask_how_to_open
-from cjm_desktop.storage.file import load_known
 from cjm_desktop.storage.lock import FileLock
 from cjm_desktop.storage.targets import may_be_written
 
@@ -24,7 +23,7 @@ def open_with_care(windows: Windows, path: Path, desk: Desk | None) -> Desk | No
     if way is Way.CANCEL:
         return None
     try:
-        document, known = load_known(path)
+        document, known = windows.read(path, desk)
         if way is Way.COPY:
             told = QCoreApplication.translate("FileInUse", "{name} (copy)").format(name=path.stem)
             return windows.show_document(document, None, desk, name=told)

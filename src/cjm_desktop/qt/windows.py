@@ -14,7 +14,7 @@ from PySide6.QtCore import QByteArray, QFileInfo, QObject, QRect, QSize, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from cjm_desktop.model.errors import FileError, Unreadable
+from cjm_desktop.model.errors import FileError, Stopped, Unreadable
 from cjm_desktop.qt.action_table import Id
 from cjm_desktop.qt.errors import show_error
 from cjm_desktop.qt.first_paint import once_painted
@@ -22,7 +22,7 @@ from cjm_desktop.qt.guarded import tell
 from cjm_desktop.qt.palette import apply_colors, colors_for
 from cjm_desktop.qt.settings import APPEARANCE, GEOMETRY, LANGUAGE, LAST_FOLDER, Appearance, InterfaceLanguage
 from cjm_desktop.qt.state_folder import RECOVERY, state_folder
-from cjm_desktop.qt.translations import install_language
+from cjm_desktop.qt.translations import install_language, interface_language
 from cjm_desktop.storage.file import SUFFIX, load_known
 from cjm_desktop.storage.targets import is_at_hand
 
@@ -149,6 +149,9 @@ class Windows(QObject):
                 continue
             try:
                 desk = self._open_file(path, desk) or desk
+            except Stopped as stopped:
+                self._any_desk().window.status_line.show_hint(stopped.in_language(interface_language()))
+                return
             except FileError as error:
                 desk = desk or self._any_desk()
                 if not self._offer_rescue(path, desk, error):
@@ -156,12 +159,21 @@ class Windows(QObject):
             except Exception as error:  # noqa: BLE001 - whatever it is, the other files open all the same
                 tell(error)
 
+    def read(self, path: Path, desk: Desk | None) -> tuple[Document, Fingerprint]:
+        """Read a file, beside the window if there is one already; raises FileError, Stopped."""
+        desk = desk or (self.desks[-1] if self.desks else None)
+        if desk is None or not desk.window.isVisible():
+            return load_known(path)
+        from cjm_desktop.qt.beside import beside
+
+        return beside(desk.window, desk.window.status_line)(lambda _tell: load_known(path))
+
     def _open_file(self, path: Path, desk: Desk | None) -> Desk | None:
         if not is_at_hand(path):
             from cjm_desktop.qt.way_in import open_with_care
 
             return open_with_care(self, path, desk)
-        document, known = load_known(path)
+        document, known = self.read(path, desk)
         shown = self.show_document(document, path.absolute(), desk, known)
         self.settings.remember_file(path.absolute())
         return shown
