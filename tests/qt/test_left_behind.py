@@ -345,7 +345,7 @@ def test_many_maps_are_offered_a_few_at_a_time(windows: Windows, path: Path, qtb
     assert time.monotonic() - began < 3
     (offered,) = desk.window.findChildren(OfferList)
     assert [row.left.id for row in offered.rows[:3]] == [snapshot.stem, f"{59:016x}", f"{58:016x}"]
-    assert (len(offered.rows), offered.more.text()) == (20, "40 maps more…")
+    assert (len(offered.rows), offered.more.text()) == (20, "40 more maps…")
     offered.more.click()
     offered.more.click()
     assert (len(offered.rows), offered.more.isHidden()) == (60, True)

@@ -118,6 +118,21 @@ def test_a_name_that_fills_the_limit_is_saved_and_keeps_versions(tmp_path: Path,
 
 
 @IN_BYTES
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("ы" * 126 + ".cjm", "имя слишком длинное, перед «.cjm» может быть не больше 125 знаков."),
+        ("x" * 252 + ".cjm", "имя слишком длинное, перед «.cjm» может быть не больше 251 знака."),
+        ("a." + "x" * 300, "имя слишком длинное, в нём может быть не больше 255 знаков."),
+    ],
+)
+def test_how_much_of_a_name_fits_is_told_in_good_russian(tmp_path: Path, name: str, told: str) -> None:
+    with pytest.raises(NotWritten) as caught:
+        write_atomically(tmp_path / name, b"new")
+    assert told in caught.value.in_language("ru")
+
+
+@IN_BYTES
 def test_a_name_that_is_all_suffix_is_measured_as_a_whole(tmp_path: Path) -> None:
     assert "at most 255 characters." in told_by(tmp_path / ("a." + "x" * 300))
 

@@ -182,7 +182,7 @@ class OfferList(QWidget):
         return row
 
     def _tell_more(self) -> None:
-        self.more.setText(self.tr("%n map(s) more…", "", len(self._further)))
+        self.more.setText(self.tr("%n more map(s)…", "", len(self._further)))
         self.more.setVisible(bool(self._further))
 
     def _next(self) -> None:

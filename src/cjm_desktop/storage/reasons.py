@@ -135,11 +135,16 @@ def _too_long(path: Path) -> Reason | None:
     is_plain = len(path.suffix) <= _LONGEST_SUFFIX
     suffix, stem = (path.suffix, path.stem) if is_plain else ("", path.name)
     fits = next(n for n in range(len(stem), -1, -1) if _length(stem[:n] + suffix) <= most)
-    before = Phrase(f" before “{quoted(suffix)}”", f" перед «{quoted(suffix)}»") if suffix else Phrase("", "")
+    signs = "знака" if fits % 10 == 1 and fits % 100 != 11 else "знаков"
+    before = (
+        Phrase(f" before “{quoted(suffix)}”", f" перед «{quoted(suffix)}»")
+        if suffix
+        else Phrase("", " в нём")
+    )
     return Reason(
         Phrase(
             f"the name is too long, it may have at most {fits} characters{before.en}",
-            f"имя слишком длинное, знаков{before.ru} может быть не больше {fits}",
+            f"имя слишком длинное,{before.ru} может быть не больше {fits} {signs}",
         ),
         _SHORTER,
         keeps_old=False,

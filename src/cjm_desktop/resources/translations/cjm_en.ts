@@ -158,10 +158,10 @@
 <context>
     <name>OfferList</name>
     <message numerus="yes">
-        <source>%n map(s) more…</source>
+        <source>%n more map(s)…</source>
         <translation>
-            <numerusform>%n map more…</numerusform>
-            <numerusform>%n maps more…</numerusform>
+            <numerusform>%n more map…</numerusform>
+            <numerusform>%n more maps…</numerusform>
         </translation>
     </message>
 </context>

@@ -2728,7 +2728,7 @@
 <context>
     <name>OfferList</name>
     <message numerus="yes">
-        <source>%n map(s) more…</source>
+        <source>%n more map(s)…</source>
         <translation>
             <numerusform>Ещё %n карта…</numerusform>
             <numerusform>Ещё %n карты…</numerusform>
