@@ -17,6 +17,7 @@ from cjm_desktop.edit.cards import set_text
 from cjm_desktop.edit.labels import Label
 from cjm_desktop.qt.ending import ending
 from cjm_desktop.qt.recovering import Watch, recovery_folder
+from cjm_desktop.qt.state_folder import state_folder
 from cjm_desktop.storage.file import load
 from cjm_desktop.storage.fingerprint import Fingerprint
 from cjm_desktop.storage.recovery import Recovery
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QSessionManager
     from pytestqt.qtbot import QtBot
+    from tests.conftest import Disk
     from tests.qt.conftest import Answer, Keys
 
     from cjm_desktop.edit.session import Session
@@ -188,6 +190,21 @@ def test_a_copy_that_could_not_be_written_is_written_when_that_is_possible_again
     write(session, "Kept in the end")
     qtbot.waitUntil(lambda: "No copy" in line.message_text(), timeout=WITHIN_MS)
     recovery_folder().unlink()
+    qtbot.waitUntil(lambda: "written again" in line.message_text(), timeout=4000)
+    assert "Kept in the end" in texts(kept()[0])
+
+
+def test_a_disk_that_takes_no_copy_is_told_by_its_reason_until_it_does(
+    desk: Desk, session: Session, qtbot: QtBot, disk: Disk
+) -> None:
+    state_folder().parent.mkdir(parents=True)
+    state_folder().symlink_to(disk.folder)
+    disk.fill()
+    line = desk.window.status_line
+    write(session, "Kept in the end")
+    qtbot.waitUntil(lambda: "No copy" in line.message_text(), timeout=WITHIN_MS)
+    assert "can be written: the disk is full. Save often." in line.message_text()
+    disk.make_room()
     qtbot.waitUntil(lambda: "written again" in line.message_text(), timeout=4000)
     assert "Kept in the end" in texts(kept()[0])
 

@@ -19,6 +19,7 @@ from cjm_desktop.qt.crashes import note_trouble
 from cjm_desktop.qt.ending import ending
 from cjm_desktop.qt.latest_job import LatestJob
 from cjm_desktop.qt.state_folder import RECOVERY, state_folder
+from cjm_desktop.qt.translations import interface_language
 from cjm_desktop.storage.recovery import Recovery, fresh_name
 from cjm_desktop.storage.writer import Spelling
 
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from cjm_desktop.edit.change import Change
     from cjm_desktop.edit.session import Session
     from cjm_desktop.model.document import Document
+    from cjm_desktop.model.language import Phrase
     from cjm_desktop.qt.document_controller import DocumentController
     from cjm_desktop.qt.jobs import Outcome
     from cjm_desktop.storage.fingerprint import Fingerprint
@@ -71,6 +73,8 @@ class Watch(QObject):
         super().__init__(parent)
         self._recovery, self._controller, self._session = recovery, controller, session
         self._id = identifier or fresh_name()
+        self.reason: Phrase | None = None
+        """Why the map could not be written last time, where that is known."""
         self._restored: tuple[str, ...] = ()
         """What was left behind and put into this map: it goes with a save or a refusal of it."""
         self._undone: tuple[str, ...] = ()
@@ -178,6 +182,7 @@ class Watch(QObject):
                 spelling=self._spelling,
             )
         except FileError as error:
+            self.reason = error.reason
             if not self._again_ms:
                 note_trouble("recovery", error)
             return False
@@ -226,7 +231,7 @@ class Recovering(QObject):
         if session is None or controller in self._watches:
             return self._watches.get(controller)
         made = Watch(self.recovery, controller, session, controller, identifier)
-        made.failed.connect(lambda: self._tell_once(tell))
+        made.failed.connect(lambda: self._tell_once(tell, made.reason))
         made.succeeded.connect(lambda: self._take_back(tell))
         self._watches[controller] = made
         return made
@@ -247,14 +252,16 @@ class Recovering(QObject):
         if watch is not None:
             watch.end()
 
-    def _tell_once(self, tell: Callable[[str], object]) -> None:
-        if not self._is_told:
-            self._is_told = True
-            tell(
-                self.tr("No copy for the case of a crash can be written; save often. {folder}").format(
-                    folder=recovery_folder()
-                )
-            )
+    def _tell_once(self, tell: Callable[[str], object], reason: Phrase | None) -> None:
+        if self._is_told:
+            return
+        self._is_told = True
+        told = self.tr("No copy for the case of a crash can be written; save often. {folder}")
+        why = ""
+        if reason is not None:
+            told = self.tr("No copy for the case of a crash can be written: {why}. Save often. {folder}")
+            why = reason.in_language(interface_language())
+        tell(told.format(why=why, folder=recovery_folder()))
 
     def _take_back(self, tell: Callable[[str], object]) -> None:
         if self._is_told:

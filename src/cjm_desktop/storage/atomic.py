@@ -134,12 +134,14 @@ def not_written(path: Path, error: OSError) -> NotWritten:
         )
     else:
         en, ru = _as_sentence(advice.en), _as_sentence(advice.ru)
-    return NotWritten(
+    made = NotWritten(
         Phrase(
             f"“{name}” was not written: {reason.clause.en}. {en}.",
             f"Файл «{name}» не записан: {reason.clause.ru}. {ru}.",
         )
     )
+    made.reason = reason.clause
+    return made
 
 
 def _as_sentence(clause: str) -> str:

@@ -3288,6 +3288,10 @@
         <translation>Копии на случай сбоя не записываются, сохраняйте чаще. {folder}</translation>
     </message>
     <message>
+        <source>No copy for the case of a crash can be written: {why}. Save often. {folder}</source>
+        <translation>Копии на случай сбоя не записываются: {why}. Сохраняйте чаще. {folder}</translation>
+    </message>
+    <message>
         <source>Copies for the case of a crash are written again.</source>
         <translation>Копии на случай сбоя снова записываются.</translation>
     </message>
