@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cjm_desktop.edit.cards import remove_cards, set_text
+from cjm_desktop.edit.cards import move_cards, remove_cards, set_text
 from cjm_desktop.edit.change import Cause
 from cjm_desktop.edit.labels import Label, Named
 from cjm_desktop.edit.notes import Fate, Notes, all_numbered
@@ -231,3 +231,18 @@ def test_a_sticker_whose_card_was_deleted_adds_it_once_and_rewords_it_then(
     assert fates(returns)["A1-2"] is Fate.GONE
     returns.redo()
     assert fates(returns)["A1-2"] is Fate.REWORDED
+
+
+def test_numbers_mean_the_cards_they_meant_when_notes_began_to_come_back(session: Session) -> None:
+    returns = Returns(session, lambda _map: Notes(), lambda _map, _notes: None)
+    assert returns.found() == ()
+    second = session.journey.cards.cell(0, 0)[1].id
+    session.apply(Label.MOVE_CARDS, move_cards, [session.journey.cards.cell(0, 0)[0].id], "buy", "actions")
+    assert returns.read("A1-2 D1").card == second
+
+
+def test_what_became_of_notes_is_worked_out_once_for_a_map_and_its_notes(returns: Returns) -> None:
+    assert returns.found() is returns.found()
+    before = returns.found()
+    returns.enter("A1-1")
+    assert returns.found() is not before

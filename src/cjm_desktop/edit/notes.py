@@ -9,7 +9,7 @@ from __future__ import annotations
 from enum import StrEnum
 from functools import lru_cache
 from hashlib import blake2b
-from itertools import groupby
+from itertools import accumulate, groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import Struct
@@ -17,7 +17,7 @@ from msgspec.structs import replace
 
 from cjm_desktop.edit.cell_text import told
 from cjm_desktop.model.kinds import lane_kind
-from cjm_desktop.model.queries import cell_code
+from cjm_desktop.model.queries import stage_letters
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -130,6 +130,8 @@ def all_numbered(journey: Map) -> tuple[Note, ...]:
 
 def found(journey: Map, notes: Notes) -> tuple[Found, ...]:
     """Return what became of the printed stickers and of the new notes, in the order of `Fate`."""
+    if not notes.printed and not notes.new:
+        return ()
     # One way through the map is much quicker than to ask for the place of each card.
     standing = {one.card.id: one for one in _standing(journey)}
     known = [_found(journey, notes, note, standing.get(note.card)) for note in notes.printed]
@@ -174,11 +176,13 @@ class _Standing(NamedTuple):
 
 
 def _standing(journey: Map) -> Iterator[_Standing]:
-    for row in range(len(journey.lanes)):
-        for column in range(len(journey.stages)):
-            cell = journey.cards.cell(row, column)
+    # `cell_code` counts the lanes above for each cell anew.
+    letters = [stage_letters(column) for column in range(len(journey.stages))]
+    numbers = accumulate(int(lane_kind(lane.kind).takes_cards) for lane in journey.lanes)
+    for row, number in zip(journey.cards.rows, numbers, strict=True):
+        for letter, cell in zip(letters, row.cells, strict=True):
             if cell:
-                code = cell_code(journey, row, column)
+                code = f"{letter}{number}"
                 yield from (_Standing(card, code) for card in cell)
 
 

@@ -5,6 +5,7 @@ What came back as it was changes no map and is no step of the session; it is und
 
 from __future__ import annotations
 
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -54,7 +55,9 @@ class Returns:
     def __init__(self, session: Session, load: Load, keep: Keep) -> None:
         self._session, self._load, self._keep = session, load, keep
         self._notes: dict[str, Notes] = {}
-        self._numbered: dict[str, tuple[Note, ...]] = {}
+        self._numbered: dict[str, Callable[[], tuple[Note, ...]]] = {}
+        self._found: tuple[Map, Notes, tuple[Found, ...]] | None = None
+        """What became of the notes of a map when it was asked last."""
         self._wall: Wall | None = None
         self._held: set[str] | None = None
         self._undone: list[Done] = []
@@ -68,7 +71,8 @@ class Returns:
         map_id = self._session.map_id
         if map_id not in self._notes:
             self._notes[map_id] = self._load(map_id)
-            self._numbered[map_id] = all_numbered(self._journey)
+            # Of the map as it is now, but only when a line asks for it: of a large map that takes a while.
+            self._numbered[map_id] = cache(partial(all_numbered, self._journey))
         return self._notes[map_id]
 
     @property
@@ -101,7 +105,10 @@ class Returns:
 
     def found(self) -> tuple[Found, ...]:
         """Return what became of the notes of the shown map."""
-        return found(self._journey, self.notes)
+        journey, notes = self._journey, self.notes
+        if self._found is None or self._found[0] is not journey or self._found[1] is not notes:
+            self._found = journey, notes, found(journey, notes)
+        return self._found[2]
 
     def missing(self) -> tuple[str, ...]:
         """Return the cards whose stickers were not brought back."""

@@ -31,6 +31,8 @@ from cjm_desktop.model.language import Phrase
 from cjm_desktop.model.queries import card_of, cell_code, lane_index, place_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from cjm_desktop.edit.note_lines import Line
     from cjm_desktop.edit.notes import Notes
     from cjm_desktop.model.card import Card
@@ -89,10 +91,10 @@ class Wall:
     `numbered` says which cards sticker numbers mean where no printed ones are known.
     """
 
-    def __init__(self, journey: Map, notes: Notes, numbered: tuple[Note, ...] = ()) -> None:
+    def __init__(self, journey: Map, notes: Notes, numbered: Callable[[], tuple[Note, ...]] = tuple) -> None:
         self.journey, self.notes = journey, notes
         self.codes = WallCodes(journey, notes)
-        self._numbered = notes.printed or numbered
+        self._numbered = numbered
 
     def read(self, typed: str, *, as_new: bool = False) -> Entry:
         """Return what a line means; raises NotAllowed with one sentence on what is wrong with it.
@@ -214,7 +216,7 @@ class Wall:
 
     @cached_property
     def _by_number(self) -> dict[str, Note]:
-        return {note.number: note for note in self._numbered}
+        return {note.number: note for note in self.notes.printed or self._numbered()}
 
     @cached_property
     def _by_words(self) -> dict[str, list[Note]]:
