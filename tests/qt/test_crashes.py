@@ -226,7 +226,7 @@ def test_a_report_is_saved_by_keys_alone_under_a_name_that_is_proposed(
     dialog: CrashDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
     monkeypatch.setattr(
-        "cjm_desktop.qt.dialogs.crash.QStandardPaths.writableLocation", lambda _which: str(tmp_path)
+        "cjm_desktop.qt.proposed.QStandardPaths.writableLocation", lambda _which: str(tmp_path)
     )
 
     def accept() -> None:
