@@ -51,7 +51,8 @@ _STRING = re.compile(rb'"(?:[^"\\]|\\.)*+"')
 _NUMBER = re.compile(rb"-?\d+(?:\.\d+)?")
 _FIELD = re.compile(rb'"\w+": ?(?:"(?:[^"\\]|\\.)*+"|-?[\d.]+|true|false|null)')
 _BRACKET = re.compile(rb"[\[\]{},:]")
-_LINE = re.compile(rb"[^\n]*\n")
+# From the middle of a line without an end, every place would be tried up to the end.
+_LINE = re.compile(rb"(?<=\n)[^\n]*\n")
 _MOST_TRIED = 40
 """Places of one kind that are found in a large file before one of them is taken."""
 
