@@ -434,6 +434,23 @@ def test_a_deleted_file_is_told_unsaved_and_written_again(windows: Windows, path
     assert not desk.controller.state().is_changed
 
 
+def test_what_was_written_again_stays_saved_and_an_undo_after_it_does_not(
+    windows: Windows, path: Path, qtbot: QtBot
+) -> None:
+    desk = opened(windows, path, qtbot)
+    session = desk.controller.session
+    assert session is not None
+    write(desk)
+    path.unlink()
+    qtbot.waitUntil(lambda: desk.window.notice is not None)
+    assert desk.controller.save()
+    settled(desk, qtbot)
+    looked(desk, qtbot)
+    assert not desk.controller.state().is_changed
+    session.undo()
+    assert desk.controller.state().is_changed
+
+
 def test_a_file_that_comes_back_as_it_was_is_saved_again(windows: Windows, path: Path, qtbot: QtBot) -> None:
     desk = opened(windows, path, qtbot)
     data = path.read_bytes()

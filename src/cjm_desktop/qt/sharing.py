@@ -117,7 +117,7 @@ class Sharing(QObject):
         """Take the lock with each file the window holds, and let go of the one before."""
         path = self._controller.path
         if path != self._path:
-            self._path, self._held_before = path, None
+            self._path = path
             self._lock(path)
             self._begin()
         elif self._known is not self._controller.known:
@@ -130,8 +130,8 @@ class Sharing(QObject):
             self._show()
 
     def _begin(self) -> None:
-        """Look after the file anew: it was read or written here."""
-        self._known, self._seen = self._controller.known, None
+        """Look after the file anew: it was read or written here, and what it held before is past."""
+        self._known, self._seen, self._held_before = self._controller.known, None, None
         self.watch.begin()
 
     def _lock(self, path: Path | None) -> None:
