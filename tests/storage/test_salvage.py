@@ -12,6 +12,7 @@ from cjm_desktop.model.errors import FileError
 from cjm_desktop.storage.file import dumps, loads
 from cjm_desktop.storage.salvage import Salvage, salvage
 from cjm_desktop.storage.salvage_words import what_was_lost, what_was_read
+from cjm_desktop.templates.catalogue import WORKED_EXAMPLE, template
 from torture.mutants import mutated
 
 if TYPE_CHECKING:
@@ -167,6 +168,34 @@ def test_zeros_after_a_power_failure_cost_what_stood_there() -> None:
 )
 def test_in_what_is_no_map_there_is_nothing_to_read(data: bytes) -> None:
     assert salvage(data) is None
+
+
+def swapped(lines: list[bytes], one: bytes, other: bytes) -> list[bytes]:
+    """The lines with two of them in each other's place."""
+    first, second = (next(at for at, line in enumerate(lines) if mark in line) for mark in (one, other))
+    lines = [*lines]
+    lines[first], lines[second] = lines[second], lines[first]
+    return lines
+
+
+LINES = dumps(template(WORKED_EXAMPLE, "en")).splitlines(keepends=True)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        LINES[:8] + LINES[13:],
+        swapped(LINES, b'"personas": [\n', b'"maps": [\n'),
+        swapped(LINES, b'"sources": [\n', b'"maps": [\n'),
+        LINES[:10] + [b'{"id": "s9", "kind": " of 40", "personas": ["x"], "lane_width": 45,\n'] + LINES[15:],
+    ],
+)
+def test_a_map_that_stands_among_the_people_is_read_like_any_other(lines: list[bytes]) -> None:
+    found = salvaged(b"".join(lines))
+    known = template(WORKED_EXAMPLE, "en")
+    assert set(texts(known)) <= set(texts(found.document))
+    stages = [stage.title for journey in found.document.maps for stage in journey.stages]
+    assert {stage.title for stage in known.maps[0].stages} <= set(stages)
 
 
 def test_one_bad_card_among_thousands_costs_itself_alone() -> None:

@@ -19,7 +19,7 @@ from cjm_desktop.model.limits import LARGEST_FILE, MOST_MAPS
 from cjm_desktop.model.pictures import check_picture
 from cjm_desktop.storage.decoded import decoded
 from cjm_desktop.storage.found_map import Ledger, MapParts, items, made_map, shape, with_loose_words
-from cjm_desktop.storage.found_record import all_words, made, plain, with_note
+from cjm_desktop.storage.found_record import Made, all_words, made, plain, with_note
 from cjm_desktop.storage.shapes import LIST_NAMES, LISTS_OF_DOCUMENT, LISTS_OF_MAP
 from cjm_desktop.storage.tolerant import Found, Reading, read_damaged
 from cjm_desktop.storage.torn_text import whole_letters
@@ -126,42 +126,56 @@ class _Builder:
 
     def _take_people(self, name: str, kind: Any, value: Any) -> None:
         for found in items(value, name, self.ledger):
+            if _is_map(found):
+                self._take_map(found)
+                continue
             one = made(kind, found)
-            if not one.has - {"id"}:
-                self.ledger.lost[name] += 1
-                self._words += one.words
-                continue
-            record = self.ledger.with_own_id(one)
-            if record is None:
-                continue
-            record, words = with_note(record, one.words)
-            self._words += words
-            self.ledger.torn += one.is_damaged
-            self._people[name].append(record)
+            self._take_person(name, one)
+            # Where a bracket is missing, stages, lanes and cards may stand in that of a person.
             for below, stray in one.strays:
                 self._take_stray(below, stray)
 
+    def _take_person(self, name: str, one: Made) -> None:
+        if not one.has - {"id"}:
+            self.ledger.lost[name] += 1
+            self._words += one.words
+            return
+        record = self.ledger.with_own_id(one)
+        if record is None:
+            return
+        record, words = with_note(record, one.words)
+        self._words += words
+        self.ledger.torn += one.is_damaged
+        self._people[name].append(record)
+
     def _take_maps(self, root: Found) -> None:
-        known = [plain(parts.found) for parts in self._maps]
         for value in root.all("maps"):
             for found in items(value, "maps", self.ledger):
                 if shape("", found) == "cards":
                     self._extra().add("cards", found)
-                elif plain(found) not in known:
-                    self._maps.append(MapParts(found))
+                elif _is_persona(found):
+                    self._take_people("personas", Persona, found)
+                else:
+                    self._take_map(found)
         for name in LISTS_OF_MAP:
             for value in root.all(name):
                 for found in items(value, name, self.ledger):
                     self._extra(found).add(name, found)
 
+    def _take_map(self, found: Found) -> None:
+        if not any(plain(found) == plain(parts.found) for parts in self._maps):
+            self._maps.append(MapParts(found))
+
     def _take_stray(self, name: str, found: Found) -> None:
         place = shape(name, found)
-        if place is None:
+        if place is not None:
+            self._extra(found).add(place, found)
+        elif _is_map(found):
+            self._take_map(found)
+        else:
             # What stood behind the end of a file once more is nothing new.
             is_known = any(plain(found) == plain(parts.found) for parts in self._maps)
             self._words += [] if is_known else all_words(found)
-        else:
-            self._extra(found).add(place, found)
 
     def _extra(self, found: Found | None = None) -> MapParts:
         """Return the map that an object belongs to which stands in none: that of its stage, else the last."""
@@ -206,6 +220,17 @@ def _is_picture(picture: Attachment) -> bool:
     except (ValueError, TooLarge):
         return False
     return True
+
+
+def _is_map(found: Found) -> bool:
+    """Whether an object holds lists of a map and is not a whole document, wherever it stands."""
+    names = {name for name, value in found.pairs if isinstance(value, list)}
+    return bool(names & {"stages", "lanes", "cards"}) and shape("", found) is None
+
+
+def _is_persona(found: Found) -> bool:
+    names = {name for name, _ in found.pairs}
+    return "name" in names and not names & {"title", *LIST_NAMES}
 
 
 def _is_of_a_map(root: Found) -> bool:
