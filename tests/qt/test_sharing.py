@@ -17,7 +17,8 @@ from cjm_desktop.qt.notice_bar import NoticeBar
 from cjm_desktop.qt.panels.editors import LineEditor, TextEditor
 from cjm_desktop.qt.panels.inspector import Inspector
 from cjm_desktop.qt.settings import InterfaceLanguage
-from cjm_desktop.storage.file import load
+from cjm_desktop.qt.state_folder import backups, state_folder
+from cjm_desktop.storage.file import load, loads
 from cjm_desktop.storage.lock import FileLock, holder_of
 from cjm_desktop.storage.saving import save
 from cjm_desktop.storage.targets import lock_beside
@@ -363,6 +364,36 @@ def test_a_change_by_others_is_told_by_itself_and_taken_in_as_one_step(
     assert texts(desk)[0] != "Theirs"
     assert desk.controller.state().is_changed
     assert desk.controller.save()
+
+
+def test_what_is_unsaved_is_a_version_before_the_file_is_loaded_again(
+    windows: Windows, path: Path, qtbot: QtBot
+) -> None:
+    desk = opened(windows, path, qtbot)
+    write(desk)
+    by_another_hand(path)
+    qtbot.waitUntil(lambda: desk.window.notice is not None)
+    press(desk, "Reload")
+    settled(desk, qtbot)
+    assert "yours is among the versions" in desk.window.status_line.message_text()
+    kept = {version.name: loads(backups().read(version)) for version in backups().list(path)}
+    assert list(kept["Mine before reloading"].maps[0].cards)[1].text == "Mine"
+
+
+def test_what_is_unsaved_and_cannot_be_kept_does_not_go_for_what_others_wrote(
+    windows: Windows, path: Path, qtbot: QtBot, answer: Answer
+) -> None:
+    desk = opened(windows, path, qtbot)
+    write(desk)
+    by_another_hand(path)
+    qtbot.waitUntil(lambda: desk.window.notice is not None)
+    no_folder = state_folder() / "versions"
+    no_folder.parent.mkdir(parents=True, exist_ok=True)
+    no_folder.write_bytes(b"a file, not a folder")
+    answer.by("OK")
+    press(desk, "Reload")
+    assert any("No version of it was kept" in text for text in answer.seen)
+    assert texts(desk)[1] == "Mine"
 
 
 def test_a_change_is_noticed_after_each_replacement_by_others(

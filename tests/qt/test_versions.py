@@ -16,7 +16,7 @@ from cjm_desktop.qt.dialogs.versions import VersionsDialog
 from cjm_desktop.qt.settings import InterfaceLanguage
 from cjm_desktop.qt.state_folder import backups, state_folder
 from cjm_desktop.qt.translations import install_language
-from cjm_desktop.storage.file import load
+from cjm_desktop.storage.file import load, loads
 from cjm_desktop.storage.writer import dumps
 
 if TYPE_CHECKING:
@@ -126,6 +126,31 @@ def test_a_version_is_restored_as_one_step_that_leaves_the_file_as_it_is(
     assert session.is_changed
     assert file.read_bytes() == on_disk
     session.undo()
+    assert session.base is before
+
+
+def test_what_is_unsaved_is_a_version_before_another_is_restored(
+    qtbot: QtBot, dialog: VersionsDialog, session: Session, file: Path
+) -> None:
+    session.apply(Label.TYPE, set_text, next(iter(session.journey.cards)).id, "Unsaved")
+    choose(qtbot, dialog, 1)
+    dialog.restore_button.click()
+    (mine,) = [version for version in backups().list(file) if version.name]
+    assert mine.name == "Before restoring"
+    assert "Unsaved" in [card.text for card in loads(backups().read(mine)).maps[0].cards]
+
+
+def test_what_is_unsaved_and_cannot_be_kept_stays_and_nothing_is_restored(
+    qtbot: QtBot, dialog: VersionsDialog, session: Session, file: Path
+) -> None:
+    session.apply(Label.TYPE, set_text, next(iter(session.journey.cards)).id, "Unsaved")
+    choose(qtbot, dialog, 1)
+    for folder in (state_folder() / "versions").iterdir():
+        folder.rename(folder.with_name("away"))
+        folder.write_bytes(b"a file, not a folder")
+    before = session.base
+    dialog.restore_button.click()
+    assert "No version of it was kept" in dialog.told.text()
     assert session.base is before
 
 

@@ -16,6 +16,7 @@ from cjm_desktop.qt.document_controller import READ_ONLY
 from cjm_desktop.qt.errors import show_error
 from cjm_desktop.qt.state_folder import backups
 from cjm_desktop.qt.translations import interface_language
+from cjm_desktop.qt.versions.mine import keep_mine
 from cjm_desktop.qt.versions.words import VersionWords
 from cjm_desktop.storage.file import load_known
 from cjm_desktop.storage.fingerprint import Fingerprint
@@ -67,7 +68,10 @@ def overwrite(controller: DocumentController, path: Path) -> bool:
 
 
 def reload(controller: DocumentController) -> bool:
-    """Show what the file holds now, as one step that can be undone; False where that cannot be read."""
+    """Show what the file holds now, as one step that can be undone; False where that cannot be read.
+
+    What is unsaved is kept as a version first; where it cannot be, nothing is loaded.
+    """
     controller.finish_saving()
     session = controller.session
     if session is None or controller.path is None or not controller.finish_typing():
@@ -75,6 +79,8 @@ def reload(controller: DocumentController) -> bool:
     try:
         document, known = load_known(controller.path)
         theirs = document if document.maps else with_a_map(document)
+        name = QCoreApplication.translate("ChangedFile", "Mine before reloading")
+        keep_mine(session, controller.path, backups(), name)
         session.forbid(None)
         session.apply_to_document(Label.RELOAD, lambda present: sharing(present, theirs))
         controller.hold(known)

@@ -67,9 +67,15 @@ class Sharing(QObject):
 
     def reload(self) -> None:
         """Show what the file holds now."""
+        session = self._controller.session
+        had_unsaved = session is not None and (session.is_changed or session.has_gesture)
         if others.reload(self._controller):
             undo = self._desk.window.actions_[Id.UNDO].shortcut()
             told = self.tr("The map is what the file holds now. {key} undoes this.")
+            if had_unsaved:
+                told = self.tr(
+                    "The map is what the file holds now; yours is among the versions. {key} undoes this."
+                )
             if self._controller.is_read_only:
                 told = self.tr("The map is what the file holds now.")
             key = undo.toString(QKeySequence.SequenceFormat.NativeText)

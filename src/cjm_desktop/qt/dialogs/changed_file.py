@@ -34,8 +34,8 @@ def ask_about_changed_file(parent: QWidget | None, name: str) -> Answer:
         translate(
             "ChangedFileQuestion",
             "Since you opened or last saved it, someone else has written to the file. As a copy, yours is"
-            " kept under another name. Reloading shows theirs in this window; undo brings yours back. Before"
-            " anything is overwritten you see what would go.",
+            " kept under another name. Reloading shows theirs in this window and keeps yours among the"
+            " versions; undo brings it back. Before anything is overwritten you see what would go.",
         ),
         {
             Answer.SAVE_AS: translate("ChangedFileQuestion", "Keep mine as a copy…"),

@@ -20,6 +20,7 @@ from cjm_desktop.qt.requests import VersionOpened
 from cjm_desktop.qt.translations import interface_language
 from cjm_desktop.qt.two_line_list import Row, TwoLineList
 from cjm_desktop.qt.versions.examining import Examining
+from cjm_desktop.qt.versions.mine import keep_mine
 from cjm_desktop.qt.versions.picture import VersionPicture
 from cjm_desktop.qt.versions.words import VersionWords
 from cjm_desktop.storage.keeping import DAYS, LATEST
@@ -94,12 +95,16 @@ class VersionsDialog(FittingDialog):
             self.accept()
 
     def restore(self) -> None:
-        """Make the map what the current version was, as one step; the file stays as it is until saved."""
+        """Make the map what the current version was, as one step; the file stays as it is until saved.
+
+        What is unsaved is kept as a version first; where it cannot be, nothing is restored.
+        """
         shown = self._shown
-        if shown is None or shown.document is None:
+        if shown is None or shown.document is None or self._path is None:
             return
         version = shown.document
         try:
+            keep_mine(self._session, self._path, self._backups, self.tr("Before restoring"))
             self._session.apply_to_document(Label.RESTORE_VERSION, lambda present: sharing(present, version))
         except CjmError as error:
             self._refuse(error)

@@ -627,6 +627,10 @@
 <context>
     <name>ChangedFile</name>
     <message>
+        <source>Mine before reloading</source>
+        <translation>Моя перед загрузкой заново</translation>
+    </message>
+    <message>
         <source>The file could not be loaded again.</source>
         <translation>Не удалось загрузить файл заново.</translation>
     </message>
@@ -666,8 +670,8 @@
         <translation>Файл «{name}» изменён не в этом окне.</translation>
     </message>
     <message>
-        <source>Since you opened or last saved it, someone else has written to the file. As a copy, yours is kept under another name. Reloading shows theirs in this window; undo brings yours back. Before anything is overwritten you see what would go.</source>
-        <translation>С тех пор как вы его открыли или сохранили, в файл записал кто-то другой. Копия сохранит вашу карту под другим именем. «Загрузить заново» покажет в этом окне чужую карту, отмена вернёт вашу. Прежде чем перезаписать, программа покажет, что пропадёт.</translation>
+        <source>Since you opened or last saved it, someone else has written to the file. As a copy, yours is kept under another name. Reloading shows theirs in this window and keeps yours among the versions; undo brings it back. Before anything is overwritten you see what would go.</source>
+        <translation>С тех пор как вы его открыли или сохранили, в файл записал кто-то другой. Копия сохранит вашу карту под другим именем. «Загрузить заново» покажет в этом окне чужую карту, а ваша останется среди версий; отмена вернёт её. Прежде чем перезаписать, программа покажет, что пропадёт.</translation>
     </message>
     <message>
         <source>Keep mine as a copy…</source>
@@ -3345,6 +3349,10 @@
         <translation>Карта теперь такая, как в файле. {key} вернёт прежнюю.</translation>
     </message>
     <message>
+        <source>The map is what the file holds now; yours is among the versions. {key} undoes this.</source>
+        <translation>Карта теперь такая, как в файле; ваша — среди версий. {key} вернёт прежнюю.</translation>
+    </message>
+    <message>
         <source>The map is what the file holds now.</source>
         <translation>Карта теперь такая, как в файле.</translation>
     </message>
@@ -3862,6 +3870,10 @@
     <message>
         <source>&amp;Keep the map as it is now…</source>
         <translation>Запомнить &amp;карту такой, как сейчас…</translation>
+    </message>
+    <message>
+        <source>Before restoring</source>
+        <translation>Перед возвратом к версии</translation>
     </message>
     <message>
         <source>Versions</source>

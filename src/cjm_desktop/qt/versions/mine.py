@@ -1,0 +1,23 @@
+"""A map with what is unsaved, kept as a version before something else takes its place."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+from cjm_desktop.storage.saving import checked_bytes
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from cjm_desktop.edit.session import Session
+    from cjm_desktop.storage.backups import Backups
+
+
+def keep_mine(session: Session, path: Path, backups: Backups, name: str) -> None:
+    """Keep what is unsaved for good under this name; raises NotKept, NotWritten.
+
+    The copy for the case of a crash goes when the map is the file's again, and undo ends with the window.
+    """
+    if session.is_changed:
+        backups.snapshot(path, checked_bytes(session.base, path.name), name, time.time())
