@@ -26,6 +26,8 @@ from cjm_desktop.printing.texts import Texts
 from cjm_desktop.printing.workshop import MAGNIFIED, lay_out_for_stickers
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from cjm_desktop.analysis.findings import Finding
     from cjm_desktop.draw.page import Page
     from cjm_desktop.draw.theme import Theme
@@ -44,13 +46,20 @@ _KEPT_WHITE = 2.0
 class Subject:
     """One map of a document as it goes on paper.
 
-    Raises NotFound for a map that is not there, PrintError where nothing of it was chosen.
+    Raises NotFound for a map that is not there, PrintError where nothing of it was chosen. `tell` is told
+    the share that is laid out, 0..1; it may raise, to end it.
     """
 
-    def __init__(self, document: Document, map_id: str, what: What = EVERYTHING_IN_FULL) -> None:
+    def __init__(
+        self,
+        document: Document,
+        map_id: str,
+        what: What = EVERYTHING_IN_FULL,
+        tell: Callable[[float], object] | None = None,
+    ) -> None:
         self.document = document
         self.what = what
-        self._drawn = lay_out_for_paper(document, map_id, what)
+        self._drawn = lay_out_for_paper(document, map_id, what, tell)
         self.layout: MapLayout = self._true_size(self._drawn)
 
     @property
@@ -94,7 +103,12 @@ class Subject:
         return drawn if self.what.style is Style.FULL else magnified(drawn, MAGNIFIED)
 
 
-def lay_out_for_paper(document: Document, map_id: str, what: What = EVERYTHING_IN_FULL) -> MapLayout:
+def lay_out_for_paper(
+    document: Document,
+    map_id: str,
+    what: What = EVERYTHING_IN_FULL,
+    tell: Callable[[float], object] | None = None,
+) -> MapLayout:
     """Lay out what is printed of a map; raises NotFound for a map that is not there, and PrintError."""
     whole = document.map(map_id)
     journey = reduced_map(whole, what.chosen)
@@ -102,7 +116,7 @@ def lay_out_for_paper(document: Document, map_id: str, what: What = EVERYTHING_I
     if what.style is not Style.FULL:
         return lay_out_for_stickers(document, journey, codes, what)
     critical = critical_points(whole).intersection(stage.id for stage in journey.stages)
-    return lay_out(document, journey, LayoutOptions(critical, codes))
+    return lay_out(document, journey, LayoutOptions(critical, codes), tell=tell)
 
 
 def plan_poster(layout: MapLayout, spec: PrintSpec, obstacles: Obstacles | None = None) -> PosterPlan:

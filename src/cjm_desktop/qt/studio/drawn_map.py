@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from cjm_desktop.model.errors import CjmError
+from cjm_desktop.model.errors import CjmError, Stopped
 from cjm_desktop.printing.subject import Subject
 from cjm_desktop.qt.latest_job import LatestJob
 
@@ -67,9 +67,17 @@ class DrawnMap(QObject):
 
 def _drawn(document: Document, map_id: str, what: What, progress: Progress) -> Subject | None:
     """Return the map with everything a studio asks of it; None where it is not wanted any more."""
-    subject = Subject(document, map_id, what)
-    if not progress(0.5):
+
+    def tell(share: float) -> None:
+        if not progress(share):
+            raise Stopped
+
+    try:
+        subject = Subject(document, map_id, what, lambda share: tell(share / 3))
+        # Made here once, so that the window has them at hand.
+        for share, name in enumerate(("page", "findings", "obstacles"), 3):
+            tell(share / 6)
+            getattr(subject, name)
+    except Stopped:
         return None
-    # Made here once, so that the window has them at hand.
-    _ = subject.page, subject.findings, subject.obstacles
     return subject
