@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import errno
 import os
+import stat
 import time
 from typing import TYPE_CHECKING
 
@@ -16,6 +18,7 @@ from cjm_desktop.qt.state_folder import backups, state_folder
 from cjm_desktop.storage.file import load, load_known, loads
 from cjm_desktop.storage.litter import temporary_beside
 from cjm_desktop.storage.saving import save
+from cjm_desktop.storage.writer import dumps
 from cjm_desktop.templates.catalogue import WORKED_EXAMPLE, template
 
 if TYPE_CHECKING:
@@ -322,6 +325,52 @@ def test_both_versions_are_kept_under_two_names(
     assert opened.save()
     assert target.read_bytes() == theirs
     assert (load(beside).title, opened.path) == ("Mine", beside)
+
+
+def confirm_no_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the disk write files and then fail to confirm their names."""
+    fsync = os.fsync
+
+    def fail(descriptor: int) -> None:
+        if stat.S_ISDIR(os.fstat(descriptor).st_mode):
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+        fsync(descriptor)
+
+    monkeypatch.setattr(os, "fsync", fail)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows brings no folder to a disk")
+def test_what_others_write_after_a_save_that_was_not_confirmed_is_not_overwritten_unasked(
+    opened: DocumentController, target: Path, answer: Answer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    confirm_no_name(monkeypatch)
+    answer.by("OK")
+    assert not opened.save()
+    assert any("the disk did not confirm it" in text for text in answer.seen)
+    assert load(target).title == "Mine"
+    answer.by("OK")
+    assert not opened.save()
+    assert not any("was changed outside this window" in text for text in answer.seen)
+    target.write_bytes(dumps(template(WORKED_EXAMPLE, "ru")))
+    theirs = target.read_bytes()
+    answer.by("Cancel")
+    assert not opened.save()
+    assert any("was changed outside this window" in text for text in answer.seen)
+    assert target.read_bytes() == theirs
+
+
+def test_a_copy_that_cannot_be_written_makes_the_file_no_worse(
+    opened: DocumentController, target: Path, answer: Answer
+) -> None:
+    assert opened.save()
+    known, elsewhere = opened.known, target.with_name("folder.cjm")
+    elsewhere.mkdir()
+    opened._ask_for_path = lambda _parent, _suggested: elsewhere
+    answer.by("OK")
+    assert not opened.save_as()
+    assert any("a folder has that name" in text for text in answer.seen)
+    assert (opened.state().failure, opened.state().is_changed) == ("", False)
+    assert opened.known is known
 
 
 def test_a_change_since_the_last_save_is_noticed_too(

@@ -315,7 +315,10 @@ class DocumentController(QObject):
             from cjm_desktop.qt.others import save_over_changes
 
             return save_over_changes(self, attempt.path)
-        return self._fail(error)
+        if isinstance(error, NotConfirmed) and attempt.is_own:
+            # The file is another one by now, by our own hand: what others write after it is theirs.
+            self._known = attempt.content()
+        return self._fail(error, is_of_map=attempt.is_own or self.path is None)
 
     def may_close(self) -> bool:
         """Whether the document may go: nothing is unsaved, or the user has decided about it."""
@@ -336,15 +339,16 @@ class DocumentController(QObject):
         self.held_up.emit(self.tr("Not saved."))
         return False
 
-    def _fail(self, error: FileError) -> bool:
-        """Tell why the document could not be written; whether it is saved elsewhere instead."""
+    def _fail(self, error: FileError, *, is_of_map: bool) -> bool:
+        """Tell why the document could not be written; whether it is saved elsewhere instead.
+
+        Where it is in a file already, that is as good as it was when another one cannot be written.
+        """
         from cjm_desktop.qt.crashes import note_trouble
 
         note_trouble("save", error)
-        if isinstance(error, NotConfirmed):
-            # The file is another one by now, and by nobody else's hand.
-            self._known = None
-        self._failure = error
+        if is_of_map:
+            self._failure = error
         self.changed.emit()
         return self._offer_another(error)
 

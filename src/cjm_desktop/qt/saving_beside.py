@@ -40,6 +40,13 @@ class Attempt(Struct, frozen=True, eq=False):
 
         return save(self.document, self.path, self.backups, self.expected)
 
+    def content(self) -> Fingerprint:
+        """Return what the file holds once it is written, also where its disk did not confirm that."""
+        from cjm_desktop.storage.fingerprint import Fingerprint, disk_of
+        from cjm_desktop.storage.saving import checked_bytes
+
+        return Fingerprint(checked_bytes(self.document, self.path.name), disk_of(self.path))
+
 
 class Written(Struct, frozen=True, eq=False):
     """What came of an attempt."""
