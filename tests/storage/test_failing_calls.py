@@ -46,9 +46,21 @@ except NotWritten:
 os.access("/end", 0)
 sys.stdout.write(told)
 """
+TELLS = """
+import sys
+from pathlib import Path
+from cjm_desktop.model.errors import NotWritten
+from cjm_desktop.storage.file import load
+from cjm_desktop.storage.saving import save
+file = Path(sys.argv[1])
+try:
+    save(load(file).replaced(title="new"), file)
+except NotWritten as error:
+    print(error.in_language("en"))
+"""
 FAILING = ("openat", "write", "pwrite64", "fsync", "rename", "renameat", "renameat2", "mkdir")
 CALLS = ",".join((*FAILING, "access", "faccessat", "faccessat2"))
-ERRORS = ("EIO", "ENOSPC", "EACCES", "EROFS")
+ERRORS = ("EIO", "ENOSPC", "EACCES", "EROFS", "EDQUOT", "ESTALE")
 
 
 class Call(NamedTuple):
@@ -125,3 +137,30 @@ def test_a_call_that_fails_leaves_the_old_or_the_new_file_and_is_told(tmp_path: 
     assert outcomes[("saved, not kept", "new")] > 1
     # The disk failed when the new file was there: that must not be taken for saved.
     assert outcomes[("not saved", "new")] >= 1
+
+
+@pytest.mark.parametrize(
+    ("error", "told"),
+    [
+        ("EDQUOT", "your share of the disk is used up"),
+        ("ESTALE", "the network folder cannot be reached"),
+        ("EIO", "the disk reports an error"),
+    ],
+)
+def test_a_share_that_is_used_up_or_out_of_reach_is_told_as_such(
+    tmp_path: Path, error: str, told: str
+) -> None:
+    folder = fresh(tmp_path / "a")
+    before = (folder / "map.cjm").read_bytes()
+    command = ["strace", "-f", "-o", "/dev/null", "-e", f"inject=fsync:error={error}:when=1+"]
+    done = subprocess.run(
+        [*command, sys.executable, "-c", TELLS, str(folder / "map.cjm")],
+        capture_output=True,
+        encoding="utf-8",
+        timeout=60,
+        check=False,
+        env={"PYTHONPATH": ":".join(sys.path), "LC_ALL": "C.UTF-8"},
+    )
+    assert done.stdout.startswith(f"“map.cjm” was not written: {told}. What was there before is untouched;")
+    assert (folder / "map.cjm").read_bytes() == before
+    assert [file.name for file in folder.iterdir()] == ["map.cjm"]

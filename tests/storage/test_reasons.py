@@ -14,7 +14,7 @@ from cjm_desktop.storage.atomic import write_atomically
 from cjm_desktop.storage.backups import Backups
 from cjm_desktop.storage.file import load
 from cjm_desktop.storage.lock import FileLock
-from cjm_desktop.storage.reasons import reason_of, why_not_written
+from cjm_desktop.storage.reasons import reason_of, why_not_written, why_out_of_reach
 from cjm_desktop.storage.recovery import Recovery
 from cjm_desktop.storage.saving import save
 from cjm_desktop.templates.catalogue import WORKED_EXAMPLE, template
@@ -79,6 +79,26 @@ def test_what_windows_refused_is_told_by_its_own_number(
 
 def test_what_nobody_knows_is_told_in_the_words_of_the_system() -> None:
     assert why_not_written(OfWindows(4711, 9999)).ru == "система сообщает «in the words of Windows»"
+
+
+@pytest.mark.parametrize(
+    ("error", "told"),
+    [
+        (OSError(errno.EIO, ""), "диск сообщает об ошибке"),
+        (OfWindows(32, errno.EACCES), "его удерживает другая программа"),
+        (OfWindows(64), "сетевая папка недоступна"),
+        (OSError(errno.ENXIO, ""), "его диск больше не подключён"),
+    ],
+)
+def test_why_a_file_is_out_of_reach_is_told_of_reading_too(error: OSError, told: str) -> None:
+    reason = why_out_of_reach(error)
+    assert reason is not None
+    assert reason.ru == told
+
+
+@pytest.mark.parametrize("number", [errno.EACCES, errno.ENOENT, errno.ENAMETOOLONG, 9999])
+def test_what_is_not_out_of_reach_is_told_in_the_words_of_reading(number: int) -> None:
+    assert why_out_of_reach(OSError(number, "")) is None
 
 
 def told_by(path: Path) -> str:

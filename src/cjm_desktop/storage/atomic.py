@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _NEW_FILE = os.O_CREAT | os.O_EXCL | os.O_RDWR | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
 _ANY_MODE = 0o666
-_DISK_FAILS = frozenset({errno.EIO, errno.ENOSPC, errno.EDQUOT, errno.EROFS})
+_DISK_FAILS = frozenset({errno.EIO, errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.ESTALE})
 """What a folder answers whose disk fails; anything else says that it is none to be brought to a disk."""
 
 

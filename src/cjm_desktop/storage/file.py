@@ -100,6 +100,12 @@ def read_bytes(path: Path, most: int = LARGEST_FILE) -> bytes:
 
 
 def _why_not_read(error: OSError) -> tuple[Phrase, Phrase]:
+    # Loaded when it is needed: a start has no time for it.
+    from cjm_desktop.storage.reasons import why_out_of_reach
+
+    reason = why_out_of_reach(error)
+    if reason is not None:
+        return reason, _TRY_AGAIN
     if isinstance(error, FileNotFoundError | NotADirectoryError):
         return Phrase("there is no such file", "такого файла нет"), _CHECK_NAME
     if error.errno == errno.ENAMETOOLONG:
@@ -112,10 +118,13 @@ def _why_not_read(error: OSError) -> tuple[Phrase, Phrase]:
     words = error.strerror or str(error)
     return (
         Phrase(f"the system says “{words}”", f"система сообщает «{words}»"),
-        Phrase("Check the disk or the network and try again.", "Проверьте диск или сеть и попробуйте снова."),
+        _TRY_AGAIN,
     )
 
 
+_TRY_AGAIN = Phrase(
+    "Check the disk or the network and try again.", "Проверьте диск или сеть и попробуйте снова."
+)
 _CHECK_NAME = Phrase("Check its name and folder.", "Проверьте имя и папку.")
 
 

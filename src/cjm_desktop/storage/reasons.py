@@ -116,6 +116,12 @@ def why_not_written(error: OSError) -> Phrase:
     return (_HELD if is_held(error) else _known(error, _number(error))).clause
 
 
+def why_out_of_reach(error: OSError) -> Phrase | None:
+    """Return a clause that says why a file is out of reach just now, None where that is not what happened."""
+    is_so = is_held(error) or _number(error) in (errno.EIO, errno.ESTALE, errno.ENODEV)
+    return why_not_written(error) if is_so else None
+
+
 def _number(error: OSError) -> int:
     number = _OF_WINDOWS.get(getattr(error, "winerror", None) or 0, error.errno or 0)
     return _SAME.get(number, number)
