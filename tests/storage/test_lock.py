@@ -123,6 +123,17 @@ def test_a_lock_of_another_computer_holds_as_long_as_it_gives_signs_of_life(path
     assert sorted(file.name for file in path.parent.iterdir()) == [".~Карта.cjm.lock", "Карта.cjm"]
 
 
+def test_a_lock_of_another_computer_from_the_future_counts_from_now(path: Path) -> None:
+    write(path)
+    age(path, -365 * 24 * 3600)
+    lock = FileLock(path)
+    assert lock.take() is not None
+    assert abs(time.time() - lock_beside(path).stat().st_mtime) < 60
+    age(path, STALE_AFTER + 60)
+    assert lock.take() is None
+    assert lock.is_held
+
+
 def test_a_lock_of_this_computer_holds_however_old_it_is_while_its_process_runs(path: Path) -> None:
     with another(path) as process:
         said_by(process)
@@ -177,7 +188,7 @@ def test_a_sign_of_life_renews_the_lock_and_one_that_is_gone_comes_back(path: Pa
     assert holder_of(path) is not None
 
 
-@pytest.mark.parametrize("half", [b"", b"\0" * 200, b'{"user":"an', b"[[[[[[", b"\xff\xfe", b"[" * 4000])
+@pytest.mark.parametrize("half", [b"", b"\0" * 200, b'{"us', b'{"user":"an', b'{"user":"an\0\0'])
 def test_a_lock_that_a_power_cut_has_left_in_pieces_counts_no_more(path: Path, half: bytes) -> None:
     lock_beside(path).write_bytes(half)
     assert holder_of(path) is None
@@ -218,6 +229,18 @@ def test_what_is_no_lock_is_left_alone_and_holds_nothing_up(path: Path, make: An
     after = file.lstat()
     assert (after.st_ino, after.st_mode, after.st_size) == (before.st_ino, before.st_mode, before.st_size)
     assert not (path.parent / "secret").exists() or (path.parent / "secret").read_bytes() == b"x"
+
+
+@pytest.mark.parametrize("text", [b"Buy milk.", b"[[[[[[", b"\xff\xfe", b"[" * 4000, b'{"milk": 1}'])
+def test_a_text_that_has_the_name_of_a_lock_is_left_alone(path: Path, text: bytes) -> None:
+    lock_beside(path).write_bytes(text)
+    assert holder_of(path) is None
+    lock = FileLock(path)
+    assert lock.take() is None
+    assert lock.refresh() is None
+    assert not lock.is_held
+    lock.release()
+    assert lock_beside(path).read_bytes() == text
 
 
 LONG = ("x" * 251 + ".cjm", "ы" * 125 + ".cjm", "й" * 125 + ".cjm", "🙂" * 62 + ".cjm")

@@ -36,6 +36,8 @@ SIGN_EVERY = 4 * 60
 """Seconds between two signs of life at least, for each is a change that a synchronised folder hands on."""
 _LARGEST = 4096
 _LONGEST_NAME = 100
+_BEGINNING = b'{"user":'
+"""With this each lock begins, also one whose writing broke off later."""
 _TOKEN = re.compile(r"[0-9a-f]{16}")
 _MOST_PIDS = 2**31
 _ATTEMPTS = 4
@@ -172,9 +174,10 @@ class FileLock:
             return True
         except OSError:
             return False
-        found = _read(aside).holder
+        found = _read(aside)
+        is_another = found.is_foreign or (found.holder and found.holder.token) != (holder and holder.token)
         with suppress(OSError):
-            if (found and found.token) != (holder and holder.token) and not os.path.lexists(self._file):
+            if is_another and not os.path.lexists(self._file):
                 aside.rename(self._file)
             else:
                 aside.unlink()
@@ -206,8 +209,19 @@ def _is_over(file: Path, holder: Holder, changed: float) -> bool:
     if holder.is_here:
         process = running(holder.pid)
         return process is None or _mark(process) != holder.mark
-    # The disk is asked, by a file that is made there, only where our own clock calls the lock old.
-    return time.time() - changed > STALE_AFTER and _time_beside(file) - changed > STALE_AFTER
+    if abs(time.time() - changed) <= STALE_AFTER:
+        return False
+    # The disk is asked, by a file that is made there, only where our own clock finds the time odd.
+    age = _time_beside(file) - changed
+    if age < -STALE_AFTER:
+        _count_from_now(file)
+    return age > STALE_AFTER
+
+
+def _count_from_now(file: Path) -> None:
+    """Let a lock from the future have given its sign of life now: it would hold until then."""
+    with suppress(OSError):
+        os.utime(file, follow_symlinks=os.utime not in os.supports_follow_symlinks)
 
 
 def _time_beside(file: Path) -> float:
@@ -234,11 +248,19 @@ def _read(file: Path) -> _Found:
         known = os.fstat(descriptor)
         if not stat.S_ISREG(known.st_mode) or known.st_size > _LARGEST:
             return _FOREIGN
-        return _Found(_holder_in(os.read(descriptor, _LARGEST)), known.st_mtime)
+        data = os.read(descriptor, _LARGEST)
+        holder = _holder_in(data)
+        return _FOREIGN if holder is None and not _is_torn(data) else _Found(holder, known.st_mtime)
     except OSError:
         return _FOREIGN
     finally:
         os.close(descriptor)
+
+
+def _is_torn(data: bytes) -> bool:
+    """Whether this may be what is left of a lock, and not somebody's text that has its name."""
+    left = data.rstrip(b"\0")
+    return left.startswith(_BEGINNING) or _BEGINNING.startswith(left)
 
 
 def _holder_in(data: bytes) -> Holder | None:
