@@ -187,7 +187,7 @@ LINES = dumps(template(WORKED_EXAMPLE, "en")).splitlines(keepends=True)
         LINES[:8] + LINES[13:],
         swapped(LINES, b'"personas": [\n', b'"maps": [\n'),
         swapped(LINES, b'"sources": [\n', b'"maps": [\n'),
-        LINES[:10] + [b'{"id": "s9", "kind": " of 40", "personas": ["x"], "lane_width": 45,\n'] + LINES[15:],
+        [*LINES[:10], b'{"id": "s9", "kind": " of 40", "personas": ["x"], "lane_width": 45,\n', *LINES[15:]],
     ],
 )
 def test_a_map_that_stands_among_the_people_is_read_like_any_other(lines: list[bytes]) -> None:
@@ -196,6 +196,55 @@ def test_a_map_that_stands_among_the_people_is_read_like_any_other(lines: list[b
     assert set(texts(known)) <= set(texts(found.document))
     stages = [stage.title for journey in found.document.maps for stage in journey.stages]
     assert {stage.title for stage in known.maps[0].stages} <= set(stages)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('"format": "cjm"', '"format": "Важное слово"'),
+        ('"format": "cjm"', '"format": Важное слово'),
+        ('"version": 1', '"version": "Важное слово"'),
+        ('"version": 1', '"version": {"x": ["Важное слово"]}'),
+        ('"text": "Растерянность"', '"text": "Растерянность" Важное слово "'),
+        ('"text": "Растерянность"', '"text": "Растерянность"Важное слово, "x": 1'),
+        ('"text": "Растерянность"', '"maps": "Растерянность", "note": "Важное слово'),
+        ('"text": "Растерянность"', '"text": "Растерянность", "lanes": [{"Важное слово": 1}'),
+    ],
+)
+def test_what_somebody_sees_in_the_bytes_and_no_record_takes_stands_in_the_lane_of_such_texts(
+    old: str, new: str
+) -> None:
+    found = salvaged(FILE.decode().replace(old, new, 1).encode())
+    said = dumps(found.document).decode()
+    assert "Важное слово" in said
+    assert "Растерянность" in said
+
+
+def test_the_head_of_a_second_file_behind_the_first_is_told() -> None:
+    other = FILE.replace(
+        b'"version": 1,', '"version": 1, "client": "Другой заказчик", "date": "май",'.encode()
+    )
+    found = salvaged(FILE + other)
+    assert {"Другой заказчик", "май"} <= set("\n".join(texts(found.document)).splitlines())
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        'xt": "Один щелчок", "owner": "Продукт", "effect": 5, "effort": 4, "note": "Заметка"}\n]}',
+        '": "Один щелчок", "horizon": "far", "channel": "Почта", "note": "Заметка", "tags": []},',
+        '{"version": 1, "edition": "3", "personas": [{"name": "Заметка", "goals": ["Один щелчок"], "prior',
+    ],
+)
+def test_a_short_remnant_is_read_when_its_names_are_ours(data: str) -> None:
+    said = dumps(salvaged(data.encode()).document).decode()
+    assert "Один щелчок" in said
+    assert "Заметка" in said
+
+
+def test_names_ids_and_words_of_the_format_are_no_lost_texts() -> None:
+    found = salvaged(FILE.replace(b'{"id": "l2", "kind": "emotions"}', b'"id": "l2", "kind": "emotions"'))
+    assert found.loose == 0
 
 
 def test_one_bad_card_among_thousands_costs_itself_alone() -> None:

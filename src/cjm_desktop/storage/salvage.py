@@ -20,9 +20,11 @@ from cjm_desktop.model.pictures import check_picture
 from cjm_desktop.storage.decoded import decoded
 from cjm_desktop.storage.found_map import Ledger, MapParts, items, made_map, shape, with_loose_words
 from cjm_desktop.storage.found_record import Made, all_words, made, plain, with_note
+from cjm_desktop.storage.overlooked import is_remnant, overlooked
 from cjm_desktop.storage.shapes import LIST_NAMES, LISTS_OF_DOCUMENT, LISTS_OF_MAP
 from cjm_desktop.storage.tolerant import Found, Reading, read_damaged
 from cjm_desktop.storage.torn_text import whole_letters
+from cjm_desktop.storage.writer import dumps
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -57,10 +59,12 @@ def salvage(data: bytes) -> Salvage | None:
         return None
     text, _ = decoded(data)
     reading = read_damaged(text)
-    if not any(map(_is_of_a_map, reading.roots)) or any(map(_is_newer, reading.roots)):
+    if any(map(_is_newer, reading.roots)):
+        return None
+    if not any(map(_is_of_a_map, reading.roots)) and not is_remnant(text):
         return None
     builder = _Builder()
-    document = builder.build(reading)
+    document = builder.build(reading, text)
     ledger = builder.ledger
     if not _holds_anything(document):
         return None
@@ -78,8 +82,28 @@ class _Builder:
         self._pictures: dict[str, Attachment] = {}
         self._words: list[str] = []
 
-    def build(self, reading: Reading) -> Document:
-        """Return the document; what it lacks is in the ledger."""
+    def build(self, reading: Reading, text: str) -> Document:
+        """Return the document made of what was read of a text; what it lacks is in the ledger."""
+        self._take_all(reading)
+        head = self._heads[0] if self._heads else Document()
+        maps = [made_map(parts, self.ledger, head.language) for parts in self._maps[:MOST_MAPS]]
+        for parts in self._maps[MOST_MAPS:]:
+            self._words += [word for found in parts.everything() for word in all_words(found)]
+            self.ledger.lost["maps"] += 1
+        document = head.replaced(
+            **{name: tuple(records) for name, records in self._people.items()},
+            maps=tuple(maps),
+            attachments=self._pictures,
+        )
+        words = [*self._words, *self.ledger.words]
+        words += overlooked(text, _without_pictures(document), words)
+        if words:
+            last = with_loose_words(maps[-1] if maps else None, words, self.ledger, head.language)
+            document = document.replaced(maps=(*maps[:-1], last))
+        check_document(document)
+        return document
+
+    def _take_all(self, reading: Reading) -> None:
         seen: list[Any] = []
         self._words += all_words(Found([], loose=reading.loose))
         for root in reading.roots:
@@ -87,22 +111,6 @@ class _Builder:
             if content not in seen:
                 seen.append(content)
                 self._take_root(root)
-        head = self._heads[0] if self._heads else Document()
-        maps = [made_map(parts, self.ledger, head.language) for parts in self._maps[:MOST_MAPS]]
-        for parts in self._maps[MOST_MAPS:]:
-            self._words += [word for found in parts.everything() for word in all_words(found)]
-            self.ledger.lost["maps"] += 1
-        words = [*self._words, *self.ledger.words]
-        if words:
-            last = with_loose_words(maps[-1] if maps else None, words, self.ledger, head.language)
-            maps = [*maps[:-1], last]
-        document = head.replaced(
-            **{name: tuple(records) for name, records in self._people.items()},
-            maps=tuple(maps),
-            attachments=self._pictures,
-        )
-        check_document(document)
-        return document
 
     def _take_root(self, root: Found) -> None:
         names = {name for name, _ in root.pairs}
@@ -210,6 +218,12 @@ class _Builder:
         # Where a bracket is missing, other records may stand in that of the picture.
         for name, stray in one.strays:
             self._take_stray(name, stray)
+
+
+def _without_pictures(document: Document) -> str:
+    """Return a document as it is saved, without the bytes of its pictures."""
+    emptied = {key: one.changed(data="") for key, one in document.attachments.items()}
+    return dumps(document.replaced(attachments=emptied)).decode()
 
 
 def _is_picture(picture: Attachment) -> bool:

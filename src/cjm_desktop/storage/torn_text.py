@@ -46,7 +46,7 @@ def text_at(source: str, start: int) -> TornText:
             if _NAME.match(source, turn.start()) and not _AFTER.match(source, at):
                 return _torn(source, start, turn.start())
             if _AFTER.match(source, at):
-                return TornText(_unescaped(source[start + 1 : turn.start()]), at, is_damaged=True)
+                return TornText(unescaped(source[start + 1 : turn.start()]), at, is_damaged=True)
         elif sign == "\0" or (sign == "\n" and _LINE_BEGINS.match(source, at)):
             return _torn(source, start, turn.start())
 
@@ -55,10 +55,11 @@ def _torn(source: str, start: int, end: int) -> TornText:
     written = source[start + 1 : end]
     brackets = _RECORD_ENDS.search(written[-_REACH:])
     kept = len(written) - (len(brackets.group()) if brackets else 0)
-    return TornText(_unescaped(written[:kept]), start + 1 + kept, is_damaged=True)
+    return TornText(unescaped(written[:kept]), start + 1 + kept, is_damaged=True)
 
 
-def _unescaped(written: str) -> str:
+def unescaped(written: str) -> str:
+    """Return what a text says that stands in quotes, with or without mistakes."""
     return whole_letters(_ESCAPE.sub(_letter, written))
 
 
