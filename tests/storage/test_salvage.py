@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -245,6 +246,21 @@ def test_a_short_remnant_is_read_when_its_names_are_ours(data: str) -> None:
 def test_names_ids_and_words_of_the_format_are_no_lost_texts() -> None:
     found = salvaged(FILE.replace(b'{"id": "l2", "kind": "emotions"}', b'"id": "l2", "kind": "emotions"'))
     assert found.loose == 0
+
+
+@pytest.mark.parametrize(
+    "wrapped",
+    [
+        f"<pre>{html.escape(FILE.decode())}</pre>",
+        FILE.decode().replace('\\"', "«").replace('"', '\\"'),
+        json.dumps({"file": FILE.decode()}),
+        FILE.decode().replace('\\"', "«").replace('"', "'"),
+    ],
+)
+def test_a_file_that_was_put_whole_into_something_else_is_read(wrapped: str) -> None:
+    found = salvaged(wrapped.encode())
+    assert set(texts(WHOLE)) <= set(texts(found.document))
+    assert len(found.document.maps) == len(WHOLE.maps)
 
 
 def test_one_bad_card_among_thousands_costs_itself_alone() -> None:

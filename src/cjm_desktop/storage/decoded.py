@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import codecs
 import re
+from html import unescape
+
+from cjm_desktop.storage.torn_text import unescaped
 
 NO_LETTER = "\ufffd"
 _UTF_8, _WIDE = "utf-8", ("utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be")
@@ -17,6 +20,9 @@ _MARKS = (
 _ONE_BYTE = ("cp1251", "koi8-r", "cp866")
 _FREQUENT = frozenset("оеаинтсрвл")
 _LONGEST_LOOK = 64 * 1024
+_SINGLE_QUOTE = re.compile(r"(?<=[\[{,:\s])'|'(?=\s*+[,:\]}])")
+_ONE_TEXT = re.compile(r'\A[^\\]{0,200}"(?=\{)|(?<=\})"[^\\"]*+\Z|(?<=\\n)"[^\\"]*+\Z')
+"""What stands before and behind a file that is one text of another."""
 _BRACKET_AND_QUOTE = re.compile(r'[{\[\s,]*"')
 
 
@@ -32,6 +38,31 @@ def decoded(data: bytes) -> tuple[str, str]:
         encoding = _UTF_8
     encoding = encoding or max(_ONE_BYTE, key=lambda one: _frequent(data, one))
     return data.decode(encoding, "replace"), encoding
+
+
+def unwrapped(text: str) -> str:
+    """Return a map file that was put whole into a page, a text of JSON or other quotes, as it was before."""
+    if '"format"' in text:
+        return text
+    for name, undo in _WRAPPED:
+        if name in text:
+            return undo(text)
+    return text
+
+
+def _without_backslashes(text: str) -> str:
+    return unescaped(_ONE_TEXT.sub("", text))
+
+
+def _in_double_quotes(text: str) -> str:
+    return _SINGLE_QUOTE.sub('"', text.replace('"', '\\"'))
+
+
+_WRAPPED = (
+    ("&quot;format&quot;", unescape),
+    ('\\"format\\"', _without_backslashes),
+    ("'format'", _in_double_quotes),
+)
 
 
 def _looks_like_a_map(data: bytes, encoding: str) -> bool:

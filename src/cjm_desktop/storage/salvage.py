@@ -17,7 +17,7 @@ from cjm_desktop.model.invariants import check_document
 from cjm_desktop.model.kinds import LANE_KINDS
 from cjm_desktop.model.limits import LARGEST_FILE, MOST_MAPS
 from cjm_desktop.model.pictures import check_picture
-from cjm_desktop.storage.decoded import decoded
+from cjm_desktop.storage.decoded import decoded, unwrapped
 from cjm_desktop.storage.found_map import Ledger, MapParts, items, made_map, shape, with_loose_words
 from cjm_desktop.storage.found_record import Made, all_words, made, plain, with_note
 from cjm_desktop.storage.overlooked import is_remnant, overlooked
@@ -57,7 +57,7 @@ def salvage(data: bytes) -> Salvage | None:
     """Return what can be read of the bytes of a damaged file, None where there is nothing of a map."""
     if len(data) > LARGEST_FILE or not data.strip(b"\0 \r\n\t"):
         return None
-    text, _ = decoded(data)
+    text = unwrapped(decoded(data)[0])
     reading = read_damaged(text)
     if any(map(_is_newer, reading.roots)):
         return None
