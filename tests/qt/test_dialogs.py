@@ -46,7 +46,7 @@ def test_properties_change_everything_as_one_step(session: Session) -> None:
     dialog._persona.setText("Anna")
     dialog._language.setCurrentIndex(dialog._language.findData("ru"))
     dialog._date.setText("2/14/2027")
-    before = session.document
+    before = session.base
     dialog.ok_button.click()
     document = session.document
     assert (document.title, document.language, document.date) == ("New title", "ru", "2027-02-14")

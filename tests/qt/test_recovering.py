@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from cjm_desktop.edit.cards import set_text
 from cjm_desktop.edit.labels import Label
+from cjm_desktop.qt.action_table import Id
 from cjm_desktop.qt.ending import ending
 from cjm_desktop.qt.recovering import Watch, recovery_folder
 from cjm_desktop.qt.state_folder import state_folder
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
     from tests.qt.conftest import Answer, Keys
 
     from cjm_desktop.edit.session import Session
+    from cjm_desktop.qt.dialogs.properties import PropertiesDialog
     from cjm_desktop.qt.windows import Desk, Windows
 
 WITHIN_MS = 1000
@@ -80,6 +83,28 @@ def test_what_is_being_typed_is_kept_too(session: Session, keys: Keys, qtbot: Qt
     keys.type("Half a wo")
     assert not session.is_changed
     wait_until_kept(qtbot, "Half a wo")
+
+
+@pytest.mark.parametrize("button", ["Change", "Cancel"])
+def test_what_is_being_typed_into_the_properties_is_kept_too(
+    desk: Desk, session: Session, qtbot: QtBot, answer: Answer, button: str
+) -> None:
+    before = session.base
+
+    def act(dialog: PropertiesDialog) -> None:
+        QTest.keyClicks(dialog._title, "Half a ti")
+        qtbot.waitUntil(lambda: bool(kept()) and load(kept()[0]).title == "Half a ti", timeout=3000)
+        assert session.base is before
+        answer._press(dialog, button)
+
+    answer.with_(act)
+    desk.window.actions_[Id.PROPERTIES].trigger()
+    assert not session.has_gesture
+    assert not session.is_previewing
+    assert session.base.title == ("Half a ti" if button == "Change" else before.title)
+    if button == "Change":
+        session.undo()
+    assert session.base is before
 
 
 def test_typing_without_a_rest_is_kept_all_the_same(session: Session, keys: Keys, qtbot: QtBot) -> None:

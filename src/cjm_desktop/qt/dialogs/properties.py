@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, get_args
 
 from PySide6.QtCore import QDate, QLocale, Qt
@@ -11,14 +12,17 @@ from cjm_desktop.edit.labels import Label
 from cjm_desktop.edit.properties import Properties, properties_of, set_properties
 from cjm_desktop.layout.headers import written_date
 from cjm_desktop.model.document import BuyerRole, MapKind
+from cjm_desktop.model.errors import EditError
 from cjm_desktop.model.ids import fresh_id
 from cjm_desktop.model.language import LANGUAGES
 from cjm_desktop.model.queries import BUYER_ROLES, MAP_KINDS
 from cjm_desktop.qt.dialogs.form import FormDialog
+from cjm_desktop.qt.guarded import guarded
 from cjm_desktop.qt.plain_fields import LineField
 from cjm_desktop.qt.translations import interface_language
 
 if TYPE_CHECKING:
+    from cjm_desktop.edit.gesture import Gesture
     from cjm_desktop.edit.session import Session
 
 LANGUAGE_NAMES = {"ru": "Русский", "en": "English"}
@@ -32,6 +36,9 @@ class PropertiesDialog(FormDialog):
     def __init__(self, parent: QWidget | None, session: Session) -> None:
         super().__init__(parent, "", "", 560)
         self._session = session
+        self._typing: Gesture | None = None
+        """What is typed, previewed: so it is kept for the case of a crash."""
+        self._new_persona = fresh_id()
         now = properties_of(session.base, session.map_id)
         self._title, self._scenario = LineField(now.title), LineField(now.scenario)
         self._persona, self._client = LineField(now.persona), LineField(now.client)
@@ -44,6 +51,8 @@ class PropertiesDialog(FormDialog):
         for field, value in ((self._kind, now.kind), (self._role, now.role), (self._language, now.language)):
             field.setCurrentIndex(max(0, field.findData(value or "")))
         self._fill()
+        for line in self.findChildren(LineField):
+            line.textChanged.connect(lambda _text: self._show_typed())
         self.on_ok(self._change)
 
     def _fill(self) -> None:
@@ -88,10 +97,35 @@ class PropertiesDialog(FormDialog):
             role=next((known for known in get_args(BuyerRole) if known == role), None),
         )
 
+    def _show_typed(self) -> None:
+        """Show on the map what is typed; what cannot be taken in is told when it is to be."""
+        with suppress(EditError):
+            if self._typing is None or not self._typing.is_on:
+                self._typing = self._session.begin(self._keep_typed)
+            self._typing.preview_document(set_properties, *self._asked())
+
+    def _asked(self) -> tuple[str, Properties, str]:
+        return self._session.map_id, self.chosen(), self._new_persona
+
+    def _keep_typed(self) -> None:
+        if self._typing is not None:
+            self._typing.commit(Label.CHANGE_DOCUMENT)
+
     def _change(self) -> None:
-        self._session.apply_to_document(
-            Label.CHANGE_DOCUMENT, set_properties, self._session.map_id, self.chosen(), fresh_id()
-        )
+        if self._typing is not None and self._typing.is_on:
+            self._typing.preview_document(set_properties, *self._asked())
+            self._typing.commit(Label.CHANGE_DOCUMENT)
+        else:
+            self._session.apply_to_document(Label.CHANGE_DOCUMENT, set_properties, *self._asked())
+
+    # Qt's overrides
+
+    @guarded()
+    def done(self, result: int) -> None:
+        """Take back what was only typed."""
+        if self._typing is not None and self._typing.is_on:
+            self._typing.cancel()
+        super().done(result)
 
 
 def shown_date(date: str | None) -> str:
