@@ -147,6 +147,41 @@ def test_a_file_in_another_encoding_is_read(encoding: str) -> None:
     assert "Растерянность" in texts(found.document)
 
 
+MANY = dumps(template(WORKED_EXAMPLE, "ru"))
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"])
+@pytest.mark.parametrize("gap", [1, 3])
+@pytest.mark.parametrize("part", [0.3, 0.5, 0.501])
+def test_a_missing_byte_of_wide_letters_costs_only_the_letters_beside_it(
+    encoding: str, gap: int, part: float
+) -> None:
+    wide = MANY.decode().encode(encoding)
+    at = int(len(wide) * part) | 1
+    found = salvaged(wide[:at] + wide[at + gap :])
+    known = texts(template(WORKED_EXAMPLE, "ru"))
+    assert len([text for text in known if text not in dumps(found.document).decode()]) <= 1
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-32-le"])
+@pytest.mark.parametrize("start", [2000, 2001, 2333, 4000, 4001, 4003])
+def test_wide_letters_are_read_without_the_head_of_the_file(encoding: str, start: int) -> None:
+    found = salvaged(MANY.decode().encode(encoding)[start:])
+    assert texts(template(WORKED_EXAMPLE, "ru"))[-1] in texts(found.document)
+
+
+@pytest.mark.parametrize("encoding", ["cp1251", "koi8-r", "cp866"])
+@pytest.mark.parametrize("is_first", [False, True])
+def test_a_file_half_in_one_encoding_and_half_in_another_is_read(encoding: str, is_first: bool) -> None:
+    half = MANY.decode().index('"cards"') + 1500
+    halves = [MANY.decode()[:half], MANY.decode()[half:]]
+    mixed = halves[1 - is_first].encode(encoding, "replace")
+    found = salvaged(mixed + halves[1].encode() if is_first else halves[0].encode() + mixed)
+    plain = MANY.decode().encode(encoding, "replace").decode(encoding)
+    known = [text for text in texts(template(WORKED_EXAMPLE, "ru")) if text in plain]
+    assert len([text for text in known if text not in dumps(found.document).decode()]) <= 1
+
+
 def test_zeros_after_a_power_failure_cost_what_stood_there() -> None:
     at = FILE.index(b'"cards"')
     found = salvaged(FILE[:at] + bytes(len(FILE) - at))

@@ -6,10 +6,11 @@ import codecs
 import re
 from html import unescape
 
+from cjm_desktop.storage.decoded_pieces import WIDE, in_step, likely, mixed, wide_by_runs
 from cjm_desktop.storage.torn_text import unescaped
 
 NO_LETTER = "\ufffd"
-_UTF_8, _WIDE = "utf-8", ("utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be")
+_UTF_8 = "utf-8"
 _MARKS = (
     (codecs.BOM_UTF8, _UTF_8),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -17,27 +18,36 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_ONE_BYTE = ("cp1251", "koi8-r", "cp866")
-_FREQUENT = frozenset("оеаинтсрвл")
-_LONGEST_LOOK = 64 * 1024
 _SINGLE_QUOTE = re.compile(r"(?<=[\[{,:\s])'|'(?=\s*+[,:\]}])")
 _ONE_TEXT = re.compile(r'\A[^\\]{0,200}"(?=\{)|(?<=\})"[^\\"]*+\Z|(?<=\\n)"[^\\"]*+\Z')
 """What stands before and behind a file that is one text of another."""
 _BRACKET_AND_QUOTE = re.compile(r'[{\[\s,]*"')
 
 
-def decoded(data: bytes) -> tuple[str, str]:
-    """Return the text in the bytes, and the encoding it is most likely in."""
+def decoded(data: bytes) -> str:
+    """Return the text in the bytes, in the encoding that they are most likely in."""
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             data = data.removeprefix(mark)
             if encoding == _UTF_8 or _looks_like_a_map(data, encoding):
-                return data.decode(encoding, "replace"), encoding
-    encoding = next((wide for wide in _WIDE if _looks_like_a_map(data, wide)), "")
-    if not encoding and _is_mostly_utf_8(data):
-        encoding = _UTF_8
-    encoding = encoding or max(_ONE_BYTE, key=lambda one: _frequent(data, one))
-    return data.decode(encoding, "replace"), encoding
+                return _in_encoding(data, encoding)
+    text = wide_by_runs(data)
+    if text is None:
+        return _in_encoding(data, next((wide for wide in WIDE if _looks_like_a_map(data, wide)), _UTF_8))
+    return text
+
+
+def _in_encoding(data: bytes, encoding: str) -> str:
+    return in_step(data, encoding) if encoding in WIDE else _of_one_byte(data)
+
+
+def _of_one_byte(data: bytes) -> str:
+    """Return text that is UTF-8, in an old encoding, or one after the other."""
+    try:
+        return data.decode()
+    except UnicodeDecodeError:
+        text = mixed(data)
+    return text or data.decode(_UTF_8 if _is_mostly_utf_8(data) else likely(data), "replace")
 
 
 def unwrapped(text: str) -> str:
@@ -75,9 +85,3 @@ def _is_mostly_utf_8(data: bytes) -> bool:
     text = data.decode(errors="replace")
     above = len(text) - sum(map(len, re.findall(r"[\x00-\x7f]+", text)))
     return 2 * text.count(NO_LETTER) <= above
-
-
-def _frequent(data: bytes, encoding: str) -> int:
-    """Return how often the most frequent letters of Russian stand in the bytes, if they are so encoded."""
-    above = bytes(byte for byte in data[:_LONGEST_LOOK] if byte > 0x7F)
-    return sum(letter in _FREQUENT for letter in above.decode(encoding, "replace"))

@@ -57,7 +57,7 @@ def salvage(data: bytes) -> Salvage | None:
     """Return what can be read of the bytes of a damaged file, None where there is nothing of a map."""
     if len(data) > LARGEST_FILE or not data.strip(b"\0 \r\n\t"):
         return None
-    text = unwrapped(decoded(data)[0])
+    text = unwrapped(decoded(data))
     reading = read_damaged(text)
     if any(map(_is_newer, reading.roots)):
         return None
