@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from cjm_desktop.edit.cards import set_text
+from cjm_desktop.edit.cards import add_card, set_text
 from cjm_desktop.edit.frames import set_document
 from cjm_desktop.edit.labels import Label
 from cjm_desktop.edit.stages import remove_stage
@@ -266,6 +266,42 @@ def test_before_anything_is_overwritten_the_user_sees_what_would_go_and_where_it
     assert "Changes of others that would go: 2 cards changed, 9 cards deleted, 1 stage deleted." in told
     assert "It stays among the earlier versions of the file" in told
     assert kept in [backups().read(version) for version in backups().list(target)]
+
+
+def test_before_anything_is_overwritten_the_texts_are_named_that_would_go(
+    opened: DocumentController, target: Path, answer: Answer
+) -> None:
+    theirs = load(target)
+    journey = theirs.maps[0]
+    for number, card in enumerate(list(journey.cards)[:6]):
+        journey = set_text(journey, card.id, f"{number} " + "of\u202e\ntheirs " * 9)
+    save(theirs.with_map(journey), target)
+    press_in_turn(answer, "Overwrite…", "Cancel")
+    assert not opened.save()
+    told = " ".join(answer.seen)
+    assert "6 cards changed.\nAmong it: “0 of\\u202e theirs of" in told
+    assert told.count("…”") == 4
+    assert "“3 of" in told
+    assert "“4 of" not in told
+    assert " and 2 more." in told
+
+
+def test_what_only_mine_has_is_not_told_as_deleted_by_others(
+    opened: DocumentController, target: Path, answer: Answer
+) -> None:
+    session = opened.session
+    assert session is not None
+    journey = session.journey
+    session.apply(Label.ADD_CARD, add_card, journey.stages[0].id, journey.lanes[0].id, "mine", "Mine alone")
+    theirs = load(target)
+    save(theirs.with_map(set_text(theirs.maps[0], next(iter(journey.cards)).id, "Theirs")), target)
+    session.mark_unsaved()
+    press_in_turn(answer, "Overwrite…", "Cancel")
+    assert not opened.save()
+    told = " ".join(answer.seen)
+    assert "1 card changed" in told
+    assert "deleted" not in told
+    assert "Among it: “CRM rollout: from a lost lead to the fir…”, “Theirs”." in told
 
 
 def test_what_can_be_kept_nowhere_goes_only_when_the_user_was_told(

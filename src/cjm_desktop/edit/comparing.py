@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from cjm_desktop.edit.diff import diff
 from cjm_desktop.model.grid import EMPTY_CELL, Grid, Row
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from cjm_desktop.model.card import Card
     from cjm_desktop.model.document import Document, Map
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 R = TypeVar("R", bound="Record")
 _RECORDS = ("phases", "stages", "lanes", "links")
+_COUNTED = ("cards", "stages", "lanes", "maps")
 
 
 class Counted(Struct, frozen=True):
@@ -52,6 +54,11 @@ class Comparison(Struct, frozen=True):
         """Whether the two are the same."""
         return self == Comparison()
 
+    def without_removals(self) -> Comparison:
+        """Return the same without what went: of the other document that takes nothing away."""
+        counts = {name: replace(getattr(self, name), removed=0) for name in _COUNTED}
+        return replace(self, **counts)
+
 
 def compared(before: Document, after: Document) -> Comparison:
     """Return what came, differs and went from one document to another."""
@@ -72,6 +79,21 @@ def compared(before: Document, after: Document) -> Comparison:
         any(one.order for one in each)
         or [one for one in old if one in new] != [one for one in new if one in old],
     )
+
+
+def own_texts(document: Document, *others: Document) -> tuple[str, ...]:
+    """Return the titles and texts of cards that stand in a document and in none of the others."""
+    known = {text for one in others for text in _texts(one)}
+    return tuple(dict.fromkeys(text for text in _texts(document) if text.strip() and text not in known))
+
+
+def _texts(document: Document) -> Iterator[str]:
+    yield document.title
+    for journey in document.maps:
+        yield journey.title
+        yield from (stage.title for stage in journey.stages)
+        yield from (lane.title or "" for lane in journey.lanes)
+        yield from (card.text for card in journey.cards)
 
 
 def sharing(before: Document, after: Document) -> Document:

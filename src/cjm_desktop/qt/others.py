@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject
 
-from cjm_desktop.edit.comparing import compared, sharing
+from cjm_desktop.edit.comparing import compared, own_texts, sharing
 from cjm_desktop.edit.labels import Label
 from cjm_desktop.model.errors import CjmError, FileError, NotKept, NotWritten
 from cjm_desktop.model.language import Phrase
-from cjm_desktop.model.quote import quoted_file
+from cjm_desktop.model.quote import quoted, quoted_file
 from cjm_desktop.qt.dialogs import changed_file, file_in_use
 from cjm_desktop.qt.document_controller import READ_ONLY
 from cjm_desktop.qt.errors import show_error
@@ -24,11 +24,15 @@ from cjm_desktop.storage.lock import holder_of, is_in_use
 from cjm_desktop.templates.catalogue import with_a_map
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from cjm_desktop.model.document import Document
     from cjm_desktop.qt.document_controller import DocumentController
     from cjm_desktop.storage.lock import Holder
+
+_MOST_NAMED = 4
+"""So many texts are named that would go."""
 
 
 def save_over_changes(controller: DocumentController, path: Path) -> bool:
@@ -118,15 +122,32 @@ def _what_would_go(controller: DocumentController, path: Path) -> str:
         told = translate("ChangedFile", "What would go cannot be shown. {reason}")
         return told.format(reason=error.in_language(interface_language()))
     session = controller.session
-    base = None if session is None else session.saved
-    words = changes_of_others(base, theirs)
-    if words:
-        return translate("ChangedFile", "Changes of others that would go: {changes}.").format(changes=words)
-    if base is None and session is not None:
-        words = changes_of_others(session.base, theirs)
+    if session is None:
+        return ""
+    if session.saved is not None:
+        words = changes_of_others(session.saved, theirs)
+        told = translate("ChangedFile", "Changes of others that would go: {changes}.")
+        texts = own_texts(theirs, session.saved, session.base)
+    else:
+        # Nobody knows what it held before: what I alone have is not theirs.
+        found = compared(session.base, theirs).without_removals()
+        words = VersionWords(QObject()).changes(found)
         told = translate("ChangedFile", "What the file has otherwise than your map, and would go: {changes}.")
-        return told.format(changes=words or translate("ChangedFile", "nothing"))
-    return translate("ChangedFile", "The map in the file is as it was; only its spelling is another one.")
+        words, texts = words or translate("ChangedFile", "nothing"), own_texts(theirs, session.base)
+    if not words:
+        return translate("ChangedFile", "The map in the file is as it was; only its spelling is another one.")
+    return "\n".join(filter(None, (told.format(changes=words), _named(texts))))
+
+
+def _named(texts: Sequence[str]) -> str:
+    """Return the first few of some texts in a sentence, "" where there are none."""
+    translate = QCoreApplication.translate
+    mark = translate("ChangedFile", "“{text}”")
+    named = ", ".join(mark.format(text=quoted(" ".join(text.split()))) for text in texts[:_MOST_NAMED])
+    told = translate("ChangedFile", "Among it: {texts}.") if named else ""
+    if len(texts) > _MOST_NAMED:
+        told = translate("ChangedFile", "Among it: {texts} and {count} more.")
+    return told.format(texts=named, count=len(texts) - _MOST_NAMED)
 
 
 def _where_it_stays(path: Path) -> str:

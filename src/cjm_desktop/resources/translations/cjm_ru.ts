@@ -655,6 +655,18 @@
         <translation>Карта в файле прежняя, иначе только её запись.</translation>
     </message>
     <message>
+        <source>“{text}”</source>
+        <translation>«{text}»</translation>
+    </message>
+    <message>
+        <source>Among it: {texts}.</source>
+        <translation>В том числе: {texts}.</translation>
+    </message>
+    <message>
+        <source>Among it: {texts} and {count} more.</source>
+        <translation>В том числе: {texts} и ещё {count}.</translation>
+    </message>
+    <message>
         <source>It would be lost for good. {reason}</source>
         <translation>Вернуть это будет нельзя. {reason}</translation>
     </message>
