@@ -141,6 +141,23 @@ def test_enter_takes_the_first_offer_and_escape_none(windows: Windows, path: Pat
     assert [desk.controller.path for desk in windows.desks if desk.controller.session] == [path]
 
 
+@pytest.mark.parametrize("small", [0, 512 * 1024])
+def test_the_first_offer_has_the_keys(
+    windows: Windows, path: Path, answer: Answer, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, small: int
+) -> None:
+    monkeypatch.setattr("cjm_desktop.qt.rescuing._SMALL", small)
+    cut(path)
+
+    def look(dialog: DamagedFileDialog) -> None:
+        qtbot.waitUntil(lambda: len(buttons(dialog)) == 3)
+        first = next(one for one in dialog.findChildren(QPushButton) if one.text() == "Open this version")
+        assert first.isDefault()
+        assert dialog.focusWidget() is first
+
+    answer.with_(look)
+    windows.open_files([path], None)
+
+
 def test_of_a_large_file_it_is_found_out_in_a_worker(
     windows: Windows, path: Path, answer: Answer, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:

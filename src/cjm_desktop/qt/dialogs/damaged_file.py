@@ -115,16 +115,22 @@ class DamagedFileDialog(FittingDialog):
         button = QPushButton(button_text)
         button.setAccessibleDescription(f"{title}. {text}")
         button.clicked.connect(lambda: self._choose(choice))
-        if not self._rows.count():
-            self._close.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)
-            button.setDefault(True)
-            button.setFocus()
+        is_first = not self._rows.count()
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 4, 0, 4)
         line.setSpacing(16)
         line.addLayout(words, 1)
         line.addWidget(button)
         self._rows.addWidget(row)
+        if is_first:
+            self._begin_at(row, button)
+
+    def _begin_at(self, row: QFrame, button: QPushButton) -> None:
+        """Let Enter and Space do the same: a button takes the keys only once it stands in the dialog."""
+        self._close.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)
+        button.setDefault(True)
+        row.show()
+        button.setFocus()
 
     def _choose(self, choice: Choice) -> None:
         self.choice = choice
