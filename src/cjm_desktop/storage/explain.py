@@ -32,7 +32,8 @@ _MAP_GROUPS = {
     "cards": Nouns.CARD,
     "links": Nouns.LINK,
 }
-_LONGEST_QUOTE = 40
+_MOST_LISTED = 4
+"""Values that are told of a field which takes only some; of more than these the last are left out."""
 _PATH = re.compile(r" - at `\$(.*)`$")
 _STEP = re.compile(r"\.(\w+)|\[(\d+|\.\.\.)\]")
 _MISSING = re.compile(r"missing required field `(\w+)`")
@@ -114,9 +115,8 @@ def _expectation(hint: Any, value: Any) -> Phrase:
         if length:
             return length
         expected = _range(limits, value)
-    found = json.encode(value).decode()
-    found = found if len(found) <= _LONGEST_QUOTE else found[:_LONGEST_QUOTE] + "…"
-    return Phrase(f"{expected.en}, not {found}", f"{expected.ru}, а стоит {found}")
+    found = _in_quotes(value) if isinstance(value, str) else _same(quoted(json.encode(value).decode()))
+    return Phrase(f"{expected.en}, not {found.en}", f"{expected.ru}, а стоит {found.ru}")
 
 
 def _is_of(value: Any, kind: Any) -> bool:
@@ -149,8 +149,21 @@ def _range(limits: Meta | None, value: Any) -> Phrase:
 
 
 def _one_of(values: Sequence[Any]) -> Phrase:
-    listed = ", ".join(map(str, values))
-    return Phrase(f"one of these is expected: {listed}", f"ожидается одно из значений: {listed}")
+    listed = [_in_quotes(one) if isinstance(one, str) else _same(str(one)) for one in values]
+    more = [_same("…")] if len(listed) > _MOST_LISTED else []
+    shown = listed[: _MOST_LISTED - len(more)] + more
+    en, ru = ", ".join(one.en for one in shown), ", ".join(one.ru for one in shown)
+    if len(values) == 1:
+        return Phrase(f"{en} is expected", f"ожидается {ru}")
+    return Phrase(f"one of these is expected: {en}", f"ожидается одно из значений: {ru}")
+
+
+def _in_quotes(text: str) -> Phrase:
+    return Phrase(f"“{quoted(text)}”", f"«{quoted(text)}»")
+
+
+def _same(text: str) -> Phrase:
+    return Phrase(text, text)
 
 
 def _told(steps: _Steps, content: Mapping[str, Any], what: Phrase) -> Phrase:
