@@ -13,8 +13,12 @@ from PySide6.QtGui import QGuiApplication, QTextOption
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QMenu, QTabBar, QWidget
 from tests.qt import test_translations
 
+from cjm_desktop.edit.labels import Label
+from cjm_desktop.edit.lanes import rename_lane
 from cjm_desktop.edit.selection import at_card, at_cell, at_lane, at_stage
 from cjm_desktop.model.errors import NotAllowed
+from cjm_desktop.qt.panels.headings import Headings
+from cjm_desktop.qt.panels.subjects import subjects
 from cjm_desktop.qt.pictures_taken import picture_of_file
 from cjm_desktop.qt.plain_fields import PlainField
 from cjm_desktop.storage.file import dumps, loads
@@ -158,3 +162,27 @@ def test_the_texts_of_the_test_come_as_far_as_the_window(windows: Windows) -> No
     document = hostile(template(WORKED_EXAMPLE, "en"))
     desk = windows.show_document(document, None, None)
     assert HOSTILE in desk.window.windowTitle()
+
+
+@pytest.mark.parametrize("header", ["cell", "stage", "lane"])
+def test_no_title_turns_round_what_the_window_says_beside_it(windows: Windows, header: str) -> None:
+    document = template(WORKED_EXAMPLE, "en")
+    text = _TEXT_FIELD.sub(lambda found: f'"{found.group(1)}": "\\u202eTurned"', dumps(document).decode())
+    windows.show_document(loads(text.encode()), None, None)
+    (desk,) = windows.desks
+    session = desk.controller.session
+    assert session is not None
+    stage, lane = session.journey.stages[0].id, session.journey.lanes[0].id
+    session.apply(Label.RENAME_LANE, rename_lane, lane, "\u202eTurned")
+    places = {"cell": at_cell(stage, lane), "stage": at_stage(stage), "lane": at_lane(lane)}
+    session.select(places[header])
+    QApplication.processEvents()
+    headings = Headings()
+    told = [
+        desk.window.windowTitle(),
+        desk.window.status_line.place_text(),
+        *(headings.of(subject, session) for subject in subjects(session)),
+    ]
+    assert all("\u202e" not in text for text in told)
+    assert "\\u202eTurned" in told[0]
+    assert "\\u202eTurned" in told[1]

@@ -30,6 +30,11 @@ def plain_name(name: str) -> str:
     return _UNSEEN.sub(lambda found: _visible(found.group()), _LINE_END.sub(" ", name))
 
 
+def in_one_line(text: str) -> str:
+    """Return a title or the like for the middle of a sentence: on one line, turning no letters round."""
+    return plain_name(" ".join(text.split()))
+
+
 def file_name(name: str) -> str:
     """Return a name without what turns letters round or cannot be seen, for a file to be made."""
     return _UNSEEN.sub("", _LINE_END.sub(" ", name))

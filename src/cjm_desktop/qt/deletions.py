@@ -10,6 +10,7 @@ from cjm_desktop.edit.change import Cause
 from cjm_desktop.edit.labels import Label
 from cjm_desktop.edit.mentions import cards_naming
 from cjm_desktop.model.queries import lane_title, map_name
+from cjm_desktop.model.quote import in_one_line
 
 if TYPE_CHECKING:
     from cjm_desktop.edit.change import Change
@@ -46,7 +47,9 @@ class Deletions(QObject):
             return "".join(self._persona(one.name, cards_naming(before, "personas", one.id)) for one in gone)
         if label is Label.REMOVE_SOURCE:
             left = [one for one in before.sources if one not in after.sources]
-            return "".join(self._source(one.title, cards_naming(before, "sources", one.id)) for one in left)
+            return "".join(
+                self._source(in_one_line(one.title), cards_naming(before, "sources", one.id)) for one in left
+            )
         return ""
 
     def _of_map(self, change: Change) -> str:
@@ -91,11 +94,9 @@ class Deletions(QObject):
 
 def _gone(before: Map, after: Map) -> str:
     kept = {stage.id for stage in after.stages}
-    return ", ".join(" ".join(stage.title.split()) for stage in before.stages if stage.id not in kept)
+    return ", ".join(in_one_line(stage.title) for stage in before.stages if stage.id not in kept)
 
 
 def _gone_lane(before: Map, after: Map, language: str) -> str:
     kept = {lane.id for lane in after.lanes}
-    return ", ".join(
-        " ".join(lane_title(lane, language).split()) for lane in before.lanes if lane.id not in kept
-    )
+    return ", ".join(in_one_line(lane_title(lane, language)) for lane in before.lanes if lane.id not in kept)

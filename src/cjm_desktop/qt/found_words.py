@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QLocale, QObject
 
 from cjm_desktop.model.queries import cell_code, lane_title
+from cjm_desktop.model.quote import in_one_line
 from cjm_desktop.model.texts import TextKind
 from cjm_desktop.qt.panels import fields
 from cjm_desktop.qt.translations import QT_TRANSLATE_NOOP
@@ -92,7 +93,7 @@ class FoundWords(QObject):
         lane = None if where is None else journey.lanes[where.lane]
         if lane is None or not (lane.hidden or lane.collapsed):
             return said
-        name = lane_title(lane, session.document.language)
+        name = in_one_line(lane_title(lane, session.document.language))
         if lane.hidden:
             return self.tr("{place} · in the hidden lane {lane}").format(place=said, lane=name)
         return self.tr("{place} · in the collapsed lane {lane}").format(place=said, lane=name)

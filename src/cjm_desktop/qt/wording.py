@@ -11,6 +11,7 @@ from cjm_desktop.edit.labels import Label, Named
 from cjm_desktop.edit.selection import Header
 from cjm_desktop.model.kinds import Drawing
 from cjm_desktop.model.queries import cell_code, lane_title, stage_letters
+from cjm_desktop.model.quote import in_one_line
 from cjm_desktop.qt.translations import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
@@ -142,17 +143,17 @@ class Wording(QObject):
         if stage is None or lane is None or situation.row is None or situation.column is None:
             return ""
         code = cell_code(journey, situation.row, situation.column)
-        whose = " ".join(situation.gone_along.split())
+        whose = in_one_line(situation.gone_along)
         told = f"{code} · {self.stage_name(stage)} × {self.lane_name(lane, language)}"
         return f"{told} · {whose}" if whose else told
 
     def stage_name(self, stage: Stage) -> str:
         """Return the title of a stage on one line, or a word for a stage without one."""
-        return " ".join(stage.title.split()) or self.tr("untitled stage")
+        return in_one_line(stage.title) or self.tr("untitled stage")
 
     def lane_name(self, lane: Lane, language: str) -> str:
         """Return the title of a lane on one line, or a word for a lane that has been left without one."""
-        return " ".join(lane_title(lane, language).split()) or self.tr("nameless lane")
+        return in_one_line(lane_title(lane, language)) or self.tr("nameless lane")
 
     def keys(self, situation: Situation) -> str:
         """Return what the keys do just now."""

@@ -11,6 +11,7 @@ from cjm_desktop.edit.links import add_link, link_by_id, set_link
 from cjm_desktop.edit.selection import Header, at_link
 from cjm_desktop.model.ids import fresh_id
 from cjm_desktop.model.queries import stage_index, stage_letters
+from cjm_desktop.model.quote import in_one_line
 from cjm_desktop.qt.dialogs.form import FormDialog
 from cjm_desktop.qt.plain_fields import LineField
 
@@ -38,7 +39,7 @@ class LinkDialog(FormDialog):
         journey = self._session.journey
         for index, stage in enumerate(journey.stages):
             if stage.id != self._origin:
-                title = " ".join(stage.title.split())
+                title = in_one_line(stage.title)
                 self.target.addItem(f"{stage_letters(index)} · {title}".rstrip(" ·"), stage.id)
         before = self._link.target if self._link is not None else self._next_stage()
         self.target.setCurrentIndex(max(0, self.target.findData(before)))

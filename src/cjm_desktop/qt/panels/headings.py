@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 
 from cjm_desktop.model.kinds import Drawing, lane_kind
 from cjm_desktop.model.queries import cell_code, lane_index, lane_title, place_of, stage_index
+from cjm_desktop.model.quote import plain_name
 from cjm_desktop.qt.panels.subjects import Kind
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ class Headings(QObject):
 
     def of(self, subject: Subject, session: Session) -> str:
         """Return the heading of a part: "CARD · B1"."""
-        return self._said(subject, session).upper()
+        return plain_name(self._said(subject, session).upper())
 
     def hint(self, subject: Subject, session: Session) -> str:
         """Return what a cell without a selected card has to say for itself."""

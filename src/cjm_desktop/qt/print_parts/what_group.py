@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from cjm_desktop.model.kinds import lane_kind
 from cjm_desktop.model.queries import lane_number, lane_title, stage_letters
+from cjm_desktop.model.quote import in_one_line
 from cjm_desktop.printing.spec import Chosen
 from cjm_desktop.qt.print_parts.checked_list import CheckedList, Choice
 from cjm_desktop.qt.print_parts.field_group import Group
@@ -53,7 +54,7 @@ class WhatGroup(Group):
 
 def _stages(journey: Map) -> Iterator[Choice]:
     for column, stage in enumerate(journey.stages):
-        yield Choice(stage.id, f"{stage_letters(column)} · {' '.join(stage.title.split())}")
+        yield Choice(stage.id, f"{stage_letters(column)} · {in_one_line(stage.title)}")
 
 
 def _lanes(journey: Map, language: str) -> Iterator[Choice]:

@@ -17,6 +17,7 @@ from cjm_desktop.edit.return_log import Returns
 from cjm_desktop.edit.selection import at_card
 from cjm_desktop.model.errors import EditError
 from cjm_desktop.model.queries import map_title
+from cjm_desktop.model.quote import in_one_line
 from cjm_desktop.qt.dialogs.fitting import FittingDialog
 from cjm_desktop.qt.guarded import guarded
 from cjm_desktop.qt.panels.own_undo import forget_typed, undo_asked
@@ -283,7 +284,7 @@ class NotesDialog(FittingDialog):
         document = self._session.document
         title = self.tr("Notes from the wall")
         if len(document.maps) > 1:
-            title = f"{title} · {map_title(document, self._session.journey)}"
+            title = f"{title} · {in_one_line(map_title(document, self._session.journey))}"
         self.setWindowTitle(title)
         self.board.show_notes(found)
         self.field.leaves_undo = self.board.entered.count > 0

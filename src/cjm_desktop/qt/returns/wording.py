@@ -10,7 +10,7 @@ from cjm_desktop.edit.cell_text import emotion_of
 from cjm_desktop.edit.notes import Fate, said
 from cjm_desktop.edit.returning import Deed
 from cjm_desktop.model.queries import cards_in, cell_code, lane_index, lane_title, place_of, stage_index
-from cjm_desktop.model.quote import quoted
+from cjm_desktop.model.quote import in_one_line, quoted
 from cjm_desktop.qt.errors import ask
 from cjm_desktop.qt.translations import interface_language
 
@@ -127,7 +127,7 @@ class NoteWording(QObject):
             return []
         cards = cards_in(self._journey, entry.stage, entry.lane)
         return [
-            (f"{entry.code}-{count}", _one_line(said(self._journey, card)))
+            (f"{entry.code}-{count}", in_one_line(said(self._journey, card)))
             for count, card in enumerate(cards, 1)
         ]
 
@@ -149,7 +149,7 @@ class NoteWording(QObject):
 
     def sticker(self, one: Found) -> tuple[str, str]:
         """Return the number of a note, where it is now if that is elsewhere, and what it says."""
-        text = "" if one.card is None else _one_line(said(self._journey, one.card))
+        text = "" if one.card is None else in_one_line(said(self._journey, one.card))
         return f"{one.number} → {one.code}" if one.fate is Fate.MOVED else one.number, text
 
     def refused(self, count: int, first: str) -> str:
@@ -222,15 +222,15 @@ class NoteWording(QObject):
         journey = self._journey
         stage = journey.stages[stage_index(journey, entry.stage)]
         lane = journey.lanes[lane_index(journey, entry.lane)]
-        title = _one_line(stage.title) or self.tr("untitled stage")
-        return f"{title} × {_one_line(lane_title(lane, self._session.document.language))}"
+        title = in_one_line(stage.title) or self.tr("untitled stage")
+        return f"{title} × {in_one_line(lane_title(lane, self._session.document.language))}"
 
     def _count(self, entry: Entry) -> str:
         count = len(cards_in(self._journey, entry.stage, entry.lane))
         return self.tr("%n card(s)", "", count)
 
     def _text(self, entry: Entry) -> str:
-        return _one_line(entry.text) if entry.text else self._card_text(entry.card)
+        return in_one_line(entry.text) if entry.text else self._card_text(entry.card)
 
     def _card_text(self, identifier: str) -> str:
         card = self._journey.cards.card(identifier)
@@ -241,12 +241,8 @@ class NoteWording(QObject):
         return self._session.base_journey
 
 
-def _one_line(text: str) -> str:
-    return " ".join(text.split())
-
-
 def _short(text: str) -> str:
-    return quoted(_one_line(text), _LONGEST)
+    return quoted(" ".join(text.split()), _LONGEST)
 
 
 def _level(text: str) -> str:
