@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from cjm_desktop.edit.session import Session
     from cjm_desktop.qt.dialogs.version_name import VersionNameDialog
+    from cjm_desktop.qt.requests import VersionOpened
     from cjm_desktop.qt.windows import Desk, Windows
 
 DAY = 24 * 3600.0
@@ -292,3 +293,24 @@ def test_closing_while_versions_are_read_waits_for_them(desk: Desk, session: Ses
     assert not dialog.is_busy()
     dialog.deleteLater()
     QApplication.processEvents()
+
+
+def test_of_a_damaged_version_what_can_be_read_opens_beside(
+    qtbot: QtBot, desk: Desk, session: Session, file: Path
+) -> None:
+    whole = session.base
+    backups().keep(file, dumps(whole)[:-700], NOW - DAY)
+    dialog = VersionsDialog(desk.window, session, file, backups())
+    opened: list[VersionOpened] = []
+    dialog.version_opened.connect(opened.append)
+    dialog.open()
+    wait(qtbot, dialog)
+    damaged = next(row for row, text in enumerate(texts(dialog)) if text.endswith("damaged"))
+    choose(qtbot, dialog, damaged)
+    assert "text editor" not in dialog.picture.told
+    assert "Can be read: " in dialog.picture.told
+    assert dialog.open_button.text() == "&Open what can be read"
+    assert not dialog.restore_button.isEnabled()
+    dialog.open_button.click()
+    assert opened[0].name.endswith("(what could be read)")
+    assert 0 < len(opened[0].document.maps[0].cards) <= len(whole.maps[0].cards)

@@ -14,8 +14,7 @@ from cjm_desktop.qt.dialogs.form import plain_label
 from cjm_desktop.qt.guarded import guarded
 from cjm_desktop.qt.latest_job import LatestJob
 from cjm_desktop.qt.moments import day_of, time_of
-from cjm_desktop.qt.translations import interface_language
-from cjm_desktop.storage.salvage_words import what_was_lost, what_was_read
+from cjm_desktop.qt.unreadable import what_remains, why_unreadable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -53,7 +52,7 @@ class DamagedFileDialog(FittingDialog):
         self._page.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _GAP)
         self._page.setSpacing(_GAP)
         self._page.addWidget(plain_label(headline, "heading", wrapped=True))
-        self._page.addWidget(plain_label(_reason(error), "", wrapped=True))
+        self._page.addWidget(plain_label(why_unreadable(error), "", wrapped=True))
         self.hint = plain_label("", "hint", wrapped=True)
         self._page.addWidget(self.hint)
         self._close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
@@ -83,9 +82,7 @@ class DamagedFileDialog(FittingDialog):
                 self.tr("Restore"),
             )
         if rescue.salvage is not None:
-            language = interface_language()
-            told = (what_was_read(rescue.salvage), *what_was_lost(rescue.salvage))
-            lines = "\n".join(sentence.in_language(language) for sentence in told)
+            lines = what_remains(rescue.salvage)
             title = self.tr("What can be read of the file")
             self._add(Choice.SALVAGE, title, lines, self.tr("Open as a new map"))
         self.fit()
@@ -156,14 +153,6 @@ class DamagedFileDialog(FittingDialog):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(ScrolledPage(inside), 1)
         whole.addLayout(below)
-
-
-def _reason(error: FileError) -> str:
-    """Return why the file could not be opened, as a sentence."""
-    if error.reason is None:
-        return error.in_language(interface_language())
-    clause = error.reason.in_language(interface_language())
-    return f"{clause[:1].upper()}{clause[1:]}."
 
 
 def _moment(when: float) -> str:

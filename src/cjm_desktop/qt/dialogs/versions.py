@@ -88,10 +88,10 @@ class VersionsDialog(FittingDialog):
         self._look()
 
     def open_beside(self) -> None:
-        """Show the current version in a window of its own."""
+        """Show the current version, or what can be read of it, in a window of its own."""
         shown = self._shown
-        if shown is not None and shown.document is not None:
-            self.version_opened.emit(VersionOpened(shown.document, self._title(shown.version)))
+        if shown is not None and shown.readable is not None:
+            self.version_opened.emit(VersionOpened(shown.readable, self._title(shown)))
             self.accept()
 
     def restore(self) -> None:
@@ -204,9 +204,10 @@ class VersionsDialog(FittingDialog):
             return ""
         return self.tr("damaged") if seen.since is None else self._words.in_short(seen.since)
 
-    def _title(self, version: Version) -> str:
+    def _title(self, shown: Examined) -> str:
         stem = "" if self._path is None else self._path.stem
-        return f"{stem}, {version.name or self._words.moment(version)}"
+        title = f"{stem}, {shown.version.name or self._words.moment(shown.version)}"
+        return title if shown.remains is None else self.tr("{name} (what could be read)").format(name=title)
 
     def _current(self) -> Version | None:
         key = self.list.current_key()
@@ -226,7 +227,9 @@ class VersionsDialog(FittingDialog):
         self._enable()
 
     def _enable(self) -> None:
-        is_read = self._shown is not None and self._shown.document is not None
+        is_read = self._shown is not None and self._shown.readable is not None
+        is_torn = self._shown is not None and self._shown.remains is not None
+        self.open_button.setText(self.tr("&Open what can be read") if is_torn else self.tr("&Open beside"))
         is_another = (
             self._shown is not None and self._shown.since is not None and not self._shown.since.is_empty
         )
@@ -249,7 +252,7 @@ class VersionsDialog(FittingDialog):
     def _show(self, examined: Examined) -> None:
         self._shown = examined
         if examined.error is not None:
-            self.picture.say(examined.error.in_language(interface_language()))
+            self.picture.say(self._words.of_damage(examined.error, examined.remains))
         elif examined.page is None or examined.document is None:
             self.picture.say(self.tr("This version has no map."))
         else:

@@ -11,6 +11,7 @@ from cjm_desktop.edit.comparing import compared
 from cjm_desktop.model.errors import FileError
 from cjm_desktop.qt.latest_job import LatestJob
 from cjm_desktop.storage.file import loads
+from cjm_desktop.storage.salvage import salvage
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from cjm_desktop.model.document import Document
     from cjm_desktop.qt.jobs import Outcome
     from cjm_desktop.storage.backups import Backups, Version
+    from cjm_desktop.storage.salvage import Salvage
 
 
 class Examined(Struct, frozen=True, eq=False):
@@ -33,6 +35,13 @@ class Examined(Struct, frozen=True, eq=False):
     error: FileError | None = None
     document: Document | None = None
     page: Page | None = None
+    remains: Salvage | None = None
+    """What can be read of it where it is damaged."""
+
+    @property
+    def readable(self) -> Document | None:
+        """What can be shown in a window of its own."""
+        return self.document if self.remains is None else self.remains.document
 
 
 class Examining(QObject):
@@ -97,10 +106,12 @@ def _examined(
     backups: Backups, version: Version, present: Document, map_id: str, going_on: Callable[[float], bool]
 ) -> Examined | None:
     """Return what is known of a version; None where that is not wanted any more."""
+    data = b""
     try:
-        document = loads(backups.read(version))
+        data = backups.read(version)
+        document = loads(data)
     except FileError as error:
-        return Examined(version, error=error)
+        return Examined(version, error=error, remains=salvage(data) if map_id else None)
     if not going_on(0.5):
         return None
     since = compared(document, present)

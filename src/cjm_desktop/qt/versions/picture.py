@@ -43,6 +43,11 @@ class VersionPicture(Sighted):
         """Whether the map is seen."""
         return bool(self._copies)
 
+    @property
+    def told(self) -> str:
+        """The words that are shown in place of a picture."""
+        return self._says
+
     def say(self, text: str) -> None:
         """Show a few words in place of a picture."""
         self._drop()

@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QDateTime, QLocale, QObject
 
 from cjm_desktop.qt.moments import day_of, time_of
+from cjm_desktop.qt.unreadable import what_remains, why_unreadable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cjm_desktop.edit.comparing import Comparison, Counted
+    from cjm_desktop.model.errors import FileError
     from cjm_desktop.storage.backups import Version
+    from cjm_desktop.storage.salvage import Salvage
 
 
 class VersionWords(QObject):
@@ -26,6 +29,11 @@ class VersionWords(QObject):
     def size(self, version: Version) -> str:
         """Return how many bytes a version has: "48 KB"."""
         return QLocale().formattedDataSize(version.size, 0, QLocale.DataSizeFormat.DataSizeTraditionalFormat)
+
+    def of_damage(self, error: FileError, remains: Salvage | None) -> str:
+        """Return why a version cannot be opened, and what of it can be read."""
+        told = self.tr("Nothing of a map can be read in it.") if remains is None else what_remains(remains)
+        return f"{why_unreadable(error)}\n{told}"
 
     def in_short(self, found: Comparison) -> str:
         """Return in a few words whether much was changed since."""

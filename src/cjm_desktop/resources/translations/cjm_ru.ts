@@ -3722,6 +3722,10 @@
 <context>
     <name>VersionWords</name>
     <message>
+        <source>Nothing of a map can be read in it.</source>
+        <translation>Прочитать в ней карту не удалось.</translation>
+    </message>
+    <message>
         <source>as it is now</source>
         <translation>как сейчас</translation>
     </message>
@@ -3904,8 +3908,16 @@
         <translation>повреждена</translation>
     </message>
     <message>
+        <source>{name} (what could be read)</source>
+        <translation>{name} (что удалось прочитать)</translation>
+    </message>
+    <message>
         <source>The version is being read…</source>
         <translation>Версия читается…</translation>
+    </message>
+    <message>
+        <source>&amp;Open what can be read</source>
+        <translation>&amp;Открыть, что читается</translation>
     </message>
     <message>
         <source>This version has no map.</source>
