@@ -133,10 +133,13 @@ class PrintStudio(PrintWindow):
             self._show_plan(plan, subject)
 
     def _show_plan(self, plan: PosterPlan, subject: Subject) -> None:
+        # What was told stands until something else is asked for: the same is planned anew after a repaint.
+        is_other = self.plan is None or self.plan.spec != plan.spec
         self.fields.show_planned(plan)
         self.views.show_plan(plan, subject)
         self._allow()
-        self._show_result(None)
+        if is_other:
+            self._show_result(None)
         self._reckoning.want(Asked(subject, plan.spec, plan))
         self._print_if_planned()
 
