@@ -58,9 +58,32 @@ try:
 except NotWritten as error:
     print(error.in_language("en"))
 """
+LOCKS = """
+import os, sys
+from contextlib import suppress
+from pathlib import Path
+from cjm_desktop.storage.lock import FileLock, holder_of
+from cjm_desktop.storage.targets import lock_beside
+file = Path(sys.argv[1])
+# Once before, elsewhere: what is loaded when it is first needed is no call of a lock.
+warm = FileLock(file.with_name("warm.cjm"))
+for lock in (warm, FileLock(file)):
+    os.access("/begin", 0)
+    lock.take()
+    lock.refresh()
+    with suppress(OSError):
+        os.utime(lock_beside(lock.path), (0, 0))
+    lock.refresh()
+    holder_of(lock.path)
+    lock.release()
+os.access("/end", 0)
+sys.stdout.write("taken and let go")
+"""
 FAILING = ("openat", "write", "pwrite64", "fsync", "rename", "renameat", "renameat2", "mkdir")
 CALLS = ",".join((*FAILING, "access", "faccessat", "faccessat2"))
 ERRORS = ("EIO", "ENOSPC", "EACCES", "EROFS", "EDQUOT", "ESTALE")
+LASTING = ("close", "read", "unlink", "rename")
+OF_A_LOCK = ("openat", "close", "read", "write", "unlink", "rename", "newfstatat", "statx", "fstat")
 
 
 class Call(NamedTuple):
@@ -71,9 +94,9 @@ class Call(NamedTuple):
     line: str
 
 
-def run(folder: Path, *options: str) -> str:
-    """What a save in a process of its own tells."""
-    command = ["strace", "-f", *options, sys.executable, "-S", "-c", SAVE, str(folder)]
+def run(folder: Path, *options: str, script: str = SAVE) -> str:
+    """What a save, or another script, in a process of its own tells."""
+    command = ["strace", "-f", *options, sys.executable, "-S", "-c", script, str(folder)]
     environment = {"PYTHONPATH": ":".join(sys.path), "LC_ALL": "C.UTF-8", "PYTHONDONTWRITEBYTECODE": "1"}
     done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False, env=environment)
     return done.stdout
@@ -90,6 +113,11 @@ def calls_of_a_save(folder: Path) -> list[Call]:
     """Every call that one save makes, in their order."""
     log = folder.parent / "calls.txt"
     assert run(folder, "-o", str(log), "-e", f"trace={CALLS}") == "saved"
+    return calls_in(log)
+
+
+def calls_in(log: Path) -> list[Call]:
+    """Every call in a log of strace from the last beginning to the end."""
     counts: dict[str, int] = {}
     made: list[Call] = []
     is_inside = False
@@ -100,6 +128,7 @@ def calls_of_a_save(folder: Path) -> list[Call]:
         counts[name[1]] = counts.get(name[1], 0) + 1
         if "/begin" in line or "/end" in line:
             is_inside = "/begin" in line
+            made = made if "/end" in line else []
         elif is_inside:
             made.append(Call(name[1], counts[name[1]], line))
     return made
@@ -137,6 +166,20 @@ def test_a_call_that_fails_leaves_the_old_or_the_new_file_and_is_told(tmp_path: 
     assert outcomes[("saved, not kept", "new")] > 1
     # The disk failed when the new file was there: that must not be taken for saved.
     assert outcomes[("not saved", "new")] >= 1
+
+
+def test_no_call_of_a_lock_that_fails_holds_a_save_up(tmp_path: Path) -> None:
+    log, traced = tmp_path / "calls.txt", f"trace={','.join(OF_A_LOCK)},access,faccessat,faccessat2"
+    whole = "taken and let go"
+    assert run(tmp_path / "map.cjm", "-o", str(log), "-e", traced, script=LOCKS) == whole
+    failing = [(one, "") for one in calls_in(log) if one.name in OF_A_LOCK]
+    # Where no more can be written, nothing can be said; where nothing can be looked at, nothing be imported.
+    failing += {one.name: (one, "+") for one, _ in reversed(failing) if one.name in LASTING}.values()
+    assert {"openat", "close", "read", "write", "unlink"} <= {one.name for one, _ in failing}
+    for index, (one, lasting) in enumerate(failing):
+        inject = f"inject={one.name}:error={ERRORS[index % len(ERRORS)]}:when={one.number}{lasting}"
+        told = run(tmp_path / f"{index}.cjm", "-o", "/dev/null", "-e", traced, "-e", inject, script=LOCKS)
+        assert told == whole, (one, lasting)
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,7 @@ from cjm_desktop.model.errors import NotWritten
 from cjm_desktop.model.language import Phrase
 from cjm_desktop.model.quote import quoted, quoted_file
 from cjm_desktop.storage.litter import temporary_beside
+from cjm_desktop.storage.plain_file import let_go
 from cjm_desktop.storage.process import Process, running, this_computer, this_process
 from cjm_desktop.storage.targets import lock_beside
 
@@ -254,7 +255,7 @@ def _read(file: Path) -> _Found:
     except OSError:
         return _FOREIGN
     finally:
-        os.close(descriptor)
+        let_go(descriptor)
 
 
 def _is_torn(data: bytes) -> bool:

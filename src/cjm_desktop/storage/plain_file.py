@@ -1,10 +1,11 @@
-"""Reading a file of our own folders, where by accident or malice there may be anything by its name."""
+"""Reading a file that by its name is ours, where by accident or malice there may be anything."""
 
 from __future__ import annotations
 
 import errno
 import os
 import stat
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -23,3 +24,9 @@ def read_plain(file: Path, most: int) -> bytes:
         if not stat.S_ISREG(os.fstat(descriptor).st_mode):
             raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
         return opened.read(most)
+
+
+def let_go(descriptor: int) -> None:
+    """Close what nothing was written through: what the disk says to that takes nothing from what was read."""
+    with suppress(OSError):
+        os.close(descriptor)

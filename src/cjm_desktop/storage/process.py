@@ -67,7 +67,7 @@ def _began(pid: int) -> str:
         return ""
     if sys.platform == "win32":
         return _began_on_windows(pid)
-    return _began_on_linux(pid) if Path("/proc/self/stat").exists() else _began_elsewhere(pid)
+    return _began_on_linux(pid) if os.path.lexists("/proc/self/stat") else _began_elsewhere(pid)
 
 
 def _began_on_linux(pid: int) -> str:

@@ -8,6 +8,8 @@ import sys
 import time
 from typing import TYPE_CHECKING
 
+from cjm_desktop.storage.plain_file import let_go
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
@@ -28,7 +30,7 @@ def alone(lock: Path) -> Iterator[bool]:
     try:
         yield any(_is_taken(descriptor, wait) for wait in (0, *_WAITS))
     finally:
-        os.close(descriptor)
+        let_go(descriptor)
 
 
 def _is_taken(descriptor: int, wait: float) -> bool:
