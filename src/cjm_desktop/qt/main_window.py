@@ -6,10 +6,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from cjm_desktop.qt.actions import Actions
 from cjm_desktop.qt.guarded import guarded
+from cjm_desktop.qt.map_keys import is_kept_from_map
 from cjm_desktop.qt.menus import MenuBar
 from cjm_desktop.qt.status_line import StatusLine
 from cjm_desktop.qt.tool_row import ToolRow
@@ -143,6 +145,15 @@ class MainWindow(QMainWindow):
         # The mark of Qt in a file's own name would be taken for the place of the asterisk.
         name = self._name.replace("[*]", "[*][*]")
         self.setWindowTitle(f"{name}[*] — CJM Desktop" if name else "CJM Desktop")
+
+    @guarded(answer=False)
+    def event(self, event: QEvent) -> bool:
+        """Keep a key from the map's commands that is meant for what has the focus; it has passed that by."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            is_kept = is_kept_from_map(event, QApplication.focusWidget())
+            event.setAccepted(is_kept)
+            return is_kept
+        return super().event(event)
 
     @guarded()
     def closeEvent(self, event: QCloseEvent) -> None:

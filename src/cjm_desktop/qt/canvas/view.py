@@ -29,6 +29,7 @@ from cjm_desktop.qt.canvas.writing import Writing
 from cjm_desktop.qt.canvas.zoom import Zoom
 from cjm_desktop.qt.guarded import guarded, guarded_paint
 from cjm_desktop.qt.map_edits import MapEdits
+from cjm_desktop.qt.map_keys import IS_MAP
 from cjm_desktop.qt.palette import current_colors
 from cjm_desktop.qt.render import FAR, Pictures, Player
 from cjm_desktop.qt.translations import interface_language
@@ -124,6 +125,7 @@ class Canvas(QGraphicsView):
         # The view paints every px itself: only then are scrolled px moved instead of painted anew.
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName(self.tr("Map"))
+        self.setProperty(IS_MAP, True)
 
     def _connect(self) -> None:
         self.destroyed.connect(self.session.subscribe(self.mirror.session_changed))

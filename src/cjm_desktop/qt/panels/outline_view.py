@@ -23,6 +23,7 @@ from cjm_desktop.qt.action_table import Id
 from cjm_desktop.qt.assets import drawn_icon
 from cjm_desktop.qt.canvas.keys import plain_key
 from cjm_desktop.qt.guarded import guarded, guarded_paint
+from cjm_desktop.qt.map_keys import IS_MAP
 from cjm_desktop.qt.painted_rows import PaintedRows
 from cjm_desktop.qt.palette import current_colors
 from cjm_desktop.qt.panels.outline_contents import Contents, Key, Kind
@@ -85,6 +86,7 @@ class OutlineView(QTreeView):
         self.answers_digits = False
         """Whether a digit sets a score just now, and is no beginning of a name."""
         self.setProperty(KEYS_HERE, "tree")
+        self.setProperty(IS_MAP, True)
         self.setHeaderHidden(True)
         self.setUniformRowHeights(True)
         self.setIndentation(_INDENT)

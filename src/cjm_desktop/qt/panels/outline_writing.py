@@ -10,6 +10,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from cjm_desktop.model.errors import EditError
 from cjm_desktop.qt.canvas.facts import Ending
 from cjm_desktop.qt.guarded import guarded
+from cjm_desktop.qt.map_keys import IS_MAP
 from cjm_desktop.qt.panels.held import held
 from cjm_desktop.qt.plain_fields import PlainField
 from cjm_desktop.qt.wording import KEYS_HERE
@@ -42,6 +43,7 @@ class RowField(PlainField):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("row_field")
+        self.setProperty(IS_MAP, False)
         self.setTabChangesFocus(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -84,6 +86,8 @@ class RowField(PlainField):
             self.ended.emit(Ending.COMMIT, True)
         elif event.key() not in _ENTER:
             super().keyPressEvent(event)
+            # What a text does not take must not reach the row under it.
+            event.accept()
         elif held in (Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.AltModifier):
             if self.takes_lines:
                 self.insert("\n")

@@ -1,0 +1,54 @@
+"""The keys that mean the map only while the map has them.
+
+Every command of the window has its shortcut wherever one stands in it. But some shortcuts are keys by which
+fields are worked as well: arrows, Enter, Insert and Delete, and whatever is pressed without Ctrl. Alt+Down
+opens a list, and must not move the card that is selected behind the panel. Such a key belongs to the canvas
+and to the outline while one of them has the focus, and else to what has it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+
+from cjm_desktop.qt.action_table import ACTIONS
+from cjm_desktop.qt.actions import key_sequences
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtWidgets import QWidget
+
+IS_MAP = "is_map"
+"""The property by which a widget says whether it shows the map; what lies in it need not say so again."""
+
+_MODIFIERS = (
+    Qt.KeyboardModifier.ControlModifier
+    | Qt.KeyboardModifier.ShiftModifier
+    | Qt.KeyboardModifier.AltModifier
+    | Qt.KeyboardModifier.MetaModifier
+)
+_ALWAYS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.MetaModifier
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+def is_kept_from_map(event: QKeyEvent, focused: QWidget | None) -> bool:
+    """Whether a key is a shortcut that means the map, while something else in its window has the focus."""
+    return _means_map(event) and focused is not None and not _is_map(focused)
+
+
+def _is_map(focused: QWidget) -> bool:
+    widget: QWidget | None = focused
+    while widget is not None and widget.property(IS_MAP) is None:
+        widget = widget.parentWidget()
+    return widget is not None and bool(widget.property(IS_MAP))
+
+
+def _means_map(event: QKeyEvent) -> bool:
+    key, held = event.key(), event.modifiers() & _MODIFIERS
+    is_function = Qt.Key.Key_F1 <= key <= Qt.Key.Key_F35
+    if is_function or (held & _ALWAYS and key not in _ENTER):
+        return False
+    pressed = QKeySequence(held.value | key)
+    return any(pressed in key_sequences(shortcut) for spec in ACTIONS.values() for shortcut in spec.shortcuts)
