@@ -332,7 +332,7 @@ def _surround(desk: Desk, session: Session, canvas: Canvas) -> Workspace:
         }
     )
     window.actions_.connect_to(FindCommands(session, canvas, workspace).handlers())
-    maps = MapStrip(session, workspace, window.actions_, controller.settings)
+    maps = MapStrip(session, canvas, workspace, window.actions_, controller.settings)
     maps.refused.connect(canvas.refuse)
     window.actions_.connect_to(maps.handlers())
 

@@ -274,3 +274,25 @@ def test_a_map_that_comes_back_with_what_was_cut_is_as_large_as_it_was(desk: Des
     QTest.mouseClick(canvas.viewport(), Qt.MouseButton.LeftButton, pos=canvas.body.center())
     QApplication.processEvents()
     assert canvas.zoom.zoom == zoom
+
+
+@pytest.mark.parametrize("zoomed", [None, 0.55])
+def test_a_copy_is_shown_as_large_and_at_the_place_of_its_original(
+    desk: Desk, session: Session, zoomed: float | None
+) -> None:
+    canvas = desk.window.findChild(Canvas)
+    assert canvas is not None
+    desk.window.resize(1500, 700)
+    QApplication.processEvents()
+    canvas.zoom.fit()
+    if zoomed is not None:
+        canvas.zoom.set_zoom(zoomed)
+        canvas.verticalScrollBar().setValue(canvas.verticalScrollBar().maximum() // 2)
+    zoom, here = canvas.zoom.zoom, canvas.mapToScene(QPoint(0, 0))
+    do(desk, Id.DUPLICATE_MAP)
+    assert (canvas.zoom.zoom, canvas.mapToScene(QPoint(0, 0))) == (zoom, here)
+    do(desk, Id.PREVIOUS_MAP)
+    assert canvas.zoom.zoom == zoom
+    do(desk, Id.NEXT_MAP)
+    do(desk, Id.DELETE_MAP)
+    assert canvas.zoom.zoom == zoom

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from cjm_desktop.edit.change import Change
     from cjm_desktop.edit.session import Session
     from cjm_desktop.qt.actions import Actions
+    from cjm_desktop.qt.canvas.view import Canvas
     from cjm_desktop.qt.map_tabs import MapTabs
     from cjm_desktop.qt.settings import Settings
     from cjm_desktop.qt.workspace import Workspace
@@ -28,9 +29,12 @@ class MapStrip(QObject):
     refused = Signal(object)
     """The EditError for which an edit of a map was refused."""
 
-    def __init__(self, session: Session, workspace: Workspace, actions: Actions, settings: Settings) -> None:
+    def __init__(
+        self, session: Session, canvas: Canvas, workspace: Workspace, actions: Actions, settings: Settings
+    ) -> None:
         super().__init__(workspace)
         self._session = session
+        self._canvas = canvas
         self._workspace = workspace
         self._actions = actions
         self._settings = settings
@@ -87,9 +91,20 @@ class MapStrip(QObject):
         is_asked_for = self._settings.value(MAP_TABS)
         self._actions.mark(Id.MAP_TABS, is_on=is_asked_for)
         if is_asked_for or len(self._session.document.maps) > 1:
-            self.tabs.show()
+            self._show(self.tabs, is_on=True)
         elif self._tabs is not None:
-            self._tabs.hide()
+            self._show(self._tabs, is_on=False)
+
+    def _show(self, tabs: MapTabs, *, is_on: bool) -> None:
+        """Show the tabs or hide them, and let the map stay as large as it is."""
+        if not self._workspace.isVisible():
+            tabs.setVisible(is_on)
+            return
+        zoom = self._canvas.zoom
+        zoom.hold(is_on=True)
+        tabs.setVisible(is_on)
+        self._workspace.settle_below()
+        zoom.hold(is_on=False)
 
     def _session_changed(self, change: Change) -> None:
         if len(change.before.maps) != len(change.after.maps):

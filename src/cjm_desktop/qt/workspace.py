@@ -94,6 +94,11 @@ class Workspace(QWidget):
         """Put a strip below the map and its panels."""
         self._column.addWidget(strip)
 
+    def settle_below(self) -> None:
+        """Give map and panels their room at once, after a strip below them was shown or hidden."""
+        self._column.invalidate()
+        self._column.activate()
+
     def add_above_map(self, strip: QWidget) -> None:
         """Put a strip over the map, between its panels."""
         self._over.insertWidget(0, strip)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 
 from cjm_desktop.analysis.critical import critical_points
 from cjm_desktop.edit.change import Cause, Change
+from cjm_desktop.edit.labels import Label
 from cjm_desktop.edit.selection import at_card, is_reachable
 from cjm_desktop.layout import spacing as sp
 from cjm_desktop.layout.map import LayoutOptions, lay_out
@@ -94,7 +95,7 @@ class Mirror:
         if change.cause not in (Cause.PREVIEW, Cause.SELECT, Cause.CANCEL):
             view.hands.cancel(Reason.DOCUMENT)
         if change.shows_other_map:
-            self._open()
+            self._open(is_copy=change.label is not None and change.label.label is Label.DUPLICATE_MAP)
         elif change.cause is not Cause.SELECT:
             self._take_layout(self._next_layout())
         self.show_selection()
@@ -143,12 +144,13 @@ class Mirror:
             return replace(at_card(session.journey, cards[-1]), cards=cards)
         return replace(selection, cards=cards)
 
-    def _open(self) -> None:
+    def _open(self, *, is_copy: bool) -> None:
+        """Show another map as it was shown last, a copy as its original is, a new one from its beginning."""
         view = self._view
         pictures = Pictures(view.session.document.attachments)
         view.showing.player = Player(view.showing.player.theme, pictures)
-        self._left[view.layout_shown.journey.id] = view.zoom.stand
-        stand = self._left.get(view.session.map_id)
+        left = self._left[view.layout_shown.journey.id] = view.zoom.stand
+        stand = self._left.get(view.session.map_id, left if is_copy else None)
         self.is_seen = stand is not None and self.is_seen
         self._take_layout(self._next_layout())
         if stand is not None:
