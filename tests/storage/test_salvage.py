@@ -278,6 +278,13 @@ def test_a_short_remnant_is_read_when_its_names_are_ours(data: str) -> None:
     assert "Заметка" in said
 
 
+def test_a_remnant_with_stages_alone_is_read() -> None:
+    data = dumps(template(WORKED_EXAMPLE, "ru"))
+    found = salvaged(b"{\n  fo" + data[12 : data.index(b'"lanes"')])
+    stages = template(WORKED_EXAMPLE, "ru").maps[0].stages
+    assert {one.title for one in stages} <= {one.title for one in found.document.maps[0].stages}
+
+
 def test_names_ids_and_words_of_the_format_are_no_lost_texts() -> None:
     found = salvaged(FILE.replace(b'{"id": "l2", "kind": "emotions"}', b'"id": "l2", "kind": "emotions"'))
     assert found.loose == 0

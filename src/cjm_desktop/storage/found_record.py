@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from msgspec import Struct
 
 from cjm_desktop.model.card import Card
-from cjm_desktop.model.document import Attachment, Lane, Link, Map, Persona, Source
+from cjm_desktop.model.document import Attachment, Lane, Link, Map, Metrics, Persona, Phase, Source, Stage
 from cjm_desktop.model.hints import record_hints
 from cjm_desktop.model.kinds import FREE_LANE
 from cjm_desktop.model.limits import MOST_LEVELS
@@ -112,7 +112,7 @@ def _fitting(kind: type[Record], stand_ins: dict[str, Any], name: str, value: An
 @cache
 def all_names() -> frozenset[str]:
     """Return the names of all fields of all records: where one stands elsewhere, a bracket is wrong."""
-    kinds = (*_STAND_INS,)
+    kinds = (*_STAND_INS, Stage, Phase, Metrics)
     return frozenset(name for kind in kinds for name in record_hints(kind)) - {"kind"}
 
 
