@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import json
 from pathlib import Path
+from random import Random
 from typing import TYPE_CHECKING
 
 import pytest
@@ -283,6 +284,18 @@ def test_a_remnant_with_stages_alone_is_read() -> None:
     found = salvaged(b"{\n  fo" + data[12 : data.index(b'"lanes"')])
     stages = template(WORKED_EXAMPLE, "ru").maps[0].stages
     assert {one.title for one in stages} <= {one.title for one in found.document.maps[0].stages}
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_noise_in_a_small_file_has_no_other_text_read_in_another_encoding(language: str) -> None:
+    whole = template(WORKED_EXAMPLE, language)
+    data = dumps(whole)
+    at = data.index(b'"lanes"')
+    noise = Random(5).randbytes(len(data) // 2)
+    found = salvaged(data[: at // 2] + noise + data[at // 2 : at])
+    said = dumps(found.document).decode()
+    assert [stage.task for stage in whole.maps[0].stages if stage.task not in said] == []
+    assert whole.maps[0].scenario in said
 
 
 def test_names_ids_and_words_of_the_format_are_no_lost_texts() -> None:

@@ -58,16 +58,18 @@ def _runs(data: bytes, encoding: str) -> Iterator[str]:
 
 
 def mixed(data: bytes) -> str | None:
-    """Return text that is UTF-8 in some places and in an old encoding in others, None where it is not so."""
+    """Return text of which some places are UTF-8 and others in an old encoding, or in none, as noise is.
+
+    None where no letter beyond ASCII is UTF-8.
+    """
     segments = _SEGMENT.findall(data)
+    if not any(not one.isascii() and _is_utf_8(one) for one in segments):
+        return None
     foreign = b"".join(one for one in segments if not _is_utf_8(one))
     above = sum(byte > 0x7F for byte in foreign[:_LONGEST_LOOK])
     encoding = likely(foreign)
-    if above < _FEW or not any(not one.isascii() and _is_utf_8(one) for one in segments):
-        return None
-    if 3 * _frequent(foreign, encoding) < above:
-        return None
-    return "".join(map(_reader(encoding), segments))
+    is_old = above >= _FEW and 3 * _frequent(foreign, encoding) >= above
+    return "".join(map(_reader(encoding if is_old else "utf-8"), segments))
 
 
 def _reader(encoding: str) -> Callable[[bytes], str]:
