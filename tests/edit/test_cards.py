@@ -33,16 +33,54 @@ def test_a_level_of_a_persona_goes_to_their_card_or_a_new_one(journey: Map) -> N
     assert cards.set_level(journey, "buy", "emotions", None, "e3", "anna") is journey
 
 
-def test_the_level_is_that_of_the_current_card_s_persona_or_of_the_first(journey: Map) -> None:
-    two = journey.replaced(personas=("anna", "boris"))
-    assert cards.persona_to_rate(two, "emotions", None) is None
-    rated = cards.set_level(two, "search", "emotions", 2, "e2", "boris")
-    assert cards.persona_to_rate(rated, "emotions", None) == "boris"
-    assert cards.persona_to_rate(rated, "emotions", "e1") is None
+def test_the_level_is_that_of_the_current_card_or_of_the_first_curve(journey: Map) -> None:
+    two = journey.replaced(personas=("boris", "anna"))
+    bare = cards.remove_cards(two, ("e1",))
+    assert cards.persona_to_rate(bare, "emotions", None) is None
+    hers = cards.set_level(bare, "buy", "emotions", 1, "e3", "anna")
+    assert cards.persona_to_rate(hers, "emotions", None) == "anna"
+    both = cards.set_level(hers, "search", "emotions", 2, "e2", "boris")
+    assert cards.persona_to_rate(both, "emotions", None) == "boris"
+    assert cards.persona_to_rate(both, "emotions", "e3") == "anna"
+    assert cards.persona_to_rate(both, "emotions", None, "anna") == "anna"
+
+
+def test_a_curve_in_common_comes_before_that_of_a_persona(journey: Map) -> None:
+    two = cards.set_level(
+        journey.replaced(personas=("anna", "boris")), "search", "emotions", 2, "e2", "boris"
+    )
+    assert cards.persona_to_rate(two, "emotions", None) == cards.COMMON
+    assert cards.persona_to_rate(two, "emotions", "e1") == cards.COMMON
+    assert cards.persona_to_rate(two, "emotions", "e2") == "boris"
+
+
+def test_words_that_name_a_persona_are_no_curve_to_go_by(journey: Map) -> None:
+    two = cards.add_card(
+        journey.replaced(personas=("anna",)), "buy", "emotions", "w", personas=("anna",), text="Oh"
+    )
+    assert cards.persona_to_rate(two, "emotions", None) == cards.COMMON
+
+
+def test_a_card_of_another_lane_says_whose_level_it_is_where_it_concerns_one_of_several(journey: Map) -> None:
+    one = journey.replaced(personas=("anna",))
+    hers = cards.set_fields(one, ("a1",), personas=("anna",))
+    assert cards.persona_to_rate(hers, "emotions", "a1") == cards.COMMON
+    two = hers.replaced(personas=("anna", "boris"))
+    assert cards.persona_to_rate(two, "emotions", "a1") == "anna"
+    of_both = cards.set_fields(two, ("a1",), personas=("anna", "boris"))
+    assert cards.persona_to_rate(of_both, "emotions", "a1") == cards.COMMON
+    rated = cards.set_level(of_both, "buy", "emotions", 1, "e3", "boris")
     assert cards.persona_to_rate(rated, "emotions", "a1") == "boris"
-    both = cards.set_level(rated, "buy", "emotions", 1, "e3", "anna")
-    assert cards.persona_to_rate(both, "emotions", None) == "anna"
-    assert cards.persona_to_rate(both, "emotions", "e2") == "boris"
+
+
+def test_a_level_in_common_leaves_that_of_a_persona_alone(journey: Map) -> None:
+    hers = cards.set_level(journey, "buy", "emotions", 2, "e2", "anna")
+    both = cards.set_level(hers, "buy", "emotions", -1, "e3", cards.COMMON)
+    assert [(card.level, card.personas) for card in cards_in(both, "buy", "emotions")] == [
+        (2, ("anna",)),
+        (-1, ()),
+    ]
+    assert cards.set_level(both, "buy", "emotions", None, "e4", cards.COMMON) == hers
 
 
 def test_a_new_card_stands_at_the_end_of_its_cell(journey: Map) -> None:

@@ -10,10 +10,13 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from cjm_desktop.edit.cards import set_fields
 from cjm_desktop.edit.labels import Label
+from cjm_desktop.edit.personas import add_persona
 from cjm_desktop.edit.phases import add_phase
 from cjm_desktop.edit.ranges import by_stages
 from cjm_desktop.edit.selection import at_cell, at_lane, at_phase, at_stage
+from cjm_desktop.qt.action_table import Id
 from cjm_desktop.qt.canvas.view import Canvas
 from cjm_desktop.qt.settings import InterfaceLanguage
 from cjm_desktop.qt.translations import install_language
@@ -104,3 +107,51 @@ def test_a_drag_tells_how_to_return(desk: Desk, session: Session) -> None:
     QTest.mouseMove(canvas.viewport(), at + QPoint(40, 20))
     assert desk.window.status_line.message_text() == "Esc: return"
     QTest.mouseRelease(canvas.viewport(), Qt.MouseButton.LeftButton, pos=at)
+
+
+@pytest.mark.parametrize(
+    ("language", "alone", "told"),
+    [
+        (
+            InterfaceLanguage.ENGLISH,
+            "Emotion at “Comparison”: good (+1).",
+            (
+                "Emotion of all personas at “Comparison”: very bad (−2).",
+                "Emotion of Anna at “Comparison”: neither good nor bad (0).",
+                "Emotion of Anna at “Comparison”: no level.",
+            ),
+        ),
+        (
+            InterfaceLanguage.RUSSIAN,
+            "Эмоция на этапе «Comparison»: хорошо (+1).",
+            (
+                "Эмоция на этапе «Comparison», общая для всех: очень плохо (−2).",
+                "Эмоция на этапе «Comparison», Anna: ни хорошо, ни плохо (0).",
+                "Эмоция на этапе «Comparison», Anna: без уровня.",
+            ),
+        ),
+    ],
+)
+def test_a_level_set_by_a_key_is_told_with_its_stage_and_whose_it_is(
+    desk: Desk, session: Session, language: InterfaceLanguage, alone: str, told: tuple[str, str, str]
+) -> None:
+    install_language(language)
+    line, control = desk.window.status_line, Qt.KeyboardModifier.ControlModifier
+    card = session.journey.cards.cell(0, 1)[0]
+    session.select(at_cell(card.stage, card.lane, card.id))
+    QApplication.processEvents()
+    QTest.keyClick(desk.window.windowHandle(), Qt.Key.Key_4, control)
+    assert line.message_text() == alone
+    for persona in ("Anna", "Boris"):
+        session.apply_to_document(
+            Label.ADD_PERSONA, add_persona, persona.lower(), persona, on_map=session.map_id
+        )
+    QTest.keyClick(desk.window.windowHandle(), Qt.Key.Key_1, control)
+    assert line.message_text() == told[0]
+    session.apply(Label.CHANGE_CARDS, set_fields, (card.id,), personas=("anna",))
+    QTest.keyClick(desk.window.windowHandle(), Qt.Key.Key_3, control)
+    assert line.message_text() == told[1]
+    row = next(i for i, lane in enumerate(session.journey.lanes) if lane.kind == "emotions")
+    assert [one.level for one in session.journey.cards.cell(row, 1)] == [-2, 0]
+    desk.window.actions_[Id.NO_LEVEL].trigger()
+    assert line.message_text() == told[2]

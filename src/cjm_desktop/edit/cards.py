@@ -255,48 +255,64 @@ def _twin(journey: Map, row: int, card: Card, copy: str) -> Card:
     return change(card, id=copy, level=None)
 
 
+COMMON = ""
+"""Whose level it is that names no persona: that of the curve which all have in common."""
+
+
 def set_level(
     journey: Map, stage: str, lane: str, level: int | None, new_card: str, persona: str | None = None
 ) -> Map:
     """Set the emotion level of a stage, on its first card or on a new one named `new_card`.
 
-    With a persona it is that of their curve: set on their first card, or on a new card of theirs. None
-    takes the level away, and with it a card that said nothing else. Raises NotFound, and NotAllowed outside
-    an emotions lane.
+    With a persona it is that of their curve: set on their first card, or on a new card of theirs; with
+    COMMON on a card that names nobody. A level None takes it away, and with it a card that said nothing
+    else. Raises NotFound, and NotAllowed outside an emotions lane.
     """
     row, column = lane_index(journey, lane), stage_index(journey, stage)
     if _drawing(journey, row) is not Drawing.CURVE:
         raise NotAllowed(NOT_AN_EMOTION_LANE)
     cell = journey.cards.cell(row, column)
     if persona is not None:
-        cell = tuple(card for card in cell if persona in card.personas)
+        cell = tuple(card for card in cell if persona in (card.personas or (COMMON,)))
     if cell:
         rated = next((card for card in cell if card.level is not None), cell[0])
         left = set_fields(journey, (rated.id,), level=level)
         # Whose level it was is nothing by itself.
-        bare = set_fields(left, (rated.id,), personas=()) if level is None and persona is not None else left
+        bare = set_fields(left, (rated.id,), personas=()) if level is None and persona else left
         silent = _without_silent(journey, bare, rated.id)
         return left if silent is bare else silent
     if level is None:
         return journey
-    personas = () if persona is None else (persona,)
+    personas = (persona,) if persona else ()
     return add_card(journey, stage, lane, new_card, level=level, personas=personas)
 
 
 def persona_to_rate(journey: Map, lane: str, card: str | None, along: str | None = None) -> str | None:
-    """Return whose level is set in a lane: that of the current card's persona, else of the map's first.
+    """Return whose level is set in a lane: COMMON, a persona, or None where there is no curve to go by.
 
-    Without a card it is that of `along`, whose curve is gone along. None is the curve that all have in
-    common, as long as no card of the lane names a persona.
+    A card of the lane says it itself, without one it is that of `along`, whose curve is gone along. From
+    another lane it is that of a persona whom the current card concerns, if they have a curve, or if it
+    concerns nobody else of several; else the first curve as it is drawn: the common one before all others.
     """
     current = None if card is None else journey.cards.card(card)
     if current is not None and current.lane == lane:
-        return next(iter(current.personas), None)
+        return next(iter(current.personas), COMMON)
     if along is not None:
         return along
+    curves = _curves(journey, lane)
+    concerned = () if current is None else current.personas
+    if len(concerned) == 1 and len(journey.personas) > 1:
+        return concerned[0]
+    return next((one for one in (*concerned, *curves) if one in curves), None)
+
+
+def _curves(journey: Map, lane: str) -> list[str]:
+    """Return whose curves a lane has, in the order in which they are drawn."""
     row = journey.cards.rows[lane_index(journey, lane)]
-    named = {persona for cell in row.cells for one in cell for persona in one.personas}
-    return next((persona for persona in journey.personas if persona in named), None)
+    rated = [card for cell in row.cells for card in cell if card.level is not None]
+    whose = dict.fromkeys(one for card in rated for one in card.personas or (COMMON,))
+    order = dict.fromkeys((COMMON, *journey.personas, *whose))
+    return [one for one in order if one in whose]
 
 
 def set_score(journey: Map, stage: str, lane: str, value: int | None, new_card: str) -> Map:

@@ -258,7 +258,7 @@ def _added(journey: Map, entry: Entry) -> Map:
     fields = emotion_of(entry.text)
     if "level" in fields:
         persona = persona_to_rate(journey, entry.lane, None)
-        fields["personas"] = () if persona is None else (persona,)
+        fields["personas"] = (persona,) if persona else ()
         journey = set_level(journey, entry.stage, entry.lane, None, entry.card, persona)
     return add_card(journey, entry.stage, entry.lane, entry.card, **fields)
 

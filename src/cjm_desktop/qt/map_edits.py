@@ -55,7 +55,9 @@ _NO_LANE = Phrase("Choose a lane first.", "Сначала выберите до�
 
 
 class CardEdits(Editing):
-    """Edits of the selected cards, or of all cards of the selected cells."""
+    """Edits of the selected cards, or of all cards of the selected cells; `tell` tells what is not seen."""
+
+    tell: Callable[[str], object] = staticmethod(lambda _told: None)
 
     @settled
     def delete(self) -> None:
@@ -130,6 +132,8 @@ class CardEdits(Editing):
     @settled
     def rate(self, stage: str, lane: str, level: int | None, persona: str | None = None) -> None:
         """Set the emotion level of a stage in a lane; a card that is already there keeps its words."""
+        from cjm_desktop.qt.level_words import level_told
+
         new = fresh_id()
         if not self.preview(card_verbs.set_level, stage, lane, level, new, persona):
             return
@@ -138,6 +142,7 @@ class CardEdits(Editing):
         made = self.session.journey.cards.place_of(new) is not None
         # Words typed next are those of the face that has just appeared.
         self.session.commit(Label.SET_LEVEL, replace(selection, cards=(new,)) if here and made else None)
+        self.tell(level_told(self.session, stage, level, persona))
 
     @settled
     def set_score(self, value: int | None) -> None:
@@ -349,9 +354,14 @@ class MapEdits:
     """All edits of one session, by what they change; whoever shows the map makes and shares them."""
 
     def __init__(
-        self, session: Session, refuse: Callable[[CjmError], object], show: Callable[[], object]
+        self,
+        session: Session,
+        refuse: Callable[[CjmError], object],
+        show: Callable[[], object],
+        tell: Callable[[str], object] = lambda _told: None,
     ) -> None:
         self.cards = CardEdits(session, refuse, show)
+        self.cards.tell = tell
         self.structure = StructureEdits(session, refuse, show)
         self.copies = CopyEdits(session, refuse, show)
         self._session = session

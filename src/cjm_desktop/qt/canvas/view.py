@@ -93,7 +93,7 @@ class Canvas(QGraphicsView):
         self.zoom = Zoom(self)
         self.overlay = Overlay(self.map_scene, self.showing)
         self.writing = Writing(self, session)
-        self.map_edits = MapEdits(session, self.refuse, self.show_current)
+        self.map_edits = MapEdits(session, self.refuse, self.show_current, self.hinted.emit)
         self.edits = Edits(self, session, self.writing)
         self.structure = Structure(self, session)
         self.plus = PlusButtons(self)

@@ -1,0 +1,45 @@
+"""What the status line tells when a level of emotion is set by a key: which, whose, and at which stage."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cjm_desktop.model.language import Phrase
+from cjm_desktop.model.queries import stage_index
+from cjm_desktop.model.quote import in_one_line
+from cjm_desktop.qt.panels.choices import LEVEL
+from cjm_desktop.qt.translations import interface_language
+from cjm_desktop.qt.wording import Wording
+
+if TYPE_CHECKING:
+    from cjm_desktop.edit.session import Session
+
+_SET = Phrase("Emotion at “{stage}”: {level}.", "Эмоция на этапе «{stage}»: {level}.")
+_OF_ONE = Phrase(
+    "Emotion of {persona} at “{stage}”: {level}.", "Эмоция на этапе «{stage}», {persona}: {level}."
+)
+_OF_ALL = Phrase(
+    "Emotion of all personas at “{stage}”: {level}.", "Эмоция на этапе «{stage}», общая для всех: {level}."
+)
+
+
+def level_told(session: Session, stage: str, level: int | None, persona: str | None) -> str:
+    """Return a sentence about a level that has just been set, in the language of the window."""
+    document, journey = session.document, session.journey
+    whose = document.persona(persona) if persona else None
+    is_of_all = not persona and len(journey.personas) > 1
+    phrase = _OF_ONE if whose is not None else _OF_ALL if is_of_all else _SET
+    return phrase.in_language(interface_language()).format(
+        stage=Wording().stage_name(journey.stages[stage_index(journey, stage)]),
+        level=_level_named(level),
+        persona="" if whose is None else in_one_line(whose.name),
+    )
+
+
+def _level_named(level: int | None) -> str:
+    """Return what a level is called, with its number as cards are read: "good (+1)"."""
+    name = dict(LEVEL())[level]
+    name = name[:1].lower() + name[1:]
+    if level is None:
+        return name
+    return f"{name} ({level:+d})".replace("-", "−") if level else f"{name} (0)"
