@@ -3,7 +3,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QWidget
 
@@ -157,6 +158,55 @@ def test_every_lane_kind_is_offered_with_its_question_in_the_language_of_the_win
     rows = dialog.kinds.rows
     assert [row.key for row in rows] == list(LANE_KINDS)
     assert (rows[2].name, rows[2].text) == ("Действия", "что делает клиент")
+
+
+def type_into(widget: QWidget, text: str) -> None:
+    for letter in text:
+        key = ord(letter.upper())
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            QApplication.sendEvent(widget, QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, letter))
+
+
+@pytest.mark.usefixtures("program")
+@pytest.mark.parametrize(
+    ("language", "typed", "kind"),
+    [
+        (InterfaceLanguage.ENGLISH, "Barr", "barriers"),
+        (InterfaceLanguage.ENGLISH, "B", "backstage"),
+        (InterfaceLanguage.ENGLISH, "quest", "thoughts"),
+        (InterfaceLanguage.ENGLISH, "ommend", "recommendations"),
+        (InterfaceLanguage.ENGLISH, "барь", "barriers"),
+        (InterfaceLanguage.ENGLISH, "ифкк", "barriers"),
+        (InterfaceLanguage.RUSSIAN, "барь", "barriers"),
+        (InterfaceLanguage.RUSSIAN, "контакта", "touchpoints"),
+        (InterfaceLanguage.RUSSIAN, "barr", "barriers"),
+        (InterfaceLanguage.ENGLISH, "barrqi", "barriers"),
+    ],
+)
+def test_the_kind_of_a_lane_is_found_by_any_part_of_its_name(
+    language: InterfaceLanguage, typed: str, kind: str
+) -> None:
+    install_language(language)
+    dialog = LaneKindDialog(None)
+    dialog.show()
+    dialog.kinds.setFocus()
+    type_into(dialog.kinds, typed)
+    assert dialog.kind().key == kind
+    dialog.close()
+
+
+@pytest.mark.usefixtures("program")
+def test_a_letter_typed_again_goes_to_the_next_row_that_begins_so() -> None:
+    dialog = LaneKindDialog(None)
+    dialog.show()
+    dialog.kinds.setFocus()
+    begun = [kind.key for kind in LANE_KINDS.values() if kind.name.en.startswith("T")]
+    seen = []
+    for _ in range(len(begun) + 1):
+        type_into(dialog.kinds, "t")
+        seen.append(dialog.kind().key)
+    assert seen == [*begun, begun[0]]
+    dialog.close()
 
 
 @pytest.mark.usefixtures("program")

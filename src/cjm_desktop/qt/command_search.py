@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -13,17 +12,10 @@ from cjm_desktop.qt.action_table import ACTIONS, Id
 from cjm_desktop.qt.actions import bare, key_sequences, translated
 from cjm_desktop.qt.assets import resource
 from cjm_desktop.qt.menus import MENUS, Menu, menu_title
+from cjm_desktop.qt.name_search import begins_any, retyped, words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-_LATIN = "qwertyuiop[]asdfghjkl;'zxcvbnm,."
-_RUSSIAN = "йцукенгшщзхъфывапролджэячсмитьбю"
-_RETYPED = str.maketrans(_LATIN + _RUSSIAN, _RUSSIAN + _LATIN)
-"""The letter on the same key in the other layout."""
-_ENDING = re.compile(r"[аеиоуыюяйьмх]{1,3}$")
-_LONGEST_ROOT = 4
-_WORD = re.compile(r"[^\W_]+|[+−-]\d|\d")
+    from collections.abc import Iterator, Sequence
 
 
 class Entry(Struct, frozen=True):
@@ -58,31 +50,21 @@ def matching(listed: Sequence[Entry], typed: str, recent: Sequence[str]) -> list
     What was used lately comes first; then commands that say so themselves, before those whose menu does.
     Where nothing does, what was typed is read as typed in the other keyboard layout.
     """
-    return _matching(listed, typed, recent) or _matching(listed, typed.casefold().translate(_RETYPED), recent)
+    return _matching(listed, typed, recent) or _matching(listed, retyped(typed), recent)
 
 
 def _matching(listed: Sequence[Entry], typed: str, recent: Sequence[str]) -> list[Entry]:
-    wanted = _words(typed)
+    wanted = words_of(typed)
     ranks = {which: rank for rank, which in enumerate(recent)}
     found = []
     for place, entry in enumerate(listed):
-        if not all(_begins(word, (*entry.own, *entry.around)) for word in wanted):
+        if not all(begins_any(word, (*entry.own, *entry.around)) for word in wanted):
             continue
-        by_menu = sum(not _begins(word, entry.own) for word in wanted)
+        by_menu = sum(not begins_any(word, entry.own) for word in wanted)
         begins_name = not wanted or entry.name.casefold().startswith(typed.strip().casefold())
         rank = ranks.get(entry.id, len(ranks))
         found.append(((by_menu > 0, rank, not begins_name, by_menu, place), entry))
     return [entry for _, entry in sorted(found, key=lambda pair: pair[0])]
-
-
-def _begins(word: str, words: Iterable[str]) -> bool:
-    """Whether one of the words begins like this one, whatever its case ending in Russian."""
-    stem = _ENDING.sub("", word) if len(word) > _LONGEST_ROOT else word
-    return any(other.startswith(stem) for other in words)
-
-
-def _words(text: str) -> tuple[str, ...]:
-    return tuple(_WORD.findall(text.casefold().replace("ё", "е")))
 
 
 def _commands(menu: Menu, above: tuple[Menu, ...]) -> Iterator[tuple[Id, tuple[Menu, ...]]]:
@@ -104,6 +86,6 @@ def _entry(which: Id, menus: tuple[Menu, ...], russian: QTranslator) -> Entry:
         bare(translated(spec.text)),
         " › ".join(menu_title(menu) for menu in menus),
         native,
-        tuple(word for text in own for word in _words(bare(text))),
-        tuple(word for text in around for word in _words(bare(text))),
+        tuple(word for text in own for word in words_of(bare(text))),
+        tuple(word for text in around for word in words_of(bare(text))),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyleOption
 
 from cjm_desktop.draw.theme import LIGHT
 from cjm_desktop.qt.assets import drawn_icon
+from cjm_desktop.qt.guarded import guarded
 from cjm_desktop.qt.painted_rows import PaintedRows
 from cjm_desktop.qt.palette import current_colors
 from cjm_desktop.qt.requests import RowChosen
@@ -28,10 +30,15 @@ PICTURE = QSize(128, 86)
 _TILE, _ICON = 32, 20
 _EDGE = 8
 _FOCUS = 1.5
+_PAUSE_S = 1.0
+"""After such a pause another name is begun."""
 
 
 class Row(Struct, frozen=True, eq=False):
-    """One thing to choose; with `hue`, a colour of the map's palette, its icon stands on a tile."""
+    """One thing to choose; with `hue`, a colour of the map's palette, its icon stands on a tile.
+
+    It is found by the words of `also`, too, which are not shown.
+    """
 
     key: str
     name: str
@@ -39,10 +46,11 @@ class Row(Struct, frozen=True, eq=False):
     icon: str = ""
     hue: str = ""
     picture: QPixmap | None = None
+    also: str = ""
 
 
 class TwoLineList(QListWidget):
-    """Rows to choose from, by arrow keys or by typing the beginning of a name."""
+    """Rows to choose from, by arrow keys or by typing some of a name."""
 
     chosen = Signal(object)
     """A RowChosen: by Enter or a double click, where `by_click` by a click."""
@@ -51,6 +59,7 @@ class TwoLineList(QListWidget):
         super().__init__()
         self.rows: list[Row] = []
         self._shown_height = shown_height
+        self._typed, self._typed_at = "", 0.0
         self.marks_focus = by_click
         """Whether a row is marked only while it has the focus: where clicks choose, none stays chosen."""
         self.setItemDelegate(_Painting(self))
@@ -86,6 +95,29 @@ class TwoLineList(QListWidget):
         """Return the key of the current row."""
         current = self.currentRow()
         return self.rows[current].key if 0 <= current < len(self.rows) else None
+
+    @guarded()
+    def keyboardSearch(self, text: str) -> None:
+        """Go to the row that fits best what is typed; a letter that is typed anew goes to the next such row.
+
+        A letter by which nothing would fit any more is left out.
+        """
+        from cjm_desktop.qt.name_search import Name, best_named
+
+        now = monotonic()
+        before = self._typed if now - self._typed_at < _PAUSE_S else ""
+        typed, names = before + text, [Name(row.name, row.also) for row in self.rows]
+        found, current = best_named(names, typed), self.currentRow()
+        is_anew = not before
+        if not found and len(set(typed)) == 1:
+            found, is_anew = best_named(names, text), True
+        if not found:
+            return
+        self._typed, self._typed_at = typed, now
+        if current not in found:
+            self.setCurrentRow(found[0])
+        elif is_anew:
+            self.setCurrentRow(next((row for row in found if row > current), found[0]))
 
     def sizeHint(self) -> QSize:
         """Return a size in which so many px of rows are seen as were asked for."""

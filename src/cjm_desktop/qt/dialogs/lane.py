@@ -110,4 +110,4 @@ def chosen_meaning(choice: QComboBox) -> ScoreMeaning | None:
 
 def _kind_row(kind: LaneKind, language: str) -> Row:
     name, question = kind.name.in_language(language), kind.question.in_language(language)
-    return Row(kind.key, name, question, kind.icon, kind.color)
+    return Row(kind.key, name, question, kind.icon, kind.color, also=f"{kind.name.en} {kind.name.ru}")
