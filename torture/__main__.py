@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from torture.experiments import EXPERIMENTS
 from torture.outcome import MOST_TOLD
+from torture.progress import Progress
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,12 +20,19 @@ if TYPE_CHECKING:
 _HEAD = ("experiment", "what", "asked", "done", "", "seconds", "seen")
 _WIDTHS = (9, 58, 9, 9, 4, 7, 0)
 _ALL = "all"
+_EPILOG = "\n".join(
+    ("experiments:", *(f"  {one.key:<{_WIDTHS[0]}}  {one.what}" for one in EXPERIMENTS.values()))
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Do the experiments named (all of them without a name); exit 1 when one does not hold."""
-    parser = argparse.ArgumentParser(prog="torture", description=__doc__)
-    parser.add_argument("experiments", nargs="*", choices=[*EXPERIMENTS, []], help="which of them to do")
+    parser = argparse.ArgumentParser(
+        prog="torture", description=__doc__, epilog=_EPILOG, formatter_class=argparse.RawTextHelpFormatter
+    )
+    parser.add_argument(
+        "experiments", nargs="*", type=_key, metavar="EXPERIMENT", help="which to do, else all"
+    )
     parser.add_argument("--count", type=int, help="how often, in place of what each asks for")
     parser.add_argument("--seed", type=int, default=5, help="what chance begins with")
     given = parser.parse_args(arguments)
@@ -36,8 +44,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 1 if failed else 0
 
 
+def _key(text: str) -> str:
+    """Return the name of an experiment; of several words `choices` would want an empty one, too."""
+    if text not in EXPERIMENTS:
+        raise argparse.ArgumentTypeError(f"there is no {text!r}, but {', '.join(EXPERIMENTS)}")
+    return text
+
+
 def _does_hold(experiment: Experiment, count: int | None, seed: int) -> bool:
     asked = experiment.count if count is None else count
+    Progress.begin(experiment.key)
     began = time.monotonic()
     outcome = experiment.run(asked, seed)
     seconds = time.monotonic() - began

@@ -10,6 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from torture.outcome import Outcome, joined
+from torture.progress import Progress
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,7 +37,7 @@ def in_shares(
 ) -> Outcome:
     """Do `count` trials in shares of `size`; a process that dies is a fault which names its trials."""
     shares = [Share(range(at, min(at + size, count)), seed) for at in range(0, count, size)]
-    done: list[Outcome] = []
+    done = _Done(count)
     while shares:
         # A process that dies takes the others along: those that may have been under way go on alone.
         unanswered = _ask(work, shares, processes, memory, done)
@@ -44,8 +45,21 @@ def in_shares(
         for share in under_way:
             if _ask(work, [share], 1, memory, done):
                 first, last = share.numbers[0], share.numbers[-1]
-                done.append(Outcome(faults=[f"a process died in trials {first} to {last} of seed {seed}"]))
-    return joined(done)
+                done.add(Outcome(faults=[f"a process died in trials {first} to {last} of seed {seed}"]))
+    return joined(done.outcomes)
+
+
+class _Done:
+    """What came of the shares that are done; how many there are is told meanwhile."""
+
+    def __init__(self, count: int) -> None:
+        self.outcomes: list[Outcome] = []
+        self._progress = Progress(count)
+
+    def add(self, outcome: Outcome) -> None:
+        """Take what came of one more."""
+        self.outcomes.append(outcome)
+        self._progress.add(outcome.done)
 
 
 def _ask(
@@ -53,7 +67,7 @@ def _ask(
     shares: list[Share],
     processes: int,
     memory: int | None,
-    done: list[Outcome],
+    done: _Done,
 ) -> list[Share]:
     """Put what came of shares into `done`; returns those of which nothing came."""
     context = multiprocessing.get_context("fork")
@@ -62,7 +76,7 @@ def _ask(
     with ProcessPoolExecutor(processes, context, begin) as pool:
         for share, answer in [(share, pool.submit(work, share)) for share in shares]:
             try:
-                done.append(answer.result())
+                done.add(answer.result())
             except BrokenProcessPool:
                 unanswered.append(share)
     return unanswered

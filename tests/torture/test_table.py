@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from torture import experiments
+from torture import experiments, progress
 from torture.__main__ import main
 from torture.outcome import Outcome
 from torture.shares import Share, in_shares
@@ -43,6 +43,33 @@ def test_a_fault_and_a_missing_trial_are_told(
     assert " NOT " in printed[1]
     assert sum("file torn" in line for line in printed) == min(5, len(outcome.faults))
     assert printed[-1] == "not held: edits"
+
+
+def test_the_help_names_every_experiment_and_nothing_else(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit, match="0"):
+        main(["--help"])
+    told = capsys.readouterr().out
+    assert "[EXPERIMENT ...]" in told
+    assert "[]" not in told
+    assert all(f"{key} " in told for key in experiments.EXPERIMENTS)
+
+
+def test_an_experiment_that_does_not_exist_is_refused_with_those_that_do(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    with pytest.raises(SystemExit, match="2"):
+        main(["edit"])
+    assert "there is no 'edit', but saves, keys" in capsys.readouterr().err
+
+
+def test_what_takes_long_tells_how_far_it_is(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(progress, "EVERY_S", 0)
+    assert main(["edits", "--count", "40"]) == 0
+    printed = capsys.readouterr()
+    assert printed.err.splitlines()[0].startswith("edits: 20 of 40 after ")
+    assert len(printed.out.splitlines()) == 3
 
 
 def counted(share: Share) -> Outcome:
