@@ -26,9 +26,19 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[2]
 
 
-def alone(experiment: str, count: int) -> dict[str, Any]:
+NOT_LOOKED_THROUGH = """
+from cjm_desktop.storage import salvage
+salvage.overlooked = lambda *_: []
+"""
+NO_MAP = """
+from torture import files
+files.salvage = lambda _: None
+"""
+
+
+def alone(experiment: str, count: int, broken: str = "") -> dict[str, Any]:
     """Do an experiment in a process of its own: its memory is measured, and this one may be large by now."""
-    script = f"import json; from torture import {experiment}; o = {experiment}.run({count}, 5)"
+    script = f"{broken}\nimport json; from torture import {experiment}; o = {experiment}.run({count}, 5)"
     script += "; print(json.dumps({'faults': o.faults, 'done': o.done, 'seen': o.seen}))"
     done = subprocess.run(
         [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True
@@ -42,7 +52,17 @@ def test_damaged_files_are_refused_in_words_or_opened() -> None:
     assert outcome["faults"] == []
     assert outcome["done"] == 2_000
     assert outcome["seen"]["taken"] > 100
-    assert outcome["seen"]["salvaged"] > 5
+    assert outcome["seen"]["salvaged"] > 1_000
+    assert outcome["seen"]["texts found again"] > 10_000
+
+
+def test_texts_that_are_readable_in_the_file_and_in_no_map_made_of_it_are_missed() -> None:
+    (*_, fault) = alone("files", 400, NOT_LOOKED_THROUGH)["faults"]
+    assert "texts are lost: " in fault
+
+
+def test_a_file_with_whole_cards_that_is_taken_for_no_map_is_noticed() -> None:
+    assert any("taken for no map" in one for one in alone("files", 60, NO_MAP)["faults"])
 
 
 def test_damaged_tables_and_pictures_are_refused_in_words_or_taken() -> None:
