@@ -120,6 +120,15 @@ def test_borders_are_caught_on_both_sides(layout: MapLayout, off: float) -> None
         assert hit(layout, layout.lane_x + 5, row.bottom + off) == Hit(Part.LANE_BORDER, lane=row.lane.id)
 
 
+def test_the_border_of_the_lane_names_is_caught_beside_each_lane_from_their_side(layout: MapLayout) -> None:
+    border = layout.band.x
+    for middle_of_row in (
+        layout.rows[index].y + layout.rows[index].height / 2 for index in layout.shown_rows
+    ):
+        assert hit(layout, border - 0.9, middle_of_row) == Hit(Part.LANE_COLUMN_BORDER)
+        assert hit(layout, border + 0.9, middle_of_row).part is not Part.LANE_COLUMN_BORDER
+
+
 def test_a_face_is_hit_with_its_level_and_the_card_that_gave_it(layout: MapLayout) -> None:
     cell = layout.cell_rect(3, 0)
     curve = layout.rows[3].cells[0].curve

@@ -119,6 +119,9 @@ def _border(layout: MapLayout, x: float, y: float, reach: float) -> Hit | None:
         for index in layout.shown_rows:
             if abs(y - layout.rows[index].bottom) <= reach:
                 return Hit(Part.LANE_BORDER, lane=layout.rows[index].lane.id)
+    # Beside the lanes from the side of their names alone: beyond it cards begin.
+    if 0 <= band.x - x <= reach and row_at(layout, y) is not None:
+        return Hit(Part.LANE_COLUMN_BORDER)
     return None
 
 

@@ -295,9 +295,13 @@ def test_the_border_of_a_lane_sets_its_height_and_takes_it_back(
     assert session.journey.lanes[0].height is None
 
 
-def test_the_border_of_the_lane_names_sets_their_width(session: Session, hand: Hand, canvas: Canvas) -> None:
-    rect = canvas.placement.rect_of(canvas.layout_shown.stage_rect(0))
-    border = QPoint(rect.left(), rect.center().y())
+@pytest.mark.parametrize("beside", ["stages", "lanes"])
+def test_the_border_of_the_lane_names_sets_their_width(
+    session: Session, hand: Hand, canvas: Canvas, beside: str
+) -> None:
+    layout = canvas.layout_shown
+    stages, lane = (canvas.placement.rect_of(rect) for rect in (layout.stage_rect(0), layout.lane_rect(1)))
+    border = QPoint(stages.left() - 1, (stages if beside == "stages" else lane).center().y())
     hand.drag(border, border + QPoint(40, 0))
     assert (session.journey.lane_width or 0) > 48
 
