@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 from cjm_desktop.edit.records import change, make
 from cjm_desktop.model.document import Lane
+from cjm_desktop.model.errors import NotAllowed
 from cjm_desktop.model.kinds import Drawing, lane_kind
-from cjm_desktop.model.queries import lane_index
+from cjm_desktop.model.language import Phrase
+from cjm_desktop.model.queries import lane_index, lane_title
 
 if TYPE_CHECKING:
     from cjm_desktop.model.document import Map
@@ -60,4 +62,20 @@ def remove_lane(journey: Map, lane: str) -> Map:
     return journey.replaced(
         lanes=(*journey.lanes[:index], *journey.lanes[index + 1 :]),
         cards=journey.cards.with_lanes(rest, len(journey.stages)),
+    )
+
+
+def require_open(lane: Lane) -> None:
+    """Raise NotAllowed for a lane that is hidden or collapsed: nobody would see what happens there."""
+    if lane.hidden:
+        raise NotAllowed(_closed(lane, Phrase("is hidden", "скрыта"), Phrase("show", "покажите")))
+    if lane.collapsed:
+        raise NotAllowed(_closed(lane, Phrase("is collapsed", "свёрнута"), Phrase("open", "раскройте")))
+
+
+def _closed(lane: Lane, how: Phrase, way_out: Phrase) -> Phrase:
+    en, ru = (" ".join(lane_title(lane, language).split()) for language in ("en", "ru"))
+    return Phrase(
+        f"The lane “{en}” {how.en}; {way_out.en} it first.",
+        f"Дорожка «{ru}» {how.ru}; сначала {way_out.ru} её.",
     )

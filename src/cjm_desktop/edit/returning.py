@@ -21,9 +21,10 @@ from cjm_desktop.edit.cards import (
 )
 from cjm_desktop.edit.cell_text import emotion_of, score_of
 from cjm_desktop.edit.labels import Label
+from cjm_desktop.edit.lanes import require_open
 from cjm_desktop.edit.note_lines import parse_line
 from cjm_desktop.edit.notes import Note, print_of, said
-from cjm_desktop.edit.wall_codes import WallCodes, require_open
+from cjm_desktop.edit.wall_codes import WallCodes
 from cjm_desktop.model.errors import NotAllowed
 from cjm_desktop.model.ids import fresh_id
 from cjm_desktop.model.kinds import Drawing, lane_kind

@@ -13,7 +13,7 @@ from cjm_desktop.model.queries import lane_title, stage_letters
 if TYPE_CHECKING:
     from cjm_desktop.edit.note_lines import Code
     from cjm_desktop.edit.notes import Notes
-    from cjm_desktop.model.document import Lane, Map
+    from cjm_desktop.model.document import Map
 
 NO_STAGES = Phrase("The map has no stages.", "На карте нет этапов.")
 NO_LANES = Phrase("The map has no lanes.", "На карте нет дорожек.")
@@ -135,19 +135,3 @@ def _by_codes(frame: Frame) -> tuple[dict[str, str], dict[int, str]]:
     """Return stages by their letters and lanes by their numbers."""
     stages = {stage_letters(index): stage for index, stage in enumerate(frame.stages)}
     return stages, dict(enumerate(frame.lanes, 1))
-
-
-def require_open(lane: Lane) -> None:
-    """Raise NotAllowed for a lane that is hidden or collapsed: nobody would see what happens there."""
-    if lane.hidden:
-        raise NotAllowed(_closed(lane, Phrase("is hidden", "скрыта"), Phrase("show", "покажите")))
-    if lane.collapsed:
-        raise NotAllowed(_closed(lane, Phrase("is collapsed", "свёрнута"), Phrase("open", "раскройте")))
-
-
-def _closed(lane: Lane, how: Phrase, way_out: Phrase) -> Phrase:
-    en, ru = (" ".join(lane_title(lane, language).split()) for language in ("en", "ru"))
-    return Phrase(
-        f"The lane “{en}” {how.en}; {way_out.en} it first.",
-        f"Дорожка «{ru}» {how.ru}; сначала {way_out.ru} её.",
-    )

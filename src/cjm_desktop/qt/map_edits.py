@@ -27,7 +27,6 @@ from cjm_desktop.edit.selection import (
     persona_gone_along,
     row_of,
 )
-from cjm_desktop.edit.wall_codes import require_open
 from cjm_desktop.model.errors import NotAllowed
 from cjm_desktop.model.ids import fresh_id
 from cjm_desktop.model.kinds import Drawing, lane_kind
@@ -202,7 +201,7 @@ class CardEdits(Editing):
         if is_shown(place, journey):
             self.select(place)
         elif row is not None and journey.lanes[row].hidden:
-            self.tried(require_open, journey.lanes[row])
+            self.tried(lane_verbs.require_open, journey.lanes[row])
         elif row is not None and column_of(place, journey) is not None:
             self.select(at_lane(journey.lanes[row].id))
 
