@@ -82,6 +82,9 @@ def _shown(document: Document) -> Canvas:
     session.select(at_cell("s3", "l1", CARD))
     canvas.show_current()
     QApplication.processEvents()
+    # Rows out of sight come one by one when there is time: not while something is counted.
+    while canvas.map_scene.come_one():
+        pass
     return canvas
 
 

@@ -199,7 +199,8 @@ class FrozenPainter:
                 break
             if row.is_drawn and row.bottom >= top:
                 item = self._scene.rows[row.lane.id].name
-                self._play(painter, item, shown.names_x, row.y * scale + dy, scale)
+                seen = (top - row.y, bottom - row.y)
+                self._play(painter, item, shown.names_x, row.y * scale + dy, scale, seen)
         if shown.band is None:
             self._play(painter, self._scene.parts["corner"], x, layout.band.y * scale + dy, scale)
         painter.restore()
@@ -261,9 +262,17 @@ class FrozenPainter:
             paint_frame(painter, frame)
         painter.restore()
 
-    def _play(self, painter: QPainter, item: PartItem, x: float, y: float, scale: float) -> None:
+    def _play(
+        self,
+        painter: QPainter,
+        item: PartItem,
+        x: float,
+        y: float,
+        scale: float,
+        seen: tuple[float, float] | None = None,
+    ) -> None:
         painter.setTransform(QTransform(scale, 0, 0, scale, x, y))
-        item.play(painter)
+        item.play(painter, seen)
         painter.resetTransform()
 
     def _clear(self, painter: QPainter, strip: QRect) -> None:

@@ -66,12 +66,13 @@ class HeaderItem(PartItem):
     def play(self, painter: QPainter, seen: tuple[float, float] | None = None) -> None:
         """Paint what is under the words, and the words where they stand just now."""
         made, scale, screen = self._ready(), self._showing.scale, self._showing.screen
-        screen.paint(painter, made.ground, scale)
+        screen.paint(painter, made.ground, scale, seen)
         if made.headline is None:
             return
         painter.translate(0, self.slide)
         if made.is_plain or made.headline.size * scale >= _TOO_SMALL:
-            screen.paint(painter, made.words, scale)
+            words_seen = None if seen is None else (seen[0] - self.slide, seen[1] - self.slide)
+            screen.paint(painter, made.words, scale, words_seen)
         elif self._room(made.headline) * scale >= _NARROWEST:
             self._large(made.headline, scale).prepared.paint(painter)
         painter.translate(0, -self.slide)

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QScrollBar
+from PySide6.QtWidgets import QAbstractSlider, QScrollBar
 
-from cjm_desktop.qt.guarded import guarded_paint
+from cjm_desktop.qt.guarded import guarded, guarded_paint
 from cjm_desktop.qt.palette import current_colors
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _MARGIN, _ROUND, _SHORTEST = 2, 4.0, 36
 _NOT_AT_ALL = Qt.PenStyle.NoPen
+_VALUE = QAbstractSlider.SliderChange.SliderValueChange
 
 
 class QuietScrollBar(QScrollBar):
@@ -29,6 +30,8 @@ class QuietScrollBar(QScrollBar):
     def __init__(self, orientation: Qt.Orientation, parent: QWidget | None = None) -> None:
         super().__init__(orientation, parent)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self._painted: QRectF | None = None
+        """Where the handle was painted last."""
 
     def handle(self) -> QRectF:
         """Return where the handle is, in px; nowhere while there is nothing to scroll."""
@@ -48,10 +51,17 @@ class QuietScrollBar(QScrollBar):
 
     # Qt's overrides
 
+    @guarded()
+    def sliderChange(self, change: QAbstractSlider.SliderChange) -> None:
+        """Repaint for a new value only where the handle moves: on a long map a step is less than a px."""
+        if change != _VALUE or self.handle() != self._painted:
+            super().sliderChange(change)
+
     @guarded_paint
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ground and the handle."""
         colors, handle = current_colors(), self.handle()
+        self._painted = handle
         with QPainter(self) as painter:
             painter.fillRect(self.rect(), QColor(colors.ground))
             if not handle.isEmpty():
