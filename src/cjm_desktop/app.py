@@ -328,7 +328,7 @@ def _surround(desk: Desk, session: Session, canvas: Canvas) -> Workspace:
             Id.OUTLINE: partial(workspace.toggle, Panel.OUTLINE),
             Id.OUTLINE_BY_LANES: partial(_turn_outline, workspace),
             Id.INSPECTOR: partial(workspace.toggle, Panel.INSPECTOR),
-            Id.NEXT_PART: partial(_go_on, window, workspace),
+            Id.NEXT_PART: lambda: workspace.go_on(window.notices.shown),
         }
     )
     window.actions_.connect_to(FindCommands(session, canvas, workspace).handlers())
@@ -346,12 +346,6 @@ def _surround(desk: Desk, session: Session, canvas: Canvas) -> Workspace:
         mark(Id(panel), is_on=workspace.is_shown(panel))
     mark(Id.OUTLINE_BY_LANES, is_on=controller.settings.value(OUTLINE_ORDER) is OutlineOrder.LANES)
     return workspace
-
-
-def _go_on(window: MainWindow, workspace: Workspace) -> None:
-    from cjm_desktop.qt.notice_bar import NoticeBar
-
-    workspace.go_on(window.notice if isinstance(window.notice, NoticeBar) else None)
 
 
 def _show_notes(desk: Desk, session: Session, canvas: Canvas) -> None:

@@ -12,6 +12,7 @@ import pytest
 from cjm_desktop.qt.crash_report import hard_crash_report
 from cjm_desktop.qt.last_words import tell_in
 from cjm_desktop.qt.notice_bar import NoticeBar
+from cjm_desktop.qt.notices import Teller
 from cjm_desktop.qt.settings import InterfaceLanguage
 from cjm_desktop.qt.state_folder import log
 from cjm_desktop.qt.translations import install_language
@@ -25,6 +26,7 @@ from PySide6.QtCore import QThread, QTimer, qCritical, qWarning
 from PySide6.QtWidgets import QApplication
 from cjm_desktop import app
 from cjm_desktop.qt.notice_bar import NoticeBar
+from cjm_desktop.qt.notices import Teller
 def go_on():
     bars = [w for w in QApplication.allWidgets() if isinstance(w, NoticeBar)]
     print(*(bar.text() for bar in bars), flush=True)
@@ -124,13 +126,12 @@ def test_it_is_told_in_a_bar_that_closes_and_gives_way_to_others(
     install_language(language)
     window = windows.show_empty().window
     tell_in(window)
-    bar = window.notice
-    assert isinstance(bar, NoticeBar)
+    (bar,) = window.notices.shown
     assert told in bar.text()
     bar.closed.emit()
-    assert window.notice is None
+    assert not window.notices.shown
     other = NoticeBar("What was left")
-    window.show_notice(other)
+    window.notices.show(Teller.SHARING, other)
     tell_in(window)
-    assert window.notice is other
+    assert window.notices.shown == (other,)
     assert told in window.status_line.message_text()

@@ -10,6 +10,7 @@ import time
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from cjm_desktop import app
@@ -17,6 +18,7 @@ from cjm_desktop.edit.cards import set_text
 from cjm_desktop.edit.frames import set_document
 from cjm_desktop.edit.labels import Label
 from cjm_desktop.qt.notice_bar import NoticeBar
+from cjm_desktop.qt.notices import Teller
 from cjm_desktop.qt.offer_list import OfferList, OfferRow
 from cjm_desktop.qt.recovering import recovery_folder
 from cjm_desktop.qt.settings import InterfaceLanguage
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
-    from tests.qt.conftest import Answer
+    from tests.qt.conftest import Answer, Keys
 
     from cjm_desktop.qt.windows import Desk, Windows
 
@@ -304,6 +306,36 @@ def test_a_bar_that_is_closed_lets_the_map_be_offered_again(
     QApplication.processEvents()
     assert len(kept()) == 1
     assert texts(desk)[0] != "Restored"
+
+
+def test_what_was_left_and_what_others_did_are_told_at_once_and_each_goes_by_itself(
+    windows: Windows, path: Path, qtbot: QtBot, keys: Keys
+) -> None:
+    crash(path, "Restored")
+    windows.open_files([path], None)
+    (desk,) = windows.desks
+    desk.window.activateWindow()
+    left = bar(desk, qtbot)
+    by_others = load(path)
+    first = next(iter(by_others.maps[0].cards)).id
+    save(by_others.with_map(set_text(by_others.maps[0], first, "Theirs")), path)
+    qtbot.waitUntil(lambda: len(desk.window.notices.shown) == 2)
+    above, below = desk.window.notices.shown
+    assert above is left
+    assert "Somebody else has changed" in below.text()
+    assert above.isVisible()
+    assert below.isVisible()
+    assert above.geometry().bottom() < below.geometry().top()
+    reached = []
+    for _ in range(6):
+        keys.press(Qt.Key.Key_F6)
+        reached += [one for one in (above, below) if one.has_keys()]
+    assert reached[:2] == [above, below]
+    below.closed.emit()
+    assert desk.window.notices.shown == (left,)
+    press(left, "Restore")
+    assert texts(desk)[0] == "Restored"
+    assert desk.window.notices.of(Teller.LEFT_BEHIND) is None
 
 
 def test_another_map_tells_once_that_something_waits_and_leads_there(

@@ -248,7 +248,7 @@ def test_our_own_file_is_not_taken_for_one_that_others_changed(desk: Desk, disk:
     assert is_done(desk)
     assert waited(lambda: not sharing.watch.is_busy)
     assert [one.look.present for one in seen if one.look.present is not Present.SAME] == []
-    assert desk.window.notice is None
+    assert not desk.window.notices.shown
 
 
 def test_save_as_waits_for_what_is_being_written(desk: Desk, disk: Slow, file: Path, tmp_path: Path) -> None:

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from cjm_desktop.edit.cards import set_text
 from cjm_desktop.edit.labels import Label
 from cjm_desktop.model.errors import NotAllowed
-from cjm_desktop.qt.notice_bar import NoticeBar
 from cjm_desktop.qt.panels.editors import LineEditor, TextEditor
 from cjm_desktop.qt.panels.inspector import Inspector
 from cjm_desktop.qt.settings import InterfaceLanguage
@@ -30,6 +29,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
     from tests.qt.conftest import Answer, Keys
 
+    from cjm_desktop.qt.notice_bar import NoticeBar
     from cjm_desktop.qt.windows import Desk, Windows
 
 
@@ -91,8 +91,7 @@ def texts(desk: Desk) -> list[str]:
 
 
 def notice(desk: Desk) -> NoticeBar:
-    bar = desk.window.notice
-    assert isinstance(bar, NoticeBar)
+    (bar,) = desk.window.notices.shown
     return bar
 
 
@@ -110,7 +109,7 @@ def test_a_file_is_locked_as_long_as_it_is_open(windows: Windows, path: Path, qt
     holder = holder_of(path)
     assert holder is not None
     assert holder.pid == os.getpid()
-    assert desk.window.notice is None
+    assert not desk.window.notices.shown
     desk.window.close()
     assert [file.name for file in path.parent.iterdir()] == [path.name]
 
@@ -187,7 +186,7 @@ def test_a_read_only_window_says_so_refuses_edits_and_offers_a_copy(
     press(desk, "Save a copy…")
     assert suggested == ["Карта (copy).cjm"]
     settled(desk, qtbot)
-    assert desk.window.notice is None
+    assert not desk.window.notices.shown
     write(desk)
     assert desk.controller.save()
     assert load(copy).maps[0].cards is not None
@@ -258,7 +257,7 @@ def test_a_stale_lock_is_taken_without_a_question(windows: Windows, path: Path, 
     held_by_anna(path)
     os.utime(lock_beside(path), (1, 1))
     desk = opened(windows, path, qtbot)
-    assert desk.window.notice is None
+    assert not desk.window.notices.shown
     assert not desk.controller.is_read_only
 
 
@@ -290,7 +289,7 @@ def test_a_lock_that_was_taken_from_us_is_told_and_asked_about_before_a_save(
     assert (path.read_bytes() == before) is (button != "Save here")
     assert copy.exists() is (button == "Keep mine as a copy…")
     settled(desk, qtbot)
-    assert (desk.window.notice is None) is (button != "Cancel")
+    assert (not desk.window.notices.shown) is (button != "Cancel")
 
 
 def test_a_window_that_lost_its_lock_takes_none_away_when_it_closes(
@@ -350,13 +349,13 @@ def test_a_change_by_others_is_told_by_itself_and_taken_in_as_one_step(
 ) -> None:
     desk = opened(windows, path, qtbot)
     by_another_hand(path)
-    qtbot.waitUntil(lambda: desk.window.notice is not None)
+    qtbot.waitUntil(lambda: bool(desk.window.notices.shown))
     assert notice(desk).text() == "Somebody else has changed “Карта.cjm”: 1 card changed."
     assert offered(desk) == ["Reload"]
     press(desk, "Reload")
     settled(desk, qtbot)
     assert texts(desk)[0] == "Theirs"
-    assert desk.window.notice is None
+    assert not desk.window.notices.shown
     assert not desk.controller.state().is_changed
     session = desk.controller.session
     assert session is not None
@@ -372,7 +371,7 @@ def test_what_is_unsaved_is_a_version_before_the_file_is_loaded_again(
     desk = opened(windows, path, qtbot)
     write(desk)
     by_another_hand(path)
-    qtbot.waitUntil(lambda: desk.window.notice is not None)
+    qtbot.waitUntil(lambda: bool(desk.window.notices.shown))
     press(desk, "Reload")
     settled(desk, qtbot)
     assert "yours is among the versions" in desk.window.status_line.message_text()
@@ -386,7 +385,7 @@ def test_what_is_unsaved_and_cannot_be_kept_does_not_go_for_what_others_wrote(
     desk = opened(windows, path, qtbot)
     write(desk)
     by_another_hand(path)
-    qtbot.waitUntil(lambda: desk.window.notice is not None)
+    qtbot.waitUntil(lambda: bool(desk.window.notices.shown))
     no_folder = state_folder() / "versions"
     no_folder.parent.mkdir(parents=True, exist_ok=True)
     no_folder.write_bytes(b"a file, not a folder")
@@ -402,7 +401,7 @@ def test_a_change_is_noticed_after_each_replacement_by_others(
     desk = opened(windows, path, qtbot)
     for text in ("One", "Two", "Three"):
         by_another_hand(path, text)
-        qtbot.waitUntil(lambda: desk.window.notice is not None)
+        qtbot.waitUntil(lambda: bool(desk.window.notices.shown))
         press(desk, "Reload")
         settled(desk, qtbot)
         assert texts(desk)[0] == text
@@ -413,7 +412,7 @@ def test_what_is_unsaved_is_kept_beside_or_overwrites_what_the_user_has_seen(
 ) -> None:
     desk = opened(windows, path, qtbot)
     by_another_hand(path)
-    qtbot.waitUntil(lambda: desk.window.notice is not None)
+    qtbot.waitUntil(lambda: bool(desk.window.notices.shown))
     write(desk)
     assert offered(desk) == ["Reload", "Keep mine as a copy…", "Overwrite…"]
     answer.by("Cancel")
@@ -424,7 +423,7 @@ def test_what_is_unsaved_is_kept_beside_or_overwrites_what_the_user_has_seen(
     press(desk, "Overwrite…")
     settled(desk, qtbot)
     assert next(iter(load(path).maps[0].cards)).text != "Theirs"
-    assert desk.window.notice is None
+    assert not desk.window.notices.shown
 
 
 def test_our_own_saves_and_a_touched_file_are_no_news(windows: Windows, path: Path, qtbot: QtBot) -> None:
@@ -436,7 +435,7 @@ def test_our_own_saves_and_a_touched_file_are_no_news(windows: Windows, path: Pa
     os.utime(path, (1, 1))
     qtbot.wait(600)
     settled(desk, qtbot)
-    assert desk.window.notice is None
+    assert not desk.window.notices.shown
 
 
 def test_a_bar_that_was_closed_stays_away_until_there_is_news(
@@ -444,24 +443,24 @@ def test_a_bar_that_was_closed_stays_away_until_there_is_news(
 ) -> None:
     desk = opened(windows, path, qtbot)
     by_another_hand(path)
-    qtbot.waitUntil(lambda: desk.window.notice is not None)
+    qtbot.waitUntil(lambda: bool(desk.window.notices.shown))
     notice(desk).closed.emit()
     looked(desk, qtbot)
-    assert desk.window.notice is None
+    assert not desk.window.notices.shown
     by_another_hand(path, "Again")
-    qtbot.waitUntil(lambda: desk.window.notice is not None)
+    qtbot.waitUntil(lambda: bool(desk.window.notices.shown))
 
 
 def test_a_deleted_file_is_told_unsaved_and_written_again(windows: Windows, path: Path, qtbot: QtBot) -> None:
     desk = opened(windows, path, qtbot)
     path.unlink()
-    qtbot.waitUntil(lambda: desk.window.notice is not None)
+    qtbot.waitUntil(lambda: bool(desk.window.notices.shown))
     assert "“Карта.cjm” was deleted or moved." in notice(desk).text()
     assert desk.controller.state().is_changed
     press(desk, "Save")
     settled(desk, qtbot)
     assert path.exists()
-    assert desk.window.notice is None
+    assert not desk.window.notices.shown
     assert not desk.controller.state().is_changed
 
 
@@ -473,7 +472,7 @@ def test_what_was_written_again_stays_saved_and_an_undo_after_it_does_not(
     assert session is not None
     write(desk)
     path.unlink()
-    qtbot.waitUntil(lambda: desk.window.notice is not None)
+    qtbot.waitUntil(lambda: bool(desk.window.notices.shown))
     assert desk.controller.save()
     settled(desk, qtbot)
     looked(desk, qtbot)
@@ -486,10 +485,10 @@ def test_a_file_that_comes_back_as_it_was_is_saved_again(windows: Windows, path:
     desk = opened(windows, path, qtbot)
     data = path.read_bytes()
     path.unlink()
-    qtbot.waitUntil(lambda: desk.window.notice is not None)
+    qtbot.waitUntil(lambda: bool(desk.window.notices.shown))
     path.write_bytes(data)
     looked(desk, qtbot)
-    assert desk.window.notice is None
+    assert not desk.window.notices.shown
     assert not desk.controller.state().is_changed
 
 
@@ -498,7 +497,7 @@ def test_a_renamed_file_is_followed_and_its_old_name_written_no_more(
 ) -> None:
     desk = opened(windows, path, qtbot)
     new = path.rename(path.with_name("new.cjm"))
-    qtbot.waitUntil(lambda: desk.window.notice is not None)
+    qtbot.waitUntil(lambda: bool(desk.window.notices.shown))
     assert notice(desk).text() == "“Карта.cjm” is now called “new.cjm”."
     press(desk, "Go on in that file")
     settled(desk, qtbot)
@@ -518,7 +517,7 @@ def test_a_folder_out_of_reach_is_told_and_nothing_is_taken_for_deleted(
     assert not desk.controller.state().is_changed
     path.parent.with_name("away").rename(path.parent)
     looked(desk, qtbot)
-    assert desk.window.notice is None
+    assert not desk.window.notices.shown
 
 
 def test_the_bar_follows_the_language_and_is_reached_by_f6(
@@ -527,7 +526,7 @@ def test_the_bar_follows_the_language_and_is_reached_by_f6(
     desk = opened(windows, path, qtbot)
     desk.window.activateWindow()
     by_another_hand(path)
-    qtbot.waitUntil(lambda: desk.window.notice is not None)
+    qtbot.waitUntil(lambda: bool(desk.window.notices.shown))
     windows.speak(InterfaceLanguage.RUSSIAN)
     QApplication.processEvents()
     assert notice(desk).text() == "Файл «Карта.cjm» изменил кто-то другой: изменена 1 карточка."

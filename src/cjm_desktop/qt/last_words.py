@@ -22,6 +22,7 @@ from PySide6.QtCore import (
 
 from cjm_desktop.qt.crash_report import hard_crash_report
 from cjm_desktop.qt.notice_bar import NoticeBar
+from cjm_desktop.qt.notices import Teller
 from cjm_desktop.qt.state_folder import log
 from cjm_desktop.storage.last_words import LastWords
 
@@ -99,9 +100,9 @@ def tell_in(window: MainWindow) -> None:
         "Last time an error of its own ended the program. A note of it is in the log, with nothing of your"
         " maps.",
     )
-    if window.notice is not None:
+    if window.notices.shown:
         window.status_line.show_hint(told)
         return
     bar = NoticeBar(told)
-    bar.closed.connect(lambda: window.show_notice(None))
-    window.show_notice(bar)
+    bar.closed.connect(lambda: window.notices.take_away(Teller.LAST_WORDS))
+    window.notices.show(Teller.LAST_WORDS, bar)

@@ -16,6 +16,7 @@ from cjm_desktop.qt.dialogs.discard_left import ask_about_discarding
 from cjm_desktop.qt.errors import show_error
 from cjm_desktop.qt.latest_job import LatestJob
 from cjm_desktop.qt.notice_bar import NoticeBar
+from cjm_desktop.qt.notices import Teller
 from cjm_desktop.qt.offer import look_into
 from cjm_desktop.qt.offer_list import OfferList
 from cjm_desktop.qt.offer_words import OfferWords
@@ -83,7 +84,7 @@ class LeftBehind(QObject):
         is_meant = ask_about_discarding(desk.window, self._words.name(left))
         if is_meant:
             self._recovery.drop_left(left)
-            desk.window.show_notice(None)
+            desk.window.notices.take_away(Teller.LEFT_BEHIND)
             self.look(desk)
 
     def _take(self, left: Left) -> bool:
@@ -113,7 +114,7 @@ class LeftBehind(QObject):
         _Based(desk.controller, session, Fingerprint.of_hash(left.file_hash))
         if not left.is_foreign:
             watch.take(left)
-        desk.window.show_notice(None)
+        desk.window.notices.take_away(Teller.LEFT_BEHIND)
 
     def _show_all(self, desk: Desk, lefts: tuple[Left, ...]) -> None:
         page = desk.window.start_page()
@@ -168,12 +169,12 @@ class LeftBehind(QObject):
         self._show_bar(desk, bar)
 
     def _show_elsewhere(self, desk: Desk) -> None:
-        desk.window.show_notice(None)
+        desk.window.notices.take_away(Teller.LEFT_BEHIND)
         self._windows.show_empty()
 
     def _show_bar(self, desk: Desk, bar: NoticeBar) -> None:
-        bar.closed.connect(partial(desk.window.show_notice, None))
-        desk.window.show_notice(bar)
+        bar.closed.connect(partial(desk.window.notices.take_away, Teller.LEFT_BEHIND))
+        desk.window.notices.show(Teller.LEFT_BEHIND, bar)
 
 
 class _Based:

@@ -13,6 +13,7 @@ from cjm_desktop.qt.actions import Actions
 from cjm_desktop.qt.guarded import guarded
 from cjm_desktop.qt.map_keys import is_kept_from_map
 from cjm_desktop.qt.menus import MenuBar
+from cjm_desktop.qt.notices import Notices
 from cjm_desktop.qt.status_line import StatusLine
 from cjm_desktop.qt.tool_row import ToolRow
 
@@ -53,7 +54,6 @@ class MainWindow(QMainWindow):
         self.tools = ToolRow(self.actions_)
         self.status_line = StatusLine(self.actions_)
         self._pages = QStackedWidget()
-        self._notice: QWidget | None = None
         self._recent_files = settings.recent_files
         self._put_together()
 
@@ -74,24 +74,6 @@ class MainWindow(QMainWindow):
 
         page = self._pages.currentWidget()
         return page if isinstance(page, StartPage) else None
-
-    def show_notice(self, notice: QWidget | None) -> None:
-        """Show a bar above the map in place of the one that stands there; None takes it away."""
-        if self._notice is not None:
-            keys = QApplication.focusWidget()
-            had_keys = keys is not None and self._notice.isAncestorOf(keys)
-            self._notice.hide()
-            self._notice.deleteLater()
-            if had_keys:
-                self.focus_page()
-        self._notice = notice
-        if notice is not None:
-            self._column.insertWidget(self._column.indexOf(self._pages), notice)
-
-    @property
-    def notice(self) -> QWidget | None:
-        """The bar above the map, if one stands there."""
-        return self._notice
 
     def show_map(self, canvas: QWidget) -> None:
         """Show a map in place of the page one starts from."""
@@ -121,12 +103,13 @@ class MainWindow(QMainWindow):
     def _put_together(self) -> None:
         self.setMenuBar(self.menu_bar)
         whole = QWidget()
-        column = self._column = QVBoxLayout(whole)
+        column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.tools)
         column.addWidget(self._pages, 1)
         column.addWidget(self.status_line)
+        self.notices = Notices(column, self._pages, self.focus_page)
         self.setCentralWidget(whole)
         self.setAcceptDrops(True)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -12,6 +12,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from cjm_desktop.model.quote import quoted_file
 from cjm_desktop.qt.holder_words import who_has_it
 from cjm_desktop.qt.notice_bar import NoticeBar
+from cjm_desktop.qt.notices import Teller
 from cjm_desktop.qt.versions.words import VersionWords
 from cjm_desktop.storage.looking import Present
 
@@ -43,7 +44,6 @@ class SharingBars(QObject):
         self._sharing, self._window = sharing, window
         self._versions = VersionWords(self)
         self._state: State | None = None
-        self._bar: NoticeBar | None = None
         self._shown: tuple[object, ...] = ()
         self._closed: set[tuple[object, ...]] = set()
 
@@ -57,7 +57,7 @@ class SharingBars(QObject):
 
     def show(self) -> None:
         """Show the same anew, in another language."""
-        if self._state is not None and self._bar is not None and self._window.notice is self._bar:
+        if self._state is not None and self._window.notices.of(Teller.SHARING) is not None:
             self._put(self._most_important(self._state)[1])
 
     def _most_important(self, state: State) -> tuple[tuple[object, ...], Callable[[], NoticeBar] | None]:
@@ -79,14 +79,13 @@ class SharingBars(QObject):
         return found
 
     def _put(self, make: Callable[[], NoticeBar] | None) -> None:
-        is_ours = self._bar is not None and self._window.notice is self._bar
-        self._bar = None if make is None else make()
-        if self._bar is not None:
-            self._bar.closed.connect(self._close)
-            self._window.show_notice(self._bar)
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._bar, self._bar.text()))
-        elif is_ours:
-            self._window.show_notice(None)
+        if make is None:
+            self._window.notices.take_away(Teller.SHARING)
+            return
+        bar = make()
+        bar.closed.connect(self._close)
+        self._window.notices.show(Teller.SHARING, bar)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(bar, bar.text()))
 
     def _close(self) -> None:
         self._closed.add(self._shown)

@@ -16,7 +16,7 @@ from cjm_desktop.qt.requests import PanelShown
 from cjm_desktop.qt.settings import PANELS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from cjm_desktop.qt.notice_bar import NoticeBar
     from cjm_desktop.qt.settings import Settings
@@ -152,22 +152,28 @@ class Workspace(QWidget):
         self._fill(panel)
         self._filled[panel].setFocus(Qt.FocusReason.TabFocusReason)
 
-    def go_on(self, notice: NoticeBar | None = None) -> None:
-        """Give the keys to the next part that is shown: the map, the inspector, the outline, a notice."""
+    def go_on(self, notices: Sequence[NoticeBar] = ()) -> None:
+        """Give the keys to the next part that is shown: the map, the inspector, the outline, each notice."""
         if not self.finish_typing():
             return
-        if notice is not None and notice.has_keys():
-            self.canvas.setFocus(Qt.FocusReason.TabFocusReason)
+        told = next((index for index, bar in enumerate(notices) if bar.has_keys()), None)
+        if told is not None:
+            self._go_to_notice(notices[told + 1 :])
             return
         order = [None, *(panel for panel in (Panel.INSPECTOR, Panel.OUTLINE) if self.is_shown(panel))]
         here = next((panel for panel in order if panel and self._has_focus(panel)), None)
         after = order[(order.index(here) + 1) % len(order)]
-        if after is None and notice is not None:
-            notice.take_keys()
-        elif after is None:
-            self.canvas.setFocus(Qt.FocusReason.TabFocusReason)
+        if after is None:
+            self._go_to_notice(notices)
         else:
             self.go_to(after)
+
+    def _go_to_notice(self, notices: Sequence[NoticeBar]) -> None:
+        """Give the keys to the first of some notices, to the map where there is none."""
+        if notices:
+            notices[0].take_keys()
+        else:
+            self.canvas.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _put_together(self) -> None:
         self.splitter.setHandleWidth(1)
