@@ -15,6 +15,7 @@ from cjm_desktop.edit.frames import set_document
 from cjm_desktop.model.errors import NotKept, Unreadable
 from cjm_desktop.storage.backups import LONGEST_NAME, Backups, _drop
 from cjm_desktop.storage.file import load, loads
+from cjm_desktop.storage.keeping import LATEST
 from cjm_desktop.storage.saving import save
 from cjm_desktop.templates.catalogue import WORKED_EXAMPLE, template
 
@@ -88,6 +89,39 @@ def test_a_version_with_a_name_stays_and_loses_its_name_again(backups: Backups, 
     backups.give_name(named, "")
     backups.keep(file, b"last", NOW + 100)
     assert named.hash not in {version.hash for version in backups.list(file)}
+
+
+def test_what_is_put_aside_stays_beside_saves_goes_by_itself_and_may_be_named_for_good(
+    backups: Backups, file: Path
+) -> None:
+    for number in range(LATEST):
+        backups.keep(file, b"saved %d" % number, NOW + number)
+    aside = [backups.put_aside(file, b"mine %d" % n, "Mine", NOW + 50 + n) for n in range(LATEST)]
+    for number in range(LATEST, 2 * LATEST):
+        backups.keep(file, b"saved %d" % number, NOW + 100 + number)
+    assert [one for one in backups.list(file) if one.name] == aside[::-1]
+    assert len(backups.list(file)) == 2 * LATEST
+    agreed = backups.give_name(aside[0], "Agreed")
+    for number in range(LATEST, LATEST + 3):
+        backups.put_aside(file, b"mine %d" % number, "Mine", NOW + 200 + number)
+    versions = backups.list(file)
+    assert [backups.read(one) for one in versions if one.name == "Mine"] == [
+        b"mine %d" % number for number in reversed(range(3, LATEST + 3))
+    ]
+    assert sum(not one.name for one in versions) == LATEST
+    assert agreed in versions
+    assert len(list(agreed.file.parent.glob("*.aside"))) == LATEST
+
+
+def test_what_is_the_latest_version_already_is_put_aside_by_its_name_alone(
+    backups: Backups, file: Path
+) -> None:
+    kept = backups.put_aside(file, b"mine", "Mine", NOW)
+    assert backups.put_aside(file, b"mine", "Mine", NOW + 1) == kept
+    assert backups.list(file) == (kept,)
+    named = backups.give_name(kept, "Agreed")
+    assert backups.put_aside(file, b"mine", "Mine", NOW + 2) == named
+    assert backups.list(file) == (named,)
 
 
 def test_a_second_name_for_the_same_content_takes_the_first_from_nobody(backups: Backups, file: Path) -> None:

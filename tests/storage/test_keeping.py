@@ -12,10 +12,14 @@ NOON = datetime(2026, 6, 15, 12).astimezone()
 class Saved(NamedTuple):
     when: float
     name: str = ""
+    is_for_good: bool = False
 
 
-def ago(*, days: float = 0, hours: float = 0, minutes: float = 0, name: str = "") -> Saved:
-    return Saved((NOON - timedelta(days=days, hours=hours, minutes=minutes)).timestamp(), name)
+def ago(
+    *, days: float = 0, hours: float = 0, minutes: float = 0, name: str = "", is_for_good: bool = False
+) -> Saved:
+    when = NOON - timedelta(days=days, hours=hours, minutes=minutes)
+    return Saved(when.timestamp(), name, is_for_good)
 
 
 def kept(*versions: Saved) -> list[Saved]:
@@ -51,8 +55,21 @@ def test_after_thirty_days_a_day_goes() -> None:
     assert kept(*days) == days[:DAYS]
 
 
-def test_a_version_with_a_name_stays_and_takes_no_place() -> None:
-    named = ago(days=900, name="As agreed with the client")
+def test_of_those_the_program_named_as_many_stay_and_saves_make_none_go() -> None:
+    aside = [ago(minutes=minutes, name="Mine before reloading") for minutes in range(LATEST + 5)]
+    saves = [ago(minutes=minutes + 0.5) for minutes in range(LATEST + 5)]
+    stayed = kept(*aside, *saves)
+    assert [one for one in stayed if one.name] == aside[:LATEST]
+    assert [one for one in stayed if not one.name] == saves[:LATEST]
+
+
+def test_a_year_of_reloading_leaves_no_more_than_fifty() -> None:
+    aside = [ago(days=days, hours=hours, name="Mine") for days in range(365) for hours in (0, 1, 2)]
+    assert len(kept(*aside)) <= LATEST + DAYS
+
+
+def test_a_version_that_the_user_named_stays_and_takes_no_place() -> None:
+    named = ago(days=900, name="As agreed with the client", is_for_good=True)
     latest = [ago(minutes=minutes) for minutes in range(LATEST + 5)]
     assert kept(named, *latest) == [*latest[:LATEST], named]
 

@@ -2,9 +2,10 @@
 
 Of each file there is a folder, called after a hash of its path, with a version a file:
 `<milliseconds since 1970>-<hash of the content>-<bytes>.cjm.gz`, which any program unpacks; pictures lie
-beside it in `pieces`, once for all versions. `….name` is the name that the user gave it. `file.txt` tells
-which file it is: one that was moved is known by its content, and has the versions of the file it was, which
-keeps them too, for its disk may only be unplugged. Whatever else lies there is passed over.
+beside it in `pieces`, once for all versions. `….name` is the name that the user gave it, `….aside` the one of
+what the program kept before something else took its place. `file.txt` tells which file it is: one that was
+moved is known by its content, and has the versions of the file it was, which keeps them too, for its disk may
+only be unplugged. Whatever else lies there is passed over.
 """
 
 from __future__ import annotations
@@ -43,8 +44,8 @@ if TYPE_CHECKING:
 LONGEST_NAME = 80
 """Characters of a version's name."""
 _VERSION = re.compile(r"(?P<ms>\d{1,13})-(?P<hash>[0-9a-f]{32})-(?P<size>\d{1,9})[.]cjm[.]gz")
-_KEPT = re.compile(_VERSION.pattern + r"([.]name)?")
-_PATH, _NAME, _PIECES = "file.txt", ".name", "pieces"
+_KEPT = re.compile(_VERSION.pattern + r"([.](name|aside))?")
+_PATH, _NAME, _ASIDE, _PIECES = "file.txt", ".name", ".aside", "pieces"
 _BEGUN = ".new"
 """The end of the name of a folder that is being made."""
 _LONGEST_PATH = 64 * 1024
@@ -64,7 +65,9 @@ class Version(Struct, frozen=True):
     hash: str
     file: Path
     name: str = ""
-    """What the user calls it; such a one is kept for good."""
+    """What it is called, by the user, or by the program where it was put aside."""
+    is_for_good: bool = False
+    """Whether the user has named it: it stays."""
 
 
 class Backups:
@@ -87,8 +90,18 @@ class Backups:
 
     def snapshot(self, path: Path, content: bytes, name: str, when: float) -> Version:
         """Keep the content of a file for good, under a name; raises NotKept."""
-        kept = _told(lambda: self._keep(path, content, when, for_name=True))
+        kept = _told(lambda: self._keep(path, content, when, name, is_for_good=True))
         return self.give_name(kept, name)
+
+    def put_aside(self, path: Path, content: bytes, name: str, when: float) -> Version:
+        """Keep a map whose place something else takes, under a name of the program's; raises NotKept.
+
+        Such versions go like saves, the oldest first, but no save makes one go: each is in no file.
+        """
+        kept = _told(lambda: self._keep(path, content, when, name))
+        if not kept.is_for_good:
+            _told(lambda: write_atomically(_beside(kept, _ASIDE), name.encode(errors="replace")))
+        return kept if kept.name else replace(kept, name=name)
 
     def give_name(self, version: Version, name: str) -> Version:
         """Call a version so from now on; without a name it goes when its time has come. Raises NotKept."""
@@ -99,7 +112,7 @@ class Backups:
             with contextlib.suppress(OSError):
                 _write_name(version, "")
             raise NotKept(_GONE)
-        return replace(version, name=name)
+        return replace(version, name=name, is_for_good=bool(name))
 
     def list(self, path: Path) -> tuple[Version, ...]:
         """Return the versions of a file, the latest first; none where the disk does not show any."""
@@ -135,7 +148,9 @@ class Backups:
         # By another clock it may lie in the future: the days of all other versions would count from there.
         return self._keep(path, content, max(0.0, min(found.st_mtime, time.time())))
 
-    def _keep(self, path: Path, content: bytes, when: float, *, for_name: bool = False) -> Version:
+    def _keep(
+        self, path: Path, content: bytes, when: float, name: str = "", *, is_for_good: bool = False
+    ) -> Version:
         folder = self._folder_of(path)
         if not folder.is_dir():
             self._begin(folder, path, content)
@@ -143,11 +158,11 @@ class Backups:
         own = _hash(content)
         if there:
             when = max(when, there[0].when + _TICK)
-            if there[0].hash == own and not (for_name and there[0].name):
+            if there[0].hash == own and not (is_for_good and there[0].is_for_good):
                 return there[0]
         file = folder / f"{max(0, round(when * 1000))}-{own}-{len(content)}.cjm.gz"
         write_atomically(file, zlib.compress(folded(content, folder / _PIECES), _QUICKLY, _GZIP))
-        kept = Version(when, len(content), own, file)
+        kept = Version(when, len(content), own, file, name, is_for_good)
         _drop(there, worth_keeping((kept, *there), when), folder / _PIECES)
         return kept
 
@@ -194,13 +209,12 @@ def _versions(folder: Path) -> Iterator[Version]:
         return
     found = [(int(name["ms"]), name) for name in map(_VERSION.fullmatch, files) if name]
     for milliseconds, name in sorted(found, key=lambda one: one[0], reverse=True):
-        said = name.string + _NAME
+        by_user = name.string + _NAME in files
+        said = name.string + (_NAME if by_user else _ASIDE)
+        called = _name_in(folder / said) if said in files else ""
+        file = folder / name.string
         yield Version(
-            milliseconds / 1000,
-            int(name["size"]),
-            name["hash"],
-            folder / name.string,
-            _name_in(folder / said) if said in files else "",
+            milliseconds / 1000, int(name["size"]), name["hash"], file, called, by_user and bool(called)
         )
 
 
@@ -213,15 +227,16 @@ def _name_in(file: Path) -> str:
 
 
 def _write_name(version: Version, name: str) -> None:
-    file = _name_of(version)
+    file = _beside(version, _NAME)
     if name:
         write_atomically(file, name.encode(errors="replace"))
     else:
         file.unlink(missing_ok=True)
+    _beside(version, _ASIDE).unlink(missing_ok=True)
 
 
-def _name_of(version: Version) -> Path:
-    return version.file.with_name(version.file.name + _NAME)
+def _beside(version: Version, end: str) -> Path:
+    return version.file.with_name(version.file.name + end)
 
 
 def _unpacked(version: Version) -> bytes:
@@ -235,8 +250,9 @@ def _drop(there: list[Version], stay: list[Version], pieces: Path) -> None:
     for version in gone:
         with contextlib.suppress(OSError):
             # Somebody may have named it since.
-            if not os.path.lexists(_name_of(version)):
+            if not os.path.lexists(_beside(version, _NAME)):
                 version.file.unlink()
+                _beside(version, _ASIDE).unlink(missing_ok=True)
     if gone and pieces.is_dir():
         # Where one cannot be read now, nothing is removed that it might need.
         with contextlib.suppress(OSError, zlib.error):

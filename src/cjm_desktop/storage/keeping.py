@@ -13,7 +13,7 @@ DAYS = 30
 
 
 class Dated(Protocol):
-    """Something of a time, in seconds since 1970, that may have a name."""
+    """Something of a time, in seconds since 1970, that may have a name, of the user's or of the program's."""
 
     @property
     def when(self) -> float:
@@ -23,20 +23,27 @@ class Dated(Protocol):
     def name(self) -> str:
         """Return the name, "" for none."""
 
+    @property
+    def is_for_good(self) -> bool:
+        """Return whether the user gave it its name."""
+
 
 D = TypeVar("D", bound=Dated)
 
 
 def worth_keeping(versions: Iterable[D], now: float) -> list[D]:
-    """Return the versions that stay, the latest first: those with a name, the last 20, and one a day.
+    """Return the versions that stay, the latest first: those the user named, the last 20, and one a day.
 
     The one of a day is how the file was when that day ended, however long before it was saved, for each
-    of the last 30 days of this place.
+    of the last 30 days of this place. Those that the program named were in no file: of them as many stay
+    again, so that no save makes one go.
     """
     latest_first = sorted(versions, key=lambda version: version.when, reverse=True)
-    nameless = [version for version in latest_first if not version.name]
-    kept = {version.when for version in nameless[:LATEST]} | set(_daily(nameless, now))
-    return [version for version in latest_first if version.name or version.when in kept]
+    kept = {version.when for version in latest_first if version.is_for_good}
+    for has_name in (False, True):
+        some = [one for one in latest_first if not one.is_for_good and bool(one.name) is has_name]
+        kept |= {version.when for version in some[:LATEST]} | set(_daily(some, now))
+    return [version for version in latest_first if version.when in kept]
 
 
 def _daily(latest_first: list[D], now: float) -> Iterable[float]:

@@ -196,7 +196,9 @@ class VersionsDialog(FittingDialog):
         moment = self._words.moment(version)
         parts = [moment if version.name else "", self._words.size(version), self._in_short(version)]
         text = " · ".join(part for part in parts if part)
-        return Row(version.file.name, version.name or moment, text, "bookmark" if version.name else "recent")
+        return Row(
+            version.file.name, version.name or moment, text, "bookmark" if version.is_for_good else "recent"
+        )
 
     def _in_short(self, version: Version) -> str:
         seen = self._seen.get(version.file.name)

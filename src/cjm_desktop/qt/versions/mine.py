@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
 
 def keep_mine(session: Session, path: Path, backups: Backups, name: str) -> None:
-    """Keep what is unsaved for good under this name; raises NotKept, NotWritten.
+    """Keep what is unsaved under this name; raises NotKept, NotWritten.
 
     The copy for the case of a crash goes when the map is the file's again, and undo ends with the window.
     """
     if session.is_changed:
-        backups.snapshot(path, checked_bytes(session.base, path.name), name, time.time())
+        backups.put_aside(path, checked_bytes(session.base, path.name), name, time.time())
