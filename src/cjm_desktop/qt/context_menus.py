@@ -31,6 +31,7 @@ class Place(StrEnum):
     SCORE = "score"
     STAGE = "stage"
     LANE = "lane"
+    HIDDEN_LANE = "hidden_lane"
     PHASE = "phase"
     LINK = "link"
     GROUND = "ground"
@@ -121,6 +122,7 @@ CONTEXT_MENUS: MappingProxyType[Place, tuple[Id | Slot | Menu, ...]] = MappingPr
             Slot.RULE,
             Id.SELECT_LANE,
         ),
+        Place.HIDDEN_LANE: (Id.SHOW_LANES,),
         Place.PHASE: (Id.EDIT, Slot.RULE, Id.PHASE_LONGER, Id.PHASE_SHORTER, Slot.RULE, Id.DISSOLVE_PHASE),
         Place.LINK: (Id.EDIT, Id.LINK_STAGES, Slot.RULE, Id.DELETE),
         Place.GROUND: (

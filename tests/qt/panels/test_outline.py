@@ -431,16 +431,72 @@ def test_lanes_can_stand_on_top(tree: Tree) -> None:
     assert not tree.desk.window.actions_[Id.OUTLINE_BY_LANES].isChecked()
 
 
-def test_hidden_lanes_are_not_in_it_and_collapsed_ones_lead_to_their_names(tree: Tree) -> None:
-    lane = tree.journey.lanes[1].id
-    tree.session.apply(Label.HIDE_LANES, set_lane, lane, hidden=True)
-    assert "Channels" not in tree.rows(tree.stage(0))
+def test_collapsed_lanes_lead_to_their_names(tree: Tree) -> None:
     tree.session.apply(Label.COLLAPSE_LANE, set_lane, tree.journey.lanes[0].id, collapsed=True)
     tree.go(tree.cell(0, 2))
     assert tree.session.selection == at_lane(tree.journey.lanes[0].id)
     assert tree.current == tree.cell(0, 2)
     tree.press(K.Key_Delete)
     assert len(tree.journey.lanes) == 6
+
+
+def test_a_hidden_lane_is_a_row_without_cards_that_says_so_and_selects_nothing(tree: Tree) -> None:
+    tree.go(tree.card(1, 0))
+    hidden, selected = tree.journey.lanes[1].id, at_cell(tree.journey.stages[0].id, tree.journey.lanes[0].id)
+    tree.session.select(selected)
+    tree.session.apply(Label.HIDE_LANES, set_lane, hidden, hidden=True)
+    settle()
+    assert tree.rows(tree.stage(0))[1] == "Channels (hidden)"
+    assert tree.rows(tree.cell(1, 0)) == []
+    index = tree.outline.model.index_of(tree.cell(1, 0))
+    assert not tree.outline.model.hasChildren(index)
+    spoken = index.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == "Lane, Channels (hidden), Enter shows it"
+    selected = tree.session.selection
+    tree.go(tree.cell(1, 0))
+    assert (tree.current, tree.session.selection) == (tree.cell(1, 0), selected)
+    tree.session.undo()
+    settle()
+    assert len(tree.rows(tree.cell(1, 0))) == 2
+
+
+@pytest.mark.parametrize("order", OutlineOrder)
+def test_a_hidden_lane_is_shown_by_enter_and_by_its_menu(tree: Tree, order: OutlineOrder) -> None:
+    tree.outline.show_in(order)
+    lane = tree.journey.lanes[1].id
+    by_stage = order is OutlineOrder.STAGES
+    row = tree.cell(1, 0) if by_stage else Key(Kind.LANE, lane)
+    for by_menu in (False, True):
+        tree.session.apply(Label.HIDE_LANES, set_lane, lane, hidden=True)
+        tree.go(row)
+        if by_menu:
+            tree.press(K.Key_F10, SHIFT)
+            menu = opened_menu(tree)
+            (entry,) = menu.actions()
+            assert entry.text().replace("&", "") == "Show lane"
+            entry.trigger()
+            menu.close()
+            settle()
+        else:
+            tree.press(K.Key_Return)
+        assert not tree.journey.lanes[1].hidden
+        assert tree.session.selection == at_lane(lane)
+        assert tree.current == row
+
+
+@pytest.mark.parametrize(
+    ("key", "modifiers"), [(K.Key_Delete, PLAIN), (K.Key_Insert, PLAIN), (K.Key_Down, ALT), (K.Key_D, CTRL)]
+)
+def test_nothing_is_changed_by_keys_on_the_row_of_a_hidden_lane(
+    tree: Tree, key: Qt.Key, modifiers: Qt.KeyboardModifier
+) -> None:
+    tree.go(tree.card(0, 0))
+    tree.session.apply(Label.HIDE_LANES, set_lane, tree.journey.lanes[1].id, hidden=True)
+    tree.go(tree.cell(1, 0))
+    before = tree.session.document
+    tree.press(key, modifiers)
+    assert tree.session.document is before
+    assert "hidden" in tree.desk.window.status_line.message_text()
 
 
 def test_a_digit_scores_in_a_score_cell(tree: Tree) -> None:

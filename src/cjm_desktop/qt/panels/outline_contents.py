@@ -55,7 +55,7 @@ SOURCES = Key(Kind.SOURCES)
 
 
 class Contents(Struct, frozen=True, dict=True):
-    """The rows of a document with one of its maps shown; hidden lanes are not in it, as on the canvas."""
+    """The rows of a document with one of its maps shown; of a hidden lane there is its name alone."""
 
     document: Document
     map_id: str
@@ -93,21 +93,31 @@ class Contents(Struct, frozen=True, dict=True):
         return tuple(one.id for one in lanes if not one.hidden and lane_kind(one.kind).takes_cards)
 
     @cached_property
+    def card_lanes(self) -> tuple[str, ...]:
+        """The lanes that hold cards, hidden ones too."""
+        return tuple(one.id for one in self.journey.lanes if lane_kind(one.kind).takes_cards)
+
+    @cached_property
     def skeleton(self) -> tuple[object, ...]:
         """All on which it depends which rows there are, cards, personas and sources left out."""
         phases = tuple((phase.id, phase.stages) for phase in self.journey.phases)
-        shown = tuple(lane.id for lane in self.journey.lanes if not lane.hidden)
-        return tuple(self.columns), shown, phases
+        lanes = tuple((lane.id, lane.hidden) for lane in self.journey.lanes)
+        return tuple(self.columns), lanes, phases
+
+    def is_hidden(self, key: Key) -> bool:
+        """Whether a row stands for a hidden lane."""
+        lane = self.lane(key.of) if key.kind in (Kind.LANE, Kind.CELL) else None
+        return lane is not None and lane.hidden
 
     def children(self, key: Key) -> tuple[Key, ...]:
         """Return the rows below a row."""
         below = _BELOW.get(key.kind)
-        return () if below is None else below(self, key)
+        return () if below is None or self.is_hidden(key) else below(self, key)
 
     def has_children(self, key: Key) -> bool:
         """Whether anything stands below a row; does not list it."""
         any_below = _ANY_BELOW.get(key.kind)
-        return any_below is not None and bool(any_below(self, key))
+        return any_below is not None and not self.is_hidden(key) and bool(any_below(self, key))
 
     def parent(self, key: Key) -> Key | None:
         """Return the row above a row, ROOT above the first ones; None for a row that is not there."""
@@ -121,7 +131,8 @@ class Contents(Struct, frozen=True, dict=True):
                 return None if there is None else above
             case Kind.CARD:
                 card = self.card(key.of)
-                return None if card is None else self.known(Key(Kind.CELL, card.lane, card.stage))
+                cell = None if card is None else Key(Kind.CELL, card.lane, card.stage)
+                return None if cell is None or self.is_hidden(cell) else self.known(cell)
             case Kind.CELL:
                 by_stage = self.order is OutlineOrder.STAGES
                 above = Key(Kind.STAGE, key.stage) if by_stage else Key(Kind.LANE, key.of)
@@ -172,7 +183,7 @@ class Contents(Struct, frozen=True, dict=True):
     def below_map(self) -> tuple[Key, ...]:
         """Return the rows below the map."""
         if self.order is OutlineOrder.LANES:
-            return tuple(Key(Kind.LANE, lane.id) for lane in self.journey.lanes if not lane.hidden)
+            return tuple(Key(Kind.LANE, lane.id) for lane in self.journey.lanes)
         found = (
             Key(Kind.PHASE, self.phases[stage.id].id)
             if stage.id in self.phases
@@ -201,7 +212,7 @@ _BELOW: Mapping[Kind, Callable[[Contents, Key], tuple[Key, ...]]] = {
     Kind.ROOT: lambda now, _key: (Key(Kind.MAP, now.map_id), PERSONAS, SOURCES),
     Kind.MAP: lambda now, _key: now.below_map(),
     Kind.PHASE: lambda now, key: now.below_phase(key.of),
-    Kind.STAGE: lambda now, key: tuple(Key(Kind.CELL, lane, key.of) for lane in now.open_lanes),
+    Kind.STAGE: lambda now, key: tuple(Key(Kind.CELL, lane, key.of) for lane in now.card_lanes),
     Kind.LANE: lambda now, key: now.below_lane(key.of),
     Kind.CELL: lambda now, key: tuple(Key(Kind.CARD, card.id) for card in now.cell(key)),
     Kind.PERSONAS: lambda now, _key: tuple(Key(Kind.PERSONA, one.id) for one in now.document.personas),
@@ -211,7 +222,7 @@ _ANY_BELOW: Mapping[Kind, Callable[[Contents, Key], object]] = {
     Kind.ROOT: lambda _now, _key: True,
     Kind.MAP: lambda now, _key: now.journey.stages if now.order is OutlineOrder.STAGES else now.journey.lanes,
     Kind.PHASE: lambda now, key: now.phase(key.of),
-    Kind.STAGE: lambda now, _key: now.open_lanes,
+    Kind.STAGE: lambda now, _key: now.card_lanes,
     Kind.LANE: lambda now, key: key.of in now.open_lanes and now.journey.stages,
     Kind.CELL: lambda now, key: now.cell(key),
     Kind.PERSONAS: lambda now, _key: now.document.personas,

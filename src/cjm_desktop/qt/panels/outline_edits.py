@@ -14,6 +14,7 @@ from cjm_desktop.edit import phases as phase_verbs
 from cjm_desktop.edit import sources as source_verbs
 from cjm_desktop.edit.labels import Label, Named
 from cjm_desktop.edit.selection import at_card, at_lane, at_stage
+from cjm_desktop.edit.wall_codes import require_open
 from cjm_desktop.model.errors import NotAllowed
 from cjm_desktop.model.ids import fresh_id
 from cjm_desktop.model.kinds import FREE_LANE
@@ -70,14 +71,18 @@ class OutlineEdits(Editing):
 
     def answers(self, which: Id, key: Key) -> bool:
         """Whether a command for a row is done here, and not by the window."""
+        if self.contents.is_hidden(key):
+            return which in _OF_HIDDEN
         if which in (Id.DUPLICATE, Id.DELETE):
             return key.kind in _PEOPLE | _EVIDENCE
         return which in _OWN
 
     @settled
     def do(self, which: Id, key: Key) -> None:
-        """Do what a command means for a row."""
-        if which in _STEPS:
+        """Do what a command means for a row; a hidden lane can only be shown, or another one added to it."""
+        if self.contents.is_hidden(key) and which not in _BESIDE:
+            self._do_hidden(which, key)
+        elif which in _STEPS:
             self._move(key, *_STEPS[which])
         elif which in SCORES:
             self._edits.cards.set_score(SCORES[which])
@@ -130,6 +135,13 @@ class OutlineEdits(Editing):
             case Kind.PERSONA | Kind.SOURCE:
                 siblings = self.contents.children(parent)
                 self._put_person(key, at - (siblings.index(key) < at))
+
+    def _do_hidden(self, which: Id, key: Key) -> None:
+        """Show a hidden lane again where that is asked for; all else is refused, for nobody would see it."""
+        if which not in _OF_HIDDEN:
+            self.tried(require_open, self.contents.journey.lanes[self.contents.rows[key.of]])
+        elif self.preview(lane_verbs.set_lane, key.of, hidden=False):
+            self.commit(Named(Label.SHOW_LANES, 1), at_lane(key.of))
 
     # Writing and adding
 
@@ -291,6 +303,9 @@ class OutlineEdits(Editing):
             self.commit(Label.MOVE_LANE, at_lane(key.of))
 
 
+_OF_HIDDEN = frozenset({Id.EDIT, Id.SHOW_LANES})
+"""The commands that show a hidden lane in whose row they are given."""
+_BESIDE = frozenset({Id.STAGE_BEFORE, Id.STAGE_AFTER, Id.LANE_ABOVE, Id.LANE_BELOW})
 _OWN = frozenset(
     {Id.EDIT, Id.ADD_CARD, Id.STAGE_BEFORE, Id.STAGE_AFTER, Id.LANE_ABOVE, Id.LANE_BELOW}
     | {Id.ADD_PERSONA, Id.ADD_SOURCE}

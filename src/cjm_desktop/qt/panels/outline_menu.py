@@ -8,9 +8,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
+from cjm_desktop.qt.actions import translated
 from cjm_desktop.qt.context_menus import CONTEXT_MENUS, Place, place_selected
 from cjm_desktop.qt.menus import fill_menu
 from cjm_desktop.qt.panels.outline_contents import Key, Kind
+from cjm_desktop.qt.translations import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,6 +32,8 @@ _PLACES = {
     Kind.SOURCES: Place.SOURCES,
 }
 
+_SHOW_LANE = QT_TRANSLATE_NOOP("Action", "&Show lane")
+
 
 class RowActions:
     """The commands of a window as the menu of a row has them."""
@@ -45,9 +49,10 @@ class RowActions:
         if not self._edits.answers(which, self._key):
             return self._actions[which]
         known = self._actions[which]
-        own = QAction(known.text(), self._menu)
+        is_hidden = self._edits.contents.is_hidden(self._key)
+        own = QAction(translated(_SHOW_LANE) if is_hidden else known.text(), self._menu)
         own.setObjectName(which)
-        own.setEnabled(known.isEnabled() or self._key.kind in _PLACES)
+        own.setEnabled(known.isEnabled() or is_hidden or self._key.kind in _PLACES)
         own.triggered.connect(lambda _on=False: self._edits.do(which, self._key))
         return own
 
@@ -58,7 +63,8 @@ def open_row_menu(
     """Open the menu of a row at a point of the screen; `then` is called when it has gone."""
     menu = QMenu(parent)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    place = _PLACES.get(key.kind) or place_selected(edits.session)
+    is_hidden = edits.contents.is_hidden(key)
+    place = Place.HIDDEN_LANE if is_hidden else _PLACES.get(key.kind) or place_selected(edits.session)
     fill_menu(menu, CONTEXT_MENUS[place], RowActions(menu, actions, edits, key))
     menu.aboutToHide.connect(then)
     menu.popup(at)

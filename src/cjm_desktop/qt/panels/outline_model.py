@@ -325,9 +325,9 @@ class OutlineModel(QAbstractItemModel):
         if key is None:
             return Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        if key.kind in _DRAGGED:
+        if key.kind in _DRAGGED and not self.contents.is_hidden(key):
             flags |= Qt.ItemFlag.ItemIsDragEnabled
-        if key.kind in _TAKING:
+        if key.kind in _TAKING and not self.contents.is_hidden(key):
             flags |= Qt.ItemFlag.ItemIsDropEnabled
         return flags
 
@@ -372,9 +372,9 @@ class OutlineModel(QAbstractItemModel):
 
 
 def _is_in(key: Key, difference: Difference) -> bool:
-    """Whether a row stands for a cell or a card that differs."""
+    """Whether a row stands for a cell or a card that differs, or for a cell of a lane that is now hidden."""
     if key.kind is Kind.CELL:
-        return (key.of, key.stage) in difference.cells
+        return key.of in difference.lanes or (key.of, key.stage) in difference.cells
     return key.kind is Kind.CARD and key.of in difference.cards
 
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 def selection_at(contents: Contents, key: Key, others: Sequence[Key] = ()) -> Selection | None:
     """Return what is selected on the map where a row is, and with it other cards; None for other rows.
 
-    In a collapsed lane nothing but its name can be current.
+    In a collapsed lane nothing but its name can be current, of a hidden one nothing at all.
     """
     match key.kind:
         case Kind.STAGE:
@@ -34,10 +34,8 @@ def selection_at(contents: Contents, key: Key, others: Sequence[Key] = ()) -> Se
         case Kind.PHASE:
             phase = contents.phase(key.of)
             return None if phase is None else at_phase(phase)
-        case Kind.LANE:
-            return at_lane(key.of)
-        case Kind.CELL:
-            return at_cell(key.stage, key.of) if _is_open(contents, key.of) else at_lane(key.of)
+        case Kind.LANE | Kind.CELL:
+            return None if contents.is_hidden(key) else _at_lane_or_cell(contents, key)
         case Kind.CARD:
             return _at_card(contents, key, others)
     return None
@@ -112,6 +110,11 @@ def _at_card(contents: Contents, key: Key, others: Sequence[Key]) -> Selection |
         return at_lane(card.lane)
     cards = [one.of for one in others if one.kind is Kind.CARD and one != key]
     return replace(at_card(contents.journey, key.of), cards=(*cards, key.of))
+
+
+def _at_lane_or_cell(contents: Contents, key: Key) -> Selection:
+    is_cell = key.kind is Kind.CELL and _is_open(contents, key.of)
+    return at_cell(key.stage, key.of) if is_cell else at_lane(key.of)
 
 
 def _is_open(contents: Contents, identifier: str) -> bool:

@@ -234,6 +234,8 @@ def _ink(contents: Contents, key: Key, colors: InterfaceColors, *, is_selected: 
     """Return the ink of a row: quieter for cards, faint for what is empty."""
     if is_selected:
         return colors.on_selected
+    if contents.is_hidden(key):
+        return colors.faint
     match key.kind:
         case Kind.CARD:
             return colors.secondary
@@ -262,7 +264,8 @@ def _paint_mark(painter: QPainter, area: QRect, contents: Contents, key: Key) ->
         lane = contents.lane(key.of)
         hue = None if lane is None else lane.color or lane_kind(lane.kind).color
         if hue is not None:
-            painter.setBrush(QColor(LIGHT.color(f"{hue}.bar")))
+            is_hidden = contents.is_hidden(key)
+            painter.setBrush(QColor(current_colors().faint if is_hidden else LIGHT.color(f"{hue}.bar")))
             painter.drawRoundedRect(area.left() + 1, middle - 7, _BAR, 14, 1.5, 1.5)
             return _MARK_ROOM - 3
     if key.kind is Kind.PERSONA:

@@ -31,11 +31,14 @@ class Words(QObject):
 
     def name(self, contents: Contents, key: Key) -> str:
         """Return what a row says, on one line."""
-        return " ".join(self._name(contents, key).split()) or self._nameless(contents, key)
+        name = " ".join(self._name(contents, key).split()) or self._nameless(contents, key)
+        return self.tr("{name} (hidden)").format(name=name) if contents.is_hidden(key) else name
 
     def spoken(self, contents: Contents, key: Key) -> str:
         """Return what a screen reader says of a row: what it is, where it stands, its name."""
         name = self.name(contents, key)
+        if contents.is_hidden(key):
+            return self.tr("Lane, {name}, Enter shows it").format(name=name)
         if key.kind is Kind.STAGE and key.of in contents.columns:
             letters = stage_letters(contents.columns[key.of])
             return self.tr("Stage {letters}, {name}").format(letters=letters, name=name)

@@ -506,6 +506,10 @@
         <source>&amp;About CJM Desktop</source>
         <translation>&amp;О программе CJM Desktop</translation>
     </message>
+    <message>
+        <source>&amp;Show lane</source>
+        <translation>&amp;Показать дорожку</translation>
+    </message>
 </context>
 <context>
     <name>Beside</name>
@@ -4127,6 +4131,14 @@
 </context>
 <context>
     <name>Words</name>
+    <message>
+        <source>{name} (hidden)</source>
+        <translation>{name} (скрыто)</translation>
+    </message>
+    <message>
+        <source>Lane, {name}, Enter shows it</source>
+        <translation>Дорожка, {name}, Enter покажет её</translation>
+    </message>
     <message>
         <source>Stage {letters}, {name}</source>
         <translation>Этап {letters}, {name}</translation>
