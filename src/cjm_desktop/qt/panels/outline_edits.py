@@ -14,7 +14,6 @@ from cjm_desktop.edit import phases as phase_verbs
 from cjm_desktop.edit import sources as source_verbs
 from cjm_desktop.edit.labels import Label, Named
 from cjm_desktop.edit.selection import at_card, at_lane, at_stage
-from cjm_desktop.edit.wall_codes import require_open
 from cjm_desktop.model.errors import NotAllowed
 from cjm_desktop.model.ids import fresh_id
 from cjm_desktop.model.kinds import FREE_LANE
@@ -139,7 +138,7 @@ class OutlineEdits(Editing):
     def _do_hidden(self, which: Id, key: Key) -> None:
         """Show a hidden lane again where that is asked for; all else is refused, for nobody would see it."""
         if which not in _OF_HIDDEN:
-            self.tried(require_open, self.contents.journey.lanes[self.contents.rows[key.of]])
+            self.tried(lane_verbs.require_open, self.contents.journey.lanes[self.contents.rows[key.of]])
         elif self.preview(lane_verbs.set_lane, key.of, hidden=False):
             self.commit(Named(Label.SHOW_LANES, 1), at_lane(key.of))
 
