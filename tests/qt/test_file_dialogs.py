@@ -61,6 +61,36 @@ def test_a_map_is_proposed_by_name_and_gets_its_suffix(
     assert ask_where_to_save(window, tmp_path / "CRM.cjm") == tmp_path / "other.cjm"
 
 
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        (
+            InterfaceLanguage.ENGLISH,
+            "The name is too long, it may have at most 251 characters before “.cjm”.",
+        ),
+        (InterfaceLanguage.RUSSIAN, "Имя слишком длинное, перед «.cjm» может быть не больше 251 знака."),
+    ],
+)
+def test_a_name_that_is_too_long_is_told_below_it_until_it_fits(
+    window: QWidget, answer: Answer, tmp_path: Path, language: InterfaceLanguage, told: str
+) -> None:
+    install_language(language)
+    seen: list[list[str]] = []
+
+    def answered(dialog: QFileDialog) -> None:
+        field = dialog.findChild(QLineEdit, "fileNameEdit")
+        assert field is not None
+        for length in (260, 251):
+            field.setText("a" * length)
+            seen.append([one.text() for one in dialog.findChildren(QLabel) if one.isVisible()])
+        dialog.accept()
+
+    answer.with_(answered)
+    assert ask_where_to_save(window, tmp_path / "CRM.cjm") == tmp_path / f"{'a' * 251}.cjm"
+    assert told in seen[0]
+    assert told not in seen[1]
+
+
 def test_a_change_of_mind_is_nothing(window: QWidget, answer: Answer, tmp_path: Path) -> None:
     answer.with_(lambda dialog: dialog.reject())
     assert ask_where_to_save(window, tmp_path / "CRM.cjm") is None

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog
 
 from cjm_desktop.qt.file_columns import arrange_columns
+from cjm_desktop.qt.file_names import tell_too_long_names
 from cjm_desktop.qt.proposed import proposed_folder
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ def ask_for_new_file(parent: QWidget, title: str, suggested: Path, suffix: str, 
     dialog = _dialog(parent, title, *filters)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(suffix)
+    tell_too_long_names(dialog)
     dialog.setDirectory(str(proposed_folder(suggested.parent)))
     dialog.selectFile(suggested.name)
     return next(iter(_chosen(dialog)), None)

@@ -116,6 +116,12 @@ def why_not_written(error: OSError) -> Phrase:
     return (_HELD if is_held(error) else _known(error, _number(error))).clause
 
 
+def why_too_long(path: Path) -> Phrase | None:
+    """Return a clause that says how much of a name fits, None where all of it does."""
+    reason = _too_long(path)
+    return None if reason is None else reason.clause
+
+
 def why_out_of_reach(error: OSError) -> Phrase | None:
     """Return a clause that says why a file is out of reach just now, None where that is not what happened."""
     is_so = is_held(error) or _number(error) in (errno.EIO, errno.ESTALE, errno.ENODEV)
