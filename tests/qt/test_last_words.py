@@ -130,8 +130,7 @@ def test_it_is_told_in_a_bar_that_closes_and_gives_way_to_others(
     assert told in bar.text()
     bar.closed.emit()
     assert not window.notices.shown
-    other = NoticeBar("What was left")
-    window.notices.show(Teller.SHARING, other)
+    other = window.notices.show(Teller.SHARING, lambda: NoticeBar("What was left"))
     tell_in(window)
     assert window.notices.shown == (other,)
     assert told in window.status_line.message_text()

@@ -338,6 +338,24 @@ def test_what_was_left_and_what_others_did_are_told_at_once_and_each_goes_by_its
     assert desk.window.notices.of(Teller.LEFT_BEHIND) is None
 
 
+def test_the_bar_follows_the_language_and_restores_still(windows: Windows, path: Path, qtbot: QtBot) -> None:
+    crash(path, "Restored")
+    windows.open_files([path], None)
+    (desk,) = windows.desks
+    bar(desk, qtbot)
+    for language, told in (
+        (InterfaceLanguage.RUSSIAN, "Программа завершилась, не успев"),
+        (InterfaceLanguage.ENGLISH, "The program ended before"),
+        (InterfaceLanguage.RUSSIAN, "Чего нет в файле: 1 карточка изменена."),
+    ):
+        windows.speak(language)
+        QApplication.processEvents()
+        (shown,) = desk.window.notices.shown
+        assert told in shown.text()
+    press(desk.window.notices.shown[0], "Восстановить")
+    assert texts(desk)[0] == "Restored"
+
+
 def test_another_map_tells_once_that_something_waits_and_leads_there(
     windows: Windows, path: Path, tmp_path: Path, qtbot: QtBot
 ) -> None:

@@ -95,14 +95,21 @@ def _tell(windows: Windows) -> None:
 
 def tell_in(window: MainWindow) -> None:
     """Tell in a window that the program was ended by an error last time; nothing waits for it."""
-    told = QCoreApplication.translate(
+    if window.notices.shown:
+        window.status_line.show_hint(_words())
+        return
+
+    def make() -> NoticeBar:
+        bar = NoticeBar(_words())
+        bar.closed.connect(lambda: window.notices.take_away(Teller.LAST_WORDS))
+        return bar
+
+    window.notices.show(Teller.LAST_WORDS, make)
+
+
+def _words() -> str:
+    return QCoreApplication.translate(
         "LastWords",
         "Last time an error of its own ended the program. A note of it is in the log, with nothing of your"
         " maps.",
     )
-    if window.notices.shown:
-        window.status_line.show_hint(told)
-        return
-    bar = NoticeBar(told)
-    bar.closed.connect(lambda: window.notices.take_away(Teller.LAST_WORDS))
-    window.notices.show(Teller.LAST_WORDS, bar)

@@ -23,11 +23,14 @@ from cjm_desktop.qt.offer_words import OfferWords
 from cjm_desktop.storage.fingerprint import Fingerprint
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from cjm_desktop.edit.change import Change
     from cjm_desktop.edit.session import Session
     from cjm_desktop.model.document import Document
     from cjm_desktop.qt.document_controller import DocumentController
     from cjm_desktop.qt.jobs import Outcome
+    from cjm_desktop.qt.offer import Offer
     from cjm_desktop.qt.windows import Desk, Windows
     from cjm_desktop.storage.recovery import Left
 
@@ -153,6 +156,10 @@ class LeftBehind(QObject):
             self._recovery.drop_left(left)
             self.look(desk)
             return
+        self._show_bar(desk, partial(self._bar_of, desk, offer))
+
+    def _bar_of(self, desk: Desk, offer: Offer) -> NoticeBar:
+        left = offer.left
         told = self.tr("The program ended before changes of this map were saved, {when}. {what}")
         if left.is_foreign:
             told = self.tr("Changes of this map were not saved, {when}. {what}")
@@ -160,21 +167,28 @@ class LeftBehind(QObject):
         if offer.error is None:
             bar.add_button(self.tr("Restore"), partial(self.restore, left, desk))
         bar.add_button(self.tr("Discard…"), partial(self.discard, left, desk))
-        self._show_bar(desk, bar)
+        return bar
 
     def _tell(self, desk: Desk, count: int) -> None:
         self._has_told = True
+        self._show_bar(desk, partial(self._bar_of_others, desk, count))
+
+    def _bar_of_others(self, desk: Desk, count: int) -> NoticeBar:
         bar = NoticeBar(self.tr("%n map(s) could not be saved before the program ended.", "", count))
         bar.add_button(self.tr("Show"), partial(self._show_elsewhere, desk))
-        self._show_bar(desk, bar)
+        return bar
 
     def _show_elsewhere(self, desk: Desk) -> None:
         desk.window.notices.take_away(Teller.LEFT_BEHIND)
         self._windows.show_empty()
 
-    def _show_bar(self, desk: Desk, bar: NoticeBar) -> None:
-        bar.closed.connect(partial(desk.window.notices.take_away, Teller.LEFT_BEHIND))
-        desk.window.notices.show(Teller.LEFT_BEHIND, bar)
+    def _show_bar(self, desk: Desk, make: Callable[[], NoticeBar]) -> None:
+        def closing() -> NoticeBar:
+            bar = make()
+            bar.closed.connect(partial(desk.window.notices.take_away, Teller.LEFT_BEHIND))
+            return bar
+
+        desk.window.notices.show(Teller.LEFT_BEHIND, closing)
 
 
 class _Based:

@@ -169,6 +169,7 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self.actions_.retranslate()
+            self.notices.retranslate()
             self.retranslated.emit()
         elif event.type() == QEvent.Type.PaletteChange:
             self.actions_.recolor()

@@ -32,6 +32,7 @@ class Notices:
     def __init__(self, column: QVBoxLayout, page: QWidget, let_go: Callable[[], None]) -> None:
         self._column, self._page, self._let_go = column, page, let_go
         self._bars: dict[Teller, NoticeBar] = {}
+        self._makers: dict[Teller, Callable[[], NoticeBar]] = {}
 
     @property
     def shown(self) -> tuple[NoticeBar, ...]:
@@ -42,12 +43,22 @@ class Notices:
         """Return the bar of one who tells something."""
         return self._bars.get(teller)
 
-    def show(self, teller: Teller, bar: NoticeBar) -> None:
-        """Show a bar in place of the one that the same teller has; it goes when it is closed."""
+    def show(self, teller: Teller, make: Callable[[], NoticeBar]) -> NoticeBar:
+        """Show the bar that is made in place of the one that the same teller has; returns it.
+
+        It is made anew where the language is another one.
+        """
         self.take_away(teller)
         below = sum(one > teller for one in self._bars)
-        self._bars[teller] = bar
+        bar = self._bars[teller] = make()
+        self._makers[teller] = make
         self._column.insertWidget(self._column.indexOf(self._page) - below, bar)
+        return bar
+
+    def retranslate(self) -> None:
+        """Tell the same in another language."""
+        for teller in tuple(self._bars):
+            self.show(teller, self._makers[teller])
 
     def take_away(self, teller: Teller) -> None:
         """Show no bar of a teller any more."""

@@ -53,7 +53,6 @@ class Sharing(QObject):
         self._controller.changed.connect(self._follow)
         assert self._controller.session is not None
         self._controller.session.subscribe(self._listen)
-        desk.window.retranslated.connect(self._bars.show)
         program = QGuiApplication.instance()
         assert isinstance(program, QGuiApplication)
         program.focusWindowChanged.connect(self._come_back)

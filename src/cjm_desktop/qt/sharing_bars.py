@@ -55,11 +55,6 @@ class SharingBars(QObject):
             self._shown = key
             self._put(make)
 
-    def show(self) -> None:
-        """Show the same anew, in another language."""
-        if self._state is not None and self._window.notices.of(Teller.SHARING) is not None:
-            self._put(self._most_important(self._state)[1])
-
     def _most_important(self, state: State) -> tuple[tuple[object, ...], Callable[[], NoticeBar] | None]:
         for key, make in self._all(state):
             if key not in self._closed:
@@ -82,10 +77,13 @@ class SharingBars(QObject):
         if make is None:
             self._window.notices.take_away(Teller.SHARING)
             return
+        bar = self._window.notices.show(Teller.SHARING, partial(self._closing, make))
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(bar, bar.text()))
+
+    def _closing(self, make: Callable[[], NoticeBar]) -> NoticeBar:
         bar = make()
         bar.closed.connect(self._close)
-        self._window.notices.show(Teller.SHARING, bar)
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(bar, bar.text()))
+        return bar
 
     def _close(self) -> None:
         self._closed.add(self._shown)
