@@ -198,3 +198,14 @@ def test_commands_of_the_window_still_answer_beside_the_map(desk: Desk, session:
     before = len(list(session.journey.cards))
     press(desk, Key.Key_D, CTRL)
     assert len(list(session.journey.cards)) == before + 1
+
+
+def test_keys_that_print_stay_commands_and_are_not_written_into_a_field(desk: Desk, session: Session) -> None:
+    words(desk).setFocus()
+    (card,) = session.selection.cards
+    before = session.journey.cards.card(card)
+    assert before is not None
+    press(desk, Key.Key_Equal, ALT)
+    after = session.journey.cards.card(card)
+    assert after is not None
+    assert (after.text, after.span) == (before.text, 2)

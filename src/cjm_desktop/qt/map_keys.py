@@ -1,9 +1,9 @@
 """The keys that mean the map only while the map has them.
 
 Every command of the window has its shortcut wherever one stands in it. But some shortcuts are keys by which
-fields are worked as well: arrows, Enter, Insert and Delete, and whatever is pressed without Ctrl. Alt+Down
-opens a list, and must not move the card that is selected behind the panel. Such a key belongs to the canvas
-and to the outline while one of them has the focus, and else to what has it.
+fields are worked as well: arrows, Insert and Delete without Ctrl, and Enter. Alt+Down opens a list, and must
+not move the card that is selected behind the panel. Such a key belongs to the canvas and to the outline while
+one of them has the focus, and else to what has it. A key that prints is none: a field would write it.
 """
 
 from __future__ import annotations
@@ -47,8 +47,8 @@ def _is_map(focused: QWidget) -> bool:
 
 def _means_map(event: QKeyEvent) -> bool:
     key, held = event.key(), event.modifiers() & _MODIFIERS
-    is_function = Qt.Key.Key_F1 <= key <= Qt.Key.Key_F35
-    if is_function or (held & _ALWAYS and key not in _ENTER):
+    prints, is_function = key < Qt.Key.Key_Escape, Qt.Key.Key_F1 <= key <= Qt.Key.Key_F35
+    if prints or is_function or (held & _ALWAYS and key not in _ENTER):
         return False
     pressed = QKeySequence(held.value | key)
     return any(pressed in key_sequences(shortcut) for spec in ACTIONS.values() for shortcut in spec.shortcuts)

@@ -499,6 +499,15 @@ def test_nothing_is_changed_by_keys_on_the_row_of_a_hidden_lane(
     assert "hidden" in tree.desk.window.status_line.message_text()
 
 
+def test_ctrl_d_duplicates_the_card_the_stage_and_the_lane_of_a_row(tree: Tree) -> None:
+    tree.go(tree.card(0, 0))
+    tree.press(K.Key_D, CTRL)
+    assert len(tree.journey.cards.cell(0, 0)) == 3
+    tree.go(tree.stage(1))
+    tree.press(K.Key_D, CTRL)
+    assert [stage.title for stage in tree.journey.stages[1:3]] == ["Comparison", "Comparison"]
+
+
 def test_a_digit_scores_in_a_score_cell(tree: Tree) -> None:
     row = next(index for index, lane in enumerate(tree.journey.lanes) if lane.kind == "score")
     tree.go(tree.cell(row, 0))

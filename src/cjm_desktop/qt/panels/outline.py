@@ -20,7 +20,7 @@ from cjm_desktop.qt.panels.outline_edits import OutlineEdits
 from cjm_desktop.qt.panels.outline_following import Following
 from cjm_desktop.qt.panels.outline_menu import open_row_menu
 from cjm_desktop.qt.panels.outline_model import OutlineModel
-from cjm_desktop.qt.panels.outline_places import place_of
+from cjm_desktop.qt.panels.outline_places import place_of, selection_at
 from cjm_desktop.qt.panels.outline_view import OutlineView
 from cjm_desktop.qt.panels.outline_writing import RowWriting
 from cjm_desktop.qt.settings import OUTLINE_ORDER, OutlineOrder
@@ -100,9 +100,14 @@ class Outline(QWidget):
         """Do a command for the current row."""
         self.following.refresh()
         key = self.following.current
-        if key is not None:
+        if key is None:
+            return
+        is_on_map = selection_at(self.edits.contents, key) is not None
+        if which is Id.DUPLICATE and is_on_map:
+            self._actions[which].trigger()
+        else:
             self.edits.do(which, key)
-            self.following.refresh()
+        self.following.refresh()
 
     def write(self, key: Key, written: Written) -> None:
         """Begin to write a row, which may come to be by this."""
