@@ -13,6 +13,7 @@ from cjm_desktop.edit.selection import at_cell, column_of, row_of
 from cjm_desktop.edit.stages import set_stage
 from cjm_desktop.layout.hit import Part
 from cjm_desktop.model.document import Map
+from cjm_desktop.qt.render.screen import PX_PER_MM
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage
@@ -198,6 +199,18 @@ def test_a_map_opens_as_large_as_its_window_lets_it_be_read(qapp: QApplication, 
     canvas.resize(1400, 1200)
     QApplication.processEvents()
     assert narrow < canvas.zoom.zoom == pytest.approx(min(canvas.zoom.fitting(), 1.0))
+
+
+@pytest.mark.parametrize(("whole", "opens"), [(0.65, 0.65), (0.6, 0.7)])
+def test_a_map_that_nearly_fits_where_it_can_be_read_well_opens_whole(
+    qapp: QApplication, canvas: Canvas, whole: float, opens: float
+) -> None:
+    canvas.resize(round(canvas.layout_shown.size.width * whole * PX_PER_MM) + 60, 1200)
+    QApplication.processEvents()
+    assert canvas.zoom.fitting() == pytest.approx(whole, abs=0.01)
+    assert canvas.zoom.zoom == pytest.approx(opens, abs=0.01)
+    bar = canvas.horizontalScrollBar()
+    assert (bar.maximum() == bar.minimum()) is (opens == whole)
 
 
 def test_a_hundred_per_cent_is_true_size_at_96_dots_to_the_inch(canvas: Canvas) -> None:

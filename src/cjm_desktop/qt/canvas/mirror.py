@@ -18,7 +18,7 @@ from cjm_desktop.model.grid import Grid
 from cjm_desktop.model.kinds import Drawing, lane_kind
 from cjm_desktop.qt.canvas.spoken import current_spoken
 from cjm_desktop.qt.canvas.tools.base import Reason
-from cjm_desktop.qt.canvas.zoom import LEAST_AT_FIRST
+from cjm_desktop.qt.canvas.zoom import LEAST_WHOLE
 from cjm_desktop.qt.render import PX_PER_MM, Pictures, Player
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def first_layout_of(session: Session, height_px: float) -> MapLayout:
     when `Mirror.complete` adds the rest.
     """
     journey = session.journey
-    count = _lanes_within(journey, height_px / (LEAST_AT_FIRST * PX_PER_MM))
+    count = _lanes_within(journey, height_px / (LEAST_WHOLE * PX_PER_MM))
     if count < len(journey.lanes):
         upper = Grid(journey.cards.rows[:count])
         journey = journey.replaced(lanes=journey.lanes[:count], cards=upper)

@@ -31,6 +31,8 @@ _AROUND = 26
 _LARGEST_FIT = 1.5
 LEAST_AT_FIRST, MOST_AT_FIRST = 0.7, 1.0
 """Between which a map opens: smaller it is hard to read."""
+LEAST_WHOLE = 0.62
+"""From this on a page opens whole rather than cut off by a hand's breadth."""
 _FRAME_MS = 15
 _PER_FRAME = 0.34
 _ROOM = 14
@@ -177,7 +179,8 @@ class Zoom(QObject):
         return self._page == self._view.layout_shown.size or self._window != self._view.window().size()
 
     def _readable(self) -> float:
-        return max(LEAST_AT_FIRST, min(self.fitting(), MOST_AT_FIRST))
+        whole = self.fitting()
+        return LEAST_AT_FIRST if whole < LEAST_WHOLE else min(whole, MOST_AT_FIRST)
 
     def fit_scene(self) -> None:
         """Let the page be scrolled with a little grey around it, the same at every zoom.
