@@ -26,10 +26,10 @@ class Progress:
             print(f"{row}…", file=sys.stderr, flush=True)
 
     def add(self, done: int) -> None:
-        """Take note of so many more trials, and tell it if it is time."""
+        """Take note of so many more trials, and tell it if it is time and not all."""
         self._done += done
         now = time.monotonic()
-        if now - self._told >= EVERY_S:
+        if now - self._told >= EVERY_S and self._done < self._whole:
             self._told = now
             seconds = f"{now - self._began:.0f} s"
             told = f"{self.row}: {self._done:,} of {self._whole:,} after {seconds}"

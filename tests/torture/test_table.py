@@ -68,7 +68,8 @@ def test_what_takes_long_tells_how_far_it_is(
     monkeypatch.setattr(progress, "EVERY_S", 0)
     assert main(["edits", "--count", "40"]) == 0
     printed = capsys.readouterr()
-    assert printed.err.splitlines()[0].startswith("edits: 20 of 40 after ")
+    (told,) = printed.err.splitlines()
+    assert told.startswith("edits: 20 of 40 after ")
     assert len(printed.out.splitlines()) == 3
 
 
