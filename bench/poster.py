@@ -19,7 +19,7 @@ from cjm_desktop.layout.font import UNITS_PER_EM, font_file
 from cjm_desktop.layout.typography import Weight
 from cjm_desktop.printing.job import PosterJob, poster_job
 from cjm_desktop.printing.paper import parse_paper
-from cjm_desktop.printing.spec import PrintSpec
+from cjm_desktop.printing.spec import ExtraSheets, PrintSpec
 from cjm_desktop.printing.sticker_job import StickerJob
 from cjm_desktop.printing.sticker_plan import StickerPlan
 from cjm_desktop.printing.sticker_spec import StickerSpec
@@ -32,7 +32,9 @@ if TYPE_CHECKING:
 CARDS, MANY = 1_000, 10_000
 _POINTS = 72 / 25.4
 _ONE_PAGE = PrintSpec(paper=parse_paper("A0"))
-_TILED = PrintSpec(paper=parse_paper("A0"), sheet=parse_paper("A4"), has_plan_page=False, keeps_text=False)
+_TILED = PrintSpec(
+    paper=parse_paper("A0"), sheet=parse_paper("A4"), has_plan_page=False, extra=ExtraSheets.NONE
+)
 
 
 def rows() -> Iterator[Row]:

@@ -107,15 +107,15 @@ def test_cheap_shrinks_and_whole_texts_are_told_with_the_option_to_take(
     main([*PRINT, "--sheet", "A4"])
     told = capsys.readouterr().out.splitlines()
     assert told[0] == "poster.pdf: pages: 11"
-    (fewer,) = (line for line in told if line.endswith(" (--fewest-sheets)"))
+    (fewer,) = (line for line in told if line.endswith(" (--extra-sheets none)"))
     assert fewer.startswith("9 sheets instead of 10, but seams cut texts: ")
-    main([*PRINT, "--sheet", "A4", "--fewest-sheets"])
+    main([*PRINT, "--sheet", "A4", "--extra-sheets", "none"])
     told = capsys.readouterr().out.splitlines()
     assert told[0] == "poster.pdf: pages: 10"
-    assert "10 sheets instead of 9, no text cut (without --fewest-sheets)" in told
+    assert "10 sheets instead of 9, no text cut (--extra-sheets worth)" in told
     (smaller,) = (line for line in told if line.endswith(" (--scale 234)"))
     assert smaller.startswith("2.9% smaller: 8 sheets instead of 9, but seams cut texts: ")
-    main([*PRINT, "--sheet", "A4", "--fewest-sheets", "--scale", "234"])
+    main([*PRINT, "--sheet", "A4", "--extra-sheets", "none", "--scale", "234"])
     assert capsys.readouterr().out.startswith("poster.pdf: pages: 9\n")
 
 
@@ -135,7 +135,7 @@ def test_a_smaller_poster_with_its_texts_whole_is_told_to_who_keeps_them_whole(
 def test_advice_is_given_in_russian(worked: Path, russian: None, capsys: Capture) -> None:
     main([*PRINT, "--sheet", "A4"])
     told = capsys.readouterr().out.splitlines()
-    (fewer,) = (line for line in told if line.endswith(" (--fewest-sheets)"))
+    (fewer,) = (line for line in told if line.endswith(" (--extra-sheets none)"))
     assert fewer.startswith("Листов: 9 вместо 10, но швы разрежут надписей: ")
 
 

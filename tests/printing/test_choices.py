@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from cjm_desktop.layout.geometry import Size
 from cjm_desktop.printing.choices import plain_from_spec, spec_from_plain
 from cjm_desktop.printing.paper import AUTO, PAPERS, custom_paper, roll_paper
-from cjm_desktop.printing.spec import Chosen, Coloring, Orientation, PrintSpec, Style
+from cjm_desktop.printing.spec import Chosen, Coloring, ExtraSheets, Orientation, PrintSpec, Style
 
 IDS = st.none() | st.frozensets(st.text(min_size=1))
 CUT = st.sampled_from(sorted(PAPERS.values())) | st.just(custom_paper(900, 600))
@@ -28,7 +28,7 @@ SPECS = st.builds(
     scale=st.none() | st.floats(0.1, 10),
     coloring=st.sampled_from(Coloring),
     has_plan_page=st.booleans(),
-    keeps_text=st.booleans(),
+    extra=st.sampled_from(ExtraSheets),
     style=st.sampled_from(Style),
     sticker=st.sampled_from([Size(76, 76), Size(127, 76.5)]),
     notes=st.integers(1, 12),

@@ -14,7 +14,7 @@ from cjm_desktop.edit.lanes import set_lane
 from cjm_desktop.edit.links import add_link
 from cjm_desktop.printing.findings import plan_findings
 from cjm_desktop.printing.paper import A3, A4
-from cjm_desktop.printing.spec import Chosen, PrintSpec, Style
+from cjm_desktop.printing.spec import Chosen, ExtraSheets, PrintSpec, Style
 from cjm_desktop.printing.subject import Subject
 from cjm_desktop.templates.catalogue import template
 
@@ -136,10 +136,10 @@ def test_an_empty_cell_bears_the_code_of_the_whole_map(worked: Document) -> None
 
 
 def test_what_seams_cut_is_told_before_anything_is_drawn(subject: Subject) -> None:
-    spec = PrintSpec(sheet=A4, keeps_text=False)
+    spec = PrintSpec(sheet=A4, extra=ExtraSheets.NONE)
     finding, mildest = plan_findings(subject, subject.plan(spec))
     assert (finding.code, mildest.code) == (Code.CUT_BY_SEAM, Code.CUT_BY_SEAM)
     assert finding.cards
     assert not mildest.cards
-    whole = plan_findings(subject, subject.plan(replace(spec, keeps_text=True)))
+    whole = plan_findings(subject, subject.plan(replace(spec, extra=ExtraSheets.ALL)))
     assert [one for one in whole if one.cards] == []

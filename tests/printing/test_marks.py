@@ -16,7 +16,7 @@ from cjm_desktop.printing.marks import LEAST_OVERLAP, sheet_marks
 from cjm_desktop.printing.paper import A3, A4, PAPERS, parse_paper
 from cjm_desktop.printing.plan import plan
 from cjm_desktop.printing.ruler import LENGTH
-from cjm_desktop.printing.spec import Orientation, PrintSpec
+from cjm_desktop.printing.spec import ExtraSheets, Orientation, PrintSpec
 from cjm_desktop.printing.subject import Subject
 
 if TYPE_CHECKING:
@@ -102,7 +102,7 @@ def test_no_mark_stands_on_what_stays_visible(worked: Document, spec: PrintSpec)
 
 
 def test_each_neighbour_is_named_on_its_side_with_what_is_to_be_done(worked: Document) -> None:
-    poster = plan_of(worked, PrintSpec(sheet=A4, keeps_text=False))
+    poster = plan_of(worked, PrintSpec(sheet=A4, extra=ExtraSheets.NONE))
     middle = next(marks for sheet, marks in every_mark(poster, "en") if sheet.label == "2-2")
     count = len(poster.sheets)
     assert said(middle.upright) == [
@@ -114,7 +114,7 @@ def test_each_neighbour_is_named_on_its_side_with_what_is_to_be_done(worked: Doc
 
 
 def test_a_sheet_beside_a_blank_is_not_told_to_cut_or_glue_there(worked: Document) -> None:
-    poster = plan_of(worked, PrintSpec(sheet=A4, keeps_text=False))
+    poster = plan_of(worked, PrintSpec(sheet=A4, extra=ExtraSheets.NONE))
     hanging = tuple(sheet for sheet in poster.sheets if sheet.label not in {"1-1", "1-2"})
     poster = replace(poster, sheets=hanging, blank=frozenset({(0, 0), (0, 1)}))
     found = {sheet.label: marks for sheet, marks in every_mark(poster, "en")}
@@ -130,7 +130,7 @@ def test_a_sheet_beside_a_blank_is_not_told_to_cut_or_glue_there(worked: Documen
 
 
 def test_the_first_sheet_bears_a_ruler_of_exactly_100_mm(worked: Document) -> None:
-    poster = plan_of(worked, PrintSpec(sheet=A4, keeps_text=False))
+    poster = plan_of(worked, PrintSpec(sheet=A4, extra=ExtraSheets.NONE))
     found = [
         (sheet.number, rulers((*marks.upright, *marks.turned))) for sheet, marks in every_mark(poster, "en")
     ]
@@ -143,7 +143,7 @@ def test_the_first_sheet_bears_a_ruler_of_exactly_100_mm(worked: Document) -> No
 
 @pytest.mark.parametrize(("language", "words"), [("en", "must measure"), ("ru", "должно быть ровно")])
 def test_the_ruler_says_what_it_is_for(worked: Document, language: str, words: str) -> None:
-    first = next(every_mark(plan_of(worked, PrintSpec(sheet=A4, keeps_text=False)), language))[1]
+    first = next(every_mark(plan_of(worked, PrintSpec(sheet=A4, extra=ExtraSheets.NONE)), language))[1]
     assert any(text.startswith(words) for text in said(first.upright))
 
 
@@ -183,7 +183,7 @@ def test_a_broad_band_has_room_for_the_ruler_under_its_words(worked: Document) -
 
 
 def test_a_sheet_too_small_for_its_name_bears_its_place(worked: Document) -> None:
-    spec = PrintSpec(paper=PAPERS["a3"], sheet=parse_paper("50x50"), keeps_text=False)
+    spec = PrintSpec(paper=PAPERS["a3"], sheet=parse_paper("50x50"), extra=ExtraSheets.NONE)
     names = {text for _, marks in every_mark(plan_of(worked, spec), "en") for text in said(marks.upright)}
     assert "1-1" in names
     assert not any("row" in name for name in names)

@@ -19,7 +19,7 @@ from cjm_desktop.layout.typography import CARD, MM_PER_PT
 from cjm_desktop.printing.cuts import cut_by_seams, cut_finding
 from cjm_desktop.printing.obstacles import AROUND_THE_MAP, TEXT, Kind, obstacles_of, obstructing
 from cjm_desktop.printing.paper import A1, A3, A4, AUTO, PAPERS
-from cjm_desktop.printing.spec import PrintSpec, Style
+from cjm_desktop.printing.spec import ExtraSheets, PrintSpec, Style
 from cjm_desktop.printing.subject import Subject
 from cjm_desktop.templates.catalogue import template
 
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     Print = Callable[[Document, PrintSpec], tuple[PosterJob, bytes]]
 
-TILED = PrintSpec(paper=A1, sheet=A4, keeps_text=False)
+TILED = PrintSpec(paper=A1, sheet=A4, extra=ExtraSheets.NONE)
 
 
 @pytest.fixture(scope="module", params=["ru", "en"])
@@ -77,7 +77,7 @@ def cut_items(subject: Subject, poster: PosterPlan) -> list[str]:
 def test_no_text_and_no_face_on_the_map_is_cut_where_a_sheet_more_gives_slack(
     subject: Subject, paper: Paper, sheet: Paper
 ) -> None:
-    poster = subject.plan(replace(TILED, paper=paper, sheet=sheet, keeps_text=True))
+    poster = subject.plan(replace(TILED, paper=paper, sheet=sheet, extra=ExtraSheets.ALL))
     assert len(poster.sheets) > 1
     assert set(cut_items(subject, poster)) <= {"title", "footer"}
 
@@ -86,7 +86,7 @@ def test_no_text_and_no_face_on_the_map_is_cut_where_a_sheet_more_gives_slack(
 def test_no_letter_of_the_map_in_the_file_lies_on_a_seam(
     worked: Document, poster: Print, sheet: Paper
 ) -> None:
-    spec = replace(TILED, sheet=sheet, keeps_text=True)
+    spec = replace(TILED, sheet=sheet, extra=ExtraSheets.ALL)
     job, _ = poster(worked, spec)
     plan, subject = job.plan, job.subject
     # The same poster on one page: what pdfium finds there is where the letters are.
@@ -239,13 +239,13 @@ def test_an_empty_map_has_a_poster_too() -> None:
     assert poster.cut_texts == 0
 
 
-@given(st.data(), st.sampled_from([A4, A3]), st.booleans())
+@given(st.data(), st.sampled_from([A4, A3]), st.sampled_from(ExtraSheets))
 def test_of_any_map_the_plan_counts_what_is_found_to_be_cut(
-    random_maps: st.SearchStrategy[Document], data: st.DataObject, sheet: Paper, keeps_text: bool
+    random_maps: st.SearchStrategy[Document], data: st.DataObject, sheet: Paper, extra: ExtraSheets
 ) -> None:
     document = data.draw(random_maps)
     subject = Subject(document, document.maps[0].id)
-    plan = subject.plan(replace(TILED, sheet=sheet, keeps_text=keeps_text))
+    plan = subject.plan(replace(TILED, sheet=sheet, extra=extra))
     cuts = cut_by_seams(plan, subject.page, subject.layout)
     on_map = [cut for cut in cuts if cut.part not in AROUND_THE_MAP]
     # What both a row and a column of sheets cut is counted twice.

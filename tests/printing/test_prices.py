@@ -8,12 +8,12 @@ import pytest
 
 from cjm_desktop.printing.paper import A1, A3, A4, AUTO, OFFICE_PAPERS, PAPERS, Paper, parse_paper
 from cjm_desktop.printing.prices import offers, prices, remedies, savings
-from cjm_desktop.printing.spec import Orientation, PrintSpec
+from cjm_desktop.printing.spec import ExtraSheets, Orientation, PrintSpec
 from cjm_desktop.printing.subject import Subject
 from cjm_desktop.printing.wording import offered, priced
 from cjm_desktop.templates.catalogue import template
 
-A1_ON_A4 = PrintSpec(paper=A1, sheet=A4, keeps_text=False)
+A1_ON_A4 = PrintSpec(paper=A1, sheet=A4, extra=ExtraSheets.NONE)
 SPECS = [
     A1_ON_A4,
     replace(A1_ON_A4, paper=PAPERS["a0"], sheet=A3),
@@ -47,10 +47,10 @@ def test_every_price_is_what_its_choice_takes(subject: Subject, spec: PrintSpec)
     assert spec.sheet.name in names
 
 
-@pytest.mark.parametrize("keeps_text", [False, True])
+@pytest.mark.parametrize("extra", ExtraSheets)
 @pytest.mark.parametrize("sheet", OFFICE_PAPERS)
-def test_the_less_dear_way_of_a_paper_is_planned(subject: Subject, sheet: Paper, *, keeps_text: bool) -> None:
-    spec = replace(A1_ON_A4, sheet=sheet, keeps_text=keeps_text)
+def test_the_less_dear_way_of_a_paper_is_planned(subject: Subject, sheet: Paper, extra: ExtraSheets) -> None:
+    spec = replace(A1_ON_A4, sheet=sheet, extra=extra)
     best = min((price for price in prices(subject, spec) if price.sheet == sheet), key=lambda p: p.dearness)
     poster = subject.plan(spec)
     assert poster.sheet == (sheet.portrait if best.orientation is Orientation.PORTRAIT else sheet.landscape)
@@ -122,17 +122,19 @@ def test_prices_and_offers_are_told_in_words(subject: Subject) -> None:
     assert words[:2] == ["A4 portrait: 10 sheets", "A4 landscape: 9 sheets, texts cut: 7"]
     assert priced(prices(subject, A1_ON_A4)[1], "ru") == "A4 альбомная: листов: 9, разрезано надписей: 7"
     remedy, saving = offers(subject, subject.plan(A1_ON_A4))
-    assert offered(saving, "en") == "2.9% smaller: 8 sheets instead of 9, but seams cut texts: 18"
+    assert (
+        offered(saving, "en") == "2.9% smaller: 8 sheets instead of 9, but seams cut texts: 18 instead of 7"
+    )
     assert (
         offered(saving, "ru")
-        == "На 2,9\N{NO-BREAK SPACE}% меньше: листов 8 вместо 9, но швы разрежут надписей: 18"
+        == "На 2,9\N{NO-BREAK SPACE}% меньше: листов 8 вместо 9, но швы разрежут надписей: 18 вместо 7"
     )
     assert offered(remedy, "en") == "10 sheets instead of 9, no text cut"
     assert offered(remedy, "ru") == "Листов: 10 вместо 9, все надписи целы"
 
 
 def test_fewer_sheets_for_cut_texts_are_told_with_the_cuts(subject: Subject) -> None:
-    (fewer,) = offers(subject, subject.plan(replace(A1_ON_A4, keeps_text=True)))
+    (fewer,) = offers(subject, subject.plan(replace(A1_ON_A4, extra=ExtraSheets.ALL)))
     assert offered(fewer, "en") == "9 sheets instead of 10, but seams cut texts: 7"
     assert offered(fewer, "ru") == "Листов: 9 вместо 10, но швы разрежут надписей: 7"
 
@@ -140,7 +142,6 @@ def test_fewer_sheets_for_cut_texts_are_told_with_the_cuts(subject: Subject) -> 
 def test_a_smaller_poster_is_told_to_be_smaller_where_texts_are_kept_whole_anyway(subject: Subject) -> None:
     planned = subject.plan(TALL)
     (remedy,) = remedies(subject, planned)
-    assert remedy.spec.keeps_text
     assert remedy.is_smaller
     # It takes as many sheets, so that these are no word worth.
     assert remedy.sheets == len(planned.sheets)

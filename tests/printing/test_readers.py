@@ -17,7 +17,7 @@ from cjm_desktop.layout.font import UNITS_PER_EM
 from cjm_desktop.layout.geometry import Rect
 from cjm_desktop.layout.typography import MM_PER_PT
 from cjm_desktop.printing.paper import A1, A3, A4
-from cjm_desktop.printing.spec import Coloring, PrintSpec, Style
+from cjm_desktop.printing.spec import Coloring, ExtraSheets, PrintSpec, Style
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 SPECS = {
     "one page": PrintSpec(),
     "A4": PrintSpec(sheet=A4),
-    "A4, no text cut": PrintSpec(sheet=A4, keeps_text=True),
+    "A4, no text cut": PrintSpec(sheet=A4, extra=ExtraSheets.ALL),
     "A3, grey": PrintSpec(paper=A1, sheet=A3, coloring=Coloring.GREY),
     "workshop": PrintSpec(sheet=A3, style=Style.WORKSHOP),
     "empty": PrintSpec(sheet=A4, style=Style.EMPTY, has_plan_page=False),

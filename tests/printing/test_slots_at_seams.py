@@ -8,7 +8,7 @@ from cjm_desktop.printing.cuts import cut_by_seams, cut_finding, cut_slots_findi
 from cjm_desktop.printing.findings import plan_findings
 from cjm_desktop.printing.obstacles import SLOTS
 from cjm_desktop.printing.paper import A3, A4, AUTO, PAPERS, Paper
-from cjm_desktop.printing.spec import PrintSpec, Style
+from cjm_desktop.printing.spec import ExtraSheets, PrintSpec, Style
 from cjm_desktop.printing.subject import Subject
 from cjm_desktop.templates.catalogue import template
 
@@ -31,7 +31,7 @@ def test_at_true_size_no_slot_of_an_empty_grid_is_cut(language: str, sheet: Pape
 
 
 def test_slots_that_must_be_cut_are_counted_apart_from_texts() -> None:
-    spec = PrintSpec(paper=PAPERS["a0"], sheet=A4, style=Style.WORKSHOP)
+    spec = PrintSpec(paper=PAPERS["a0"], sheet=A4, style=Style.WORKSHOP, extra=ExtraSheets.ALL)
     subject = subject_of("en", spec)
     plan = subject.plan(spec)
     cuts = cut_by_seams(plan, subject.page, subject.layout)

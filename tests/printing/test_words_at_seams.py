@@ -12,7 +12,7 @@ from cjm_desktop.printing.cuts import cut_by_seams
 from cjm_desktop.printing.findings import plan_findings
 from cjm_desktop.printing.obstacles import Kind, obstructing
 from cjm_desktop.printing.paper import A1, A3, A4, PAPERS
-from cjm_desktop.printing.spec import PrintSpec, Style
+from cjm_desktop.printing.spec import ExtraSheets, PrintSpec, Style
 from cjm_desktop.printing.subject import Subject, needed_of
 from cjm_desktop.templates.catalogue import template
 
@@ -124,7 +124,7 @@ def test_of_many_words_that_are_cut_some_are_named_and_all_counted_and_the_findi
     assert "and 3 more. Once glued" in found.sentence.en
     assert "и ещё 3. После склейки" in found.sentence.ru
     assert cut_words_finding((), plan) is None
-    told = plan_findings(subject, subject.plan(replace(spec, overlap=0, margin=0, keeps_text=False)))
+    told = plan_findings(subject, subject.plan(replace(spec, overlap=0, margin=0, extra=ExtraSheets.NONE)))
     mild = [one for one in told if one.sentence.en.startswith("Beside")]
     assert len(told) > len(mild)
     assert mild == list(told[len(told) - len(mild) :])

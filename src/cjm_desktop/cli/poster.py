@@ -54,6 +54,7 @@ def _spec(options: Namespace) -> PrintSpec:
     from cjm_desktop.printing.paper import A1, AUTO, parse_paper
     from cjm_desktop.printing.spec import (
         Coloring,
+        ExtraSheets,
         Orientation,
         PrintSpec,
         Style,
@@ -75,7 +76,7 @@ def _spec(options: Namespace) -> PrintSpec:
         scale=parse_scale(options.scale),
         coloring=Coloring(options.color),
         has_plan_page=not options.no_plan,
-        keeps_text=not options.fewest_sheets,
+        extra=ExtraSheets(options.extra_sheets),
         style=style,
         sticker=parse_sticker(options.sticker),
         notes=options.notes,
@@ -105,9 +106,9 @@ def _advice(subject: Subject, planned: PosterPlan) -> Iterator[Phrase]:
 
 
 def _option(offer: Offer) -> Phrase:
-    """Return what to write on the command line, or to leave out, for another poster."""
+    """Return what to write on the command line for another poster."""
     if offer.is_smaller:
         scale = f"--scale {offer.scale * 100:g}"
         return Phrase(scale, scale)
-    option = "--fewest-sheets"
-    return Phrase(f"without {option}", f"без {option}") if offer.spec.keeps_text else Phrase(option, option)
+    option = f"--extra-sheets {offer.spec.extra}"
+    return Phrase(option, option)

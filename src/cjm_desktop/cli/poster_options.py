@@ -14,6 +14,7 @@ from cjm_desktop.printing.spec import (
     MOST_NOTES,
     NO_SHEET,
     STICKER,
+    ExtraSheets,
     Orientation,
     Style,
 )
@@ -82,12 +83,15 @@ def _take_sheets(parser: Parser) -> None:
         default=DEFAULT_OVERLAP,
     )
     parser.add_option(
-        "--fewest-sheets",
+        "--extra-sheets",
         Phrase(
-            "take no more sheets to keep seams out of texts",
-            "не брать лишних листов ради того, чтобы швы не резали надписи",
+            "more than the fewest sheets, to keep seams out of texts: none, those worth it, each of which "
+            f"spares a text, or all that help; default: {ExtraSheets.WORTH}",
+            "листы сверх наименьшего числа, ради целых надписей: none — не брать, worth — если каждый "
+            f"спасает надпись, all — все, что помогут; по умолчанию {ExtraSheets.WORTH}",
         ),
-        action="store_true",
+        choices=[extra.value for extra in ExtraSheets],
+        default=ExtraSheets.WORTH.value,
     )
     parser.add_option(
         "--no-plan", Phrase("without the assembly plan", "без плана сборки"), action="store_true"

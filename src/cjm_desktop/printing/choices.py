@@ -20,6 +20,7 @@ from cjm_desktop.printing.spec import (
     STICKER,
     Chosen,
     Coloring,
+    ExtraSheets,
     Orientation,
     PrintSpec,
     Style,
@@ -47,7 +48,7 @@ class _Poster(Struct, frozen=True, kw_only=True):
     scale: Annotated[float, Meta(ge=SMALLEST_SCALE, le=LARGEST_SCALE)] | None = None
     coloring: Coloring = Coloring.COLOR
     plan: bool = True
-    keep_text: bool = True
+    extra: ExtraSheets = ExtraSheets.WORTH
     style: Style = Style.FULL
     sticker: str = f"{STICKER.width:g}x{STICKER.height:g}"
     notes: Annotated[int, Meta(ge=1, le=MOST_NOTES)] = 1
@@ -68,7 +69,7 @@ def plain_from_spec(spec: PrintSpec) -> Plain:
             scale=spec.scale,
             coloring=spec.coloring,
             plan=spec.has_plan_page,
-            keep_text=spec.keeps_text,
+            extra=spec.extra,
             style=spec.style,
             sticker=f"{spec.sticker.width:g}x{spec.sticker.height:g}",
             notes=spec.notes,
@@ -93,7 +94,7 @@ def spec_from_plain(plain: Plain) -> PrintSpec:
             scale=known.scale,
             coloring=known.coloring,
             has_plan_page=known.plan,
-            keeps_text=known.keep_text,
+            extra=known.extra,
             style=known.style,
             sticker=parse_sticker(known.sticker),
             notes=known.notes,

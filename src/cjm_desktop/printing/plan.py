@@ -19,6 +19,7 @@ from cjm_desktop.model.errors import PrintError
 from cjm_desktop.model.language import Phrase
 from cjm_desktop.printing.fitting import fitted, ways_to_lie
 from cjm_desktop.printing.seams import Axis, Seams, best_seams
+from cjm_desktop.printing.spec import ExtraSheets
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -156,8 +157,14 @@ def dearness(tiled: PosterPlan) -> tuple[int, int, bool]:
     """
     sheet = tiled.sheet or tiled.page
     is_turned = (sheet.width > sheet.height) != (tiled.page.width > tiled.page.height)
-    count, cut = len(tiled.sheets), tiled.cut_texts
-    return (cut, count, is_turned) if tiled.spec.keeps_text else (count, cut, is_turned)
+    return (*_cost(tiled.spec.extra, len(tiled.sheets), tiled.cut_texts), is_turned)
+
+
+def _cost(extra: ExtraSheets, sheets: int, cut: int) -> tuple[int, int]:
+    """Return what tells the better of two tilings: a cut text weighs as much as a sheet, or more, or less."""
+    if extra is ExtraSheets.WORTH:
+        return sheets + cut, cut
+    return (cut, sheets) if extra is ExtraSheets.ALL else (sheets, cut)
 
 
 def _tiled(whole: PosterPlan, sheet: Size, needed: Rect, obstacles: Obstacles | None) -> PosterPlan:
@@ -166,23 +173,16 @@ def _tiled(whole: PosterPlan, sheet: Size, needed: Rect, obstacles: Obstacles | 
     reach = Size(sheet.width - 2 * spec.margin, sheet.height - 2 * spec.margin)
     wide = _axis(whole, drawn.width, (needed.x, needed.right), reach.width)
     high = _axis(whole, drawn.height, (needed.y, needed.bottom), reach.height)
-    across = _seams(wide, None if obstacles is None else obstacles.across, keeps_text=spec.keeps_text)
-    down = _seams(high, None if obstacles is None else obstacles.down, keeps_text=spec.keeps_text)
+    across, down, blank = _seams(wide, high, obstacles, spec.extra)
     tiled = replace(
         whole,
         sheet=sheet,
         columns=_spans([drawn.x + place * scale for place in across.places], reach.width, spec.overlap),
         rows=_spans([drawn.y + place * scale for place in down.places], reach.height, spec.overlap),
         cut_texts=across.texts + down.texts,
+        blank=blank,
     )
-    count = len(tiled.columns) * len(tiled.rows)
-    if count > MOST_SHEETS:
-        raise PrintError(_too_many(count))
-    if obstacles is not None:
-        blank = obstacles.ink.blank([*pairwise(down.places)], [*pairwise(across.places)])
-        # A map without any ink is still a poster.
-        tiled = replace(tiled, blank=blank if len(blank) < count else frozenset())
-    if count == 1:
+    if len(tiled.columns) * len(tiled.rows) == 1:
         columns, rows = _centred(tiled.columns[0], reach.width), _centred(tiled.rows[0], reach.height)
         tiled = replace(tiled, columns=(columns,), rows=(rows,))
     return replace(tiled, sheets=tuple(_sheets(tiled)))
@@ -200,17 +200,56 @@ def _axis(whole: PosterPlan, length: float, needed: tuple[float, float], reach: 
     return Axis((0.0, length / scale), needed, reach / scale, overlap / scale, NARROWEST / scale)
 
 
-def _seams(axis: Axis, profile: Profile | None, *, keeps_text: bool) -> Seams:
+class _Tiling(NamedTuple):
+    """The seams of both axes, and the sheets between them that would show nothing."""
+
+    across: Seams
+    down: Seams
+    blank: frozenset[tuple[int, int]]
+
+    @property
+    def places(self) -> int:
+        return (len(self.across.places) - 1) * (len(self.down.places) - 1)
+
+    def cost(self, extra: ExtraSheets) -> tuple[int, int]:
+        return _cost(extra, self.places - len(self.blank), self.across.texts + self.down.texts)
+
+
+def _seams(wide: Axis, high: Axis, obstacles: Obstacles | None, extra: ExtraSheets) -> _Tiling:
     """Return the seams of the least number of sheets, or of a few more where that keeps texts whole."""
-    least = axis.least_count
+    least = wide.least_count * high.least_count
     if least > MOST_SHEETS:
         raise PrintError(_too_many(least))
-    best = best_seams(axis, least, profile)
-    if keeps_text:
+    across, down = (None, None) if obstacles is None else (obstacles.across, obstacles.down)
+    tilings = (
+        _Tiling(columns, rows, _blank(columns, rows, obstacles))
+        for columns in _choices(wide, across, extra)
+        for rows in _choices(high, down, extra)
+    )
+    return min(
+        (tiling for tiling in tilings if tiling.places <= MOST_SHEETS), key=lambda tiling: tiling.cost(extra)
+    )
+
+
+def _choices(axis: Axis, profile: Profile | None, extra: ExtraSheets) -> list[Seams]:
+    """Return the seams of the least number of sheets, and of each few more that cut less."""
+    least = axis.least_count
+    found = [best_seams(axis, least, profile)]
+    if extra is not ExtraSheets.NONE:
         for count in range(least + 1, least + 1 + MOST_SPARE):
-            if best.texts:
-                best = min(best, best_seams(axis, count, profile), key=lambda seams: seams.texts)
-    return best
+            if found[-1].texts:
+                more = best_seams(axis, count, profile)
+                found += [more] if more.texts < found[-1].texts else []
+    return found
+
+
+def _blank(across: Seams, down: Seams, obstacles: Obstacles | None) -> frozenset[tuple[int, int]]:
+    """Return the sheets that would show nothing; a map without any ink is still a poster."""
+    if obstacles is None:
+        return frozenset()
+    blank = obstacles.ink.blank([*pairwise(down.places)], [*pairwise(across.places)])
+    count = (len(across.places) - 1) * (len(down.places) - 1)
+    return blank if len(blank) < count else frozenset()
 
 
 def _spans(seams: Sequence[float], reach: float, overlap: float) -> tuple[Span, ...]:

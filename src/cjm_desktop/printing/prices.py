@@ -14,7 +14,7 @@ from cjm_desktop.printing.fitting import ways_to_lie
 from cjm_desktop.printing.paper import OFFICE_PAPERS
 from cjm_desktop.printing.plan import dearness
 from cjm_desktop.printing.seams import Axis
-from cjm_desktop.printing.spec import Orientation, Style
+from cjm_desktop.printing.spec import ExtraSheets, Orientation, Style
 from cjm_desktop.printing.subject import needed_of
 
 if TYPE_CHECKING:
@@ -97,10 +97,11 @@ def _price(subject: Subject, spec: PrintSpec, paper: Paper, way: Orientation) ->
 
 def offers(subject: Subject, planned: PosterPlan) -> tuple[Offer, ...]:
     """Return what is worth offering instead of a planned poster, each spec once."""
-    found = [*remedies(subject, planned), *savings(subject, planned)[:MOST_SAVINGS]]
-    cheapest = fewest(subject, planned)
-    if cheapest is not None:
-        found.append(cheapest)
+    found = [
+        *remedies(subject, planned),
+        *savings(subject, planned)[:MOST_SAVINGS],
+        *cheaper(subject, planned),
+    ]
     return tuple({offer.spec: offer for offer in found}.values())
 
 
@@ -127,27 +128,45 @@ def savings(subject: Subject, planned: PosterPlan) -> tuple[Offer, ...]:
 
 
 def remedies(subject: Subject, planned: PosterPlan) -> tuple[Offer, ...]:
-    """Return what would keep all texts whole where seams cut some: more sheets, or a smaller poster."""
+    """Return what would keep texts whole where seams cut some: more sheets, or a smaller poster.
+
+    More sheets are told where they spare some texts, though not all; a smaller poster cuts none.
+    """
     if not planned.cut_texts:
         return ()
-    spec = planned.spec
-    larger = () if spec.keeps_text else (replace(spec, keeps_text=True),)
+    found = [
+        _offer(poster, planned)
+        for poster in _of_other_sheets(subject, planned)
+        if poster.cut_texts < planned.cut_texts
+    ]
+    whole = None if _must_stay(planned) else _first_whole(subject, _smaller(planned))
+    return (*found, *(() if whole is None else (_offer(whole, planned),)))
+
+
+def cheaper(subject: Subject, planned: PosterPlan) -> tuple[Offer, ...]:
+    """Return the posters of fewer sheets where keeping texts whole takes more."""
+    return tuple(
+        _offer(poster, planned)
+        for poster in _of_other_sheets(subject, planned)
+        if len(poster.sheets) < len(planned.sheets)
+    )
+
+
+def _of_other_sheets(subject: Subject, planned: PosterPlan) -> Iterator[PosterPlan]:
+    """Yield the same poster of more sheets, or fewer, for its texts; each other one once."""
+    known = {(len(planned.sheets), planned.cut_texts)}
+    for extra in ExtraSheets:
+        poster = None if planned.spec.sheet is None else _planned(subject, replace(planned.spec, extra=extra))
+        if poster is not None and (len(poster.sheets), poster.cut_texts) not in known:
+            known.add((len(poster.sheets), poster.cut_texts))
+            yield poster
+
+
+def _smaller(planned: PosterPlan) -> Iterator[PrintSpec]:
+    """Yield smaller posters, large first."""
     step = (1 - SMALLEST_SHARE) / _TRIES
-    scales = (_rounded_down(planned.scale * (1 - step * number)) for number in range(1, _TRIES))
-    smaller = (replace(spec, scale=scale) for scale in scales)
-    ways = (larger,) if _must_stay(planned) else (larger, smaller)
-    found = (_first_whole(subject, specs) for specs in ways)
-    return tuple(_offer(poster, planned) for poster in found if poster is not None)
-
-
-def fewest(subject: Subject, planned: PosterPlan) -> Offer | None:
-    """Return the poster of the least number of sheets where keeping texts whole takes more, else None."""
-    if not planned.spec.keeps_text:
-        return None
-    cut = _planned(subject, replace(planned.spec, keeps_text=False))
-    if cut is None or len(cut.sheets) >= len(planned.sheets):
-        return None
-    return _offer(cut, planned)
+    for number in range(1, _TRIES):
+        yield replace(planned.spec, scale=_rounded_down(planned.scale * (1 - step * number)))
 
 
 def _offer(poster: PosterPlan, planned: PosterPlan) -> Offer:

@@ -52,6 +52,18 @@ class Style(StrEnum):
     EMPTY = "empty"
 
 
+class ExtraSheets(StrEnum):
+    """How many more sheets than the least a poster takes, lest its seams cut texts.
+
+    "worth" takes a row or column more only where it spares at least as many texts as it adds sheets, "all"
+    whatever helps.
+    """
+
+    NONE = "none"
+    WORTH = "worth"
+    ALL = "all"
+
+
 class Chosen(NamedTuple):
     """The ids of the stages, lanes and personas that are printed, None for all there are."""
 
@@ -90,8 +102,8 @@ class PrintSpec(What):
 
     `sheet` None prints one page of the paper's size, otherwise the poster is tiled over sheets.
     `margin` is the edge of each page that the printer cannot reach. `scale` 1.0 prints the layout's
-    own millimetres, None fits the whole map on the paper. `keeps_text` takes a few more sheets where the
-    least number of them would cut lines of text or faces.
+    own millimetres, None fits the whole map on the paper. `extra` is for where the least number of sheets
+    would cut lines of text or faces.
     """
 
     paper: Paper = A1
@@ -102,7 +114,7 @@ class PrintSpec(What):
     margin: float = DEFAULT_MARGIN
     scale: float | None = None
     has_plan_page: bool = True
-    keeps_text: bool = True
+    extra: ExtraSheets = ExtraSheets.WORTH
 
     @property
     def what(self) -> What:

@@ -176,9 +176,24 @@ def offered(offer: Offer, language: str) -> str:
         said.append(Phrase(f"{_sheets(count).en} instead of {before}", f"{counted} вместо {before}"))
     if not cut and offer.cut_before:
         said.append(Phrase("no text cut", "все надписи целы"))
-    elif cut > offer.cut_before:
-        said.append(Phrase(f"but seams cut texts: {cut}", f"но швы разрежут надписей: {cut}"))
+    elif cut:
+        said.append(_cut(offer))
     return at.in_language(language) + ", ".join(phrase.in_language(language) for phrase in said)
+
+
+def _cut(offer: Offer) -> Phrase:
+    """Return how many texts another poster cuts, and how many the planned one does."""
+    cut, before = offer.cut_texts, offer.cut_before
+    if cut < before:
+        return Phrase(
+            f"still cutting texts: {cut} instead of {before}",
+            f"но надписей всё равно разрезано {cut} вместо {before}",
+        )
+    instead = Phrase(f" instead of {before}", f" вместо {before}") if 0 < before < cut else Phrase("", "")
+    return Phrase(
+        f"but seams cut texts: {cut}{instead.en}",
+        f"но швы разрежут надписей: {cut}{instead.ru}",
+    )
 
 
 def _sheets(count: int) -> Phrase:

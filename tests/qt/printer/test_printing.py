@@ -15,7 +15,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from cjm_desktop.printing.paper import A4, parse_paper
-from cjm_desktop.printing.spec import PrintSpec
+from cjm_desktop.printing.spec import ExtraSheets, PrintSpec
 from cjm_desktop.qt.printer.printing import ask_by_system_dialog, print_pages
 from cjm_desktop.qt.settings import InterfaceLanguage
 from cjm_desktop.qt.translations import install_language
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from tests.qt.printer.conftest import Office
 
 TILED = PrintSpec(sheet=A4)
-LARGE = PrintSpec(parse_paper("3600x2700"), sheet=A4, scale=9.0, keeps_text=False)
+LARGE = PrintSpec(parse_paper("3600x2700"), sheet=A4, scale=9.0, extra=ExtraSheets.NONE)
 PAGES = QPrinter.PrintRange.PageRange
 
 

@@ -15,7 +15,7 @@ from cjm_desktop.edit.stages import set_stage
 from cjm_desktop.layout.geometry import Size
 from cjm_desktop.printing.choices import plain_from_spec
 from cjm_desktop.printing.paper import A1, A3, A4, AUTO, PAPERS, parse_paper, roll_paper
-from cjm_desktop.printing.spec import Chosen, Coloring, Orientation, PrintSpec, Style
+from cjm_desktop.printing.spec import Chosen, Coloring, ExtraSheets, Orientation, PrintSpec, Style
 from cjm_desktop.qt.map_choices import MapChoices
 from cjm_desktop.qt.palette import current_colors
 from cjm_desktop.qt.studio.summary import unbroken_paper, unbroken_sides
@@ -88,7 +88,7 @@ def test_what_cannot_be_printed_is_not_remembered(studio: Studio) -> None:
 
 
 def test_the_line_below_says_what_comes_out(studio: Studio) -> None:
-    window = studio.open(PrintSpec(sheet=A4, keeps_text=False))
+    window = studio.open(PrintSpec(sheet=A4, extra=ExtraSheets.NONE))
     assert window.plan is not None
     count = len(window.plan.sheets)
     rows, columns = len(window.plan.rows), len(window.plan.columns)
@@ -104,7 +104,7 @@ def test_the_line_below_says_what_comes_out(studio: Studio) -> None:
 
 
 def test_what_cannot_be_printed_is_said_at_once_and_cannot_be_saved(studio: Studio) -> None:
-    window = studio.open(PrintSpec(sheet=A4, keeps_text=False))
+    window = studio.open(PrintSpec(sheet=A4, extra=ExtraSheets.NONE))
     window.fields.sheets.margin.setValue(120)
     assert "leaves less than 20 mm" in window.views.summary.text()
     assert not window.row.save_button.isEnabled()
@@ -184,7 +184,7 @@ def test_only_fields_that_matter_can_be_changed(studio: Studio) -> None:
     fields = window.fields
     assert not fields.sheets.overlap.isEnabled()
     assert not fields.sheets.has_plan.isEnabled()
-    assert not fields.sheets.keeps_text.isEnabled()
+    assert not fields.sheets.extra.isEnabled()
     assert not fields.scale.per_cent.isEnabled()
     assert not fields.paper.width_.isVisible()
     assert not fields.style_.width_.isVisible()
@@ -318,7 +318,7 @@ def test_nothing_chosen_is_refused_in_a_sentence(studio: Studio) -> None:
 
 
 def test_a_wheel_over_a_field_changes_nothing(studio: Studio) -> None:
-    window = studio.open(PrintSpec(sheet=A4, scale=1.0, keeps_text=False))
+    window = studio.open(PrintSpec(sheet=A4, scale=1.0, extra=ExtraSheets.NONE))
     before = window.spec()
     kinds = (QComboBox, QAbstractSpinBox, QSlider)
     for field in (one for kind in kinds for one in window.fields.findChildren(kind)):
@@ -338,7 +338,7 @@ def test_a_wheel_over_a_field_changes_nothing(studio: Studio) -> None:
 
 
 def test_every_field_has_a_name_and_is_reached_by_tab(studio: Studio, qtbot: QtBot) -> None:
-    window = studio.open(PrintSpec(sheet=A4, scale=1.0, keeps_text=False))
+    window = studio.open(PrintSpec(sheet=A4, scale=1.0, extra=ExtraSheets.NONE))
     kinds = (QComboBox, QAbstractSpinBox, QCheckBox, QSlider)
     fields = [one for kind in kinds for one in window.fields.findChildren(kind) if one.isVisible()]
     assert len(fields) == 12
@@ -353,7 +353,7 @@ def test_every_field_has_a_name_and_is_reached_by_tab(studio: Studio, qtbot: QtB
 
 
 def test_the_ways_sheets_may_lie_tell_what_each_costs(studio: Studio) -> None:
-    window = studio.open(PrintSpec(paper=PAPERS["a0"], sheet=A4, keeps_text=False))
+    window = studio.open(PrintSpec(paper=PAPERS["a0"], sheet=A4, extra=ExtraSheets.NONE))
     lying = window.fields.sheets.lying
     texts = [lying.itemText(row) for row in range(lying.count())]
     for row, text in enumerate(texts):
@@ -363,7 +363,7 @@ def test_the_ways_sheets_may_lie_tell_what_each_costs(studio: Studio) -> None:
 
 
 def test_a_cheaper_scale_is_offered_and_taken_by_a_click(studio: Studio) -> None:
-    window = studio.open(PrintSpec(paper=PAPERS["a0"], sheet=A4, keeps_text=False))
+    window = studio.open(PrintSpec(paper=PAPERS["a0"], sheet=A4, extra=ExtraSheets.NONE))
     offers = window.fields.sheets.offers
     offered = next(row for row, text in enumerate(offers.texts()) if "% smaller: " in text)
     text = offers.texts()[offered]
@@ -375,7 +375,7 @@ def test_a_cheaper_scale_is_offered_and_taken_by_a_click(studio: Studio) -> None
 
 
 def test_seams_through_texts_are_marked_and_a_click_keeps_the_texts_whole(studio: Studio) -> None:
-    window = studio.open(PrintSpec(paper=PAPERS["a0"], sheet=A4, keeps_text=False))
+    window = studio.open(PrintSpec(paper=PAPERS["a0"], sheet=A4, extra=ExtraSheets.NONE))
     assert window.plan is not None
     assert window.plan.cut_texts > 0
     prices = window.fields.sheets.prices
@@ -410,7 +410,7 @@ def test_paper_of_the_maps_own_size_fits_nothing(studio: Studio) -> None:
 
 def test_a_tick_that_means_nothing_now_looks_so(studio: Studio) -> None:
     window = studio.open(PrintSpec(sheet=A4))
-    tick, accent = window.fields.sheets.keeps_text, QColor(current_colors().accent)
+    tick, accent = window.fields.sheets.has_plan, QColor(current_colors().accent)
 
     def has_accent() -> bool:
         seen = tick.grab().toImage()

@@ -20,7 +20,7 @@ from cjm_desktop.edit.stages import add_stage
 from cjm_desktop.model.document import Document, Lane, Map
 from cjm_desktop.model.grid import Grid
 from cjm_desktop.printing.paper import A4, PAPERS, parse_paper
-from cjm_desktop.printing.spec import PrintSpec
+from cjm_desktop.printing.spec import ExtraSheets, PrintSpec
 from cjm_desktop.printing.subject import lay_out_for_paper
 from cjm_desktop.qt.palette import DARK, LIGHT, apply_colors
 from cjm_desktop.qt.studio.map_picture import map_picture
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from cjm_desktop.qt.studio.preview import PosterPreview
     from cjm_desktop.qt.studio.window import PrintStudio
 
-TILED = PrintSpec(paper=PAPERS["a0"], sheet=A4, keeps_text=False)
+TILED = PrintSpec(paper=PAPERS["a0"], sheet=A4, extra=ExtraSheets.NONE)
 
 
 def planned(window: PrintStudio) -> PosterPlan:
@@ -97,7 +97,7 @@ def test_labels_in_the_preview_never_overlap(
     sight = window.preview.sight
     subject = window.drawn_map.subject
     assert subject is not None
-    plan = subject.plan(PrintSpec(paper=PAPERS["a0"], sheet=parse_paper(sheet), keeps_text=False))
+    plan = subject.plan(PrintSpec(paper=PAPERS["a0"], sheet=parse_paper(sheet), extra=ExtraSheets.NONE))
     sight.set_room(QRectF(0, 0, width, 480))
     sight.set_page(plan.page)
     grounds = [label.ground for label in labels(plan, sight, window.font())]
@@ -108,7 +108,7 @@ def test_labels_in_the_preview_never_overlap(
 
 
 def test_a_preview_of_many_low_rows_labels_the_first_row_and_column_alone(studio: Studio) -> None:
-    window = studio.open(PrintSpec(paper=PAPERS["a0"], sheet=A4, overlap=160, keeps_text=False))
+    window = studio.open(PrintSpec(paper=PAPERS["a0"], sheet=A4, overlap=160, extra=ExtraSheets.NONE))
     sight = window.preview.sight
     sight.set_room(QRectF(0, 0, 674, 560))
     shown = {label.text for label in labels(planned(window), sight, window.font())}
@@ -124,7 +124,7 @@ def test_where_it_is_crowded_each_so_many_sheets_are_labelled_and_at_equal_steps
     sight, subject = window.preview.sight, window.drawn_map.subject
     assert subject is not None
     for sheet, width in (("70x70", 320), ("80x80", 400), ("120x90", 300)):
-        plan = subject.plan(PrintSpec(paper=PAPERS["a0"], sheet=parse_paper(sheet), keeps_text=False))
+        plan = subject.plan(PrintSpec(paper=PAPERS["a0"], sheet=parse_paper(sheet), extra=ExtraSheets.NONE))
         sight.set_room(QRectF(0, 0, width, 480))
         sight.set_page(plan.page)
         shown = {label.text for label in labels(plan, sight, window.font())}
@@ -164,7 +164,7 @@ def studio_pages(window: PrintStudio) -> Iterator[PrintedPage]:
 
 
 def test_sheets_that_are_left_out_are_crossed_out(studio: Studio) -> None:
-    window = studio.open(PrintSpec(paper=PAPERS["a0"], sheet=parse_paper("120x90"), keeps_text=False))
+    window = studio.open(PrintSpec(paper=PAPERS["a0"], sheet=parse_paper("120x90"), extra=ExtraSheets.NONE))
     plan, preview = planned(window), window.preview
     assert len(plan.blank) == len(plan.rows) * len(plan.columns) - len(plan.sheets) > 0
     crossed = preview.grab().toImage()

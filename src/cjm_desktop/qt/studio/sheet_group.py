@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from cjm_desktop.printing.paper import OFFICE_PAPERS, PAPERS, Paper, custom_paper
-from cjm_desktop.printing.spec import Orientation
+from cjm_desktop.printing.spec import ExtraSheets, Orientation
 from cjm_desktop.qt.dialogs.form import labelled
 from cjm_desktop.qt.print_parts.field_group import GAP, Group, add, choose
 from cjm_desktop.qt.print_parts.lengths import LengthField
@@ -44,12 +44,14 @@ class SheetGroup(Group):
         self.height_.setValue(_FIRST_SHEET[1])
         self.overlap, self.margin = LengthField(mm), LengthField(mm)
         self.lying = QComboBox()
-        self.keeps_text = QCheckBox(self.tr("&Keep text whole, even with more sheets"))
+        self.extra = QComboBox()
         self.has_plan = QCheckBox(self.tr("&Assembly plan as the first page"))
         self._sides, self.offers = QWidget(), Offers()
         ways = (self.tr("Automatic"), self.tr("Portrait"), self.tr("Landscape"))
         add(self.lying, zip(ways, (way.value for way in Orientation), strict=True))
-        self.level(self.width_, self.height_, self.overlap, self.margin, self.lying)
+        extra = (self.tr("None"), self.tr("Where each spares a text"), self.tr("All that help"))
+        add(self.extra, zip(extra, (extra.value for extra in ExtraSheets), strict=True))
+        self.level(self.width_, self.height_, self.overlap, self.margin, self.lying, self.extra)
         self._lay_out()
         self.show_prices(())
         self._connect()
@@ -62,7 +64,7 @@ class SheetGroup(Group):
             sheet_orientation=Orientation(self.lying.currentData()),
             overlap=self.overlap.value(),
             margin=self.margin.value(),
-            keeps_text=self.keeps_text.isChecked(),
+            extra=ExtraSheets(self.extra.currentData()),
             has_plan_page=self.has_plan.isChecked(),
         )
 
@@ -78,7 +80,7 @@ class SheetGroup(Group):
         choose(self.lying, spec.sheet_orientation.value)
         self.overlap.setValue(spec.overlap)
         self.margin.setValue(spec.margin)
-        self.keeps_text.setChecked(spec.keeps_text)
+        choose(self.extra, spec.extra.value)
         self.has_plan.setChecked(spec.has_plan_page)
         self._allow()
 
@@ -117,16 +119,16 @@ class SheetGroup(Group):
         self.grid.addLayout(labelled(self.tr("O&verlap"), self.overlap), 4, 0)
         self.grid.addLayout(labelled(self.tr("Printer &margin"), self.margin), 4, 1)
         self.grid.addLayout(labelled(self.tr("Sheet or&ientation"), self.lying), 5, 0, 1, 2)
-        self.grid.addWidget(self.keeps_text, 6, 0, 1, 2)
+        self.grid.addLayout(labelled(self.tr("E&xtra sheets to keep text whole"), self.extra), 6, 0, 1, 2)
         self.grid.addWidget(self.has_plan, 7, 0, 1, 2)
 
     def _connect(self) -> None:
         self.prices.chosen.connect(self._tell)
-        self.lying.currentIndexChanged.connect(self._tell)
+        for choice in (self.lying, self.extra):
+            choice.currentIndexChanged.connect(self._tell)
         for number in (self.width_, self.height_, self.overlap, self.margin):
             number.valueChanged.connect(self._tell)
-        for flag in (self.keeps_text, self.has_plan):
-            flag.toggled.connect(self._tell)
+        self.has_plan.toggled.connect(self._tell)
 
     def _tell(self, _news: object = None) -> None:
         self._allow()
@@ -135,5 +137,5 @@ class SheetGroup(Group):
     def _allow(self) -> None:
         key = self.prices.current_key()
         self._sides.setVisible(key == OWN)
-        for field in (self.overlap, self.lying, self.keeps_text, self.has_plan):
+        for field in (self.overlap, self.lying, self.extra, self.has_plan):
             field.setEnabled(key != ONE_PAGE)

@@ -3455,10 +3455,6 @@
         <translation> мм</translation>
     </message>
     <message>
-        <source>&amp;Keep text whole, even with more sheets</source>
-        <translation>Не &amp;резать текст, даже если листов больше</translation>
-    </message>
-    <message>
         <source>&amp;Assembly plan as the first page</source>
         <translation>План &amp;сборки первой страницей</translation>
     </message>
@@ -3475,6 +3471,18 @@
         <translation>Альбомная</translation>
     </message>
     <message>
+        <source>None</source>
+        <translation>Не брать</translation>
+    </message>
+    <message>
+        <source>Where each spares a text</source>
+        <translation>Если каждый спасает надпись</translation>
+    </message>
+    <message>
+        <source>All that help</source>
+        <translation>Все, что помогут</translation>
+    </message>
+    <message>
         <source>One page</source>
         <translation>Одной страницей</translation>
     </message>
@@ -3489,6 +3497,10 @@
     <message>
         <source>Sheet or&amp;ientation</source>
         <translation>Ориентация л&amp;истов</translation>
+    </message>
+    <message>
+        <source>E&amp;xtra sheets to keep text whole</source>
+        <translation>Лишние листы, чтобы не &amp;резать текст</translation>
     </message>
     <message>
         <source>Sheet hei&amp;ght</source>
