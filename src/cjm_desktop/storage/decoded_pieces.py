@@ -13,7 +13,7 @@ WIDE = {"utf-16-le": 2, "utf-16-be": 2, "utf-32-le": 4, "utf-32-be": 4}
 """Encodings with so many bytes a letter."""
 _FREQUENT = frozenset("оеаинтсрвл")
 _LONGEST_LOOK = 64 * 1024
-_LEAST_OF_A_RUN = 4
+_LEAST_OF_A_RUN, _MOST_OF_A_RUN = 4, 4096
 _LATIN, _HIGH = rb"[\t\n\r\x20-\x7e\xa0-\xff]", rb"[\x04\x20-\x22]"
 _LETTERS = {
     "utf-16-le": rb"(?:%b\x00|[\x01-\xff]%b)" % (_LATIN, _HIGH),
@@ -21,7 +21,11 @@ _LETTERS = {
     "utf-32-le": rb"(?:%b\x00|[\x01-\xff]%b)\x00\x00" % (_LATIN, _HIGH),
     "utf-32-be": rb"\x00\x00(?:\x00%b|%b[\x01-\xff])" % (_LATIN, _HIGH),
 }
-_RUNS = {name: re.compile(rb"(?:%b){%d,}+" % (one, _LEAST_OF_A_RUN)) for name, one in _LETTERS.items()}
+_RUNS = {
+    # Greedy and so of a limited length: before Python 3.11.5 a possessive group may end amid a letter.
+    name: re.compile(rb"(?:%b){%d,%d}" % (one, _LEAST_OF_A_RUN, _MOST_OF_A_RUN))
+    for name, one in _LETTERS.items()
+}
 _SEGMENT = re.compile(rb'["\n]|[^"\n]+')
 _FEW = 30
 """Bytes above ASCII that are no UTF-8; fewer are broken letters rather than another encoding."""
