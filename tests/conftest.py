@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -46,6 +47,14 @@ def pytest_configure(config: pytest.Config) -> None:
     os.environ["HOME"] = str(home)
     os.environ.update({name: str(home / folder) for name, folder in _FOLDERS.items()})
     (home / _FOLDERS["XDG_RUNTIME_DIR"]).mkdir(mode=0o700)
+    _heed_signals()
+
+
+def _heed_signals() -> None:
+    """Heed what ends a program, as a program does that a user starts; behind `nohup` or `&` it is ignored."""
+    for sent, action in ((signal.SIGINT, signal.default_int_handler), (signal.SIGHUP, signal.SIG_DFL)):
+        if signal.getsignal(sent) is signal.SIG_IGN:
+            signal.signal(sent, action)
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
