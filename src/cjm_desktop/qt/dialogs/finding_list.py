@@ -53,8 +53,13 @@ class FindingList(QListWidget):
             self.clear()
             for finding in found:
                 self._add(finding)
+        self._enable(is_on=True)
         self.setVisible(self.count() > 0)
         self._fit()
+
+    def show_outdated(self) -> None:
+        """Dim what is shown: it may not be so any more, and what is found comes in a moment."""
+        self._enable(is_on=False)
 
     def minimumSizeHint(self) -> QSize:
         """Return the least size in which one finding is seen."""
@@ -63,6 +68,11 @@ class FindingList(QListWidget):
     def sizeHint(self) -> QSize:
         """Return a size in which a few findings are seen whole."""
         return QSize(super().sizeHint().width(), self.maximumHeight())
+
+    def _enable(self, *, is_on: bool) -> None:
+        on = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        for row in range(self.count()):
+            self.item(row).setFlags(on if is_on else Qt.ItemFlag.ItemIsSelectable)
 
     def _fit(self) -> None:
         """Be as high as the sentences need at this width, up to a few of them."""

@@ -43,8 +43,9 @@ class Offers(QWidget):
         return [text for text, _ in self._shown]
 
     def show_offers(self, offers: Iterable[WordedOffer]) -> None:
-        """Show these offers and no others."""
+        """Show these offers and no others, to be taken."""
         shown = tuple(offers)
+        self.setEnabled(True)
         if shown == self._shown:
             return
         self._shown = shown

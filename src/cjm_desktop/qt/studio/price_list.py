@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _ROW, _FRAME = 31, 12
 _INSET, _MARK, _ICON = 9, 7, 15
+_OUTDATED = 0.4
+"""How dense a price is while another one is being reckoned."""
 
 
 class PriceRow(Struct, frozen=True):
@@ -40,6 +42,7 @@ class PriceList(QListWidget):
     def __init__(self) -> None:
         super().__init__()
         self.rows: list[PriceRow] = []
+        self.is_outdated = False
         self.setItemDelegate(_Painting(self))
         self.setUniformItemSizes(True)
         self.setMouseTracking(True)
@@ -64,7 +67,7 @@ class PriceList(QListWidget):
 
     def show_rows(self, rows: Iterable[PriceRow]) -> None:
         """Show these choices; what was chosen stays so."""
-        self.rows = list(rows)
+        self.rows, self.is_outdated = list(rows), False
         self.blockSignals(True)
         while self.count() > len(self.rows):
             self.takeItem(self.count() - 1)
@@ -79,6 +82,11 @@ class PriceList(QListWidget):
             item.setSizeHint(QSize(0, _ROW))
         self.blockSignals(False)
         self.setFixedHeight(len(self.rows) * _ROW + _FRAME)
+        self.viewport().update()
+
+    def show_outdated(self) -> None:
+        """Dim the prices: they are of another poster than the planned one, and new ones come in a moment."""
+        self.is_outdated = True
         self.viewport().update()
 
     def _tell(self, row: int) -> None:
@@ -116,6 +124,8 @@ class _Painting(PaintedRows):
         price_text = self._prices.price(row.sheets)
         left = self._paint_mark(painter, area, is_current=is_current)
         inner = area.adjusted(left, 0, -_INSET, 0)
+        density = _OUTDATED if self._prices.is_outdated else 1.0
+        painter.setOpacity(density)
         if row.warning:
             inner = self._paint_warning(painter, inner)
         font = QFont(painter.font())
@@ -123,6 +133,7 @@ class _Painting(PaintedRows):
         painter.setFont(font)
         painter.setPen(ink)
         painter.drawText(inner, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, price_text)
+        painter.setOpacity(1.0)
         painter.drawText(inner, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, row.name)
         name = painter.fontMetrics().horizontalAdvance(row.name) + _INSET
         price = painter.fontMetrics().horizontalAdvance(price_text) + _INSET
@@ -130,6 +141,7 @@ class _Painting(PaintedRows):
         font.setWeight(QFont.Weight.Normal)
         painter.setFont(font)
         painter.setPen(quiet)
+        painter.setOpacity(density)
         room = inner.adjusted(name, 0, -price, 0)
         detail = painter.fontMetrics().elidedText(
             row.detail, Qt.TextElideMode.ElideRight, max(0, int(room.width()))

@@ -55,11 +55,14 @@ class Reckoning(QObject):
 
     found = Signal(object)
     """A tuple of the Findings on the planned poster; none where there is none."""
+    outdated = Signal()
+    """What was told is of another poster than the planned one, until something is found."""
 
     def __init__(self, fields: StudioFields, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._fields = fields
         self._asked: Asked | None = None
+        self._told: Asked | None = None
         self._rest = QTimer(self, interval=_RESTS_MS, singleShot=True)
         self._rest.timeout.connect(self._reckon)
         self._job = LatestJob(self)
@@ -74,6 +77,10 @@ class Reckoning(QObject):
         """Reckon this soon, and nothing that was asked for before; None is for what cannot even be drawn."""
         self._job.forget()
         self._asked = asked
+        if not _is_same(asked, self._told):
+            self._fields.sheets.show_outdated()
+            self._fields.style_.offers.setEnabled(False)
+            self.outdated.emit()
         self._rest.start()
 
     def stop(self) -> None:
@@ -93,12 +100,21 @@ class Reckoning(QObject):
             raise outcome.error
         asked, reckoned = self._asked, outcome.result
         if asked is not None and reckoned is not None:
+            self._told = asked
             sheets, style = self._fields.sheets, self._fields.style_
             sheets.show_prices(price_rows(reckoned))
             sheets.show_ways(sheets_by_way(reckoned))
             sheets.offers.show_offers(sheet_offers(reckoned))
             style.offers.show_offers(style_offers(asked.subject, asked.spec, asked.plan))
             self.found.emit(reckoned.findings)
+
+
+def _is_same(asked: Asked | None, told: Asked | None) -> bool:
+    """Whether what is asked for has been told: the same is asked again after a repaint."""
+    if asked is None or told is None:
+        return False
+    is_planned = (asked.plan is None) == (told.plan is None)
+    return asked.subject is told.subject and asked.spec == told.spec and is_planned
 
 
 def _reckoned(asked: Asked, progress: Progress) -> Reckoned | None:

@@ -93,6 +93,12 @@ class SheetGroup(Group):
         self.prices.show_rows(by_key.get(one) or PriceRow(one, name) for one, name in names.items())
         self.prices.choose(key)
 
+    def show_outdated(self) -> None:
+        """Dim what is told of another poster than the planned one, which cannot be taken any more."""
+        self.prices.show_outdated()
+        self.offers.setEnabled(False)
+        self.show_ways({})
+
     def show_ways(self, sheets: Mapping[str, int]) -> None:
         """Show what each way to lie costs, by its value."""
         names = (self.tr("Automatic"), self.tr("Portrait"), self.tr("Landscape"))

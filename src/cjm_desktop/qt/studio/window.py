@@ -109,6 +109,7 @@ class PrintStudio(PrintWindow):
         self.preview.painted.connect(self._follow)
         self.pages.failed.connect(self._refuse)
         self._reckoning.found.connect(self._show_planned_findings)
+        self._reckoning.outdated.connect(self.findings.show_outdated)
 
     # What is shown
 
