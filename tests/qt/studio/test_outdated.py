@@ -12,6 +12,7 @@ from cjm_desktop.printing.spec import ExtraSheets, PrintSpec
 if TYPE_CHECKING:
     from tests.qt.studio.conftest import Studio
 
+    from cjm_desktop.qt.dialogs.finding_list import FindingList
     from cjm_desktop.qt.studio.price_list import PriceList
     from cjm_desktop.qt.studio.window import PrintStudio
 
@@ -26,6 +27,17 @@ def darkest_price(prices: PriceList) -> int:
         seen.pixelColor(x, y).lightness()
         for x in range(first.width() * 2 // 3, first.right() - 24)
         for y in range(first.top() + 4, first.bottom() - 4)
+    )
+
+
+def darkest_finding(findings: FindingList) -> int:
+    """How dark the words of the first finding are, beside its sign."""
+    seen = findings.viewport().grab().toImage()
+    first = findings.visualItemRect(findings.item(0))
+    return min(
+        seen.pixelColor(x, y).lightness()
+        for x in range(first.left() + 34, first.right() - 8)
+        for y in range(first.top() + 4, min(first.bottom(), seen.height()) - 4)
     )
 
 
@@ -44,11 +56,12 @@ def test_prices_offers_and_findings_are_dimmed_until_they_are_of_the_planned_pos
     window = studio.open(TILED)
     prices = window.fields.sheets.prices
     assert not is_outdated(window)
-    dark = darkest_price(prices)
+    dark, ink = darkest_price(prices), darkest_finding(window.findings)
     slider = window.fields.scale.slider
     slider.setValue(slider.value() - 60)
     assert is_outdated(window)
     assert darkest_price(prices) > dark + 40
+    assert darkest_finding(window.findings) > ink + 40
     assert "sheets" not in window.fields.sheets.lying.currentText()
     studio.settle(window)
     assert not is_outdated(window)
