@@ -79,7 +79,7 @@ def test_it_is_left_out_where_it_is_not_wanted(worked: Document, poster: Print) 
 def test_it_names_the_file_where_there_is_one(worked: Document, poster: Print) -> None:
     job, data = poster(worked, PrintSpec(sheet=A4))
     assert "Внедрение CRM.cjm" in PdfReader(BytesIO(data)).pages[0].extract_text()
-    unsaved = assembly_page(job.plan, "", Imprint(IMPRINT.day), "ru")
+    unsaved = assembly_page(job.plan, "", Imprint(IMPRINT.day), "ru", job.subject.words)
     assert "Файл" not in {item.line.text for _, item in drawn(unsaved) if isinstance(item, TextRun)}
 
 
@@ -90,7 +90,7 @@ def test_nothing_on_it_leaves_the_page(worked: Document, poster: Print, sheet: P
     spec = PrintSpec(paper=A3, sheet=sheet, overlap=4)
     job = poster(worked, PrintSpec(paper=A4))[0]
     planned = plan_poster(job.subject.layout, spec)
-    page = assembly_page(planned, "Очень длинное название карты " * 5, IMPRINT, "ru")
+    page = assembly_page(planned, "Очень длинное название карты " * 5, IMPRINT, "ru", job.subject.words)
     assert page.picture.width > 0
     for area, _ in drawn(page):
         assert area.x >= 0
@@ -104,7 +104,7 @@ def test_its_rows_and_columns_are_numbered_beside_the_map(
 ) -> None:
     job = poster(worked, PrintSpec(paper=A4))[0]
     planned = plan_poster(job.subject.layout, PrintSpec(sheet=sheet, overlap=4))
-    page = assembly_page(planned, "", IMPRINT, "en")
+    page = assembly_page(planned, "", IMPRINT, "en", job.subject.words)
     numbers = [item for item in page.parts[0].items if is_number(item)]
     above = [text for text in numbers if text.y < page.picture.y]
     beside = [text for text in numbers if text.x < page.picture.x and text.y > page.picture.y]
@@ -119,7 +119,7 @@ def test_each_sheet_bears_its_number_in_the_order_of_gluing(
 ) -> None:
     job = poster(worked, PrintSpec(paper=A4))[0]
     planned = plan_poster(job.subject.layout, PrintSpec(sheet=sheet, overlap=4))
-    page = assembly_page(planned, "", IMPRINT, "en")
+    page = assembly_page(planned, "", IMPRINT, "en", job.subject.words)
     inside = [
         item for item in page.parts[0].items if is_number(item) and page.picture.contains(item.x, item.y)
     ]
@@ -134,7 +134,7 @@ def test_each_sheet_bears_its_number_in_the_order_of_gluing(
 def test_numbers_too_small_to_be_read_are_left_out(worked: Document, poster: Print) -> None:
     job = poster(worked, PrintSpec(paper=A4))[0]
     planned = plan_poster(job.subject.layout, PrintSpec(sheet=parse_paper("50x50"), overlap=4))
-    page = assembly_page(planned, "", IMPRINT, "en")
+    page = assembly_page(planned, "", IMPRINT, "en", job.subject.words)
     assert not [i for i in page.parts[0].items if is_number(i) and page.picture.contains(i.x, i.y)]
 
 
@@ -142,7 +142,7 @@ def test_a_blank_sheet_is_crossed_out_and_counted(worked: Document, poster: Prin
     job, _ = poster(worked, PrintSpec(sheet=A4))
     hanging = tuple(sheet for sheet in job.plan.sheets if sheet.label != "1-3")
     planned = replace(job.plan, sheets=hanging, blank=frozenset({(0, 2)}))
-    page = assembly_page(planned, "", IMPRINT, "en")
+    page = assembly_page(planned, "", IMPRINT, "en", job.subject.words)
     crosses = [item for item in page.parts[0].items if isinstance(item, Outline) and len(item.steps) == 4]
     assert len(crosses) == 1
     rows, columns = len(planned.rows), len(planned.columns)

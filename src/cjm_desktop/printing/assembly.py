@@ -11,9 +11,11 @@ from cjm_desktop.layout.text import break_text, fitted_line, single_line
 from cjm_desktop.layout.typography import TextStyle, Weight
 from cjm_desktop.printing.assembly_foot import assembly_foot
 from cjm_desktop.printing.assembly_grid import NUMBER, grid
+from cjm_desktop.printing.clearings import Seen
 from cjm_desktop.printing.wording import ASSEMBLY
 
 if TYPE_CHECKING:
+    from cjm_desktop.printing.ink import Ink
     from cjm_desktop.printing.plan import PosterPlan
     from cjm_desktop.printing.wording import Imprint
 
@@ -42,8 +44,11 @@ class AssemblyPage:
     parts: tuple[Placed, ...]
 
 
-def assembly_page(plan: PosterPlan, title: str, imprint: Imprint, language: str) -> AssemblyPage:
-    """Lay out the assembly page of a tiled poster on a sheet that lies as the poster does."""
+def assembly_page(plan: PosterPlan, title: str, imprint: Imprint, language: str, words: Ink) -> AssemblyPage:
+    """Lay out the assembly page of a tiled poster on a sheet that lies as the poster does.
+
+    `words` tells where on the map there is something to be read.
+    """
     size = _turned_like(plan.covered, plan.sheet or plan.page)
     inset = max(INSET, plan.spec.margin)
     inner = Rect(inset, inset, size.width - 2 * inset, size.height - 2 * inset)
@@ -62,8 +67,9 @@ def assembly_page(plan: PosterPlan, title: str, imprint: Imprint, language: str)
     origin = Point(
         picture.x + (plan.drawn.x - covered.x) * shrink, picture.y + (plan.drawn.y - covered.y) * shrink
     )
+    seen = Seen(words, *origin, plan.scale * shrink)
     whole = Rect(0, 0, *size)
-    parts = [Placed("grid", 0, 0, whole, (*head, *grid(plan, picture, shrink)))]
+    parts = [Placed("grid", 0, 0, whole, (*head, *grid(plan, picture, shrink, seen)))]
     if has_foot:
         parts.append(Placed("foot", inner.x, inner.bottom - foot.height, whole, foot.items))
     return AssemblyPage(size, picture, origin, plan.scale * shrink, tuple(parts))

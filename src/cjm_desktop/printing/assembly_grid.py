@@ -6,14 +6,16 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 from cjm_desktop.draw.primitives import Box, Outline, TextRun
-from cjm_desktop.layout.geometry import Rect
+from cjm_desktop.layout.geometry import Rect, Size
 from cjm_desktop.layout.text import line_width, single_line, text_width
 from cjm_desktop.layout.typography import CAP_HEIGHT, MM_PER_PT, TextStyle, Weight
+from cjm_desktop.printing.clearings import AT_END
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from cjm_desktop.draw.primitives import Primitive
+    from cjm_desktop.printing.clearings import Seen
     from cjm_desktop.printing.plan import PosterPlan, Span
 
 NUMBER = TextStyle(Weight.SEMIBOLD, 8, 1.3)
@@ -29,8 +31,11 @@ _NUMBER_GAP = 1.2
 """Between a number and the picture."""
 
 
-def grid(plan: PosterPlan, picture: Rect, shrink: float) -> Iterator[Primitive]:
-    """Yield what lies over a picture of the poster, in mm of the page; the numbers beside it name sheets."""
+def grid(plan: PosterPlan, picture: Rect, shrink: float, seen: Seen) -> Iterator[Primitive]:
+    """Yield what lies over a picture of the poster, in mm of the page; the numbers beside it name sheets.
+
+    `seen` tells what of the map's words the picture shows where.
+    """
     cells = _Cells(plan, picture, shrink)
     halo = max(_SEAM, min(_HALO, cells.shortest_side * _HALO_SHARE))
     for row, column in sorted(plan.blank):
@@ -42,7 +47,7 @@ def grid(plan: PosterPlan, picture: Rect, shrink: float) -> Iterator[Primitive]:
         y = cells.y(down.seam_before)
         yield from _seam(picture.x, y, picture.right, y, halo)
     yield Box(picture, line="faint", line_width=_EDGE)
-    yield from _order(plan, cells)
+    yield from _order(plan, cells, seen)
     yield from _names(plan, cells)
 
 
@@ -89,8 +94,8 @@ def _seam(x1: float, y1: float, x2: float, y2: float, halo: float) -> Iterator[O
     yield Outline(steps, line="band:1", line_width=_SEAM)
 
 
-def _order(plan: PosterPlan, cells: _Cells) -> Iterator[Primitive]:
-    """Yield each sheet's number in a corner: the order in which they are printed and glued."""
+def _order(plan: PosterPlan, cells: _Cells, seen: Seen) -> Iterator[Primitive]:
+    """Yield each sheet's number, where it covers no word: the order in which they are printed and glued."""
     style = _order_style(cells)
     if style is None:
         return
@@ -98,8 +103,7 @@ def _order(plan: PosterPlan, cells: _Cells) -> Iterator[Primitive]:
         cell = cells.rect(sheet.row, sheet.column)
         line, em = single_line(str(sheet.number), style), style.size
         width, height = line_width(line, style) + 0.8 * em, 1.3 * em
-        gap = em * 0.3
-        chip = Rect(cell.right - gap - width, cell.bottom - gap - height, width, height)
+        chip = seen.clearest(cell.grown(-em * 0.3), Size(width, height), AT_END)
         yield Box(chip, radius=height / 2, fill="paper", line="faint", line_width=_EDGE)
         baseline = chip.y + height / 2 + CAP_HEIGHT * em / 2
         yield TextRun(chip.x + 0.4 * em, baseline, line, style.weight, em, "secondary")

@@ -48,6 +48,11 @@ class Ink:
             found.update((number, column) for column, bits in enumerate(across) if not inked & bits)
         return frozenset(found)
 
+    def squares(self, area: Rect) -> int:
+        """Return how many squares that an area touches are not white."""
+        bits, rows = self._bits(area.x, area.right), self._rows
+        return sum((rows[row] & bits).bit_count() for row in self._span(area.y, area.bottom))
+
     def _bits(self, start: float, end: float) -> int:
         first, last = max(0, int(start / self._side)), max(0, int(end / self._side))
         return ((1 << (last - first + 1)) - 1) << first

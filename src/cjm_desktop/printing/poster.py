@@ -80,7 +80,7 @@ class Poster:
         return poster_outline(self._subject.layout, self._plan, self._language)
 
     def _assembly(self) -> PrintedPage:
-        page = assembly_page(self._plan, self._heading(), self._imprint, self._language)
+        page = assembly_page(self._plan, self._heading(), self._imprint, self._language, self._subject.words)
         seen = tuple(simplified(self._subject.page.parts, SMALLEST_EM / page.scale))
         small = Layer(seen, self._theme, *page.origin, page.scale, page.picture)
         over = Layer(page.parts, self._marks_theme)

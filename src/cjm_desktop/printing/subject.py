@@ -17,6 +17,7 @@ from cjm_desktop.layout.codes import cell_codes
 from cjm_desktop.layout.geometry import Rect
 from cjm_desktop.layout.map import LayoutOptions, lay_out
 from cjm_desktop.layout.spacing import MARGIN
+from cjm_desktop.printing.clearings import words_of
 from cjm_desktop.printing.findings import subject_findings
 from cjm_desktop.printing.obstacles import obstacles_of
 from cjm_desktop.printing.plan import plan
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from cjm_desktop.draw.theme import Theme
     from cjm_desktop.layout.map import MapLayout
     from cjm_desktop.model.document import Document
+    from cjm_desktop.printing.ink import Ink
     from cjm_desktop.printing.obstacles import Obstacles
     from cjm_desktop.printing.plan import PosterPlan
     from cjm_desktop.printing.spec import PrintSpec, What
@@ -94,6 +96,11 @@ class Subject:
     def obstacles(self) -> Obstacles:
         """What on it is in the way of seams."""
         return obstacles_of(self.page, self.layout)
+
+    @cached_property
+    def words(self) -> Ink:
+        """Where on it there is something to be read."""
+        return words_of(self.page)
 
     def plan(self, spec: PrintSpec) -> PosterPlan:
         """Plan a poster of it; raises PrintError."""

@@ -17,14 +17,17 @@ from cjm_desktop.draw.page import draw_map
 from cjm_desktop.draw.theme import LIGHT as THEME
 from cjm_desktop.edit.cards import add_card
 from cjm_desktop.edit.stages import add_stage
+from cjm_desktop.layout.geometry import Rect
 from cjm_desktop.model.document import Document, Lane, Map
 from cjm_desktop.model.grid import Grid
+from cjm_desktop.printing.clearings import Seen
 from cjm_desktop.printing.paper import A4, PAPERS, parse_paper
 from cjm_desktop.printing.spec import ExtraSheets, PrintSpec
 from cjm_desktop.printing.subject import lay_out_for_paper
 from cjm_desktop.qt.palette import DARK, LIGHT, apply_colors
 from cjm_desktop.qt.studio.map_picture import map_picture
-from cjm_desktop.qt.studio.sheet_grid import blank_places, labels, only_sheet
+from cjm_desktop.qt.studio.sheet_grid import Label, blank_places, labels, only_sheet
+from cjm_desktop.templates.catalogue import template
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -105,6 +108,36 @@ def test_labels_in_the_preview_never_overlap(
     for one, other in combinations(grounds, 2):
         assert not one.intersects(other)
     assert all(ground.height() <= 16 for ground in grounds)
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+@pytest.mark.parametrize("room", [(900, 640), (700, 500)])
+def test_labels_in_the_preview_cover_nothing_that_can_be_read(
+    studio: Studio, language: str, room: tuple[int, int]
+) -> None:
+    spec = PrintSpec(paper=PAPERS["a0"], sheet=A4)
+    window = studio.open(spec, document=template("b2b_saas", language))
+    subject, sight, plan = window.drawn_map.subject, window.preview.sight, planned(window)
+    assert subject is not None
+    sight.set_room(QRectF(0, 0, *room))
+    sight.set_page(plan.page)
+
+    def rect_of(ground: QRectF) -> Rect:
+        return Rect(ground.x(), ground.y(), ground.width(), ground.height())
+
+    def covered(shown: list[Label]) -> int:
+        drawn, scale = sight.on_screen(plan.drawn), plan.scale * sight.scale
+        seen = Seen(subject.words, drawn.x(), drawn.y(), scale)
+        return sum(seen.covered(rect_of(label.ground)) > 0 for label in shown)
+
+    placed = labels(plan, sight, window.font(), subject.words)
+    assert [label.text for label in placed] == [one.label for one in plan.sheets]
+    for label, one in zip(placed, plan.sheets, strict=True):
+        assert sight.on_screen(one.visible).contains(label.ground)
+    assert covered(placed) == 0 < covered(labels(plan, sight, window.font()))
+    # Where nobody could read the words, labels stay in their corners.
+    sight.set_room(QRectF(0, 0, 300, 220))
+    assert labels(plan, sight, window.font(), subject.words) == labels(plan, sight, window.font())
 
 
 def test_a_preview_of_many_low_rows_labels_the_first_row_and_column_alone(studio: Studio) -> None:

@@ -53,6 +53,10 @@ class Sight:
             place.x() + area.x * scale, place.y() + area.y * scale, area.width * scale, area.height * scale
         )
 
+    def sees(self, area: QRectF) -> bool:
+        """Whether anything of an area in px is in sight."""
+        return self._room.intersects(area)
+
     def on_page(self, point: QPointF) -> QPointF:
         """Return a point in px as mm on the page."""
         return (point - self.place.topLeft()) / self.scale

@@ -75,8 +75,8 @@ def _drawn(document: Document, map_id: str, what: What, progress: Progress) -> S
     try:
         subject = Subject(document, map_id, what, lambda share: tell(share / 3))
         # Made here once, so that the window has them at hand.
-        for share, name in enumerate(("page", "findings", "obstacles"), 3):
-            tell(share / 6)
+        for share, name in enumerate(("page", "findings", "obstacles", "words"), 3):
+            tell(share / 7)
             getattr(subject, name)
     except Stopped:
         return None

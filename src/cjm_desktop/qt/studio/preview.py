@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from cjm_desktop.draw.page import Page
     from cjm_desktop.draw.theme import Theme
+    from cjm_desktop.printing.ink import Ink
     from cjm_desktop.printing.plan import PosterPlan, Sheet
     from cjm_desktop.qt.render import Pictures
     from cjm_desktop.qt.studio.map_picture import MapImage
@@ -48,6 +49,7 @@ class PosterPreview(Sighted):
         self.plan: PosterPlan | None = None
         self.pointed: Sheet | None = None
         self._drawn: tuple[Page, Theme, Pictures] | None = None
+        self._words: Ink | None = None
         self._copies: list[QImage] = []
         self._near: MapImage | None = None
         self._waits = QTimer(self, interval=_PATIENCE_MS, singleShot=True)
@@ -72,9 +74,9 @@ class PosterPreview(Sighted):
         """Whether it is told that the map is being drawn."""
         return self._is_waiting and not self._copies and not self._waits.isActive()
 
-    def show_map(self, page: Page, theme: Theme, pictures: Pictures) -> None:
-        """Show another map, as soon as it is painted; until then the one before."""
-        self._drawn = (page, theme, pictures)
+    def show_map(self, page: Page, theme: Theme, pictures: Pictures, words: Ink) -> None:
+        """Show another map, as soon as it is painted; until then the one before. Labels cover no `words`."""
+        self._drawn, self._words = (page, theme, pictures), words
         self._painting_near.stop()
         self._painting.begin(page, theme, pictures, whole(page))
 
@@ -135,7 +137,7 @@ class PosterPreview(Sighted):
         if self._copies:
             self._paint_map(painter, plan, self._copies)
         if len(plan.sheets) > 1:
-            paint_sheets(painter, plan, self.sight, self.pointed)
+            paint_sheets(painter, plan, self.sight, self.pointed, self._words)
         elif plan.sheets:
             paint_only_sheet(painter, plan, self.sight)
 

@@ -10,14 +10,18 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPen
 
-from cjm_desktop.layout.geometry import Rect
+from cjm_desktop.layout.geometry import Rect, Size
+from cjm_desktop.layout.typography import CARD
+from cjm_desktop.printing.clearings import AT_START, Seen
 from cjm_desktop.qt.palette import LIGHT, current_colors
+from cjm_desktop.qt.render.prepared import SMALLEST_EM
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtGui import QPainter
 
+    from cjm_desktop.printing.ink import Ink
     from cjm_desktop.printing.plan import PosterPlan, Sheet, Span
     from cjm_desktop.qt.print_parts.sight import Sight
 
@@ -37,8 +41,8 @@ class Label(NamedTuple):
     font: QFont
 
 
-def labels(plan: PosterPlan, sight: Sight, font: QFont) -> list[Label]:
-    """Return the labels of sheets; a sheet too small for its own has none."""
+def labels(plan: PosterPlan, sight: Sight, font: QFont, words: Ink | None = None) -> list[Label]:
+    """Return the labels of sheets, where they cover no words; a sheet too small for its own has none."""
     if len(plan.sheets) < 2:
         return []
     sheets = [(sheet, sight.on_screen(sheet.visible)) for sheet in plan.sheets]
@@ -50,13 +54,31 @@ def labels(plan: PosterPlan, sight: Sight, font: QFont) -> list[Label]:
     roomy = next((one for one in fonts if _fits(_label_size(longest, one), room)), None)
     chosen = roomy or fonts[-1]
     shown = plan.sheets if roomy else _border_sheets(plan, sight, _label_size(longest, chosen))
-    corner, ends = QPointF(_LABEL_INSET, _LABEL_INSET), sight.on_screen(plan.covered)
+    ends = sight.on_screen(plan.covered)
+    seen = _seen(plan, sight, words) if roomy else None
     return [
-        Label(sheet.label, QRectF(area.topLeft() + corner, size), chosen)
+        Label(sheet.label, _ground(area, size, seen if sight.sees(area) else None), chosen)
         for sheet, area in sheets
         if sheet in shown
         and _fits(size := _label_size(sheet.label, chosen), area.size() if roomy else _up_to_end(area, ends))
     ]
+
+
+def _seen(plan: PosterPlan, sight: Sight, words: Ink | None) -> Seen | None:
+    """Return how words are seen, None where they are too small to be read: labels in corners are calmer."""
+    drawn, scale = sight.on_screen(plan.drawn), plan.scale * sight.scale
+    if words is None or CARD.size * scale < SMALLEST_EM:
+        return None
+    return Seen(words, drawn.x(), drawn.y(), scale)
+
+
+def _ground(area: QRectF, size: QSizeF, seen: Seen | None) -> QRectF:
+    """Return where on a sheet its label stands: in its corner, or where it covers nothing to be read."""
+    inset = _LABEL_INSET
+    if seen is None:
+        return QRectF(area.topLeft() + QPointF(inset, inset), size)
+    room = Rect(area.x() + inset, area.y() + inset, area.width() - 2 * inset, area.height() - 2 * inset)
+    return QRectF(*seen.clearest(room, Size(size.width(), size.height()), AT_START))
 
 
 def blank_places(plan: PosterPlan) -> list[Rect]:
@@ -64,8 +86,10 @@ def blank_places(plan: PosterPlan) -> list[Rect]:
     return [_place(plan.columns[column], plan.rows[row]) for row, column in sorted(plan.blank)]
 
 
-def paint_sheets(painter: QPainter, plan: PosterPlan, sight: Sight, pointed: Sheet | None) -> None:
-    """Paint the grid; the sheet that is pointed at stands out."""
+def paint_sheets(
+    painter: QPainter, plan: PosterPlan, sight: Sight, pointed: Sheet | None, words: Ink | None = None
+) -> None:
+    """Paint the grid; the sheet that is pointed at stands out, and labels cover no `words`."""
     accent = QColor(current_colors().accent)
     _paint_overlaps(painter, plan, sight)
     _paint_blanks(painter, plan, sight)
@@ -78,7 +102,7 @@ def paint_sheets(painter: QPainter, plan: PosterPlan, sight: Sight, pointed: She
     if pointed is not None:
         painter.setPen(QPen(accent, 2))
         painter.drawRect(sight.on_screen(pointed.visible))
-    _paint_labels(painter, labels(plan, sight, painter.font()))
+    _paint_labels(painter, labels(plan, sight, painter.font(), words))
 
 
 def paint_only_sheet(painter: QPainter, plan: PosterPlan, sight: Sight) -> None:

@@ -164,7 +164,7 @@ class PrintStudio(PrintWindow):
             return
         is_first = not self.preview.has_picture
         self._shown = subject
-        self.preview.show_map(subject.page, subject.theme, self._pictures)
+        self.preview.show_map(subject.page, subject.theme, self._pictures, subject.words)
         if is_first:
             self._follow()
 
