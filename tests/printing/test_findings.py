@@ -12,10 +12,12 @@ from cjm_desktop.analysis.findings import Code
 from cjm_desktop.edit.cards import remove_cards, set_text
 from cjm_desktop.edit.lanes import set_lane
 from cjm_desktop.edit.links import add_link
+from cjm_desktop.layout.typography import MM_PER_PT
 from cjm_desktop.printing.findings import plan_findings
-from cjm_desktop.printing.paper import A3, A4
+from cjm_desktop.printing.paper import A3, A4, AUTO
 from cjm_desktop.printing.spec import Chosen, ExtraSheets, PrintSpec, Style
 from cjm_desktop.printing.subject import Subject
+from cjm_desktop.printing.texts import SMALLEST_POINTS
 from cjm_desktop.templates.catalogue import template
 
 if TYPE_CHECKING:
@@ -49,7 +51,7 @@ def test_small_text_is_known_from_layout_and_scale_alone(subject: Subject) -> No
 def test_sheets_that_bear_no_labels_are_told(subject: Subject) -> None:
     assert Code.UNLABELLED_SHEETS in codes(subject, PrintSpec(sheet=A4, margin=0, overlap=0))
     assert Code.UNLABELLED_SHEETS not in codes(subject, PrintSpec(sheet=A4, overlap=5))
-    assert codes(subject, PrintSpec(paper=A4, sheet=A4, overlap=0)) == []
+    assert Code.UNLABELLED_SHEETS not in codes(subject, PrintSpec(paper=A4, sheet=A4, overlap=0))
 
 
 @pytest.mark.parametrize(
@@ -73,7 +75,9 @@ def test_lanes_that_a_poster_does_not_show_are_told(
 
 def test_a_map_without_cards_counts_none() -> None:
     (finding,) = found(template("empty", "en"), PrintSpec(scale=0.3))
-    assert re.fullmatch(r"Text under 6 pt at this scale, the smallest \d[.]\d pt[.]", finding.sentence.en)
+    assert re.fullmatch(
+        r"Text under 6 pt at this scale, the smallest .*, codes .* pt[.]", finding.sentence.en
+    )
     assert finding.sentence.ru.endswith(" пт.")
 
 
@@ -83,14 +87,36 @@ def test_the_smallest_text_is_told_rounded_down(subject: Subject, points: float,
     assert smallest is not None
     scale = 0.5 * points / smallest.points * (1 + 1e-9)
     sentence = plan_findings(subject, subject.plan(PrintSpec(scale=scale)))[0].sentence
-    assert f"the smallest {told} pt; cards" in sentence.en
-    assert f"самый мелкий — {told.replace('.', ',')} пт; карточек" in sentence.ru
+    assert f"the smallest {told} pt, codes of cells " in sentence.en
+    assert f"самый мелкий — {told.replace('.', ',')} пт, коды ячеек — " in sentence.ru
 
 
 def test_letters_of_no_size_at_all_are_told_as_such(subject: Subject) -> None:
     (finding,) = plan_findings(subject, subject.plan(PrintSpec(scale=0.01)))
-    assert "the smallest under 0.1 pt; cards: " in finding.sentence.en
-    assert "самый мелкий — меньше 0,1 пт; карточек: " in finding.sentence.ru
+    assert "the smallest under 0.1 pt, codes of cells under 0.1 pt; cards: " in finding.sentence.en
+    assert "самый мелкий — меньше 0,1 пт, коды ячеек — меньше 0,1 пт; карточек: " in finding.sentence.ru
+
+
+@pytest.mark.parametrize("style", Style)
+def test_codes_of_cells_that_come_out_too_small_are_told(worked: Document, style: Style) -> None:
+    spec = PrintSpec(paper=AUTO, style=style)
+    subject = Subject(worked, worked.maps[0].id, spec.what)
+    least = SMALLEST_POINTS * MM_PER_PT / subject.code_size
+
+    def told(scale: float, subject: Subject = subject) -> str:
+        plan = subject.plan(replace(spec, scale=scale))
+        small = [one for one in plan_findings(subject, plan) if one.code is Code.SMALL_TEXT]
+        assert len(small) <= 1
+        return " ".join(finding.sentence.en + finding.sentence.ru for finding in small)
+
+    assert "odes of cells" not in told(least * 1.01)
+    for words in ("odes of cells", "5.9 pt", "оды ячеек", "5,9 пт"):
+        assert words in told(least * 0.99)
+    if style is Style.FULL:
+        assert told(least * 0.99).startswith("Codes of cells under 6 pt at this scale, 5.9 pt.Коды")
+        assert ", codes of cells 1.9 pt; cards: " in told(0.3)
+    bare = Subject(worked, worked.maps[0].id, replace(spec, has_codes=False).what)
+    assert "odes of cells" not in told(least * 0.99, bare)
 
 
 def test_a_text_whose_end_is_left_out_is_found(worked: Document) -> None:

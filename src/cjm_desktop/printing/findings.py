@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from cjm_desktop.analysis.empty_cells import MOST_CODES, empty_cells, told_empty
 from cjm_desktop.analysis.findings import Code, Finding
+from cjm_desktop.layout.typography import MM_PER_PT
 from cjm_desktop.model.language import Phrase
 from cjm_desktop.model.queries import cell_code, lane_index, stage_index
 from cjm_desktop.model.signs import told_signs
@@ -58,7 +59,7 @@ def _told(subject: Subject, poster: PosterPlan, *met: Finding | None) -> tuple[F
     cuts = cut_by_seams(poster, subject.page, subject.layout) if len(poster.sheets) > 1 else ()
     found = (
         *subject.findings,
-        _small_text(subject.texts.too_small(poster.scale)),
+        _small_text(subject.texts.too_small(poster.scale), _small_codes(subject.code_size, poster.scale)),
         small_slots(poster),
         cut_finding(cuts),
         _unlabelled_sheets(poster),
@@ -142,23 +143,38 @@ def lacking_glyphs(missing: Collection[str], cards: tuple[str, ...]) -> Finding 
     )
 
 
-def _small_text(found: Smallest | None) -> Finding | None:
+def _small_codes(size: float, scale: float) -> float | None:
+    """Return how large the codes of cells come out in pt where that is too small."""
+    points = size * scale / MM_PER_PT
+    return points if 0 < points < SMALLEST_POINTS else None
+
+
+def _small_text(found: Smallest | None, codes: float | None) -> Finding | None:
+    """Tell of text that is too small, and of codes of cells in `codes` pt, if these are, too."""
     if found is None:
-        return None
-    # Past a tenth of a point nobody wants to know exactly, least of all that it is "0.0".
-    points = found.points
-    # Rounded down: what is just under the limit must not be told to be the limit.
-    size = exact_number(max(math.floor(points * 10) / 10, _TENTH))
-    en = f"the smallest {size.en} pt" if points >= _TENTH else f"the smallest under {size.en} pt"
-    ru = f"самый мелкий — {size.ru} пт" if points >= _TENTH else f"самый мелкий — меньше {size.ru} пт"
-    return about_cards(
-        Code.SMALL_TEXT,
-        Phrase(
-            f"Text under {SMALLEST_POINTS:g} pt at this scale, {en}",
-            f"Текст мельче {SMALLEST_POINTS:g} пт в этом масштабе, {ru}",
-        ),
-        found.cards,
+        return None if codes is None else _told_small(Phrase("Codes of cells", "Коды ячеек"), _points(codes))
+    size = _points(found.points)
+    told = Phrase(f"the smallest {size.en}", f"самый мелкий — {size.ru}")
+    if codes is not None:
+        size = _points(codes)
+        told = Phrase(f"{told.en}, codes of cells {size.en}", f"{told.ru}, коды ячеек — {size.ru}")
+    return _told_small(Phrase("Text", "Текст"), told, found.cards)
+
+
+def _told_small(what: Phrase, size: Phrase, cards: tuple[str, ...] = ()) -> Finding:
+    sentence = Phrase(
+        f"{what.en} under {SMALLEST_POINTS:g} pt at this scale, {size.en}",
+        f"{what.ru} мельче {SMALLEST_POINTS:g} пт в этом масштабе, {size.ru}",
     )
+    return about_cards(Code.SMALL_TEXT, sentence, cards)
+
+
+def _points(points: float) -> Phrase:
+    """Return a size in words, rounded down: what is just under the limit must not be told to be the limit."""
+    # Past a tenth of a point nobody wants to know exactly, least of all that it is "0.0".
+    size = exact_number(max(math.floor(points * 10) / 10, _TENTH))
+    under = Phrase("", "") if points >= _TENTH else Phrase("under ", "меньше ")
+    return Phrase(f"{under.en}{size.en} pt", f"{under.ru}{size.ru} пт")
 
 
 def _unlabelled_sheets(poster: PosterPlan) -> Finding | None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 from cjm_desktop.analysis.critical import critical_points
 from cjm_desktop.draw.magnified import magnified
 from cjm_desktop.draw.page import draw_map
+from cjm_desktop.draw.primitives import TextRun
 from cjm_desktop.draw.theme import FAINT, FAINT_GREY, GREY, LIGHT
 from cjm_desktop.layout.codes import cell_codes
 from cjm_desktop.layout.geometry import Rect
@@ -96,6 +97,12 @@ class Subject:
     def obstacles(self) -> Obstacles:
         """What on it is in the way of seams."""
         return obstacles_of(self.page, self.layout)
+
+    @cached_property
+    def code_size(self) -> float:
+        """The em of the codes of cells in mm, 0 where there are none."""
+        codes = (part.items for part in self.page.parts if part.key.startswith("code:"))
+        return min((item.size for items in codes for item in items if isinstance(item, TextRun)), default=0.0)
 
     @cached_property
     def words(self) -> Ink:

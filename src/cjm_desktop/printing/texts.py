@@ -41,7 +41,7 @@ class Smallest(NamedTuple):
 
 
 class Texts:
-    """All texts of a laid-out map but the codes of cells, which are read by who holds a note in his hand."""
+    """All texts of a laid-out map but the codes of cells."""
 
     def __init__(self, layout: MapLayout) -> None:
         self._all = tuple(text for text in _texts(layout) if text.block.lines)
