@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 from io import BytesIO
@@ -13,7 +14,7 @@ from pypdf import PdfReader
 from cjm_desktop.draw.bounds import bounds_of
 from cjm_desktop.draw.primitives import Outline, TextRun
 from cjm_desktop.printing.assembly import assembly_page
-from cjm_desktop.printing.paper import A3, A4, parse_paper
+from cjm_desktop.printing.paper import A3, A4, AUTO, parse_paper
 from cjm_desktop.printing.spec import PrintSpec
 from cjm_desktop.printing.subject import plan_poster
 from cjm_desktop.printing.wording import Imprint, sides
@@ -62,6 +63,17 @@ def test_it_says_how_large_the_glued_poster_is_apart_from_the_paper(poster: Prin
     assert glued.width < 700
     for words in ("Glued poster", f"{sides(glued)} mm", "Made for", "A1 landscape, 841 × 594 mm"):
         assert words in text
+
+
+@pytest.mark.parametrize(("language", "told"), [("en", "mm"), ("ru", "мм")])
+def test_of_a_poster_as_large_as_the_map_one_pair_of_sides_is_told(
+    poster: Print, language: str, told: str
+) -> None:
+    spec = PrintSpec(paper=AUTO, sheet=A4, scale=2.0)
+    job, data = poster(template("b2b_saas", language), spec)
+    text = PdfReader(BytesIO(data)).pages[0].extract_text().replace("\n", " ")
+    pairs = re.findall(rf"[\d.,]+ × [\d.,]+ {told}", text)
+    assert pairs == [f"{sides(job.plan.glued)} {told}"]
 
 
 def test_it_speaks_the_language_of_the_document(poster: Print) -> None:

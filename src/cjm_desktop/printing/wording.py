@@ -122,7 +122,10 @@ def facts(plan: PosterPlan, imprint: Imprint, language: str) -> tuple[tuple[str,
     each = "" if sheet is None else _named(sheet, plan.sheet or plan.page, language)
     tiles = f"{len(plan.sheets)} × {each} ({rows_and_columns(plan, language)})"
     asked = _exactly(plan.page, language)
-    if paper.form is Form.ROLL:
+    if paper.form is Form.AUTO:
+        # Nobody asked for sides: those of the glued poster, which differ by white, are all there is to know.
+        asked = ""
+    elif paper.form is Form.ROLL:
         asked = f"{paper_phrase(paper).in_language(language)}, {asked}"
     elif not paper.is_own:
         asked = f"{_named(paper, plan.page, language)}, {asked}"

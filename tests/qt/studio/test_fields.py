@@ -103,6 +103,16 @@ def test_the_line_below_says_what_comes_out(studio: Studio) -> None:
     assert window.views.summary.text() == "A1 landscape · scale 150%"
 
 
+def test_of_a_glued_poster_as_large_as_the_map_one_pair_of_sides_is_told(studio: Studio) -> None:
+    window = studio.open(PrintSpec(paper=AUTO, sheet=parse_paper("130x130")))
+    assert window.plan is not None
+    text = window.views.summary.text()
+    assert text.startswith(f"{len(window.plan.sheets)} × 130 × 130 (rows: ")
+    assert f"), glued {unbroken_sides(window.plan.glued)} mm · scale 100%" in text
+    choose_sheet(window, "")
+    assert window.views.summary.text().startswith(unbroken_paper(window.plan.page))
+
+
 def test_what_cannot_be_printed_is_said_at_once_and_cannot_be_saved(studio: Studio) -> None:
     window = studio.open(PrintSpec(sheet=A4, extra=ExtraSheets.NONE))
     window.fields.sheets.margin.setValue(120)

@@ -18,9 +18,11 @@ if TYPE_CHECKING:
 def summary(plan: PosterPlan) -> str:
     """Return what comes out.
 
-    "A1 landscape · 12 × A4 (rows: 3, columns: 4), glued 831 × 590 mm · scale 84%"
+    "A1 landscape · 12 × A4 (rows: 3, columns: 4), glued 831 × 590 mm · scale 84%". Of a poster as large as
+    the map, which is glued, nobody asked for sides: those that it will have are told alone.
     """
-    parts = [_paper(plan)]
+    is_as_map = plan.spec.paper.form is Form.AUTO and len(plan.sheets) > 1
+    parts = [] if is_as_map else [_paper(plan)]
     if plan.spec.sheet is not None:
         count, name = len(plan.sheets), plan.spec.sheet.name
         parts.append(f"{count} × {name}{_put_together_as(plan) if count > 1 else ''}")
