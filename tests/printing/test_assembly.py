@@ -11,13 +11,16 @@ from typing import TYPE_CHECKING, TypeGuard
 import pytest
 from pypdf import PdfReader
 
+from cjm_desktop.analysis.findings import Code
 from cjm_desktop.draw.bounds import bounds_of
 from cjm_desktop.draw.primitives import Outline, TextRun
+from cjm_desktop.layout.typography import MM_PER_PT
 from cjm_desktop.printing.assembly import assembly_page
+from cjm_desktop.printing.findings import plan_findings
 from cjm_desktop.printing.paper import A3, A4, AUTO, parse_paper
 from cjm_desktop.printing.spec import PrintSpec
-from cjm_desktop.printing.subject import plan_poster
-from cjm_desktop.printing.wording import Imprint, sides
+from cjm_desktop.printing.subject import Subject, plan_poster
+from cjm_desktop.printing.wording import Imprint, facts, sides
 from cjm_desktop.templates.catalogue import template
 
 if TYPE_CHECKING:
@@ -74,6 +77,29 @@ def test_of_a_poster_as_large_as_the_map_one_pair_of_sides_is_told(
     text = PdfReader(BytesIO(data)).pages[0].extract_text().replace("\n", " ")
     pairs = re.findall(rf"[\d.,]+ × [\d.,]+ {told}", text)
     assert pairs == [f"{sides(job.plan.glued)} {told}"]
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+@pytest.mark.parametrize("side", [50, 60, 70, 75, 80, 90, 105, 130, 160])
+def test_on_small_sheets_it_tells_the_facts_small_or_a_finding_says_why_not(language: str, side: int) -> None:
+    document = template("b2b_saas", language)
+    subject = Subject(document, document.maps[0].id)
+    planned = subject.plan(PrintSpec(paper=A3, sheet=parse_paper(f"{side}x{side}"), overlap=4))
+    page = assembly_page(planned, document.title * 2, IMPRINT, language, subject.words)
+    runs = [item for part in page.parts[1:] for item in part.items if isinstance(item, TextRun)]
+    said = " ".join(run.line.text for run in runs)
+    bare = [one for one in plan_findings(subject, planned) if one.code is Code.BARE_PLAN]
+    assert bool(bare) == (side < 80) == (not runs)
+    assert page.picture.height >= 8
+    for _, value in () if bare else facts(planned, IMPRINT, language):
+        assert all(word in said for word in value.split())
+    assert all(run.size >= 6 * MM_PER_PT for run in runs)
+
+
+def test_without_an_assembly_plan_nothing_is_said_of_its_facts(worked: Document) -> None:
+    spec = PrintSpec(paper=A3, sheet=parse_paper("60x60"), overlap=4, has_plan_page=False)
+    subject = Subject(worked, worked.maps[0].id)
+    assert Code.BARE_PLAN not in {one.code for one in plan_findings(subject, subject.plan(spec))}
 
 
 def test_it_speaks_the_language_of_the_document(poster: Print) -> None:

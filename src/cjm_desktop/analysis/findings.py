@@ -43,6 +43,7 @@ class Code(StrEnum):
     SMALL_SLOTS = "small_slots"
     UNREADABLE_PICTURE = "unreadable_picture"
     UNLABELLED_SHEETS = "unlabelled_sheets"
+    BARE_PLAN = "bare_plan"
     UNSHOWN_LANES = "unshown_lanes"
     CUT_BY_SEAM = "cut_by_seam"
     EMPTY_CELLS = "empty_cells"

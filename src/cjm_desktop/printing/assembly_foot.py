@@ -26,6 +26,11 @@ FACT_NAME = TextStyle(Weight.REGULAR, 7.5, 1.3)
 FACT = TextStyle(Weight.SEMIBOLD, 8.5, 1.3)
 STEP = TextStyle(Weight.REGULAR, 8.5, 1.3)
 STEP_NUMBER = TextStyle(Weight.SEMIBOLD, 7, 1.3)
+SMALL = TextStyle(Weight.REGULAR, 6, 1.3)
+"""Of everything on sheets that have no room for more."""
+_MOST_SMALL_LINES = 6
+TALLEST_FACTS = _MOST_SMALL_LINES * SMALL.line_height
+"""How high facts may be where they are set small, in mm."""
 _GAP = 4.8
 _FACT_GAP = 9.0
 _STEP_GAP = 1.6
@@ -58,6 +63,24 @@ def assembly_foot(plan: PosterPlan, imprint: Imprint, language: str, width: floa
         y += ruler_height + _GAP
     stepped, bottom = _steps(plan, language, width, y)
     return Foot((*told, *measure, *stepped), bottom)
+
+
+def small_foot(plan: PosterPlan, imprint: Imprint, language: str, width: float, *, has_steps: bool) -> Foot:
+    """Lay out the facts as running text for a small page, with the steps below them."""
+    told = " · ".join(f"{name}: {value}" for name, value in facts(plan, imprint, language))
+    # Two sides are one thing to read.
+    told = told.replace(" × ", "\N{NO-BREAK SPACE}×\N{NO-BREAK SPACE}")
+    lines = list(break_text(told, SMALL, width))
+    if len(lines) > _MOST_SMALL_LINES:
+        last = fitted_line(told[lines[_MOST_SMALL_LINES - 2].end :].strip(), SMALL, width)
+        lines = [*lines[: _MOST_SMALL_LINES - 1], last]
+    if has_steps:
+        for number, step in enumerate(steps(plan, language), 1):
+            lines += break_text(f"{number}. {step}", SMALL, width)
+    items = tuple(
+        _run(line, SMALL, 0.0, row * SMALL.line_height + SMALL.size, "ink") for row, line in enumerate(lines)
+    )
+    return Foot(items, len(lines) * SMALL.line_height)
 
 
 def _facts(plan: PosterPlan, imprint: Imprint, language: str, width: float) -> tuple[list[TextRun], float]:

@@ -11,7 +11,8 @@ from cjm_desktop.layout.typography import MM_PER_PT
 from cjm_desktop.model.language import Phrase
 from cjm_desktop.model.queries import cell_code, lane_index, stage_index
 from cjm_desktop.model.signs import told_signs
-from cjm_desktop.model.terms import exact_number
+from cjm_desktop.model.terms import exact_number, exact_sides
+from cjm_desktop.printing.assembly import has_room_for_facts
 from cjm_desktop.printing.cut_words import cut_words_finding
 from cjm_desktop.printing.cuts import cut_by_seams, cut_finding, cut_slots_finding
 from cjm_desktop.printing.greys import same_greys
@@ -63,6 +64,7 @@ def _told(subject: Subject, poster: PosterPlan, *met: Finding | None) -> tuple[F
         small_slots(poster),
         cut_finding(cuts),
         _unlabelled_sheets(poster),
+        _plan_without_facts(poster),
         *met,
         cut_slots_finding(cuts),
         cut_words_finding(cuts, poster),
@@ -189,6 +191,21 @@ def _unlabelled_sheets(poster: PosterPlan) -> Finding | None:
         Phrase(
             f"Sheets without a label: {count}. Labels need an overlap of at least {least.en} mm.",
             f"Листов без подписи: {count}. Для подписей нужен нахлёст не меньше {least.ru} мм.",
+        ),
+    )
+
+
+def _plan_without_facts(poster: PosterPlan) -> Finding | None:
+    """Tell of an assembly plan that has no room for what it should tell about the poster."""
+    if not poster.has_plan_page or has_room_for_facts(poster):
+        return None
+    width, height = poster.sheet or poster.page
+    size = exact_sides((round(width, 1), round(height, 1)))
+    return Finding(
+        Code.BARE_PLAN,
+        Phrase(
+            f"Sheets of {size.en} mm leave the assembly plan no room to tell scale, paper, file and date.",
+            f"На листах {size.ru} мм в плане сборки нет места для масштаба, бумаги, файла и даты.",
         ),
     )
 
