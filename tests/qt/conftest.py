@@ -126,9 +126,18 @@ class Answer:
         """Call `act` with the dialog that whatever is called next will open."""
         QTimer.singleShot(0, lambda: self._act(act))
 
-    def by(self, text: str) -> None:
-        """Press the button with this text in the dialog that whatever is called next will open."""
-        self.with_(lambda dialog: self._press(dialog, text))
+    def by(self, text: str, *more: str) -> None:
+        """Press the button with this text in the dialog that whatever is called next will open.
+
+        `more` are pressed in the dialogs that open one after another when that is closed.
+        """
+
+        def act(dialog: QWidget) -> None:
+            self._press(dialog, text)
+            if more:
+                self.by(*more)
+
+        self.with_(act)
 
     def _act(self, act: Callable[[Any], object]) -> None:
         dialog = QApplication.activeModalWidget()

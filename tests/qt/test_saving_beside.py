@@ -6,7 +6,7 @@ import threading
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from tests.qt.test_beside import beside_of, large_document, meanwhile, waited
@@ -205,8 +205,7 @@ def test_closing_while_it_fails_asks_what_is_to_become_of_the_map(
     press_save(desk)
 
     def refuse() -> None:
-        answer.by("OK")
-        QTimer.singleShot(0, lambda: answer.by("Cancel"))
+        answer.by("OK", "Cancel")
         disk.goes_on.set()
 
     meanwhile(refuse)
