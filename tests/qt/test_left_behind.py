@@ -22,7 +22,8 @@ from cjm_desktop.qt.notices import Teller
 from cjm_desktop.qt.offer_list import OfferList, OfferRow
 from cjm_desktop.qt.recovering import recovery_folder
 from cjm_desktop.qt.settings import InterfaceLanguage
-from cjm_desktop.storage.file import load
+from cjm_desktop.qt.state_folder import backups, state_folder
+from cjm_desktop.storage.file import load, loads
 from cjm_desktop.storage.saving import save
 from cjm_desktop.templates.catalogue import WORKED_EXAMPLE, template
 
@@ -38,7 +39,8 @@ CRASHED = """
 import os, sys
 from pathlib import Path
 from cjm_desktop.edit.cards import add_card, set_text
-from cjm_desktop.storage.file import load
+from cjm_desktop.qt.state_folder import backups, state_folder
+from cjm_desktop.storage.file import load, loads
 from cjm_desktop.storage.fingerprint import Fingerprint
 from cjm_desktop.storage.recovery import Recovery, fresh_name
 folder, base, *texts = sys.argv[1:]
@@ -266,6 +268,63 @@ def test_the_very_file_offers_it_in_a_bar_and_takes_it_as_one_step(
     assert kept() == []
 
 
+def edit(desk: Desk, text: str) -> None:
+    session = desk.controller.session
+    assert session is not None
+    session.apply(Label.TYPE, set_text, list(session.journey.cards)[2].id, text)
+
+
+def mine(path: Path) -> list[str]:
+    """Return the texts of the one version that was put aside."""
+    (kept_aside,) = [version for version in backups().list(path) if version.name == "Mine before restoring"]
+    return [card.text for card in loads(backups().read(kept_aside)).maps[0].cards]
+
+
+def test_what_is_unsaved_is_a_version_before_a_crash_is_put_into_its_place(
+    windows: Windows, path: Path, qtbot: QtBot
+) -> None:
+    crash(path, "Restored")
+    windows.open_files([path], None)
+    (desk,) = windows.desks
+    notice = bar(desk, qtbot)
+    edit(desk, "Just typed")
+    press(notice, "Restore")
+    assert texts(desk)[0] == "Restored"
+    assert mine(path)[2] == "Just typed"
+    assert "yours is among the versions. Ctrl+Z undoes this." in desk.window.status_line.message_text()
+
+
+def test_a_map_without_unsaved_changes_makes_no_version_when_it_is_restored(
+    windows: Windows, path: Path, qtbot: QtBot
+) -> None:
+    crash(path, "Restored")
+    windows.open_files([path], None)
+    (desk,) = windows.desks
+    before = backups().list(path)
+    press(bar(desk, qtbot), "Restore")
+    assert texts(desk)[0] == "Restored"
+    assert backups().list(path) == before
+    assert "until you save; Ctrl+Z undoes this." in desk.window.status_line.message_text()
+
+
+def test_nothing_is_restored_where_what_is_unsaved_cannot_be_kept(
+    windows: Windows, path: Path, qtbot: QtBot, answer: Answer
+) -> None:
+    crash(path, "Restored")
+    windows.open_files([path], None)
+    (desk,) = windows.desks
+    notice = bar(desk, qtbot)
+    edit(desk, "Just typed")
+    (state_folder() / "versions").write_bytes(b"a file, not a folder")
+    answer.by("OK")
+    press(notice, "Restore")
+    assert any("No version of it was kept" in text for text in answer.seen)
+    assert texts(desk)[0] != "Restored"
+    assert texts(desk)[2] == "Just typed"
+    assert any("Restored" in file.read_text("utf-8") for file in kept())
+    assert notice.isVisible()
+
+
 def test_what_was_put_into_a_map_and_undone_is_not_lost_with_its_window(
     windows: Windows, path: Path, qtbot: QtBot
 ) -> None:
@@ -374,9 +433,11 @@ def test_a_map_is_put_into_the_window_that_has_its_file_open(
 ) -> None:
     windows.open_files([path], None)
     crash(path, "Restored")
+    edit(windows.desks[0], "Just typed")
     start = windows.show_empty()
     offers(start, qtbot)[0].restore.click()
     assert texts(windows.desks[0])[0] == "Restored"
+    assert mine(path)[2] == "Just typed"
     assert start.controller.session is None
 
 

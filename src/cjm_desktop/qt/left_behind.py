@@ -7,11 +7,13 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from cjm_desktop.edit.change import Cause
 from cjm_desktop.edit.labels import Label
 from cjm_desktop.model.errors import CjmError, NotWritten
+from cjm_desktop.qt.action_table import Id
 from cjm_desktop.qt.dialogs.discard_left import ask_about_discarding
 from cjm_desktop.qt.errors import show_error
 from cjm_desktop.qt.latest_job import LatestJob
@@ -20,6 +22,8 @@ from cjm_desktop.qt.notices import Teller
 from cjm_desktop.qt.offer import look_into
 from cjm_desktop.qt.offer_list import OfferList
 from cjm_desktop.qt.offer_words import OfferWords
+from cjm_desktop.qt.state_folder import backups
+from cjm_desktop.qt.versions.mine import keep_mine
 from cjm_desktop.storage.fingerprint import Fingerprint
 
 if TYPE_CHECKING:
@@ -70,12 +74,14 @@ class LeftBehind(QObject):
             open_in = None if left.file is None else self._windows.desk_with(left.file)
             if open_in is not None and not open_in.controller.finish_typing():
                 return
+            kept_mine = open_in is not None and self._keep_mine(open_in)
             if not self._take(left):
                 self.look(desk)
             elif open_in is None:
                 self._open(left, document, desk)
             else:
                 self._put_into(open_in, left, document)
+                self._tell_restored(open_in, left, kept_mine=kept_mine)
                 if open_in is not desk:
                     open_in.window.raise_()
                     open_in.window.activateWindow()
@@ -107,6 +113,23 @@ class LeftBehind(QObject):
         if shown.controller.session is not None:
             shown.controller.session.mark_unsaved()
             shown.controller.changed.emit()
+
+    def _keep_mine(self, desk: Desk) -> bool:
+        """Keep what is unsaved as a version before it is replaced; whether there is any. Raises NotKept."""
+        session, path = desk.controller.session, desk.controller.path
+        if session is None or path is None or not session.is_changed:
+            return False
+        keep_mine(session, path, backups(), self.tr("Mine before restoring"))
+        return True
+
+    def _tell_restored(self, desk: Desk, left: Left, *, kept_mine: bool) -> None:
+        undo = desk.window.actions_[Id.UNDO].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        told = self.tr(
+            "The map is as it was {when}. Its file stays as it is until you save; {key} undoes this."
+        )
+        if kept_mine:
+            told = self.tr("The map is as it was {when}; yours is among the versions. {key} undoes this.")
+        desk.window.status_line.show_hint(told.format(when=self._words.when(left), key=undo))
 
     def _put_into(self, desk: Desk, left: Left, document: Document) -> None:
         session = desk.controller.session

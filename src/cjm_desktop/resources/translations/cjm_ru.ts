@@ -2192,6 +2192,18 @@
         <translation>Восстановить карту не удалось. Она не удалена.</translation>
     </message>
     <message>
+        <source>Mine before restoring</source>
+        <translation>Моя перед восстановлением</translation>
+    </message>
+    <message>
+        <source>The map is as it was {when}. Its file stays as it is until you save; {key} undoes this.</source>
+        <translation>Карта снова такая, какой была {when}. Файл не изменится, пока вы не сохраните её; {key} вернёт прежнюю.</translation>
+    </message>
+    <message>
+        <source>The map is as it was {when}; yours is among the versions. {key} undoes this.</source>
+        <translation>Карта снова такая, какой была {when}; ваша — среди версий. {key} вернёт прежнюю.</translation>
+    </message>
+    <message>
         <source>The program ended before changes of this map were saved, {when}. {what}</source>
         <translation>Программа завершилась, не успев сохранить изменения этой карты, {when}. {what}</translation>
     </message>
