@@ -169,7 +169,11 @@ def test_a_name_ends_with_its_map(desk: Desk, session: Session, tabs: MapTabs, k
     do(desk, Id.RENAME_MAP)
     keys.type("New")
     session.undo()
+    assert names(tabs)[1] == "As is, copy"
+    do(desk, Id.RENAME_MAP)
+    session.undo()
     QApplication.processEvents()
+    assert len(session.base.maps) == 1
     assert not isinstance(QApplication.focusWidget(), TitleField)
     assert tabs.findChildren(TitleField) == [] or not tabs.findChildren(TitleField)[0].isVisible()
 

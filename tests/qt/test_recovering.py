@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 
 from cjm_desktop.edit.cards import set_text
 from cjm_desktop.edit.labels import Label
+from cjm_desktop.edit.selection import at_stage
 from cjm_desktop.qt.action_table import Id
 from cjm_desktop.qt.ending import ending
 from cjm_desktop.qt.recovering import Watch, recovery_folder
@@ -23,6 +24,7 @@ from cjm_desktop.qt.state_folder import state_folder
 from cjm_desktop.storage.file import load
 from cjm_desktop.storage.fingerprint import Fingerprint
 from cjm_desktop.storage.recovery import Recovery
+from cjm_desktop.storage.writer import dumps
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
     from tests.qt.conftest import Answer, Keys
 
     from cjm_desktop.edit.session import Session
+    from cjm_desktop.qt.dialogs.previewing import PreviewingDialog
     from cjm_desktop.qt.dialogs.properties import PropertiesDialog
     from cjm_desktop.qt.windows import Desk, Windows
 
@@ -105,6 +108,59 @@ def test_what_is_being_typed_into_the_properties_is_kept_too(
     if button == "Change":
         session.undo()
     assert session.base is before
+
+
+STAGE, TASK = ("_title", Id.STAGE_PROPERTIES), ("_task", Id.STAGE_PROPERTIES)
+LANE, LINK = ("_title", Id.LANE_PROPERTIES), ("text", Id.LINK_STAGES)
+
+
+@pytest.mark.parametrize("end", ["ok", "escape"])
+@pytest.mark.parametrize("place", [STAGE, TASK, LANE, LINK])
+def test_what_is_being_typed_into_a_dialog_is_kept_and_is_one_step_with_ok(
+    desk: Desk, session: Session, qtbot: QtBot, answer: Answer, place: tuple[str, Id], end: str
+) -> None:
+    field, command = place
+    session.select(
+        session.selection if command is Id.LANE_PROPERTIES else at_stage(session.journey.stages[2].id)
+    )
+    before = session.base
+
+    def act(dialog: PreviewingDialog) -> None:
+        QTest.keyClicks(getattr(dialog, field), "Half a wo")
+        qtbot.waitUntil(lambda: any("Half a wo" in file.read_text("utf-8") for file in kept()), timeout=3000)
+        assert session.base is before
+        if end == "ok":
+            dialog.ok_button.click()
+        else:
+            QTest.keyClick(getattr(dialog, field), Qt.Key.Key_Escape)
+
+    answer.with_(act)
+    desk.window.actions_[command].trigger()
+    assert not session.has_gesture
+    assert not session.is_previewing
+    assert (session.undo_label is None) is (end == "escape")
+    if end == "ok":
+        assert "Half a wo" in dumps(session.base).decode()
+        session.undo()
+    assert session.base is before
+
+
+@pytest.mark.parametrize("end", [Qt.Key.Key_Return, Qt.Key.Key_Escape])
+def test_the_title_being_written_in_a_tab_is_kept_and_is_one_step_with_enter(
+    desk: Desk, session: Session, keys: Keys, qtbot: QtBot, end: Qt.Key
+) -> None:
+    before = session.base
+    desk.window.actions_[Id.RENAME_MAP].trigger()
+    keys.type("Half a ti")
+    qtbot.waitUntil(lambda: bool(kept()) and load(kept()[0]).maps[0].title == "Half a ti", timeout=3000)
+    assert session.base is before
+    keys.press(end)
+    assert not session.is_previewing
+    if end == Qt.Key.Key_Return:
+        assert session.base_journey.title == "Half a ti"
+        session.undo()
+    assert session.base is before
+    assert session.undo_label is None
 
 
 def test_typing_without_a_rest_is_kept_all_the_same(session: Session, keys: Keys, qtbot: QtBot) -> None:
@@ -346,6 +402,7 @@ from PySide6.QtCore import QTimer
 from cjm_desktop import app
 from cjm_desktop.edit.cards import set_text
 from cjm_desktop.edit.labels import Label
+from cjm_desktop.edit.selection import at_stage
 from cjm_desktop.qt.program import the_program
 from cjm_desktop.qt.settings import Settings
 from cjm_desktop.qt.windows import Windows

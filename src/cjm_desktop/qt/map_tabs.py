@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QShowEvent
 
     from cjm_desktop.edit.change import Change
+    from cjm_desktop.edit.gesture import Gesture
     from cjm_desktop.edit.session import Session
     from cjm_desktop.model.document import Document, Map
 
@@ -48,6 +50,8 @@ class MapTabs(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._session = session
         self._field: TitleField | None = None
+        self._typing: Gesture | None = None
+        """What is written as a title, previewed: so it is kept for the case of a crash."""
         self.bar = _Bar()
         self.plus = QToolButton()
         self.plus.setText("+")
@@ -108,6 +112,7 @@ class MapTabs(QWidget):
         field.refused.connect(self.refused)
         field.setAccessibleName(self.tr("Title of the map"))
         field.ended.connect(lambda ending: self._end_title(journey.id, ending))
+        field.textChanged.connect(lambda text: self._show_title(journey.id, text))
         # A tab that has just been added gets its width by this.
         self.bar.updateGeometry()
         row = self.layout()
@@ -210,9 +215,22 @@ class MapTabs(QWidget):
             return
         field.hide()
         field.deleteLater()
+        typing, self._typing = self._typing, None
+        if typing is not None and typing.is_on:
+            typing.cancel()
         if title is not None:
             self._apply(Label.RENAME_MAP, rename_map, journey, title)
         self.left.emit()
+
+    def _show_title(self, journey: str, title: str) -> None:
+        """Show a title that is being written; what cannot be taken in is told at its end."""
+        with suppress(EditError):
+            if self._typing is None or not self._typing.is_on:
+                self._typing = self._session.begin(self._keep_title)
+            self._typing.preview_document(rename_map, journey, title)
+
+    def _keep_title(self) -> None:
+        self.finish_typing()
 
     def _ask_for_menu(self, index: int, at: QPoint) -> None:
         """Show the map of a tab, and ask for its menu."""

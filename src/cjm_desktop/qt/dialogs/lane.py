@@ -13,11 +13,13 @@ from cjm_desktop.model.document import ScoreMeaning
 from cjm_desktop.model.kinds import LANE_KINDS, SCORE_MEANINGS, Drawing, lane_kind
 from cjm_desktop.model.queries import lane_index
 from cjm_desktop.qt.dialogs.form import FormDialog, labelled
+from cjm_desktop.qt.dialogs.previewing import PreviewingDialog
 from cjm_desktop.qt.plain_fields import LineField
 from cjm_desktop.qt.translations import interface_language
 from cjm_desktop.qt.two_line_list import ROW_HEIGHT, Row, TwoLineList
 
 if TYPE_CHECKING:
+    from cjm_desktop.edit.gesture import Gesture
     from cjm_desktop.edit.session import Session
     from cjm_desktop.model.kinds import LaneKind
 
@@ -60,12 +62,11 @@ class LaneKindDialog(FormDialog):
         self._meaning_box.setEnabled(self.kind().drawing is Drawing.MARKS)
 
 
-class LaneDialog(FormDialog):
+class LaneDialog(PreviewingDialog):
     """The properties of one lane: a name of its own, and what a score means."""
 
     def __init__(self, parent: QWidget | None, session: Session, lane: str) -> None:
-        super().__init__(parent, "", "")
-        self._session = session
+        super().__init__(parent, session, Label.CHANGE_LANE)
         now = session.journey.lanes[lane_index(session.journey, lane)]
         self._lane = now
         kind = lane_kind(now.kind)
@@ -73,7 +74,6 @@ class LaneDialog(FormDialog):
         self._title.setPlaceholderText(kind.name.in_language(session.document.language))
         self._meaning = meaning_choice(now.meaning) if kind.drawing is Drawing.MARKS else None
         self._fill()
-        self.on_ok(self._change)
 
     def _fill(self) -> None:
         self.setWindowTitle(self.tr("Lane"))
@@ -85,10 +85,11 @@ class LaneDialog(FormDialog):
         self.finish_page()
         self._title.selectAll()
 
-    def _change(self) -> None:
+    def preview(self, shower: Gesture | Session) -> None:
+        """Show the lane as the fields say; raises EditError."""
         meaning = self._lane.meaning if self._meaning is None else chosen_meaning(self._meaning)
         title = self._title.text().strip() or None
-        self._session.apply(Label.CHANGE_LANE, set_lane, self._lane.id, title=title, meaning=meaning)
+        shower.preview(set_lane, self._lane.id, title=title, meaning=meaning)
 
 
 def meaning_choice(meaning: str | None) -> QComboBox:

@@ -12,28 +12,29 @@ from cjm_desktop.edit.selection import Header, at_link
 from cjm_desktop.model.ids import fresh_id
 from cjm_desktop.model.queries import stage_index, stage_letters
 from cjm_desktop.model.quote import in_one_line
-from cjm_desktop.qt.dialogs.form import FormDialog
+from cjm_desktop.qt.dialogs.previewing import PreviewingDialog
 from cjm_desktop.qt.plain_fields import LineField
 
 if TYPE_CHECKING:
+    from cjm_desktop.edit.gesture import Gesture
+    from cjm_desktop.edit.selection import Selection
     from cjm_desktop.edit.session import Session
     from cjm_desktop.model.document import Link
 
 
-class LinkDialog(FormDialog):
+class LinkDialog(PreviewingDialog):
     """A new link from the current stage, or the current link."""
 
     def __init__(self, parent: QWidget | None, session: Session) -> None:
-        super().__init__(parent, "", "")
-        self._session = session
         self._link = _current_link(session)
+        super().__init__(parent, session, Label.ADD_LINK if self._link is None else Label.CHANGE_LINK)
+        self._id = fresh_id() if self._link is None else self._link.id
         self._origin = self._link.origin if self._link is not None else session.selection.stage or ""
         self.target = QComboBox()
         self.kind = QComboBox()
         self.text = LineField(self._link.text if self._link is not None else "")
         self._offer_stages()
         self._fill()
-        self.on_ok(self._change)
 
     def _offer_stages(self) -> None:
         journey = self._session.journey
@@ -65,6 +66,8 @@ class LinkDialog(FormDialog):
         else:
             self.target.currentIndexChanged.connect(self._suggest_kind)
             self._suggest_kind()
+        for choice in (self.target, self.kind):
+            choice.currentIndexChanged.connect(self.show_chosen)
 
     def _suggest_kind(self) -> None:
         """A way back is a loop, a way on is a branch."""
@@ -73,17 +76,17 @@ class LinkDialog(FormDialog):
         is_back = target < stage_index(journey, self._origin)
         self.kind.setCurrentIndex(self.kind.findData("loop" if is_back else "branch"))
 
-    def _change(self) -> None:
-        target, kind = self.target.currentData(), self.kind.currentData()
-        text = self.text.text().strip()
-        if self._link is not None:
-            self._session.apply(
-                Label.CHANGE_LINK, set_link, self._link.id, target=target, kind=kind, text=text
-            )
-            return
-        link = fresh_id()
-        self._session.preview(add_link, link, self._origin, target, kind=kind, text=text)
-        self._session.commit(Label.ADD_LINK, at_link(link_by_id(self._session.journey, link)))
+    def preview(self, shower: Gesture | Session) -> None:
+        """Show the link as the fields say; raises EditError."""
+        target, kind, text = self.target.currentData(), self.kind.currentData(), self.text.text().strip()
+        if any(link.id == self._id for link in self._session.base_journey.links):
+            shower.preview(set_link, self._id, target=target, kind=kind, text=text)
+        else:
+            shower.preview(add_link, self._id, self._origin, target, kind=kind, text=text)
+
+    def selected(self) -> Selection | None:
+        """Return a new link."""
+        return at_link(link_by_id(self._session.journey, self._id)) if self._link is None else None
 
 
 def _current_link(session: Session) -> Link | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from typing import TYPE_CHECKING, get_args
 
 from PySide6.QtCore import QDate, QLocale, Qt
@@ -12,12 +11,10 @@ from cjm_desktop.edit.labels import Label
 from cjm_desktop.edit.properties import Properties, properties_of, set_properties
 from cjm_desktop.layout.headers import written_date
 from cjm_desktop.model.document import BuyerRole, MapKind
-from cjm_desktop.model.errors import EditError
 from cjm_desktop.model.ids import fresh_id
 from cjm_desktop.model.language import LANGUAGES
 from cjm_desktop.model.queries import BUYER_ROLES, MAP_KINDS
-from cjm_desktop.qt.dialogs.form import FormDialog
-from cjm_desktop.qt.guarded import guarded
+from cjm_desktop.qt.dialogs.previewing import PreviewingDialog
 from cjm_desktop.qt.plain_fields import LineField
 from cjm_desktop.qt.translations import interface_language
 
@@ -30,14 +27,11 @@ LANGUAGE_NAMES = {"ru": "Русский", "en": "English"}
 _DATE_FORMATS = ("dd.MM.yyyy", "d.M.yyyy", "yyyy-MM-dd", "d.M.yy", "d MMM yyyy", "d MMMM yyyy", "MMM d, yyyy")
 
 
-class PropertiesDialog(FormDialog):
+class PropertiesDialog(PreviewingDialog):
     """Title, scenario, persona, client, author, language, date and version of a map."""
 
     def __init__(self, parent: QWidget | None, session: Session) -> None:
-        super().__init__(parent, "", "", 560)
-        self._session = session
-        self._typing: Gesture | None = None
-        """What is typed, previewed: so it is kept for the case of a crash."""
+        super().__init__(parent, session, Label.CHANGE_DOCUMENT, 560)
         self._new_persona = fresh_id()
         now = properties_of(session.base, session.map_id)
         self._title, self._scenario = LineField(now.title), LineField(now.scenario)
@@ -51,9 +45,6 @@ class PropertiesDialog(FormDialog):
         for field, value in ((self._kind, now.kind), (self._role, now.role), (self._language, now.language)):
             field.setCurrentIndex(max(0, field.findData(value or "")))
         self._fill()
-        for line in self.findChildren(LineField):
-            line.textChanged.connect(lambda _text: self._show_typed())
-        self.on_ok(self._change)
 
     def _fill(self) -> None:
         self.setWindowTitle(self.tr("Properties of the map"))
@@ -97,35 +88,9 @@ class PropertiesDialog(FormDialog):
             role=next((known for known in get_args(BuyerRole) if known == role), None),
         )
 
-    def _show_typed(self) -> None:
-        """Show on the map what is typed; what cannot be taken in is told when it is to be."""
-        with suppress(EditError):
-            if self._typing is None or not self._typing.is_on:
-                self._typing = self._session.begin(self._keep_typed)
-            self._typing.preview_document(set_properties, *self._asked())
-
-    def _asked(self) -> tuple[str, Properties, str]:
-        return self._session.map_id, self.chosen(), self._new_persona
-
-    def _keep_typed(self) -> None:
-        if self._typing is not None:
-            self._typing.commit(Label.CHANGE_DOCUMENT)
-
-    def _change(self) -> None:
-        if self._typing is not None and self._typing.is_on:
-            self._typing.preview_document(set_properties, *self._asked())
-            self._typing.commit(Label.CHANGE_DOCUMENT)
-        else:
-            self._session.apply_to_document(Label.CHANGE_DOCUMENT, set_properties, *self._asked())
-
-    # Qt's overrides
-
-    @guarded()
-    def done(self, result: int) -> None:
-        """Take back what was only typed."""
-        if self._typing is not None and self._typing.is_on:
-            self._typing.cancel()
-        super().done(result)
+    def preview(self, shower: Gesture | Session) -> None:
+        """Show the map with what the fields say; raises EditError."""
+        shower.preview_document(set_properties, self._session.map_id, self.chosen(), self._new_persona)
 
 
 def shown_date(date: str | None) -> str:

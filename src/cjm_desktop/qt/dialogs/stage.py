@@ -8,23 +8,24 @@ from cjm_desktop.edit.labels import Label
 from cjm_desktop.edit.stages import set_stage
 from cjm_desktop.layout.spacing import NARROWEST_COLUMN, STAGE_COLUMN
 from cjm_desktop.model.queries import stage_index
-from cjm_desktop.qt.dialogs.form import FormDialog, number_field
+from cjm_desktop.qt.dialogs.form import number_field
+from cjm_desktop.qt.dialogs.previewing import PreviewingDialog
 from cjm_desktop.qt.plain_fields import PlainField
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from cjm_desktop.edit.gesture import Gesture
     from cjm_desktop.edit.session import Session
 
 _WIDEST = 1000.0
 
 
-class StageDialog(FormDialog):
+class StageDialog(PreviewingDialog):
     """The properties of one stage."""
 
     def __init__(self, parent: QWidget | None, session: Session, stage: str) -> None:
-        super().__init__(parent, "", "")
-        self._session = session
+        super().__init__(parent, session, Label.CHANGE_STAGE)
         self._stage = stage
         now = session.journey.stages[stage_index(session.journey, stage)]
         self._title, self._task = _text(now.title, 2), _text(now.task, 3)
@@ -32,7 +33,6 @@ class StageDialog(FormDialog):
         self._width.setValue(now.width or STAGE_COLUMN)
         self._had_width = now.width
         self._fill()
-        self.on_ok(self._change)
 
     def _fill(self) -> None:
         self.setWindowTitle(self.tr("Stage"))
@@ -43,12 +43,12 @@ class StageDialog(FormDialog):
         self.finish_page()
         self._title.selectAll()
 
-    def _change(self) -> None:
+    def preview(self, shower: Gesture | Session) -> None:
+        """Show the stage as the fields say; raises EditError."""
         width = self._width.value()
         # A stage without a width of its own follows the default; asking for the default gives it none.
         is_untouched = width == (self._had_width or STAGE_COLUMN)
-        self._session.apply(
-            Label.CHANGE_STAGE,
+        shower.preview(
             set_stage,
             self._stage,
             title=self._title.text().strip(),
