@@ -382,9 +382,8 @@ def test_what_was_left_and_what_others_did_are_told_at_once_and_each_goes_by_its
     above, below = desk.window.notices.shown
     assert above is left
     assert "Somebody else has changed" in below.text()
-    assert above.isVisible()
-    assert below.isVisible()
-    assert above.geometry().bottom() < below.geometry().top()
+    qtbot.waitUntil(lambda: above.isVisible() and below.isVisible())
+    qtbot.waitUntil(lambda: above.geometry().bottom() < below.geometry().top())
     reached = []
     for _ in range(6):
         keys.press(Qt.Key.Key_F6)
