@@ -94,6 +94,18 @@ def test_a_double_click_renames_and_escape_does_not(
         assert not isinstance(QApplication.focusWidget(), TitleField)
 
 
+def test_the_field_of_a_title_covers_its_tab_however_long_it_becomes(
+    desk: Desk, session: Session, tabs: MapTabs, keys: Keys
+) -> None:
+    do(desk, Id.RENAME_MAP)
+    keys.type("How it is to become for those who come back")
+    (field,) = tabs.findChildren(TitleField)
+    tab = tabs.bar.tabRect(1).translated(tabs.bar.pos())
+    assert tab.width() > 200
+    assert field.geometry().left() <= tab.left()
+    assert field.geometry().right() >= tab.right() - 2
+
+
 def test_keys_and_clicks_show_other_maps(desk: Desk, session: Session, tabs: MapTabs, keys: Keys) -> None:
     first, second = (journey.id for journey in session.base.maps)
     ctrl = Qt.KeyboardModifier.ControlModifier

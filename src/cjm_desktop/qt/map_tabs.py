@@ -107,19 +107,12 @@ class MapTabs(QWidget):
         journey, order = self._session.base_journey, self.bar.order()
         if journey.id not in order:
             return
-        index = order.index(journey.id)
         field = self._field = TitleField(self, journey, map_name(self._session.base, journey))
         field.refused.connect(self.refused)
         field.setAccessibleName(self.tr("Title of the map"))
         field.ended.connect(lambda ending: self._end_title(journey.id, ending))
         field.textChanged.connect(lambda text: self._show_title(journey.id, text))
-        # A tab that has just been added gets its width by this.
-        self.bar.updateGeometry()
-        row = self.layout()
-        if row is not None:
-            row.activate()
-        place = self.bar.tabRect(index).translated(self.bar.pos())
-        field.setGeometry(place.adjusted(0, 3, max(-2, _FIELD_WIDTH - place.width()), -3))
+        self._follow_tab()
         field.show()
         field.setFocus()
 
@@ -149,6 +142,20 @@ class MapTabs(QWidget):
             self.bar.setTabToolTip(index, plain_tooltip(name))
         self.bar.setCurrentIndex(order.index(self._session.map_id))
         self.bar.blockSignals(False)
+        self._follow_tab()
+
+    def _follow_tab(self) -> None:
+        """Let the field lie over its tab, which is as wide as the title that is being written."""
+        field, order = self._field, self.bar.order()
+        if field is None or field.map_id not in order:
+            return
+        # A tab that has just been added, or is called otherwise, gets its width by this.
+        self.bar.updateGeometry()
+        row = self.layout()
+        if row is not None:
+            row.activate()
+        place = self.bar.tabRect(order.index(field.map_id)).translated(self.bar.pos())
+        field.setGeometry(place.adjusted(0, 3, max(-2, _FIELD_WIDTH - place.width()), -3))
 
     def _drop_title_of_gone(self, order: Sequence[str]) -> None:
         """Write no title any more over the tab of a map that is not there, or not shown."""
