@@ -325,6 +325,26 @@ def test_nothing_is_restored_where_what_is_unsaved_cannot_be_kept(
     assert notice.isVisible()
 
 
+def test_a_map_that_was_restored_and_left_again_is_offered_once(
+    windows: Windows, path: Path, qtbot: QtBot, answer: Answer
+) -> None:
+    crash(path, "Restored")
+    (record,) = recovery_folder().glob("*.json")
+    gone = json.loads(record.read_text("utf-8"))["process"]
+    windows.open_files([path], None)
+    (desk,) = windows.desks
+    press(bar(desk, qtbot), "Restore")
+    qtbot.waitUntil(lambda: len(kept()) == 2)
+    qtbot.wait(100)
+    for one in recovery_folder().glob("*.json"):
+        one.write_text(json.dumps({**json.loads(one.read_text("utf-8")), "process": gone}))
+    start = windows.show_empty()
+    (row,) = offers(start, qtbot)
+    answer.by("Discard")
+    row.discard.click()
+    assert kept() == []
+
+
 def test_what_was_put_into_a_map_and_undone_is_not_lost_with_its_window(
     windows: Windows, path: Path, qtbot: QtBot
 ) -> None:
@@ -447,7 +467,7 @@ def test_many_maps_are_offered_a_few_at_a_time(windows: Windows, path: Path, qtb
     for number in range(1, 60):
         for file in (snapshot, record):
             copy = file.with_name(f"{number:016x}{file.suffix}")
-            copy.write_bytes(file.read_bytes())
+            copy.write_bytes(file.read_bytes().replace(b"One", b"%03d" % number))
             os.utime(copy, (1_700_000_000 + number, 1_700_000_000 + number))
     began = time.monotonic()
     desk = windows.show_empty()

@@ -203,6 +203,58 @@ def test_a_damaged_map_is_offered_and_told_but_never_removed(tmp_path: Path) -> 
     assert (tmp_path / f"{ONE}.cjm").exists()
 
 
+def left_twice(folder: Path) -> Recovery:
+    """A folder in which one map was kept by two processes that are gone."""
+    recovery = left_by_another(folder, ONE, OTHER)
+    (folder / f"{OTHER}.cjm").write_bytes((folder / f"{ONE}.cjm").read_bytes())
+    return recovery
+
+
+def test_what_holds_the_same_is_left_once_and_goes_together(tmp_path: Path) -> None:
+    recovery = left_twice(tmp_path)
+    os.utime(tmp_path / f"{ONE}.cjm", (1_700_000_000, 1_700_000_000))
+    (left,) = recovery.left_behind()
+    assert (left.id, left.twins) == (OTHER, (ONE,))
+    recovery.drop_left(left)
+    assert [file.name for file in tmp_path.iterdir()] == [".lock"]
+
+
+def test_who_takes_a_map_that_was_left_twice_is_offered_the_other_no_more(tmp_path: Path) -> None:
+    recovery = left_twice(tmp_path)
+    (left,) = recovery.left_behind()
+    assert recovery.take(left)
+    assert recovery.left_behind() == ()
+    assert [file.stem for file in tmp_path.glob("*.cjm")] == [left.id]
+
+
+@pytest.mark.parametrize("fields", [{"file": "/maps/other.cjm"}, {"file_hash": "cd34"}])
+def test_the_same_map_of_another_file_or_made_from_another_state_is_left_for_itself(
+    tmp_path: Path, fields: dict[str, str]
+) -> None:
+    recovery = left_twice(tmp_path)
+    rewrite(tmp_path / f"{ONE}.json", **fields)
+    assert {left.id for left in recovery.left_behind()} == {ONE, OTHER}
+
+
+def test_what_holds_something_else_by_now_does_not_go_together(tmp_path: Path) -> None:
+    recovery = left_twice(tmp_path)
+    (left,) = recovery.left_behind()
+    (twin,) = left.twins
+    other = (tmp_path / f"{twin}.cjm").read_bytes().replace(b"inbox", b"index")
+    (tmp_path / f"{twin}.cjm").write_bytes(other)
+    recovery.drop_left(left)
+    (stayed,) = recovery.left_behind()
+    assert (stayed.id, stayed.snapshot.read_bytes()) == (twin, other)
+
+
+def test_a_map_that_another_program_took_keeps_its_twins(tmp_path: Path, document: Document) -> None:
+    recovery = left_twice(tmp_path)
+    (left,) = recovery.left_behind()
+    recovery.write(left.id, document)
+    recovery.drop_left(left)
+    assert [stayed.id for stayed in recovery.left_behind()] == list(left.twins)
+
+
 def test_what_else_lies_in_the_folder_is_ignored_and_stays(tmp_path: Path) -> None:
     recovery = left_by_another(tmp_path, ONE)
     for name in ("notes.txt", "a.cjm", "0123456789ABCDEF.cjm", f"{OTHER}.json", f"{ONE}.cjm.bak"):

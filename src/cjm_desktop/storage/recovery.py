@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import os
 import re
+from collections import Counter
 from contextlib import suppress
 from datetime import UTC, datetime
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,7 +27,7 @@ from cjm_desktop.storage.turns import alone
 from cjm_desktop.storage.writer import Spelling
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Hashable, Iterable, Iterator
 
     from cjm_desktop.model.document import Document
 
@@ -60,6 +62,8 @@ class Left(Struct, frozen=True):
     snapshot: Path
     written: datetime
     record: Record | None = None
+    twins: tuple[str, ...] = ()
+    """The ids of older ones of the same file that hold the very same: each restored and then left again."""
 
     @property
     def title(self) -> str:
@@ -137,18 +141,20 @@ class Recovery:
             if not left.is_foreign:
                 record = left.record or Record(written=left.written, process=this_process())
                 self._write_record(left.id, replace(record, process=this_process()))
+            self._drop_twins(left)
             return True
 
     def drop_left(self, left: Left) -> None:
         """Remove a map that was left behind and is not wanted, unless another program has it by now."""
         with alone(self._folder / _LOCK) as is_alone:
             if is_alone and self.is_left(left.id):
+                self._drop_twins(left)
                 self.drop(left.id)
 
     def left_behind(self) -> tuple[Left, ...]:
-        """Return the maps whose process is gone or on another computer, the latest first."""
+        """Return the maps whose process is gone or on another computer, the latest first, each once."""
         found = sorted(self._left(), key=lambda left: left.written, reverse=True)
-        return tuple(found)
+        return _each_once(found)
 
     def is_left(self, identifier: str) -> bool:
         """Whether a map is there and nobody's: nobody has taken it meanwhile."""
@@ -160,6 +166,13 @@ class Recovery:
         with suppress(OSError):
             self._snapshot(identifier).unlink(missing_ok=True)
             self._record(identifier).unlink(missing_ok=True)
+
+    def _drop_twins(self, left: Left) -> None:
+        """Remove what still holds the very same as a map that is there, and is nobody's."""
+        content = _content(left.snapshot) if left.twins else None
+        for twin in left.twins:
+            if content is not None and self.is_left(twin) and _content(self._snapshot(twin)) == content:
+                self.drop(twin)
 
     def _left(self) -> Iterator[Left]:
         try:
@@ -202,6 +215,35 @@ def _is_ownerless(record: Record | None) -> bool:
     # Of another computer nobody can tell here. The identity of one may change, too: after a repair, or at
     # each start of a system without a disk of its own; what it has kept must not be lost with it.
     return record.process.computer != this_computer() or not is_running(record.process)
+
+
+def _each_once(found: Iterable[Left]) -> tuple[Left, ...]:
+    """Return each map with those behind it that hold the same; only what looks alike is read."""
+    looks = [(left, _look(left)) for left in found]
+    often = Counter(look for _left, look in looks)
+    shown: dict[Hashable, Left] = {}
+    for left, look in looks:
+        key = look if often[look] == 1 else (look, _content(left.snapshot) or left.id)
+        first = shown.get(key)
+        shown[key] = left if first is None else replace(first, twins=(*first.twins, left.id))
+    return tuple(shown.values())
+
+
+def _look(left: Left) -> Hashable:
+    """Return what two maps have in common if they may be the same; of what is foreign nothing is decided."""
+    try:
+        return left.id if left.is_foreign else (left.file, left.file_hash, left.snapshot.stat().st_size)
+    except OSError:
+        return left.id
+
+
+def _content(snapshot: Path) -> bytes | None:
+    """Return a print of what a map holds, None where that cannot be read whole."""
+    try:
+        data = read_plain(snapshot, _LARGEST + 1)
+    except OSError:
+        return None
+    return None if len(data) > _LARGEST else sha256(data).digest()
 
 
 def _time_of(file: Path) -> datetime:
