@@ -464,6 +464,21 @@ def test_a_deleted_file_is_told_unsaved_and_written_again(windows: Windows, path
     assert not desk.controller.state().is_changed
 
 
+def test_a_folder_in_the_place_of_a_file_is_told_and_no_save_over_it_is_offered(
+    windows: Windows, path: Path, qtbot: QtBot
+) -> None:
+    desk = opened(windows, path, qtbot)
+    path.unlink()
+    path.mkdir()
+    qtbot.waitUntil(lambda: bool(desk.window.notices.shown))
+    looked(desk, qtbot)
+    assert notice(desk).text() == (
+        "The file “Карта.cjm” is gone, and a folder has its name. The map is still open here, unsaved."
+    )
+    assert offered(desk) == ["Save a copy…"]
+    assert desk.controller.state().is_changed
+
+
 def test_what_was_written_again_stays_saved_and_an_undo_after_it_does_not(
     windows: Windows, path: Path, qtbot: QtBot
 ) -> None:

@@ -50,6 +50,12 @@ def test_another_content_is_a_change_also_with_size_and_time_of_before(path: Pat
     assert look(path, KNOWN, first.sighted).present is Present.CHANGED
 
 
+def test_a_folder_that_has_the_name_of_a_file_by_now_is_told(path: Path) -> None:
+    path.unlink()
+    path.mkdir()
+    assert look(path, KNOWN, None) == Look(Present.GONE, is_folder=True)
+
+
 def test_a_file_that_is_gone_is_found_under_its_new_name_by_what_it_holds(path: Path) -> None:
     first = look(path, KNOWN, None)
     new = path.rename(path.with_name("new.cjm"))

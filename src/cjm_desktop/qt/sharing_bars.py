@@ -122,8 +122,12 @@ class SharingBars(QObject):
             bar.add_button(self.tr("Go on in that file"), self._sharing.follow_file)
             return bar
         told = self.tr("“{name}” was deleted or moved. The map is still open here; saving writes it again.")
+        if seen.look.is_folder:
+            told = self.tr(
+                "The file “{name}” is gone, and a folder has its name. The map is still open here, unsaved."
+            )
         bar = NoticeBar(told.format(name=quoted_file(state.name)))
-        if not state.is_read_only:
+        if not state.is_read_only and not seen.look.is_folder:
             bar.add_button(self.tr("Save"), self._sharing.write_again)
         bar.add_button(self.tr("Save a copy…"), self._sharing.keep_as_copy)
         return bar

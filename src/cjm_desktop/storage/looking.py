@@ -32,6 +32,8 @@ class Look(Struct, frozen=True):
     present: Present
     sighted: Sighted | None = None
     moved_to: Path | None = None
+    is_folder: bool = False
+    """Whether a folder is called so now, which no save replaces."""
 
 
 def look(path: Path, known: Fingerprint, last: Sighted | None) -> Look:
@@ -58,7 +60,7 @@ def _gone(path: Path, known: Fingerprint, last: Sighted | None) -> Look:
         for file in _with_inode(folder, last.inode):
             if known.is_of(file):
                 return Look(Present.GONE, moved_to=file)
-    return Look(Present.GONE)
+    return Look(Present.GONE, is_folder=path.is_dir())
 
 
 def _with_inode(folder: Path, inode: int) -> Iterator[Path]:

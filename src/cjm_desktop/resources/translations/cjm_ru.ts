@@ -3428,6 +3428,10 @@
         <translation>Файл «{name}» удалён или перемещён. Карта по-прежнему открыта здесь, сохранение запишет файл снова.</translation>
     </message>
     <message>
+        <source>The file “{name}” is gone, and a folder has its name. The map is still open here, unsaved.</source>
+        <translation>Файла «{name}» больше нет, и так теперь называется папка. Карта по-прежнему открыта здесь и не сохранена.</translation>
+    </message>
+    <message>
         <source>Save</source>
         <translation>Сохранить</translation>
     </message>
