@@ -35,6 +35,8 @@ _BY_TCP = re.compile(
 )
 _FIRST_DISPLAY = 6000
 """The port of X display 0."""
+_PRINTING = 631
+"""The port of a computer's own print service."""
 _HERE = frozenset({"AF_UNIX", "AF_LOCAL"})
 """Families of sockets that never leave the computer."""
 _SECONDS = 3600
@@ -110,8 +112,9 @@ def traced(
 def judged(name: str, log: str) -> Outcome:
     """Return what is to be said of the sockets in a log.
 
-    One thing is told and is no fault: where the socket of an X display does not answer, the library of the
-    window system (libxcb) asks the same display of this computer by TCP. Some tests name such displays.
+    Two things are told and are no fault, for they ask this very computer: where the socket of an X display
+    does not answer, the library of the window system (libxcb) asks the same display by TCP; some tests name
+    such displays. And where the print service does not run, that of printing (libcups) asks for it by TCP.
     """
     outcome = Outcome(done=1)
     asked: dict[str, set[int]] = {}
@@ -122,9 +125,14 @@ def judged(name: str, log: str) -> Outcome:
             opened[found[1]] += 1
         elif found := _DISPLAY.search(line):
             asked.setdefault(process, set()).add(_FIRST_DISPLAY + int(found[1]))
-        elif (found := _BY_TCP.search(line)) and int(found[2]) in asked.get(process, ()):
-            opened[found[1]] -= 1
-            outcome.seen["displays that did not answer asked by TCP"] += 1
+        elif found := _BY_TCP.search(line):
+            port = int(found[2])
+            if port == _PRINTING:
+                opened[found[1]] -= 1
+                outcome.seen["calls for the print service of the computer"] += 1
+            elif port in asked.get(process, ()):
+                opened[found[1]] -= 1
+                outcome.seen["displays that did not answer asked by TCP"] += 1
     outcome.seen["sockets to the same computer"] = sum(opened[family] for family in _HERE)
     for family in sorted(set(opened) - _HERE):
         if opened[family] > 0:

@@ -42,3 +42,16 @@ def test_a_display_that_does_not_answer_may_be_asked_by_tcp_and_nothing_else() -
         [*asked, socket],
     ):
         assert network.judged("a log", "\n".join(others)).faults == ["a log: 1 sockets AF_INET"]
+
+
+def test_the_print_service_of_the_computer_may_be_asked_by_tcp_and_no_other() -> None:
+    socket = "7 socket(AF_INET6, SOCK_STREAM, IPPROTO_IP) = 13"
+    tcp = (
+        "7 connect(13, {{sa_family=AF_INET6, sin6_port=htons({}), sin6_flowinfo=htonl(0), "
+        'inet_pton(AF_INET6, "{}", &sin6_addr), sin6_scope_id=0}}, 28) = -1 EINPROGRESS'
+    )
+    here = network.judged("a log", "\n".join((socket, tcp.format(631, "::1"))))
+    assert (here.faults, here.seen["calls for the print service of the computer"]) == ([], 1)
+    for port, other in ((631, "fd00::5"), (80, "::1")):
+        log = "\n".join((socket, tcp.format(port, other)))
+        assert network.judged("a log", log).faults == ["a log: 1 sockets AF_INET6"]
