@@ -15,9 +15,9 @@ from cjm_desktop.qt.recovering import recovery_folder
 from cjm_desktop.qt.settings import InterfaceLanguage
 from cjm_desktop.qt.state_folder import backups
 from cjm_desktop.qt.translations import install_language
-from cjm_desktop.storage.file import load
+from cjm_desktop.storage.file import dumps, load
 from cjm_desktop.storage.saving import save
-from cjm_desktop.templates.catalogue import WORKED_EXAMPLE, template
+from cjm_desktop.templates.catalogue import EMPTY, WORKED_EXAMPLE, template
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 CRASHED = """
 import os, sys
 from pathlib import Path
-from cjm_desktop.storage.file import load
+from cjm_desktop.storage.file import dumps, load
 from cjm_desktop.storage.recovery import Recovery, fresh_name
 Recovery(Path(sys.argv[1])).write(fresh_name(), load(Path(sys.argv[2])), title="A", file=Path(sys.argv[2]))
 os._exit(9)
@@ -90,6 +90,52 @@ def test_what_can_be_read_opens_as_a_new_map_and_the_damaged_bytes_stay_a_versio
     monkeypatch.setattr(controller, "_ask_for_path", lambda _window, _suggested: path)
     assert controller.save()
     assert damaged in [backups().read(version) for version in backups().list(path)]
+
+
+def test_of_a_file_that_is_gone_the_last_version_is_offered_and_saving_writes_it_again(
+    windows: Windows, path: Path, answer: Answer, qtbot: QtBot
+) -> None:
+    whole = load(path)
+    path.unlink()
+
+    def open_version(dialog: DamagedFileDialog) -> None:
+        qtbot.waitUntil(lambda: len(buttons(dialog)) == 2)
+        assert dialog.hint.text() == (
+            "It may have been renamed, moved or deleted. Only saving writes it again."
+        )
+        answer._press(dialog, "Open this version")
+
+    answer.with_(open_version)
+    windows.open_files([path], None)
+    controller = windows.desks[-1].controller
+    assert controller.session is not None
+    assert (controller.session.base, controller.path) == (whole, path)
+    assert controller.session.is_changed
+    assert not path.exists()
+    assert controller.save()
+    assert load(path) == whole
+
+
+def test_what_was_put_where_a_file_was_gone_is_not_written_over_unasked(
+    windows: Windows, path: Path, answer: Answer
+) -> None:
+    path.unlink()
+    answer.by("Open this version")
+    windows.open_files([path], None)
+    controller = windows.desks[-1].controller
+    path.write_bytes(dumps(template(EMPTY, "en")))
+    answer.by("Cancel")
+    assert not controller.save()
+    assert any("was changed outside" in text for text in answer.seen)
+    assert len(load(path).maps[0].cards) == 0
+
+
+def test_of_a_file_that_is_gone_and_was_never_kept_nothing_is_offered(
+    windows: Windows, tmp_path: Path, answer: Answer
+) -> None:
+    answer.by("OK")
+    windows.open_files([tmp_path / "never.cjm"], None)
+    assert "The file could not be opened." in answer.seen
 
 
 def test_what_a_crash_has_left_of_it_is_offered(windows: Windows, path: Path, answer: Answer) -> None:

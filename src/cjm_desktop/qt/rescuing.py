@@ -1,4 +1,4 @@
-"""What is offered where a file is damaged, and what is done with it; the file itself is not touched."""
+"""What is offered where a file is damaged or gone, and what is done with it; no file is touched."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from cjm_desktop.model.errors import FileError
 from cjm_desktop.qt.dialogs.damaged_file import Choice, DamagedFileDialog
 from cjm_desktop.qt.dialogs.form import run
 from cjm_desktop.qt.state_folder import backups
-from cjm_desktop.storage.rescue import look_for_rescue
+from cjm_desktop.storage.rescue import is_quick, look_for_rescue
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,10 +24,10 @@ _SMALL = 512 * 1024
 
 
 def offer_rescue(windows: Windows, path: Path, desk: Desk, error: FileError) -> bool:
-    """Offer what there is for a damaged file; False where there is nothing, and nothing was shown."""
+    """Offer what there is for a file that is damaged or gone; False where that is nothing: none was shown."""
     look = partial(look_for_rescue, path, backups(), windows.recovering.recovery)
     try:
-        found = look() if path.stat().st_size <= _SMALL else None
+        found = look() if is_quick(path, backups(), _SMALL) else None
     except (OSError, FileError):
         return False
     if found is not None and found.is_nothing:

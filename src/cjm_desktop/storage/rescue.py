@@ -1,4 +1,4 @@
-"""What there is to go on with where a file is damaged: a kept version, a copy of a crash, its remains."""
+"""What there is to go on with where a file is damaged or gone: a version, a copy of a crash, its remains."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _MOST_TRIED = 10
 
 
 class Rescue(Struct, frozen=True, eq=False):
-    """What was found for a damaged file, each None where there is no such thing; `known` is what it holds."""
+    """What was found for a file, each None where there is no such thing; `known` is what it holds."""
 
     known: Fingerprint
     version: Version | None = None
@@ -33,6 +33,8 @@ class Rescue(Struct, frozen=True, eq=False):
     """What the version holds."""
     left: Left | None = None
     salvage: Salvage | None = None
+    is_gone: bool = False
+    """Whether there is no such file: `known` is then what the version holds, should it come back."""
 
     @property
     def is_nothing(self) -> bool:
@@ -42,18 +44,41 @@ class Rescue(Struct, frozen=True, eq=False):
 
 def look_for_rescue(path: Path, backups: Backups, recovery: Recovery) -> Rescue:
     """Return what there is for a file that cannot be opened; in any thread. Raises FileError."""
-    data = read_bytes(path)
-    version, document = _latest_that_opens(path, backups)
-    return Rescue(Fingerprint(data), version, document, _left(path, recovery), salvage(data))
+    is_gone = _is_gone(path)
+    data = None if is_gone else read_bytes(path)
+    version, held, document = _latest_that_opens(path, backups)
+    left = _left(path, recovery)
+    if data is None:
+        return Rescue(Fingerprint(held), version, document, left, is_gone=True)
+    return Rescue(Fingerprint(data), version, document, left, salvage(data))
 
 
-def _latest_that_opens(path: Path, backups: Backups) -> tuple[Version | None, Document | None]:
+def is_quick(path: Path, backups: Backups, most: int) -> bool:
+    """Whether so many bytes are the most that is looked into; raises OSError."""
+    if not _is_gone(path):
+        return path.stat().st_size <= most
+    return all(version.size <= most for version in backups.list(path)[:_MOST_TRIED])
+
+
+def _is_gone(path: Path) -> bool:
+    """Whether there is no such file; one that is only out of reach is none of these."""
+    try:
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return True
+    except OSError:
+        return False
+    return False
+
+
+def _latest_that_opens(path: Path, backups: Backups) -> tuple[Version | None, bytes, Document | None]:
     for version in islice(backups.list(path), _MOST_TRIED):
         try:
-            return version, loads(backups.read(version))
+            data = backups.read(version)
+            return version, data, loads(data)
         except FileError:
             continue
-    return None, None
+    return None, b"", None
 
 
 def _left(path: Path, recovery: Recovery) -> Left | None:

@@ -1,4 +1,4 @@
-"""The dialog for a file that is damaged: where, and what there is to go on with."""
+"""The dialog for a file that is damaged or gone: why it does not open, and what there is to go on with."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class Choice(StrEnum):
 
 
 class DamagedFileDialog(FittingDialog):
-    """Says where a file is damaged and offers each thing there is; accepted with a `choice`."""
+    """Says why a file does not open and offers each thing there is; accepted with a `choice`."""
 
     def __init__(self, parent: QWidget | None, name: str, error: FileError) -> None:
         super().__init__(parent)
@@ -70,7 +70,10 @@ class DamagedFileDialog(FittingDialog):
         if rescue.is_nothing:
             self.hint.setText(self.tr("No version of it is kept, and nothing of a map can be read in it."))
             return
-        self.hint.setText(self.tr("The file stays as it is until you save to it."))
+        told = self.tr("The file stays as it is until you save to it.")
+        if rescue.is_gone:
+            told = self.tr("It may have been renamed, moved or deleted. Only saving writes it again.")
+        self.hint.setText(told)
         if rescue.version is not None and rescue.document is not None:
             self._add_version(rescue.version.when, rescue.document)
         if rescue.left is not None:

@@ -845,6 +845,10 @@
         <translation>Файл остаётся как есть, пока вы не сохраните в него карту.</translation>
     </message>
     <message>
+        <source>It may have been renamed, moved or deleted. Only saving writes it again.</source>
+        <translation>Возможно, он переименован, перемещён или удалён. Снова он появится, только если вы сохраните карту.</translation>
+    </message>
+    <message>
         <source>Not saved before the program ended, {moment}</source>
         <translation>Не сохранено до сбоя программы, {moment}</translation>
     </message>
