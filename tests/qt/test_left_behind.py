@@ -206,13 +206,48 @@ def test_what_the_file_holds_by_now_is_offered_no_more(windows: Windows, path: P
     assert all(not row.isVisible() for row in desk.window.findChildren(OfferRow))
 
 
-def test_a_damaged_map_is_kept_and_told(windows: Windows, path: Path, qtbot: QtBot) -> None:
+def test_of_a_damaged_map_what_can_be_read_opens_as_a_new_one_and_it_is_kept(
+    windows: Windows, path: Path, qtbot: QtBot
+) -> None:
     crash(path, "Damaged")
     (file,) = kept()
-    file.write_bytes(file.read_bytes()[:500])
+    damaged = file.read_bytes()[:-700]
+    file.write_bytes(damaged)
     desk = windows.show_empty()
     (row,) = offers(desk, qtbot)
-    assert row.what().startswith("This copy is damaged")
+    assert row.what().startswith("This copy is damaged. Can be read: ")
+    assert row.restore.text() == "Open what can be read"
+    row.restore.click()
+    assert desk.controller.path is None
+    assert desk.controller.name().endswith("(what could be read)")
+    assert "Damaged" in texts(desk)
+    assert desk.controller.state().is_changed
+    qtbot.waitUntil(lambda: len(kept()) == 2)
+    assert file.read_bytes() == damaged
+
+
+def test_the_very_file_offers_what_can_be_read_of_a_damaged_map_in_a_window_of_its_own(
+    windows: Windows, path: Path, qtbot: QtBot
+) -> None:
+    crash(path, "Damaged")
+    (file,) = kept()
+    file.write_bytes(file.read_bytes()[:-700])
+    windows.open_files([path], None)
+    before = texts(windows.desks[0])
+    press(bar(windows.desks[0], qtbot), "Open what can be read")
+    assert "Damaged" in texts(windows.desks[1])
+    assert texts(windows.desks[0]) == before
+
+
+def test_a_damaged_map_of_which_nothing_can_be_read_is_kept_and_told(
+    windows: Windows, path: Path, qtbot: QtBot
+) -> None:
+    crash(path, "Damaged")
+    (file,) = kept()
+    file.write_bytes(bytes(500))
+    desk = windows.show_empty()
+    (row,) = offers(desk, qtbot)
+    assert row.what().startswith("This copy is damaged and cannot be opened.")
     assert not row.restore.isEnabled()
     assert row.discard.isEnabled()
     assert file.exists()

@@ -88,6 +88,14 @@ class LeftBehind(QObject):
         except CjmError as error:
             show_error(desk.window, self.tr("The map could not be restored. It is kept."), error)
 
+    def open_remains(self, offer: Offer, desk: Desk) -> None:
+        """Open what can be read of a damaged map as a new one; the damaged one stays where it is."""
+        if offer.remains is None:
+            return
+        name = self.tr("{name} (what could be read)").format(name=self._words.name(offer.left))
+        shown = self._windows.show_document(offer.remains.document, None, desk, name=name)
+        _mark_unsaved(shown)
+
     def discard(self, left: Left, desk: Desk) -> None:
         """Remove a map if the user means it."""
         is_meant = ask_about_discarding(desk.window, self._words.name(left))
@@ -110,9 +118,7 @@ class LeftBehind(QObject):
         shown = self._windows.show_document(document, file, desk, known)
         own = "" if left.is_foreign else left.id
         self._windows.recovering.watch(shown.controller, shown.window.status_line.show_hint, own)
-        if shown.controller.session is not None:
-            shown.controller.session.mark_unsaved()
-            shown.controller.changed.emit()
+        _mark_unsaved(shown)
 
     def _keep_mine(self, desk: Desk) -> bool:
         """Keep what is unsaved as a version before it is replaced; whether there is any. Raises NotKept."""
@@ -151,6 +157,7 @@ class LeftBehind(QObject):
             return
         offers = OfferList(lefts)
         offers.restore_asked.connect(partial(self.restore, desk=desk))
+        offers.remains_asked.connect(partial(self.open_remains, desk=desk))
         offers.discard_asked.connect(partial(self.discard, desk=desk))
         offers.found_saved.connect(partial(self._drop_saved, desk=desk, offers=offers))
         page.show_offers(offers)
@@ -188,7 +195,9 @@ class LeftBehind(QObject):
             told = self.tr("Changes of this map were not saved, {when}. {what}")
         bar = NoticeBar(told.format(when=self._words.when(left), what=self._words.what(offer)))
         if offer.error is None:
-            bar.add_button(self.tr("Restore"), partial(self.restore, left, desk))
+            bar.add_button(self._words.way_on(offer), partial(self.restore, left, desk))
+        elif offer.remains is not None:
+            bar.add_button(self._words.way_on(offer), partial(self.open_remains, offer, desk))
         bar.add_button(self.tr("Discard…"), partial(self.discard, left, desk))
         return bar
 
@@ -240,6 +249,12 @@ class _Based:
                 self._session.mark_saved(self._saved)
         elif change.cause is Cause.REDO and known is self._before:
             self._expect_older()
+
+
+def _mark_unsaved(desk: Desk) -> None:
+    if desk.controller.session is not None:
+        desk.controller.session.mark_unsaved()
+        desk.controller.changed.emit()
 
 
 def _put_in_row(widgets: list[QWidget]) -> None:

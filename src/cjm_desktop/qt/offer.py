@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from cjm_desktop.analysis.gains import Gain, gain
-from cjm_desktop.model.errors import CjmError, FileError
-from cjm_desktop.storage.file import load
+from cjm_desktop.model.errors import CjmError, FileError, Unreadable
+from cjm_desktop.model.limits import LARGEST_FILE
+from cjm_desktop.storage.file import load, read_bytes
 from cjm_desktop.storage.fingerprint import Fingerprint
+from cjm_desktop.storage.salvage import salvage
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from cjm_desktop.draw.page import Page
     from cjm_desktop.model.document import Document
     from cjm_desktop.storage.recovery import Left
+    from cjm_desktop.storage.salvage import Salvage
 
 
 class FileNow(StrEnum):
@@ -32,13 +35,15 @@ class FileNow(StrEnum):
 
 
 class Offer(Struct, frozen=True, eq=False):
-    """What a look into a map has shown: with `error` it cannot be read, else `page` is drawn."""
+    """What a look into a map has shown: with `error` it does not open, and `page` is drawn of the remains."""
 
     left: Left
     file: FileNow = FileNow.NONE
     gain: Gain = Gain()
     error: CjmError | None = None
     page: Page | None = None
+    remains: Salvage | None = None
+    """What can be read of a damaged one."""
 
     @property
     def is_saved(self) -> bool:
@@ -51,7 +56,8 @@ def look_into(left: Left, tell: Callable[[float], bool]) -> Offer:
     try:
         document = left.read()
     except FileError as error:
-        return Offer(left, error=error)
+        found = Offer(left, error=error, remains=_remains(left, error))
+        return found if found.remains is None or not tell(0.5) else _drawn(found, found.remains.document)
     file, before = _file_now(left)
     found = Offer(left, file, gain(document, before), page=None)
     return found if found.is_saved or not tell(0.5) else _drawn(found, document)
@@ -66,6 +72,15 @@ def _file_now(left: Left) -> tuple[FileNow, Document | None]:
         return FileNow.GONE, None
     is_same = Fingerprint.of_hash(left.file_hash).is_of(left.file)
     return (FileNow.SAME if is_same else FileNow.CHANGED), document
+
+
+def _remains(left: Left, error: FileError) -> Salvage | None:
+    if not isinstance(error, Unreadable):
+        return None
+    try:
+        return salvage(read_bytes(left.snapshot, LARGEST_FILE))
+    except FileError:
+        return None
 
 
 def _drawn(offer: Offer, document: Document) -> Offer:

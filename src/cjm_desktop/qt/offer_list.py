@@ -45,6 +45,8 @@ class OfferRow(QFrame):
 
     restore_asked = Signal(object)
     """The Left."""
+    remains_asked = Signal(object)
+    """The Offer of one that is damaged."""
     discard_asked = Signal(object)
     """The Left."""
 
@@ -62,7 +64,7 @@ class OfferRow(QFrame):
         self._what = plain_label("", "", wrapped=True)
         self.restore, self.discard = QPushButton(), QPushButton()
         self.restore.setDefault(True)
-        self.restore.clicked.connect(lambda: self.restore_asked.emit(self.left))
+        self.restore.clicked.connect(self._go_on_with)
         self.discard.clicked.connect(lambda: self.discard_asked.emit(self.left))
         self._lay_out()
         self._retranslate()
@@ -70,7 +72,7 @@ class OfferRow(QFrame):
     def show_offer(self, offer: Offer) -> None:
         """Show what a look into the map has shown."""
         self._offer = offer
-        self.restore.setEnabled(offer.error is None)
+        self.restore.setEnabled(offer.error is None or offer.remains is not None)
         self._retranslate()
 
     def show_picture(self, image: QImage) -> None:
@@ -80,6 +82,12 @@ class OfferRow(QFrame):
     def what(self) -> str:
         """Return what is said of the map's content."""
         return self._what.text()
+
+    def _go_on_with(self) -> None:
+        if self._offer is not None and self._offer.remains is not None:
+            self.remains_asked.emit(self._offer)
+        else:
+            self.restore_asked.emit(self.left)
 
     def _lay_out(self) -> None:
         words = QVBoxLayout()
@@ -105,7 +113,7 @@ class OfferRow(QFrame):
         why = "" if error is None else error.in_language(interface_language())
         self._what.setToolTip(plain_tooltip(why))
         self._what.setText(self.tr("Looking into it…") if self._offer is None else words.what(self._offer))
-        self.restore.setText(self.tr("Restore"))
+        self.restore.setText(words.way_on(self._offer))
         self.discard.setText(self.tr("Discard…"))
         for button in (self.restore, self.discard):
             button.setAccessibleDescription(words.name(self.left))
@@ -123,6 +131,8 @@ class OfferList(QWidget):
 
     restore_asked = Signal(object)
     """The Left."""
+    remains_asked = Signal(object)
+    """The Offer of one that is damaged."""
     discard_asked = Signal(object)
     """The Left."""
     found_saved = Signal(object)
@@ -178,6 +188,7 @@ class OfferList(QWidget):
     def _row(self, left: Left) -> OfferRow:
         row = OfferRow(left)
         row.restore_asked.connect(self.restore_asked)
+        row.remains_asked.connect(self.remains_asked)
         row.discard_asked.connect(self.discard_asked)
         return row
 

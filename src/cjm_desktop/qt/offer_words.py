@@ -12,6 +12,7 @@ from cjm_desktop.qt.moments import day_of, time_of
 from cjm_desktop.qt.offer import FileNow
 from cjm_desktop.qt.start_page import shown_folder
 from cjm_desktop.qt.translations import interface_language
+from cjm_desktop.storage.salvage_words import what_was_read
 
 if TYPE_CHECKING:
     from cjm_desktop.analysis.gains import Gain
@@ -41,6 +42,11 @@ class OfferWords(QObject):
         told = self._what(offer)
         return self.tr("On another computer. {what}").format(what=told) if offer.left.is_foreign else told
 
+    def way_on(self, offer: Offer | None) -> str:
+        """Return what is done with a map to go on with it."""
+        is_damaged = offer is not None and offer.remains is not None
+        return self.tr("Open what can be read") if is_damaged else self.tr("Restore")
+
     def _what(self, offer: Offer) -> str:
         if offer.error is not None and not isinstance(offer.error, Unreadable):
             return offer.error.in_language(interface_language())
@@ -49,6 +55,10 @@ class OfferWords(QObject):
             told = self.tr(
                 "This copy is damaged and cannot be opened. It stays in {folder} until you discard it."
             )
+            if offer.remains is not None:
+                told = self.tr("This copy is damaged. {remains} It stays in {folder} until you discard it.")
+                remains = what_was_read(offer.remains).in_language(interface_language())
+                return told.format(remains=remains, folder=folder)
             return told.format(folder=folder)
         match offer.file:
             case FileNow.NONE:

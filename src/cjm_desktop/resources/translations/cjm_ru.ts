@@ -2196,6 +2196,10 @@
         <translation>Восстановить карту не удалось. Она не удалена.</translation>
     </message>
     <message>
+        <source>{name} (what could be read)</source>
+        <translation>{name} (что удалось прочитать)</translation>
+    </message>
+    <message>
         <source>Mine before restoring</source>
         <translation>Моя перед восстановлением</translation>
     </message>
@@ -2214,10 +2218,6 @@
     <message>
         <source>Changes of this map were not saved, {when}. {what}</source>
         <translation>Изменения этой карты не сохранены, {when}. {what}</translation>
-    </message>
-    <message>
-        <source>Restore</source>
-        <translation>Восстановить</translation>
     </message>
     <message>
         <source>Discard…</source>
@@ -2787,10 +2787,6 @@
         <translation>Читаем карту…</translation>
     </message>
     <message>
-        <source>Restore</source>
-        <translation>Восстановить</translation>
-    </message>
-    <message>
         <source>Discard…</source>
         <translation>Удалить…</translation>
     </message>
@@ -2810,8 +2806,20 @@
         <translation>На другом компьютере. {what}</translation>
     </message>
     <message>
+        <source>Open what can be read</source>
+        <translation>Открыть, что читается</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Восстановить</translation>
+    </message>
+    <message>
         <source>This copy is damaged and cannot be opened. It stays in {folder} until you discard it.</source>
         <translation>Эта копия повреждена и не открывается. Она останется в {folder}, пока вы её не удалите.</translation>
+    </message>
+    <message>
+        <source>This copy is damaged. {remains} It stays in {folder} until you discard it.</source>
+        <translation>Эта копия повреждена. {remains} Она останется в {folder}, пока вы её не удалите.</translation>
     </message>
     <message numerus="yes">
         <source>All of it, %n card(s), is in no file yet.</source>
