@@ -65,18 +65,51 @@ def test_the_name_of_a_tall_lane_stays_in_sight_until_its_row_ends(tall: Canvas,
 
 @pytest.mark.parametrize("across", [0, 300])
 def test_sliding_names_look_like_painted_anew(tall: Canvas, across: int) -> None:
-    tall.horizontalScrollBar().setValue(across)
-    tall.verticalScrollBar().setValue(500)
-    QApplication.processEvents()
+    scroll_across(tall, across)
     for before, after in pairwise((500, 560, 530, 1200, 30)):
-        tall.verticalScrollBar().setValue(before)
+        assert scrolled(tall, before, after) == painted(tall)
+
+
+@pytest.mark.parametrize("up", [8, 29, 60])
+def test_the_end_of_a_row_just_below_its_sliding_name_scrolls_along(tall: Canvas, up: int) -> None:
+    scroll_across(tall, 300)
+    row = tall.layout_shown.rows[0]
+    end = round(row.bottom * tall.px_per_mm) + round(tall.viewportTransform().dy())
+    above = tall.body.top() + row.header.height * tall.px_per_mm
+    start = tall.verticalScrollBar().value() + end - round(above) - up // 2
+    assert scrolled(tall, start, start - up) == painted(tall)
+
+
+def scroll_across(canvas: Canvas, across: int) -> None:
+    """Have the lane names frozen where `across` takes them out of sight."""
+    canvas.resize(600, 500)
+    QApplication.processEvents()
+    canvas.zoom.set_zoom(1.0)
+    canvas.verticalScrollBar().setValue(400)
+    canvas.horizontalScrollBar().setValue(across)
+    QApplication.processEvents()
+    assert (canvas.panes.names is not None) is (across > 0)
+
+
+def scrolled(canvas: Canvas, before: int, after: int) -> QImage:
+    """What is on the screen after a scroll down or up of a canvas that was painted before it."""
+    for value in (before, after):
+        canvas.verticalScrollBar().setValue(value)
         QApplication.processEvents()
-        tall.verticalScrollBar().setValue(after)
-        QApplication.processEvents()
-        scrolled = tall.grab().toImage()
-        tall.viewport().update()
-        QApplication.processEvents()
-        assert scrolled == tall.grab().toImage()
+    return on_screen(canvas)
+
+
+def painted(canvas: Canvas) -> QImage:
+    """What is on the screen after the canvas is painted anew."""
+    canvas.viewport().update()
+    QApplication.processEvents()
+    return on_screen(canvas)
+
+
+def on_screen(canvas: Canvas) -> QImage:
+    """The px of the screen: a widget that is grabbed is painted for it."""
+    window = canvas.window()
+    return window.screen().grabWindow(window.winId()).toImage()
 
 
 def test_a_name_is_written_where_it_has_slid_to(tall: Canvas, session: Session, hand: Hand) -> None:

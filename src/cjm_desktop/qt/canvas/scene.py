@@ -36,7 +36,7 @@ _LEVEL_HIDDEN = 110
 class Slide(NamedTuple):
     """How far down the page, in mm, sliding names changes what is shown; 0 where it changes nothing.
 
-    A single name that `is_stuck` to the upper edge as before stands on the very same px as before.
+    A single name that `is_stuck` to the upper edge as before stands on the very same px as before, down to there.
     """
 
     lowest: float
@@ -127,7 +127,9 @@ class MapScene(QGraphicsScene):
         rows, before, self._top = self._passed(top), self._top, top
         stuck = [item for item in rows if item.is_name_at(before)]
         lowest = max((item.slide_name(top) for item in rows), default=0.0)
-        return Slide(lowest, is_stuck=len(rows) == 1 == len(stuck) and stuck[0].is_name_at(top))
+        is_stuck = len(rows) == 1 == len(stuck) and stuck[0].is_name_at(top)
+        # What stands below a name that keeps its px goes on to scroll, also below where it stood on the page.
+        return Slide(lowest - max(0.0, before - top) if is_stuck else lowest, is_stuck)
 
     def _passed(self, top: float) -> list[RowItem]:
         """Return the rows that `top` has come to or gone by since it was asked last: all others stay."""
