@@ -8,6 +8,7 @@ import pytest
 
 from cjm_desktop.edit import cards
 from cjm_desktop.edit.lanes import add_lane, set_lane
+from cjm_desktop.edit.levels import COMMON
 from cjm_desktop.model.card import Card
 from cjm_desktop.model.errors import NotAllowed, NotFound
 from cjm_desktop.model.queries import card_of, cards_in, stages_covered
@@ -49,8 +50,8 @@ def test_a_curve_in_common_comes_before_that_of_a_persona(journey: Map) -> None:
     two = cards.set_level(
         journey.replaced(personas=("anna", "boris")), "search", "emotions", 2, "e2", "boris"
     )
-    assert cards.persona_to_rate(two, "emotions", None) == cards.COMMON
-    assert cards.persona_to_rate(two, "emotions", "e1") == cards.COMMON
+    assert cards.persona_to_rate(two, "emotions", None) == COMMON
+    assert cards.persona_to_rate(two, "emotions", "e1") == COMMON
     assert cards.persona_to_rate(two, "emotions", "e2") == "boris"
 
 
@@ -58,29 +59,29 @@ def test_words_that_name_a_persona_are_no_curve_to_go_by(journey: Map) -> None:
     two = cards.add_card(
         journey.replaced(personas=("anna",)), "buy", "emotions", "w", personas=("anna",), text="Oh"
     )
-    assert cards.persona_to_rate(two, "emotions", None) == cards.COMMON
+    assert cards.persona_to_rate(two, "emotions", None) == COMMON
 
 
 def test_a_card_of_another_lane_says_whose_level_it_is_where_it_concerns_one_of_several(journey: Map) -> None:
     one = journey.replaced(personas=("anna",))
     hers = cards.set_fields(one, ("a1",), personas=("anna",))
-    assert cards.persona_to_rate(hers, "emotions", "a1") == cards.COMMON
+    assert cards.persona_to_rate(hers, "emotions", "a1") == COMMON
     two = hers.replaced(personas=("anna", "boris"))
     assert cards.persona_to_rate(two, "emotions", "a1") == "anna"
     of_both = cards.set_fields(two, ("a1",), personas=("anna", "boris"))
-    assert cards.persona_to_rate(of_both, "emotions", "a1") == cards.COMMON
+    assert cards.persona_to_rate(of_both, "emotions", "a1") == COMMON
     rated = cards.set_level(of_both, "buy", "emotions", 1, "e3", "boris")
     assert cards.persona_to_rate(rated, "emotions", "a1") == "boris"
 
 
 def test_a_level_in_common_leaves_that_of_a_persona_alone(journey: Map) -> None:
     hers = cards.set_level(journey, "buy", "emotions", 2, "e2", "anna")
-    both = cards.set_level(hers, "buy", "emotions", -1, "e3", cards.COMMON)
+    both = cards.set_level(hers, "buy", "emotions", -1, "e3", COMMON)
     assert [(card.level, card.personas) for card in cards_in(both, "buy", "emotions")] == [
         (2, ("anna",)),
         (-1, ()),
     ]
-    assert cards.set_level(both, "buy", "emotions", None, "e4", cards.COMMON) == hers
+    assert cards.set_level(both, "buy", "emotions", None, "e4", COMMON) == hers
 
 
 def test_a_new_card_stands_at_the_end_of_its_cell(journey: Map) -> None:

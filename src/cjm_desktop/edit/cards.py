@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from cjm_desktop.edit.levels import COMMON, curves_of, with_levels_kept
 from cjm_desktop.edit.records import change, make
 from cjm_desktop.edit.selection import is_reachable
 from cjm_desktop.model.card import Card
@@ -108,7 +109,8 @@ def remove_cards(journey: Map, cards: Iterable[str]) -> Map:
 def move_cards(journey: Map, cards: Sequence[str], stage: str, lane: str, position: int | None = None) -> Map:
     """Move cards into one cell, in the order of the map; raises NotFound, NotAllowed.
 
-    `position` counts the cards of the target cell as it stands before the move.
+    `position` counts the cards of the target cell as it stands before the move. Words that come to a level
+    of the same persona leave theirs at its stage.
     """
     row, column = lane_index(journey, lane), stage_index(journey, stage)
     target = journey.cards.cell(row, column)
@@ -121,7 +123,7 @@ def move_cards(journey: Map, cards: Sequence[str], stage: str, lane: str, positi
     filled = _inserted(cell, moved, position)
     if filled == target:
         return journey
-    return _with_grid(journey, grid.with_cell(row, column, filled))
+    return with_levels_kept(journey, _with_grid(journey, grid.with_cell(row, column, filled)), cards)
 
 
 def shift_cards(journey: Map, cards: Sequence[str], stages: int, lanes: int) -> Map:
@@ -201,7 +203,7 @@ def _shifted(
         moved = tuple(change(by_id[card], stage=stage, lane=lane) for card in group)
         _require_room(journey, row, cell, moved)
         cells[row, column] = _inserted(cell, moved, position)
-    return _with_grid(journey, grid.with_cells(cells))
+    return with_levels_kept(journey, _with_grid(journey, grid.with_cells(cells)), list(by_id))
 
 
 def _lane_further(journey: Map, row: int, by: int) -> int | None:
@@ -255,10 +257,6 @@ def _twin(journey: Map, row: int, card: Card, copy: str) -> Card:
     return change(card, id=copy, level=None)
 
 
-COMMON = ""
-"""Whose level it is that names no persona: that of the curve which all have in common."""
-
-
 def set_level(
     journey: Map, stage: str, lane: str, level: int | None, new_card: str, persona: str | None = None
 ) -> Map:
@@ -299,20 +297,11 @@ def persona_to_rate(journey: Map, lane: str, card: str | None, along: str | None
         return next(iter(current.personas), COMMON)
     if along is not None:
         return along
-    curves = _curves(journey, lane)
+    curves = curves_of(journey, lane)
     concerned = () if current is None else current.personas
     if len(concerned) == 1 and len(journey.personas) > 1:
         return concerned[0]
     return next((one for one in (*concerned, *curves) if one in curves), None)
-
-
-def _curves(journey: Map, lane: str) -> list[str]:
-    """Return whose curves a lane has, in the order in which they are drawn."""
-    row = journey.cards.rows[lane_index(journey, lane)]
-    rated = [card for cell in row.cells for card in cell if card.level is not None]
-    whose = dict.fromkeys(one for card in rated for one in card.personas or (COMMON,))
-    order = dict.fromkeys((COMMON, *journey.personas, *whose))
-    return [one for one in order if one in whose]
 
 
 def set_score(journey: Map, stage: str, lane: str, value: int | None, new_card: str) -> Map:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 from msgspec import Struct
 
 from cjm_desktop.edit.cell_text import emotion_of, score_of, told
+from cjm_desktop.edit.levels import rated_for
 from cjm_desktop.edit.records import change, make
 from cjm_desktop.model.card import Card
 from cjm_desktop.model.ids import fresh_id
@@ -113,14 +114,14 @@ class Filling:
         rated = next((index for index, card in enumerate(cell) if card.level is not None), 0)
         if not fields["text"]:
             return self._rated(cell, rated, fields["level"])
-        if _rated_for(cell, ()) is not None:
+        if rated_for(cell, ()) is not None:
             fields["level"] = None
         return (*cell, self._made(row, column, **fields))
 
     def _with_feeling(self, cell: Cell, draft: Draft, card: Card, row: int, column: int) -> Cell:
         """To a level of the persona words come without theirs; a mere level takes its place."""
         personas = cast("tuple[str, ...]", draft.fields.get("personas", card.personas))
-        at = None if card.level is None else _rated_for(cell, personas)
+        at = None if card.level is None else rated_for(cell, personas)
         if at is not None and not card.text and lane_kind(draft.kind).drawing is Drawing.CURVE:
             return self._rated(cell, at, card.level)
         left = card if at is None else card.replaced(level=None)
@@ -145,10 +146,3 @@ class Filling:
         moved = card.replaced(id=fresh_id(), stage=stage, lane=lane, **fields)
         self.cards[moved.id] = None
         return moved
-
-
-def _rated_for(cell: Cell, personas: tuple[str, ...]) -> int | None:
-    """Return which card of a cell has a level of one of the personas, or of all where none is named."""
-    whose = set(personas or ("",))
-    rated = (index for index, card in enumerate(cell) if card.level is not None)
-    return next((index for index in rated if whose & set(cell[index].personas or ("",))), None)
