@@ -36,7 +36,7 @@ _LEVEL_HIDDEN = 110
 class Slide(NamedTuple):
     """How far down the page, in mm, sliding names changes what is shown; 0 where it changes nothing.
 
-    A single name that `is_stuck` to the upper edge as before stands on the very same px as before, down to there.
+    A single name that `is_stuck` to the upper edge stands down to there on the very same px as before.
     """
 
     lowest: float
