@@ -106,6 +106,7 @@ def test_without_a_map_only_files_view_and_help_can_be_used() -> None:
         (Id.LEVEL_1, replace(CELL, has_emotions=True), CELL),
         (Id.LEVEL_1, replace(CELL, has_emotions=True), replace(CELL, has_emotions=True, is_typing=True)),
         (Id.MOVE_LEFT, replace(CELL, cards=1), CELL),
+        (Id.MOVE_LEFT, replace(CELL, cell_cards=1), replace(CELL, cell_cards=1, is_typing=True)),
         (Id.STAGE_LEFT, CELL, replace(CELL, column=0)),
         (Id.STAGE_RIGHT, CELL, replace(CELL, column=3)),
         (Id.LANE_UP, replace(CELL, row=2), CELL),

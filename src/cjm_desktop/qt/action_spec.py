@@ -220,9 +220,9 @@ def can_score(now: Situation) -> bool:
     return now.has_cell and now.drawing is Drawing.MARKS
 
 
-def has_cards(now: Situation) -> bool:
-    """Whether cards are selected and nothing is being typed."""
-    return now.cards > 0 and not now.is_typing
+def can_move(now: Situation) -> bool:
+    """Whether there are cards to move: the selected ones, else those of the current cell."""
+    return (now.cards > 0 or now.cell_cards > 0) and not now.is_typing
 
 
 def can_copy(now: Situation) -> bool:

@@ -74,9 +74,12 @@ class CardEdits(Editing):
 
     @settled
     def shift(self, stages: int, lanes: int) -> None:
-        """Move the selected cards by so many stages and lanes."""
-        cards = self.session.selection.cards
-        if cards and self.preview(card_verbs.shift_cards, cards, stages, lanes):
+        """Move the selected cards by so many stages and lanes, else all cards of the selected cells."""
+        selection = self.session.selection
+        cards = cards_of(selection, self.session.journey) if selection.is_cell else ()
+        if not cards:
+            self.refuse(NotAllowed(NO_CARDS if selection.is_cell else NO_CELL))
+        elif self.preview(card_verbs.shift_cards, cards, stages, lanes):
             moved = replace(at_card(self.session.journey, cards[-1]), cards=cards)
             self.commit(Named(Label.MOVE_CARDS, len(cards)), moved)
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
-from cjm_desktop.edit.cards import set_level
+from cjm_desktop.edit.cards import remove_cards, set_level
 from cjm_desktop.edit.labels import Label
 from cjm_desktop.edit.lanes import add_lane, set_lane
 from cjm_desktop.edit.personas import add_persona
@@ -144,6 +144,28 @@ def test_moving_off_the_map_is_refused_in_words(session: Session, hand: Hand, re
     hand.key(Key.Key_Left, ALT)
     assert refusals
     assert session.document is before
+
+
+def test_in_a_cell_without_a_selected_card_alt_and_an_arrow_move_all_its_cards(
+    session: Session, hand: Hand, refusals: list[str]
+) -> None:
+    cards = [card.id for card in session.journey.cards.cell(0, 0)]
+    hand.key(Key.Key_Escape)
+    assert not session.selection.cards
+    hand.key(Key.Key_Right, ALT)
+    assert [card.id for card in session.journey.cards.cell(0, 1)][-len(cards) :] == cards
+    assert (set(session.selection.cards), refusals) == (set(cards), [])
+
+
+def test_alt_and_an_arrow_tell_what_to_do_where_there_is_no_card(
+    session: Session, hand: Hand, refusals: list[str]
+) -> None:
+    session.apply(Label.REMOVE_CARDS, remove_cards, [card.id for card in session.journey.cards.cell(0, 0)])
+    session.select(at_cell("s0", "l0"))
+    hand.key(Key.Key_Right, ALT)
+    session.select(at_stage("s1"))
+    hand.key(Key.Key_Right, ALT)
+    assert refusals == ["There is no card here; choose some first.", "Choose a cell first."]
 
 
 def test_alt_shift_arrows_move_stage_and_lane(session: Session, hand: Hand) -> None:
