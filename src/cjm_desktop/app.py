@@ -258,7 +258,7 @@ def _lay_out(desk: Desk, session: Session) -> None:
             Id.NOTES: partial(_show_notes, desk, session, canvas),
         }
     )
-    workspace = _surround(desk, session, canvas)
+    workspace = _surround(desk, session, canvas, reporting)
     minimap = MinimapSwitch(canvas, window.actions_, controller.settings)
     window.actions_.connect_to({Id.MINIMAP: minimap.toggle})
     window.show_map(workspace)
@@ -298,7 +298,7 @@ def _inspector(desk: Desk, session: Session, canvas: Canvas) -> QWidget:
     return made
 
 
-def _outline(desk: Desk, session: Session, canvas: Canvas) -> QWidget:
+def _outline(desk: Desk, session: Session, canvas: Canvas, reporting: Reporting) -> QWidget:
     from cjm_desktop.qt.panels.outline import Outline
 
     actions = desk.window.actions_
@@ -307,16 +307,17 @@ def _outline(desk: Desk, session: Session, canvas: Canvas) -> QWidget:
     made.edits.open_people = partial(_show_people, desk.window, session, canvas)
     made.left.connect(canvas.setFocus)
     made.refused.connect(canvas.refuse)
+    made.keys_changed.connect(reporting.refresh)
     made.writing.released.connect(desk.window.status_line.end_message)
     return made
 
 
-def _surround(desk: Desk, session: Session, canvas: Canvas) -> Workspace:
+def _surround(desk: Desk, session: Session, canvas: Canvas, reporting: Reporting) -> Workspace:
     """Put the panels beside a canvas and connect them."""
     window, controller = desk.window, desk.controller
     mark = window.actions_.mark
     panels = {
-        Panel.OUTLINE: partial(_outline, desk, session, canvas),
+        Panel.OUTLINE: partial(_outline, desk, session, canvas, reporting),
         Panel.INSPECTOR: partial(_inspector, desk, session, canvas),
     }
     workspace = Workspace(canvas, controller.settings, panels)

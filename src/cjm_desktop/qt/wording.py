@@ -175,6 +175,7 @@ class Wording(QObject):
             "lines": self.tr("Tab: next field · Enter: new line · Ctrl+Enter: keep · Esc: as it was"),
             "panel": self.tr("Tab: next field · Esc: back to the map"),
             "tree": self.tr("← →: close, open · Enter: write · Esc: back to the map"),
+            "hidden": self.tr("Enter: show the lane · Esc: back to the map"),
             "row": self.tr("Enter: keep · Ctrl+Enter: keep and write another card · Esc: as it was"),
             "title": self.tr("Enter: keep · Esc: as it was"),
         }

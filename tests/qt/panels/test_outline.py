@@ -16,13 +16,14 @@ from cjm_desktop.edit.labels import Label
 from cjm_desktop.edit.lanes import remove_lane, set_lane
 from cjm_desktop.edit.personas import add_persona
 from cjm_desktop.edit.phases import add_phase, remove_phase
-from cjm_desktop.edit.selection import Header, at_cell, at_lane, at_phase, at_stage
+from cjm_desktop.edit.selection import Header, Selection, at_cell, at_lane, at_phase, at_stage
 from cjm_desktop.edit.sources import add_source
 from cjm_desktop.edit.stages import move_stage
 from cjm_desktop.qt.action_table import Id
 from cjm_desktop.qt.canvas.view import Canvas
 from cjm_desktop.qt.panels.outline import Outline
 from cjm_desktop.qt.panels.outline_contents import PERSONAS, SOURCES, Key, Kind
+from cjm_desktop.qt.panels.subjects import subjects
 from cjm_desktop.qt.settings import InterfaceLanguage, OutlineOrder
 from cjm_desktop.qt.translations import install_language
 from cjm_desktop.qt.workspace import Panel, Workspace
@@ -452,12 +453,25 @@ def test_a_hidden_lane_is_a_row_without_cards_that_says_so_and_selects_nothing(t
     assert not tree.outline.model.hasChildren(index)
     spoken = index.data(Qt.ItemDataRole.AccessibleTextRole)
     assert spoken == "Lane, Channels (hidden), Enter shows it"
-    selected = tree.session.selection
     tree.go(tree.cell(1, 0))
-    assert (tree.current, tree.session.selection) == (tree.cell(1, 0), selected)
+    assert (tree.current, tree.session.selection) == (tree.cell(1, 0), Selection())
     tree.session.undo()
     settle()
     assert len(tree.rows(tree.cell(1, 0))) == 2
+
+
+def test_on_the_row_of_a_hidden_lane_nobody_speaks_of_another_one(tree: Tree) -> None:
+    line = tree.desk.window.status_line
+    tree.go(tree.cell(0, 0))
+    tree.session.apply(Label.HIDE_LANES, set_lane, tree.journey.lanes[1].id, hidden=True)
+    tree.go(tree.cell(1, 0))
+    assert [subject.kind for subject in subjects(tree.session)] == ["map", "document"]
+    assert (line.place_text(), line.message_text()) == ("", "Enter: show the lane · Esc: back to the map")
+    tree.go(Key(Kind.PERSONAS))
+    assert "Enter: write" in line.message_text()
+    tree.go(tree.cell(1, 0))
+    tree.press(K.Key_Return)
+    assert (line.place_text(), "Enter: write" in line.message_text()) == ("Lane · Channels", True)
 
 
 @pytest.mark.parametrize("order", OutlineOrder)

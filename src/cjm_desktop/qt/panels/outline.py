@@ -48,6 +48,8 @@ class Outline(QWidget):
     refused = Signal(object)
     """The CjmError for which an edit was refused."""
 
+    keys_changed = Signal()
+    """The keys do something else in the row that is current now."""
     turned = Signal(object)
     """The OutlineOrder in which the map is shown now."""
 
@@ -141,13 +143,21 @@ class Outline(QWidget):
         self.view.expanded.connect(lambda _index: self.writing.follow())
         self.view.collapsed.connect(lambda _index: self.writing.follow())
         self.following.refreshed.connect(self._refreshed)
+        self.view.selectionModel().currentChanged.connect(lambda _now, _before: self._tell_keys())
         self.writing.ended.connect(self._end)
 
     def _refreshed(self) -> None:
         cell = place_of(self.model.contents, self.following.current)
         lane = None if cell is None else self.model.contents.lane(cell.of)
         self.view.answers_digits = lane is not None and lane_kind(lane.kind).drawing is Drawing.MARKS
+        self._tell_keys()
         self.writing.follow()
+
+    def _tell_keys(self) -> None:
+        key = self.following.current
+        is_hidden = key is not None and self.model.contents.is_hidden(key)
+        if self.view.tell_keys(of_hidden_lane=is_hidden):
+            self.keys_changed.emit()
 
     def _place(self, key: Key) -> QRect:
         """Return where the field of a row stands: over its text."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QOb
 
 from cjm_desktop.edit.change import Cause
 from cjm_desktop.edit.diff import difference
+from cjm_desktop.edit.selection import Selection
 from cjm_desktop.qt.panels.outline_contents import Contents, Key, Kind
 from cjm_desktop.qt.panels.outline_places import key_at, selection_at
 
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 
     from cjm_desktop.edit.change import Change
     from cjm_desktop.edit.diff import Difference
-    from cjm_desktop.edit.selection import Selection
     from cjm_desktop.edit.session import Session
     from cjm_desktop.qt.panels.outline_model import OutlineModel
     from cjm_desktop.qt.panels.outline_view import OutlineView
@@ -212,6 +212,9 @@ class Following(QObject):
             return
         self._current = self.current
         selection = selection_at(self._model.contents, current, chosen)
+        if self._model.contents.is_hidden(current):
+            # Nothing of it is on the map, and what was selected there before is not meant any more.
+            selection = Selection()
         if selection is not None:
             self._select(selection)
         self._followed = self._session.selection

@@ -85,7 +85,7 @@ class OutlineView(QTreeView):
         super().__init__()
         self.answers_digits = False
         """Whether a digit sets a score just now, and is no beginning of a name."""
-        self.setProperty(KEYS_HERE, "tree")
+        self.tell_keys(of_hidden_lane=False)
         self.setProperty(IS_MAP, True)
         self.setHeaderHidden(True)
         self.setUniformRowHeights(True)
@@ -103,6 +103,12 @@ class OutlineView(QTreeView):
         self.setItemDelegate(_Painting(self))
         self.doubleClicked.connect(lambda _index: self.asked.emit(Id.EDIT))
         self.verticalScrollBar().valueChanged.connect(lambda _at: self.resized.emit())
+
+    def tell_keys(self, *, of_hidden_lane: bool) -> bool:
+        """Say what the keys do in the current row; whether that is something else than before."""
+        before, now = self.property(KEYS_HERE), "hidden" if of_hidden_lane else "tree"
+        self.setProperty(KEYS_HERE, now)
+        return before != now
 
     def command_of(self, event: QKeyEvent) -> Id | None:
         """Return what a key asks of the current row."""

@@ -4125,6 +4125,10 @@
         <translation>← →: свернуть, раскрыть · Enter: писать · Esc: к карте</translation>
     </message>
     <message>
+        <source>Enter: show the lane · Esc: back to the map</source>
+        <translation>Enter: показать дорожку · Esc: к карте</translation>
+    </message>
+    <message>
         <source>Enter: keep · Ctrl+Enter: keep and write another card · Esc: as it was</source>
         <translation>Enter: принять · Ctrl+Enter: принять и писать ещё карточку · Esc: как было</translation>
     </message>
