@@ -97,7 +97,7 @@ def test_the_keys_told_while_naming_are_those_that_name(desk: Desk, session: Ses
     assert desk.window.status_line.message_text().startswith("Tab: next stage · Enter: below")
 
 
-def test_a_drag_tells_how_to_return(desk: Desk, session: Session) -> None:
+def test_a_drag_tells_how_to_return_until_it_has_returned(desk: Desk, session: Session) -> None:
     canvas = desk.window.findChild(Canvas)
     assert canvas is not None
     rect = canvas.layout_shown.card_rect(session.journey.cards.cell(0, 0)[0].id)
@@ -106,7 +106,11 @@ def test_a_drag_tells_how_to_return(desk: Desk, session: Session) -> None:
     QTest.mousePress(canvas.viewport(), Qt.MouseButton.LeftButton, pos=at)
     QTest.mouseMove(canvas.viewport(), at + QPoint(40, 20))
     assert desk.window.status_line.message_text() == "Esc: return"
+    QTest.qWait(1)
+    press(Qt.Key.Key_Escape)
+    assert desk.window.status_line.message_text().startswith("F2: edit")
     QTest.mouseRelease(canvas.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert desk.window.status_line.message_text().startswith("F2: edit")
 
 
 @pytest.mark.parametrize(

@@ -131,8 +131,11 @@ class StatusLine(QWidget):
         self._announce(text)
 
     def show_hint(self, text: str) -> None:
-        """Say something that nothing is wrong with."""
-        self.show_message(text, is_refusal=False)
+        """Say something that nothing is wrong with; "" when what was said is over."""
+        if text:
+            self.show_message(text, is_refusal=False)
+        else:
+            self.end_message()
 
     def show_progress(self, text: str, *, is_refusal: bool = False) -> None:
         """Say what the window is waiting for, until `end_progress`; a refusal where it takes nothing in."""

@@ -229,6 +229,8 @@ class Hands(QObject):
     def _end(self) -> None:
         if self._is_dragging:
             self._view.places.note()
+            if self._tool is not None and (self._tool.scrolls_across or self._tool.scrolls_down):
+                self._view.hinted.emit("")
         self._tool, self._grip, self._is_dragging = None, None, False
         self._edge.stop()
         self._view.set_pointer(Qt.CursorShape.ArrowCursor)

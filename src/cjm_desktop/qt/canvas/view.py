@@ -65,7 +65,7 @@ class Canvas(QGraphicsView):
     refused = Signal(str)
     """Why an edit was refused, in the language of the window."""
     hinted = Signal(str)
-    """What is good to know and no refusal, in the language of the window."""
+    """What is good to know and no refusal, in the language of the window; "" when it is over."""
     zoom_changed = Signal(object)
     typing_changed = Signal(object)
     menu_asked = Signal(object)
