@@ -442,12 +442,15 @@ def test_what_a_killed_program_left_beside_the_file_is_taken_away(
     controller: DocumentController, target: Path, qtbot: QtBot
 ) -> None:
     controller.save()
-    left = temporary_beside(target)
-    left.write_bytes(b"half")
-    os.utime(left, (time.time() - 120, time.time() - 120))
+    (version,) = backups().list(target)
+    left = [temporary_beside(target), temporary_beside(version.file)]
+    for half in left:
+        half.write_bytes(b"half")
+        os.utime(half, (time.time() - 120, time.time() - 120))
     controller.tidy_folder()
-    qtbot.waitUntil(lambda: not left.exists())
+    qtbot.waitUntil(lambda: not any(half.exists() for half in left))
     assert target.exists()
+    assert backups().list(target) == (version,)
 
 
 def test_a_version_that_cannot_be_kept_is_noticed_and_the_map_is_saved(

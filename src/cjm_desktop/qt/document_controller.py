@@ -137,14 +137,14 @@ class DocumentController(QObject):
         return self.path is not None and is_same_file(self.path, path)
 
     def tidy_folder(self) -> None:
-        """Take away, beside the window, what a killed program has left half-written beside the file."""
-        if self.path is None:
+        """Take away in a worker what a killed program has left half-written of the file and its versions."""
+        path = self.path
+        if path is None:
             return
         from cjm_desktop.qt.jobs import Job
-        from cjm_desktop.storage.litter import take_litter_away
+        from cjm_desktop.qt.state_folder import take_litter_of
 
-        folder = self.path.parent
-        job = Job(lambda _going_on: take_litter_away(folder), self)
+        job = Job(lambda _going_on: take_litter_of(path), self)
         job.finished.connect(_raise_error)
         job.start()
 

@@ -30,6 +30,14 @@ def backups() -> Backups:
     return Backups(state_folder() / "versions")
 
 
+def take_litter_of(path: Path) -> None:
+    """Take away what a killed program has left half-written beside a file and among its versions."""
+    from cjm_desktop.storage.litter import take_litter_away
+
+    take_litter_away(path.parent)
+    backups().tidy(path)
+
+
 def log() -> Log:
     """Return the log of what went wrong."""
     from cjm_desktop.storage.log import Log

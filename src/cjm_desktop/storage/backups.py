@@ -30,6 +30,7 @@ from cjm_desktop.model.limits import LARGEST_FILE
 from cjm_desktop.model.quote import quoted
 from cjm_desktop.storage.atomic import write_atomically
 from cjm_desktop.storage.keeping import worth_keeping
+from cjm_desktop.storage.litter import take_litter_away
 from cjm_desktop.storage.pieces import PIECE, drop_unnamed, folded, unfolded
 from cjm_desktop.storage.plain_file import read_plain
 from cjm_desktop.storage.reasons import why_not_written
@@ -121,6 +122,10 @@ class Backups:
             moved = self._moved_from(_content_of(path))
             own = own if moved is None else moved
         return tuple(_versions(own))
+
+    def tidy(self, path: Path) -> None:
+        """Take away what a killed program has left half-written among the versions of a file."""
+        take_litter_away(self._folder_of(path))
 
     def read(self, version: Version) -> bytes:
         """Return the content of a version; raises Unreadable."""
