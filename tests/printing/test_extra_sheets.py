@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from math import ceil
 from typing import TYPE_CHECKING
 
 import pytest
@@ -38,10 +39,10 @@ def planned(subject: Subject, spec: PrintSpec, extra: ExtraSheets) -> tuple[int,
 
 
 @pytest.mark.parametrize("language", ["en", "ru"])
-def test_three_sheets_are_not_taken_to_spare_two_texts(language: str) -> None:
+def test_up_to_a_quarter_more_sheets_are_taken_where_no_text_is_cut_then(language: str) -> None:
     subject = subject_of(language, WORKSHOP)
     assert planned(subject, WORKSHOP, ExtraSheets.ALL) == (18, 0)
-    assert planned(subject, WORKSHOP, ExtraSheets.WORTH) == (15, 2)
+    assert planned(subject, WORKSHOP, ExtraSheets.WORTH) == (18, 0)
     assert planned(subject, WORKSHOP, ExtraSheets.NONE) == (15, 2)
     assert subject.plan(WORKSHOP).spec.extra is ExtraSheets.WORTH
 
@@ -61,7 +62,7 @@ def test_a_few_sheets_are_taken_to_spare_many_texts(sheet: Paper) -> None:
     st.sampled_from([A4, A3]),
     st.sampled_from([0.0, 10.0, 40.0]),
 )
-def test_of_any_map_each_extra_sheet_spares_a_text_and_no_worthy_one_is_left_out(
+def test_of_any_map_extra_sheets_are_worth_it_and_no_worthy_one_is_left_out(
     random_maps: st.SearchStrategy[Document], data: st.DataObject, paper: Paper, sheet: Paper, overlap: float
 ) -> None:
     document = data.draw(random_maps)
@@ -75,9 +76,10 @@ def test_of_any_map_each_extra_sheet_spares_a_text_and_no_worthy_one_is_left_out
     sheets, cut = planned(subject, spec, ExtraSheets.WORTH)
     assert least <= sheets <= max(most, least)
     assert least_cut <= cut <= most_cut
-    assert most_cut - cut >= sheets - least
+    spared = most_cut - cut + (ceil(least / 4) if most_cut and not cut else 0)
+    assert spared >= sheets - least
     # Where it stops, going on would have taken more sheets than it spares texts.
-    assert most == sheets or cut - least_cut < most - sheets
+    assert most == sheets or cut - least_cut <= most - sheets + ceil((most - sheets) / 4)
 
 
 @pytest.mark.parametrize("extra", ExtraSheets)

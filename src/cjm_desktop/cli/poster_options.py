@@ -85,10 +85,10 @@ def _take_sheets(parser: Parser) -> None:
     parser.add_option(
         "--extra-sheets",
         Phrase(
-            "more than the fewest sheets, to keep seams out of texts: none, those worth it, each of which "
-            f"spares a text, or all that help; default: {ExtraSheets.WORTH}",
+            "more than the fewest sheets, to keep seams out of texts: none, those worth it (each spares a "
+            f"text, or no text is cut), or all that help; default: {ExtraSheets.WORTH}",
             "листы сверх наименьшего числа, ради целых надписей: none — не брать, worth — если каждый "
-            f"спасает надпись, all — все, что помогут; по умолчанию {ExtraSheets.WORTH}",
+            f"спасает надпись или все надписи целы, all — все, что помогут; по умолчанию {ExtraSheets.WORTH}",
         ),
         choices=[extra.value for extra in ExtraSheets],
         default=ExtraSheets.WORTH.value,

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
 
 from cjm_desktop.layout.geometry import Rect, Size
@@ -34,6 +35,8 @@ NARROWEST = 20.0
 """What a sheet should show at least, in mm."""
 MOST_SPARE = 2
 """So many rows and columns of sheets more are tried where the least number of them would cut texts."""
+_WORTH_OF_NONE = 0.25
+"""Sheets that a poster without a cut text may take more, as a share of the others."""
 
 
 class Span(NamedTuple):
@@ -161,9 +164,12 @@ def dearness(tiled: PosterPlan) -> tuple[int, int, bool]:
 
 
 def _cost(extra: ExtraSheets, sheets: int, cut: int) -> tuple[int, int]:
-    """Return what tells the better of two tilings: a cut text weighs as much as a sheet, or more, or less."""
+    """Return what tells the better of two tilings: a cut text weighs as much as a sheet, or more, or less.
+
+    A poster without any is worth a quarter more sheets beside that.
+    """
     if extra is ExtraSheets.WORTH:
-        return sheets + cut, cut
+        return sheets + cut + (ceil(sheets * _WORTH_OF_NONE) if cut else 0), cut
     return (cut, sheets) if extra is ExtraSheets.ALL else (sheets, cut)
 
 

@@ -49,7 +49,7 @@ class SheetGroup(Group):
         self._sides, self.offers = QWidget(), Offers()
         ways = (self.tr("Automatic"), self.tr("Portrait"), self.tr("Landscape"))
         add(self.lying, zip(ways, (way.value for way in Orientation), strict=True))
-        extra = (self.tr("None"), self.tr("Where each spares a text"), self.tr("All that help"))
+        extra = (self.tr("None"), self.tr("Where they are worth it"), self.tr("All that help"))
         add(self.extra, zip(extra, (extra.value for extra in ExtraSheets), strict=True))
         self.level(self.width_, self.height_, self.overlap, self.margin, self.lying, self.extra)
         self._lay_out()

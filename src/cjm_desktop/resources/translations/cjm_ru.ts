@@ -3503,8 +3503,8 @@
         <translation>Не брать</translation>
     </message>
     <message>
-        <source>Where each spares a text</source>
-        <translation>Если каждый спасает надпись</translation>
+        <source>Where they are worth it</source>
+        <translation>Если они того стоят</translation>
     </message>
     <message>
         <source>All that help</source>
