@@ -26,7 +26,6 @@ from PySide6.QtCore import QThread, QTimer, qCritical, qWarning
 from PySide6.QtWidgets import QApplication
 from cjm_desktop import app
 from cjm_desktop.qt.notice_bar import NoticeBar
-from cjm_desktop.qt.notices import Teller
 def go_on():
     bars = [w for w in QApplication.allWidgets() if isinstance(w, NoticeBar)]
     print(*(bar.text() for bar in bars), flush=True)

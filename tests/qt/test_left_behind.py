@@ -39,8 +39,7 @@ CRASHED = """
 import os, sys
 from pathlib import Path
 from cjm_desktop.edit.cards import add_card, set_text
-from cjm_desktop.qt.state_folder import backups, state_folder
-from cjm_desktop.storage.file import load, loads
+from cjm_desktop.storage.file import load
 from cjm_desktop.storage.fingerprint import Fingerprint
 from cjm_desktop.storage.recovery import Recovery, fresh_name
 folder, base, *texts = sys.argv[1:]

@@ -402,7 +402,6 @@ from PySide6.QtCore import QTimer
 from cjm_desktop import app
 from cjm_desktop.edit.cards import set_text
 from cjm_desktop.edit.labels import Label
-from cjm_desktop.edit.selection import at_stage
 from cjm_desktop.qt.program import the_program
 from cjm_desktop.qt.settings import Settings
 from cjm_desktop.qt.windows import Windows

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 CRASHED = """
 import os, sys
 from pathlib import Path
-from cjm_desktop.storage.file import dumps, load
+from cjm_desktop.storage.file import load
 from cjm_desktop.storage.recovery import Recovery, fresh_name
 Recovery(Path(sys.argv[1])).write(fresh_name(), load(Path(sys.argv[2])), title="A", file=Path(sys.argv[2]))
 os._exit(9)
