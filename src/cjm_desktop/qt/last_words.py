@@ -97,14 +97,8 @@ def tell_in(window: MainWindow) -> None:
     """Tell in a window that the program was ended by an error last time; nothing waits for it."""
     if window.notices.shown:
         window.status_line.show_hint(_words())
-        return
-
-    def make() -> NoticeBar:
-        bar = NoticeBar(_words())
-        bar.closed.connect(lambda: window.notices.take_away(Teller.LAST_WORDS))
-        return bar
-
-    window.notices.show(Teller.LAST_WORDS, make)
+    else:
+        window.notices.show(Teller.LAST_WORDS, lambda: NoticeBar(_words()))
 
 
 def _words() -> str:

@@ -27,8 +27,6 @@ from cjm_desktop.qt.versions.mine import keep_mine
 from cjm_desktop.storage.fingerprint import Fingerprint
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from cjm_desktop.edit.change import Change
     from cjm_desktop.edit.session import Session
     from cjm_desktop.model.document import Document
@@ -186,7 +184,7 @@ class LeftBehind(QObject):
             self._recovery.drop_left(left)
             self.look(desk)
             return
-        self._show_bar(desk, partial(self._bar_of, desk, offer))
+        desk.window.notices.show(Teller.LEFT_BEHIND, partial(self._bar_of, desk, offer))
 
     def _bar_of(self, desk: Desk, offer: Offer) -> NoticeBar:
         left = offer.left
@@ -203,7 +201,7 @@ class LeftBehind(QObject):
 
     def _tell(self, desk: Desk, count: int) -> None:
         self._has_told = True
-        self._show_bar(desk, partial(self._bar_of_others, desk, count))
+        desk.window.notices.show(Teller.LEFT_BEHIND, partial(self._bar_of_others, desk, count))
 
     def _bar_of_others(self, desk: Desk, count: int) -> NoticeBar:
         bar = NoticeBar(self.tr("%n map(s) could not be saved before the program ended.", "", count))
@@ -213,14 +211,6 @@ class LeftBehind(QObject):
     def _show_elsewhere(self, desk: Desk) -> None:
         desk.window.notices.take_away(Teller.LEFT_BEHIND)
         self._windows.show_empty()
-
-    def _show_bar(self, desk: Desk, make: Callable[[], NoticeBar]) -> None:
-        def closing() -> NoticeBar:
-            bar = make()
-            bar.closed.connect(partial(desk.window.notices.take_away, Teller.LEFT_BEHIND))
-            return bar
-
-        desk.window.notices.show(Teller.LEFT_BEHIND, closing)
 
 
 class _Based:

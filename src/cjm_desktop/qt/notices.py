@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from enum import IntEnum
-from typing import TYPE_CHECKING
-
-from PySide6.QtWidgets import QApplication
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,6 +22,12 @@ class Teller(IntEnum):
     LAST_WORDS = 2
 
 
+class _Told(NamedTuple):
+    bar: NoticeBar
+    make: Callable[[], NoticeBar]
+    close: Callable[[], object] | None
+
+
 class Notices:
     """Puts bars into a column, right above a page of it.
 
@@ -31,42 +36,44 @@ class Notices:
 
     def __init__(self, column: QVBoxLayout, page: QWidget, let_go: Callable[[], None]) -> None:
         self._column, self._page, self._let_go = column, page, let_go
-        self._bars: dict[Teller, NoticeBar] = {}
-        self._makers: dict[Teller, Callable[[], NoticeBar]] = {}
+        self._told: dict[Teller, _Told] = {}
 
     @property
     def shown(self) -> tuple[NoticeBar, ...]:
         """The bars that are shown, from the top."""
-        return tuple(self._bars[teller] for teller in sorted(self._bars))
+        return tuple(self._told[teller].bar for teller in sorted(self._told))
 
     def of(self, teller: Teller) -> NoticeBar | None:
         """Return the bar of one who tells something."""
-        return self._bars.get(teller)
+        told = self._told.get(teller)
+        return None if told is None else told.bar
 
-    def show(self, teller: Teller, make: Callable[[], NoticeBar]) -> NoticeBar:
+    def show(
+        self, teller: Teller, make: Callable[[], NoticeBar], close: Callable[[], object] | None = None
+    ) -> NoticeBar:
         """Show the bar that is made in place of the one that the same teller has; returns it.
 
-        It is made anew where the language is another one.
+        It is made anew where the language is another one. Who closes it takes it away, or has `close` called.
         """
         self.take_away(teller)
-        below = sum(one > teller for one in self._bars)
-        bar = self._bars[teller] = make()
-        self._makers[teller] = make
+        below = sum(one > teller for one in self._told)
+        bar = make()
+        bar.closed.connect(close or partial(self.take_away, teller))
+        self._told[teller] = _Told(bar, make, close)
         self._column.insertWidget(self._column.indexOf(self._page) - below, bar)
         return bar
 
     def retranslate(self) -> None:
         """Tell the same in another language."""
-        for teller in tuple(self._bars):
-            self.show(teller, self._makers[teller])
+        for teller, told in tuple(self._told.items()):
+            self.show(teller, told.make, told.close)
 
     def take_away(self, teller: Teller) -> None:
         """Show no bar of a teller any more."""
-        bar = self._bars.pop(teller, None)
-        if bar is None:
+        told = self._told.pop(teller, None)
+        if told is None:
             return
-        keys = QApplication.focusWidget()
-        had_keys = keys is not None and bar.isAncestorOf(keys)
+        bar, had_keys = told.bar, told.bar.has_keys()
         bar.hide()
         bar.deleteLater()
         if had_keys:

@@ -77,13 +77,8 @@ class SharingBars(QObject):
         if make is None:
             self._window.notices.take_away(Teller.SHARING)
             return
-        bar = self._window.notices.show(Teller.SHARING, partial(self._closing, make))
+        bar = self._window.notices.show(Teller.SHARING, make, self._close)
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(bar, bar.text()))
-
-    def _closing(self, make: Callable[[], NoticeBar]) -> NoticeBar:
-        bar = make()
-        bar.closed.connect(self._close)
-        return bar
 
     def _close(self) -> None:
         self._closed.add(self._shown)
