@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from cjm_desktop.edit.cards import set_text
 from cjm_desktop.edit.labels import Label
 from cjm_desktop.model.errors import NotAllowed
+from cjm_desktop.qt.action_table import Id
 from cjm_desktop.qt.panels.editors import LineEditor, TextEditor
 from cjm_desktop.qt.panels.inspector import Inspector
 from cjm_desktop.qt.settings import InterfaceLanguage
@@ -377,6 +378,21 @@ def test_what_is_unsaved_is_a_version_before_the_file_is_loaded_again(
     assert "yours is among the versions" in desk.window.status_line.message_text()
     kept = {version.name: loads(backups().read(version)) for version in backups().list(path)}
     assert list(kept["Mine before reloading"].maps[0].cards)[1].text == "Mine"
+
+
+def test_no_version_is_promised_where_a_field_was_open_and_nothing_typed(
+    windows: Windows, path: Path, qtbot: QtBot
+) -> None:
+    desk = opened(windows, path, qtbot)
+    by_another_hand(path)
+    qtbot.waitUntil(lambda: bool(desk.window.notices.shown))
+    desk.window.actions_[Id.EDIT].trigger()
+    session = desk.controller.session
+    assert session is not None
+    assert session.has_gesture
+    press(desk, "Reload")
+    assert desk.window.status_line.message_text() == "The map is what the file holds now. Ctrl+Z undoes this."
+    assert "Mine before reloading" not in [version.name for version in backups().list(path)]
 
 
 def test_what_is_unsaved_and_cannot_be_kept_does_not_go_for_what_others_wrote(

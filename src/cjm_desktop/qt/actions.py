@@ -41,6 +41,10 @@ class Actions(QObject):
     def __getitem__(self, which: Id) -> QAction:
         return self._made[which]
 
+    def keys_of(self, which: Id) -> str:
+        """Return the keys of a command as the keyboard calls them, "" where it has none."""
+        return self._made[which].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+
     def connect_to(self, handlers: Mapping[Id, Callable[[], object]]) -> None:
         """Let each command call its handler; `triggered` hands over a flag that nobody wants."""
         for which, handler in handlers.items():

@@ -7,7 +7,6 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from cjm_desktop.edit.change import Cause
@@ -121,18 +120,17 @@ class LeftBehind(QObject):
     def _keep_mine(self, desk: Desk) -> bool:
         """Keep what is unsaved as a version before it is replaced; whether there is any. Raises NotKept."""
         session, path = desk.controller.session, desk.controller.path
-        if session is None or path is None or not session.is_changed:
+        if session is None or path is None:
             return False
-        keep_mine(session, path, backups(), self.tr("Mine before restoring"))
-        return True
+        return keep_mine(session, path, backups(), self.tr("Mine before restoring"))
 
     def _tell_restored(self, desk: Desk, left: Left, *, kept_mine: bool) -> None:
-        undo = desk.window.actions_[Id.UNDO].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         told = self.tr(
             "The map is as it was {when}. Its file stays as it is until you save; {key} undoes this."
         )
         if kept_mine:
             told = self.tr("The map is as it was {when}; yours is among the versions. {key} undoes this.")
+        undo = desk.window.actions_.keys_of(Id.UNDO)
         desk.window.status_line.show_hint(told.format(when=self._words.when(left), key=undo))
 
     def _put_into(self, desk: Desk, left: Left, document: Document) -> None:

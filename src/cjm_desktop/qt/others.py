@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from PySide6.QtCore import QCoreApplication, QObject
 
 from cjm_desktop.edit.comparing import compared, own_texts, sharing
@@ -33,6 +34,13 @@ if TYPE_CHECKING:
 
 _MOST_NAMED = 4
 """So many texts are named that would go."""
+
+
+class Reloaded(Struct, frozen=True):
+    """What became of a map whose file was loaded again."""
+
+    kept_mine: bool
+    """Whether it had changes, which are a version now."""
 
 
 def save_over_changes(controller: DocumentController, path: Path) -> bool:
@@ -71,30 +79,30 @@ def overwrite(controller: DocumentController, path: Path) -> bool:
     return is_meant and controller.write(path, theirs)
 
 
-def reload(controller: DocumentController) -> bool:
-    """Show what the file holds now, as one step that can be undone; False where that cannot be read.
+def reload(controller: DocumentController) -> Reloaded | None:
+    """Show what the file holds now, as one step that can be undone; None where that cannot be read.
 
     What is unsaved is kept as a version first; where it cannot be, nothing is loaded.
     """
     controller.finish_saving()
     session = controller.session
     if session is None or controller.path is None or not controller.finish_typing():
-        return False
+        return None
     try:
         document, known = load_known(controller.path)
         theirs = document if document.maps else with_a_map(document)
         name = QCoreApplication.translate("ChangedFile", "Mine before reloading")
-        keep_mine(session, controller.path, backups(), name)
+        kept_mine = keep_mine(session, controller.path, backups(), name)
         session.forbid(None)
         session.apply_to_document(Label.RELOAD, lambda present: sharing(present, theirs))
         controller.hold(known)
     except CjmError as error:
         headline = QCoreApplication.translate("ChangedFile", "The file could not be loaded again.")
         show_error(controller.window, headline, error)
-        return False
+        return None
     finally:
         session.forbid(READ_ONLY if controller.is_read_only else None)
-    return True
+    return Reloaded(kept_mine)
 
 
 def why_not_save_as(path: Path, controller: DocumentController) -> NotWritten | None:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
@@ -126,7 +125,7 @@ class Reporting(QObject):
             self._tell_keys()
 
     def _undo_key(self) -> str:
-        return self._window.actions_[Id.UNDO].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        return self._window.actions_.keys_of(Id.UNDO)
 
     def _missing_signs(self, situation: Situation) -> str:
         """Return which characters of what is being typed the font lacks, "" where it has them all."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtGui import QGuiApplication
 from shiboken6 import isValid
 
 from cjm_desktop.edit.change import Cause
@@ -66,19 +66,17 @@ class Sharing(QObject):
 
     def reload(self) -> None:
         """Show what the file holds now."""
-        session = self._controller.session
-        had_unsaved = session is not None and (session.is_changed or session.has_gesture)
-        if others.reload(self._controller):
-            undo = self._desk.window.actions_[Id.UNDO].shortcut()
-            told = self.tr("The map is what the file holds now. {key} undoes this.")
-            if had_unsaved:
-                told = self.tr(
-                    "The map is what the file holds now; yours is among the versions. {key} undoes this."
-                )
-            if self._controller.is_read_only:
-                told = self.tr("The map is what the file holds now.")
-            key = undo.toString(QKeySequence.SequenceFormat.NativeText)
-            self._desk.window.status_line.show_hint(told.format(key=key))
+        reloaded = others.reload(self._controller)
+        if reloaded is None:
+            return
+        told = self.tr("The map is what the file holds now. {key} undoes this.")
+        if reloaded.kept_mine:
+            told = self.tr(
+                "The map is what the file holds now; yours is among the versions. {key} undoes this."
+            )
+        if self._controller.is_read_only:
+            told = self.tr("The map is what the file holds now.")
+        self._desk.window.status_line.show_hint(told.format(key=self._desk.window.actions_.keys_of(Id.UNDO)))
 
     def keep_as_copy(self) -> None:
         """Save the map under another name, beside what others wrote."""
@@ -110,7 +108,7 @@ class Sharing(QObject):
                 return
             holder = lock.take(over=holder)
         known = self._controller.known
-        if known is not None and not known.is_of(path) and not others.reload(self._controller):
+        if known is not None and not known.is_of(path) and others.reload(self._controller) is None:
             lock.release()
             return
         self._holder = None

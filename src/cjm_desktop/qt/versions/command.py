@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QKeySequence
 
 from cjm_desktop.qt.action_table import Id
 from cjm_desktop.qt.dialogs.form import run
@@ -32,7 +31,7 @@ def show_versions(windows: Windows, desk: Desk) -> None:
 
 
 def _tell(desk: Desk, name: str) -> None:
-    undo = desk.window.actions_[Id.UNDO].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    undo = desk.window.actions_.keys_of(Id.UNDO)
     told = QCoreApplication.translate(
         "Versions",
         "The map is as it was {moment}. Its file stays as it is until you save; {key} undoes this.",

@@ -14,10 +14,12 @@ if TYPE_CHECKING:
     from cjm_desktop.storage.backups import Backups
 
 
-def keep_mine(session: Session, path: Path, backups: Backups, name: str) -> None:
-    """Keep what is unsaved under this name; raises NotKept, NotWritten.
+def keep_mine(session: Session, path: Path, backups: Backups, name: str) -> bool:
+    """Keep what is unsaved under this name; whether there is any. Raises NotKept, NotWritten.
 
     The copy for the case of a crash goes when the map is the file's again, and undo ends with the window.
     """
-    if session.is_changed:
-        backups.put_aside(path, checked_bytes(session.base, path.name), name, time.time())
+    if not session.is_changed:
+        return False
+    backups.put_aside(path, checked_bytes(session.base, path.name), name, time.time())
+    return True
