@@ -11,6 +11,7 @@ from cjm_desktop.model.terms import (
     exact_number,
     exact_sides,
     in_words,
+    written_level,
     written_number,
     written_unit,
 )
@@ -50,3 +51,7 @@ def test_a_measure_has_its_decimals_and_no_marks_between_thousands() -> None:
     assert exact_number(1067.5) == ("1067.5", "1067,5")
     assert exact_number(76.0) == ("76", "76")
     assert exact_sides((63.5, 5000)) == ("63.5 × 5000", "63,5 × 5000")
+
+
+def test_a_level_is_told_with_its_sign() -> None:
+    assert [written_level(level) for level in (-2, 0, 1)] == ["\u22122", "0", "+1"]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from cjm_desktop.edit.diff import MapDiff, diff
 from cjm_desktop.model.errors import NotAllowed, TooLarge, TooMuch, Unreadable
 from cjm_desktop.model.invariants import check_numbers, check_references, frame_records, map_records
-from cjm_desktop.model.language import Phrase
+from cjm_desktop.model.language import Phrase, capitalised
 from cjm_desktop.model.limits import MOST_CARDS, MOST_LANES, MOST_MAPS, MOST_STAGES
 from cjm_desktop.model.pictures import check_picture
 from cjm_desktop.model.queries import lane_index, stage_index
@@ -123,9 +123,7 @@ def _check_parts(old: Map | None, journey: Map) -> None:
 def _refusal(broken: CjmError) -> EditError:
     """Return a broken rule of the format, a clause, as the refusal of an edit, a sentence."""
     en, ru = broken.sentence
-    sentence = Phrase(
-        f"{en[:1].upper()}{en[1:]}; nothing was changed.", f"{ru[:1].upper()}{ru[1:]}; ничего не изменено."
-    )
+    sentence = Phrase(f"{capitalised(en)}; nothing was changed.", f"{capitalised(ru)}; ничего не изменено.")
     return TooMuch(sentence) if isinstance(broken, TooLarge) else NotAllowed(sentence)
 
 

@@ -18,6 +18,11 @@ class Phrase(NamedTuple):
         return self.ru if language.startswith("ru") else self.en
 
 
+def capitalised(text: str) -> str:
+    """Return a clause or a name with the capital letter a sentence begins with; the rest stays as it is."""
+    return text[:1].upper() + text[1:]
+
+
 def per_cent(number: str, language: str) -> str:
     """Return a number as per cent: "78%", in Russian "78 %" with a space that never breaks."""
     return f"{number}{PER_CENT.in_language(language)}"

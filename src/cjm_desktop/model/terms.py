@@ -37,6 +37,11 @@ def written_number(number: float | str, language: str) -> str:
     return written.replace("-", _MINUS)
 
 
+def written_level(level: int) -> str:
+    """Return an emotion level as it is told: "+1", "0", "−2"."""
+    return f"{level:+d}".replace("-", _MINUS) if level else "0"
+
+
 def exact_number(number: float) -> Phrase:
     """Return a measure with its decimals, thousands unmarked: "1067.5", in Russian "1067,5"."""
     written = f"{number:.{_DIGITS}g}"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QGridLayout, QLineEdit
 
+from cjm_desktop.model.language import capitalised
 from cjm_desktop.qt.dialogs.form import plain_label
 from cjm_desktop.qt.translations import interface_language
 from cjm_desktop.storage.reasons import why_too_long
@@ -31,7 +32,7 @@ def _tell(dialog: QFileDialog, label: QLabel) -> None:
     """Say how much of the name fits, as long as it does not."""
     said = next(filter(None, map(why_too_long, map(Path, dialog.selectedFiles()))), None)
     text = "" if said is None else said.in_language(interface_language())
-    sentence = f"{text[:1].upper()}{text[1:]}." if text else ""
+    sentence = f"{capitalised(text)}." if text else ""
     if sentence == label.text():
         return
     label.setText(sentence)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from cjm_desktop.model.language import Phrase
 from cjm_desktop.model.queries import stage_index
 from cjm_desktop.model.quote import in_one_line
+from cjm_desktop.model.terms import written_level
 from cjm_desktop.qt.panels.choices import LEVEL
 from cjm_desktop.qt.translations import interface_language
 from cjm_desktop.qt.wording import Wording
@@ -42,4 +43,4 @@ def _level_named(level: int | None) -> str:
     name = name[:1].lower() + name[1:]
     if level is None:
         return name
-    return f"{name} ({level:+d})".replace("-", "−") if level else f"{name} (0)"
+    return f"{name} ({written_level(level)})"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cjm_desktop.model.language import capitalised
 from cjm_desktop.qt.translations import interface_language
 from cjm_desktop.storage.salvage_words import what_was_lost, what_was_read
 
@@ -16,8 +17,7 @@ def why_unreadable(error: FileError) -> str:
     """Return why bytes could not be opened, as a sentence."""
     if error.reason is None:
         return error.in_language(interface_language())
-    clause = error.reason.in_language(interface_language())
-    return f"{clause[:1].upper()}{clause[1:]}."
+    return f"{capitalised(error.reason.in_language(interface_language()))}."
 
 
 def what_remains(salvage: Salvage) -> str:

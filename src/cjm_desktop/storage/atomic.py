@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from cjm_desktop.model.errors import NotConfirmed, NotWritten
-from cjm_desktop.model.language import Phrase
+from cjm_desktop.model.language import Phrase, capitalised
 from cjm_desktop.model.quote import quoted_file
 from cjm_desktop.storage.litter import hold, take_litter_away, temporary_beside
 from cjm_desktop.storage.patience import patiently
@@ -133,7 +133,7 @@ def not_written(path: Path, error: OSError) -> NotWritten:
             f"То, что там было, не тронуто; {advice.ru}",
         )
     else:
-        en, ru = _as_sentence(advice.en), _as_sentence(advice.ru)
+        en, ru = capitalised(advice.en), capitalised(advice.ru)
     made = NotWritten(
         Phrase(
             f"“{name}” was not written: {reason.clause.en}. {en}.",
@@ -142,10 +142,6 @@ def not_written(path: Path, error: OSError) -> NotWritten:
     )
     made.reason = reason.clause
     return made
-
-
-def _as_sentence(clause: str) -> str:
-    return clause[:1].upper() + clause[1:]
 
 
 def _not_confirmed(path: Path, error: OSError) -> NotConfirmed:

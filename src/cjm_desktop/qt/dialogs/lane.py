@@ -11,6 +11,7 @@ from cjm_desktop.edit.labels import Label
 from cjm_desktop.edit.lanes import set_lane
 from cjm_desktop.model.document import ScoreMeaning
 from cjm_desktop.model.kinds import LANE_KINDS, SCORE_MEANINGS, Drawing, lane_kind
+from cjm_desktop.model.language import capitalised
 from cjm_desktop.model.queries import lane_index
 from cjm_desktop.qt.dialogs.form import FormDialog, labelled
 from cjm_desktop.qt.dialogs.previewing import PreviewingDialog
@@ -99,7 +100,7 @@ def meaning_choice(meaning: str | None) -> QComboBox:
         choice.addItem(QCoreApplication.translate("LaneDialog", "Not said"), None)
     for key, phrase in SCORE_MEANINGS.items():
         text = phrase.in_language(interface_language())
-        choice.addItem(text[:1].upper() + text[1:], key)
+        choice.addItem(capitalised(text), key)
     choice.setCurrentIndex(max(0, choice.findData(meaning)))
     return choice
 

@@ -12,7 +12,7 @@ from cjm_desktop.edit.properties import Properties, properties_of, set_propertie
 from cjm_desktop.layout.headers import written_date
 from cjm_desktop.model.document import BuyerRole, MapKind
 from cjm_desktop.model.ids import fresh_id
-from cjm_desktop.model.language import LANGUAGES
+from cjm_desktop.model.language import LANGUAGES, capitalised
 from cjm_desktop.model.queries import BUYER_ROLES, MAP_KINDS
 from cjm_desktop.qt.dialogs.previewing import PreviewingDialog
 from cjm_desktop.qt.plain_fields import LineField
@@ -119,7 +119,7 @@ def _iso(day: QDate) -> str:
 def _choice(entries: dict[str, str]) -> QComboBox:
     choice = QComboBox()
     for value, text in entries.items():
-        choice.addItem(text[:1].upper() + text[1:], value)
+        choice.addItem(capitalised(text), value)
     return choice
 
 

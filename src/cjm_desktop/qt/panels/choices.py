@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from cjm_desktop.draw.theme import HUES
 from cjm_desktop.model.channels import CHANNELS
 from cjm_desktop.model.kinds import SCORE_MEANINGS
-from cjm_desktop.model.language import LANGUAGES, Phrase
+from cjm_desktop.model.language import LANGUAGES, Phrase, capitalised
 from cjm_desktop.model.queries import BUYER_ROLES, MAP_KINDS, SOURCE_KINDS
 from cjm_desktop.model.terms import HORIZONS, MOTIVES, STATUSES
 from cjm_desktop.qt.dialogs.properties import LANGUAGE_NAMES
@@ -46,7 +46,7 @@ def said(text: str) -> str:
 
 def _of(*pairs: tuple[Any, str]) -> Callable[[], Choices]:
     """Return choices that are called by English texts, or by signs that need no language."""
-    return lambda: tuple((value, _begun(said(text))) for value, text in pairs)
+    return lambda: tuple((value, capitalised(said(text))) for value, text in pairs)
 
 
 def _of_phrases(phrases: Mapping[str, Phrase], first: str = _NOT_SAID) -> Callable[[], Choices]:
@@ -54,14 +54,10 @@ def _of_phrases(phrases: Mapping[str, Phrase], first: str = _NOT_SAID) -> Callab
 
     def choices() -> Choices:
         language = interface_language()
-        named = ((key, _begun(phrase.in_language(language))) for key, phrase in phrases.items())
-        return ((None, _begun(said(first))), *named) if first else tuple(named)
+        named = ((key, capitalised(phrase.in_language(language))) for key, phrase in phrases.items())
+        return ((None, capitalised(said(first))), *named) if first else tuple(named)
 
     return choices
-
-
-def _begun(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def _digits(most: int, *, optional: bool) -> Callable[[], Choices]:

@@ -15,15 +15,13 @@ from cjm_desktop.model.queries import (
     map_name,
     stage_letters,
 )
-from cjm_desktop.model.terms import written_number, written_unit
+from cjm_desktop.model.terms import written_level, written_number, written_unit
 from cjm_desktop.qt.panels.outline_contents import Contents, Key, Kind
 from cjm_desktop.qt.settings import OutlineOrder
 from cjm_desktop.qt.translations import interface_language
 
 if TYPE_CHECKING:
     from cjm_desktop.model.card import Card
-
-_MINUS = "\N{MINUS SIGN}"
 
 
 class Words(QObject):
@@ -104,7 +102,7 @@ class Words(QObject):
         if card.value is not None:
             said.append(f"{card.value}/{HIGHEST_SCORE}")
         if card.level is not None:
-            said.append(f"{card.level:+d}".replace("-", _MINUS) if card.level else "0")
+            said.append(written_level(card.level))
         figures = [written_number(one, language) for one in (card.current, card.target) if one is not None]
         if figures:
             said.append(" → ".join(figures) + written_unit(card.unit, language))

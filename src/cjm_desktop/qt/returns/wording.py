@@ -11,6 +11,7 @@ from cjm_desktop.edit.notes import Fate, said
 from cjm_desktop.edit.returning import Deed
 from cjm_desktop.model.queries import cards_in, cell_code, lane_index, lane_title, place_of, stage_index
 from cjm_desktop.model.quote import in_one_line, quoted
+from cjm_desktop.model.terms import written_level
 from cjm_desktop.qt.errors import ask
 from cjm_desktop.qt.translations import interface_language
 
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from cjm_desktop.edit.session import Session
     from cjm_desktop.model.document import Map
 
-_MINUS = "\u2212"
 _NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 _LONGEST = 60
 FATE_ICONS = {
@@ -246,5 +246,4 @@ def _short(text: str) -> str:
 
 
 def _level(text: str) -> str:
-    level = int(emotion_of(text)["level"])
-    return f"{level:+d}".replace("-", _MINUS) if level else "0"
+    return written_level(int(emotion_of(text)["level"]))
