@@ -102,13 +102,11 @@ def _advice(subject: Subject, planned: PosterPlan) -> Iterator[Phrase]:
 
     for offer in offers(subject, planned):
         option = _option(offer)
-        yield Phrase(f"{offered(offer, 'en')} ({option.en})", f"{offered(offer, 'ru')} ({option.ru})")
+        yield Phrase(f"{offered(offer, 'en')} ({option})", f"{offered(offer, 'ru')} ({option})")
 
 
-def _option(offer: Offer) -> Phrase:
+def _option(offer: Offer) -> str:
     """Return what to write on the command line for another poster."""
     if offer.is_smaller:
-        scale = f"--scale {offer.scale * 100:g}"
-        return Phrase(scale, scale)
-    option = f"--extra-sheets {offer.spec.extra}"
-    return Phrase(option, option)
+        return f"--scale {offer.scale * 100:g}"
+    return f"--extra-sheets {offer.spec.extra}"

@@ -68,7 +68,10 @@ def _take_sheets(parser: Parser) -> None:
     )
     parser.add_option(
         "--sheet-orientation",
-        Phrase("how the sheets lie; auto takes the fewest", "как лежат листы; auto — чтобы их было меньше"),
+        Phrase(
+            "how the sheets lie; auto takes the way of fewer sheets and cut texts",
+            "как лежат листы; auto — чтобы меньше было и листов, и разрезанных надписей",
+        ),
         choices=WAYS,
         default=Orientation.AUTO.value,
     )
@@ -85,10 +88,12 @@ def _take_sheets(parser: Parser) -> None:
     parser.add_option(
         "--extra-sheets",
         Phrase(
-            "more than the fewest sheets, to keep seams out of texts: none, those worth it (each spares a "
-            f"text, or no text is cut), or all that help; default: {ExtraSheets.WORTH}",
-            "листы сверх наименьшего числа, ради целых надписей: none — не брать, worth — если каждый "
-            f"спасает надпись или все надписи целы, all — все, что помогут; по умолчанию {ExtraSheets.WORTH}",
+            "sheets beyond the fewest, to keep seams out of texts: none; worth, while each spares a text, "
+            "and up to a quarter more where no text is cut then; all, whatever helps; "
+            f"default: {ExtraSheets.WORTH}",
+            "листы сверх наименьшего числа, чтобы швы не резали надписи: none — не брать; worth — пока "
+            "каждый спасает надпись, и ещё до четверти, если тогда целы все; all — все, что помогут; "
+            f"по умолчанию {ExtraSheets.WORTH}",
         ),
         choices=[extra.value for extra in ExtraSheets],
         default=ExtraSheets.WORTH.value,

@@ -59,7 +59,7 @@ def words_of(page: Page) -> Ink:
 
 def _read(page: Page) -> Iterator[Rect]:
     for part in page.parts:
-        for kind, area, *_ in obstructing(part):
+        for kind, area in obstructing(part):
             if kind in _READ:
                 yield area.moved(part.x, part.y)
 

@@ -164,9 +164,10 @@ def dearness(tiled: PosterPlan) -> tuple[int, int, bool]:
 
 
 def _cost(extra: ExtraSheets, sheets: int, cut: int) -> tuple[int, int]:
-    """Return what tells the better of two tilings: a cut text weighs as much as a sheet, or more, or less.
+    """Return what tells the better of two tilings, the lesser one.
 
-    A poster without any is worth a quarter more sheets beside that.
+    A cut text weighs as much as a sheet, and the first one a quarter of all sheets beside that; with "all" it
+    weighs more than any number of sheets, with "none" less than one.
     """
     if extra is ExtraSheets.WORTH:
         return sheets + cut + (ceil(sheets * _WORTH_OF_NONE) if cut else 0), cut

@@ -154,9 +154,10 @@ def cheaper(subject: Subject, planned: PosterPlan) -> tuple[Offer, ...]:
 
 def _of_other_sheets(subject: Subject, planned: PosterPlan) -> Iterator[PosterPlan]:
     """Yield the same poster of more sheets, or fewer, for its texts; each other one once."""
-    known = {(len(planned.sheets), planned.cut_texts)}
-    for extra in ExtraSheets:
-        poster = None if planned.spec.sheet is None else _planned(subject, replace(planned.spec, extra=extra))
+    spec, known = planned.spec, {(len(planned.sheets), planned.cut_texts)}
+    others = () if spec.sheet is None else [extra for extra in ExtraSheets if extra is not spec.extra]
+    for extra in others:
+        poster = _planned(subject, replace(spec, extra=extra))
         if poster is not None and (len(poster.sheets), poster.cut_texts) not in known:
             known.add((len(poster.sheets), poster.cut_texts))
             yield poster

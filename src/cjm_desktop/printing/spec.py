@@ -55,8 +55,8 @@ class Style(StrEnum):
 class ExtraSheets(StrEnum):
     """How many more sheets than the least a poster takes, lest its seams cut texts.
 
-    "worth" takes a row or column more only where it spares at least as many texts as it adds sheets, or where
-    up to a quarter more leave none cut; "all" takes whatever helps.
+    "worth" takes more rows and columns while these spare a text for each sheet, and up to a quarter more
+    sheets beside that where no text is cut then; "all" takes whatever helps.
     """
 
     NONE = "none"
