@@ -15,14 +15,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from cjm_desktop.model.document import VERSION, Document
 from cjm_desktop.model.text import clean_text
 from cjm_desktop.model.texts import text_fields
-from cjm_desktop.storage.shapes import LISTS_OF_DOCUMENT, LISTS_OF_MAP
+from cjm_desktop.storage.shapes import RECORDS
 from torture.samples import small_files
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_RECORDS = (Document, *LISTS_OF_DOCUMENT.values(), *LISTS_OF_MAP.values())
-_NAMES = "|".join(sorted({name for record in _RECORDS for name in text_fields(record)}))
+_NAMES = "|".join(sorted({name for record in (Document, *RECORDS) for name in text_fields(record)}))
 _TEXT = re.compile(rf'"(?:{_NAMES})": ?("(?:[^"\\]|\\.)*+")'.encode())
 _CARD = re.compile(rb'\{"id": ?"\w+", ?"stage": ?"\w+", ?"lane": ?"\w+", ?"text": ?"[^"\\]+"')
 _LETTERS = re.compile(r"[^\W\d_]{3}")

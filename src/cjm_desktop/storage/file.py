@@ -101,7 +101,7 @@ def read_bytes(path: Path, most: int = LARGEST_FILE) -> bytes:
 
 def _why_not_read(error: OSError) -> tuple[Phrase, Phrase]:
     # Loaded when it is needed: a start has no time for it.
-    from cjm_desktop.storage.reasons import why_out_of_reach
+    from cjm_desktop.storage.reasons import why_not_written, why_out_of_reach
 
     reason = why_out_of_reach(error)
     if reason is not None:
@@ -115,11 +115,7 @@ def _why_not_read(error: OSError) -> tuple[Phrase, Phrase]:
             Phrase("you may not read it", "нет прав на чтение"),
             Phrase("Ask its owner for the right to read it.", "Попросите у владельца право на чтение."),
         )
-    words = error.strerror or str(error)
-    return (
-        Phrase(f"the system says “{words}”", f"система сообщает «{words}»"),
-        _TRY_AGAIN,
-    )
+    return why_not_written(error), _TRY_AGAIN
 
 
 _TRY_AGAIN = Phrase(

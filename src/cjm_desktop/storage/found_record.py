@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from msgspec import Struct
 
 from cjm_desktop.model.card import Card
-from cjm_desktop.model.document import Attachment, Lane, Link, Map, Metrics, Persona, Phase, Source, Stage
+from cjm_desktop.model.document import Attachment, Lane, Link, Persona, Source
 from cjm_desktop.model.hints import record_hints
 from cjm_desktop.model.kinds import FREE_LANE
 from cjm_desktop.model.limits import MOST_LEVELS
 from cjm_desktop.model.record import NestedTooDeep, Record, WrongValue
 from cjm_desktop.model.text import LONGEST_TEXT, clean_text
+from cjm_desktop.storage.shapes import RECORDS
 from cjm_desktop.storage.tolerant import Found
 from cjm_desktop.storage.torn_text import whole_letters
 
@@ -31,7 +32,6 @@ _STAND_INS: Mapping[type[Record], dict[str, Any]] = {
     Link: {"from": "-", "to": "-"},
     Card: {"stage": "-", "lane": "-"},
     Attachment: {"media_type": "", "data": ""},
-    Map: {},
 }
 """What stands for a field that a record must have where it was not found."""
 _DEEPEST = MOST_LEVELS + 2
@@ -112,8 +112,7 @@ def _fitting(kind: type[Record], stand_ins: dict[str, Any], name: str, value: An
 @cache
 def all_names() -> frozenset[str]:
     """Return the names of all fields of all records: where one stands elsewhere, a bracket is wrong."""
-    kinds = (*_STAND_INS, Stage, Phase, Metrics)
-    return frozenset(name for kind in kinds for name in record_hints(kind)) - {"kind"}
+    return frozenset(name for kind in RECORDS for name in record_hints(kind)) - {"kind"}
 
 
 def plain(value: Any, levels: int = _DEEPEST) -> Any:

@@ -15,7 +15,7 @@ from cjm_desktop.model.hints import alternatives, element, is_record, record_hin
 from cjm_desktop.model.kinds import LANE_KINDS
 from cjm_desktop.model.text import clean_text
 from cjm_desktop.storage.found_record import all_names
-from cjm_desktop.storage.shapes import LISTS_OF_DOCUMENT, LISTS_OF_MAP
+from cjm_desktop.storage.shapes import RECORDS
 from cjm_desktop.storage.torn_text import unescaped
 
 _STRETCH = re.compile(r'(?:[^"\\\n\x00]++|\\.)++')
@@ -99,19 +99,23 @@ def _is_torn_name(text: str, source: str) -> bool:
 def is_remnant(source: str) -> bool:
     """Whether a text is a short piece of a map file: nearly all names in it are names of our fields."""
     names = set(_NAME.findall(source))
-    ours = names & (all_names() | record_hints(Document).keys() | {"kind"})
+    ours = names & _names_of_fields()
     return len(ours) >= _FEW_NAMES and len(names - ours) <= 1 and len(ours - _COMMON) > 1
 
 
 @cache
 def known_words() -> frozenset[str]:
     """Return the words of the format itself: names of fields, and values of which only a few are allowed."""
-    words = {*all_names(), *LANE_KINDS, *LISTS_OF_DOCUMENT, *LISTS_OF_MAP, "kind", "attachments", "metrics"}
-    words |= {"true", "false", "null", "NaN", "Infinity", *record_hints(Document)}
-    for record in (Document, *LISTS_OF_DOCUMENT.values(), *LISTS_OF_MAP.values()):
+    words = {*_names_of_fields(), *LANE_KINDS, "true", "false", "null", "NaN", "Infinity"}
+    for record in (Document, *RECORDS):
         for hint in record_hints(record).values():
             words |= _choices(hint)
     return frozenset(words)
+
+
+@cache
+def _names_of_fields() -> frozenset[str]:
+    return all_names() | record_hints(Document).keys() | {"kind"}
 
 
 def _choices(hint: Any) -> set[str]:

@@ -11,7 +11,6 @@ import re
 from collections import Counter
 from contextlib import suppress
 from datetime import UTC, datetime
-from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +20,7 @@ from msgspec.structs import replace
 from cjm_desktop.model.limits import LARGEST_FILE
 from cjm_desktop.storage.atomic import not_written, write_atomically
 from cjm_desktop.storage.file import SUFFIX, load
+from cjm_desktop.storage.fingerprint import Fingerprint
 from cjm_desktop.storage.plain_file import read_plain
 from cjm_desktop.storage.process import Process, is_running, this_computer, this_process
 from cjm_desktop.storage.turns import alone
@@ -237,13 +237,13 @@ def _look(left: Left) -> Hashable:
         return left.id
 
 
-def _content(snapshot: Path) -> bytes | None:
-    """Return a print of what a map holds, None where that cannot be read whole."""
+def _content(snapshot: Path) -> str | None:
+    """Return a hash of what a map holds, None where that cannot be read whole."""
     try:
         data = read_plain(snapshot, _LARGEST + 1)
     except OSError:
         return None
-    return None if len(data) > _LARGEST else sha256(data).digest()
+    return None if len(data) > _LARGEST else Fingerprint(data).text()
 
 
 def _time_of(file: Path) -> datetime:

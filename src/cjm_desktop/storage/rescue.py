@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from cjm_desktop.model.errors import FileError
 from cjm_desktop.storage.file import loads, read_bytes
-from cjm_desktop.storage.fingerprint import Fingerprint
+from cjm_desktop.storage.fingerprint import Fingerprint, sighted
 from cjm_desktop.storage.salvage import Salvage, salvage
 from cjm_desktop.storage.targets import is_same_file
 
@@ -54,21 +54,18 @@ def look_for_rescue(path: Path, backups: Backups, recovery: Recovery) -> Rescue:
 
 
 def is_quick(path: Path, backups: Backups, most: int) -> bool:
-    """Whether so many bytes are the most that is looked into; raises OSError."""
+    """Whether neither the file nor, where it is gone, any of its versions has more bytes; raises OSError."""
     if not _is_gone(path):
         return path.stat().st_size <= most
     return all(version.size <= most for version in backups.list(path)[:_MOST_TRIED])
 
 
 def _is_gone(path: Path) -> bool:
-    """Whether there is no such file; one that is only out of reach is none of these."""
+    """Whether there is no such file; one that is only out of reach is not gone."""
     try:
-        path.stat()
-    except (FileNotFoundError, NotADirectoryError):
-        return True
+        return sighted(path) is None
     except OSError:
         return False
-    return False
 
 
 def _latest_that_opens(path: Path, backups: Backups) -> tuple[Version | None, bytes, Document | None]:

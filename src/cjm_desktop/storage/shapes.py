@@ -40,6 +40,13 @@ LISTS_OF_MAP: dict[str, type[Record]] = {
     "cards": Card,
     "links": Link,
 }
+RECORDS: tuple[type[Record], ...] = (
+    *LISTS_OF_DOCUMENT.values(),
+    *LISTS_OF_MAP.values(),
+    Attachment,
+    Metrics,
+)
+"""All records that a document is made of."""
 LIST_NAMES = frozenset({*LISTS_OF_DOCUMENT, *LISTS_OF_MAP, "attachments"})
 DOCUMENT = Kind(Document)
 _PICTURES = Kind(Attachment, is_many=True)
