@@ -101,3 +101,15 @@ def test_a_lane_that_is_gone_cannot_be_changed_moved_or_removed(journey: Map) ->
     with pytest.raises(NotFound) as refused:
         lanes.remove_lane(journey, "gone")
     assert refused.value.in_language("ru") == "На карте больше нет этого: дорожка (gone)."
+
+
+@pytest.mark.parametrize(
+    ("state", "word"), [({"hidden": True}, "hidden"), ({"collapsed": True}, "collapsed")]
+)
+def test_a_closed_lane_is_told_by_its_name_on_one_line_that_turns_no_letters_round(
+    journey: Map, state: dict[str, bool], word: str
+) -> None:
+    lane = lanes.set_lane(journey, "actions", title="Steps\u202e\n and so on", **state).lanes[0]
+    lanes.require_open(journey.lanes[0])
+    with pytest.raises(NotAllowed, match=rf"^The lane “Steps\\u202e and so on” is {word}; "):
+        lanes.require_open(lane)

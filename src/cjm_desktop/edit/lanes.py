@@ -10,6 +10,7 @@ from cjm_desktop.model.errors import NotAllowed
 from cjm_desktop.model.kinds import Drawing, lane_kind
 from cjm_desktop.model.language import Phrase
 from cjm_desktop.model.queries import lane_index, lane_title
+from cjm_desktop.model.quote import in_one_line
 
 if TYPE_CHECKING:
     from cjm_desktop.model.document import Map
@@ -74,7 +75,7 @@ def require_open(lane: Lane) -> None:
 
 
 def _closed(lane: Lane, how: Phrase, way_out: Phrase) -> Phrase:
-    en, ru = (" ".join(lane_title(lane, language).split()) for language in ("en", "ru"))
+    en, ru = (in_one_line(lane_title(lane, language)) for language in ("en", "ru"))
     return Phrase(
         f"The lane “{en}” {how.en}; {way_out.en} it first.",
         f"Дорожка «{ru}» {how.ru}; сначала {way_out.ru} её.",

@@ -9,6 +9,7 @@ from cjm_desktop.edit.notes import Frame, frame_of
 from cjm_desktop.model.errors import NotAllowed
 from cjm_desktop.model.language import Phrase
 from cjm_desktop.model.queries import lane_title, stage_letters
+from cjm_desktop.model.quote import in_one_line
 
 if TYPE_CHECKING:
     from cjm_desktop.edit.note_lines import Code
@@ -108,9 +109,9 @@ class WallCodes:
         """Return the names of a cell."""
         if stage not in self._columns or lane not in self._rows:
             return Phrase("a deleted stage or lane", "удалённый этап или дорожка")
-        title = " ".join(self._journey.stages[self._columns[stage]].title.split())
+        title = in_one_line(self._journey.stages[self._columns[stage]].title)
         shown = self._journey.lanes[self._rows[lane]]
-        en, ru = (" ".join(lane_title(shown, language).split()) for language in ("en", "ru"))
+        en, ru = (in_one_line(lane_title(shown, language)) for language in ("en", "ru"))
         return Phrase(f"“{title or '?'} × {en}”", f"«{title or '?'} × {ru}»")
 
     def _no_stage(self, letters: str) -> Phrase:
