@@ -8,10 +8,9 @@ import pytest
 
 from cjm_desktop.edit import cards
 from cjm_desktop.edit.lanes import add_lane, set_lane
-from cjm_desktop.edit.levels import COMMON
 from cjm_desktop.model.card import Card
 from cjm_desktop.model.errors import NotAllowed, NotFound
-from cjm_desktop.model.queries import card_of, cards_in, stages_covered
+from cjm_desktop.model.queries import COMMON, card_of, cards_in, stages_covered
 from cjm_desktop.model.text import LONGEST_TEXT
 
 if TYPE_CHECKING:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from cjm_desktop.edit.levels import COMMON, curves_of, with_levels_kept
+from cjm_desktop.edit.levels import curves_of, with_levels_kept
 from cjm_desktop.edit.records import change, make
 from cjm_desktop.edit.selection import is_reachable
 from cjm_desktop.model.card import Card
 from cjm_desktop.model.errors import NotAllowed
 from cjm_desktop.model.kinds import Drawing, lane_kind
 from cjm_desktop.model.language import Phrase
-from cjm_desktop.model.queries import card_of, lane_index, place_of, stage_index
+from cjm_desktop.model.queries import COMMON, card_of, lane_index, place_of, stage_index, whose_level
 from cjm_desktop.model.record import defaults_of
 
 if TYPE_CHECKING:
@@ -271,7 +271,7 @@ def set_level(
         raise NotAllowed(NOT_AN_EMOTION_LANE)
     cell = journey.cards.cell(row, column)
     if persona is not None:
-        cell = tuple(card for card in cell if persona in (card.personas or (COMMON,)))
+        cell = tuple(card for card in cell if persona in whose_level(card.personas))
     if cell:
         rated = next((card for card in cell if card.level is not None), cell[0])
         left = set_fields(journey, (rated.id,), level=level)

@@ -10,7 +10,7 @@ from cjm_desktop.model.errors import NotAllowed
 from cjm_desktop.model.ids import fresh_id
 from cjm_desktop.model.kinds import Drawing, lane_kind
 from cjm_desktop.model.language import Phrase
-from cjm_desktop.model.queries import card_of, lane_index, place_of
+from cjm_desktop.model.queries import card_of, curves_in_order, lane_index, place_of, whose_level
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -22,24 +22,20 @@ LEVEL_STAYS = Phrase(
     "There is a level already; a level without words stays at its stage.",
     "Там уже есть уровень; уровень без слов остаётся на своём этапе.",
 )
-COMMON = ""
-"""Whose level it is that names no persona: that of the curve which all have in common."""
 
 
 def curves_of(journey: Map, lane: str) -> list[str]:
     """Return whose curves a lane has, in the order in which they are drawn."""
     row = journey.cards.rows[lane_index(journey, lane)]
     rated = [card for cell in row.cells for card in cell if card.level is not None]
-    whose = dict.fromkeys(one for card in rated for one in card.personas or (COMMON,))
-    order = dict.fromkeys((COMMON, *journey.personas, *whose))
-    return [one for one in order if one in whose]
+    return curves_in_order((one for card in rated for one in whose_level(card.personas)), journey.personas)
 
 
 def rated_for(cell: Cell, personas: tuple[str, ...]) -> int | None:
     """Return which card of a cell has a level of one of the personas, or of all where none is named."""
-    whose = set(personas or (COMMON,))
+    whose = set(whose_level(personas))
     rated = (index for index, card in enumerate(cell) if card.level is not None)
-    return next((index for index in rated if whose & set(cell[index].personas or (COMMON,))), None)
+    return next((index for index in rated if whose.intersection(whose_level(cell[index].personas))), None)
 
 
 def with_levels_kept(before: Map, after: Map, moved: Iterable[str]) -> Map:

@@ -28,10 +28,6 @@ _SAMPLES = 24
 _WEIGHTS = tuple(_weights(step / _SAMPLES) for step in range(_SAMPLES + 1))
 
 
-COMMON = ""
-"""Stands for the persona of a curve whose cards name none."""
-
-
 class Bezier(NamedTuple):
     """A cubic Bezier piece from x0, y0 to x3, y3, in mm; y is up to the caller."""
 

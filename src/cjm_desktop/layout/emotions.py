@@ -10,10 +10,11 @@ from cjm_desktop.layout.asides import in_line, width_in_line
 from cjm_desktop.layout.boxes import Align, CardBox, CellLayout, Legend, Shape, TextBlock
 from cjm_desktop.layout.cards import corner_marks, placed_marks, text_part
 from cjm_desktop.layout.cells import legend_of
-from cjm_desktop.layout.curve import COMMON, Bezier, CurveSlice, Strand, Stroke, cut_at, smooth
+from cjm_desktop.layout.curve import Bezier, CurveSlice, Strand, Stroke, cut_at, smooth
 from cjm_desktop.layout.geometry import Point, Rect
 from cjm_desktop.layout.text import line_width
 from cjm_desktop.layout.words import Said, Words, place_words
+from cjm_desktop.model.queries import curves_in_order, whose_level
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -58,7 +59,8 @@ def lay_out_emotions(
     Several curves wear the hues of `people`. `known` are the cells' former layouts: one that comes out the
     same is returned as the same object.
     """
-    rated = _in_order(_levels(cells), people)
+    found = _levels(cells)
+    rated = {whose: found[whose] for whose in curves_in_order(found, (persona for persona, _ in people))}
     strokes = _strokes(rated, people)
     xs = [_face_xs(rated, column.width) for column in columns]
     curves = {persona: _curve(persona, levels, columns, xs) for persona, levels in rated.items()}
@@ -94,15 +96,9 @@ def _levels(cells: Sequence[Cell]) -> dict[str, _Levels]:
     for stage, cell in enumerate(cells):
         for card in cell:
             if card.level is not None:
-                for persona in card.personas or (COMMON,):
+                for persona in whose_level(card.personas):
                     levels.setdefault(persona, {}).setdefault(stage, _Rated(stage, card.level, card.id))
     return levels
-
-
-def _in_order(rated: dict[str, _Levels], people: People) -> dict[str, _Levels]:
-    """Return the curves in the order of the personas, the common one first and unknown ones last."""
-    order = [COMMON, *(persona for persona, _ in people), *rated]
-    return {persona: rated[persona] for persona in dict.fromkeys(order) if persona in rated}
 
 
 def _strokes(rated: Iterable[str], people: People) -> dict[str, Stroke]:

@@ -18,7 +18,7 @@ from cjm_desktop.layout.boxes import (
     TextBlock,
     TitleBlock,
 )
-from cjm_desktop.layout.curve import COMMON, Stroke
+from cjm_desktop.layout.curve import Stroke
 from cjm_desktop.layout.geometry import Point, Rect
 from cjm_desktop.layout.text import (
     break_text,
@@ -33,6 +33,7 @@ from cjm_desktop.model.kinds import SCORE_MEANINGS, Drawing, lane_kind
 from cjm_desktop.model.language import Phrase
 from cjm_desktop.model.queries import (
     BUYER_ROLES,
+    COMMON,
     lane_question,
     lane_title,
     map_subtitle,

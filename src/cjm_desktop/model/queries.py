@@ -10,6 +10,8 @@ from cjm_desktop.model.kinds import SCORE_MEANINGS, Drawing, lane_kind
 from cjm_desktop.model.language import Phrase
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from cjm_desktop.model.card import Card
     from cjm_desktop.model.document import Document, Lane, Map, Persona
     from cjm_desktop.model.grid import Cell, Place
@@ -23,6 +25,9 @@ BUYER_ROLES = {
 
 PERSONA_HUES = ("green", "violet", "amber", "cyan", "plum", "indigo", "olive", "red", "teal", "sand", "blue")
 """The colours of personas that have none of their own, in the order in which they are told apart best."""
+
+COMMON = ""
+"""Whose level it is that names no persona: that of the curve which all have in common."""
 
 SOURCE_KINDS = {
     "interview": Phrase("interview", "интервью"),
@@ -120,6 +125,17 @@ def map_subtitle(document: Document, journey: Map) -> str:
     """Return the line under the title: the state of the map and its scenario."""
     state = MAP_KINDS[journey.kind].in_language(document.language)
     return f"{state} · {journey.scenario}" if journey.scenario else state
+
+
+def whose_level(personas: tuple[str, ...]) -> tuple[str, ...]:
+    """Return on whose curves the level of a card stands that names these personas."""
+    return personas or (COMMON,)
+
+
+def curves_in_order(rated: Iterable[str], personas: Iterable[str]) -> list[str]:
+    """Return whose curves there are as they are drawn: the common one, the personas of the map, others."""
+    known = dict.fromkeys(rated)
+    return [one for one in dict.fromkeys((COMMON, *personas, *known)) if one in known]
 
 
 def personas_of(document: Document, journey: Map) -> tuple[Persona, ...]:
