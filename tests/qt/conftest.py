@@ -19,10 +19,12 @@ from cjm_desktop.qt.palette import dress
 from cjm_desktop.qt.settings import Appearance, InterfaceLanguage, Settings
 from cjm_desktop.qt.translations import install_language
 from cjm_desktop.qt.windows import Desk, Windows
+from cjm_desktop.storage.saving import save
 from cjm_desktop.templates.catalogue import EMPTY, WORKED_EXAMPLE, template
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
     from cjm_desktop.edit.session import Session
 
@@ -51,6 +53,15 @@ def windows(program: QApplication) -> Iterator[Windows]:
         desk.window.close()
     program.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     program.processEvents()
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """The worked example in a file of its own folder."""
+    folder = tmp_path / "maps"
+    folder.mkdir()
+    save(template(WORKED_EXAMPLE, "en"), folder / "Карта.cjm")
+    return folder / "Карта.cjm"
 
 
 @pytest.fixture

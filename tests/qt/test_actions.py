@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu, QToolButton
+from tests.qt.desks import session_of
 
 from cjm_desktop.edit.selection import Header, at_cell, at_lane, at_stage
 from cjm_desktop.model.kinds import Drawing
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QApplication, QWidget
 
-    from cjm_desktop.edit.session import Session
     from cjm_desktop.qt.windows import Desk
 
 CELL = Situation(has_map=True, column=1, row=0, stages=4, lanes=6, drawing=Drawing.CARDS)
@@ -217,12 +217,6 @@ def test_a_tool_is_a_button_of_its_action(desk: Desk) -> None:
     assert list(tools) == [Id.UNDO, Id.REDO, *adding, Id.FIND, Id.PRINT_POSTER]
     assert tools[Id.ADD_CARD].text() == "Card"
     assert all(not button.icon().isNull() for button in tools.values())
-
-
-def session_of(desk: Desk) -> Session:
-    session = desk.controller.session
-    assert session is not None
-    return session
 
 
 def focus_of(desk: Desk) -> QWidget:

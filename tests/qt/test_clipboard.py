@@ -11,6 +11,7 @@ from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QColor, QDragEnterEvent, QDragMoveEvent, QDropEvent, QImage, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
+from tests.qt.desks import session_of
 
 from cjm_desktop.edit.block import copied
 from cjm_desktop.edit.cards import add_card
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
 
     from tests.qt.conftest import Answer
 
-    from cjm_desktop.edit.session import Session
     from cjm_desktop.qt.windows import Desk, Windows
 
 FILES = Path(__file__).parents[1] / "_files" / "clipboard"
@@ -42,11 +42,6 @@ def canvas_of(desk: Desk) -> Canvas:
     found = desk.window.findChild(Canvas)
     assert isinstance(found, Canvas)
     return found
-
-
-def session_of(desk: Desk) -> Session:
-    assert desk.controller.session is not None
-    return desk.controller.session
 
 
 def press(desk: Desk, key: Qt.Key, modifiers: Qt.KeyboardModifier = CTRL) -> None:

@@ -7,6 +7,7 @@ import time
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.qt.desks import by_another_hand
 
 from cjm_desktop.edit.cards import add_card, set_text
 from cjm_desktop.edit.frames import set_document
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
     from tests.qt.conftest import Answer
+
+    from cjm_desktop.model.document import Map
 
 from PySide6.QtWidgets import QWidget
 
@@ -211,21 +214,17 @@ def test_a_poster_is_proposed_beside_its_map(controller: DocumentController, tar
     assert controller.suggested_path(".pdf") == target.with_suffix(".pdf")
 
 
-def press_in_turn(answer: Answer, *buttons: str) -> None:
-    """Press a button in each of the dialogs that open one after the other."""
-
-    def press(dialog: QWidget) -> None:
-        if buttons[1:]:
-            press_in_turn(answer, *buttons[1:])
-        answer._press(dialog, buttons[0])
-
-    answer.with_(press)
-
-
 def other_hand(target: Path, text: str = "Somebody else") -> bytes:
     """Let somebody else write into the file; returns what it then holds."""
     save(template(WORKED_EXAMPLE, "en").replaced(title=text), target)
     return target.read_bytes()
+
+
+def with_texts(journey: Map, *texts: str) -> Map:
+    """Return a map whose first cards say this."""
+    for card, text in zip(list(journey.cards), texts, strict=False):
+        journey = set_text(journey, card.id, text)
+    return journey
 
 
 @pytest.fixture
@@ -243,7 +242,7 @@ def test_what_somebody_else_wrote_since_opening_is_lost_only_if_the_user_says_so
     opened: DocumentController, target: Path, answer: Answer, buttons: tuple[str, ...]
 ) -> None:
     theirs = other_hand(target)
-    press_in_turn(answer, *buttons)
+    answer.by(*buttons)
     is_overwritten = buttons[-1] == "Overwrite"
     assert opened.save() is is_overwritten
     assert "“map.cjm” was changed outside this window." in answer.seen
@@ -255,12 +254,10 @@ def test_before_anything_is_overwritten_the_user_sees_what_would_go_and_where_it
     opened: DocumentController, target: Path, answer: Answer
 ) -> None:
     theirs = load(target)
-    journey = theirs.maps[0]
-    for card in list(journey.cards)[:2]:
-        journey = set_text(journey, card.id, "Theirs")
+    journey = with_texts(theirs.maps[0], "Theirs", "Theirs")
     save(theirs.with_map(remove_stage(journey, journey.stages[-1].id)), target)
     kept = target.read_bytes()
-    press_in_turn(answer, "Overwrite…", "Overwrite")
+    answer.by("Overwrite…", "Overwrite")
     assert opened.save()
     told = " ".join(answer.seen)
     assert "Changes of others that would go: 2 cards changed, 9 cards deleted, 1 stage deleted." in told
@@ -272,11 +269,9 @@ def test_before_anything_is_overwritten_the_texts_are_named_that_would_go(
     opened: DocumentController, target: Path, answer: Answer
 ) -> None:
     theirs = load(target)
-    journey = theirs.maps[0]
-    for number, card in enumerate(list(journey.cards)[:6]):
-        journey = set_text(journey, card.id, f"{number} " + "of\u202e\ntheirs " * 9)
-    save(theirs.with_map(journey), target)
-    press_in_turn(answer, "Overwrite…", "Cancel")
+    texts = [f"{number} " + "of\u202e\ntheirs " * 9 for number in range(6)]
+    save(theirs.with_map(with_texts(theirs.maps[0], *texts)), target)
+    answer.by("Overwrite…", "Cancel")
     assert not opened.save()
     told = " ".join(answer.seen)
     assert "6 cards changed.\nAmong it: “0 of\\u202e theirs of" in told
@@ -293,10 +288,9 @@ def test_what_only_mine_has_is_not_told_as_deleted_by_others(
     assert session is not None
     journey = session.journey
     session.apply(Label.ADD_CARD, add_card, journey.stages[0].id, journey.lanes[0].id, "mine", "Mine alone")
-    theirs = load(target)
-    save(theirs.with_map(set_text(theirs.maps[0], next(iter(journey.cards)).id, "Theirs")), target)
+    by_another_hand(target)
     session.mark_unsaved()
-    press_in_turn(answer, "Overwrite…", "Cancel")
+    answer.by("Overwrite…", "Cancel")
     assert not opened.save()
     told = " ".join(answer.seen)
     assert "1 card changed" in told
@@ -310,7 +304,7 @@ def test_what_can_be_kept_nowhere_goes_only_when_the_user_was_told(
     theirs = other_hand(target)
     state_folder().parent.mkdir(parents=True, exist_ok=True)
     state_folder().write_bytes(b"a file, not a folder")
-    press_in_turn(answer, "Overwrite…", "Cancel")
+    answer.by("Overwrite…", "Cancel")
     assert not opened.save()
     assert any("It would be lost for good." in text for text in answer.seen)
     assert target.read_bytes() == theirs

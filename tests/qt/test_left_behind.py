@@ -9,21 +9,17 @@ import sys
 import time
 from typing import TYPE_CHECKING
 
-import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from tests.qt.desks import by_another_hand, session_of, texts
 
 from cjm_desktop import app
 from cjm_desktop.edit.cards import set_text
-from cjm_desktop.edit.frames import set_document
 from cjm_desktop.edit.labels import Label
 from cjm_desktop.qt.notice_bar import NoticeBar
-from cjm_desktop.qt.notices import Teller
 from cjm_desktop.qt.offer_list import OfferList, OfferRow
 from cjm_desktop.qt.recovering import recovery_folder
 from cjm_desktop.qt.settings import InterfaceLanguage
-from cjm_desktop.qt.state_folder import backups, state_folder
-from cjm_desktop.storage.file import load, loads
+from cjm_desktop.storage.file import load
 from cjm_desktop.storage.saving import save
 from cjm_desktop.templates.catalogue import WORKED_EXAMPLE, template
 
@@ -31,7 +27,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
-    from tests.qt.conftest import Answer, Keys
+    from tests.qt.conftest import Answer
 
     from cjm_desktop.qt.windows import Desk, Windows
 
@@ -56,15 +52,6 @@ os._exit(9)
 """
 
 
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    """The worked example in a file."""
-    folder = tmp_path / "maps"
-    folder.mkdir()
-    save(template(WORKED_EXAMPLE, "en"), folder / "Карта.cjm")
-    return folder / "Карта.cjm"
-
-
 def crash(base: Path, *texts: str) -> None:
     """Have a process change the first cards of a map and end without saving it."""
     command = [sys.executable, "-c", CRASHED, str(recovery_folder()), str(base), *texts]
@@ -80,11 +67,6 @@ def crash_without_file(path: Path, *texts: str) -> None:
 
 def kept() -> list[Path]:
     return sorted(recovery_folder().glob("*.cjm"))
-
-
-def texts(desk: Desk) -> list[str]:
-    assert desk.controller.session is not None
-    return [card.text for card in desk.controller.session.base.maps[0].cards]
 
 
 def offers(desk: Desk, qtbot: QtBot) -> list[OfferRow]:
@@ -154,9 +136,7 @@ def test_saving_a_restored_map_asks_where_its_file_was_changed_meanwhile(
     windows: Windows, path: Path, qtbot: QtBot, answer: Answer
 ) -> None:
     crash(path, "Restored")
-    document = load(path)
-    journey = document.maps[0]
-    save(document.with_map(set_text(journey, next(iter(journey.cards)).id, "By somebody else")), path)
+    by_another_hand(path, "By somebody else")
     desk = windows.show_empty()
     (row,) = offers(desk, qtbot)
     assert row.what() == "Not in the file: 1 card changed. The file itself was changed since."
@@ -175,8 +155,7 @@ def test_a_restored_map_that_crashes_again_is_offered_again_with_what_came_since
     crash(path, "Restored")
     desk = windows.show_empty()
     offers(desk, qtbot)[0].restore.click()
-    session = desk.controller.session
-    assert session is not None
+    session = session_of(desk)
     session.apply(Label.TYPE, set_text, list(session.journey.cards)[1].id, "Since")
     qtbot.waitUntil(lambda: any("Since" in file.read_text("utf-8") for file in kept()))
     (file,) = kept()
@@ -225,19 +204,6 @@ def test_of_a_damaged_map_what_can_be_read_opens_as_a_new_one_and_it_is_kept(
     assert file.read_bytes() == damaged
 
 
-def test_the_very_file_offers_what_can_be_read_of_a_damaged_map_in_a_window_of_its_own(
-    windows: Windows, path: Path, qtbot: QtBot
-) -> None:
-    crash(path, "Damaged")
-    (file,) = kept()
-    file.write_bytes(file.read_bytes()[:-700])
-    windows.open_files([path], None)
-    before = texts(windows.desks[0])
-    press(bar(windows.desks[0], qtbot), "Open what can be read")
-    assert "Damaged" in texts(windows.desks[1])
-    assert texts(windows.desks[0]) == before
-
-
 def test_a_damaged_map_of_which_nothing_can_be_read_is_kept_and_told(
     windows: Windows, path: Path, qtbot: QtBot
 ) -> None:
@@ -281,193 +247,6 @@ def test_a_map_whose_file_is_gone_is_restored_all_the_same(
     assert "was deleted or moved" in bar(desk, qtbot).text()
 
 
-def test_the_very_file_offers_it_in_a_bar_and_takes_it_as_one_step(
-    windows: Windows, path: Path, qtbot: QtBot
-) -> None:
-    before = load(path)
-    crash(path, "Restored", "Too")
-    windows.open_files([path], None)
-    (desk,) = windows.desks
-    notice = bar(desk, qtbot)
-    assert "2 cards changed" in notice.text()
-    press(notice, "Restore")
-    assert texts(desk)[:2] == ["Restored", "Too"]
-    assert desk.controller.state().is_changed
-    session = desk.controller.session
-    assert session is not None
-    session.undo()
-    assert session.base == before
-    session.redo()
-    assert desk.controller.save()
-    assert kept() == []
-
-
-def edit(desk: Desk, text: str) -> None:
-    session = desk.controller.session
-    assert session is not None
-    session.apply(Label.TYPE, set_text, list(session.journey.cards)[2].id, text)
-
-
-def mine(path: Path) -> list[str]:
-    """Return the texts of the one version that was put aside."""
-    (kept_aside,) = [version for version in backups().list(path) if version.name == "Mine before restoring"]
-    return [card.text for card in loads(backups().read(kept_aside)).maps[0].cards]
-
-
-def test_what_is_unsaved_is_a_version_before_a_crash_is_put_into_its_place(
-    windows: Windows, path: Path, qtbot: QtBot
-) -> None:
-    crash(path, "Restored")
-    windows.open_files([path], None)
-    (desk,) = windows.desks
-    notice = bar(desk, qtbot)
-    edit(desk, "Just typed")
-    press(notice, "Restore")
-    assert texts(desk)[0] == "Restored"
-    assert mine(path)[2] == "Just typed"
-    assert "yours is among the versions. Ctrl+Z undoes this." in desk.window.status_line.message_text()
-
-
-def test_a_map_without_unsaved_changes_makes_no_version_when_it_is_restored(
-    windows: Windows, path: Path, qtbot: QtBot
-) -> None:
-    crash(path, "Restored")
-    windows.open_files([path], None)
-    (desk,) = windows.desks
-    before = backups().list(path)
-    press(bar(desk, qtbot), "Restore")
-    assert texts(desk)[0] == "Restored"
-    assert backups().list(path) == before
-    assert "until you save; Ctrl+Z undoes this." in desk.window.status_line.message_text()
-
-
-def test_nothing_is_restored_where_what_is_unsaved_cannot_be_kept(
-    windows: Windows, path: Path, qtbot: QtBot, answer: Answer
-) -> None:
-    crash(path, "Restored")
-    windows.open_files([path], None)
-    (desk,) = windows.desks
-    notice = bar(desk, qtbot)
-    edit(desk, "Just typed")
-    (state_folder() / "versions").write_bytes(b"a file, not a folder")
-    answer.by("OK")
-    press(notice, "Restore")
-    assert any("No version of it was kept" in text for text in answer.seen)
-    assert texts(desk)[0] != "Restored"
-    assert texts(desk)[2] == "Just typed"
-    assert any("Restored" in file.read_text("utf-8") for file in kept())
-    assert notice.isVisible()
-
-
-def test_a_map_that_was_restored_and_left_again_is_offered_once(
-    windows: Windows, path: Path, qtbot: QtBot, answer: Answer
-) -> None:
-    crash(path, "Restored")
-    (record,) = recovery_folder().glob("*.json")
-    gone = json.loads(record.read_text("utf-8"))["process"]
-    windows.open_files([path], None)
-    (desk,) = windows.desks
-    press(bar(desk, qtbot), "Restore")
-    qtbot.waitUntil(lambda: len(kept()) == 2)
-    qtbot.wait(100)
-    for one in recovery_folder().glob("*.json"):
-        one.write_text(json.dumps({**json.loads(one.read_text("utf-8")), "process": gone}))
-    start = windows.show_empty()
-    (row,) = offers(start, qtbot)
-    answer.by("Discard")
-    row.discard.click()
-    assert kept() == []
-
-
-def test_what_was_put_into_a_map_and_undone_is_not_lost_with_its_window(
-    windows: Windows, path: Path, qtbot: QtBot
-) -> None:
-    crash(path, "Restored")
-    windows.open_files([path], None)
-    (desk,) = windows.desks
-    press(bar(desk, qtbot), "Restore")
-    session = desk.controller.session
-    assert session is not None
-    session.undo()
-    desk.window.close()
-    (file,) = kept()
-    assert "Restored" in file.read_text("utf-8")
-
-
-def test_what_was_put_into_a_map_and_undone_outlives_another_save(
-    windows: Windows, path: Path, qtbot: QtBot
-) -> None:
-    crash(path, "Restored")
-    windows.open_files([path], None)
-    (desk,) = windows.desks
-    press(bar(desk, qtbot), "Restore")
-    session = desk.controller.session
-    assert session is not None
-    session.undo()
-    session.apply_to_document(Label.CHANGE_DOCUMENT, set_document, title="Otherwise")
-    assert desk.controller.save()
-    assert any("Restored" in file.read_text("utf-8") for file in kept())
-
-
-def test_a_bar_that_is_closed_lets_the_map_be_offered_again(
-    windows: Windows, path: Path, qtbot: QtBot
-) -> None:
-    crash(path, "Restored")
-    windows.open_files([path], None)
-    (desk,) = windows.desks
-    bar(desk, qtbot).closed.emit()
-    QApplication.processEvents()
-    assert len(kept()) == 1
-    assert texts(desk)[0] != "Restored"
-
-
-def test_what_was_left_and_what_others_did_are_told_at_once_and_each_goes_by_itself(
-    windows: Windows, path: Path, qtbot: QtBot, keys: Keys
-) -> None:
-    crash(path, "Restored")
-    windows.open_files([path], None)
-    (desk,) = windows.desks
-    desk.window.activateWindow()
-    left = bar(desk, qtbot)
-    by_others = load(path)
-    first = next(iter(by_others.maps[0].cards)).id
-    save(by_others.with_map(set_text(by_others.maps[0], first, "Theirs")), path)
-    qtbot.waitUntil(lambda: len(desk.window.notices.shown) == 2)
-    above, below = desk.window.notices.shown
-    assert above is left
-    assert "Somebody else has changed" in below.text()
-    qtbot.waitUntil(lambda: above.isVisible() and below.isVisible())
-    qtbot.waitUntil(lambda: above.geometry().bottom() < below.geometry().top())
-    reached = []
-    for _ in range(6):
-        keys.press(Qt.Key.Key_F6)
-        reached += [one for one in (above, below) if one.has_keys()]
-    assert reached[:2] == [above, below]
-    below.closed.emit()
-    assert desk.window.notices.shown == (left,)
-    press(left, "Restore")
-    assert texts(desk)[0] == "Restored"
-    assert desk.window.notices.of(Teller.LEFT_BEHIND) is None
-
-
-def test_the_bar_follows_the_language_and_restores_still(windows: Windows, path: Path, qtbot: QtBot) -> None:
-    crash(path, "Restored")
-    windows.open_files([path], None)
-    (desk,) = windows.desks
-    bar(desk, qtbot)
-    for language, told in (
-        (InterfaceLanguage.RUSSIAN, "Программа завершилась, не успев"),
-        (InterfaceLanguage.ENGLISH, "The program ended before"),
-        (InterfaceLanguage.RUSSIAN, "Чего нет в файле: 1 карточка изменена."),
-    ):
-        windows.speak(language)
-        QApplication.processEvents()
-        (shown,) = desk.window.notices.shown
-        assert told in shown.text()
-    press(desk.window.notices.shown[0], "Восстановить")
-    assert texts(desk)[0] == "Restored"
-
-
 def test_another_map_tells_once_that_something_waits_and_leads_there(
     windows: Windows, path: Path, tmp_path: Path, qtbot: QtBot
 ) -> None:
@@ -478,20 +257,6 @@ def test_another_map_tells_once_that_something_waits_and_leads_there(
     assert notice.text() == "1 map could not be saved before the program ended."
     press(notice, "Show")
     assert len(offers(windows.desks[1], qtbot)) == 1
-
-
-@pytest.mark.qt_log_ignore("does not support raise", extend=True)
-def test_a_map_is_put_into_the_window_that_has_its_file_open(
-    windows: Windows, path: Path, qtbot: QtBot
-) -> None:
-    windows.open_files([path], None)
-    crash(path, "Restored")
-    edit(windows.desks[0], "Just typed")
-    start = windows.show_empty()
-    offers(start, qtbot)[0].restore.click()
-    assert texts(windows.desks[0])[0] == "Restored"
-    assert mine(path)[2] == "Just typed"
-    assert start.controller.session is None
 
 
 def test_many_maps_are_offered_a_few_at_a_time(windows: Windows, path: Path, qtbot: QtBot) -> None:
@@ -563,44 +328,3 @@ recovery = Recovery(Path(sys.argv[1]))
 assert recovery.take(next(left for left in recovery.left_behind() if left.id == sys.argv[2]))
 time.sleep(60)
 """
-
-
-def test_what_was_put_into_a_map_and_undone_raises_no_false_alarm(
-    windows: Windows, path: Path, qtbot: QtBot, answer: Answer
-) -> None:
-    crash(path, "Restored")
-    document = load(path)
-    journey = document.maps[0]
-    save(document.with_map(set_text(journey, next(iter(journey.cards)).id, "Saved since")), path)
-    windows.open_files([path], None)
-    (desk,) = windows.desks
-    press(bar(desk, qtbot), "Restore")
-    session = desk.controller.session
-    assert session is not None
-    answer.by("Cancel")
-    assert not desk.controller.save()
-    assert any("was changed outside" in text for text in answer.seen)
-    session.undo()
-    assert not desk.controller.state().is_changed
-    session.redo()
-    assert desk.controller.state().is_changed
-    session.undo()
-    session.apply_to_document(Label.CHANGE_DOCUMENT, set_document, title="Otherwise")
-    assert desk.controller.save()
-    assert (load(path).title, next(iter(load(path).maps[0].cards)).text) == ("Otherwise", "Saved since")
-
-
-def test_a_restored_map_tells_that_its_file_was_changed_and_what_would_go(
-    windows: Windows, path: Path, qtbot: QtBot, answer: Answer
-) -> None:
-    crash(path, "Restored")
-    document = load(path)
-    journey = document.maps[0]
-    save(document.with_map(set_text(journey, list(journey.cards)[1].id, "Saved since")), path)
-    windows.open_files([path], None)
-    (desk,) = windows.desks
-    press(bar(desk, qtbot), "Restore")
-    qtbot.waitUntil(lambda: "Somebody else has changed" in bar(desk, qtbot).text())
-    answer.by("Cancel")
-    press(bar(desk, qtbot), "Overwrite…")
-    assert any("otherwise than your map, and would go: 2 cards changed." in text for text in answer.seen)

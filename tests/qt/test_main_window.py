@@ -7,6 +7,7 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
+from tests.qt.desks import session_of
 
 from cjm_desktop import app
 from cjm_desktop.analysis.critical import critical_points
@@ -26,17 +27,10 @@ if TYPE_CHECKING:
 
     from tests.qt.conftest import Answer
 
-    from cjm_desktop.edit.session import Session
     from cjm_desktop.qt.windows import Desk, Windows
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 PLAIN = Qt.KeyboardModifier.NoModifier
-
-
-def session_of(desk: Desk) -> Session:
-    session = desk.controller.session
-    assert session is not None
-    return session
 
 
 def canvas_of(desk: Desk) -> Canvas:

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
+from tests.qt.desks import session_of
 
 from cjm_desktop.analysis.findings import Code, Finding
 from cjm_desktop.edit.labels import Label
@@ -28,15 +29,9 @@ if TYPE_CHECKING:
 
     from tests.qt.conftest import Answer
 
-    from cjm_desktop.edit.session import Session
     from cjm_desktop.qt.dialogs.copy_to_map import CopyToMapDialog
     from cjm_desktop.qt.dialogs.lane import LaneKindDialog
     from cjm_desktop.qt.windows import Desk
-
-
-def session_of(desk: Desk) -> Session:
-    assert desk.controller.session is not None
-    return desk.controller.session
 
 
 def test_the_menu_moves_a_stage_and_selects_it_still(desk: Desk) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from tests.qt.desks import by_another_hand, session_of, texts
 
 from cjm_desktop.edit.cards import set_text
 from cjm_desktop.edit.labels import Label
@@ -20,9 +21,7 @@ from cjm_desktop.qt.settings import InterfaceLanguage
 from cjm_desktop.qt.state_folder import backups, state_folder
 from cjm_desktop.storage.file import load, loads
 from cjm_desktop.storage.lock import FileLock, holder_of
-from cjm_desktop.storage.saving import save
 from cjm_desktop.storage.targets import lock_beside
-from cjm_desktop.templates.catalogue import WORKED_EXAMPLE, template
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,15 +31,6 @@ if TYPE_CHECKING:
 
     from cjm_desktop.qt.notice_bar import NoticeBar
     from cjm_desktop.qt.windows import Desk, Windows
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    """The worked example in a file of its own folder."""
-    folder = tmp_path / "shared"
-    folder.mkdir()
-    save(template(WORKED_EXAMPLE, "en"), folder / "Карта.cjm")
-    return folder / "Карта.cjm"
 
 
 def opened(windows: Windows, path: Path, qtbot: QtBot) -> Desk:
@@ -73,22 +63,9 @@ def held_by_anna(path: Path) -> None:
     lock_beside(path).write_text(json.dumps(words), "utf-8")
 
 
-def by_another_hand(path: Path, text: str = "Theirs") -> None:
-    """Let another program change the first card in the file."""
-    document = load(path)
-    journey = document.maps[0]
-    save(document.with_map(set_text(journey, next(iter(journey.cards)).id, text)), path)
-
-
 def write(desk: Desk, text: str = "Mine") -> None:
-    session = desk.controller.session
-    assert session is not None
+    session = session_of(desk)
     session.apply(Label.TYPE, set_text, list(session.journey.cards)[1].id, text)
-
-
-def texts(desk: Desk) -> list[str]:
-    assert desk.controller.session is not None
-    return [card.text for card in desk.controller.session.base.maps[0].cards]
 
 
 def notice(desk: Desk) -> NoticeBar:
@@ -358,8 +335,7 @@ def test_a_change_by_others_is_told_by_itself_and_taken_in_as_one_step(
     assert texts(desk)[0] == "Theirs"
     assert not desk.window.notices.shown
     assert not desk.controller.state().is_changed
-    session = desk.controller.session
-    assert session is not None
+    session = session_of(desk)
     session.undo()
     assert texts(desk)[0] != "Theirs"
     assert desk.controller.state().is_changed
@@ -387,8 +363,7 @@ def test_no_version_is_promised_where_a_field_was_open_and_nothing_typed(
     by_another_hand(path)
     qtbot.waitUntil(lambda: bool(desk.window.notices.shown))
     desk.window.actions_[Id.EDIT].trigger()
-    session = desk.controller.session
-    assert session is not None
+    session = session_of(desk)
     assert session.has_gesture
     press(desk, "Reload")
     assert desk.window.status_line.message_text() == "The map is what the file holds now. Ctrl+Z undoes this."
@@ -499,8 +474,7 @@ def test_what_was_written_again_stays_saved_and_an_undo_after_it_does_not(
     windows: Windows, path: Path, qtbot: QtBot
 ) -> None:
     desk = opened(windows, path, qtbot)
-    session = desk.controller.session
-    assert session is not None
+    session = session_of(desk)
     write(desk)
     path.unlink()
     qtbot.waitUntil(lambda: bool(desk.window.notices.shown))
