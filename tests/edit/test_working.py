@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from cjm_desktop.edit.cards import set_fields
+from cjm_desktop.edit.frames import set_document
 from cjm_desktop.edit.labels import Label
 from cjm_desktop.edit.session import Session
 from cjm_desktop.edit.working import FEW, is_large
@@ -125,3 +126,24 @@ def test_going_back_to_the_base_cannot_be_stopped(session: Session) -> None:
     bench_of(session).stops = True
     session.cancel()
     assert session.document is session.base
+
+
+def test_another_map_that_an_edit_shows_is_made_ready_before_anybody_hears_of_it() -> None:
+    one = document(FEW + 1)
+    session = Session(one.replaced(maps=(*one.maps, one.maps[0].replaced(id="other"))))
+    session.working.run = bench = Bench()
+    ready: list[tuple[Document, str]] = []
+    session.working.prepare_by(lambda document, map_id, _tell: ready.append((document, map_id)))
+    session.preview_document(set_document, title="Title")
+    heard: list[bool] = []
+    session.subscribe(lambda change: heard.append(ready[-1] == (change.after, "other")))
+    session.commit(Label.CHANGE_DOCUMENT, show_map="other")
+    assert heard == [True]
+    session.switch_map("m")
+    session.preview_document(set_document, title="Other title")
+    bench.stops = True
+    before = session.base
+    with pytest.raises(Stopped):
+        session.commit(Label.CHANGE_DOCUMENT, show_map="other")
+    assert session.document is session.base is before
+    assert session.map_id == "m"

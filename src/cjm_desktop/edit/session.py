@@ -290,6 +290,15 @@ class Session:
             moment = steps[-1].before if steps is self._history.done else steps[-1].after
             self.working.ready(moment.document, moment.map_id)
 
+    def _make_ready_to_turn(self, after: Document, map_id: str) -> None:
+        """Make ready another map than the one that was worked out; cancels where that is stopped."""
+        if map_id != self.map_id:
+            try:
+                self.working.ready(after, map_id)
+            except Stopped:
+                self._cancel()
+                raise
+
     def _settle_for_others(self) -> None:
         if self._lead.is_of_another:
             self.settle()
@@ -330,6 +339,8 @@ class Session:
                 self.select(select)
             return False
         self._lead.require_leave()
+        if show_map is not None:
+            self._make_ready_to_turn(after, shown)
         stood = self._standpoint
         selected = stood.after(journey, self.base_journey) if select is None else seen(select, journey)
         named = Named(label) if isinstance(label, Label) else label

@@ -83,8 +83,8 @@ class Editing:
         self, label: Label | Named, select: Selection | None = None, show_map: str | None = None
     ) -> None:
         """Keep what was previewed, and show what is current then."""
-        self.session.commit(label, select, show_map=show_map)
-        self.show()
+        if self.tried(self.session.commit, label, select, show_map=show_map):
+            self.show()
 
     def select(self, selection: Selection) -> None:
         """Select, and show what is current then."""
