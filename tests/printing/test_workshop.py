@@ -104,6 +104,21 @@ def check_slots_are_free(made: Subject) -> None:
             assert not any(slot.grown(-TRUE).touches(area) for area in (*texts, *boxes))
 
 
+@pytest.mark.parametrize("style", Style)
+def test_laying_a_poster_out_tells_how_far_it_is_and_can_be_ended(worked: Document, style: Style) -> None:
+    told: list[float] = []
+    Subject(worked, worked.maps[0].id, What(style=style), told.append)
+    assert told == sorted(set(told))
+    assert told[0] == 0
+    assert 0.8 < told[-1] <= 1
+
+    def stop(_share: float) -> None:
+        raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        Subject(worked, worked.maps[0].id, What(style=style), stop)
+
+
 @STYLES
 def test_cells_of_the_worked_example_hold_whole_stickers_and_leave_one_free(
     worked: Document, style: Style

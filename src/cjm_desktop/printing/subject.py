@@ -128,7 +128,7 @@ def lay_out_for_paper(
     journey = reduced_map(whole, what.chosen)
     codes = cell_codes(whole) if what.has_codes else None
     if what.style is not Style.FULL:
-        return lay_out_for_stickers(document, journey, codes, what)
+        return lay_out_for_stickers(document, journey, codes, what, tell)
     critical = critical_points(whole).intersection(stage.id for stage in journey.stages)
     return lay_out(document, journey, LayoutOptions(critical, codes), tell=tell)
 

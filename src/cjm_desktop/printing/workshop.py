@@ -17,6 +17,8 @@ from cjm_desktop.printing.spec import MOST_NOTES, Style, require_sticker
 from cjm_desktop.printing.wording import sides_that_hold, written_scale
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from cjm_desktop.layout.codes import CellCodes
     from cjm_desktop.layout.map import MapLayout
     from cjm_desktop.model.document import Document, Map
@@ -31,12 +33,18 @@ _MOST_BESIDE = 4
 """So many slots at most are put beside what a cell needs, to see what is printed on the smallest paper."""
 
 
-def lay_out_for_stickers(document: Document, journey: Map, codes: CellCodes | None, what: What) -> MapLayout:
+def lay_out_for_stickers(
+    document: Document,
+    journey: Map,
+    codes: CellCodes | None,
+    what: What,
+    tell: Callable[[float], object] | None = None,
+) -> MapLayout:
     """Lay out a map with slots for stickers in its cells, in such a shape that it needs little paper.
 
     Free slots lie under the cards of a cell or beside them, as that paper takes them. It comes out smaller
-    than it is printed at true size, to be `MAGNIFIED`. Raises PrintError for stickers of which no cells can
-    be made.
+    than it is printed at true size, to be `MAGNIFIED`. `tell` is told the share done, 0..1; it may raise, to
+    end it. Raises PrintError for stickers of which no cells can be made.
     """
     _check(what)
     journey = with_open_lanes(journey if what.style is Style.WORKSHOP else without_content(journey))
@@ -46,11 +54,14 @@ def lay_out_for_stickers(document: Document, journey: Map, codes: CellCodes | No
         foot=sp.CELL_PADDING_Y if codes is None else sp.SLOTS_FOOT,
         shrink=1 / MAGNIFIED,
     )
-    ways = (
-        lay_out(document, journey, LayoutOptions(codes=codes, slots=slots._replace(more=more)))
-        for more in range(min(what.notes + 1, _MOST_BESIDE) + 1)
-    )
-    return min(ways, key=lambda layout: paper_needed(layout.size))
+    ways = min(what.notes + 1, _MOST_BESIDE) + 1
+
+    def laid_out(more: int) -> MapLayout:
+        options = LayoutOptions(codes=codes, slots=slots._replace(more=more))
+        part = None if tell is None else lambda share: tell((more + share) / ways)
+        return lay_out(document, journey, options, tell=part)
+
+    return min(map(laid_out, range(ways)), key=lambda layout: paper_needed(layout.size))
 
 
 def paper_needed(size: Size) -> float:
