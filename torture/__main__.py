@@ -45,7 +45,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _key(text: str) -> str:
-    """Return the name of an experiment; of several words `choices` would want an empty one, too."""
+    """Return the name of an experiment.
+
+    Before Python 3.14 the `choices` of argparse refuse it when none is named (CPython issue 53834).
+    """
     if text not in EXPERIMENTS:
         raise argparse.ArgumentTypeError(f"there is no {text!r}, but {', '.join(EXPERIMENTS)}")
     return text

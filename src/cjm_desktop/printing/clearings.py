@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from functools import cache
 from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
@@ -41,11 +42,11 @@ class Seen(NamedTuple):
     def clearest(self, room: Rect, size: Size, corner: tuple[float, float]) -> Rect:
         """Return where in a room something covers least: in this corner, another one, or near it."""
         wide, high = max(0.0, room.width - size.width), max(0.0, room.height - size.height)
-        best, least = Rect(room.x + corner[0] * wide, room.y + corner[1] * high, *size), -1
+        best, least = room, math.inf
         for across, down in _places(corner):
             place = Rect(room.x + across * wide, room.y + down * high, *size)
             count = self.covered(place)
-            if least < 0 or count < least:
+            if count < least:
                 best, least = place, count
             if not least:
                 break

@@ -100,9 +100,10 @@ class Backups:
         Such versions go like saves, the oldest first, but no save makes one go: each is in no file.
         """
         kept = _told(lambda: self._keep(path, content, when, name))
-        if not kept.is_for_good:
-            _told(lambda: write_atomically(_beside(kept, _ASIDE), name.encode(errors="replace")))
-        return kept if kept.name else replace(kept, name=name)
+        if kept.is_for_good:
+            return kept
+        _told(lambda: write_atomically(_beside(kept, _ASIDE), name.encode(errors="replace")))
+        return replace(kept, name=name)
 
     def give_name(self, version: Version, name: str) -> Version:
         """Call a version so from now on; without a name it goes when its time has come. Raises NotKept."""
