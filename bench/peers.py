@@ -113,7 +113,7 @@ _OURS = """
 import sys, time
 from io import BytesIO
 from pathlib import Path
-from cjm_desktop.printing import pdf
+import cjm_desktop.printing.pdf.file
 from cjm_desktop.printing.job import poster_job
 from cjm_desktop.printing.paper import parse_paper
 from cjm_desktop.printing.spec import PrintSpec

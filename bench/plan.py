@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from bench.measure import Row, in_turn, row, seconds
 from bench.samples import document
 from cjm_desktop.printing.paper import parse_paper
-from cjm_desktop.printing.prices import prices, savings
+from cjm_desktop.printing.planning.prices import prices, savings
 from cjm_desktop.printing.spec import PrintSpec
 from cjm_desktop.printing.subject import Subject
 

@@ -20,9 +20,9 @@ from cjm_desktop.layout.typography import Weight
 from cjm_desktop.printing.job import PosterJob, poster_job
 from cjm_desktop.printing.paper import parse_paper
 from cjm_desktop.printing.spec import ExtraSheets, PrintSpec
-from cjm_desktop.printing.sticker_job import StickerJob
-from cjm_desktop.printing.sticker_plan import StickerPlan
-from cjm_desktop.printing.sticker_spec import StickerSpec
+from cjm_desktop.printing.stickers.job import StickerJob
+from cjm_desktop.printing.stickers.plan import StickerPlan
+from cjm_desktop.printing.stickers.spec import StickerSpec
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

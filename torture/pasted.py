@@ -99,7 +99,7 @@ def _tables_of_spreadsheets() -> tuple[tuple[str, bytes], ...]:
 
 def _take_picture(seed: int, folder: Path, number: int, outcome: Outcome) -> None:
     """Take a picture from a file, and draw one that a map holds, on the screen and on paper."""
-    from cjm_desktop.printing.pictures import readable_picture, upright_picture
+    from cjm_desktop.printing.pdf.pictures import readable_picture, upright_picture
     from cjm_desktop.qt.pictures_taken import picture_of_file
     from cjm_desktop.qt.render import Pictures
 

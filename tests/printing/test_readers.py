@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from cjm_desktop.model.document import Document
     from cjm_desktop.printing.job import PosterJob
-    from cjm_desktop.printing.plan import PosterPlan, Sheet
+    from cjm_desktop.printing.planning.plan import PosterPlan, Sheet
 
     Print = Callable[[Document, PrintSpec], tuple[PosterJob, bytes]]
 

@@ -11,7 +11,7 @@ import pytest
 from cjm_desktop.layout.geometry import Size
 from cjm_desktop.model.errors import PrintError
 from cjm_desktop.printing.paper import A4, PAPERS, custom_paper, parse_paper, roll_paper
-from cjm_desktop.printing.plan import plan
+from cjm_desktop.printing.planning.plan import plan
 from cjm_desktop.printing.spec import PrintSpec, parse_sticker
 from cjm_desktop.printing.wording import Imprint, facts, paper_phrase
 

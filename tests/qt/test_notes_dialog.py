@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QApplication, QTreeWidgetItem
 from cjm_desktop.edit.labels import Label, Named
 from cjm_desktop.edit.notes import Fate, frame_of
 from cjm_desktop.edit.stages import add_stage
-from cjm_desktop.printing.sticker_spec import StickerSpec
-from cjm_desktop.printing.stickers import printed_of, stickers_of
+from cjm_desktop.printing.stickers.chosen import printed_of, stickers_of
+from cjm_desktop.printing.stickers.spec import StickerSpec
 from cjm_desktop.qt.action_table import Id
 from cjm_desktop.qt.canvas.view import Canvas
 from cjm_desktop.qt.returns.commands import show_beside

@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QToolButton, QWidget
 from cjm_desktop.layout.geometry import Point, Size
 from cjm_desktop.printing.paper import A3
 from cjm_desktop.printing.spec import Chosen, Coloring, Orientation
-from cjm_desktop.printing.sticker_choices import plain_from_stickers
-from cjm_desktop.printing.sticker_spec import LabelGrid, StickerOrder, StickerSpec
+from cjm_desktop.printing.stickers.choices import plain_from_stickers
+from cjm_desktop.printing.stickers.spec import LabelGrid, StickerOrder, StickerSpec
 from cjm_desktop.qt.action_table import Id
 from cjm_desktop.qt.map_choices import MapChoices
 from cjm_desktop.qt.stickers.label_fields import USUAL

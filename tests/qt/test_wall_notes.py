@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from cjm_desktop.edit.notes import Note, Notes, frame_of
-from cjm_desktop.printing.sticker_spec import StickerSpec
-from cjm_desktop.printing.stickers import printed_of, stickers_of
+from cjm_desktop.printing.stickers.chosen import printed_of, stickers_of
+from cjm_desktop.printing.stickers.spec import StickerSpec
 from cjm_desktop.qt import wall_notes
 from cjm_desktop.qt.wall_notes import MOST_MAPS, WallNotes
 from cjm_desktop.templates.catalogue import WORKED_EXAMPLE, template

@@ -68,7 +68,7 @@ def reader_of_pictures(document: Document) -> Callable[[str], bool]:
     @cache
     def reads(key: str) -> bool:
         # The library of pictures is loaded where there is one, and not before.
-        from cjm_desktop.printing.pictures import readable_picture
+        from cjm_desktop.printing.pdf.pictures import readable_picture
 
         return readable_picture(document.attachments[key]) is not None
 

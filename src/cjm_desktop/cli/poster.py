@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
     from cjm_desktop.cli.console import Console
     from cjm_desktop.model.document import Document, Map
-    from cjm_desktop.printing.plan import PosterPlan
-    from cjm_desktop.printing.prices import Offer
+    from cjm_desktop.printing.planning.plan import PosterPlan
+    from cjm_desktop.printing.planning.prices import Offer
     from cjm_desktop.printing.spec import Chosen, PrintSpec
     from cjm_desktop.printing.subject import Subject
 
@@ -97,7 +97,7 @@ def _chosen(options: Namespace, document: Document, journey: Map) -> Chosen:
 
 def _advice(subject: Subject, planned: PosterPlan) -> Iterator[Phrase]:
     """Yield what would save sheets, or keep texts whole, with the option to ask for it."""
-    from cjm_desktop.printing.prices import offers
+    from cjm_desktop.printing.planning.prices import offers
     from cjm_desktop.printing.wording import offered
 
     for offer in offers(subject, planned):

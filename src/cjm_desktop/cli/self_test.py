@@ -134,8 +134,8 @@ def _try_print(sample: Path, path: Path, *, on_sheets: bool = False, style: str 
 def _try_stickers(sample: Path, path: Path) -> None:
     import pypdfium2
 
-    from cjm_desktop.printing.sticker_job import print_stickers
-    from cjm_desktop.printing.sticker_spec import StickerSpec
+    from cjm_desktop.printing.stickers.job import print_stickers
+    from cjm_desktop.printing.stickers.spec import StickerSpec
     from cjm_desktop.storage.file import load
 
     document = load(sample)

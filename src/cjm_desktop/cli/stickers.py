@@ -13,7 +13,7 @@ from cjm_desktop.model.language import Phrase
 from cjm_desktop.model.quote import quoted_file
 from cjm_desktop.printing.paper import A4
 from cjm_desktop.printing.spec import STICKER, Coloring, Orientation
-from cjm_desktop.printing.sticker_spec import StickerOrder
+from cjm_desktop.printing.stickers.spec import StickerOrder
 from cjm_desktop.storage.targets import require_another, require_suffix
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from cjm_desktop.cli.arguments import Parser
     from cjm_desktop.cli.console import Console
     from cjm_desktop.model.document import Document, Map
-    from cjm_desktop.printing.sticker_spec import LabelGrid, StickerSpec
+    from cjm_desktop.printing.stickers.spec import LabelGrid, StickerSpec
 
 _SIZE, _LENGTHS = Phrase("SIZE", "РАЗМЕР"), Phrase("WIDTHxHEIGHT", "ШИРИНАxВЫСОТА")
 _USUAL = f"{STICKER.width:g}x{STICKER.height:g}"
@@ -30,7 +30,7 @@ _USUAL = f"{STICKER.width:g}x{STICKER.height:g}"
 
 def print_map_stickers(options: Namespace, console: Console) -> int:
     """Print stickers of one map, and tell how many there are and what to know about them."""
-    from cjm_desktop.printing.sticker_job import print_stickers
+    from cjm_desktop.printing.stickers.job import print_stickers
     from cjm_desktop.storage.file import load
 
     require_suffix(options.output, ".pdf")
@@ -142,7 +142,7 @@ def _take_labels(parser: Parser) -> None:
 def _grid(options: Namespace) -> LabelGrid | None:
     """Return the label sheet that is asked for; raises PrintError, and WrongUse for one without a grid."""
     from cjm_desktop.layout.geometry import Point
-    from cjm_desktop.printing.sticker_spec import LabelGrid, parse_grid, parse_lengths
+    from cjm_desktop.printing.stickers.spec import LabelGrid, parse_grid, parse_lengths
 
     if options.grid is None:
         if options.corner is not None or options.pitch is not None:
@@ -162,7 +162,7 @@ def _spec(options: Namespace, document: Document, journey: Map, grid: LabelGrid 
     """Return what the options ask for; raises PrintError and WrongUse."""
     from cjm_desktop.printing.paper import parse_paper
     from cjm_desktop.printing.spec import Chosen
-    from cjm_desktop.printing.sticker_spec import StickerSpec, parse_lengths, require_blank
+    from cjm_desktop.printing.stickers.spec import StickerSpec, parse_lengths, require_blank
 
     lanes = chosen_lanes(journey, options.lanes, document.language)
     personas = chosen_personas(document, journey, options.personas)

@@ -12,11 +12,11 @@ from cjm_desktop.model.language import Phrase
 from cjm_desktop.model.queries import cell_code, lane_index, stage_index
 from cjm_desktop.model.signs import told_signs
 from cjm_desktop.model.terms import exact_number, exact_sides
-from cjm_desktop.printing.assembly import has_room_for_facts
-from cjm_desktop.printing.cut_words import cut_words_finding
-from cjm_desktop.printing.cuts import cut_by_seams, cut_finding, cut_slots_finding
 from cjm_desktop.printing.greys import same_greys
-from cjm_desktop.printing.marks import LEAST_OVERLAP, unlabelled_sheets
+from cjm_desktop.printing.planning.cut_words import cut_words_finding
+from cjm_desktop.printing.planning.cuts import cut_by_seams, cut_finding, cut_slots_finding
+from cjm_desktop.printing.poster.assembly import has_room_for_facts
+from cjm_desktop.printing.poster.marks import LEAST_OVERLAP, unlabelled_sheets
 from cjm_desktop.printing.spec import Style
 from cjm_desktop.printing.texts import SMALLEST_POINTS
 from cjm_desktop.printing.told import about_cards
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from cjm_desktop.layout.map import MapLayout
     from cjm_desktop.model.card import Card
     from cjm_desktop.model.document import Map
-    from cjm_desktop.printing.plan import PosterPlan
+    from cjm_desktop.printing.planning.plan import PosterPlan
     from cjm_desktop.printing.subject import Subject
     from cjm_desktop.printing.texts import Smallest, Texts
     from cjm_desktop.printing.writing import Met

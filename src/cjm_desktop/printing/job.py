@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from cjm_desktop.printing.findings import poster_findings
-from cjm_desktop.printing.poster import Poster
+from cjm_desktop.printing.poster.poster import Poster
 from cjm_desktop.printing.subject import Subject
 from cjm_desktop.printing.wording import Imprint
 from cjm_desktop.printing.writing import write_pages
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from cjm_desktop.analysis.findings import Finding
     from cjm_desktop.model.document import Document
-    from cjm_desktop.printing.plan import PosterPlan
+    from cjm_desktop.printing.planning.plan import PosterPlan
     from cjm_desktop.printing.spec import PrintSpec
     from cjm_desktop.printing.writing import Progress
 

@@ -18,10 +18,10 @@ from cjm_desktop.layout.codes import cell_codes
 from cjm_desktop.layout.geometry import Rect
 from cjm_desktop.layout.map import LayoutOptions, lay_out
 from cjm_desktop.layout.spacing import MARGIN
-from cjm_desktop.printing.clearings import words_of
 from cjm_desktop.printing.findings import subject_findings
-from cjm_desktop.printing.obstacles import obstacles_of
-from cjm_desktop.printing.plan import plan
+from cjm_desktop.printing.planning.clearings import words_of
+from cjm_desktop.printing.planning.obstacles import obstacles_of
+from cjm_desktop.printing.planning.plan import plan
 from cjm_desktop.printing.reduced import reduced_map
 from cjm_desktop.printing.spec import EVERYTHING_IN_FULL, Coloring, Style
 from cjm_desktop.printing.texts import Texts
@@ -35,9 +35,9 @@ if TYPE_CHECKING:
     from cjm_desktop.draw.theme import Theme
     from cjm_desktop.layout.map import MapLayout
     from cjm_desktop.model.document import Document
-    from cjm_desktop.printing.ink import Ink
-    from cjm_desktop.printing.obstacles import Obstacles
-    from cjm_desktop.printing.plan import PosterPlan
+    from cjm_desktop.printing.planning.ink import Ink
+    from cjm_desktop.printing.planning.obstacles import Obstacles
+    from cjm_desktop.printing.planning.plan import PosterPlan
     from cjm_desktop.printing.spec import PrintSpec, What
 
 T = TypeVar("T")

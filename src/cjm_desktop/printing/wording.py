@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from cjm_desktop.layout.geometry import Size
     from cjm_desktop.printing.paper import Paper
-    from cjm_desktop.printing.plan import PosterPlan, Sheet
-    from cjm_desktop.printing.prices import Offer, Price
+    from cjm_desktop.printing.planning.plan import PosterPlan, Sheet
+    from cjm_desktop.printing.planning.prices import Offer, Price
 
 ASSEMBLY = Phrase("Assembly plan", "План сборки")
 ASSEMBLY_LABEL = Phrase("plan", "план")

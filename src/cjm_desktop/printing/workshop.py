@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from cjm_desktop.layout.codes import CellCodes
     from cjm_desktop.layout.map import MapLayout
     from cjm_desktop.model.document import Document, Map
-    from cjm_desktop.printing.plan import PosterPlan
+    from cjm_desktop.printing.planning.plan import PosterPlan
     from cjm_desktop.printing.spec import What
 
 MAGNIFIED = 1.5

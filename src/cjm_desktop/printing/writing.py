@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from cjm_desktop.model.document import Document, Map
     from cjm_desktop.printing.pages import Bookmark, PrintedPage
-    from cjm_desktop.printing.pdf import PdfFile
+    from cjm_desktop.printing.pdf.file import PdfFile
 
 Progress = Callable[[float], bool]
 """Is told the share done, 0..1, and answers whether to go on."""
@@ -90,7 +90,7 @@ def write_pages(printed: Printed, file: BinaryIO, progress: Progress, *, is_inva
 
 
 def _opened(printed: Printed, *, is_invariant: bool) -> PdfFile:
-    from cjm_desktop.printing.pdf import PdfFile, Properties
+    from cjm_desktop.printing.pdf.file import PdfFile, Properties
 
     document, journey = printed.document, printed.journey
     properties = Properties(

@@ -20,8 +20,8 @@ from cjm_desktop.edit.stages import add_stage
 from cjm_desktop.layout.geometry import Rect
 from cjm_desktop.model.document import Document, Lane, Map
 from cjm_desktop.model.grid import Grid
-from cjm_desktop.printing.clearings import Seen
 from cjm_desktop.printing.paper import A4, PAPERS, parse_paper
+from cjm_desktop.printing.planning.clearings import Seen
 from cjm_desktop.printing.spec import ExtraSheets, PrintSpec
 from cjm_desktop.printing.subject import lay_out_for_paper
 from cjm_desktop.qt.palette import DARK, LIGHT, apply_colors
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from tests.qt.studio.conftest import Studio
 
     from cjm_desktop.printing.pages import PrintedPage
-    from cjm_desktop.printing.plan import PosterPlan
+    from cjm_desktop.printing.planning.plan import PosterPlan
     from cjm_desktop.qt.studio.preview import PosterPreview
     from cjm_desktop.qt.studio.window import PrintStudio
 

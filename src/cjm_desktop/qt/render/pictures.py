@@ -110,7 +110,7 @@ def _decoded(attachment: Attachment, longest: int | None, grey: bool, faint: boo
     # Only a map with pictures needs them.
     from PySide6.QtGui import QImage
 
-    from cjm_desktop.printing.pictures import upright_picture
+    from cjm_desktop.printing.pdf.pictures import upright_picture
 
     picture = upright_picture(attachment, longest, is_grey=grey, is_faint=faint)
     if picture is None:

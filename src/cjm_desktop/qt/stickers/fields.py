@@ -14,7 +14,7 @@ from cjm_desktop.qt.stickers.medium_group import MediumGroup
 
 if TYPE_CHECKING:
     from cjm_desktop.model.document import Document, Map
-    from cjm_desktop.printing.sticker_spec import StickerSpec
+    from cjm_desktop.printing.stickers.spec import StickerSpec
 
 _BETWEEN, _SCROLL_BAR = 24, 10
 

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QCheckBox, QComboBox
 
 from cjm_desktop.printing.spec import Coloring
-from cjm_desktop.printing.sticker_spec import StickerOrder, require_blank
+from cjm_desktop.printing.stickers.spec import StickerOrder, require_blank
 from cjm_desktop.qt.dialogs.form import number_field
 from cjm_desktop.qt.panels.editors import SegmentsEditor
 from cjm_desktop.qt.print_parts.field_group import FieldGroup, add, choose
 from cjm_desktop.qt.stickers.pairs import pair
 
 if TYPE_CHECKING:
-    from cjm_desktop.printing.sticker_spec import StickerSpec
+    from cjm_desktop.printing.stickers.spec import StickerSpec
     from cjm_desktop.qt.panels.editors import Edited
 
 _MOST_TYPED = 999

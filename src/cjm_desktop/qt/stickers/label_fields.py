@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QWidget
 
 from cjm_desktop.layout.geometry import Point, Size
 from cjm_desktop.model.terms import exact_sides
-from cjm_desktop.printing.sticker_spec import LabelGrid
+from cjm_desktop.printing.stickers.spec import LabelGrid
 from cjm_desktop.qt.dialogs.form import number_field
 from cjm_desktop.qt.print_parts.field_group import choose
 from cjm_desktop.qt.print_parts.lengths import LengthField

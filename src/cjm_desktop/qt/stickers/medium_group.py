@@ -20,7 +20,7 @@ from cjm_desktop.qt.stickers.label_fields import LabelFields, LabelSheet
 from cjm_desktop.qt.stickers.pairs import pair
 
 if TYPE_CHECKING:
-    from cjm_desktop.printing.sticker_spec import StickerSpec
+    from cjm_desktop.printing.stickers.spec import StickerSpec
     from cjm_desktop.qt.panels.editors import Edited
 
 SHEETS = tuple(paper.name.casefold() for paper in OFFICE_PAPERS)

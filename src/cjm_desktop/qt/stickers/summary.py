@@ -10,7 +10,7 @@ from cjm_desktop.printing.wording import lying
 from cjm_desktop.qt.translations import interface_language
 
 if TYPE_CHECKING:
-    from cjm_desktop.printing.sticker_plan import StickerPlan
+    from cjm_desktop.printing.stickers.plan import StickerPlan
 
 
 def summary(plan: StickerPlan) -> str:

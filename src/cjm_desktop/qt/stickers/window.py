@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 
 from cjm_desktop.model.errors import PrintError
-from cjm_desktop.printing.sticker_choices import plain_from_stickers, stickers_from_plain
-from cjm_desktop.printing.sticker_job import write_stickers
-from cjm_desktop.printing.sticker_plan import StickerPlan
+from cjm_desktop.printing.stickers.choices import plain_from_stickers, stickers_from_plain
+from cjm_desktop.printing.stickers.job import write_stickers
+from cjm_desktop.printing.stickers.plan import StickerPlan
 from cjm_desktop.qt.dialogs.form import plain_label, say
 from cjm_desktop.qt.file_dialogs import ask_for_new_file
 from cjm_desktop.qt.guarded import guarded
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from cjm_desktop.model.document import Document
-    from cjm_desktop.printing.sticker_job import StickerResult
+    from cjm_desktop.printing.stickers.job import StickerResult
     from cjm_desktop.qt.jobs import Outcome, Work
     from cjm_desktop.qt.map_choices import MapChoices
     from cjm_desktop.qt.printer.printing import PrintNews

@@ -15,7 +15,7 @@ from cjm_desktop.qt.studio.style_group import StyleGroup
 
 if TYPE_CHECKING:
     from cjm_desktop.model.document import Document, Map
-    from cjm_desktop.printing.plan import PosterPlan
+    from cjm_desktop.printing.planning.plan import PosterPlan
     from cjm_desktop.printing.spec import PrintSpec
     from cjm_desktop.qt.requests import PosterOffered
 

@@ -14,7 +14,7 @@ from cjm_desktop.qt.print_parts.field_group import GAP, Group, add, choose, show
 from cjm_desktop.qt.print_parts.lengths import LengthField
 
 if TYPE_CHECKING:
-    from cjm_desktop.printing.plan import PosterPlan
+    from cjm_desktop.printing.planning.plan import PosterPlan
     from cjm_desktop.printing.spec import PrintSpec
 
 _OWN, _ROLL = "own", "roll"

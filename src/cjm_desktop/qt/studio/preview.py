@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
     from cjm_desktop.draw.page import Page
     from cjm_desktop.draw.theme import Theme
-    from cjm_desktop.printing.ink import Ink
-    from cjm_desktop.printing.plan import PosterPlan, Sheet
+    from cjm_desktop.printing.planning.ink import Ink
+    from cjm_desktop.printing.planning.plan import PosterPlan, Sheet
     from cjm_desktop.qt.render import Pictures
     from cjm_desktop.qt.studio.map_picture import MapImage
 

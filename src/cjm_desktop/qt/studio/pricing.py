@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from cjm_desktop.model.errors import PrintError
-from cjm_desktop.printing.fitting import fitted
 from cjm_desktop.printing.paper import AUTO
+from cjm_desktop.printing.planning.fitting import fitted
 from cjm_desktop.printing.spec import Orientation, Style
 from cjm_desktop.printing.wording import lying, offered, priced
 from cjm_desktop.qt.studio.price_list import PriceRow
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
     from cjm_desktop.layout.geometry import Size
     from cjm_desktop.printing.paper import Paper
-    from cjm_desktop.printing.plan import PosterPlan
-    from cjm_desktop.printing.prices import Price
+    from cjm_desktop.printing.planning.plan import PosterPlan
+    from cjm_desktop.printing.planning.prices import Price
     from cjm_desktop.printing.spec import PrintSpec
     from cjm_desktop.printing.subject import Subject
     from cjm_desktop.qt.studio.offers import WordedOffer

@@ -10,15 +10,15 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from cjm_desktop.model.errors import PrintError
 from cjm_desktop.printing.findings import plan_findings
-from cjm_desktop.printing.prices import offers, prices
+from cjm_desktop.printing.planning.prices import offers, prices
 from cjm_desktop.qt.latest_job import LatestJob
 from cjm_desktop.qt.studio.pricing import price_rows, sheet_offers, sheets_by_way, style_offers
 
 if TYPE_CHECKING:
     from cjm_desktop.analysis.findings import Finding
     from cjm_desktop.layout.geometry import Size
-    from cjm_desktop.printing.plan import PosterPlan
-    from cjm_desktop.printing.prices import Offer, Price
+    from cjm_desktop.printing.planning.plan import PosterPlan
+    from cjm_desktop.printing.planning.prices import Offer, Price
     from cjm_desktop.printing.spec import PrintSpec
     from cjm_desktop.printing.subject import Subject
     from cjm_desktop.printing.writing import Progress

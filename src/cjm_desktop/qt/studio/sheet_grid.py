@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPen
 
 from cjm_desktop.layout.geometry import Rect, Size
 from cjm_desktop.layout.typography import CARD
-from cjm_desktop.printing.clearings import AT_START, Seen
+from cjm_desktop.printing.planning.clearings import AT_START, Seen
 from cjm_desktop.qt.palette import LIGHT, current_colors
 from cjm_desktop.qt.render.prepared import SMALLEST_EM
 
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QPainter
 
-    from cjm_desktop.printing.ink import Ink
-    from cjm_desktop.printing.plan import PosterPlan, Sheet, Span
+    from cjm_desktop.printing.planning.ink import Ink
+    from cjm_desktop.printing.planning.plan import PosterPlan, Sheet, Span
     from cjm_desktop.qt.print_parts.sight import Sight
 
 _LABEL_PIXELS = (11, 10, 9)

@@ -12,7 +12,7 @@ from cjm_desktop.qt.translations import interface_language
 
 if TYPE_CHECKING:
     from cjm_desktop.layout.geometry import Size
-    from cjm_desktop.printing.plan import PosterPlan
+    from cjm_desktop.printing.planning.plan import PosterPlan
 
 
 def summary(plan: PosterPlan) -> str:

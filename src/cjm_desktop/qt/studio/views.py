@@ -13,7 +13,7 @@ from cjm_desktop.qt.studio.strip import PageStrip
 from cjm_desktop.qt.studio.summary import summary
 
 if TYPE_CHECKING:
-    from cjm_desktop.printing.plan import PosterPlan
+    from cjm_desktop.printing.planning.plan import PosterPlan
     from cjm_desktop.printing.subject import Subject
     from cjm_desktop.qt.requests import PageChosen, SheetChosen
     from cjm_desktop.qt.studio.pages import PosterPages

@@ -10,9 +10,9 @@ from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 
 from cjm_desktop.model.errors import PrintError
 from cjm_desktop.printing.choices import carried_over, plain_from_spec, spec_from_plain
-from cjm_desktop.printing.fitting import fitted
 from cjm_desktop.printing.job import printed_today
-from cjm_desktop.printing.poster import Poster
+from cjm_desktop.printing.planning.fitting import fitted
+from cjm_desktop.printing.poster.poster import Poster
 from cjm_desktop.qt.file_dialogs import ask_for_new_file
 from cjm_desktop.qt.guarded import guarded
 from cjm_desktop.qt.print_parts.window import PrintWindow
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from cjm_desktop.model.document import Document
     from cjm_desktop.model.errors import CjmError
     from cjm_desktop.printing.job import PrintResult
-    from cjm_desktop.printing.plan import PosterPlan
+    from cjm_desktop.printing.planning.plan import PosterPlan
     from cjm_desktop.printing.spec import PrintSpec
     from cjm_desktop.printing.subject import Subject
     from cjm_desktop.qt.jobs import Work
