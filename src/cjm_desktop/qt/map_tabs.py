@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
@@ -17,6 +16,7 @@ from cjm_desktop.model.queries import map_name
 from cjm_desktop.qt.guarded import guarded
 from cjm_desktop.qt.plain_fields import LineField
 from cjm_desktop.qt.tooltips import plain_tooltip
+from cjm_desktop.qt.typed_preview import TypedPreview
 from cjm_desktop.qt.wording import KEYS_HERE
 
 if TYPE_CHECKING:
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QShowEvent
 
     from cjm_desktop.edit.change import Change
-    from cjm_desktop.edit.gesture import Gesture
     from cjm_desktop.edit.session import Session
     from cjm_desktop.model.document import Document, Map
 
@@ -50,8 +49,7 @@ class MapTabs(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._session = session
         self._field: TitleField | None = None
-        self._typing: Gesture | None = None
-        """What is written as a title, previewed: so it is kept for the case of a crash."""
+        self._typed = TypedPreview(session)
         self.bar = _Bar()
         self.plus = QToolButton()
         self.plus.setText("+")
@@ -222,19 +220,15 @@ class MapTabs(QWidget):
             return
         field.hide()
         field.deleteLater()
-        typing, self._typing = self._typing, None
-        if typing is not None and typing.is_on:
-            typing.cancel()
+        self._typed.cancel()
         if title is not None:
             self._apply(Label.RENAME_MAP, rename_map, journey, title)
         self.left.emit()
 
     def _show_title(self, journey: str, title: str) -> None:
-        """Show a title that is being written; what cannot be taken in is told at its end."""
-        with suppress(EditError):
-            if self._typing is None or not self._typing.is_on:
-                self._typing = self._session.begin(self._keep_title)
-            self._typing.preview_document(rename_map, journey, title)
+        self._typed.show(
+            lambda gesture: gesture.preview_document(rename_map, journey, title), self._keep_title
+        )
 
     def _keep_title(self) -> None:
         self.finish_typing()

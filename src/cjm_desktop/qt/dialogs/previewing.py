@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from cjm_desktop.model.errors import EditError
 from cjm_desktop.qt.dialogs.form import FormDialog
 from cjm_desktop.qt.guarded import guarded
 from cjm_desktop.qt.plain_fields import LineField, PlainField
+from cjm_desktop.qt.typed_preview import TypedPreview
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -26,7 +25,7 @@ class PreviewingDialog(FormDialog):
         super().__init__(parent, "", "", width)
         self._session = session
         self._label = label
-        self._typing: Gesture | None = None
+        self._typed = TypedPreview(session)
         self.on_ok(self._change)
 
     def preview(self, shower: Gesture | Session) -> None:
@@ -46,24 +45,20 @@ class PreviewingDialog(FormDialog):
             field.textChanged.connect(self.show_typed)
 
     def show_typed(self) -> None:
-        """Show what is typed; what cannot be taken in is told when it is to be."""
-        with suppress(EditError):
-            if self._typing is None or not self._typing.is_on:
-                self._typing = self._session.begin(self._keep_typed)
-            self.preview(self._typing)
+        """Show what is typed; what cannot be taken in is told with OK."""
+        self._typed.show(self.preview, self._keep_typed)
 
     def show_chosen(self) -> None:
         """Show a choice with what is typed; alone it is shown with OK."""
-        if self._typing is not None and self._typing.is_on:
+        if self._typed.gesture is not None:
             self.show_typed()
 
     def _keep_typed(self) -> None:
-        if self._typing is not None:
-            self._typing.commit(self._label)
+        if self._typed.gesture is not None:
+            self._typed.gesture.commit(self._label)
 
     def _change(self) -> None:
-        is_typing = self._typing is not None and self._typing.is_on
-        shower = self._typing if is_typing and self._typing is not None else self._session
+        shower = self._typed.gesture or self._session
         self.preview(shower)
         shower.commit(self._label, self.selected())
 
@@ -72,6 +67,5 @@ class PreviewingDialog(FormDialog):
     @guarded()
     def done(self, result: int) -> None:
         """Take back what was only typed."""
-        if self._typing is not None and self._typing.is_on:
-            self._typing.cancel()
+        self._typed.cancel()
         super().done(result)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 
 from cjm_desktop.model.errors import EditError
+from cjm_desktop.qt.typed_preview import TypedPreview
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -21,22 +22,16 @@ if TYPE_CHECKING:
     from cjm_desktop.qt.panels.rows import Row
 
 
-class FieldTyping:
+class FieldTyping(TypedPreview):
     """The gesture of some rows; `rows` says which there are, `tell` what was refused."""
 
     def __init__(
         self, session: Session, rows: Callable[[], Iterable[Row]], tell: Callable[[EditError], object]
     ) -> None:
-        self._session = session
+        super().__init__(session)
         self._rows = rows
         self._tell = tell
-        self._gesture: Gesture | None = None
         self._is_settling = False
-
-    @property
-    def gesture(self) -> Gesture | None:
-        """The gesture under way, if there is one."""
-        return self._gesture if self._gesture is not None and self._gesture.is_on else None
 
     def begin(self) -> None:
         """Let what is typed from now on be kept before anything else is done."""
@@ -99,9 +94,3 @@ class FieldTyping:
     def _take_keys_back(self, row: Row) -> None:
         if row.is_refused and row.isVisible() and not row.editor.hasFocus():
             row.setFocus()
-
-    def cancel(self) -> None:
-        """Let go of what is typed."""
-        gesture, self._gesture = self.gesture, None
-        if gesture is not None:
-            gesture.cancel()
