@@ -25,14 +25,15 @@ if TYPE_CHECKING:
 
 @dataclass
 class Shown:
-    """A session with its edits, what they refused, and how often they showed what is current."""
+    """A session with its edits, what they refused and told, and how often they showed what is current."""
 
     session: Session
     refused: list[str] = field(default_factory=list)
     shows: int = 0
+    told: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.edits = MapEdits(self.session, self._refuse, self._show)
+        self.edits = MapEdits(self.session, self._refuse, self._show, self.told.append)
 
     def _refuse(self, error: CjmError) -> None:
         self.refused.append(error.in_language("en"))

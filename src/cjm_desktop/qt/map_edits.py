@@ -56,7 +56,15 @@ _NO_LANE = Phrase("Choose a lane first.", "Сначала выберите до�
 class CardEdits(Editing):
     """Edits of the selected cards, or of all cards of the selected cells; `tell` tells what is not seen."""
 
-    tell: Callable[[str], object] = staticmethod(lambda _told: None)
+    def __init__(
+        self,
+        session: Session,
+        refuse: Callable[[CjmError], object],
+        show: Callable[[], object],
+        tell: Callable[[str], object],
+    ) -> None:
+        super().__init__(session, refuse, show)
+        self.tell = tell
 
     @settled
     def delete(self) -> None:
@@ -360,10 +368,9 @@ class MapEdits:
         session: Session,
         refuse: Callable[[CjmError], object],
         show: Callable[[], object],
-        tell: Callable[[str], object] = lambda _told: None,
+        tell: Callable[[str], object],
     ) -> None:
-        self.cards = CardEdits(session, refuse, show)
-        self.cards.tell = tell
+        self.cards = CardEdits(session, refuse, show, tell)
         self.structure = StructureEdits(session, refuse, show)
         self.copies = CopyEdits(session, refuse, show)
         self._session = session
