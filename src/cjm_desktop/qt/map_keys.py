@@ -8,6 +8,7 @@ one of them has the focus, and else to what has it. A key that prints is none: a
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -35,7 +36,7 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 def is_kept_from_map(event: QKeyEvent, focused: QWidget | None) -> bool:
     """Whether a key is a shortcut that means the map, while something else in its window has the focus."""
-    return _means_map(event) and focused is not None and not _is_map(focused)
+    return focused is not None and not _is_map(focused) and _means_map(event)
 
 
 def _is_map(focused: QWidget) -> bool:
@@ -50,5 +51,11 @@ def _means_map(event: QKeyEvent) -> bool:
     prints, is_function = key < Qt.Key.Key_Escape, Qt.Key.Key_F1 <= key <= Qt.Key.Key_F35
     if prints or is_function or (held & _ALWAYS and key not in _ENTER):
         return False
-    pressed = QKeySequence(held.value | key)
-    return any(pressed in key_sequences(shortcut) for spec in ACTIONS.values() for shortcut in spec.shortcuts)
+    return QKeySequence(held.value | key) in _shortcuts()
+
+
+@cache
+def _shortcuts() -> frozenset[QKeySequence]:
+    return frozenset(
+        keys for spec in ACTIONS.values() for shortcut in spec.shortcuts for keys in key_sequences(shortcut)
+    )
