@@ -192,7 +192,7 @@ class Hands(QObject):
         self._end()
         if tool is not None and dragged:
             tool.cancel(reason)
-            if reason is Reason.ESCAPE and (tool.scrolls_across or tool.scrolls_down):
+            if reason is Reason.ESCAPE and tool.scrolls:
                 self._view.zoom.scroll_to(self._home)
         return tool is not None and dragged
 
@@ -222,14 +222,14 @@ class Hands(QObject):
         self._view.plus.hide_all()
         self._view.set_pointer(self._tool.cursor)
         self._tool.start()
-        if self._tool.scrolls_across or self._tool.scrolls_down:
+        if self._tool.scrolls:
             self._edge.start()
             self._view.hinted.emit(_RETURNS.in_language(interface_language()))
 
     def _end(self) -> None:
         if self._is_dragging:
             self._view.places.note()
-            if self._tool is not None and (self._tool.scrolls_across or self._tool.scrolls_down):
+            if self._tool is not None and self._tool.scrolls:
                 self._view.hinted.emit("")
         self._tool, self._grip, self._is_dragging = None, None, False
         self._edge.stop()
@@ -237,7 +237,7 @@ class Hands(QObject):
 
     def _lead(self, at: QPoint) -> None:
         assert self._tool is not None
-        if self._tool.scrolls_across or self._tool.scrolls_down:
+        if self._tool.scrolls:
             self._view.places.note()
         try:
             self._tool.move(at, *self._led_to(at))

@@ -56,6 +56,11 @@ class Tool:
     scrolls_down = True
     """Whether it scrolls up and down near its upper or lower edge."""
 
+    @property
+    def scrolls(self) -> bool:
+        """Whether the map scrolls near any edge, so that Escape has a way to bring back."""
+        return self.scrolls_across or self.scrolls_down
+
     def __init__(self, view: Canvas, grip: Grip) -> None:
         self.view = view
         self.session = view.session
