@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 from functools import partial
 from typing import TYPE_CHECKING
@@ -82,8 +81,9 @@ def _listen(windows: Windows) -> None:
 
 def _wake_the_collector() -> None:
     """Let garbage be collected from now on, leaving out what the start made."""
-    gc.freeze()
-    gc.enable()
+    from cjm_desktop.qt.collecting import wake
+
+    wake()
 
 
 def export_png(document: Document, map_id: str, path: Path, px_per_mm: float) -> None:

@@ -16,10 +16,10 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
-from cjm_desktop.qt.jobs import Job, Outcome
+from cjm_desktop.qt.jobs import MANY_OBJECTS, Job, Outcome
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
@@ -81,6 +81,23 @@ def test_the_collector_rests_while_a_job_runs(qtbot: QtBot) -> None:
     run(qtbot, Job(lambda _: seen.append(gc.isenabled())))
     assert seen == [False]
     assert gc.isenabled()
+
+
+@pytest.fixture
+def kept_away() -> Iterator[Callable[[], int]]:
+    """Tells of how many objects more the collector has been told to leave out."""
+    before = gc.get_freeze_count()
+    yield lambda: gc.get_freeze_count() - before
+    gc.unfreeze()
+
+
+def test_the_collector_leaves_out_what_is_made_in_great_numbers(
+    qtbot: QtBot, kept_away: Callable[[], int]
+) -> None:
+    few = run(qtbot, Job(lambda _: [[] for _ in range(100)])).result
+    assert kept_away() == 0
+    many = run(qtbot, Job(lambda _: [[] for _ in range(MANY_OBJECTS + 1)])).result
+    assert kept_away() > len(many) > len(few)
 
 
 def test_a_window_that_closes_can_wait_for_the_end(qtbot: QtBot) -> None:

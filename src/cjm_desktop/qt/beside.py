@@ -8,7 +8,6 @@ until it next tells its share, and nobody hears of what it has made.
 
 from __future__ import annotations
 
-import gc
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, Qt, QTimer
@@ -75,8 +74,6 @@ class Beside(QObject):
         run.start()
         if not run.wait(MOMENT_S):
             self._wait(run, may_stop=may_stop)
-            # What such work has made stays for long, and to walk over it holds the window for seconds.
-            gc.freeze()
         run.stop()
         if run.outcome.error is not None:
             raise run.outcome.error

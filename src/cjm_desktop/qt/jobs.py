@@ -19,6 +19,8 @@ from cjm_desktop.qt.ending import ending
 
 Work = Callable[[Callable[[float], bool]], object]
 """Is given a function to tell the share done, 0..1, which answers whether to go on; returns its result."""
+MANY_OBJECTS = 20_000
+"""From so many objects on that work has left, the collector is not to walk over them."""
 _LOOK_EVERY_MS = 40
 
 
@@ -146,6 +148,10 @@ class _Resting:
     def end(self) -> None:
         self._running -= 1
         if self._running == 0 and self._was_enabled:
+            # While it rests, the collector counts what is made.
+            if gc.get_count()[0] > MANY_OBJECTS:
+                # What so much work has made stays for long, and to walk over it would hold the window.
+                gc.freeze()
             gc.enable()
 
 
