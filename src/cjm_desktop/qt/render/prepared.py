@@ -18,7 +18,7 @@ from cjm_desktop.qt.render.boxes import paint_box
 from cjm_desktop.qt.render.glyphs import FINENESS, LARGEST_RUN, embedded_font, glyph_path, glyph_run, raw_font
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from cjm_desktop.draw.primitives import DisplayList, Primitive
     from cjm_desktop.layout.geometry import Rect
@@ -147,9 +147,10 @@ class DiscStep:
 
 
 class TextStep:
-    """Lines of one weight, size and ink; their glyph run is made when they are first painted."""
+    """Lines of one weight, size and ink; their glyph runs are made when they are first painted."""
 
     __slots__ = (
+        "_lines",
         "_path",
         "_run",
         "bottom",
@@ -172,6 +173,8 @@ class TextStep:
         self.is_embedded = False
         """Whether it is put into a PDF as letters, which Qt paints of any size."""
         self._run: QGlyphRun | None = None
+        self._lines: dict[int, QGlyphRun] = {}
+        """Runs of single lines by their index, of those that were painted by themselves."""
         self._path: QPainterPath | None = None
 
     def add(self, run: TextRun) -> None:
@@ -181,8 +184,8 @@ class TextStep:
         self.places.append(place)
         self.top, self.bottom = min(self.top, place.y), max(self.bottom, place.bottom)
 
-    def paint(self, painter: QPainter) -> None:
-        """Paint the lines."""
+    def paint(self, painter: QPainter, seen: tuple[float, float] | None = None) -> None:
+        """Paint the lines, or only those that are `seen` between two heights: Qt goes through all letters."""
         device = painter.deviceTransform()
         # Turned text reads along the other axis.
         large = not self.is_embedded and self.size * (device.m11() or abs(device.m12())) > LARGEST_RUN
@@ -192,12 +195,28 @@ class TextStep:
                 self._path = glyph_path(self.runs, self.weight, self.size)
             painter.fillPath(self._path, self.ink.color())
         else:
-            if self._run is None:
-                font = embedded_font if self.is_embedded else raw_font
-                self._run = glyph_run(self.runs, self.weight, self.size, font)
             painter.setPen(self.ink)
-            painter.drawGlyphRun(_ORIGIN, self._run)
+            for run in (self._whole(),) if seen is None else self._between(*seen):
+                painter.drawGlyphRun(_ORIGIN, run)
         painter.scale(FINENESS, FINENESS)
+
+    def _whole(self) -> QGlyphRun:
+        if self._run is None:
+            self._run = self._made(self.runs)
+        return self._run
+
+    def _between(self, top: float, bottom: float) -> Iterator[QGlyphRun]:
+        """Yield the lines between two heights, each as a run of its own."""
+        for index, place in enumerate(self.places):
+            if place.y <= bottom and place.bottom >= top:
+                run = self._lines.get(index)
+                if run is None:
+                    run = self._lines[index] = self._made(self.runs[index : index + 1])
+                yield run
+
+    def _made(self, runs: list[TextRun]) -> QGlyphRun:
+        font = embedded_font if self.is_embedded else raw_font
+        return glyph_run(runs, self.weight, self.size, font)
 
 
 class PictureStep:

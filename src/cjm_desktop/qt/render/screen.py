@@ -16,7 +16,7 @@ from cjm_desktop.qt.render.boxes import paint_box_at, paint_dashed_at
 from cjm_desktop.qt.render.prepared import SMALLEST_EM, BoxStep, IconStep, TextStep
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from cjm_desktop.qt.render.prepared import Step
     from cjm_desktop.qt.render.sight import Afar, Run, Sight
@@ -57,7 +57,11 @@ class Screen:
         if scale < FAR:
             self.paint_afar(painter, sight.afar, scale)
             return
-        for snapped, steps in sight.near if seen is None else _within(sight.near, *seen):
+        runs: Iterable[Run] = sight.near
+        if seen is not None:
+            seen = seen[0] - _WIDEST_STROKE, seen[1] + _WIDEST_STROKE
+            runs = _within(runs, *seen)
+        for snapped, steps in runs:
             if snapped:
                 self._paint_snapped(painter, steps, seen)
                 continue
@@ -66,7 +70,7 @@ class Screen:
                     step.paint(painter)
                 elif step.size * scale >= SMALLEST_EM:
                     self.texts_painted += 1
-                    step.paint(painter)
+                    step.paint(painter, seen)
 
     def paint_afar(self, painter: QPainter, afar: Afar, scale: float) -> None:
         """Paint plain rectangles, one call a colour, and the marks that can be seen."""
@@ -139,7 +143,7 @@ class Screen:
         left, top = round(box.left * scale + dx), round(box.top * scale + dy)
         right, bottom = round(box.right * scale + dx), round(box.bottom * scale + dy)
         if seen is not None:
-            seen = (seen[0] - _WIDEST_STROKE) * scale + dy, (seen[1] + _WIDEST_STROKE) * scale + dy
+            seen = seen[0] * scale + dy, seen[1] * scale + dy
         rect = QRectF(left, top, right - left, bottom - top)
         paint_dashed_at(painter, rect, box.radius * scale, _scaled(box.pen, scale), seen)
 
@@ -178,9 +182,8 @@ class Screen:
         self._kept[key] = pixmap
 
 
-def _within(runs: Sequence[Run], top: float, bottom: float) -> Iterator[Run]:
-    """Yield what stands between two heights in mm, strokes included."""
-    top, bottom = top - _WIDEST_STROKE, bottom + _WIDEST_STROKE
+def _within(runs: Iterable[Run], top: float, bottom: float) -> Iterator[Run]:
+    """Yield what stands between two heights in mm."""
     for snapped, steps in runs:
         inside = [step for step in steps if step.top <= bottom and step.bottom >= top]
         if inside:
