@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor
 
 from cjm_desktop.draw.page import critical_parts
 from cjm_desktop.layout import spacing as sp
@@ -92,7 +91,7 @@ class CriticalFrames:
 
     def _paint_afar(self, painter: QPainter, frame: QRectF) -> None:
         """Paint plain lines: dashes cost more than a whole row of cards."""
-        color, line = QColor(self._showing.player.theme.color("critical")), _FAR_LINE / self._showing.scale
+        color, line = self._showing.player.color("critical"), _FAR_LINE / self._showing.scale
         fill_edges(painter, frame, line, color)
 
 

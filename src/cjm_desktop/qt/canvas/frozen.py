@@ -52,11 +52,15 @@ class Panes(NamedTuple):
                 region += strip
         return region
 
+    @property
+    def top(self) -> int:
+        """The upper edge of the part of the viewport in which the map scrolls."""
+        return self.band.bottom() + 1 if self.band else 0
+
     def body(self, viewport: QRect) -> QRect:
         """Return the part of the viewport in which the map scrolls."""
         left = self.names.right() + 1 if self.names else 0
-        top = self.band.bottom() + 1 if self.band else 0
-        return viewport.adjusted(left, top, 0, 0)
+        return viewport.adjusted(left, self.top, 0, 0)
 
 
 NOTHING_FROZEN = Panes(None, None, 0.0, 0.0)
@@ -91,7 +95,7 @@ class FrozenPainter:
         self._showing = showing
         self._marked_head: object = None
         self._marked_lane: str | None = None
-        self.slid = self._stuck = QRect()
+        self.slid = self._stuck = _NOWHERE
         """The part of the names in which one slides down its lane to stay in sight."""
 
     @property
@@ -99,11 +103,11 @@ class FrozenPainter:
         """The part of the names in which one slides, or stands at the end of its lane."""
         return self.slid.united(self._stuck)
 
-    def slide_names(self, shown: Panes, transform: QTransform, viewport: QRect) -> None:
+    def slide_names(self, shown: Panes, transform: QTransform) -> None:
         """Keep lane names in sight, and note what of the frozen names that changes or leaves in its place."""
-        top, scale, dy = shown.body(viewport).top(), transform.m22(), transform.dy()
-        slide = self._scene.slide_names((top - dy) / scale)
-        self.slid = self._stuck = QRect()
+        top, scale, dy = shown.top, transform.m22(), transform.dy()
+        slide = self._scene.slide_names((top - dy) / scale, are_frozen=shown.names is not None)
+        self.slid = self._stuck = _NOWHERE
         if slide.lowest and shown.names is not None:
             height = round(slide.lowest * scale + dy) - top
             area = QRect(shown.names.left(), top, shown.names.width(), height)
@@ -119,7 +123,7 @@ class FrozenPainter:
             viewport.update()
             return
         if dy:
-            top = after.band.bottom() + 1 if after.band else 0
+            top = after.top
             left = stuck.right() + 1 if not stuck.isEmpty() else 0
             viewport.scroll(0, dy, area.adjusted(left, top, 0, 0))
             if left:
@@ -167,7 +171,6 @@ class FrozenPainter:
         if layout is None:
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        dirty = region.boundingRect()
         if shown.names is not None and region.intersects(shown.names):
             # Each by itself: a name that slides and a row that comes into view lie far apart.
             # PySide6's stubs do not know that a region can be gone through.
@@ -176,19 +179,18 @@ class FrozenPainter:
             self._paint_frame(painter, layout, shown, transform, selection)
             self._paint_hidden(painter, layout, shown, transform)
         if shown.band is not None and region.intersects(shown.band):
-            self._paint_band(painter, layout, shown, transform, dirty)
+            self._paint_band(painter, layout, shown, transform, region.boundingRect())
             self._paint_frame(painter, layout, shown, transform, selection)
 
     def _paint_names(
-        self, painter: QPainter, layout: MapLayout, shown: Panes, transform: QTransform, dirty: QRect
+        self, painter: QPainter, layout: MapLayout, shown: Panes, transform: QTransform, strip: QRect
     ) -> None:
+        """Paint the part of the names that a strip of them shows."""
         assert shown.names is not None
-        strip = shown.names.intersected(dirty)
         scale, dy = transform.m11(), transform.dy()
         x = shown.names_x - layout.lane_x * scale
+        painter.setClipRect(strip)
         self._clear(painter, strip)
-        painter.save()
-        painter.setClipRect(strip, Qt.ClipOperation.IntersectClip)
         painter.setTransform(QTransform(scale, 0, 0, scale, x, dy))
         area = QRectF(0, (strip.top() - dy) / scale, layout.size.width, strip.height() / scale)
         self._scene.paint_lines(painter, area)
@@ -203,14 +205,16 @@ class FrozenPainter:
                 self._play(painter, item, shown.names_x, row.y * scale + dy, scale, seen)
         if shown.band is None:
             self._play(painter, self._scene.parts["corner"], x, layout.band.y * scale + dy, scale)
-        painter.restore()
-        painter.fillRect(QRect(shown.names.right(), strip.top(), 1, strip.height()), _EDGE)
+        painter.resetTransform()
+        painter.fillRect(shown.names.right(), strip.top(), 1, strip.height(), _EDGE)
+        painter.setClipping(False)
 
     def _paint_hidden(
         self, painter: QPainter, layout: MapLayout, shown: Panes, transform: QTransform
     ) -> None:
         """Paint the marks of hidden lanes, over the frame of a name whose edge they stand astride."""
-        assert shown.names is not None
+        if not self._scene.hidden or shown.names is None:
+            return
         scale = transform.m11()
         painter.save()
         painter.setClipRect(shown.names, Qt.ClipOperation.IntersectClip)
@@ -245,6 +249,8 @@ class FrozenPainter:
         self, painter: QPainter, layout: MapLayout, shown: Panes, transform: QTransform, selection: Selection
     ) -> None:
         """Frame the selected header where it is frozen."""
+        if selection.header is Header.NONE:
+            return
         scale, dx, dy = transform.m11(), transform.dx(), transform.dy()
         if selection.header in HEADERS_OVER and shown.band is not None:
             dy = shown.band_y - layout.band.y * scale
@@ -276,10 +282,10 @@ class FrozenPainter:
         painter.resetTransform()
 
     def _clear(self, painter: QPainter, strip: QRect) -> None:
-        painter.resetTransform()
-        painter.fillRect(strip, QColor(self._showing.player.theme.color("paper")))
+        painter.fillRect(strip, self._showing.player.color("paper"))
 
 
+_NOWHERE = QRect()
 _INTERSECT = Qt.ClipOperation.IntersectClip
 
 

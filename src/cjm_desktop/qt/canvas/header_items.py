@@ -135,8 +135,8 @@ def _fitted_lines(text: str, style: ty.TextStyle, width: float, most: int) -> tu
 class NameItem(HeaderItem):
     """The name of a lane: it slides down along its row while the beginning of that is out of sight."""
 
-    def slide_to(self, row: RowLayout, top: float) -> float:
-        """Stand no higher than `top`, mm on the page, as far as the row reaches.
+    def slide_to(self, row: RowLayout, top: float, *, in_sight: bool) -> float:
+        """Stand no higher than `top`, mm on the page, as far as the row reaches; repaint what is `in_sight`.
 
         Returns how far down the page that changes what is shown, 0 where it changes nothing.
         """
@@ -146,7 +146,8 @@ class NameItem(HeaderItem):
             return 0.0
         lowest = row.y + max(slide, self.slide) + needed
         self.slide = slide
-        self.update()
+        if in_sight:
+            self.update()
         return lowest
 
     def _is_plain(self, ground: tuple[object, ...]) -> bool:

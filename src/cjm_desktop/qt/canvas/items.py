@@ -187,9 +187,11 @@ class RowItem(Holder):
                 _ = item.sight.afar
                 yield
 
-    def slide_name(self, top: float) -> float:
+    def slide_name(self, top: float, *, in_sight: bool) -> float:
         """Let the name stand no higher than `top`, as `NameItem.slide_to` does."""
-        return 0.0 if self._row is None or not self._row.is_drawn else self.name.slide_to(self._row, top)
+        if self._row is None or not self._row.is_drawn:
+            return 0.0
+        return self.name.slide_to(self._row, top, in_sight=in_sight)
 
     def show_from(self, *, afar: bool) -> None:
         """Show cards as they are, or as plain rectangles."""

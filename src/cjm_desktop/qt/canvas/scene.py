@@ -122,11 +122,14 @@ class MapScene(QGraphicsScene):
             for row in self.rows.values():
                 row.show_from(afar=afar)
 
-    def slide_names(self, top: float) -> Slide:
-        """Let lane names stand no higher than `top`, in mm."""
+    def slide_names(self, top: float, *, are_frozen: bool) -> Slide:
+        """Let lane names stand no higher than `top`, in mm.
+
+        Where they `are_frozen` nothing of the page is repainted: its own names are out of sight.
+        """
         rows, before, self._top = self._passed(top), self._top, top
         stuck = [item for item in rows if item.is_name_at(before)]
-        lowest = max((item.slide_name(top) for item in rows), default=0.0)
+        lowest = max((item.slide_name(top, in_sight=not are_frozen) for item in rows), default=0.0)
         is_stuck = len(rows) == 1 == len(stuck) and stuck[0].is_name_at(top)
         # What stands below a name that keeps its px goes on to scroll, also below where it stood on the page.
         return Slide(lowest - max(0.0, before - top) if is_stuck else lowest, is_stuck)
@@ -228,7 +231,7 @@ class MapScene(QGraphicsScene):
         layout = self._layout
         if layout is None:
             return
-        scale, color = self._showing.scale, QColor(self._showing.player.theme.color("hairline"))
+        scale, color = self._showing.scale, self._showing.player.color("hairline")
         left = max(layout.lane_x, rect.left())
         width = min(layout.band.right, rect.right()) - left
         height = max(sp.HAIRLINE, 1 / (scale * self._showing.screen.ratio))

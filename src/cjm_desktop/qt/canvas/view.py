@@ -188,11 +188,12 @@ class Canvas(QGraphicsView):
             self.minimap.follow()
 
     def _settle(self) -> None:
-        shown = self.mapToScene(self.viewport().rect()).boundingRect()
-        self.map_scene.come_into_view(shown.top(), shown.bottom())
-        self.panes = panes(self.layout_shown, self.viewportTransform(), self.viewport().rect())
+        transform, viewport = self.viewportTransform(), self.viewport().rect()
+        scale, dy = transform.m22(), transform.dy()
+        self.map_scene.come_into_view(-dy / scale, (viewport.height() - dy) / scale)
+        self.panes = panes(self.layout_shown, transform, viewport)
         self._strips = self.panes.region
-        self.frozen.slide_names(self.panes, self.viewportTransform(), self.viewport().rect())
+        self.frozen.slide_names(self.panes, transform)
         self.writing.follow()
 
     def _loses_current(self, viewport: QSize) -> bool:
@@ -383,18 +384,17 @@ class Canvas(QGraphicsView):
         self.mirror.is_seen = True
         self.showing.screen.ratio = self.devicePixelRatioF()
         self.places.look(super().paintEvent)
-        strips = self._strips
-        body = event.region() - strips
-        minimap = self.minimap if self.minimap and event.region().intersects(self.minimap.rect) else None
+        region, strips = event.region(), self._strips
+        body = region - strips
+        minimap = self.minimap if self.minimap and region.intersects(self.minimap.rect) else None
         for piece in (body,) if minimap is None else minimap.pieces(body):
             if not piece.isEmpty():
                 super().paintEvent(QPaintEvent(piece))
-        if event.region().intersects(strips):
+        if region.intersects(strips):
             with QPainter(self.viewport()) as painter:
-                painter.setClipRegion(event.region())
                 transform = self.viewportTransform()
-                self.frozen.paint(painter, self.panes, transform, event.region(), self.session.selection)
+                self.frozen.paint(painter, self.panes, transform, region, self.session.selection)
                 if self.found_marks is not None:
                     self.found_marks.paint_frozen(painter)
         if minimap is not None:
-            minimap.paint(event.region())
+            minimap.paint(region)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QColor, QPainter
 
 from cjm_desktop.qt.render.pictures import Pictures
 from cjm_desktop.qt.render.prepared import Prepared, prepare
@@ -25,6 +25,14 @@ class Player:
         self._embeds_fonts = embeds_fonts
         self.theme = theme
         self.pictures = (pictures or Pictures(MappingProxyType({}))).toned(theme)
+        self._colors: dict[str, QColor] = {}
+
+    def color(self, role: str) -> QColor:
+        """Return the colour of a role; it is kept, for to read it takes longer than to fill a strip with it."""
+        found = self._colors.get(role)
+        if found is None:
+            found = self._colors[role] = QColor(self.theme.color(role))
+        return found
 
     def prepare(self, items: DisplayList) -> Prepared:
         """Return a display list made ready, for lists that are played again and again."""
