@@ -26,16 +26,15 @@ _FAR_LINE = 1.2
 
 
 class _Frame(NamedTuple):
-    """The frame of one critical stage in mm: its outer edges, and all it paints, label included."""
+    """The frame of one critical stage in mm: its outer edges, and all it paints, label included.
+
+    What lies `inside` is left alone.
+    """
 
     part: Part
     outer: QRectF
     whole: QRectF
-
-    @property
-    def inside(self) -> QRectF:
-        """What lies within and is left alone."""
-        return self.outer.adjusted(2 * _LINE, 2 * _LINE, -2 * _LINE, -sp.CRITICAL_BADGE - _LINE)
+    inside: QRectF
 
     @property
     def edges(self) -> tuple[QRectF, ...]:
@@ -104,4 +103,5 @@ def _frames(layout: MapLayout) -> Iterator[_Frame]:
     for part in critical_parts(layout):
         column, painted = columns[part.key], QRectF(*part.area).adjusted(0, -_LINE, 0, _LINE)
         outer = QRectF(column.x - _LINE, painted.y(), column.width + 2 * _LINE, painted.height())
-        yield _Frame(part, outer, outer | painted)
+        inside = outer.adjusted(2 * _LINE, 2 * _LINE, -2 * _LINE, -sp.CRITICAL_BADGE - _LINE)
+        yield _Frame(part, outer, outer | painted, inside)

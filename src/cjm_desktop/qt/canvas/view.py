@@ -358,7 +358,7 @@ class Canvas(QGraphicsView):
         """Paint the ground, the shadow of the page, the page."""
         if self.minimap is not None:
             self.minimap.clip(painter)
-        page, area = QRectF(0, 0, *self.layout_shown.size), QRectF(rect)
+        page, area = self.map_scene.sceneRect(), QRectF(rect)
         if not page.contains(area):
             paint_ground(painter, area, page, QColor(current_colors().ground))
         self.map_scene.paint_paper(painter, area)

@@ -41,50 +41,50 @@ def paint_box_at(painter: QPainter, box: BoxStep, rect: QRectF, scale: float, pe
 
 
 def paint_dashed_at(
-    painter: QPainter, rect: QRectF, radius: float, pen: QPen, seen: tuple[float, float] | None
+    painter: QPainter, rect: Rect, radius: float, pen: QPen, seen: tuple[float, float] | None
 ) -> None:
     """Paint a dashed outline, its ends and then its sides, of which only what is `seen` between two heights.
+
+    The pen is given away: its dashes are moved.
 
     Qt cuts a stroke into dashes over all of its length, whatever of it is seen: for the frame of a stage in
     a map of many lanes that takes longer than everything else in a strip. Dashes go on from piece to piece,
     clockwise from the upper end of the left side, so that they are the same whatever is painted.
     """
-    painter.setBrush(_NO_BRUSH)
-    first, last = rect.top() + radius, rect.bottom() - radius
-    end, side = pi * radius + rect.width() - 2 * radius, last - first
+    left, right, first, last = rect.x, rect.right, rect.y + radius, rect.bottom - radius
+    end, side = pi * radius + rect.width - 2 * radius, last - first
     top, bottom = (first, last) if seen is None else (max(first, seen[0]), min(last, seen[1]))
     if seen is None or seen[0] < first:
         _paint_piece(painter, pen, _end_of(rect, radius), 0.0)
     if seen is None or seen[1] > last:
         _paint_piece(painter, pen, _end_of(rect, radius, lower=True), end + side)
     if top < bottom:
-        _paint_piece(painter, pen, QLineF(rect.right(), top, rect.right(), bottom), end + top - first)
-        begun = 2 * end + side + last - bottom
-        _paint_piece(painter, pen, QLineF(rect.left(), bottom, rect.left(), top), begun)
+        _paint_piece(painter, pen, QLineF(right, top, right, bottom), end + top - first)
+        _paint_piece(painter, pen, QLineF(left, bottom, left, top), 2 * end + side + last - bottom)
 
 
-def _end_of(rect: QRectF, radius: float, *, lower: bool = False) -> QPainterPath:
+def _end_of(rect: Rect, radius: float, *, lower: bool = False) -> QPainterPath:
     """Return the upper edge of a rectangle with its corners, or the lower one, clockwise."""
     corner, path = 2 * radius, QPainterPath()
     if lower:
-        path.moveTo(rect.right(), rect.bottom() - radius)
-        path.arcTo(rect.right() - corner, rect.bottom() - corner, corner, corner, 0, -90)
-        path.arcTo(rect.left(), rect.bottom() - corner, corner, corner, 270, -90)
+        path.moveTo(rect.right, rect.bottom - radius)
+        path.arcTo(rect.right - corner, rect.bottom - corner, corner, corner, 0, -90)
+        path.arcTo(rect.x, rect.bottom - corner, corner, corner, 270, -90)
     else:
-        path.moveTo(rect.left(), rect.top() + radius)
-        path.arcTo(rect.left(), rect.top(), corner, corner, 180, -90)
-        path.arcTo(rect.right() - corner, rect.top(), corner, corner, 90, -90)
+        path.moveTo(rect.x, rect.y + radius)
+        path.arcTo(rect.x, rect.y, corner, corner, 180, -90)
+        path.arcTo(rect.right - corner, rect.y, corner, corner, 90, -90)
     return path
 
 
 def _paint_piece(painter: QPainter, pen: QPen, piece: QPainterPath | QLineF, begun: float) -> None:
     """Paint a piece of an outline, `begun` px after its first dash."""
-    dashed = QPen(pen)
-    dashed.setDashOffset(begun / pen.widthF())
-    painter.setPen(dashed)
+    pen.setDashOffset(begun / pen.widthF())
+    painter.setPen(pen)
     if isinstance(piece, QLineF):
         painter.drawLine(piece)
     else:
+        painter.setBrush(_NO_BRUSH)
         painter.drawPath(piece)
 
 

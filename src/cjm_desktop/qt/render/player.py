@@ -28,7 +28,7 @@ class Player:
         self._colors: dict[str, QColor] = {}
 
     def color(self, role: str) -> QColor:
-        """Return the colour of a role; it is kept, for to read it takes longer than to fill a strip with it."""
+        """Return the colour of a role; kept, for to read it takes longer than to fill a strip with it."""
         found = self._colors.get(role)
         if found is None:
             found = self._colors[role] = QColor(self.theme.color(role))

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
+from cjm_desktop.layout.geometry import Rect
 from cjm_desktop.qt.render.boxes import paint_box_at, paint_dashed_at
 from cjm_desktop.qt.render.prepared import SMALLEST_EM, BoxStep, IconStep, TextStep
 
@@ -144,7 +145,7 @@ class Screen:
         right, bottom = round(box.right * scale + dx), round(box.bottom * scale + dy)
         if seen is not None:
             seen = seen[0] * scale + dy, seen[1] * scale + dy
-        rect = QRectF(left, top, right - left, bottom - top)
+        rect = Rect(left, top, right - left, bottom - top)
         paint_dashed_at(painter, rect, box.radius * scale, _scaled(box.pen, scale), seen)
 
     def _ground(self, box: BoxStep, width: int, height: int, scale: float) -> tuple[int, QPixmap]:
@@ -220,9 +221,7 @@ def _blank(width: int, height: int) -> QPixmap:
 
 
 def _scaled(pen: QPen, scale: float) -> QPen:
-    """Return a pen in pixels, at least one wide."""
-    if pen.style() == Qt.PenStyle.NoPen:
-        return pen
+    """Return a new pen in pixels, at least one wide."""
     scaled = QPen(pen)
     scaled.setWidthF(max(pen.widthF() * scale, 1.0))
     return scaled
