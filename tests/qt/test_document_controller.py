@@ -274,7 +274,7 @@ def test_before_anything_is_overwritten_the_texts_are_named_that_would_go(
     answer.by("Overwrite…", "Cancel")
     assert not opened.save()
     told = " ".join(answer.seen)
-    assert "6 cards changed.\nAmong it: “0 of\\u202e theirs of" in told
+    assert "6 cards changed.\nAmong them: “0 of\\u202e theirs of" in told
     assert told.count("…”") == 4
     assert "“3 of" in told
     assert "“4 of" not in told
@@ -295,7 +295,7 @@ def test_what_only_mine_has_is_not_told_as_deleted_by_others(
     told = " ".join(answer.seen)
     assert "1 card changed" in told
     assert "deleted" not in told
-    assert "Among it: “CRM rollout: from a lost lead to the fir…”, “Theirs”." in told
+    assert "Among them: “CRM rollout: from a lost lead to the fir…”, “Theirs”." in told
 
 
 def test_what_can_be_kept_nowhere_goes_only_when_the_user_was_told(

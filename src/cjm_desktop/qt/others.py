@@ -11,7 +11,7 @@ from cjm_desktop.edit.comparing import compared, own_texts, sharing
 from cjm_desktop.edit.labels import Label
 from cjm_desktop.model.errors import CjmError, FileError, NotKept, NotWritten
 from cjm_desktop.model.language import Phrase
-from cjm_desktop.model.quote import quoted, quoted_file
+from cjm_desktop.model.quote import in_one_line, quoted, quoted_file
 from cjm_desktop.qt.dialogs import changed_file, file_in_use
 from cjm_desktop.qt.document_controller import READ_ONLY
 from cjm_desktop.qt.errors import show_error
@@ -132,30 +132,34 @@ def _what_would_go(controller: DocumentController, path: Path) -> str:
     session = controller.session
     if session is None:
         return ""
-    if session.saved is not None:
-        words = changes_of_others(session.saved, theirs)
-        told = translate("ChangedFile", "Changes of others that would go: {changes}.")
-        texts = own_texts(theirs, session.saved, session.base)
-    else:
-        # Nobody knows what it held before: what I alone have is not theirs.
-        found = compared(session.base, theirs).without_removals()
-        words = VersionWords(QObject()).changes(found)
-        told = translate("ChangedFile", "What the file has otherwise than your map, and would go: {changes}.")
-        words, texts = words or translate("ChangedFile", "nothing"), own_texts(theirs, session.base)
+    if session.saved is None:
+        return _what_mine_has_not(session.base, theirs)
+    words = changes_of_others(session.saved, theirs)
     if not words:
         return translate("ChangedFile", "The map in the file is as it was; only its spelling is another one.")
-    return "\n".join(filter(None, (told.format(changes=words), _named(texts))))
+    told = translate("ChangedFile", "Changes of others that would go: {changes}.").format(changes=words)
+    return told + _named(own_texts(theirs, session.saved, session.base))
+
+
+def _what_mine_has_not(mine: Document, theirs: Document) -> str:
+    """Tell what would go where nobody knows what the file held before: what I alone have is not theirs."""
+    translate = QCoreApplication.translate
+    words = VersionWords(QObject()).changes(compared(mine, theirs).without_removals())
+    told = translate("ChangedFile", "What the file has otherwise than your map, and would go: {changes}.")
+    return told.format(changes=words or translate("ChangedFile", "nothing")) + _named(own_texts(theirs, mine))
 
 
 def _named(texts: Sequence[str]) -> str:
-    """Return the first few of some texts in a sentence, "" where there are none."""
+    """Return the first few of some texts as a line below a sentence, "" where there are none."""
+    if not texts:
+        return ""
     translate = QCoreApplication.translate
     mark = translate("ChangedFile", "“{text}”")
-    named = ", ".join(mark.format(text=quoted(" ".join(text.split()))) for text in texts[:_MOST_NAMED])
-    told = translate("ChangedFile", "Among it: {texts}.") if named else ""
+    named = ", ".join(mark.format(text=quoted(in_one_line(text))) for text in texts[:_MOST_NAMED])
+    told = translate("ChangedFile", "Among them: {texts}.")
     if len(texts) > _MOST_NAMED:
-        told = translate("ChangedFile", "Among it: {texts} and {count} more.")
-    return told.format(texts=named, count=len(texts) - _MOST_NAMED)
+        told = translate("ChangedFile", "Among them: {texts} and {count} more.")
+    return "\n" + told.format(texts=named, count=len(texts) - _MOST_NAMED)
 
 
 def _where_it_stays(path: Path) -> str:

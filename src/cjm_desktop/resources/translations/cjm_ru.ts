@@ -632,7 +632,7 @@
     <name>ChangedFile</name>
     <message>
         <source>Mine before reloading</source>
-        <translation>Моя перед загрузкой заново</translation>
+        <translation>Моя перед повторной загрузкой</translation>
     </message>
     <message>
         <source>The file could not be loaded again.</source>
@@ -655,20 +655,20 @@
         <translation>ничего</translation>
     </message>
     <message>
+        <source>Among them: {texts}.</source>
+        <translation>В том числе: {texts}.</translation>
+    </message>
+    <message>
+        <source>Among them: {texts} and {count} more.</source>
+        <translation>В том числе: {texts} и ещё {count}.</translation>
+    </message>
+    <message>
         <source>The map in the file is as it was; only its spelling is another one.</source>
         <translation>Карта в файле прежняя, иначе только её запись.</translation>
     </message>
     <message>
         <source>“{text}”</source>
         <translation>«{text}»</translation>
-    </message>
-    <message>
-        <source>Among it: {texts}.</source>
-        <translation>В том числе: {texts}.</translation>
-    </message>
-    <message>
-        <source>Among it: {texts} and {count} more.</source>
-        <translation>В том числе: {texts} и ещё {count}.</translation>
     </message>
     <message>
         <source>It would be lost for good. {reason}</source>
@@ -2807,7 +2807,7 @@
     </message>
     <message>
         <source>Open what can be read</source>
-        <translation>Открыть, что читается</translation>
+        <translation>Открыть то, что читается</translation>
     </message>
     <message>
         <source>Restore</source>
@@ -3441,7 +3441,7 @@
     </message>
     <message>
         <source>The file “{name}” is gone, and a folder has its name. The map is still open here, unsaved.</source>
-        <translation>Файла «{name}» больше нет, и так теперь называется папка. Карта по-прежнему открыта здесь и не сохранена.</translation>
+        <translation>Файла «{name}» больше нет, теперь так называется папка. Карта по-прежнему открыта здесь и не сохранена.</translation>
     </message>
     <message>
         <source>Save</source>
@@ -3508,7 +3508,7 @@
     </message>
     <message>
         <source>All that help</source>
-        <translation>Все, что помогут</translation>
+        <translation>Все, какие помогут</translation>
     </message>
     <message>
         <source>One page</source>
@@ -3528,7 +3528,7 @@
     </message>
     <message>
         <source>E&amp;xtra sheets to keep text whole</source>
-        <translation>Лишние листы, чтобы не &amp;резать текст</translation>
+        <translation>Дополнительные листы, чтобы не &amp;резать текст</translation>
     </message>
     <message>
         <source>Sheet hei&amp;ght</source>
@@ -3961,7 +3961,7 @@
     </message>
     <message>
         <source>&amp;Open what can be read</source>
-        <translation>&amp;Открыть, что читается</translation>
+        <translation>&amp;Открыть то, что читается</translation>
     </message>
     <message>
         <source>This version has no map.</source>
