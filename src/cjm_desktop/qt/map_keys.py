@@ -3,7 +3,8 @@
 Every command of the window has its shortcut wherever one stands in it. But some shortcuts are keys by which
 fields are worked as well: arrows, Insert and Delete without Ctrl, and Enter. Alt+Down opens a list, and must
 not move the card that is selected behind the panel. Such a key belongs to the canvas and to the outline while
-one of them has the focus, and else to what has it. A key that prints is none: a field would write it.
+one of them has the focus, and else to what has it. A key that prints is none: a field would write it. Cut,
+copy and paste mean what has the focus, too: a card behind a drop-down must not go by what is pressed there.
 """
 
 from __future__ import annotations
@@ -32,6 +33,7 @@ _MODIFIERS = (
 )
 _ALWAYS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.MetaModifier
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_CLIPBOARD = (QKeySequence.StandardKey.Cut, QKeySequence.StandardKey.Copy, QKeySequence.StandardKey.Paste)
 
 
 def is_kept_from_map(event: QKeyEvent, focused: QWidget | None) -> bool:
@@ -47,6 +49,8 @@ def _is_map(focused: QWidget) -> bool:
 
 
 def _means_map(event: QKeyEvent) -> bool:
+    if any(event.matches(standard) for standard in _CLIPBOARD):
+        return True
     key, held = event.key(), event.modifiers() & _MODIFIERS
     prints, is_function = key < Qt.Key.Key_Escape, Qt.Key.Key_F1 <= key <= Qt.Key.Key_F35
     if prints or is_function or (held & _ALWAYS and key not in _ENTER):

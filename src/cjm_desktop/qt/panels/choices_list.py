@@ -1,0 +1,53 @@
+"""The list of a drop-down, in which a choice is found by any part of its name, in either keyboard layout."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QElapsedTimer, QSize
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QListView
+
+from cjm_desktop.qt.guarded import guarded
+from cjm_desktop.qt.name_search import Name, best_named
+
+_EDGES = 16
+"""The most that the edges of a list take, in px."""
+
+
+class NamedChoices(QListView):
+    """Shows the choices of a drop-down; letters typed soon after each other are parts of one name."""
+
+    def __init__(self, icons: QSize) -> None:
+        super().__init__()
+        self.setIconSize(icons)
+        self.setUniformItemSizes(True)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self._typed = ""
+        self._since = QElapsedTimer()
+
+    # Qt's override
+
+    @guarded()
+    def keyboardSearch(self, typed: str) -> None:
+        """Go to the choice whose name fits best; the same typed once more goes to the next that fits."""
+        model = self.model()
+        names = [Name(model.index(row, 0).data() or "") for row in range(model.rowCount())]
+        is_more = self._since.isValid() and self._since.elapsed() < QApplication.keyboardInputInterval()
+        self._since.start()
+        sought = self._typed + typed if is_more else typed
+        fitting = best_named(names, sought) or best_named(names, typed)
+        self._typed = sought
+        if fitting:
+            self.setCurrentIndex(model.index(self._next(fitting, is_more=is_more), 0))
+
+    def _next(self, fitting: list[int], *, is_more: bool) -> int:
+        """Return the current choice while more of its name is typed, else the next one that fits."""
+        here = self.currentIndex().row()
+        if is_more and here in fitting:
+            return here
+        return next((row for row in fitting if row > here), fitting[0])
+
+
+def show_edges(listed: QAbstractItemView) -> None:
+    """Make an open list higher by its edges, which Qt leaves out where a style sheet draws them."""
+    missing, frame = listed.verticalScrollBar().maximum(), listed.window()
+    if 0 < missing <= _EDGES:
+        frame.resize(frame.width(), frame.height() + missing)
