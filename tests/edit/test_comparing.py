@@ -3,9 +3,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec.structs import replace
 
 from cjm_desktop.edit.cards import add_card, move_cards, remove_cards, reorder_cards, set_text
-from cjm_desktop.edit.comparing import Comparison, Counted, compared, sharing
+from cjm_desktop.edit.comparing import Comparison, Counted, compared, own_texts, sharing
 from cjm_desktop.edit.diff import diff
 from cjm_desktop.edit.frames import set_document, set_map
 from cjm_desktop.edit.lanes import move_lane, rename_lane
@@ -83,3 +84,22 @@ def test_what_is_shared_is_all_but_what_differs(document: Document, is_undone: b
     assert diff(before.maps[0], shared.maps[0]).cards == {"a1"}
     assert shared.maps[1] is before.maps[1]
     assert shared.maps[0].cards.rows[1] is before.maps[0].cards.rows[1]
+
+
+def test_what_went_may_be_left_out(document: Document) -> None:
+    assert after(document, remove_cards, ["a1"]).without_removals().is_empty
+    both = after(document, remove_stage, "search")
+    assert both.cards.removed
+    assert both.stages.removed
+    assert both.without_removals() == replace(both, cards=Counted(), stages=Counted())
+    changed = after(document, set_text, "a1", "Asks friends")
+    assert changed.without_removals() == changed
+
+
+def test_texts_that_stand_in_no_other_document_are_told_once(document: Document) -> None:
+    journey = set_text(set_text(document.maps[0], "a1", "Asks friends"), "a3", "Asks friends")
+    theirs = set_document(document.with_map(set_stage(journey, "buy", title="Pays")), title="Ours")
+    assert own_texts(theirs, document) == ("Ours", "Pays", "Asks friends")
+    assert own_texts(theirs, document, document.with_map(journey)) == ("Ours", "Pays")
+    assert own_texts(document.with_map(set_text(journey, "a1", " ")), document) == ("Asks friends",)
+    assert own_texts(document, theirs, document) == ()

@@ -171,8 +171,11 @@ class _Builder:
                     self._extra(found).add(name, found)
 
     def _take_map(self, found: Found) -> None:
-        if not any(plain(found) == plain(parts.found) for parts in self._maps):
+        if not self._has_map(found):
             self._maps.append(MapParts(found))
+
+    def _has_map(self, found: Found) -> bool:
+        return any(plain(found) == plain(parts.found) for parts in self._maps)
 
     def _take_stray(self, name: str, found: Found) -> None:
         place = shape(name, found)
@@ -182,8 +185,7 @@ class _Builder:
             self._take_map(found)
         else:
             # What stood behind the end of a file once more is nothing new.
-            is_known = any(plain(found) == plain(parts.found) for parts in self._maps)
-            self._words += [] if is_known else all_words(found)
+            self._words += [] if self._has_map(found) else all_words(found)
 
     def _extra(self, found: Found | None = None) -> MapParts:
         """Return the map that an object belongs to which stands in none: that of its stage, else the last."""

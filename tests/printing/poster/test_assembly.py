@@ -96,6 +96,18 @@ def test_on_small_sheets_it_tells_the_facts_small_or_a_finding_says_why_not(lang
     assert all(run.size >= 6 * MM_PER_PT for run in runs)
 
 
+def test_on_small_sheets_a_long_name_of_a_file_takes_no_room_from_the_map(worked: Document) -> None:
+    subject = Subject(worked, worked.maps[0].id)
+    planned = subject.plan(PrintSpec(paper=A3, sheet=parse_paper("80x80"), overlap=4))
+    imprint = Imprint(IMPRINT.day, "Карта пути клиента " * 12 + ".cjm")
+    page = assembly_page(planned, worked.title * 2, imprint, "ru", subject.words)
+    runs = [item for part in page.parts[1:] for item in part.items if isinstance(item, TextRun)]
+    assert len(runs) == 6
+    assert runs[-1].line.text.endswith("…")
+    assert all(area.right <= page.size.width and area.bottom <= page.size.height for area, _ in drawn(page))
+    assert page.picture.bottom < page.parts[1].y
+
+
 def test_without_an_assembly_plan_nothing_is_said_of_its_facts(worked: Document) -> None:
     spec = PrintSpec(paper=A3, sheet=parse_paper("60x60"), overlap=4, has_plan_page=False)
     subject = Subject(worked, worked.maps[0].id)
