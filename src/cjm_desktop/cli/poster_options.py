@@ -75,6 +75,13 @@ def _take_sheets(parser: Parser) -> None:
         choices=WAYS,
         default=Orientation.AUTO.value,
     )
+    _take_seams(parser)
+    parser.add_option(
+        "--no-plan", Phrase("without the assembly plan", "без плана сборки"), action="store_true"
+    )
+
+
+def _take_seams(parser: Parser) -> None:
     parser.add_option(
         "--overlap",
         Phrase(
@@ -97,9 +104,6 @@ def _take_sheets(parser: Parser) -> None:
         ),
         choices=[extra.value for extra in ExtraSheets],
         default=ExtraSheets.WORTH.value,
-    )
-    parser.add_option(
-        "--no-plan", Phrase("without the assembly plan", "без плана сборки"), action="store_true"
     )
 
 
