@@ -8,9 +8,6 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QListView
 from cjm_desktop.qt.guarded import guarded
 from cjm_desktop.qt.name_search import Name, best_named
 
-_EDGES = 16
-"""The most that the edges of a list take, in px."""
-
 
 class NamedChoices(QListView):
     """Shows the choices of a drop-down; letters typed soon after each other are parts of one name."""
@@ -46,8 +43,8 @@ class NamedChoices(QListView):
         return next((row for row in fitting if row > here), fitting[0])
 
 
-def show_edges(listed: QAbstractItemView) -> None:
-    """Make an open list higher by its edges, which Qt leaves out where a style sheet draws them."""
+def show_whole(listed: QAbstractItemView) -> None:
+    """Make an open list higher by its edges, which Qt leaves out, as far as the screen has room below."""
     missing, frame = listed.verticalScrollBar().maximum(), listed.window()
-    if 0 < missing <= _EDGES:
-        frame.resize(frame.width(), frame.height() + missing)
+    room = frame.screen().availableGeometry().bottom() - frame.geometry().bottom()
+    frame.resize(frame.width(), frame.height() + max(0, min(missing, room)))

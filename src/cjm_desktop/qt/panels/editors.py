@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from cjm_desktop.draw.theme import HUES, LIGHT
 from cjm_desktop.qt.guarded import guarded
 from cjm_desktop.qt.panels.choices import said
-from cjm_desktop.qt.panels.choices_list import NamedChoices, show_edges
+from cjm_desktop.qt.panels.choices_list import NamedChoices, show_whole
 from cjm_desktop.qt.panels.eliding import ElidingChoice
 from cjm_desktop.qt.panels.own_undo import answers_undo, forget_typed
 from cjm_desktop.qt.plain_fields import LineField, PlainField
@@ -269,7 +269,8 @@ class ChoiceEditor(ElidingChoice):
         """Open a list in which a choice is found as in the closed field."""
         self._be_searched()
         super().showPopup()
-        show_edges(self.view())
+        if self.count() <= _MOST_LISTED:
+            show_whole(self.view())
 
     def _be_searched(self) -> None:
         # Made when first needed: of a list Qt makes a window, and the inspector has many drop-downs.
