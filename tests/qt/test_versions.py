@@ -295,6 +295,20 @@ def test_closing_while_versions_are_read_waits_for_them(desk: Desk, session: Ses
     QApplication.processEvents()
 
 
+def test_of_a_version_of_a_newer_program_nobody_says_that_nothing_can_be_read(
+    qtbot: QtBot, desk: Desk, session: Session, file: Path
+) -> None:
+    backups().keep(file, dumps(session.base).replace(b'"version": 1', b'"version": 2', 1), NOW - DAY)
+    dialog = VersionsDialog(desk.window, session, file, backups())
+    dialog.open()
+    wait(qtbot, dialog)
+    newer = next(row for row, text in enumerate(texts(dialog)) if text.endswith("cannot be opened"))
+    choose(qtbot, dialog, newer)
+    assert "newer" in dialog.picture.told
+    assert "Nothing of a map" not in dialog.picture.told
+    assert not dialog.open_button.isEnabled()
+
+
 def test_of_a_damaged_version_what_can_be_read_opens_beside(
     qtbot: QtBot, desk: Desk, session: Session, file: Path
 ) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialogButtonBox, QHBoxLayout, QPushButton, QStack
 
 from cjm_desktop.edit.comparing import sharing
 from cjm_desktop.edit.labels import Label
-from cjm_desktop.model.errors import CjmError
+from cjm_desktop.model.errors import CjmError, Unreadable
 from cjm_desktop.model.quote import quoted_file
 from cjm_desktop.qt.dialogs.fitting import FittingDialog
 from cjm_desktop.qt.dialogs.form import plain_label, run
@@ -204,7 +204,9 @@ class VersionsDialog(FittingDialog):
         seen = self._seen.get(version.file.name)
         if seen is None:
             return ""
-        return self.tr("damaged") if seen.since is None else self._words.in_short(seen.since)
+        if seen.since is not None:
+            return self._words.in_short(seen.since)
+        return self.tr("damaged") if isinstance(seen.error, Unreadable) else self.tr("cannot be opened")
 
     def _title(self, shown: Examined) -> str:
         stem = "" if self._path is None else self._path.stem
@@ -229,12 +231,11 @@ class VersionsDialog(FittingDialog):
         self._enable()
 
     def _enable(self) -> None:
-        is_read = self._shown is not None and self._shown.readable is not None
-        is_torn = self._shown is not None and self._shown.remains is not None
+        shown = self._shown
+        is_read = shown is not None and shown.readable is not None
+        is_torn = shown is not None and shown.remains is not None
+        is_another = shown is not None and shown.since is not None and not shown.since.is_empty
         self.open_button.setText(self.tr("&Open what can be read") if is_torn else self.tr("&Open beside"))
-        is_another = (
-            self._shown is not None and self._shown.since is not None and not self._shown.since.is_empty
-        )
         self.open_button.setEnabled(is_read)
         self.restore_button.setEnabled(is_read and is_another)
         self.name_button.setEnabled(self._current() is not None)

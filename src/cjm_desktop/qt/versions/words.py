@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDateTime, QLocale, QObject
 
+from cjm_desktop.model.errors import Unreadable
 from cjm_desktop.qt.moments import day_of, time_of
 from cjm_desktop.qt.unreadable import what_remains, why_unreadable
 
@@ -31,9 +32,12 @@ class VersionWords(QObject):
         return QLocale().formattedDataSize(version.size, 0, QLocale.DataSizeFormat.DataSizeTraditionalFormat)
 
     def of_damage(self, error: FileError, remains: Salvage | None) -> str:
-        """Return why a version cannot be opened, and what of it can be read."""
+        """Return why a version cannot be opened, and what can be read of one that is damaged."""
+        why = why_unreadable(error)
+        if not isinstance(error, Unreadable):
+            return why
         told = self.tr("Nothing of a map can be read in it.") if remains is None else what_remains(remains)
-        return f"{why_unreadable(error)}\n{told}"
+        return f"{why}\n{told}"
 
     def in_short(self, found: Comparison) -> str:
         """Return in a few words whether much was changed since."""

@@ -3952,6 +3952,10 @@
         <translation>повреждена</translation>
     </message>
     <message>
+        <source>cannot be opened</source>
+        <translation>не открывается</translation>
+    </message>
+    <message>
         <source>{name} (what could be read)</source>
         <translation>{name} (что удалось прочитать)</translation>
     </message>
