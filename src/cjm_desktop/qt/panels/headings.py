@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 
 from cjm_desktop.model.kinds import Drawing, lane_kind
 from cjm_desktop.model.queries import cell_code, lane_index, lane_title, place_of, stage_index
-from cjm_desktop.model.quote import plain_name
+from cjm_desktop.model.quote import in_one_line
 from cjm_desktop.qt.panels.subjects import Kind
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ class Headings(QObject):
 
     def of(self, subject: Subject, session: Session) -> str:
         """Return the heading of a part: "CARD · B1"."""
-        return plain_name(self._said(subject, session).upper())
+        return in_one_line(self._said(subject, session).upper())
 
     def hint(self, subject: Subject, session: Session) -> str:
         """Return what a cell without a selected card has to say for itself."""
@@ -60,9 +60,9 @@ class Headings(QObject):
             return self.tr("Phase") if subject.kind is Kind.PHASE else self.tr("Link")
         if subject.kind is Kind.LANE:
             lane = journey.lanes[lane_index(journey, identifier)]
-            title = _one_line(lane_title(lane, session.document.language))
+            title = lane_title(lane, session.document.language)
             return self.tr("Lane · {title}").format(title=title)
-        title = _one_line(journey.stages[stage_index(journey, identifier)].title)
+        title = journey.stages[stage_index(journey, identifier)].title.strip()
         return self.tr("Stage · {title}").format(title=title) if title else self.tr("Stage")
 
 
@@ -70,7 +70,3 @@ def _is_of_cell(session: Session) -> bool:
     """Whether the cards are those of one cell in which none is selected."""
     selection = session.selection
     return not selection.cards and selection.anchor is None
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split())

@@ -59,7 +59,7 @@ def _stages(journey: Map) -> Iterator[Choice]:
 
 def _lanes(journey: Map, language: str) -> Iterator[Choice]:
     for row, lane in enumerate(journey.lanes):
-        title = " ".join(lane_title(lane, language).split())
+        title = in_one_line(lane_title(lane, language))
         number = f"{lane_number(journey, row)} · " if lane_kind(lane.kind).takes_cards else ""
         yield Choice(lane.id, f"{number}{title}", is_usual=not lane.hidden)
 
@@ -68,4 +68,4 @@ def _personas(document: Document, journey: Map) -> Iterator[Choice]:
     on_map = set(journey.personas)
     for persona in document.personas:
         if persona.id in on_map:
-            yield Choice(persona.id, " ".join(persona.name.split()))
+            yield Choice(persona.id, in_one_line(persona.name))
