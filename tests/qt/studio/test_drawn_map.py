@@ -30,6 +30,6 @@ def test_it_has_everything_at_hand_in_the_end_and_the_share_grows() -> None:
 
     made = _drawn(document, document.maps[0].id, EVERYTHING_IN_FULL, progress)
     assert made is not None
-    assert {"page", "findings", "obstacles"} <= set(vars(made))
+    assert {"page", "findings", "obstacles", "words"} <= set(vars(made))
     assert told == sorted(told)
     assert all(0 <= share <= 1 for share in told)

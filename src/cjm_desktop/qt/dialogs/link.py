@@ -79,6 +79,7 @@ class LinkDialog(PreviewingDialog):
     def preview(self, shower: Gesture | Session) -> None:
         """Show the link as the fields say; raises EditError."""
         target, kind, text = self.target.currentData(), self.kind.currentData(), self.text.text().strip()
+        # What was typed may have been made a step meanwhile: then the new link is there.
         if any(link.id == self._id for link in self._session.base_journey.links):
             shower.preview(set_link, self._id, target=target, kind=kind, text=text)
         else:

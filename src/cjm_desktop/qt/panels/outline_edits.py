@@ -78,7 +78,7 @@ class OutlineEdits(Editing):
 
     @settled
     def do(self, which: Id, key: Key) -> None:
-        """Do what a command means for a row; a hidden lane can only be shown, or another one added to it."""
+        """Do what a command means for a row; a hidden lane is shown, or has something added beside it."""
         if self.contents.is_hidden(key) and which not in _BESIDE:
             self._do_hidden(which, key)
         elif which in _STEPS:
@@ -305,8 +305,6 @@ class OutlineEdits(Editing):
 _OF_HIDDEN = frozenset({Id.EDIT, Id.SHOW_LANES})
 """The commands that show a hidden lane in whose row they are given."""
 _BESIDE = frozenset({Id.STAGE_BEFORE, Id.STAGE_AFTER, Id.LANE_ABOVE, Id.LANE_BELOW})
-_OWN = frozenset(
-    {Id.EDIT, Id.ADD_CARD, Id.STAGE_BEFORE, Id.STAGE_AFTER, Id.LANE_ABOVE, Id.LANE_BELOW}
-    | {Id.ADD_PERSONA, Id.ADD_SOURCE}
-)
+"""The commands that add something beside a row, also where it is that of a hidden lane."""
+_OWN = _BESIDE | {Id.EDIT, Id.ADD_CARD, Id.ADD_PERSONA, Id.ADD_SOURCE}
 """The commands that write in place, which here is in the row."""

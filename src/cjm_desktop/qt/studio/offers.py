@@ -59,6 +59,10 @@ class Offers(QWidget):
             button.show()
         self.setVisible(bool(shown))
 
+    def show_outdated(self) -> None:
+        """Dim these offers: they are of another poster than the planned one, and cannot be taken any more."""
+        self.setEnabled(False)
+
     def _add_button(self) -> None:
         button, number = QPushButton(), len(self.buttons)
         button.setProperty("look", "offer")

@@ -79,7 +79,7 @@ class Reckoning(QObject):
         self._asked = asked
         if not _is_same(asked, self._told):
             self._fields.sheets.show_outdated()
-            self._fields.style_.offers.setEnabled(False)
+            self._fields.style_.offers.show_outdated()
             self.outdated.emit()
         self._rest.start()
 

@@ -94,9 +94,9 @@ class SheetGroup(Group):
         self.prices.choose(key)
 
     def show_outdated(self) -> None:
-        """Dim what is told of another poster than the planned one, which cannot be taken any more."""
+        """Dim what is told of another poster than the planned one."""
         self.prices.show_outdated()
-        self.offers.setEnabled(False)
+        self.offers.show_outdated()
         self.show_ways({})
 
     def show_ways(self, sheets: Mapping[str, int]) -> None:
