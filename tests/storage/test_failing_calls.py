@@ -168,6 +168,19 @@ def test_a_call_that_fails_leaves_the_old_or_the_new_file_and_is_told(tmp_path: 
     assert outcomes[("not saved", "new")] >= 1
 
 
+def told_by_a_save(file: Path, inject: str) -> str:
+    """What is told where a save in a process of its own is refused."""
+    done = subprocess.run(
+        ["strace", "-f", "-o", "/dev/null", "-e", inject, sys.executable, "-c", TELLS, str(file)],
+        capture_output=True,
+        encoding="utf-8",
+        timeout=60,
+        check=False,
+        env={"PYTHONPATH": ":".join(sys.path), "LC_ALL": "C.UTF-8"},
+    )
+    return done.stdout
+
+
 def test_no_call_of_a_lock_that_fails_holds_a_save_up(tmp_path: Path) -> None:
     log, traced = tmp_path / "calls.txt", f"trace={','.join(OF_A_LOCK)},access,faccessat,faccessat2"
     whole = "taken and let go"
@@ -195,15 +208,24 @@ def test_a_share_that_is_used_up_or_out_of_reach_is_told_as_such(
 ) -> None:
     folder = fresh(tmp_path / "a")
     before = (folder / "map.cjm").read_bytes()
-    command = ["strace", "-f", "-o", "/dev/null", "-e", f"inject=fsync:error={error}:when=1+"]
-    done = subprocess.run(
-        [*command, sys.executable, "-c", TELLS, str(folder / "map.cjm")],
-        capture_output=True,
-        encoding="utf-8",
-        timeout=60,
-        check=False,
-        env={"PYTHONPATH": ":".join(sys.path), "LC_ALL": "C.UTF-8"},
-    )
-    assert done.stdout.startswith(f"“map.cjm” was not written: {told}. What was there before is untouched;")
+    said = told_by_a_save(folder / "map.cjm", f"inject=fsync:error={error}:when=1+")
+    assert said.startswith(f"“map.cjm” was not written: {told}. What was there before is untouched;")
     assert (folder / "map.cjm").read_bytes() == before
     assert [file.name for file in folder.iterdir()] == ["map.cjm"]
+
+
+@pytest.mark.parametrize("error", ["EIO", "ENOSPC", "ESTALE", "ETIMEDOUT", "ENOTCONN", "ENODEV"])
+def test_a_disk_that_is_gone_when_the_file_has_its_name_is_not_taken_for_saved(
+    tmp_path: Path, error: str
+) -> None:
+    folder = fresh(tmp_path / "a")
+    said = told_by_a_save(folder / "map.cjm", f"inject=fsync:error={error}:when=2+")
+    assert said.startswith("“map.cjm” was written, but ")
+    assert load(folder / "map.cjm").title == "new"
+
+
+@pytest.mark.parametrize("error", ["EINVAL", "EACCES", "EOPNOTSUPP"])
+def test_a_folder_that_cannot_be_brought_to_a_disk_holds_no_save_up(tmp_path: Path, error: str) -> None:
+    folder = fresh(tmp_path / "a")
+    assert told_by_a_save(folder / "map.cjm", f"inject=fsync:error={error}:when=2+") == ""
+    assert load(folder / "map.cjm").title == "new"

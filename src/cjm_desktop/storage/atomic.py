@@ -14,15 +14,15 @@ from cjm_desktop.model.language import Phrase, capitalised
 from cjm_desktop.model.quote import quoted_file
 from cjm_desktop.storage.litter import hold, take_litter_away, temporary_beside
 from cjm_desktop.storage.patience import patiently
-from cjm_desktop.storage.reasons import reason_of, why_not_written
+from cjm_desktop.storage.reasons import reason_of, why_not_written, why_out_of_reach
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 _NEW_FILE = os.O_CREAT | os.O_EXCL | os.O_RDWR | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
 _ANY_MODE = 0o666
-_DISK_FAILS = frozenset({errno.EIO, errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.ESTALE})
-"""What a folder answers whose disk fails; anything else says that it is none to be brought to a disk."""
+_DISK_REFUSES = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EROFS})
+"""What a disk answers that has failed to take something, although it is there."""
 
 
 def write_atomically(
@@ -109,7 +109,10 @@ def _remove(temporary: Path) -> None:
 
 
 def _bring_folder_to_disk(path: Path, folder: Path) -> None:
-    """Bring the new name to the disk too; some folders have no disk of their own or may not be opened."""
+    """Bring the new name to the disk too; some folders have no disk of their own or may not be opened.
+
+    Raises NotConfirmed where the disk fails.
+    """
     if os.name == "nt":
         return
     try:
@@ -119,7 +122,7 @@ def _bring_folder_to_disk(path: Path, folder: Path) -> None:
         finally:
             os.close(descriptor)
     except OSError as error:
-        if error.errno in _DISK_FAILS:
+        if error.errno in _DISK_REFUSES or why_out_of_reach(error) is not None:
             raise _not_confirmed(path, error) from error
 
 
