@@ -21,14 +21,17 @@ from cjm_desktop.edit.sources import add_source
 from cjm_desktop.edit.stages import move_stage
 from cjm_desktop.qt.action_table import Id
 from cjm_desktop.qt.canvas.view import Canvas
+from cjm_desktop.qt.palette import apply_colors, colors_for
 from cjm_desktop.qt.panels.outline import Outline
 from cjm_desktop.qt.panels.outline_contents import PERSONAS, SOURCES, Key, Kind
 from cjm_desktop.qt.panels.subjects import subjects
-from cjm_desktop.qt.settings import InterfaceLanguage, OutlineOrder
+from cjm_desktop.qt.settings import Appearance, InterfaceLanguage, OutlineOrder
 from cjm_desktop.qt.translations import install_language
 from cjm_desktop.qt.workspace import Panel, Workspace
 
 if TYPE_CHECKING:
+    from collections import Counter
+    from collections.abc import Callable
     from pathlib import Path
 
     from tests.qt.conftest import Answer
@@ -799,3 +802,16 @@ def test_hiding_the_outline_keeps_what_is_written_in_a_row(tree: Tree) -> None:
     tree.desk.window.actions_[Id.OUTLINE].trigger()
     assert tree.record(card).text == "Kept"
     assert not tree.session.is_previewing
+
+
+def test_other_colours_find_the_places_of_the_rows_once_and_afterwards(
+    tree: Tree, program: QApplication, calls: Callable[[Callable[[], object]], Counter[str]]
+) -> None:
+    tree.go(tree.stage(0))
+    try:
+        at_once = calls(lambda: apply_colors(program, colors_for(Appearance.DARK)))
+        afterwards = calls(settle)
+        assert at_once["OutlineModel.flags"] == 0
+        assert afterwards["OutlineView._restyle"] == 1
+    finally:
+        apply_colors(program, colors_for(Appearance.LIGHT))

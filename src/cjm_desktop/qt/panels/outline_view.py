@@ -5,7 +5,17 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QColor, QContextMenuEvent, QFont, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -85,6 +95,9 @@ class OutlineView(QTreeView):
         super().__init__()
         self.answers_digits = False
         """Whether a digit sets a score just now, and is no beginning of a name."""
+        # Of another style sheet Qt tells once for each widget this one stands in, and has all rows laid out.
+        self._restyling = QTimer(self, interval=0, singleShot=True)
+        self._restyling.timeout.connect(self._restyle)
         self.tell_keys(of_hidden_lane=False)
         self.setProperty(IS_MAP, True)
         self.setHeaderHidden(True)
@@ -117,6 +130,10 @@ class OutlineView(QTreeView):
         is_digit = found is not None and found.startswith("score_")
         return None if is_digit and not self.answers_digits else found
 
+    def _restyle(self) -> None:
+        """Look as the style sheet has it now."""
+        super().event(QEvent(QEvent.Type.StyleChange))
+
     # Qt's overrides
 
     @guarded(answer=False)
@@ -128,6 +145,9 @@ class OutlineView(QTreeView):
             and self.command_of(event)
         ):
             event.accept()
+            return True
+        if event.type() == QEvent.Type.StyleChange and self.isVisible():
+            self._restyling.start()
             return True
         return super().event(event)
 
