@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 from time import monotonic
 from typing import TYPE_CHECKING, Any
@@ -18,12 +19,13 @@ from cjm_desktop.model.document import Document, Lane, Map, Stage
 from cjm_desktop.model.errors import NotAllowed, Stopped
 from cjm_desktop.model.grid import Grid
 from cjm_desktop.model.language import Phrase
-from cjm_desktop.qt.beside import Beside
+from cjm_desktop.qt.beside import Beside, load_beside
 from cjm_desktop.qt.canvas.view import Canvas
 from cjm_desktop.qt.status_line import ElidedLabel
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from cjm_desktop.edit.working import Tell
     from cjm_desktop.qt.windows import Desk, Windows
@@ -188,3 +190,20 @@ def test_a_large_map_is_edited_and_laid_out_beside_the_window(windows: Windows) 
     assert not due[0]
     assert any(due)
     assert waited(lambda: not any(row.is_due for row in canvas.map_scene.rows.values()))
+
+
+def test_a_module_is_read_beside_the_window_and_once(
+    desk: Desk, beside: Beside, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "cjm_probe.py").write_text(
+        "import threading\nthread = threading.current_thread()\n", encoding="utf-8"
+    )
+    monkeypatch.syspath_prepend(str(tmp_path))
+    load_beside("cjm_probe", desk.window, desk.window.status_line)
+    probe = sys.modules["cjm_probe"]
+    try:
+        assert probe.thread is not threading.main_thread()
+        load_beside("cjm_probe", desk.window, desk.window.status_line)
+        assert sys.modules["cjm_probe"] is probe
+    finally:
+        del sys.modules["cjm_probe"]

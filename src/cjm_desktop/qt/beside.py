@@ -8,6 +8,8 @@ until it next tells its share, and nobody hears of what it has made.
 
 from __future__ import annotations
 
+import sys
+from importlib import import_module
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, Qt, QTimer
@@ -127,6 +129,15 @@ class Beside(QObject):
 def beside(window: QWidget, line: StatusLine) -> Beside:
     """Return what works beside a window with this status line."""
     return window.findChild(Beside) or Beside(window, line)
+
+
+def load_beside(module: str, window: QWidget, line: StatusLine) -> None:
+    """Have a module at hand that takes a tenth of a second to read with all it needs, when it is first used.
+
+    A module defines; Qt's objects are made afterwards, in the window's thread.
+    """
+    if module not in sys.modules:
+        beside(window, line)(lambda _tell: import_module(module), may_stop=False)
 
 
 class _Held(QObject):

@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, Qt
 
 from cjm_desktop.edit.ranges import cards_of
+from cjm_desktop.qt.beside import load_beside
 from cjm_desktop.qt.map_choices import MapChoices
 from cjm_desktop.qt.proposed import fitting
 from cjm_desktop.qt.returns.commands import remember_codes, remember_printed
-from cjm_desktop.qt.stickers.window import PrintStickers
-from cjm_desktop.qt.studio.window import PrintStudio
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from cjm_desktop.analysis.findings import Finding
     from cjm_desktop.edit.session import Session
     from cjm_desktop.qt.print_parts.window import PrintWindow
+    from cjm_desktop.qt.studio.window import PrintStudio
     from cjm_desktop.qt.windows import Desk
 
 
@@ -40,6 +40,9 @@ def _open_studio(desk: Desk, session: Session, show_finding: Callable[[Finding],
     controller = desk.controller
     if not controller.finish_typing():
         return None
+    load_beside("cjm_desktop.qt.studio.window", desk.window, desk.window.status_line)
+    from cjm_desktop.qt.studio.window import PrintStudio
+
     studio = PrintStudio(
         desk.window,
         session.base,
@@ -58,6 +61,9 @@ def print_stickers(desk: Desk, session: Session, show_finding: Callable[[Finding
     controller = desk.controller
     if not controller.finish_typing():
         return
+    load_beside("cjm_desktop.qt.stickers.window", desk.window, desk.window.status_line)
+    from cjm_desktop.qt.stickers.window import PrintStickers
+
     named = QCoreApplication.translate("FileDialogs", "{name} stickers")
     stickers = PrintStickers(
         desk.window,
