@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from cjm_desktop.edit.diff import MapDiff, diff
 from cjm_desktop.model.errors import NotAllowed, TooLarge, TooMuch, Unreadable
+from cjm_desktop.model.grid import EMPTY_CELL, common_ends
 from cjm_desktop.model.invariants import check_numbers, check_references, frame_records, map_records
 from cjm_desktop.model.language import Phrase, capitalised
 from cjm_desktop.model.limits import MOST_CARDS, MOST_LANES, MOST_MAPS, MOST_STAGES
@@ -155,10 +156,13 @@ def _checked_cards(old: Map | None, journey: Map) -> Iterator[Card]:
     _check_shape(journey)
     for row, column in _new_cells(old, journey):
         cell = journey.cards.cell(row, column)
-        _check_cell(cell, journey, row, column)
-        _check_numbers_of(cell)
-        known = _ids_before(old, journey.lanes[row].id, journey.stages[column].id)
-        yield from (card for card in cell if card.id not in known)
+        before = _cell_before(old, journey.lanes[row].id, journey.stages[column].id)
+        first, last = common_ends(before, cell)
+        other = cell[first : len(cell) - last]
+        _check_cell(cell, other, (journey.stages[column].id, journey.lanes[row].id))
+        _check_numbers_of(other)
+        known = {card.id for card in before[first : len(before) - last]}
+        yield from (card for card in other if card.id not in known)
 
 
 def _check_shape(journey: Map) -> None:
@@ -182,9 +186,9 @@ def _new_cells(old: Map | None, journey: Map) -> Iterator[tuple[int, int]]:
                     yield row, column
 
 
-def _check_cell(cell: Cell, journey: Map, row: int, column: int) -> None:
-    place = (journey.stages[column].id, journey.lanes[row].id)
-    if any((card.stage, card.lane) != place for card in cell):
+def _check_cell(cell: Cell, other: Cell, place: tuple[str, str]) -> None:
+    """Check a cell of which these cards are not the ones that were there; `place` is its stage and lane."""
+    if any((card.stage, card.lane) != place for card in other):
         message = "a card does not say the stage and lane in which it stands"
         raise AssertionError(message)
     if len({card.id for card in cell}) != len(cell):
@@ -199,12 +203,11 @@ def _check_numbers_of(cell: Cell) -> None:
         raise _refusal(broken) from broken
 
 
-def _ids_before(old: Map | None, lane: str, stage: str) -> frozenset[str]:
-    """Return the ids of the cards that stood in a cell."""
+def _cell_before(old: Map | None, lane: str, stage: str) -> Cell:
+    """Return the cards that stood in a cell."""
     if old is None or not _has_cell(old, lane, stage):
-        return frozenset()
-    cell = old.cards.cell(lane_index(old, lane), stage_index(old, stage))
-    return frozenset(card.id for card in cell)
+        return EMPTY_CELL
+    return old.cards.cell(lane_index(old, lane), stage_index(old, stage))
 
 
 def _has_cell(journey: Map, lane: str, stage: str) -> bool:

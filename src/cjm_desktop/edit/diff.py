@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from msgspec import Struct
 
-from cjm_desktop.model.grid import EMPTY_CELL
+from cjm_desktop.model.grid import EMPTY_CELL, common_ends
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -131,10 +131,12 @@ def _changed_cells(before: Map, after: Map) -> tuple[frozenset[CellId], frozense
     were: list[Card] = []
     are: list[Card] = []
     for old, new, lane, stage in _cells_not_shared(before, after):
-        were += EMPTY_CELL if old is None else old
-        are += EMPTY_CELL if new is None else new
         if old is not None and new is not None:
             cells.add((lane, stage))
+        was, now = old or EMPTY_CELL, new or EMPTY_CELL
+        first, last = common_ends(was, now)
+        were += was[first : len(was) - last]
+        are += now[first : len(now) - last]
     return frozenset(cells), _changed(were, are)
 
 

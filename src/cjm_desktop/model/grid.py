@@ -22,6 +22,17 @@ Cell = tuple[Card, ...]
 EMPTY_CELL: Cell = ()
 
 
+def common_ends(before: Cell, after: Cell) -> tuple[int, int]:
+    """Return how many of the very same cards two versions of a cell begin with, and end with.
+
+    Who types into a cell of thousands changes one card; what lies between the ends is what is worth a look.
+    """
+    shorter = min(len(before), len(after))
+    first = next((at for at in range(shorter) if before[at] is not after[at]), shorter)
+    most = shorter - first
+    return first, next((at for at in range(most) if before[-1 - at] is not after[-1 - at]), most)
+
+
 class Place(NamedTuple):
     """Where a card stands: indexes of its lane, its stage, and its place in the cell."""
 
@@ -220,7 +231,7 @@ class Grid:
         """Return the grid with one cell replaced."""
         row = self.rows[lane].with_cell(stage, cell)
         self._directory.begin(self.rows)
-        self._directory.note(lane, stage, cell)
+        self._directory.note(lane, stage, _other(self.rows[lane].cells[stage], cell))
         return Grid((*self.rows[:lane], row, *self.rows[lane + 1 :]), self._directory)
 
     def with_cells(self, cells: Mapping[tuple[int, int], Cell]) -> Grid:
@@ -231,7 +242,7 @@ class Grid:
         touched: dict[int, list[Cell]] = {}
         for (lane, stage), cell in cells.items():
             touched.setdefault(lane, list(self.rows[lane].cells))[stage] = cell
-            self._directory.note(lane, stage, cell)
+            self._directory.note(lane, stage, _other(self.rows[lane].cells[stage], cell))
         rows = (Row(touched[index]) if index in touched else row for index, row in enumerate(self.rows))
         return Grid(rows, self._directory)
 
@@ -248,6 +259,14 @@ class Grid:
             Row(EMPTY_CELL if index is None else row.cells[index] for index in order) for row in self.rows
         )
         return Grid(rows, self._directory)
+
+
+def _other(before: Cell, cell: Cell) -> Cell:
+    """Return the cards of a cell that may not have stood in it before; of a small one simply all."""
+    if len(cell) < _MANY:
+        return cell
+    first, last = common_ends(before, cell)
+    return cell[first : len(cell) - last]
 
 
 def _row(cells: Mapping[int, Iterable[Card]], width: int) -> Row:
