@@ -171,3 +171,24 @@ def test_a_picture_that_comes_later_lays_out_its_lane_alone(document: Document) 
     assert heights[0] != heights[1]
     assert {cell.split()[1] for cell in new_cells(before, now)} == {"l0"}
     assert lay_out(later, later.maps[0], previous=now).rows is now.rows
+
+
+@pytest.mark.parametrize(
+    ("change", "anew"),
+    [
+        (lambda journey: cards.set_text(journey, "c004", "word"), 1),
+        (lambda journey: cards.set_text(journey, "c004", "longer " * 20), 5),
+        (lambda journey: cards.remove_cards(journey, ("c008",)), 0),
+        (lambda journey: cards.remove_cards(journey, ("c000",)), 8),
+        (lambda journey: cards.move_cards(journey, ("c008",), "s0", "l0", 7), 2),
+        (lambda journey: cards.move_cards(journey, ("c100",), "s0", "l0", 9), 1),
+    ],
+)
+def test_cards_that_stay_where_they_are_in_their_cell_are_taken_over(
+    make_map: Callable[..., Document], change: Callable[[Map], Map], anew: int
+) -> None:
+    texts = [{"text": f"text {n}"} for n in range(9)]
+    before, now = after(make_map(2, ("barriers",), {(0, 0): texts, (1, 0): texts[:1]}), change)
+    old, new = before.rows[0].cells[0].boxes, now.rows[0].cells[0].boxes
+    assert len([box for box in new if not any(box is one for one in old)]) == anew
+    assert new == lay_out(now.document, now.journey).rows[0].cells[0].boxes

@@ -173,11 +173,13 @@ def _cells(
         return lay_out_emotions(cells, columns, height, known, frame.people)
     if manner.drawing is Drawing.MARKS:
         return _score_cells(manner, cells, widths, height, known)
+    stacked = [
+        old if old is not None and old.width == width and not old.makes_room else None
+        for old, width in zip(known, widths, strict=True)
+    ]
     made = tuple(
-        old
-        if old is not None and old.cell is cell and old.width == width and not old.makes_room
-        else lay_out_cell(manner, cell, width)
-        for old, cell, width in zip(known, cells, widths, strict=True)
+        old if old is not None and old.cell is cell else lay_out_cell(manner, cell, width, known=old)
+        for old, cell, width in zip(stacked, cells, widths, strict=True)
     )
     return around_long_cards(manner, made, columns, known)
 
