@@ -9,10 +9,11 @@ from cjm_desktop.draw.cards import draw_card, draw_part
 from cjm_desktop.draw.curves import draw_curves
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from cjm_desktop.draw.primitives import DisplayList, Primitive
-    from cjm_desktop.layout.boxes import CellLayout, RowLayout
+    from cjm_desktop.layout.boxes import CardBox, CellLayout, RowLayout
+    from cjm_desktop.layout.parts import CardPart
 
 _memo: WeakKeyDictionary[CellLayout, tuple[str, str | None, DisplayList]] = WeakKeyDictionary()
 
@@ -28,11 +29,23 @@ def draw_cell(row: RowLayout, cell: CellLayout) -> DisplayList:
     return items
 
 
+def draw_boxes(
+    boxes: Iterable[CardBox], parts: Iterable[CardPart], hue: str, meaning: str | None
+) -> DisplayList:
+    """Return what some cards of a cell show, and what the cell itself says."""
+    return tuple(_boxes(boxes, parts, hue, meaning))
+
+
 def _items(row: RowLayout, cell: CellLayout, hue: str) -> Iterator[Primitive]:
     if cell.curve is not None:
-        yield from draw_curves(cell, cell.curve, hue)
-        return
-    for box in cell.boxes:
-        yield from draw_card(box, hue, row.lane.meaning)
-    for part in cell.parts:
+        return draw_curves(cell, cell.curve, hue)
+    return _boxes(cell.boxes, cell.parts, hue, row.lane.meaning)
+
+
+def _boxes(
+    boxes: Iterable[CardBox], parts: Iterable[CardPart], hue: str, meaning: str | None
+) -> Iterator[Primitive]:
+    for box in boxes:
+        yield from draw_card(box, hue, meaning)
+    for part in parts:
         yield from draw_part(part)

@@ -10,7 +10,7 @@ from enum import IntEnum
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from cjm_desktop.draw.cells import draw_cell
+from cjm_desktop.draw.cells import draw_boxes, draw_cell
 from cjm_desktop.draw.codes import draw_code
 from cjm_desktop.draw.folded import draw_folded
 from cjm_desktop.draw.headers import (
@@ -34,15 +34,18 @@ from cjm_desktop.layout.spans import crossings
 from cjm_desktop.model.kinds import Drawing
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
-    from cjm_desktop.layout.boxes import CellLayout
+    from cjm_desktop.layout.boxes import CardBox, CellLayout, RowLayout
     from cjm_desktop.layout.map import MapLayout
+    from cjm_desktop.layout.parts import CardPart
 
 _LINE_END = 0.2
 """How far the round end of a dividing line may reach, in mm."""
 _BLEED = 0.6
 """How far strokes may reach over the edge of what they outline, in mm."""
+PIECE = 32
+"""How many cards of a cell are shown as one: of a cell of thousands only what is in view is to be drawn."""
 
 
 class Level(IntEnum):
@@ -133,19 +136,67 @@ def cell_part(layout: MapLayout, index: int, stage: int) -> Part | None:
     if lane.collapsed and cell.cell:
         area, draw = Rect(0, 0, column.width, row.height), partial(draw_folded, row, cell)
         return Part(key, Level.ROWS, column.x, 0, area, (cell, lane), draw)
-    if not cell.boxes and cell.curve is None:
+    if not _shows_anything(row, cell):
         return None
     shown = (cell, lane.color or row.kind.color, lane.meaning)
     area, draw = _cell_area(cell, row.height), partial(draw_cell, row, cell)
     return Part(key, Level.ROWS, column.x, 0, area, shown, draw)
 
 
+def cell_pieces(layout: MapLayout, index: int, stage: int, known: CellLayout | None = None) -> Iterator[Part]:
+    """Yield a cell of a drawn row as `cell_part` does; one of many cards in pieces that are drawn apart.
+
+    Their keys are those of `piece_keys`. Of pieces that are what they were in `known` nothing is yielded.
+    """
+    row, column = layout.rows[index], layout.columns[stage]
+    cell = row.cells[stage]
+    if not _is_in_pieces(row, cell):
+        whole = cell_part(layout, index, stage)
+        if whole is not None:
+            yield whole
+        return
+    look = (row.lane.color or row.kind.color, row.lane.meaning)
+    for number, key in enumerate(piece_keys(row, column.stage, cell)):
+        piece = _piece(cell, number)
+        if known is not None and _is_in_pieces(row, known) and piece == _piece(known, number):
+            continue
+        area, draw = _area_of(*piece, row.height), partial(draw_boxes, *piece, *look)
+        yield Part(key, Level.ROWS, column.x, 0, area, (piece, look), draw)
+
+
+def piece_keys(row: RowLayout, stage: str, cell: CellLayout) -> Iterator[str]:
+    """Yield the keys of all pieces of a cell, the first that of the cell; none where it shows nothing."""
+    key = f"cell:{row.lane.id}:{stage}"
+    if _shows_anything(row, cell):
+        yield key
+    if _is_in_pieces(row, cell):
+        yield from (f"piece {number} of {key}" for number in range(1, -(-len(cell.boxes) // PIECE)))
+
+
+def _shows_anything(row: RowLayout, cell: CellLayout) -> bool:
+    return bool(cell.boxes) or cell.curve is not None or (row.lane.collapsed and bool(cell.cell))
+
+
+def _is_in_pieces(row: RowLayout, cell: CellLayout) -> bool:
+    return len(cell.boxes) > PIECE and cell.curve is None and not row.lane.collapsed
+
+
+def _piece(cell: CellLayout, number: int) -> tuple[tuple[CardBox, ...], tuple[CardPart, ...]]:
+    """Return the cards of a piece; what the cell itself says belongs to the last."""
+    first, last = number * PIECE, (number + 1) * PIECE
+    return cell.boxes[first:last], cell.parts if first < len(cell.boxes) <= last else ()
+
+
 def _cell_area(cell: CellLayout, height: float) -> Rect:
     """Return what a cell may paint: what it says alone, so that no neighbour is repainted with it."""
     if cell.curve is not None:
         return Rect(-_BLEED, 0, cell.width + 2 * _BLEED, height)
-    left, top, right, bottom = cell.boxes[0].rect.x, height, 0.0, 0.0
-    for x, y, width, deep in (*(box.rect for box in cell.boxes), *(part.rect for part in cell.parts)):
+    return _area_of(cell.boxes, cell.parts, height)
+
+
+def _area_of(boxes: Sequence[CardBox], parts: Sequence[CardPart], height: float) -> Rect:
+    left, top, right, bottom = boxes[0].rect.x, height, 0.0, 0.0
+    for x, y, width, deep in (*(box.rect for box in boxes), *(part.rect for part in parts)):
         left, top, right, bottom = min(left, x), min(top, y), max(right, x + width), max(bottom, y + deep)
     return Rect(left - _BLEED, top - _BLEED, right - left + 2 * _BLEED, bottom - top + 2 * _BLEED)
 

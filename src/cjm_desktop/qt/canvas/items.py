@@ -9,7 +9,7 @@ from PySide6.QtGui import QBrush, QColor
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from cjm_desktop.draw.cards import ground_of
-from cjm_desktop.draw.page import cell_part, name_part
+from cjm_desktop.draw.page import cell_pieces, name_part, piece_keys
 from cjm_desktop.model.kinds import Drawing
 from cjm_desktop.qt.canvas.header_items import NameItem
 from cjm_desktop.qt.canvas.part_item import AreaItem, PartItem
@@ -162,7 +162,7 @@ class RowItem(Holder):
 
     @property
     def cells(self) -> Mapping[str, PartItem]:
-        """The items of its cells by their keys."""
+        """The items of its cells by their keys; one of many cards has several."""
         self.come()
         return self._cells
 
@@ -217,15 +217,13 @@ class RowItem(Holder):
         return [stage for stage, (old, new) in enumerate(pairs) if old is not new]
 
     def _sync_cells(self, layout: MapLayout, index: int, stale: list[int] | None) -> None:
-        row = layout.rows[index]
-        if stale is None:
-            stale, gone = list(range(len(row.cells))), set(self._cells)
-        else:
-            gone = {f"cell:{self.lane}:{layout.columns[stage].stage}" for stage in stale} & self._cells.keys()
-        for stage in stale:
-            part = cell_part(layout, index, stage)
-            if part is not None:
-                gone.discard(part.key)
+        row, gone, known = layout.rows[index], set(self._cells), None
+        if self._synced is not None and stale is not None:
+            known = self._synced[0].cells
+            gone = {key for at in stale for key in piece_keys(row, layout.columns[at].stage, known[at])}
+        for at in range(len(row.cells)) if stale is None else stale:
+            gone.difference_update(piece_keys(row, layout.columns[at].stage, row.cells[at]))
+            for part in cell_pieces(layout, index, at, None if known is None else known[at]):
                 item = self._cells.get(part.key) or self._new_cell(part.key)
                 item.sync(part)
         for key in gone:
