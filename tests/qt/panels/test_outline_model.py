@@ -12,13 +12,18 @@ from PySide6.QtCore import QModelIndex
 from PySide6.QtTest import QAbstractItemModelTester
 from tests.edit.test_random_edits import RandomEdits
 
+from cjm_desktop.edit.cards import remove_cards, set_text
 from cjm_desktop.edit.diff import difference
-from cjm_desktop.qt.panels.outline_contents import ROOT, Contents, Key
+from cjm_desktop.edit.labels import Label
+from cjm_desktop.edit.session import Session
+from cjm_desktop.qt.panels.outline_contents import ROOT, Contents, Key, Kind
 from cjm_desktop.qt.panels.outline_model import OutlineModel
 from cjm_desktop.qt.settings import OutlineOrder
+from cjm_desktop.templates.catalogue import WORKED_EXAMPLE, template
 
 if TYPE_CHECKING:
-    from cjm_desktop.edit.session import Session
+    from collections import Counter
+    from collections.abc import Callable
 
 
 class Shown:
@@ -87,3 +92,15 @@ class OutlinedEdits(RandomEdits):
 
 OutlinedEdits.TestCase.settings = settings(max_examples=25, stateful_step_count=40, deadline=None)
 TestOutlinedEdits = OutlinedEdits.TestCase
+
+
+def test_other_words_on_a_card_leave_the_rows_of_its_cell_alone(calls: Callable[..., Counter[str]]) -> None:
+    session = Session(template(WORKED_EXAMPLE, "en"))
+    shown = Shown(session, OutlineOrder.LANES, is_watched=True)
+    card = next(iter(session.journey.cards))
+    assert shown.model.index_of(Key(Kind.CARD, card.id)).isValid()
+    session.apply(Label.TYPE, set_text, card.id, "Other words")
+    assert not calls(shown.follow)["OutlineModel._arrange"]
+    session.apply(Label.REMOVE_CARDS, remove_cards, (card.id,))
+    assert calls(shown.follow)["OutlineModel._arrange"]
+    shown.check()

@@ -20,6 +20,7 @@ from cjm_desktop.qt.settings import OutlineOrder
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from cjm_desktop.edit.diff import Difference
     from cjm_desktop.model.card import Card
     from cjm_desktop.model.document import Document, Lane, Map, Persona, Phase, Source, Stage
     from cjm_desktop.model.grid import Cell
@@ -180,6 +181,13 @@ class Contents(Struct, frozen=True, dict=True):
         row, column = self.rows.get(key.of), self.columns.get(key.stage)
         return EMPTY_CELL if row is None or column is None else self.journey.cards.cell(row, column)
 
+    def is_rearranged(self, key: Key, before: Contents, difference: Difference) -> bool:
+        """Whether cards of a cell may have come, gone or moved: who types changes what they say, no more."""
+        if not is_in(key, difference) or key.of in difference.lanes:
+            return is_in(key, difference)
+        old, new = before.cell(key), self.cell(key)
+        return len(old) != len(new) or any(a is not b and a.id != b.id for a, b in zip(old, new, strict=True))
+
     def below_map(self) -> tuple[Key, ...]:
         """Return the rows below the map."""
         if self.order is OutlineOrder.LANES:
@@ -206,6 +214,13 @@ class Contents(Struct, frozen=True, dict=True):
         if lane is None or not lane_kind(lane.kind).takes_cards:
             return ()
         return tuple(Key(Kind.CELL, identifier, stage.id) for stage in self.journey.stages)
+
+
+def is_in(key: Key, difference: Difference) -> bool:
+    """Whether a row stands for a cell or a card that differs, or for a cell of a lane that is now hidden."""
+    if key.kind is Kind.CELL:
+        return key.of in difference.lanes or (key.of, key.stage) in difference.cells
+    return key.kind is Kind.CARD and key.of in difference.cards
 
 
 _BELOW: Mapping[Kind, Callable[[Contents, Key], tuple[Key, ...]]] = {

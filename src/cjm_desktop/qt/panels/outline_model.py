@@ -18,7 +18,7 @@ from PySide6.QtCore import (
 )
 
 from cjm_desktop.qt.guarded import guarded
-from cjm_desktop.qt.panels.outline_contents import PERSONAS, ROOT, SOURCES, Contents, Key, Kind
+from cjm_desktop.qt.panels.outline_contents import PERSONAS, ROOT, SOURCES, Contents, Key, Kind, is_in
 from cjm_desktop.qt.panels.outline_drag import ROWS, Dropped, packed, unpacked
 from cjm_desktop.qt.panels.outline_words import Words
 from cjm_desktop.qt.tooltips import plain_tooltip
@@ -148,8 +148,8 @@ class OutlineModel(QAbstractItemModel):
         may_be = difference.structure or difference.phases or difference.lanes
         if may_be and before.skeleton != self.contents.skeleton:
             touched += [node for node in self._nodes.values() if node.key.kind in _STRUCTURE]
-        nodes = self._nodes.values()
-        touched += [node for node in nodes if node.key.kind is Kind.CELL and _is_in(node.key, difference)]
+        cells = [node for node in self._nodes.values() if node.key.kind is Kind.CELL]
+        touched += [node for node in cells if self.contents.is_rearranged(node.key, before, difference)]
         for key, is_changed in ((PERSONAS, difference.personas), (SOURCES, difference.sources)):
             if is_changed and key in self._nodes:
                 touched.append(self._nodes[key])
@@ -244,7 +244,7 @@ class OutlineModel(QAbstractItemModel):
 
     def _reworded(self, difference: Difference) -> Iterator[Key]:
         """Yield the rows that say something else, or are painted otherwise."""
-        yield from [key for key in self._nodes if _is_in(key, difference)]
+        yield from [key for key in self._nodes if is_in(key, difference)]
         yield from (Key(Kind.PHASE, phase) for phase in difference.phases)
         if difference.frame or difference.maps or difference.document:
             yield Key(Kind.MAP, self.contents.map_id)
@@ -369,13 +369,6 @@ class OutlineModel(QAbstractItemModel):
     def _read(self, data: QMimeData, row: int, parent: Index) -> Dropped | None:
         keys = unpacked(self.contents, data)
         return Dropped(keys, self.key_of(parent) or ROOT, None if row < 0 else row) if keys else None
-
-
-def _is_in(key: Key, difference: Difference) -> bool:
-    """Whether a row stands for a cell or a card that differs, or for a cell of a lane that is now hidden."""
-    if key.kind is Kind.CELL:
-        return key.of in difference.lanes or (key.of, key.stage) in difference.cells
-    return key.kind is Kind.CARD and key.of in difference.cards
 
 
 def _depth(node: Node) -> int:
