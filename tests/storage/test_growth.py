@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from cjm_desktop.edit.cards import set_text
+from cjm_desktop.edit.cards import move_cards, remove_cards, set_text
+from cjm_desktop.model.card import Card
+from cjm_desktop.model.document import Document, Lane, Map, Stage
+from cjm_desktop.model.grid import Grid
 from cjm_desktop.storage.backups import Backups
 from cjm_desktop.storage.recovery import Recovery, fresh_name
 from cjm_desktop.storage.saving import save
@@ -17,8 +20,6 @@ from cjm_desktop.storage.writer import Spelling, dumps
 if TYPE_CHECKING:
     from collections import Counter
     from collections.abc import Callable
-
-    from cjm_desktop.model.document import Document
 
     Make = Callable[[int], Document]
 
@@ -74,3 +75,27 @@ def test_one_row_is_spelled_anew_after_an_edit_whatever_the_size(
     spelling.dumps(map_of(cards))
     after = edited(map_of(cards))
     assert calls(lambda: spelling.dumps(after))["_cards"] == 1
+
+
+def test_one_card_is_spelled_anew_in_a_cell_of_thousands() -> None:
+    cards = [Card(id=f"c{n}", lane="l", stage="s", text=f"No. {n}") for n in range(3_000)]
+    grid = Grid.of(cards, ["s"], ["l"])
+    journey = Map(id="m", stages=(Stage(id="s"),), lanes=(Lane(id="l", kind="actions"),), cards=grid)
+    spelling = Spelling()
+    spelling.dumps(Document(maps=(journey,)))
+    before = lines_of(spelling)
+    for edit, anew in (
+        (lambda: set_text(journey, "c1500", "Other words"), 1),
+        (lambda: remove_cards(journey, ["c1500", "c1501"]), 0),
+        (lambda: move_cards(journey, ["c5"], "s", "l", 0), 6),
+    ):
+        after = Document(maps=(edit(),))
+        assert spelling.dumps(after) == dumps(after)
+        assert len(lines_of(spelling).keys() - before.keys()) <= anew
+        spelling.dumps(Document(maps=(journey,)))
+        before = lines_of(spelling)
+
+
+def lines_of(spelling: Spelling) -> dict[int, bytes]:
+    """The spelled cards that are kept, by what they are."""
+    return {id(line): line for _row, cells in spelling._rows.values() for cell in cells for line in cell}

@@ -7,10 +7,12 @@ picture takes one line. What holds its default is not written; what we do not kn
 from __future__ import annotations
 
 import time
+from itertools import chain
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from msgspec import json, to_builtins
 
+from cjm_desktop.model.grid import EMPTY_CELL, Row, common_ends
 from cjm_desktop.model.record import UNKNOWN, defaults_of
 
 if TYPE_CHECKING:
@@ -18,12 +20,14 @@ if TYPE_CHECKING:
 
     from cjm_desktop.model.card import Card
     from cjm_desktop.model.document import Attachment, Document, Map
-    from cjm_desktop.model.grid import Grid, Row
+    from cjm_desktop.model.grid import Grid
     from cjm_desktop.model.record import Record
 
 _Part = list[bytes]
 """What stands between two commas; joined only once, at the end, since copies of megabytes cost."""
 
+_Lines = list[list[bytes]]
+"""The spelled cards of a row, cell by cell."""
 L = TypeVar("L")
 T = TypeVar("T")
 
@@ -32,6 +36,7 @@ _BREATH = 0.0005
 _LARGEST_EXACT = 2**53
 """The whole numbers up to here are exact in JSON's floating point."""
 _DETAILS = ("client", "author", "language", "currency", "date", "edition")
+_NO_ROW: tuple[Row, _Lines] = (Row(()), [])
 _HEADING = ("id", "title", "kind", "cyclic", "scenario", "personas", "lane_width")
 
 
@@ -47,21 +52,23 @@ class Spelling:
     """
 
     def __init__(self) -> None:
-        self._rows: dict[int, tuple[Row, list[bytes]]] = {}
+        self._rows: dict[int, tuple[Row, _Lines]] = {}
         self._pictures: dict[int, tuple[Attachment, bytes]] = {}
 
     def dumps(self, document: Document) -> bytes:
         """Return the bytes of the document's file, those of `dumps`."""
         rows, pictures = self._rows, self._pictures
         self._rows, self._pictures = {}, {}
+        by_lane = {_lane_of(row): (row, lines) for row, lines in rows.values()}
 
         def cards(grid: Grid) -> Iterator[bytes]:
             for row in grid.rows:
                 lines = _known(rows, row)
                 if lines is None:
-                    lines = _in_a_breath(_cards, _cards_of(row))
+                    former = by_lane.get(_lane_of(row), _NO_ROW)
+                    lines = _in_a_breath(lambda new: _row_after(*former, new), row)  # noqa: B023 - at once
                 self._rows[id(row)] = row, lines
-                yield from lines
+                yield from chain.from_iterable(lines)
 
         def picture(attachment: Attachment) -> bytes:
             line = _known(pictures, attachment) or _in_a_breath(_record, attachment)
@@ -83,8 +90,22 @@ def _in_a_breath(spell: Callable[[T], L], what: T) -> L:
     return line
 
 
-def _cards_of(row: Row) -> Iterator[Card]:
-    return (card for cell in row.cells for card in cell)
+def _lane_of(row: Row) -> str:
+    """Return the lane of a row, nothing where it has no cards."""
+    return next((cell[0].lane for cell in row.cells if cell), "")
+
+
+def _row_after(before: Row, known: _Lines, row: Row) -> _Lines:
+    """Spell a row; nothing of the cards that were spelled before at either end of the same cell."""
+    lines = []
+    for number, cell in enumerate(row.cells):
+        old, spelled = (before.cells[number], known[number]) if number < len(known) else (EMPTY_CELL, [])
+        if cell is not old:
+            first, last = common_ends(old, cell)
+            middle = _cards(cell[first : len(cell) - last])
+            spelled = [*spelled[:first], *middle, *spelled[len(old) - last :]]
+        lines.append(spelled)
+    return lines
 
 
 def _spelled(
