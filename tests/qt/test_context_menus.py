@@ -256,3 +256,19 @@ def test_a_menu_by_keys_opens_below_the_card_and_ticks_what_it_is(desk: Desk, ca
     assert not desk.window.actions_[Id.URGENT].isChecked()
     desk.window.actions_[Id.UNDO].trigger()
     assert desk.window.actions_[Id.URGENT].isChecked()
+
+
+def test_the_menu_of_a_cell_duplicates_and_marks_the_cards_in_it(
+    desk: Desk, canvas: Canvas, session: Session
+) -> None:
+    journey = session.journey
+    stage, lane = journey.stages[0].id, journey.lanes[0].id
+    cards = journey.cards.cell(0, 0)
+    session.select(at_cell(stage, lane))
+    assert {Id.DUPLICATE, Id.MOMENT_OF_TRUTH, Id.URGENT} <= set(CONTEXT_MENUS[Place.CELL])
+    desk.window.actions_[Id.MOMENT_OF_TRUTH].trigger()
+    assert all(card.moment_of_truth for card in session.journey.cards.cell(0, 0))
+    desk.window.actions_[Id.DUPLICATE].trigger()
+    doubled = session.journey.cards.cell(0, 0)
+    assert sorted(card.text for card in doubled) == sorted(2 * [card.text for card in cards])
+    assert session.selection.cards

@@ -233,7 +233,8 @@ def can_copy(now: Situation) -> bool:
 
 def can_duplicate(now: Situation) -> bool:
     """Whether there is something to duplicate."""
-    return not now.is_typing and (now.has_header or (now.cards > 0 and now.drawing is not Drawing.MARKS))
+    has_cards = now.cards > 0 or now.cell_cards > 0
+    return not now.is_typing and (now.has_header or (has_cards and now.drawing is not Drawing.MARKS))
 
 
 def can_mark(now: Situation) -> bool:

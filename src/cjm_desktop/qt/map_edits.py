@@ -93,9 +93,9 @@ class CardEdits(Editing):
 
     @settled
     def duplicate(self) -> None:
-        """Put a copy after each selected card and select the copies."""
+        """Put a copy after each selected card, else after each of the selected cells; select the copies."""
         selection = self.session.selection
-        copies = {card: fresh_id() for card in selection.cards}
+        copies = {card: fresh_id() for card in cards_of(selection, self.session.journey)}
         if not copies or selection.stage is None or selection.lane is None:
             return
         if self.preview(card_verbs.duplicate_cards, copies):

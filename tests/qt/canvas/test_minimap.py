@@ -89,6 +89,42 @@ def test_it_goes_when_the_whole_map_is_in_view_and_comes_back(canvas: Canvas, mi
     assert not minimap.rect.isEmpty()
 
 
+def test_it_is_shown_as_long_as_any_of_the_page_is_out_of_view(canvas: Canvas, minimap: Minimap) -> None:
+    canvas.zoom.fit()
+    whole = canvas.zoom.zoom
+    canvas.zoom.set_zoom(whole * 1.15)
+    assert canvas.horizontalScrollBar().maximum() > 0
+    assert not minimap.rect.isEmpty()
+
+
+def test_it_keeps_off_all_of_the_current_cell(canvas: Canvas, minimap: Minimap) -> None:
+    under = canvas.placement.hit_at(minimap.rect.center())
+    assert under.stage is not None
+    assert under.lane is not None
+    row = next(i for i, lane in enumerate(canvas.session.journey.lanes) if lane.id == under.lane)
+    column = next(i for i, stage in enumerate(canvas.session.journey.stages) if stage.id == under.stage)
+    cell = canvas.placement.rect_of(canvas.layout_shown.cell_rect(row, column))
+    for card in canvas.session.journey.cards.cell(row, column):
+        canvas.session.select(at_cell(under.stage, under.lane, card.id))
+        assert not minimap.rect.intersects(cell)
+
+
+def test_it_steps_aside_where_the_current_cell_leaves_no_corner_free(
+    canvas: Canvas, minimap: Minimap
+) -> None:
+    canvas.session.select(at_cell("s3", "l0"))
+    for _ in range(3):
+        canvas.map_edits.cards.duplicate()
+    canvas.session.select(at_cell("s3", "l0"))
+    canvas.zoom.set_zoom(4.0)
+    canvas.show_current()
+    assert canvas.body.height() > 300
+    QTest.qWait(150)
+    assert minimap.rect.isEmpty()
+    canvas.zoom.set_zoom(1.0)
+    assert not minimap.rect.isEmpty()
+
+
 def test_a_click_jumps_there(canvas: Canvas, minimap: Minimap) -> None:
     picture = minimap._picture()
     at = picture.topLeft() + QPoint(picture.width() * 3 // 4, picture.height() // 2)

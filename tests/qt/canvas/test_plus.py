@@ -88,3 +88,23 @@ def test_a_lane_of_a_kind_from_the_plus_keeps_its_name(canvas: Canvas, session: 
     canvas.edits.add_lane(0, "goals")
     assert not canvas.writing.is_on
     assert session.selection == at_cell("s0", session.base.maps[0].lanes[0].id)
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Down, Qt.Key.Key_A, Qt.Key.Key_Tab])
+def test_the_plus_goes_when_a_key_is_pressed(canvas: Canvas, point: Point, key: Qt.Key) -> None:
+    canvas.session.select(at_cell("s0", "l0"))
+    names = canvas.placement.rect_of(canvas.layout_shown.lane_rect(1))
+    point(names.topLeft() + QPoint(20, 6))
+    point(names.topLeft() + QPoint(40, 3))
+    assert canvas.plus.lane.isVisible()
+    canvas.setFocus()
+    QTest.keyClick(canvas, key)
+    QApplication.processEvents()
+    assert not canvas.plus.lane.isVisible()
+
+
+def test_the_plus_goes_when_the_map_changes_under_it(canvas: Canvas, session: Session, point: Point) -> None:
+    point(border(canvas))
+    assert canvas.plus.stage.isVisible()
+    canvas.map_edits.structure.add_stage(0)
+    assert not canvas.plus.stage.isVisible()

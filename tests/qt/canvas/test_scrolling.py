@@ -201,7 +201,7 @@ def test_a_map_opens_as_large_as_its_window_lets_it_be_read(qapp: QApplication, 
     assert narrow < canvas.zoom.zoom == pytest.approx(min(canvas.zoom.fitting(), 1.0))
 
 
-@pytest.mark.parametrize(("whole", "opens"), [(0.65, 0.65), (0.6, 0.7)])
+@pytest.mark.parametrize(("whole", "opens"), [(0.65, 0.65), (0.59, 0.59), (0.56, 0.7)])
 def test_a_map_that_nearly_fits_where_it_can_be_read_well_opens_whole(
     qapp: QApplication, canvas: Canvas, whole: float, opens: float
 ) -> None:

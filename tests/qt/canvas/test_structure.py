@@ -247,6 +247,20 @@ def test_a_hidden_lane_leaves_a_mark_that_shows_it_again(
     assert undone(session) is Label.SHOW_LANES
 
 
+def test_the_status_line_tells_that_a_lane_is_hidden_and_how_it_comes_back(
+    session: Session, canvas: Canvas
+) -> None:
+    told: list[str] = []
+    canvas.hinted.connect(told.append)
+    session.select(at_lane("l1"))
+    canvas.structure.hide_lane()
+    assert "is hidden" in told[-1]
+    assert "Ctrl+Shift+U" in told[-1]
+    session.select(extended(at_cell("s0", "l2"), session.journey, "s1", "l3"))
+    canvas.structure.hide_lane()
+    assert "2 lanes are hidden" in told[-1]
+
+
 def test_lanes_and_stages_of_a_range_are_hidden_and_grouped_together(
     session: Session, canvas: Canvas
 ) -> None:

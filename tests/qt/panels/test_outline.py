@@ -11,7 +11,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QImage, Q
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
-from cjm_desktop.edit.cards import set_fields
+from cjm_desktop.edit.cards import remove_cards, set_fields
 from cjm_desktop.edit.labels import Label
 from cjm_desktop.edit.lanes import remove_lane, set_lane
 from cjm_desktop.edit.personas import add_persona
@@ -433,6 +433,26 @@ def test_lanes_can_stand_on_top(tree: Tree) -> None:
     assert tree.journey.lanes[0].id == lane.of
     tree.desk.window.actions_[Id.OUTLINE_BY_LANES].trigger()
     assert not tree.desk.window.actions_[Id.OUTLINE_BY_LANES].isChecked()
+
+
+def test_delete_tells_what_it_does_not_delete_in_an_empty_cell_or_a_row_of_many(tree: Tree) -> None:
+    told = tree.desk.window.status_line.message_text
+    tree.session.apply(Label.REMOVE_CARDS, remove_cards, [one.id for one in tree.journey.cards.cell(1, 0)])
+    before = tree.session.document
+    tree.go(tree.cell(1, 0))
+    tree.press(K.Key_Delete)
+    assert "Delete lane" in told()
+    tree.desk.window.actions_[Id.OUTLINE_BY_LANES].trigger()
+    tree.go(tree.cell(1, 0))
+    tree.press(K.Key_Delete)
+    assert "Delete stage" in told()
+    for row in (top(tree), PERSONAS, SOURCES):
+        tree.press(K.Key_Escape)
+        tree.go(row)
+        tree.press(K.Key_Delete)
+        assert "delete" in told().casefold()
+    assert tree.session.document is before
+    tree.desk.window.actions_[Id.OUTLINE_BY_LANES].trigger()
 
 
 def test_collapsed_lanes_lead_to_their_names(tree: Tree) -> None:

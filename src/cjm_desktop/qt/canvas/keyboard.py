@@ -64,6 +64,7 @@ class Keyboard:
 
     def press(self, event: QKeyEvent) -> bool:
         """Answer a key; False when it is nobody's."""
+        self._view.plus.hide_all()
         if self._view.hands.is_dragging:
             if event.key() == Qt.Key.Key_Escape:
                 self._view.hands.cancel(Reason.ESCAPE)

@@ -29,8 +29,8 @@ _SMALLEST_SIDE = 12
 _PADDING, _MARGIN = 4, 14
 _CLEAR = 8
 """How far it keeps from what is current, in px."""
-_MOST_SEEN = 0.6
-"""Where more of the page than this is in view, nobody needs an overview."""
+_MOST_SEEN = 0.98
+"""Where more of the page than this is in view, its edge alone is out of view: nobody needs an overview."""
 _LEAST_ROOM = QSize(420, 300)
 """A canvas with less room than this, in px, has none to spare."""
 _ASIDE_MS = 60
@@ -231,13 +231,20 @@ class Minimap(QObject):
             return QRect()
         outer = QSize(wanted.width() + 2 * _PADDING, wanted.height() + 2 * _PADDING)
         corners = _corners(self._room(body), outer)
-        current = self._view.placement.current_on_screen()
-        if current is None:
-            return corners[self._corner]
-        current = current.adjusted(-_CLEAR, -_CLEAR, _CLEAR, _CLEAR)
-        free = (one for one in range(len(corners)) if not corners[one].intersects(current))
-        self._corner = next(free, self._corner)
+        kept = self._kept_clear()
+        free = [at for at, one in enumerate(corners) if not any(one.intersects(part) for part in kept[:1])]
+        # A card of a cell that fills the window is kept clear at least.
+        free = free or [at for at, one in enumerate(corners) if not any(map(one.intersects, kept[1:]))]
+        if kept and not free:
+            return QRect()
+        self._corner = next(iter(free), self._corner)
         return corners[self._corner]
+
+    def _kept_clear(self) -> tuple[QRect, ...]:
+        """Return what it must not stand on: the current cell or header, and the current card in it."""
+        placement = self._view.placement
+        found = (placement.current_on_screen(is_whole=True), placement.current_on_screen())
+        return tuple(one.adjusted(-_CLEAR, -_CLEAR, _CLEAR, _CLEAR) for one in found if one is not None)
 
     def _room(self, body: QRect) -> QRect:
         """Return where it may stand: not on the names of lanes, which tell where one is."""

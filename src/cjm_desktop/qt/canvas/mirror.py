@@ -97,6 +97,7 @@ class Mirror:
         if change.shows_other_map:
             self._open(is_copy=change.label is not None and change.label.label is Label.DUPLICATE_MAP)
         elif change.cause is not Cause.SELECT:
+            view.plus.hide_all()
             self._take_layout(self._next_layout())
         self.show_selection()
         # An item that is painted at its new place forgets the old one. A button that is let go of has all

@@ -115,9 +115,14 @@ class Placement:
         first, last = (self.rect_of(view.layout_shown.cell_rect(*spots[at])) for at in (0, -1))
         return first.united(last)
 
-    def current_on_screen(self) -> QRect | None:
-        """Return where the current card, cell or header is drawn in the viewport, frozen or not."""
+    def current_on_screen(self, *, is_whole: bool = False) -> QRect | None:
+        """Return where the current card, cell or header is drawn in the viewport, frozen or not.
+
+        Of a card `is_whole` means the cell it stands in.
+        """
         selection = self._view.session.selection
+        if is_whole:
+            selection = replace(selection, cards=())
         place = current_place(self._view.layout_shown, selection)
         if place is None:
             return None

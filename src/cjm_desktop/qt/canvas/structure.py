@@ -15,6 +15,7 @@ from cjm_desktop.edit.selection import Header, at_lane, at_link, at_phase, colum
 from cjm_desktop.model.errors import EditError, NotAllowed
 from cjm_desktop.model.ids import fresh_id
 from cjm_desktop.model.language import Phrase
+from cjm_desktop.qt.hidden_words import lanes_hidden
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -97,6 +98,7 @@ class Structure:
             self._view.refuse(NotAllowed(_LAST_SHOWN))
         elif self._preview(_with_lanes, [lane.id for lane in lanes], hidden=True):
             self._commit(Named(Label.HIDE_LANES, len(lanes)))
+            self._view.hinted.emit(lanes_hidden(self._session, lanes))
 
     def show_lanes(self, lanes: Sequence[str] = ()) -> None:
         """Show hidden lanes again, all of them unless some are named."""

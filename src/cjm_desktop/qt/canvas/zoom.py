@@ -31,7 +31,7 @@ _AROUND = 26
 _LARGEST_FIT = 1.5
 LEAST_AT_FIRST, MOST_AT_FIRST = 0.7, 1.0
 """How large a map opens that is hard to read where it is seen whole, and how large one opens at most."""
-LEAST_WHOLE = 0.62
+LEAST_WHOLE = 0.58
 """From this on a page opens whole rather than cut off by a hand's breadth."""
 _FRAME_MS = 15
 _PER_FRAME = 0.34

@@ -13,10 +13,11 @@ from cjm_desktop.edit import personas as persona_verbs
 from cjm_desktop.edit import phases as phase_verbs
 from cjm_desktop.edit import sources as source_verbs
 from cjm_desktop.edit.labels import Label, Named
-from cjm_desktop.edit.selection import at_card, at_lane, at_stage
+from cjm_desktop.edit.selection import at_card, at_lane, at_stage, current_cell
 from cjm_desktop.model.errors import NotAllowed
 from cjm_desktop.model.ids import fresh_id
 from cjm_desktop.model.kinds import FREE_LANE
+from cjm_desktop.model.language import Phrase
 from cjm_desktop.qt.action_table import Id
 from cjm_desktop.qt.canvas.subjects import NewCardSubject
 from cjm_desktop.qt.editing import Editing, settled
@@ -42,6 +43,20 @@ if TYPE_CHECKING:
 _STEPS = {Id.MOVE_UP: (0, -1), Id.MOVE_DOWN: (0, 1), Id.MOVE_LEFT: (-1, 0), Id.MOVE_RIGHT: (1, 0)}
 _PEOPLE = frozenset({Kind.PERSONA, Kind.PERSONAS})
 _EVIDENCE = frozenset({Kind.SOURCE, Kind.SOURCES})
+
+
+_EMPTY_IN_LANE = Phrase(
+    "There is no card here to delete. The whole lane goes by Map › Delete lane.",
+    "Здесь нет карточек. Всю дорожку удаляет команда «Карта › Удалить дорожку».",
+)
+_EMPTY_IN_STAGE = Phrase(
+    "There is no card here to delete. The whole stage goes by Map › Delete stage.",
+    "Здесь нет карточек. Весь этап удаляет команда «Карта › Удалить этап».",
+)
+_NOT_AT_ONCE = Phrase(
+    "This row cannot be deleted; choose one in it, or delete a map by Map › Maps of this file.",
+    "Эту строку удалить нельзя; выберите строку внутри неё. Карту удаляет команда «Карта › Карты этого файла».",
+)
 
 
 class OutlineEdits(Editing):
@@ -234,7 +249,13 @@ class OutlineEdits(Editing):
             case Kind.SOURCE:
                 self.tried(document, Label.REMOVE_SOURCE, source_verbs.remove_source, key.of)
             case Kind.CELL if self.session.selection.is_cell:
-                self._edits.delete()
+                if current_cell(self.session.selection, self.session.journey):
+                    self._edits.delete()
+                else:
+                    is_lane = self.order is OutlineOrder.STAGES
+                    self.refuse(NotAllowed(_EMPTY_IN_LANE if is_lane else _EMPTY_IN_STAGE))
+            case Kind.MAP | Kind.PERSONAS | Kind.SOURCES:
+                self.refuse(NotAllowed(_NOT_AT_ONCE))
             case Kind.CARD | Kind.STAGE | Kind.LANE | Kind.PHASE:
                 self._edits.delete()
 

@@ -540,6 +540,14 @@
         <source>Map</source>
         <translation>Карта</translation>
     </message>
+    <message>
+        <source>“{lane}” is hidden with its cards. Shown again by {keys}.</source>
+        <translation>Дорожка «{lane}» скрыта вместе с карточками. Показать снова: {keys}.</translation>
+    </message>
+    <message>
+        <source>{count} lanes are hidden with their cards. Shown again by {keys}.</source>
+        <translation>Скрыто дорожек вместе с карточками: {count}. Показать снова: {keys}.</translation>
+    </message>
 </context>
 <context>
     <name>CanvasKey</name>
