@@ -34,7 +34,7 @@ def on_screen(bar: QScrollBar) -> QImage:
 
 
 def test_what_is_repainted_of_a_bar_looks_like_all_of_it_painted_anew(bar: QScrollBar) -> None:
-    start = on_screen(bar)
+    start = moved = on_screen(bar)
     for by in (3, 40, 400, -7, -200):
         bar.setValue(bar.value() + by)
         moved = on_screen(bar)
