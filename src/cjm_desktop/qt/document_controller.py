@@ -318,7 +318,14 @@ class DocumentController(QObject):
         if isinstance(error, NotConfirmed) and attempt.is_own:
             # The file is another one by now, by our own hand: what others write after it is theirs.
             self._known = attempt.content()
-        return self._fail(error, is_of_map=attempt.is_own or self.path is None)
+        from cjm_desktop.qt.crashes import note_trouble
+
+        note_trouble("save", error)
+        # A map that is in a file already is there as it was when another one cannot be written.
+        if attempt.is_own or self.path is None:
+            self._failure = error
+        self.changed.emit()
+        return self._offer_another(error)
 
     def may_close(self) -> bool:
         """Whether the document may go: nothing is unsaved, or the user has decided about it."""
@@ -338,19 +345,6 @@ class DocumentController(QObject):
             return True
         self.held_up.emit(self.tr("Not saved."))
         return False
-
-    def _fail(self, error: FileError, *, is_of_map: bool) -> bool:
-        """Tell why the document could not be written; whether it is saved elsewhere instead.
-
-        Where it is in a file already, that is as good as it was when another one cannot be written.
-        """
-        from cjm_desktop.qt.crashes import note_trouble
-
-        note_trouble("save", error)
-        if is_of_map:
-            self._failure = error
-        self.changed.emit()
-        return self._offer_another(error)
 
     def _offer_another(self, error: FileError) -> bool:
         headline = self.tr("The map is not saved. It is still open.")
