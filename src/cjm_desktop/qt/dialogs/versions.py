@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialogButtonBox, QHBoxLayout, QPushButton, QStack
 
 from cjm_desktop.edit.comparing import sharing
 from cjm_desktop.edit.labels import Label
-from cjm_desktop.model.errors import CjmError, Unreadable
+from cjm_desktop.model.errors import CjmError
 from cjm_desktop.model.quote import quoted_file
 from cjm_desktop.qt.dialogs.fitting import FittingDialog
 from cjm_desktop.qt.dialogs.form import plain_label, run
@@ -91,7 +91,7 @@ class VersionsDialog(FittingDialog):
         """Show the current version, or what can be read of it, in a window of its own."""
         shown = self._shown
         if shown is not None and shown.readable is not None:
-            self.version_opened.emit(VersionOpened(shown.readable, self._title(shown)))
+            self.version_opened.emit(VersionOpened(shown.readable, self._words.title(shown, self._path)))
             self.accept()
 
     def restore(self) -> None:
@@ -194,24 +194,12 @@ class VersionsDialog(FittingDialog):
 
     def _row(self, version: Version) -> Row:
         moment = self._words.moment(version)
-        parts = [moment if version.name else "", self._words.size(version), self._in_short(version)]
+        parts = [moment if version.name else "", self._words.size(version)]
+        parts.append(self._words.in_short(self._seen.get(version.file.name)))
         text = " · ".join(part for part in parts if part)
         return Row(
             version.file.name, version.name or moment, text, "bookmark" if version.is_for_good else "recent"
         )
-
-    def _in_short(self, version: Version) -> str:
-        seen = self._seen.get(version.file.name)
-        if seen is None:
-            return ""
-        if seen.since is not None:
-            return self._words.in_short(seen.since)
-        return self.tr("damaged") if isinstance(seen.error, Unreadable) else self.tr("cannot be opened")
-
-    def _title(self, shown: Examined) -> str:
-        stem = "" if self._path is None else self._path.stem
-        title = f"{stem}, {shown.version.name or self._words.moment(shown.version)}"
-        return title if shown.remains is None else self.tr("{name} (what could be read)").format(name=title)
 
     def _current(self) -> Version | None:
         key = self.list.current_key()

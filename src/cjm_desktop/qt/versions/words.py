@@ -12,9 +12,11 @@ from cjm_desktop.qt.unreadable import what_remains, why_unreadable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from cjm_desktop.edit.comparing import Comparison, Counted
     from cjm_desktop.model.errors import FileError
+    from cjm_desktop.qt.versions.examining import Examined
     from cjm_desktop.storage.backups import Version
     from cjm_desktop.storage.salvage import Salvage
 
@@ -39,15 +41,19 @@ class VersionWords(QObject):
         told = self.tr("Nothing of a map can be read in it.") if remains is None else what_remains(remains)
         return f"{why}\n{told}"
 
-    def in_short(self, found: Comparison) -> str:
-        """Return in a few words whether much was changed since."""
-        if found.is_empty:
-            return self.tr("as it is now")
-        counted = (found.cards, found.stages, found.lanes, found.maps)
-        count = sum(one.added + one.changed + one.removed for one in counted)
-        if not count:
-            return self.tr("little is different")
-        return self.tr("%n difference(s)", "", count)
+    def title(self, seen: Examined, path: Path | None) -> str:
+        """Return what the window is called that shows a version of a file."""
+        stem = "" if path is None else path.stem
+        title = f"{stem}, {seen.version.name or self.moment(seen.version)}"
+        return title if seen.remains is None else self.tr("{name} (what could be read)").format(name=title)
+
+    def in_short(self, seen: Examined | None) -> str:
+        """Return in a few words whether much was changed since; "" of a version nobody has looked into."""
+        if seen is None:
+            return ""
+        if seen.since is None:
+            return self.tr("damaged") if isinstance(seen.error, Unreadable) else self.tr("cannot be opened")
+        return self._difference(seen.since)
 
     def since_then(self, found: Comparison) -> str:
         """Return what was changed since, such as "Since then: 3 cards added, 1 stage deleted."."""
@@ -58,6 +64,15 @@ class VersionWords(QObject):
     def changes(self, found: Comparison) -> str:
         """Return what was changed: "3 cards added, 1 stage deleted"."""
         return ", ".join(self._changes(found))
+
+    def _difference(self, found: Comparison) -> str:
+        if found.is_empty:
+            return self.tr("as it is now")
+        counted = (found.cards, found.stages, found.lanes, found.maps)
+        count = sum(one.added + one.changed + one.removed for one in counted)
+        if not count:
+            return self.tr("little is different")
+        return self.tr("%n difference(s)", "", count)
 
     def _changes(self, found: Comparison) -> Iterator[str]:
         yield from self._of_cards(found.cards)

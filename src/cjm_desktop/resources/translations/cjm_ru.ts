@@ -3798,6 +3798,18 @@
         <translation>Карта сейчас такая же.</translation>
     </message>
     <message>
+        <source>{name} (what could be read)</source>
+        <translation>{name} (что удалось прочитать)</translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation>повреждена</translation>
+    </message>
+    <message>
+        <source>cannot be opened</source>
+        <translation>не открывается</translation>
+    </message>
+    <message>
         <source>Since then: {changes}.</source>
         <translation>С тех пор: {changes}.</translation>
     </message>
@@ -3954,18 +3966,6 @@
     <message>
         <source>No version of {name} has been kept yet. From now on each save is kept here: the last {latest}, and one a day for {days} days.</source>
         <translation>Версий файла {name} ещё нет. Теперь при каждом сохранении версия будет попадать сюда: последние {latest} и по одной за день в течение {days} дней.</translation>
-    </message>
-    <message>
-        <source>damaged</source>
-        <translation>повреждена</translation>
-    </message>
-    <message>
-        <source>cannot be opened</source>
-        <translation>не открывается</translation>
-    </message>
-    <message>
-        <source>{name} (what could be read)</source>
-        <translation>{name} (что удалось прочитать)</translation>
     </message>
     <message>
         <source>The version is being read…</source>
