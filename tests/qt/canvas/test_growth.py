@@ -13,6 +13,7 @@ from cjm_desktop.edit.cards import set_text
 from cjm_desktop.edit.labels import Label
 from cjm_desktop.edit.selection import at_cell
 from cjm_desktop.edit.session import Session
+from cjm_desktop.edit.stages import add_stage
 from cjm_desktop.qt.canvas.tools.base import Reason
 from cjm_desktop.qt.canvas.view import Canvas
 
@@ -132,3 +133,22 @@ def test_a_letter_sets_off_no_more_than_lanes_and_stages_ask_for(pair: Pair, cal
     assert large.total() < 3 * small.total()
     assert large["_break"] <= small["_break"]
     assert synced(large) <= synced(small)
+
+
+def test_of_a_new_stage_only_rows_in_view_let_go_of_what_was_seen_of_them(pair: Pair, calls: Count) -> None:
+    canvas = pair.large.canvas
+    called = calls(lambda: canvas.session.apply(Label.ADD_STAGE, add_stage, 1, "new"))
+    rows = canvas.map_scene.rows.values()
+    in_view = [row for row in rows if not row.is_due]
+    assert 0 < called["FarRow.forget"] == len(in_view) < len(rows) / 2
+
+
+def test_what_is_outdated_from_afar_is_never_shown(pair: Pair) -> None:
+    canvas = pair.large.canvas
+    row = canvas.map_scene.rows["l39"]
+    before = row.seen_afar()
+    canvas.session.apply(Label.ADD_STAGE, add_stage, 0, "new", width=50.0)
+    assert row.is_due
+    (_, rects), *_ = row.seen_afar().rects
+    (_, rects_before), *_ = before.rects
+    assert rects[0].x() > rects_before[0].x()

@@ -62,6 +62,8 @@ class FarRow(AreaItem):
         self._row: RowLayout | None = None
         self._columns: tuple[Column, ...] = ()
         self._cells = cells
+        self._is_outdated = False
+        """Whether what is seen from afar is that of another row of the layout."""
 
     def sync(self, row: RowLayout, columns: tuple[Column, ...]) -> None:
         """Show the cells of a row."""
@@ -69,13 +71,19 @@ class FarRow(AreaItem):
         left = columns[0].x if columns else 0.0
         self.setRect(QRectF(left, 0, right - left, row.height))
         self._row, self._columns = row, columns
-        self._afar = None
+        self._is_outdated = True
         self.update()
+
+    def forget(self) -> None:
+        """Let go of what is outdated: fifty thousand things of a large map whose rows have all changed."""
+        if self._is_outdated:
+            self._afar, self._is_outdated = None, False
 
     def seen(self) -> Afar:
         """Return what is seen of the cells from afar."""
         if self._row is None:
             return Afar()
+        self.forget()
         if self._afar is None:
             self._afar = self._seen(self._row)
         return self._afar
@@ -156,6 +164,7 @@ class RowItem(Holder):
         """Show the cells as they are now, before any of them is seen."""
         if self._due is not None:
             (layout, index), self._due = self._due, None
+            self._far.forget()
             row = layout.rows[index]
             self._sync_cells(layout, index, self._stale_cells(row, layout))
             self._synced = row, layout.columns
