@@ -80,6 +80,30 @@ def test_the_end_of_a_row_just_below_its_sliding_name_scrolls_along(tall: Canvas
     assert scrolled(tall, start, start - up) == painted(tall)
 
 
+def test_a_name_that_slid_while_it_was_frozen_stands_right_when_it_is_free_again(tall: Canvas) -> None:
+    scroll_across(tall, 300)
+    tall.verticalScrollBar().setValue(560)
+    QApplication.processEvents()
+    tall.horizontalScrollBar().setValue(0)
+    QApplication.processEvents()
+    assert tall.panes.names is None
+    assert on_screen(tall) == painted(tall)
+
+
+@pytest.mark.parametrize("across", [0, 300])
+def test_a_frozen_name_that_slides_asks_for_no_repaint_of_the_page(tall: Canvas, across: int) -> None:
+    scroll_across(tall, across)
+    changed: list[object] = []
+    tall.map_scene.changed.connect(changed.append)
+    QApplication.processEvents()
+    changed.clear()
+    slide = tall.map_scene.rows["l0"].name.slide
+    tall.verticalScrollBar().setValue(tall.verticalScrollBar().value() + 13)
+    QApplication.processEvents()
+    assert tall.map_scene.rows["l0"].name.slide > slide
+    assert bool(changed) is (across == 0)
+
+
 def scroll_across(canvas: Canvas, across: int) -> None:
     """Have the lane names frozen where `across` takes them out of sight."""
     canvas.resize(600, 500)
