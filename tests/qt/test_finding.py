@@ -206,6 +206,41 @@ def test_all_matches_are_replaced_as_one_step_that_counts_them(desk: Desk, sessi
     assert session.base is before
 
 
+def test_after_replacing_undo_and_redo_in_the_bar_are_those_of_the_map(desk: Desk, session: Session) -> None:
+    before = session.base
+    bar = opened(desk, Qt.Key.Key_H)
+    write("trial")
+    bar.replacement.setFocus()
+    write("test")
+    QTest.mouseClick(bar.replace_all_button, Qt.MouseButton.LeftButton)
+    after = session.base
+    bar.replacement.setFocus()
+    key(Qt.Key.Key_Z, CTRL)
+    assert session.base is before
+    assert (bar.field.text(), bar.replacement.text()) == ("trial", "test")
+    key(Qt.Key.Key_Z, CTRL | SHIFT)
+    assert session.base is after
+    key(Qt.Key.Key_Z, CTRL)
+    key(Qt.Key.Key_Return)
+    key(Qt.Key.Key_Z, CTRL)
+    assert session.base is before
+
+
+def test_undo_in_the_bar_is_that_of_the_field_as_long_as_it_has_one(desk: Desk, session: Session) -> None:
+    before = session.base
+    session.apply(Label.TYPE, set_text, session.journey.cards.cell(0, 0)[0].id, "Новое")
+    after = session.base
+    bar = opened(desk)
+    write("trial")
+    key(Qt.Key.Key_Z, CTRL)
+    assert (bar.field.text(), session.base) == ("", after)
+    key(Qt.Key.Key_Y, CTRL)
+    assert (bar.field.text(), session.base) == ("trial", after)
+    key(Qt.Key.Key_Z, CTRL)
+    key(Qt.Key.Key_Z, CTRL)
+    assert session.base is before
+
+
 def test_case_and_whole_words_are_options_of_the_bar(desk: Desk) -> None:
     bar = opened(desk)
     write("a")

@@ -329,6 +329,7 @@ class Finding(QObject):
         except EditError as error:
             self._canvas.refuse(error)
             return False
+        self.bar.forget_typed()
         return True
 
     def _is_text(self, found: Found) -> bool:

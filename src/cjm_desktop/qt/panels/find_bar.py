@@ -22,6 +22,7 @@ from cjm_desktop.analysis.search import NO_FILTERS, NOT_SAID, Filters
 from cjm_desktop.qt.assets import icon
 from cjm_desktop.qt.guarded import guarded
 from cjm_desktop.qt.palette import current_colors
+from cjm_desktop.qt.panels.own_undo import answers_undo, forget_typed
 from cjm_desktop.qt.plain_fields import LineField
 from cjm_desktop.qt.tooltips import plain_tooltip
 
@@ -45,6 +46,11 @@ class BarField(LineField):
     entered = Signal()
     entered_back = Signal()
     left = Signal()
+
+    @guarded(answer=True)
+    def event(self, event: QEvent) -> bool:
+        """Undo what is being typed, before the window undoes a step of the map."""
+        return answers_undo(self, event) or super().event(event)
 
     @guarded()
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -97,6 +103,11 @@ class FindBar(QWidget):
         if not self.narrowing.isChecked():
             return NO_FILTERS
         return Filters(*(box.currentData() or None for box in self._filters))
+
+    def forget_typed(self) -> None:
+        """Let undo be that of the map from now on: what was typed here has been done."""
+        for field in (self.field, self.replacement):
+            forget_typed(field)
 
     def settle_layout(self) -> None:
         """Find out at once how high it is now."""
