@@ -14,6 +14,7 @@ from cjm_desktop.model.card import Card
 from cjm_desktop.model.document import Attachment, Document, Lane, Map, Persona, Phase, Source, Stage
 from cjm_desktop.model.errors import NotAllowed, TooMuch
 from cjm_desktop.model.grid import Grid
+from cjm_desktop.model.text import MergedText
 
 KINDS = ("actions", "emotions", "divider", "score", "barriers")
 PICTURE = Attachment(media_type="image/png", data="iVBORw0KGgo=")
@@ -335,3 +336,18 @@ def test_ten_thousand_cells_cost_no_more_for_each_than_a_few(steps) -> None:
         return steps(lambda: paste(document(), table))
 
     assert effort(60) < 4.5 * effort(30)
+
+
+def test_the_text_of_a_merged_cell_spans_its_stages_as_far_as_they_go() -> None:
+    table = ((MergedText("Ищет", 2), "", "Платит"), (MergedText("Рад", 3), "", ""))
+    pasted = paste(document(stages=3), table, HERE).document.maps[0]
+    assert [one.span for row in (0, 1) for cell in pasted.cards.rows[row].cells for one in cell] == [2, 1, 1]
+    late = paste(document(stages=3), table[:1], at_cell("s2", "l0"), grow=False).document.maps[0]
+    assert [one.span for one in late.cards.cell(0, 2)] == [1]
+    assert [type(one.text) for one in late.cards] == [str]
+
+
+def test_a_merged_cell_that_goes_into_each_of_a_range_spans_none_of_them() -> None:
+    at = Selection("s1", "l0", anchor=("l0", "s0"))
+    pasted = paste(document(), ((MergedText("Ищет", 2),),), at).document.maps[0]
+    assert [one.span for one in pasted.cards] == [1, 1]

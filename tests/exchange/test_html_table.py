@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from cjm_desktop.exchange.html_table import has_table, read_html_table, write_html_table
 from cjm_desktop.model.errors import TooMuch
+from cjm_desktop.model.text import columns_of
 
 FILES = Path(__file__).parents[1] / "_files" / "clipboard"
 EVIL = ("<a ", "<!-- >", "<a '>", '<a ="', "<tr>", "<td>", "</b>", "<style>", "<span style='", "<p>", "a = ")
@@ -73,6 +74,7 @@ def test_a_table_within_a_cell_is_its_text() -> None:
 def test_what_is_merged_stands_in_its_first_cell() -> None:
     rows = table("<tr><td rowspan=2>a<td colspan=2>b<tr><td>c<td>d<tr><td>e")
     assert rows == (("a", "b", ""), ("", "c", "d"), ("e", "", ""))
+    assert [columns_of(text) for text in rows[0]] == [1, 2, 1]
 
 
 def test_what_is_not_shown_is_not_read() -> None:

@@ -11,7 +11,7 @@ from cjm_desktop.edit.levels import rated_for
 from cjm_desktop.edit.records import change, make
 from cjm_desktop.model.card import Card
 from cjm_desktop.model.ids import fresh_id
-from cjm_desktop.model.kinds import Drawing, lane_kind
+from cjm_desktop.model.kinds import Drawing, lane_kind, spans_stages
 from cjm_desktop.model.queries import cell_code
 
 if TYPE_CHECKING:
@@ -28,6 +28,8 @@ class Draft(Struct, frozen=True):
     card: Card | None = None
     kind: str = ""
     fields: Mapping[str, object] = {}
+    span: int = 1
+    """Over how many stages a text reaches, where its lane lets it."""
 
     @property
     def words(self) -> str:
@@ -90,7 +92,9 @@ class Filling:
             return self._with_emotion(cell, draft, row, column)
         if draft.card is not None:
             return (*cell, self._moved(draft, draft.card, row, column, drawing))
-        return (*cell, self._made(row, column, text=draft.text))
+        span = min(draft.span, len(self._journey.stages) - column)
+        is_long = span > 1 and spans_stages(self._journey.lanes[row].kind)
+        return (*cell, self._made(row, column, text=draft.text, **({"span": span} if is_long else {})))
 
     def _with_score(self, cell: Cell, draft: Draft, row: int, column: int) -> Cell | None:
         """A cell holds one score: another one takes its place."""

@@ -20,6 +20,7 @@ from cjm_desktop.model.ids import fresh_id
 from cjm_desktop.model.language import Phrase
 from cjm_desktop.model.limits import MOST_LANES, MOST_STAGES
 from cjm_desktop.model.queries import lane_index, stage_index
+from cjm_desktop.model.text import columns_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -100,25 +101,31 @@ def plan_table(
 ) -> Plan:
     """Return where the texts of a table go when it is pasted at a cell, or at a header with its titles.
 
-    Each text becomes a card, or each of its lines does; a single text goes into every selected cell. Raises
+    Each text becomes a card, or each of its lines does; that of a merged cell spans the
+    stages there are. A single text goes into every selected cell. Raises
     NotAllowed, TooMuch.
     """
     journey = document.map(map_id)
     titles, names = {}, {}
     if at.header is Header.STAGE and table:
-        titles = dict(enumerate(table[0]))
+        titles = dict(enumerate(map(str, table[0])))
         table = table[1:]
     elif at.header is Header.LANE:
-        names = {row: texts[0] for row, texts in enumerate(table)}
+        names = {row: str(texts[0]) for row, texts in enumerate(table)}
         table = tuple(texts[1:] for texts in table)
     drafts = {
-        (row, column): tuple(map(Draft, lines_of(text) if lines_as_cards else (text,)))
+        (row, column): _drafts_of(text, lines_as_cards=lines_as_cards)
         for row, texts in enumerate(table)
         for column, text in enumerate(texts)
         if text
     }
     plan = _plan(document, journey, drafts, at, (len(names), len(titles)))
     return _with_headers(plan, titles, names)
+
+
+def _drafts_of(text: str, *, lines_as_cards: bool) -> tuple[Draft, ...]:
+    lines = lines_of(text) if lines_as_cards else (str(text),)
+    return tuple(Draft(line, span=columns_of(text)) for line in lines)
 
 
 def plan_block(document: Document, map_id: str, block: Block, at: Selection) -> Plan:
@@ -237,7 +244,8 @@ def _in_every_cell(journey: Map, drafts: Drafts, at: Selection) -> Drafts:
         return drafts
     rows = {row: index for index, row in enumerate(dict.fromkeys(row for row, _ in spots))}
     columns = {column: index for index, column in enumerate(dict.fromkeys(column for _, column in spots))}
-    return {(rows[row], columns[column]): drafts[0, 0] for row, column in spots}
+    single = tuple(replace(draft, span=1) for draft in drafts[0, 0])
+    return {(rows[row], columns[column]): single for row, column in spots}
 
 
 def _with_headers(plan: Plan, titles: Mapping[int, str], names: Mapping[int, str]) -> Plan:

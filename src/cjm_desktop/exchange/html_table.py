@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from cjm_desktop.exchange.html_text import CellText
 from cjm_desktop.exchange.table import MOST_READ, TOO_LARGE, check_source, clean_cell, trimmed
 from cjm_desktop.model.errors import TooMuch
+from cjm_desktop.model.text import MergedText
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -55,8 +56,8 @@ def has_table(source: str) -> bool:
 def read_html_table(source: str) -> Rows:
     """Return the cells of all tables in the text, one under the other; raises TooMuch.
 
-    The text of a merged cell stands in its first one. What is written around the tables gets rows of its
-    own, so that nothing is lost.
+    The text of a merged cell stands in its first one, and knows over how many columns it reaches. What is
+    written around the tables gets rows of its own, so that nothing is lost.
     """
     check_source(source)
     if source.count("<") > MOST_READ:
@@ -236,7 +237,8 @@ class _Table:
         if rows > 1:
             self._covered_below |= {len(self._row) + column: rows - 1 for column in range(columns)}
         self._spend(columns)
-        self._row += [text, *[""] * (columns - 1)]
+        merged = MergedText(text, columns) if text and columns > 1 else text
+        self._row += [merged, *[""] * (columns - 1)]
 
     def end_row(self) -> None:
         self.end_cell()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import Annotated
+from typing import Annotated, Self
 
 from msgspec import Meta
 
@@ -31,3 +31,21 @@ IS_CLEANED = Meta(max_length=LONGEST_TEXT)
 """Marks the texts that a record cleans."""
 Text = Annotated[str, IS_CLEANED]
 """A text typed by the user: plain text, cleaned by `clean_text`."""
+
+
+class MergedText(str):
+    """The text of a cell of a table that reaches over several `columns`."""
+
+    columns: int
+    __slots__ = ("columns",)
+
+    def __new__(cls, text: str, columns: int) -> Self:
+        """Return a text that knows how wide its cell was."""
+        made = super().__new__(cls, text)
+        made.columns = columns
+        return made
+
+
+def columns_of(text: str) -> int:
+    """Return over how many columns of its table a text reaches."""
+    return text.columns if isinstance(text, MergedText) else 1

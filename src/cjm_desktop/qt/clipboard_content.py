@@ -14,7 +14,7 @@ from cjm_desktop.model.errors import FileError, NotAllowed, TooMuch
 from cjm_desktop.model.language import Phrase
 from cjm_desktop.model.limits import LARGEST_FILE
 from cjm_desktop.qt.block_data import BLOCK, HTML, read
-from cjm_desktop.qt.pictures_taken import picture_files, picture_of_file, picture_of_image
+from cjm_desktop.qt.pictures_taken import picture_files, picture_of_file, picture_of_image, picture_of_png
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from cjm_desktop.exchange.table import Rows
     from cjm_desktop.model.document import Attachment
 
+_PNG = "image/png"
 NOTHING_TO_PASTE = Phrase(
     "The clipboard holds nothing that a map can take.",
     "В буфере обмена нет ничего, что можно вставить в карту.",
@@ -86,6 +87,9 @@ def pictures_in(data: QMimeData) -> PastedPictures | None:
     files = picture_files(data)
     if files:
         return PastedPictures(tuple(map(picture_of_file, files)))
+    if data.hasFormat(_PNG):
+        # Taken as it is: read by Qt, a damaged one would be complained of where only a terminal hears it.
+        return PastedPictures((picture_of_png(bytes(data.data(_PNG).data())),))
     if data.hasImage():
         image = data.imageData()
         return PastedPictures((picture_of_image(image if isinstance(image, QImage) else QImage()),))

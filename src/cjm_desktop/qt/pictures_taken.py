@@ -62,6 +62,13 @@ def picture_of_image(image: QImage) -> Attachment:
     return _checked(bytes(buffer.data().data()), "в буфере обмена", "on the clipboard")
 
 
+def picture_of_png(raw: bytes) -> Attachment:
+    """Return a picture of the clipboard that is there as PNG; raises NotAllowed, TooMuch."""
+    if not raw:
+        raise NotAllowed(_CLIPBOARD_UNREADABLE)
+    return _checked(raw, "в буфере обмена", "on the clipboard")
+
+
 def _checked(raw: bytes, ru: str, en: str) -> Attachment:
     media_type = _media_type(raw)
     size = picture_size(raw)

@@ -55,7 +55,7 @@ _EMPTY_IN_STAGE = Phrase(
 )
 _NOT_AT_ONCE = Phrase(
     "This row cannot be deleted; choose one in it, or delete a map by Map › Maps of this file.",
-    "Эту строку удалить нельзя; выберите строку внутри неё. Карту удаляет команда «Карта › Карты этого файла».",
+    "Удалить нельзя; выберите строку внутри этой. Карту удаляет команда «Карта › Карты этого файла».",
 )
 
 
