@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from cjm_desktop.edit.cards import add_card
-from cjm_desktop.edit.fields import set_figures, set_member
+from cjm_desktop.edit.fields import set_figures, set_member, set_shared
 from cjm_desktop.model.document import Lane, Map, Metrics, Stage
 from cjm_desktop.model.errors import NotAllowed
 from cjm_desktop.model.queries import card_of
@@ -34,3 +34,26 @@ def test_a_tag_is_put_on_all_cards_and_taken_off_again_each_keeping_its_own(jour
     assert again is tagged
     bare = set_member(tagged, ("one", "two"), "tags", "new", is_in=False)
     assert [card_of(bare, card).tags for card in ("one", "two")] == [("old",), ()]
+
+
+def test_what_cards_share_is_edited_and_each_keeps_what_it_has_of_its_own(journey: Map) -> None:
+    tagged = set_member(journey, ("one", "two"), "tags", "both", is_in=True)
+    shared = set_shared(tagged, ("one", "two"), "tags", ("key",))
+    assert [card_of(shared, card).tags for card in ("one", "two")] == [("old", "key"), ("key",)]
+    assert set_shared(shared, ("one", "two"), "tags", ("key",)) is shared
+    # A tag of some that is named comes to all.
+    assert [
+        card_of(set_shared(shared, ("one", "two"), "tags", ("key", "old")), one).tags
+        for one in ("one", "two")
+    ] == [
+        ("old", "key"),
+        ("key", "old"),
+    ]
+
+
+def test_cards_with_the_same_list_take_the_new_one_in_its_order(journey: Map) -> None:
+    same = set_shared(
+        set_shared(journey, ("two",), "tags", ("old",)), ("one", "two"), "tags", ("b", "old", "a")
+    )
+    assert [card_of(same, card).tags for card in ("one", "two")] == [("b", "old", "a")] * 2
+    assert card_of(set_shared(same, ("one",), "tags", ()), "one").tags == ()

@@ -12,7 +12,7 @@ from cjm_desktop.model.document import Metrics
 from cjm_desktop.model.queries import card_of, stage_index
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from cjm_desktop.model.document import Map
 
@@ -44,3 +44,26 @@ def set_member(journey: Map, cards: Iterable[str], field: str, member: str, *, i
             kept = tuple(one for one in listed if one != member)
             journey = set_fields(journey, (identifier,), **{field: (*kept, member) if is_in else kept})
     return journey
+
+
+def set_shared(journey: Map, cards: Iterable[str], field: str, shared: tuple[str, ...]) -> Map:
+    """Let several cards share these members of a list (tags), beside what each has of its own.
+
+    What all had in common and is not among them goes, what is new comes to each; cards with the very same
+    list take this one as it stands. Raises NotFound, NotAllowed.
+    """
+    lists = {identifier: getattr(card_of(journey, identifier), field) for identifier in cards}
+    if len(set(lists.values())) <= 1:
+        return set_fields(journey, lists, **{field: shared})
+    gone = set(in_common(tuple(lists.values()))) - set(shared)
+    for identifier, listed in lists.items():
+        kept = tuple(one for one in listed if one not in gone)
+        added = tuple(one for one in shared if one not in listed)
+        journey = set_fields(journey, (identifier,), **{field: (*kept, *added)})
+    return journey
+
+
+def in_common(lists: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
+    """Return what all of some lists hold, in the order of the first."""
+    first, *others = lists or ((),)
+    return tuple(one for one in first if all(one in other for other in others))

@@ -18,6 +18,7 @@ from cjm_desktop.edit.selection import at_cell, at_lane, at_link, at_phase, at_s
 from cjm_desktop.edit.sources import add_source
 from cjm_desktop.model.document import Metrics
 from cjm_desktop.model.kinds import lane_kind
+from cjm_desktop.model.queries import card_of
 from cjm_desktop.qt.action_table import Id
 from cjm_desktop.qt.panels.editors import ChoiceEditor, SegmentsEditor
 from cjm_desktop.qt.panels.fields import KIND_FIELDS
@@ -198,6 +199,44 @@ def test_several_cards_show_what_they_share_and_take_a_value_together(fields: Fi
     assert fields.session.undo_label.count == 2
     fields.session.undo()
     assert fields.card("actions", 0).tags == cards[0].tags
+
+
+def test_tags_typed_for_several_cards_are_added_to_those_each_has(fields: Fields) -> None:
+    cards = fields.card("actions", 0), fields.card("actions", 1), fields.card("recommendations", 1)
+    for card, tags in zip(cards, (("entry", "all"), ("all", "pay"), ("all",)), strict=True):
+        fields.session.apply(Label.CHANGE_CARDS, set_fields, (card.id,), tags=tags)
+    fields.select(*cards)
+    words = fields.words(Kind.CARDS, "tags")
+    assert words.text() == "all"
+    assert fields.row(Kind.CARDS, "tags").apart() == "Only on some: entry, pay"
+    fields.enter(Kind.CARDS, "tags")
+    fields.type("key")
+    assert [card_of(fields.session.journey, one.id).tags for one in cards] == [
+        ("entry", "key"),
+        ("pay", "key"),
+        ("key",),
+    ]
+    fields.press(Key.Key_Tab)
+    QApplication.processEvents()
+    assert [fields.kept(one).tags for one in cards] == [("entry", "key"), ("pay", "key"), ("key",)]
+    assert words.text() == "key"
+    fields.session.undo()
+    assert [fields.kept(one).tags for one in cards] == [("entry", "all"), ("all", "pay"), ("all",)]
+
+
+def test_where_several_cards_share_no_tag_the_field_says_that_it_adds(fields: Fields) -> None:
+    one, other = fields.card("actions", 0), fields.card("actions", 1)
+    fields.session.apply(Label.CHANGE_CARDS, set_fields, (one.id,), tags=("entry",))
+    fields.select(one, other)
+    words = fields.words(Kind.CARDS, "tags")
+    assert (words.text(), words.placeholderText()) == ("", "added to each card")
+    fields.enter(Kind.CARDS, "tags")
+    fields.type("key")
+    fields.press(Key.Key_Return)
+    assert (fields.kept(one).tags, fields.kept(other).tags) == (("entry", "key"), ("key",))
+    fields.select(one)
+    assert (words.text(), words.placeholderText()) == ("entry, key", "")
+    assert fields.row(Kind.CARDS, "tags").apart() == ""
 
 
 def test_looking_at_several_cards_changes_nothing(fields: Fields) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from cjm_desktop.edit.fields import in_common
 from cjm_desktop.model.errors import EditError
 from cjm_desktop.qt.dialogs.form import plain_label
 from cjm_desktop.qt.panels.choices import said
@@ -25,7 +26,7 @@ from cjm_desktop.qt.panels.held import held
 from cjm_desktop.qt.panels.members import MembersEditor
 from cjm_desktop.qt.panels.picture import PictureEditor
 from cjm_desktop.qt.panels.reading import READERS, SHOWERS
-from cjm_desktop.qt.translations import interface_language
+from cjm_desktop.qt.translations import QT_TRANSLATE_NOOP, interface_language
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -41,6 +42,10 @@ if TYPE_CHECKING:
 _GAP = 4
 _ABOVE = frozenset({Editor.FLAG})
 """The editors that hold their label themselves."""
+_ADDED_TO_EACH = QT_TRANSLATE_NOOP("Inspector", "added to each card")
+_OF_SOME = QT_TRANSLATE_NOOP("Inspector", "Only on some: {tags}")
+_MOST_OF_SOME = 12
+"""So many tags are named that not all of the cards have."""
 
 
 class Row(QWidget):
@@ -69,6 +74,8 @@ class Row(QWidget):
         self.editor = _editor(field)
         self._refusal = plain_label("", "refusal", wrapped=True)
         self._refusal.hide()
+        self._apart = plain_label("", "hint", wrapped=True)
+        self._apart.hide()
         self.refusal: Held | None = None
         """Why what stands here cannot be, if so."""
         self._values: Sequence[Any] = ()
@@ -138,8 +145,7 @@ class Row(QWidget):
         self._forget_refusal()
         editor = self.editor
         if isinstance(editor, (LineEditor, TextEditor)):
-            differs = len(set(values)) > 1
-            editor.show_text("" if differs or not values else self._text(values[0]), differs=differs)
+            self._show_words(editor, values)
         elif not isinstance(editor, (MembersEditor, PictureEditor)):
             editor.show_values(values)
 
@@ -156,6 +162,22 @@ class Row(QWidget):
         """Show the picture of the records."""
         if isinstance(self.editor, PictureEditor):
             self.editor.show_picture(image, has_any=has_any)
+
+    def apart(self) -> str:
+        """Return what stands below a list that several records share in part, or none."""
+        return "" if self._apart.isHidden() else self._apart.text()
+
+    def _show_words(self, editor: LineEditor | TextEditor, values: Sequence[Any]) -> None:
+        differs = len(set(values)) > 1
+        if self.field.editor is Editor.TAGS and isinstance(editor, LineEditor):
+            shared = in_common(tuple(values))
+            of_some = dict.fromkeys(tag for one in values for tag in one if tag not in shared)
+            self._apart.setText(said(_OF_SOME).format(tags=_some_of(tuple(of_some))))
+            self._apart.setVisible(differs)
+            editor.set_hint(said(_ADDED_TO_EACH) if differs else "")
+            editor.show_text(self._text(shared))
+        else:
+            editor.show_text("" if differs or not values else self._text(values[0]), differs=differs)
 
     def _text(self, value: Any) -> str:
         if self.field.editor is Editor.TAGS:
@@ -213,6 +235,7 @@ class Row(QWidget):
         if isinstance(self.editor, SegmentsEditor):
             self.editor.name(name)
         column.addWidget(self.editor)
+        column.addWidget(self._apart)
         column.addWidget(self._refusal)
         self.setFocusProxy(self.editor)
 
@@ -228,6 +251,12 @@ class Row(QWidget):
         if isinstance(editor, (LineEditor, TextEditor)):
             editor.edited.connect(lambda edited: self._read(edited, is_final=False))
             editor.refused.connect(self._leave_out)
+
+
+def _some_of(tags: Sequence[str]) -> str:
+    """Return tags in one line, with an ellipsis for those beyond what is read."""
+    named = ", ".join(tags[:_MOST_OF_SOME])
+    return f"{named}…" if len(tags) > _MOST_OF_SOME else named
 
 
 def _editor(field: Field) -> FieldEditor:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from msgspec import Struct
 
 from cjm_desktop.edit.cards import set_fields, set_level, set_score
-from cjm_desktop.edit.fields import set_figures, set_member, set_spans
+from cjm_desktop.edit.fields import set_figures, set_member, set_shared, set_spans
 from cjm_desktop.edit.frames import set_document, set_map
 from cjm_desktop.edit.labels import Label, Named
 from cjm_desktop.edit.lanes import set_lane
@@ -31,6 +31,7 @@ from cjm_desktop.qt.panels.fields import (
     MAP,
     PHASE,
     STAGE,
+    Editor,
     Field,
     card_fields,
     lane_fields,
@@ -162,10 +163,8 @@ def change(shower: Session | Gesture, subject: Subject, field: Field, value: Any
     """Show what the fields' owner is with a value; raises EditError and leaves shown what was."""
     named = {field.key: value}
     match subject.kind:
-        case Kind.CARDS if field.key == "span":
-            shower.preview(set_spans, subject.ids, value)
         case Kind.CARDS:
-            shower.preview(set_fields, subject.ids, **named)
+            _change_cards(shower, subject.ids, field, value)
         case Kind.CELL:
             verb = set_score if field.key == "value" else set_level
             lane, stage = subject.ids
@@ -184,6 +183,15 @@ def change(shower: Session | Gesture, subject: Subject, field: Field, value: Any
             shower.preview(set_map, **named)
         case _:
             shower.preview_document(set_document, **named)
+
+
+def _change_cards(shower: Session | Gesture, cards: tuple[str, ...], field: Field, value: Any) -> None:
+    if field.key == "span":
+        shower.preview(set_spans, cards, value)
+    elif field.editor is Editor.TAGS:
+        shower.preview(set_shared, cards, field.key, value)
+    else:
+        shower.preview(set_fields, cards, **{field.key: value})
 
 
 def change_member(session: Session, subject: Subject, field: Field, member: str, *, is_in: bool) -> None:

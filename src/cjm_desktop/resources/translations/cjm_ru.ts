@@ -2037,6 +2037,14 @@
         <source>Portrait</source>
         <translation>Портрет</translation>
     </message>
+    <message>
+        <source>added to each card</source>
+        <translation>добавится каждой карточке</translation>
+    </message>
+    <message>
+        <source>Only on some: {tags}</source>
+        <translation>Не у всех: {tags}</translation>
+    </message>
 </context>
 <context>
     <name>KindGroup</name>
