@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 import time
 from typing import TYPE_CHECKING
@@ -70,6 +71,26 @@ def test_what_is_forgotten_is_not_told(qtbot: QtBot, latest: LatestJob, ends: li
     assert not latest.is_busy
     qtbot.waitUntil(lambda: not workers())
     qtbot.wait(60)
+    assert ends == []
+
+
+def test_a_window_may_close_without_waiting_and_hears_no_more(
+    qtbot: QtBot, latest: LatestJob, ends: list[Outcome]
+) -> None:
+    goes_on = threading.Event()
+
+    def deaf(_tell: Tell) -> None:
+        goes_on.wait(20)
+
+    latest.ask(deaf)
+    latest.ask(until_told_to_stop)
+    latest.leave()
+    assert len(workers()) == 1
+    assert not latest.is_busy
+    assert not gc.isenabled()
+    goes_on.set()
+    qtbot.waitUntil(gc.isenabled)
+    assert not workers()
     assert ends == []
 
 

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from typing import Any
 
 from msgspec import Struct
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from cjm_desktop.qt.ending import ending
 
@@ -69,6 +69,12 @@ class Job(QObject):
         """Ask the work to stop and wait until it has, for a window that closes; nothing more is told."""
         self._timer.stop()
         self._run.stop()
+
+    def leave(self) -> None:
+        """Ask the work to stop and go on without it, for work that leaves nothing behind; nothing is told."""
+        self._timer.stop()
+        self.destroyed.disconnect(self._run.stop)
+        _left.take(self._run)
 
     def _look(self) -> None:
         if self._share != self._run.share:
@@ -132,6 +138,37 @@ class Run:
         return not self.is_cancelled
 
 
+class _Left:
+    """Sees work to its end that nobody waits for any more."""
+
+    def __init__(self) -> None:
+        self._runs: list[Run] = []
+        self._timer: QTimer | None = None
+
+    def take(self, run: Run) -> None:
+        """Tell it to stop, and look now and then whether it has; the program waits for it at its end."""
+        run.is_cancelled = True
+        self._runs.append(run)
+        if self._timer is None:
+            program = QCoreApplication.instance()
+            assert program is not None
+            self._timer = QTimer(program, interval=_LOOK_EVERY_MS)
+            self._timer.timeout.connect(self._look)
+            program.aboutToQuit.connect(self._end)
+        self._timer.start()
+
+    def _look(self) -> None:
+        for run in [run for run in self._runs if not run.is_alive]:
+            self._runs.remove(run)
+            run.stop()
+        if not self._runs and self._timer is not None:
+            self._timer.stop()
+
+    def _end(self) -> None:
+        while self._runs:
+            self._runs.pop().stop()
+
+
 class _Resting:
     """Lets the collector rest while at least one job runs."""
 
@@ -155,4 +192,5 @@ class _Resting:
             gc.enable()
 
 
+_left = _Left()
 _resting = _Resting()

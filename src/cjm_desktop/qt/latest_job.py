@@ -52,6 +52,13 @@ class LatestJob(QObject):
             self._running.stop()
             self._let_go()
 
+    def leave(self) -> None:
+        """Want nothing any more and wait for nothing, for a window that closes on work that only reckons."""
+        self._is_wanted, self._next = False, None
+        if self._running is not None:
+            self._running.leave()
+            self._let_go()
+
     def _start(self, work: Work) -> None:
         self._running = Job(work, self)
         self._running.finished.connect(self._end)

@@ -144,7 +144,7 @@ class PrintStickers(PrintWindow):
         return text.format(file=result.path.name, stickers=result.stickers, pages=result.pages)
 
     def _remember(self) -> None:
-        self._looking.stop()
+        self._looking.leave()
         # What cannot be printed is no choice for the next time.
         if self.plan is not None:
             self._choices.remember(self._map_id, plain_from_stickers(self.plan.spec))

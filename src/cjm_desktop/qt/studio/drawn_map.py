@@ -50,9 +50,9 @@ class DrawnMap(QObject):
             self._job.ask(lambda progress: _drawn(document, map_id, what, progress))
         return None
 
-    def stop(self) -> None:
-        """Wait until nothing runs any more, for a window that closes."""
-        self._job.stop()
+    def leave(self) -> None:
+        """Want nothing any more, for a window that closes; nobody waits for what still runs."""
+        self._job.leave()
 
     def _take(self, outcome: Outcome) -> None:
         if outcome.error is not None:

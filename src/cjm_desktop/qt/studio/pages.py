@@ -106,11 +106,11 @@ class PosterPages(QObject):
         if self.poster is None and self._wanted is not None:
             self._rest.start()
 
-    def stop(self) -> None:
-        """Wait until nothing runs any more, for a window that closes."""
+    def leave(self) -> None:
+        """Want nothing any more, for a window that closes; nobody waits for what still runs."""
         self._rest.stop()
         for job in (self._making, self._rendering, self._enlarging):
-            job.stop()
+            job.leave()
 
     def _make(self) -> None:
         if self._wanted is None:

@@ -83,10 +83,10 @@ class Reckoning(QObject):
             self.outdated.emit()
         self._rest.start()
 
-    def stop(self) -> None:
-        """Wait until nothing runs any more, for a window that closes."""
+    def leave(self) -> None:
+        """Want nothing any more, for a window that closes; nobody waits for what still runs."""
         self._rest.stop()
-        self._job.stop()
+        self._job.leave()
 
     def _reckon(self) -> None:
         asked = self._asked

@@ -216,7 +216,7 @@ class PrintStudio(PrintWindow):
 
     def _remember(self) -> None:
         for part in (self.drawn_map, self.pages, self._reckoning):
-            part.stop()
+            part.leave()
         # What cannot be printed is no choice for the next time.
         if self.plan is not None:
             self._choices.remember(self._map_id, plain_from_spec(self.plan.spec))
