@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from cjm_desktop.edit.change import Change
     from cjm_desktop.model.document import Map
 
+_OF_CARDS = frozenset({Label.REMOVE_STAGE, Label.REMOVE_LANE, Label.REMOVE_CARDS})
+
 
 class Deletions(QObject):
     """Sentences on deleted headers; an object, because plurals go through its `tr`."""
@@ -27,6 +29,9 @@ class Deletions(QObject):
         said = self.of_people(change) or self._of_map(change)
         if said or change.shows_other_map:
             return said and self._with_key(said, undo_key)
+        if change.label.label not in _OF_CARDS:
+            # At each letter that is typed all cards of a map would be counted otherwise.
+            return ""
         before, after = change.before.map(change.map_id), change.after.map(change.map_id)
         count = len(before.cards) - len(after.cards)
         said = ""

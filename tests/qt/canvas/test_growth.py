@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QApplication
 from cjm_desktop.draw.theme import LIGHT
 from cjm_desktop.edit.cards import set_text
 from cjm_desktop.edit.labels import Label
+from cjm_desktop.edit.lanes import remove_lane
 from cjm_desktop.edit.selection import at_cell
 from cjm_desktop.edit.session import Session
 from cjm_desktop.edit.stages import add_stage
 from cjm_desktop.qt.canvas.tools.base import Reason
 from cjm_desktop.qt.canvas.view import Canvas
+from cjm_desktop.qt.deletions import Deletions
 
 if TYPE_CHECKING:
     from collections import Counter
@@ -152,3 +154,15 @@ def test_what_is_outdated_from_afar_is_never_shown(pair: Pair) -> None:
     (_, rects), *_ = row.seen_afar().rects
     (_, rects_before), *_ = before.rects
     assert rects[0].x() > rects_before[0].x()
+
+
+def test_cards_are_counted_for_no_edit_that_deletes_none(
+    map_of: Callable[[int], Document], calls: Count
+) -> None:
+    session, deletions = Session(map_of(1_000)), Deletions()
+    told: list[str] = []
+    session.subscribe(lambda change: told.append(deletions.sentence(change, "Ctrl+Z")))
+    assert calls(lambda: session.apply(Label.TYPE, set_text, CARD, "Other words"))["Grid.__len__"] <= 1
+    session.apply(Label.REMOVE_LANE, remove_lane, "l1")
+    assert told[0] == ""
+    assert "50" in told[1]
