@@ -212,3 +212,16 @@ def test_cards_in_a_divider_are_found_for_nobody_sees_them() -> None:
     assert (finding.code, finding.lane, finding.cards) == (Code.UNSEEN_CARDS, "l4", ("c0", "c1"))
     assert "shows no cards, but holds some (2), among them “secret”." in finding.sentence.en
     assert "среди них «secret»" in finding.sentence.ru
+
+
+def test_levels_that_do_not_count_are_found_with_the_one_that_does() -> None:
+    rated = {"lane": "l2", "stage": "s1"}
+    several = document(
+        {**rated, "level": 1}, {**rated, "text": "later", "level": -2}, {**rated, "text": "so"}
+    )
+    (finding,) = check(several, "☃".__eq__)
+    assert (finding.code, finding.cards) == (Code.LEVEL_TWICE, ("c0", "c1"))
+    assert "the first one, +1" in finding.sentence.en
+    persons = (Persona(id="p1", name="A"), Persona(id="p2", name="B"))
+    each = document({**rated, "level": 1, "personas": ("p1",)}, {**rated, "level": -2, "personas": ("p2",)})
+    assert codes(each.replaced(personas=persons)) == []

@@ -15,6 +15,7 @@ from tests.qt.desks import session_of
 
 from cjm_desktop.edit.block import copied
 from cjm_desktop.edit.cards import add_card
+from cjm_desktop.edit.cell_text import told
 from cjm_desktop.edit.labels import Label
 from cjm_desktop.edit.personas import add_persona
 from cjm_desktop.edit.selection import at_cell, at_lane, at_stage
@@ -188,6 +189,22 @@ def test_cutting_is_one_step(desk: Desk) -> None:
     assert session.document is before
     press(desk, Qt.Key.Key_V)
     assert len(session.journey.cards) == len(before.maps[0].cards) + 1
+
+
+def test_words_of_an_emotion_take_their_level_along_when_they_are_cut_and_it_is_told(desk: Desk) -> None:
+    journey = session_of(desk).journey
+    row = next(i for i, lane in enumerate(journey.lanes) if lane.kind == "emotions")
+    (card,) = journey.cards.cell(row, 0)
+    assert card.text
+    assert card.level is not None
+    select(desk, 0, row, 0)
+    press(desk, Qt.Key.Key_X)
+    assert session_of(desk).journey.cards.cell(row, 0) == ()
+    assert "was cut along with the words" in desk.window.status_line.message_text()
+    assert QApplication.clipboard().text().strip() == told(card, "emotions")
+    press(desk, Qt.Key.Key_V)
+    (back,) = session_of(desk).journey.cards.cell(row, 0)
+    assert (back.text, back.level) == (card.text, card.level)
 
 
 @pytest.mark.parametrize(

@@ -10,15 +10,17 @@ from cjm_desktop.analysis.empty_cells import MOST_CODES, empty_cells, told_empty
 from cjm_desktop.analysis.said import said_around, said_by
 from cjm_desktop.model.kinds import LANE_KINDS, Drawing, lane_kind
 from cjm_desktop.model.language import Phrase
-from cjm_desktop.model.queries import cell_code, lane_number, lane_title, stage_letters
+from cjm_desktop.model.queries import cell_code, lane_number, lane_title, stage_letters, whose_level
 from cjm_desktop.model.quote import quoted
 from cjm_desktop.model.signs import told_signs
+from cjm_desktop.model.terms import written_level
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from cjm_desktop.model.card import Card
     from cjm_desktop.model.document import Document, Lane, Map, Stage
+    from cjm_desktop.model.grid import Cell
 
 
 class Code(StrEnum):
@@ -34,6 +36,7 @@ class Code(StrEnum):
     UNSEEN_CARDS = "unseen_cards"
     SCORE_WITHOUT_MEANING = "score_without_meaning"
     EMOTION_WITHOUT_LEVEL = "emotion_without_level"
+    LEVEL_TWICE = "level_twice"
     UNKNOWN_PERSONA = "unknown_persona"
     UNKNOWN_SOURCE = "unknown_source"
     UNKNOWN_PICTURE = "unknown_picture"
@@ -202,6 +205,8 @@ def _card_findings(
             place = f"{stage_letters(column)}{number}"
             if is_curve and all(card.level is None for card in cell):
                 yield _without_level(journey, journey.stages[column], lane.id, place)
+            if is_curve and len(twice := _rated_twice(cell)) > 1:
+                yield _level_twice(journey, twice, place)
             for card in cell:
                 for code, sentence in check_card(card, place, fields):
                     yield Finding(code, sentence, journey.id, card.stage, card.lane, (card.id,))
@@ -213,6 +218,28 @@ def _without_level(journey: Map, stage: Stage, lane: str, place: str) -> Finding
         f"В ячейке {place} эмоция названа, но без уровня: кривая её не учитывает.",
     )
     return Finding(Code.EMOTION_WITHOUT_LEVEL, sentence, journey.id, stage.id, lane)
+
+
+def _rated_twice(cell: Cell) -> tuple[Card, ...]:
+    """Return a card with a level and those with another one of its persona in the cell; else none."""
+    first: dict[str, Card] = {}
+    twice: dict[str, Card] = {}
+    for card in cell:
+        for persona in whose_level(card.personas) if card.level is not None else ():
+            counted = first.setdefault(persona, card)
+            if counted is not card:
+                twice |= {counted.id: counted, card.id: card}
+    return tuple(twice.values())
+
+
+def _level_twice(journey: Map, cards: Sequence[Card], place: str) -> Finding:
+    level = written_level(cards[0].level or 0)
+    sentence = Phrase(
+        f"Cell {place} has several levels of one emotion; the first one, {level}, counts and is drawn.",
+        f"В ячейке {place} несколько уровней одной эмоции; учтён и нарисован первый, {level}.",
+    )
+    of = cards[0]
+    return Finding(Code.LEVEL_TWICE, sentence, journey.id, of.stage, of.lane, tuple(one.id for one in cards))
 
 
 class _CardCheck:

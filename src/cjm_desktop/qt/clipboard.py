@@ -25,6 +25,7 @@ from cjm_desktop.qt.block_data import BlockData
 from cjm_desktop.qt.canvas.tools.base import Reason
 from cjm_desktop.qt.clipboard_content import PastedPictures, content_of, pictures_in
 from cjm_desktop.qt.dialogs.missing import Answer, MissingQuestion
+from cjm_desktop.qt.level_words import levels_cut
 from cjm_desktop.qt.translations import interface_language
 
 if TYPE_CHECKING:
@@ -78,7 +79,10 @@ class Clipboard:
             return
         try:
             self._copy()
+            levels = self._levels()
             self._remove()
+            if levels:
+                self._canvas.hinted.emit(levels_cut(levels))
         except CjmError as error:
             self._canvas.refuse(error)
 
@@ -137,6 +141,14 @@ class Clipboard:
         if block is None:
             raise NotAllowed(_NOTHING_TO_COPY)
         return block
+
+    def _levels(self) -> list[int]:
+        """Return the levels of emotion that are selected beside words, which go along with these."""
+        selection, journey = self._session.selection, self._session.journey
+        if selection.header is not Header.NONE:
+            return []
+        found = (journey.cards.card(card) for card in cards_of(selection, journey))
+        return [card.level for card in found if card is not None and card.text and card.level is not None]
 
     def _remove(self) -> None:
         selection, journey = self._session.selection, self._session.journey

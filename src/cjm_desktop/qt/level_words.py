@@ -13,6 +13,8 @@ from cjm_desktop.qt.translations import interface_language
 from cjm_desktop.qt.wording import Wording
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from cjm_desktop.edit.session import Session
 
 _SET = Phrase("Emotion at “{stage}”: {level}.", "Эмоция на этапе «{stage}»: {level}.")
@@ -22,6 +24,21 @@ _OF_ONE = Phrase(
 _OF_ALL = Phrase(
     "Emotion of all personas at “{stage}”: {level}.", "Эмоция на этапе «{stage}», общая для всех: {level}."
 )
+_CUT = Phrase(
+    "The level {level} was cut along with the words; pasting brings both.",
+    "Вместе со словами вырезан и уровень {level}; при вставке вернутся оба.",
+)
+_SEVERAL_CUT = Phrase(
+    "{count} levels were cut along with their words; pasting brings both.",
+    "Вместе со словами вырезаны и уровни ({count}); при вставке вернётся всё.",
+)
+
+
+def levels_cut(levels: Sequence[int]) -> str:
+    """Return a sentence about levels that went along with words that were cut, in the window's language."""
+    phrase = _CUT if len(levels) == 1 else _SEVERAL_CUT
+    said = phrase.in_language(interface_language())
+    return said.format(level=written_level(levels[0]), count=len(levels))
 
 
 def level_told(session: Session, stage: str, level: int | None, persona: str | None) -> str:
