@@ -267,7 +267,7 @@ def test_a_picture_of_too_many_pixels_is_refused_without_decoding_it() -> None:
     bomb = b"\x89PNG\r\n\x1a\n" + b"\0\0\0\rIHDR" + struct.pack(">II", 30_000, 30_000)
     picture = {"media_type": "image/png", "data": base64.b64encode(bomb).decode()}
     error = refused({**content(), "attachments": {"sha256:00": picture}})
-    assert type(error) is TooLarge
+    assert type(error) is Unreadable
     assert "30000 x 30000 pixels" in error.in_language("en")
 
 
@@ -336,3 +336,26 @@ def test_reading_touches_nothing(tmp_path: Path) -> None:
         load(file)
     assert (file.stat().st_mtime_ns, file.stat().st_size) == (before.st_mtime_ns, before.st_size)
     assert [entry.name for entry in tmp_path.iterdir()] == ["cut.cjm"]
+
+
+@pytest.mark.parametrize(
+    ("card", "told"),
+    [
+        (
+            '{"id": "c1", "stage": "s1", "lane": "l1", "text": "Asks"',
+            "(card “Asks”, stage “Search”, lane “Goals”)",
+        ),
+        ('{"id": "c1", "stage": "s1", "lane": "l1"', "(card, stage “Search”, lane “Goals”)"),
+        ('{"id": "c1", "stage": "gone"', "(card c1)"),
+    ],
+)
+def test_a_damaged_card_without_text_is_told_by_its_place_and_never_by_an_id_in_quotes(
+    card: str, told: str
+) -> None:
+    text = (
+        '{"format": "cjm", "version": 1, "maps": [{"id": "m", "stages": [\n{"id": "s1", "title": "Search"}],'
+        f' "lanes": [\n{{"id": "l1", "kind": "goals", "title": "Goals"}}],\n"cards": [\n{card}\n]}}]}}'
+    )
+    with pytest.raises(Unreadable) as refused:
+        loads(text.encode())
+    assert told in refused.value.in_language("en")

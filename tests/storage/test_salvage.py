@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import html
 import json
+import struct
+from base64 import b64encode
 from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING
 
 import pytest
 
-from cjm_desktop.model.errors import FileError
+from cjm_desktop.edit.cards import set_fields
+from cjm_desktop.model.document import Attachment
+from cjm_desktop.model.errors import FileError, Unreadable
 from cjm_desktop.storage.file import dumps, loads
 from cjm_desktop.storage.salvage import Salvage, salvage
 from cjm_desktop.storage.salvage_words import what_was_lost, what_was_read
@@ -337,3 +341,54 @@ def test_whatever_happens_to_a_file_what_is_read_can_be_saved(seed: int) -> None
         for sentence in (what_was_read(found), *what_was_lost(found)):
             assert sentence.en.endswith(".")
             assert sentence.ru.endswith(".")
+
+
+def with_picture(width: int, height: int) -> bytes:
+    head = b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR" + struct.pack(">II", width, height) + b"\x08\x02\0\0\0"
+    picture = Attachment(media_type="image/png", data=b64encode(head).decode())
+    document = WHOLE.replaced(attachments={**WHOLE.attachments, "sha256:large": picture})
+    (journey, *others) = document.maps
+    pictured = set_fields(journey, ("c1",), picture="sha256:large")
+    return dumps(document.replaced(maps=(pictured, *others)))
+
+
+def test_of_a_file_with_a_picture_too_large_all_but_that_is_read() -> None:
+    found = salvaged(with_picture(30_000, 30_000))
+    assert found.document.attachments == WHOLE.attachments
+    assert texts(found.document) == texts(WHOLE)
+    assert lost(found) == [
+        "Pictures of more than 40 million pixels: 1; they are too large for a map and left out."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("encoding", "name"), [("cp1251", "Windows-1251"), ("koi8-r", "KOI8-R"), ("cp866", "CP866")]
+)
+def test_a_file_in_an_old_encoding_is_called_so_and_read_whole(encoding: str, name: str) -> None:
+    data = FILE.decode().replace("…", "...").replace("₽", "р.").encode(encoding, "ignore")
+    with pytest.raises(Unreadable) as refused:
+        loads(data, "old.cjm")
+    assert refused.value.sentence.en == (
+        f"“old.cjm” was not opened: it is in {name}, not in UTF-8."
+        " Nothing was changed; save it as UTF-8 in a text editor."
+    )
+    found = salvaged(data)
+    assert dumps(found.document).decode().encode(encoding, "ignore") == dumps(
+        loads(data.decode(encoding).encode())
+    ).decode().encode(encoding, "ignore")
+    assert not lost(found)
+
+
+def test_bytes_that_are_no_letters_in_a_mixed_file_are_counted() -> None:
+    old = "Сравнивает цены в трёх магазинах и читает отзывы покупателей".encode("cp1251")
+    data = FILE.replace("Растерянность".encode(), old).replace("Поиск".encode(), b"\xff\xfe\xfa")
+    found = salvaged(data)
+    assert old.decode("cp1251") in dumps(found.document).decode()
+    broken = salvaged(FILE.replace("Растерянность".encode(), "Растер\ufffdянность".encode()[:-1]))
+    assert broken.unread == 1
+    assert lost(broken)[0] == "Characters that could not be read: 1; � stands in their place."
+
+
+def test_a_sign_for_no_letter_that_the_file_itself_holds_is_not_counted() -> None:
+    data = FILE.replace("Растерянность".encode(), "Растер\ufffdянность".encode())[:-3]
+    assert salvaged(data).unread == 0

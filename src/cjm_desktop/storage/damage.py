@@ -22,6 +22,8 @@ _WHOLE_LETTERS = re.compile(
     rb"(?:[^\\]|\\[^u]|\\u(?![dD][89a-fA-F])|\\u[dD][89abAB]..\\u[dD][c-fC-F]..)*+", re.DOTALL
 )
 
+_OLD_NAMES = {"cp1251": "Windows-1251", "koi8-r": "KOI8-R", "cp866": "CP866"}
+
 
 def damage(data: bytes) -> Phrase:
     """Return a clause on what is wrong with `data`, which could not be read."""
@@ -51,6 +53,18 @@ def wide_encoding(data: bytes) -> str:
         with contextlib.suppress(UnicodeDecodeError):
             if data.decode(encoding).lstrip().startswith("{"):
                 return encoding[:6].upper()
+    return ""
+
+
+def old_encoding(data: bytes) -> str:
+    """Return the name of the old encoding in which an object is whole Russian text, "" for another."""
+    from cjm_desktop.storage.decoded_pieces import russian_in
+
+    encoding = russian_in(data)
+    if encoding is not None:
+        with contextlib.suppress(ValueError, RecursionError):
+            if isinstance(json.loads(data.decode(encoding)), dict):
+                return _OLD_NAMES[encoding]
     return ""
 
 

@@ -70,10 +70,14 @@ def mixed(data: bytes) -> str | None:
     if not any(not one.isascii() and _is_utf_8(one) for one in segments):
         return None
     foreign = b"".join(one for one in segments if not _is_utf_8(one))
-    above = sum(byte > 0x7F for byte in foreign[:_LONGEST_LOOK])
-    encoding = likely(foreign)
-    is_old = above >= _FEW and 3 * _frequent(foreign, encoding) >= above
-    return "".join(map(_reader(encoding if is_old else "utf-8"), segments))
+    return "".join(map(_reader(russian_in(foreign) or "utf-8"), segments))
+
+
+def russian_in(data: bytes) -> str | None:
+    """Return the old encoding in which the bytes are Russian beyond doubt, None where there is none."""
+    above = sum(byte > 0x7F for byte in data[:_LONGEST_LOOK])
+    encoding = likely(data)
+    return encoding if above >= _FEW and 3 * _frequent(data, encoding) >= above else None
 
 
 def _reader(encoding: str) -> Callable[[bytes], str]:

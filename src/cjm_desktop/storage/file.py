@@ -172,12 +172,12 @@ def _with_line(clause: Phrase, data: bytes, identifier: str | None) -> Phrase:
 
 
 def _content(data: bytes, name: str) -> Any:
-    from cjm_desktop.storage.damage import wide_encoding
+    from cjm_desktop.storage.damage import old_encoding, wide_encoding
 
     try:
         return json.decode(data)
     except (UnicodeDecodeError, DecodeError, RecursionError) as error:
-        encoding = wide_encoding(data)
+        encoding = wide_encoding(data) or old_encoding(data)
         if encoding:
             raise _in_another_encoding(name, encoding) from error
         if data.lstrip().startswith(b"{") or not data.strip(b"\0"):
@@ -207,9 +207,13 @@ def _refuse_repeated(data: bytes, name: str) -> None:
 def _check(document: Document, name: str) -> None:
     try:
         check_document(document)
-        check_pictures(document)
     except (Unreadable, TooLarge) as error:
         raise refusal(type(error), name, error.sentence, CORRECT_OR_OLDER) from error
+    try:
+        check_pictures(document)
+    except TooLarge as error:
+        # It is read and no danger any more; all but the picture can be salvaged, as of any other bad entry.
+        raise refusal(Unreadable, name, error.sentence, CORRECT_OR_OLDER) from error
 
 
 _TOO_MANY_VALUES = Phrase(

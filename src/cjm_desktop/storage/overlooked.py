@@ -48,13 +48,18 @@ def overlooked(source: str, made: str, words: list[str]) -> list[str]:
     """Return the texts of a file that stand neither in the map made of it, as it is saved, nor in `words`."""
     stretches = _STRETCH.findall(made)
     known = set(stretches) | known_words() | set(_ID.findall(source))
-    source = _PICTURE.sub('""', source)
+    source = without_pictures(source)
     missing = [one for one in dict.fromkeys(_STRETCH.findall(source)) if one not in known]
     missing = [one for one in missing if _LETTERS.search(one)]
     if not missing:
         return []
     said = [clean_text(unescaped(one)) for one in stretches] + words
     return _Known("\n".join(said), known).without(missing, source)
+
+
+def without_pictures(source: str) -> str:
+    """Return the text of a file without the data of its pictures."""
+    return _PICTURE.sub('""', source)
 
 
 class _Known:

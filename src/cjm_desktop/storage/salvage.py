@@ -17,10 +17,10 @@ from cjm_desktop.model.invariants import check_document
 from cjm_desktop.model.kinds import LANE_KINDS
 from cjm_desktop.model.limits import LARGEST_FILE, MOST_MAPS
 from cjm_desktop.model.pictures import check_picture
-from cjm_desktop.storage.decoded import decoded, unwrapped
+from cjm_desktop.storage.decoded import NO_LETTER, decoded, unwrapped
 from cjm_desktop.storage.found_map import Ledger, MapParts, items, made_map, shape, with_loose_words
 from cjm_desktop.storage.found_record import Made, all_words, made, plain, with_note
-from cjm_desktop.storage.overlooked import is_remnant, overlooked
+from cjm_desktop.storage.overlooked import is_remnant, overlooked, without_pictures
 from cjm_desktop.storage.shapes import LIST_NAMES, LISTS_OF_DOCUMENT, LISTS_OF_MAP
 from cjm_desktop.storage.tolerant import Found, Reading, read_damaged
 from cjm_desktop.storage.torn_text import whole_letters
@@ -37,7 +37,8 @@ class Salvage(Struct, frozen=True, eq=False):
 
     `lost` counts by list name ("cards", "pictures") what could not be read at all, `torn` records of which
     parts are missing or went into their notes, `homeless` cards whose lane or stage was made anew, `loose`
-    the texts that belong nowhere. With `is_cut` the end of the file is missing.
+    the texts that belong nowhere, `too_large` whole pictures that no document may hold, `unread` signs that
+    are no letters in any encoding. With `is_cut` the end of the file is missing.
     """
 
     document: Document
@@ -46,6 +47,8 @@ class Salvage(Struct, frozen=True, eq=False):
     homeless: int = 0
     loose: int = 0
     is_cut: bool = False
+    too_large: int = 0
+    unread: int = 0
 
     @property
     def cards(self) -> int:
@@ -68,7 +71,16 @@ def salvage(data: bytes) -> Salvage | None:
     ledger = builder.ledger
     if not _holds_anything(document):
         return None
-    return Salvage(document, +ledger.lost, ledger.torn, ledger.homeless, ledger.loose, reading.is_cut)
+    return Salvage(
+        document,
+        +ledger.lost,
+        ledger.torn,
+        ledger.homeless,
+        ledger.loose,
+        reading.is_cut,
+        builder.too_large,
+        max(0, without_pictures(text).count(NO_LETTER) - data.count(NO_LETTER.encode())),
+    )
 
 
 class _Builder:
@@ -76,6 +88,7 @@ class _Builder:
 
     def __init__(self) -> None:
         self.ledger = Ledger()
+        self.too_large = 0
         self._heads: list[Any] = []
         self._people: dict[str, list[Any]] = {name: [] for name in LISTS_OF_DOCUMENT if name != "maps"}
         self._maps: list[MapParts] = []
@@ -210,11 +223,13 @@ class _Builder:
 
     def _take_picture(self, key: str, found: Found) -> None:
         one = made(Attachment, found)
-        if {"media_type", "data"} <= one.has and _is_picture(one.record):
+        is_whole = {"media_type", "data"} <= one.has and _is_whole(one.record)
+        if is_whole and not _is_too_large(one.record):
             self._pictures.setdefault(key, one.record)
             self._words += one.words
         else:
-            self.ledger.lost["attachments"] += key not in self._pictures
+            self.too_large += is_whole
+            self.ledger.lost["attachments"] += not is_whole and key not in self._pictures
             rest = [pair for pair in found.pairs if pair[0] not in ("media_type", "data")]
             self._words += all_words(Found([pair for pair in rest if not isinstance(pair[1], Found)]))
         # Where a bracket is missing, other records may stand in that of the picture.
@@ -228,14 +243,21 @@ def _without_pictures(document: Document) -> str:
     return dumps(document.replaced(attachments=emptied)).decode()
 
 
-def _is_picture(picture: Attachment) -> bool:
-    """Whether the data of a picture is whole, and no larger than a document may hold."""
+def _is_whole(picture: Attachment) -> bool:
+    """Whether the data of a picture is whole."""
     try:
         binascii.a2b_base64(picture.data.encode(), strict_mode=True)
-        check_picture("", picture)
-    except (ValueError, TooLarge):
+    except ValueError:
         return False
     return True
+
+
+def _is_too_large(picture: Attachment) -> bool:
+    try:
+        check_picture("", picture)
+    except TooLarge:
+        return True
+    return False
 
 
 def _is_map(found: Found) -> bool:

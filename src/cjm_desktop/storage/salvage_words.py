@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cjm_desktop.model.language import Phrase
+from cjm_desktop.model.limits import MOST_PIXELS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -44,6 +45,20 @@ _LOOSE = (
     "они стоят в отдельной дорожке",
 )
 
+_MILLIONS = MOST_PIXELS // 1_000_000
+_TOO_LARGE = (
+    f"Pictures of more than {_MILLIONS} million pixels",
+    f"Изображений больше {_MILLIONS} миллионов точек",
+    "they are too large for a map and left out",
+    "они слишком велики для карты и пропущены",
+)
+_UNREAD = (
+    "Characters that could not be read",
+    "Знаков, которые не удалось прочитать",
+    "� stands in their place",
+    "на их месте стоит �",
+)
+
 
 def what_was_read(salvage: Salvage) -> Phrase:
     """Return what there is, as a sentence: "12 cards and 1 picture can be read."."""
@@ -72,6 +87,8 @@ def what_was_lost(salvage: Salvage) -> tuple[Phrase, ...]:
             )
         )
     counted = (
+        (salvage.too_large, _TOO_LARGE),
+        (salvage.unread, _UNREAD),
         (salvage.torn, _TORN),
         (salvage.homeless, _HOMELESS),
         (salvage.loose, _LOOSE),
