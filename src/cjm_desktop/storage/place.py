@@ -60,9 +60,13 @@ def _owner(data: bytes, at: int) -> Phrase | None:
     end = data.find(b"\n", at)
     words = data[own.end() : min(len(data) if end < 0 else end, own.end() + _REACH)]
     name = _NAME.search(words)
-    told = _said(name.group(1)) if name else _said(own.group(1))
     where = _cell(data, words) if group == "cards" else Phrase("", "")
-    return Phrase(f"{noun.en} “{told}”{where.en}", f"{noun.ru} «{told}»{where.ru}")
+    if name:
+        told = _said(name.group(1))
+        return Phrase(f"{noun.en} “{told}”{where.en}", f"{noun.ru} «{told}»{where.ru}")
+    # An id tells nobody anything but where there is nothing else; in quotes it would pass for a text.
+    told = "" if where.en else f" {_said(own.group(1))}"
+    return Phrase(f"{noun.en}{told}{where.en}", f"{noun.ru}{told}{where.ru}")
 
 
 def _last_group(data: bytes, name: str, at: int) -> int:
