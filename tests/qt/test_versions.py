@@ -83,6 +83,22 @@ def test_versions_are_listed_with_their_size_and_how_much_was_changed_since(dial
     assert "May 2026, " in dialog.list.rows[2].name
 
 
+def test_versions_of_one_minute_are_told_apart_by_their_seconds(
+    qtbot: QtBot, desk: Desk, session: Session, file: Path
+) -> None:
+    minute = 2 * NOW // 60 * 60
+    for second in (7, 41):
+        backups().keep(file, dumps(session.base.replaced(title=str(second))), minute + second)
+    dialog = VersionsDialog(desk.window, session, file, backups())
+    dialog.open()
+    wait(qtbot, dialog)
+    times = [row.name.partition(", ")[2].count(":") for row in dialog.list.rows]
+    assert times == [2, 2, 1, 1, 1]
+    assert [row.name[-3:] for row in dialog.list.rows[:2]] == [":41", ":07"]
+    dialog.reject()
+    dialog.deleteLater()
+
+
 def test_what_is_found_out_beside_the_window_scrolls_nothing(
     qtbot: QtBot, desk: Desk, session: Session, file: Path
 ) -> None:

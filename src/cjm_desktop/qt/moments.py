@@ -18,6 +18,6 @@ def day_of(moment: QDateTime) -> str:
     return written_date(moment.date().toString(Qt.DateFormat.ISODate), interface_language())
 
 
-def time_of(moment: QDateTime) -> str:
-    """Return the time of a moment, 09:35, of 24 hours."""
-    return moment.time().toString("HH:mm")
+def time_of(moment: QDateTime, *, to_the_second: bool = False) -> str:
+    """Return the time of a moment, 09:35 or 09:35:07, of 24 hours."""
+    return moment.time().toString("HH:mm:ss" if to_the_second else "HH:mm")

@@ -91,7 +91,9 @@ class VersionsDialog(FittingDialog):
         """Show the current version, or what can be read of it, in a window of its own."""
         shown = self._shown
         if shown is not None and shown.readable is not None:
-            self.version_opened.emit(VersionOpened(shown.readable, self._words.title(shown, self._path)))
+            self.version_opened.emit(
+                VersionOpened(shown.readable, self._words.title(shown, self._path, self._versions))
+            )
             self.accept()
 
     def restore(self) -> None:
@@ -109,7 +111,7 @@ class VersionsDialog(FittingDialog):
         except CjmError as error:
             self._refuse(error)
             return
-        self.version_restored.emit(VersionOpened(version, self._words.moment(shown.version)))
+        self.version_restored.emit(VersionOpened(version, self._words.moment(shown.version, self._versions)))
         self.accept()
 
     def rename(self) -> None:
@@ -193,7 +195,7 @@ class VersionsDialog(FittingDialog):
     # What is shown
 
     def _row(self, version: Version) -> Row:
-        moment = self._words.moment(version)
+        moment = self._words.moment(version, self._versions)
         parts = [moment if version.name else "", self._words.size(version)]
         parts.append(self._words.in_short(self._seen.get(version.file.name)))
         text = " · ".join(part for part in parts if part)

@@ -11,7 +11,7 @@ from cjm_desktop.qt.moments import day_of, time_of
 from cjm_desktop.qt.unreadable import what_remains, why_unreadable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from cjm_desktop.edit.comparing import Comparison, Counted
@@ -21,13 +21,19 @@ if TYPE_CHECKING:
     from cjm_desktop.storage.salvage import Salvage
 
 
+def _moment(version: Version, *, to_the_second: bool = False) -> str:
+    saved = QDateTime.fromMSecsSinceEpoch(round(version.when * 1000))
+    return f"{day_of(saved)}, {time_of(saved, to_the_second=to_the_second)}"
+
+
 class VersionWords(QObject):
     """Sentences that are put together; an object, because plurals go through its `tr`."""
 
-    def moment(self, version: Version) -> str:
-        """Return when a version was saved: "14 Mar 2026, 09:35"."""
-        saved = QDateTime.fromMSecsSinceEpoch(round(version.when * 1000))
-        return f"{day_of(saved)}, {time_of(saved)}"
+    def moment(self, version: Version, among: Iterable[Version] = ()) -> str:
+        """Return when a version was saved: "14 Mar 2026, 09:35"; with seconds where one reads the same."""
+        minute = _moment(version)
+        others = (other for other in among if other.file != version.file)
+        return _moment(version, to_the_second=True) if minute in map(_moment, others) else minute
 
     def size(self, version: Version) -> str:
         """Return how many bytes a version has: "48 KB"."""
@@ -41,10 +47,10 @@ class VersionWords(QObject):
         told = self.tr("Nothing of a map can be read in it.") if remains is None else what_remains(remains)
         return f"{why}\n{told}"
 
-    def title(self, seen: Examined, path: Path | None) -> str:
+    def title(self, seen: Examined, path: Path | None, among: Iterable[Version] = ()) -> str:
         """Return what the window is called that shows a version of a file."""
         stem = "" if path is None else path.stem
-        title = f"{stem}, {seen.version.name or self.moment(seen.version)}"
+        title = f"{stem}, {seen.version.name or self.moment(seen.version, among)}"
         return title if seen.remains is None else self.tr("{name} (what could be read)").format(name=title)
 
     def in_short(self, seen: Examined | None) -> str:
