@@ -328,3 +328,23 @@ recovery = Recovery(Path(sys.argv[1]))
 assert recovery.take(next(left for left in recovery.left_behind() if left.id == sys.argv[2]))
 time.sleep(60)
 """
+
+
+def test_the_keys_are_on_restoring_what_was_left_last_and_more_is_shown_where_there_is_room(
+    windows: Windows, tmp_path: Path, qtbot: QtBot
+) -> None:
+    for number in range(5):
+        path = tmp_path / "maps" / f"{number}.cjm"
+        path.parent.mkdir(exist_ok=True)
+        save(template(WORKED_EXAMPLE, "en"), path)
+        crash(path, f"Lost {number}")
+    desk = windows.show_empty()
+    desk.window.activateWindow()
+    rows = offers(desk, qtbot)
+    assert rows[0].restore.hasFocus()
+    seen = []
+    for height in (900, 1300):
+        desk.window.resize(1100, height)
+        QApplication.processEvents()
+        seen.append(sum(row.visibleRegion().boundingRect().height() == row.height() for row in rows))
+    assert seen == [2, 5]

@@ -6,7 +6,7 @@ from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
 from cjm_desktop.edit.change import Cause
@@ -157,6 +157,9 @@ class LeftBehind(QObject):
         offers.discard_asked.connect(partial(self.discard, desk=desk))
         offers.found_saved.connect(partial(self._drop_saved, desk=desk, offers=offers))
         page.show_offers(offers)
+        if page.templates.hasFocus():
+            # Nothing was chosen yet: what would be lost comes first.
+            offers.rows[0].restore.setFocus(Qt.FocusReason.OtherFocusReason)
         offers.grown.connect(lambda: _put_in_row([*offers.buttons(), page.templates]))
         offers.grown.emit()
 

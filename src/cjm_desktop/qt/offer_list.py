@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 _HATCH = 24.0
 _SHOWN_HEIGHT = 250
-"""As much of the rows is seen at once, in px: two of them; more are scrolled."""
+"""As much of the rows is seen at once, in px, where there is little room: two of them; more are scrolled."""
 _AT_ONCE = 20
 """Rows that are made at once: who has hundreds of them looks at the latest ones first."""
 _LEAST_HEIGHT = 112
@@ -177,6 +177,17 @@ class OfferList(QWidget):
         """Leave out what is said above the rows, where there is little room."""
         self._said.setVisible(not is_short)
 
+    def fit_into(self, height: int) -> int:
+        """Show as many rows at once as so many px have room for, two at least; returns its own height."""
+        hint = self._scrolled.sizeHint().boundedTo(self._scrolled.maximumSize())
+        above = self.sizeHint().height() - hint.expandedTo(self._scrolled.minimumSize()).height()
+        room = height - above
+        shown = min(self._needed, max(_SHOWN_HEIGHT, room))
+        # Of its own accord a list asks for no more than so many lines, and gives way to what stands below.
+        self._scrolled.setMinimumHeight(shown if shown <= room else min(self._needed, _LEAST_HEIGHT))
+        self._scrolled.setMaximumHeight(shown)
+        return above + shown
+
     def is_empty(self) -> bool:
         """Whether nothing is offered any more."""
         return not self._further and all(row.isHidden() for row in self.rows)
@@ -239,13 +250,11 @@ class OfferList(QWidget):
         rows.addLayout(self._rows)
         rows.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
         rows.addStretch()
-        scrolled = QScrollArea()
+        scrolled = self._scrolled = QScrollArea()
         scrolled.setWidgetResizable(True)
         scrolled.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scrolled.setWidget(inside)
-        needed = inside.sizeHint().height() + 2
-        scrolled.setMinimumHeight(min(needed, _LEAST_HEIGHT))
-        scrolled.setMaximumHeight(min(needed, _SHOWN_HEIGHT))
+        self._needed = inside.sizeHint().height() + 2
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 0, 0, 0)
         column.setSpacing(8)

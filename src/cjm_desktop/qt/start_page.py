@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 
 _SHEET = QSize(940, 600)
 _GAP = 26
+_OUTSIDE = 24
+_BESIDE_OFFERS = 510
+"""In px, what the head and two templates need of a sheet with offers."""
 _LEAST_HEIGHT = 640
 """In px, of a page with offers and its head."""
 _INSET = 8
@@ -80,19 +83,19 @@ class StartPage(QWidget):
             self._offers.hide()
             self._offers.deleteLater()
         self._offers = offers
-        height = _SHEET.height()
         if offers is not None:
             self._page.insertWidget(1, offers)
-            height += offers.sizeHint().height() + _GAP
-        self._sheet.setMaximumSize(_SHEET.width(), height)
         self._fit()
 
     def _fit(self) -> None:
         """Leave the head to what is offered, where there is little room."""
         is_short = self._offers is not None and self.height() < _LEAST_HEIGHT
         self._head.setVisible(not is_short)
+        height = _SHEET.height()
         if self._offers is not None:
             self._offers.show_shortly(is_short=is_short)
+            height += self._offers.fit_into(self.height() - 2 * _OUTSIDE - _BESIDE_OFFERS) + _GAP
+        self._sheet.setMaximumSize(_SHEET.width(), height)
 
     def _show_files(self) -> None:
         """Show the recent files that are still there."""
@@ -126,7 +129,7 @@ class StartPage(QWidget):
         page.addWidget(self._head)
         page.addLayout(columns, 1)
         outside = QHBoxLayout(self)
-        outside.setContentsMargins(24, 24, 24, 24)
+        outside.setContentsMargins(_OUTSIDE, _OUTSIDE, _OUTSIDE, _OUTSIDE)
         outside.addWidget(sheet)
 
     def _made_head(self) -> QWidget:
