@@ -87,6 +87,14 @@ def test_a_letter_draws_as_many_cards_whatever_the_cell_holds(
     assert all(many[name] <= 1.5 * few[name] for name in A_CARD), called
 
 
+def test_of_thousands_of_moods_in_one_cell_those_in_view_are_painted(
+    show: Show, hand_on: type[Hand], calls: Count
+) -> None:
+    hand = hand_on(show(tall(MANY, "emotions")))
+    hand.type("w")
+    assert 0 < calls(lambda: hand.type("w"))["glyph_run"] < MANY / 10
+
+
 @pytest.mark.parametrize("kind", ["barriers", "touchpoints"])
 def test_a_tall_cell_looks_as_if_shown_anew_after_each_edit(show: Show, kind: str) -> None:
     canvas = show(tall(3 * PIECE + 2, kind))

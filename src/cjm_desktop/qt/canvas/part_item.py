@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _NO_PEN = QPen(Qt.PenStyle.NoPen)
 _STRIP = 8.0
 """Of what is exposed no higher than this, in mm, a part of a cell is painted; of more, all of it."""
+_TALL = 1000.0
+"""What is higher, in mm, is never seen whole from near: thousands of moods in one cell."""
 
 
 class AreaItem(QGraphicsRectItem):
@@ -93,4 +95,5 @@ class PartItem(AreaItem):
         self.times_painted += 1
         self._showing.paints += 1
         exposed = option.exposedRect
-        self.play(painter, (exposed.top(), exposed.bottom()) if exposed.height() < _STRIP else None)
+        is_part = exposed.height() < _STRIP or self.rect().height() > _TALL
+        self.play(painter, (exposed.top(), exposed.bottom()) if is_part else None)
