@@ -8,7 +8,8 @@ from msgspec.structs import replace
 from cjm_desktop.edit.block import Block, Whole, copied, table_of
 from cjm_desktop.edit.cell_text import told
 from cjm_desktop.edit.check import check_change
-from cjm_desktop.edit.pasting import Missing, carried_out, plan_block, plan_table
+from cjm_desktop.edit.missing import Missing
+from cjm_desktop.edit.pasting import carried_out, plan_block, plan_table
 from cjm_desktop.edit.selection import Selection, at_cell, at_lane, at_phase, at_stage
 from cjm_desktop.model.card import Card
 from cjm_desktop.model.document import Attachment, Document, Lane, Map, Persona, Phase, Source, Stage

@@ -17,6 +17,7 @@ from cjm_desktop.edit.block import copied
 from cjm_desktop.edit.cards import add_card
 from cjm_desktop.edit.cell_text import told
 from cjm_desktop.edit.labels import Label
+from cjm_desktop.edit.lanes import add_lane, remove_lane
 from cjm_desktop.edit.personas import add_persona
 from cjm_desktop.edit.selection import at_cell, at_lane, at_stage
 from cjm_desktop.model.kinds import lane_kind
@@ -365,6 +366,36 @@ def test_or_only_what_fits_is_pasted_and_the_rest_told(empty_desk: Desk, answer:
     press(empty_desk, Qt.Key.Key_V)
     assert [card.text for card in session.journey.cards] == ["a"]
     assert told == ["Pasted, but not all: no room on the map for 2."]
+
+
+def test_lanes_a_stage_lacks_are_named_and_a_bare_stage_is_not_called_nothing(
+    desk: Desk, answer: Answer, said: list[str]
+) -> None:
+    session = session_of(desk)
+    lanes = session.journey.lanes
+    kept = next(lane for lane in lanes if lane.kind == "score")
+    session.apply(Label.ADD_LANE, add_lane, 0, "own", "owner")
+    session.select(at_stage(session.journey.stages[0].id))
+    press(desk, Qt.Key.Key_C)
+    for lane in lanes:
+        if lane is not kept:
+            session.apply(Label.REMOVE_LANE, remove_lane, lane.id)
+    stages, before = len(session.journey.stages), session.base
+    session.select(at_stage(session.journey.stages[0].id))
+    answer.by("Paste only what fits")
+    press(desk, Qt.Key.Key_V)
+    names = "Actions, Channels, Customer goals, Emotions, …"
+    assert any(f"5 lanes ({names})." in text for text in answer.seen)
+    assert said[0].startswith("Pasted, but not all: no room on the map for ")
+    assert said[0].endswith(f" (missing: {names}).")
+    session.apply(Label.REMOVE_LANE, remove_lane, kept.id)
+    answer.by("Paste only what fits")
+    press(desk, Qt.Key.Key_V)
+    assert said[-1].startswith("Pasted without cards: no room on the map for ")
+    assert len(session.journey.stages) == stages + 2
+    for _ in range(3):
+        session.undo()
+    assert session.base is before
 
 
 def test_or_nothing_at_all(empty_desk: Desk, answer: Answer) -> None:

@@ -11,6 +11,7 @@ from cjm_desktop.edit.belongings import brought_along
 from cjm_desktop.edit.block import Whole, is_divider
 from cjm_desktop.edit.cell_text import lines_of
 from cjm_desktop.edit.filling import Draft, Filling
+from cjm_desktop.edit.missing import FREE, NOTHING, Missing, missing_of
 from cjm_desktop.edit.ranges import cells_of
 from cjm_desktop.edit.selection import Header, Selection, at_cell, at_lane, at_stage, is_reachable
 from cjm_desktop.edit.stages import add_stage
@@ -42,26 +43,16 @@ _NEVER_FITS = Phrase(
     f"Блок в буфере обмена больше, чем может быть карта ({MOST_STAGES} этапов, {MOST_LANES} дорожек); "
     "ничего не вставлено.",
 )
-_FREE = "text"
 _NOT_NEEDED = -1
 """Stands for the lane of copied cells that are all empty, and for a divider between lanes that are there."""
-
-
-class Missing(Struct, frozen=True):
-    """How many stages and lanes a map lacks for a block."""
-
-    stages: int = 0
-    lanes: int = 0
-
-    def __bool__(self) -> bool:
-        return bool(self.stages or self.lanes)
 
 
 class Pasted(Struct, frozen=True):
     """What comes of pasting: the document, what is then selected, and what was not taken.
 
     `refused` are the codes of cells (`C3`) that could not take what was meant for them, `outside` counts
-    the texts and cards for which the map had no stage or lane.
+    the texts and cards for which the map had no stage or lane, which are `missing`. `has_headers` tells that
+    whole stages or lanes, or their titles, came in, whatever became of their cards.
     """
 
     document: Document
@@ -69,6 +60,8 @@ class Pasted(Struct, frozen=True):
     count: int
     refused: tuple[str, ...] = ()
     outside: int = 0
+    missing: Missing = NOTHING
+    has_headers: bool = False
 
 
 class Plan(Struct, frozen=True):
@@ -93,7 +86,7 @@ class Plan(Struct, frozen=True):
     @property
     def missing(self) -> Missing:
         """What the map lacks, for the user to decide."""
-        return Missing(len(self.new_stages), len(self.new_lanes))
+        return missing_of(self.new_stages, self.new_lanes, self.document.language)
 
 
 def plan_table(
@@ -160,7 +153,16 @@ def carried_out(plan: Plan, *, grow: bool) -> Pasted:
         filling.put(rows[row], columns[column], drafts)
     document = plan.document.with_map(filling.filled())
     selection = plan.selection or _selection(journey, rows, columns, tuple(filling.cards))
-    return Pasted(document, selection, filling.count, tuple(filling.refused), filling.outside)
+    missing = NOTHING if grow else plan.missing
+    return Pasted(
+        document,
+        selection,
+        filling.count,
+        tuple(filling.refused),
+        filling.outside,
+        missing,
+        plan.selection is not None,
+    )
 
 
 def _about(journey: Map, personas: Iterable[str]) -> Map:
@@ -343,7 +345,7 @@ def _like_stage(stage: Stage | None) -> Stage:
 
 def _like_lane(lane: Lane | None) -> Lane:
     if lane is None:
-        return Lane(id=fresh_id(), kind=_FREE)
+        return Lane(id=fresh_id(), kind=FREE)
     return lane.replaced(id=fresh_id(), hidden=False, collapsed=False)
 
 

@@ -13,6 +13,7 @@ from cjm_desktop.edit.block import Block, copied, stages_of
 from cjm_desktop.edit.cards import remove_cards
 from cjm_desktop.edit.labels import Label, Named
 from cjm_desktop.edit.lanes import remove_lane
+from cjm_desktop.edit.missing import no_room
 from cjm_desktop.edit.pasting import CHOOSE_A_CELL, carried_out, plan_block, plan_table
 from cjm_desktop.edit.pictures import add_pictures
 from cjm_desktop.edit.ranges import cards_of
@@ -187,7 +188,7 @@ class Clipboard:
             return False
         pasted = self._carried_out(plan, grow=answer is Answer.ADD)
         told = left_out(pasted)
-        if told is not None and not pasted.count and not plan.selection:
+        if told is not None and not pasted.count and not pasted.has_headers:
             raise NotAllowed(told)
         self._commit(Label.PASTE, pasted)
         if told is not None:
@@ -256,14 +257,22 @@ def left_out(pasted: Pasted) -> Phrase | None:
         en.append(f"a score cell takes a number from 1 to 5 ({codes}{rest.en})")
         ru.append(f"в ячейке оценки стоит число от 1 до 5 ({codes}{rest.ru})")
     if pasted.outside:
-        en.append(f"no room on the map for {pasted.outside}")
-        ru.append(f"не поместилось: {pasted.outside}")
+        outside = no_room(pasted.missing, pasted.outside)
+        en.append(outside.en)
+        ru.append(outside.ru)
     if not en:
         return None
-    begun = Phrase("Pasted, but not all", "Вставлено не всё")
-    if not pasted.count:
-        begun = Phrase("Nothing was pasted", "Ничего не вставлено")
+    begun = _begun(pasted)
     return Phrase(f"{begun.en}: {'; '.join(en)}.", f"{begun.ru}: {'; '.join(ru)}.")
+
+
+def _begun(pasted: Pasted) -> Phrase:
+    """Return how the sentence begins that goes on with what could not be pasted."""
+    if pasted.count:
+        return Phrase("Pasted, but not all", "Вставлено не всё")
+    if pasted.has_headers:
+        return Phrase("Pasted without cards", "Вставлено без карточек")
+    return Phrase("Nothing was pasted", "Ничего не вставлено")
 
 
 def _has_lines(content: Block | Rows) -> bool:

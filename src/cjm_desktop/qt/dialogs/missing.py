@@ -1,4 +1,4 @@
-"""The question before a block is pasted for which the map has too few stages or lanes."""
+"""The question before something is pasted or copied for which the map has too few stages or lanes."""
 
 from __future__ import annotations
 
@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject
 
+from cjm_desktop.edit.missing import enumerated
 from cjm_desktop.qt.errors import ask
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtWidgets import QWidget
 
-    from cjm_desktop.edit.pasting import Missing
+    from cjm_desktop.edit.missing import Missing
 
 
 class Answer(StrEnum):
@@ -26,15 +29,18 @@ class Answer(StrEnum):
 class MissingQuestion(QObject):
     """Puts the question; an object, because plurals go through its `tr`."""
 
-    def ask(self, parent: QWidget | None, missing: Missing) -> Answer:
-        """Ask whether to add what the map lacks, in the same step as pasting."""
+    def ask(self, parent: QWidget | None, missing: Missing, *, copies: bool = False) -> Answer:
+        """Ask whether to add what the map lacks, in the same step as pasting, or copying to that map."""
+        add, leave_out = self.tr("Add and paste"), self.tr("Paste only what fits")
+        if copies:
+            add, leave_out = self.tr("Add and copy"), self.tr("Copy only what fits")
         return ask(
             parent,
-            self.tr("The block is larger than the map."),
+            self.tr("Not all of this has a place on the map."),
             self._offer(missing).format(what=self._what(missing)),
             {
-                Answer.ADD: self.tr("Add and paste"),
-                Answer.LEAVE_OUT: self.tr("Paste only what fits"),
+                Answer.ADD: add,
+                Answer.LEAVE_OUT: leave_out,
                 Answer.CANCEL: QCoreApplication.translate("UnsavedQuestion", "Cancel"),
             },
             best=Answer.ADD,
@@ -51,10 +57,14 @@ class MissingQuestion(QObject):
         )
 
     def _what(self, missing: Missing) -> str:
-        stages = self.tr("%n stage(s)", "", missing.stages)
-        lanes = self.tr("%n lane(s)", "", missing.lanes)
+        stages = _with_names(self.tr("%n stage(s)", "", missing.stages), missing.stage_names)
+        lanes = _with_names(self.tr("%n lane(s)", "", missing.lanes), missing.lane_names)
         if not missing.lanes:
             return stages
         if not missing.stages:
             return lanes
         return self.tr("{stages} and {lanes}").format(stages=stages, lanes=lanes)
+
+
+def _with_names(count: str, names: Sequence[str]) -> str:
+    return f"{count} ({enumerated(names)})" if names else count
