@@ -13,8 +13,9 @@ from tests.qt.desks import session_of
 from cjm_desktop.analysis.findings import Code, Finding
 from cjm_desktop.edit.labels import Label
 from cjm_desktop.edit.lanes import set_lane
-from cjm_desktop.edit.maps import duplicate_map
+from cjm_desktop.edit.maps import add_map, duplicate_map
 from cjm_desktop.edit.selection import Header, at_cell, at_lane, at_stage
+from cjm_desktop.edit.stages import remove_stage
 from cjm_desktop.model.ids import fresh_id
 from cjm_desktop.model.kinds import LANE_KINDS
 from cjm_desktop.model.language import Phrase
@@ -169,6 +170,34 @@ def test_a_lane_is_copied_to_the_only_other_map_and_of_several_to_the_chosen_one
     actions[Id.COPY_LANE_TO].trigger()
     assert (session.journey.title, len(session.journey.lanes)) == ("Second", 7)
     assert session.selection == at_lane(session.journey.lanes[-1].id)
+
+
+def test_what_another_map_lacks_for_a_copied_lane_is_asked_for(desk: Desk, answer: Answer) -> None:
+    session, actions = session_of(desk), desk.window.actions_
+    first, lane = session.map_id, session.journey.lanes[0].id
+    session.apply_to_document(Label.ADD_MAP, add_map, first, fresh_id, title="Second")
+    session.switch_map(session.document.maps[1].id)
+    for stage in session.journey.stages[2:]:
+        session.apply(Label.REMOVE_STAGE, remove_stage, stage.id)
+    session.switch_map(first)
+    session.select(at_lane(lane))
+    before = session.base
+    cards = [len(session.journey.cards.cell(0, column)) for column in range(4)]
+    answer.by("Cancel")
+    actions[Id.COPY_LANE_TO].trigger()
+    assert (session.base, session.map_id) == (before, first)
+    assert any("Missing: 2 stages (Purchase, Onboarding)." in text for text in answer.seen)
+    answer.by("Copy only what fits")
+    actions[Id.COPY_LANE_TO].trigger()
+    assert (len(session.journey.stages), len(session.journey.cards)) == (2, sum(cards[:2]))
+    told = f"no room on the map for {sum(cards[2:])} (missing: Purchase, Onboarding)."
+    assert desk.window.status_line.message_text() == f"Copied, but not all: {told}"
+    session.undo()
+    assert session.base is before
+    session.select(at_lane(lane))
+    answer.by("Add and copy")
+    actions[Id.COPY_LANE_TO].trigger()
+    assert (len(session.journey.stages), len(session.journey.cards)) == (4, sum(cards))
 
 
 def test_a_finding_about_two_distant_cards_shows_both_where_they_can_be_read(desk: Desk) -> None:

@@ -33,8 +33,8 @@ from PySide6.QtWidgets import (
 import cjm_desktop.qt.dialogs
 from cjm_desktop.edit.labels import Label
 from cjm_desktop.edit.maps import duplicate_map
+from cjm_desktop.edit.missing import Missing
 from cjm_desktop.edit.notes import Notes, all_numbered
-from cjm_desktop.edit.pasting import Missing
 from cjm_desktop.edit.session import Session
 from cjm_desktop.model.errors import Unreadable
 from cjm_desktop.model.ids import fresh_id
@@ -229,7 +229,7 @@ def copy_to_map(language: str) -> CopyToMapDialog:
     session = a_session(language)
     session.apply_to_document(Label.DUPLICATE_MAP, duplicate_map, session.map_id, fresh_id, title="Копия")
     title = QCoreApplication.translate("Action", "Copy &lane to another map…").replace("&", "")
-    return CopyToMapDialog(None, session, title, print)
+    return CopyToMapDialog(None, session, title)
 
 
 def notes_from_wall(language: str) -> NotesDialog:
@@ -289,7 +289,9 @@ BOXES: dict[str, tuple[Callable[[], object], ...]] = {
         lambda: ask_about_taking(None, "Карта.cjm", HOLDER),
         lambda: ask_about_taken_file(None, "Карта.cjm", HOLDER),
     ),
-    "missing": (lambda: MissingQuestion().ask(None, Missing(stages=21, lanes=12)),),
+    "missing": (
+        lambda: MissingQuestion().ask(None, Missing(21, 12, ("Сравнение",), ("Каналы", "Рекомендации") * 3)),
+    ),
     "unsaved": (
         lambda: ask_about_changes(None, "Карта.cjm", has_file=True),
         lambda: ask_about_changes(None, "Карта", has_file=False),

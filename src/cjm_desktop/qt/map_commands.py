@@ -185,13 +185,16 @@ class MapCommands:
         from cjm_desktop.qt.dialogs.copy_to_map import CopyToMapDialog
         from cjm_desktop.qt.dialogs.form import run
 
-        copies = self._edits.copies
+        copies, window = self._edits.copies, self._canvas.window()
         copy = copies.stage_to if which is Id.COPY_STAGE_TO else copies.lane_to
         others = [one.id for one in self._session.document.maps if one.id != self._session.map_id]
         if len(others) == 1:
-            copy(others[0])
+            copy(others[0], window)
         elif others:
-            run(CopyToMapDialog(self._canvas.window(), self._session, bare(menu_text(ACTIONS[which])), copy))
+            title = bare(menu_text(ACTIONS[which]))
+            dialog = CopyToMapDialog(window, self._session, title)
+            if run(dialog):
+                copy(dialog.map_id, window)
 
     def show_cards(self, cards: Sequence[str]) -> None:
         """Select cards that something is said about, and show them."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
@@ -38,19 +39,18 @@ if TYPE_CHECKING:
 
     from cjm_desktop.edit.selection import Selection
     from cjm_desktop.edit.session import Session
-    from cjm_desktop.model.document import Document, Map
+    from cjm_desktop.model.document import Map
     from cjm_desktop.model.errors import CjmError
-
-    Copy = Callable[[Document, str, Sequence[str], str, Callable[[], str]], Document]
+    from cjm_desktop.qt.copying import CopyEdits
 
 NO_CELL = Phrase("Choose a cell first.", "Сначала выберите ячейку.")
 NO_CARDS = Phrase("There is no card here; choose some first.", "Здесь нет карточек; сначала выберите их.")
-_NO_STAGE = Phrase("Choose a stage first.", "Сначала выберите этап.")
+NO_STAGE = Phrase("Choose a stage first.", "Сначала выберите этап.")
 _CLOSED_EMOTIONS = Phrase(
     "The emotions lane is hidden or collapsed; show it to set a level.",
     "Дорожка эмоций скрыта или свёрнута; чтобы поставить уровень, раскройте её.",
 )
-_NO_LANE = Phrase("Choose a lane first.", "Сначала выберите дорожку.")
+NO_LANE = Phrase("Choose a lane first.", "Сначала выберите дорожку.")
 
 
 class CardEdits(Editing):
@@ -125,7 +125,7 @@ class CardEdits(Editing):
         selection, journey = self.session.selection, self.session.journey
         row = row_of(selection, journey)
         if selection.stage is None or column_of(selection, journey) is None:
-            self.refuse(NotAllowed(_NO_STAGE))
+            self.refuse(NotAllowed(NO_STAGE))
             return
         curves = [i for i, lane in enumerate(journey.lanes) if lane_kind(lane.kind).drawing is Drawing.CURVE]
         seen = [i for i in curves if is_reachable(journey.lanes[i])]
@@ -326,40 +326,6 @@ class StructureEdits(Editing):
         return at if 0 <= at < len(lanes) else None
 
 
-class CopyEdits(Editing):
-    """What is copied from the shown map to another one of the document, and shown there."""
-
-    @settled
-    def stage_to(self, map_id: str) -> None:
-        """Copy the current stage with its cards to the end of another map."""
-        from cjm_desktop.edit.copies import copy_stages
-
-        stage = self.session.selection.stage
-        if stage is None:
-            self.refuse(NotAllowed(_NO_STAGE))
-        elif self._preview(copy_stages, (stage,), map_id):
-            self.commit(Label.COPY_STAGES, at_stage(self._made[0]), map_id)
-
-    @settled
-    def lane_to(self, map_id: str) -> None:
-        """Copy the current lane with its cards below the lanes of another map."""
-        from cjm_desktop.edit.copies import copy_lanes
-
-        lane = self.session.selection.lane
-        if lane is None:
-            self.refuse(NotAllowed(_NO_LANE))
-        elif self._preview(copy_lanes, (lane,), map_id):
-            self.commit(Label.COPY_LANES, at_lane(self._made[0]), map_id)
-
-    def _preview(self, copy: Copy, which: tuple[str, ...], map_id: str) -> bool:
-        self._made: list[str] = []
-        return self.preview_document(copy, self.session.map_id, which, map_id, self._new_id)
-
-    def _new_id(self) -> str:
-        self._made.append(fresh_id())
-        return self._made[-1]
-
-
 class MapEdits:
     """All edits of one session, by what they change; whoever shows the map makes and shares them."""
 
@@ -372,8 +338,14 @@ class MapEdits:
     ) -> None:
         self.cards = CardEdits(session, refuse, show, tell)
         self.structure = StructureEdits(session, refuse, show)
-        self.copies = CopyEdits(session, refuse, show)
-        self._session = session
+        self._session, self._refuse, self._show = session, refuse, show
+
+    @cached_property
+    def copies(self) -> CopyEdits:
+        """What is copied to other maps; no start of the program waits for it."""
+        from cjm_desktop.qt.copying import CopyEdits
+
+        return CopyEdits(self._session, self._refuse, self._show)
 
     def delete(self) -> None:
         """Delete the selected cards, or the header that is current."""

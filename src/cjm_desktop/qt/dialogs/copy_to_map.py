@@ -10,28 +10,25 @@ from cjm_desktop.model.queries import map_name
 from cjm_desktop.qt.dialogs.form import FormDialog
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from cjm_desktop.edit.session import Session
 
 
 class CopyToMapDialog(FormDialog):
-    """Asks for one of the maps that are not shown; OK calls `copy` with its id."""
+    """Asks for one of the maps that are not shown."""
 
-    def __init__(
-        self, parent: QWidget | None, session: Session, title: str, copy: Callable[[str], object]
-    ) -> None:
+    def __init__(self, parent: QWidget | None, session: Session, title: str) -> None:
         super().__init__(parent, title, "")
-        self._copy = copy
         self.ok_button.setText(self.tr("Copy"))
         self.maps = QComboBox()
         for journey in session.document.maps:
             if journey.id != session.map_id:
                 self.maps.addItem(map_name(session.document, journey), journey.id)
         self.add_field(self.tr("&To the map"), self.maps)
-        self.add_hint(self.tr("The cards go along. What the other map lacks for them is added there."))
+        self.add_hint(self.tr("The cards go along. What the other map lacks for them is asked then."))
         self.finish_page()
-        self.on_ok(self._change)
 
-    def _change(self) -> None:
-        self._copy(self.maps.currentData())
+    @property
+    def map_id(self) -> str:
+        """The id of the map that is chosen."""
+        chosen: str = self.maps.currentData()
+        return chosen

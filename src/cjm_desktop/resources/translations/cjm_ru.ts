@@ -771,8 +771,8 @@
         <translation>&amp;На карту</translation>
     </message>
     <message>
-        <source>The cards go along. What the other map lacks for them is added there.</source>
-        <translation>Карточки копируются вместе с ними. Чего на другой карте для них не хватает, там появится.</translation>
+        <source>The cards go along. What the other map lacks for them is asked then.</source>
+        <translation>Карточки копируются тоже. О том, чего для них не хватает на той карте, программа спросит.</translation>
     </message>
 </context>
 <context>
@@ -2490,10 +2490,6 @@
 <context>
     <name>MissingQuestion</name>
     <message>
-        <source>The block is larger than the map.</source>
-        <translation>Блок больше карты.</translation>
-    </message>
-    <message>
         <source>Missing: {what}. It can be added at the edge of the map; undoing takes it away again.</source>
         <translation>Не хватает: {what}. Недостающее можно добавить с края карты; отмена вставки уберёт и его.</translation>
     </message>
@@ -2504,6 +2500,18 @@
     <message>
         <source>Paste only what fits</source>
         <translation>Вставить, что поместится</translation>
+    </message>
+    <message>
+        <source>Add and copy</source>
+        <translation>Добавить и скопировать</translation>
+    </message>
+    <message>
+        <source>Copy only what fits</source>
+        <translation>Скопировать, что поместится</translation>
+    </message>
+    <message>
+        <source>Not all of this has a place on the map.</source>
+        <translation>Не для всего есть место на карте.</translation>
     </message>
     <message>
         <source>Missing: {what}. They can be added at the edge of the map; undoing takes them away again.</source>
