@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from cjm_desktop.edit.cards import set_fields
+from cjm_desktop.edit.cards import add_card, set_fields
 from cjm_desktop.edit.check import check_change
+from cjm_desktop.edit.departing import Departed, departed
+from cjm_desktop.edit.levels import curves_of
 from cjm_desktop.edit.mentions import cards_naming
 from cjm_desktop.edit.personas import (
     add_persona,
@@ -20,6 +22,7 @@ from cjm_desktop.model.card import Card
 from cjm_desktop.model.document import Attachment, Document, Persona
 from cjm_desktop.model.errors import NotAllowed, NotFound
 from cjm_desktop.model.grid import Grid
+from cjm_desktop.model.queries import card_of
 
 PIXEL = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk+A8AAQUBAScY42YAAAAASUVORK5CYII="
 
@@ -79,6 +82,32 @@ def test_a_removed_persona_is_named_by_nothing_any_more(peopled: Document) -> No
     assert kept.personas == ("boris",)
     assert after.maps[0].cards.cell(0, 1) is peopled.maps[0].cards.cell(0, 1)
     check_change(peopled, after)
+
+
+def test_levels_of_a_removed_persona_go_and_words_of_theirs_alone_keep_the_name(peopled: Document) -> None:
+    first = add_card(peopled.maps[0], "buy", "emotions", "bare", level=2, personas=("anna",))
+    first = add_card(first, "buy", "emotions", "noted", level=1, personas=("anna",), note="Said so")
+    first = add_card(first, "start", "emotions", "both", level=1, personas=("anna", "boris"))
+    before = set_persona(peopled.with_map(first), "anna", name="Anna, CEO")
+    after = remove_persona(before, "anna")
+    journey = after.maps[0]
+    assert journey.cards.card("bare") is None
+    words = [card_of(journey, card) for card in ("e1", "noted", "both", "a1", "a2")]
+    assert [(card.level, card.personas, card.tags) for card in words] == [
+        (None, (), ("Anna CEO",)),
+        (None, (), ("Anna CEO",)),
+        (1, ("boris",), ()),
+        (None, (), ("Anna CEO",)),
+        (None, ("boris",), ()),
+    ]
+    assert curves_of(journey, "emotions") == ["boris"]
+    assert departed(before, after, "anna") == Departed(levels=3, cards=6, alone=4)
+    check_change(before, after)
+
+
+def test_a_persona_without_a_name_leaves_no_tag(peopled: Document) -> None:
+    after = remove_persona(set_persona(peopled, "anna", name=" "), "anna")
+    assert all(not card.tags for journey in after.maps for card in journey.cards)
 
 
 def test_a_map_is_about_whom_it_names_each_once(peopled: Document) -> None:

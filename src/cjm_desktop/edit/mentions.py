@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from cjm_desktop.model.card import Card
     from cjm_desktop.model.document import Document, Map
@@ -22,14 +22,26 @@ def cards_naming(document: Document, field: Naming, named: str) -> int:
 
 def without_naming(document: Document, field: Naming, named: str) -> Document:
     """Return the document with a persona or source named by no card; untouched maps are shared."""
-    maps = tuple(_freed(journey, field, named) for journey in document.maps)
+    return with_naming_changed(document, field, named, lambda card: without_named(card, field, named))
+
+
+def with_naming_changed(
+    document: Document, field: Naming, named: str, changed: Callable[[Card], Card]
+) -> Document:
+    """Return the document with each card that names a persona or source changed; other maps are shared."""
+    maps = tuple(_changed(journey, field, named, changed) for journey in document.maps)
     same = all(now is was for now, was in zip(maps, document.maps, strict=True))
     return document if same else document.replaced(maps=maps)
 
 
-def _freed(journey: Map, field: Naming, named: str) -> Map:
+def without_named(card: Card, field: Naming, named: str) -> Card:
+    """Return a card that names a persona or source no longer."""
+    return card.replaced(**{field: tuple(one for one in getattr(card, field) if one != named)})
+
+
+def _changed(journey: Map, field: Naming, named: str, changed: Callable[[Card], Card]) -> Map:
     filled = {
-        (row, column): tuple(_without(card, field, named) for card in cell)
+        (row, column): tuple(changed(card) if named in getattr(card, field) else card for card in cell)
         for row, column, cell in _cells(journey)
         if any(named in getattr(card, field) for card in cell)
     }
@@ -40,10 +52,3 @@ def _cells(journey: Map) -> Iterator[tuple[int, int, Cell]]:
     for row, cells in enumerate(journey.cards.rows):
         for column, cell in enumerate(cells.cells):
             yield row, column, cell
-
-
-def _without(card: Card, field: Naming, named: str) -> Card:
-    members = getattr(card, field)
-    return (
-        card.replaced(**{field: tuple(one for one in members if one != named)}) if named in members else card
-    )

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from cjm_desktop.edit.belongings import check_room, picture_key
+from cjm_desktop.edit.departing import without_persona_on_cards
 from cjm_desktop.edit.frames import set_map
 from cjm_desktop.edit.listed import index_of, with_added, with_changed, with_moved, without
-from cjm_desktop.edit.mentions import without_naming
 from cjm_desktop.edit.records import change, make
 from cjm_desktop.model.document import Persona
 from cjm_desktop.model.errors import Nouns
@@ -74,9 +74,12 @@ def move_persona(document: Document, persona: str, index: int) -> Document:
 
 
 def remove_persona(document: Document, persona: str) -> Document:
-    """Take a persona away, off every map and out of every card; raises NotFound."""
+    """Take a persona away, off every map and out of every card; raises NotFound.
+
+    Levels that were his alone go with him; words that were keep his name as a tag.
+    """
     index = persona_index(document, persona)
-    freed = without_naming(document, "personas", persona)
+    freed = without_persona_on_cards(document, persona)
     for journey in freed.maps:
         if persona in journey.personas:
             rest = tuple(one for one in journey.personas if one != persona)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from cjm_desktop.edit.change import Cause
+from cjm_desktop.edit.departing import departed, tag_of
 from cjm_desktop.edit.labels import Label
 from cjm_desktop.edit.mentions import cards_naming
 from cjm_desktop.model.queries import lane_title, map_name
@@ -14,6 +15,7 @@ from cjm_desktop.model.quote import in_one_line
 
 if TYPE_CHECKING:
     from cjm_desktop.edit.change import Change
+    from cjm_desktop.edit.departing import Departed
     from cjm_desktop.model.document import Map
 
 _OF_CARDS = frozenset({Label.REMOVE_STAGE, Label.REMOVE_LANE, Label.REMOVE_CARDS})
@@ -36,7 +38,7 @@ class Deletions(QObject):
         count = len(before.cards) - len(after.cards)
         said = ""
         if change.label.label is Label.REMOVE_STAGE:
-            said = self._stage(_gone(before, after), count)
+            said = self._stage(_gone_stage(before, after), count)
         elif change.label.label is Label.REMOVE_LANE:
             said = self._lane(_gone_lane(before, after, change.after.language), count)
         elif change.label.label is Label.REMOVE_CARDS and count > 1:
@@ -49,7 +51,7 @@ class Deletions(QObject):
         before, after = change.before, change.after
         if label is Label.REMOVE_PERSONA:
             gone = [one for one in before.personas if one not in after.personas]
-            return "".join(self._persona(one.name, cards_naming(before, "personas", one.id)) for one in gone)
+            return " ".join(self._persona(one.name, departed(before, after, one.id)) for one in gone)
         if label is Label.REMOVE_SOURCE:
             left = [one for one in before.sources if one not in after.sources]
             return "".join(
@@ -69,10 +71,25 @@ class Deletions(QObject):
     def _with_key(self, said: str, undo_key: str) -> str:
         return " ".join((said, self.tr("{key} brings it back.").format(key=undo_key)))
 
-    def _persona(self, name: str, count: int) -> str:
-        if not count:
-            return self.tr("Persona “{name}” deleted.").format(name=name)
-        return self.tr("Persona “{name}” deleted, and taken off %n card(s).", "", count).format(name=name)
+    def _persona(self, name: str, left: Departed) -> str:
+        said = [self._gone(name, left)]
+        if left.levels and left.cards:
+            said.append(self.tr("Taken off %n card(s).", "", left.cards))
+        if left.alone and tag_of(name):
+            tagged = self.tr("%n card(s) about nobody else got the tag #{name}.", "", left.alone)
+            said.append(tagged.format(name=tag_of(name)))
+        elif left.alone:
+            said.append(self.tr("%n card(s) about nobody else are now about everyone.", "", left.alone))
+        return " ".join(said)
+
+    def _gone(self, name: str, left: Departed) -> str:
+        if left.levels:
+            with_levels = self.tr("Persona “{name}” deleted with %n emotion level(s).", "", left.levels)
+            return with_levels.format(name=name)
+        if left.cards:
+            taken = self.tr("Persona “{name}” deleted, and taken off %n card(s).", "", left.cards)
+            return taken.format(name=name)
+        return self.tr("Persona “{name}” deleted.").format(name=name)
 
     def _source(self, title: str, count: int) -> str:
         if not count:
@@ -97,7 +114,7 @@ class Deletions(QObject):
         return self.tr("Lane “{title}” deleted with %n card(s).", "", count).format(title=title)
 
 
-def _gone(before: Map, after: Map) -> str:
+def _gone_stage(before: Map, after: Map) -> str:
     kept = {stage.id for stage in after.stages}
     return ", ".join(in_one_line(stage.title) for stage in before.stages if stage.id not in kept)
 

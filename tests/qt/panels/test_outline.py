@@ -581,9 +581,32 @@ def test_a_deleted_persona_leaves_all_cards_and_it_is_told_how_many(tree: Tree) 
     tree.press(K.Key_Delete)
     assert all(not card.personas for card in tree.journey.cards)
     told = tree.desk.window.status_line.message_text()
-    assert told == "Persona “Head of Sales” deleted, and taken off 2 cards. Ctrl+Z brings it back."
+    assert told == (
+        "Persona “Head of Sales” deleted, and taken off 2 cards. "
+        "2 cards about nobody else got the tag #Head of Sales. Ctrl+Z brings it back."
+    )
     QTest.keyClick(tree.outline.view, K.Key_Z, CTRL)
     assert [card.personas for card in tree.journey.cards.cell(0, 0)] == [(persona,), (persona,)]
+
+
+def test_the_levels_of_a_deleted_persona_go_with_them_and_come_back(tree: Tree) -> None:
+    persona = tree.session.document.personas[0].id
+    lane = next(index for index, one in enumerate(tree.journey.lanes) if one.kind == "emotions")
+    cells = [tree.journey.cards.cell(lane, stage) for stage in (0, 1)]
+    cards = [card.id for cell in cells for card in cell if card.level is not None]
+    assert len(cards) == 2
+    tree.session.apply(Label.CHANGE_CARDS, set_fields, cards, personas=(persona,))
+    tree.session.apply(Label.CHANGE_CARDS, set_fields, cards[:1], text="")
+    before = tree.session.document
+    tree.go(Key(Kind.PERSONA, persona))
+    tree.press(K.Key_Delete)
+    assert tree.desk.window.status_line.message_text() == (
+        "Persona “Head of Sales” deleted with 2 emotion levels. Taken off 1 card. "
+        "1 card about nobody else got the tag #Head of Sales. Ctrl+Z brings it back."
+    )
+    assert tree.journey.cards.card(cards[0]) is None
+    QTest.keyClick(tree.outline.view, K.Key_Z, CTRL)
+    assert tree.session.document is before
 
 
 def test_the_menu_of_a_row_is_that_of_the_map_and_writes_in_the_row(tree: Tree) -> None:

@@ -28,6 +28,34 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Taken off %n card(s).</source>
+        <translation>
+            <numerusform>Taken off %n card.</numerusform>
+            <numerusform>Taken off %n cards.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n card(s) about nobody else got the tag #{name}.</source>
+        <translation>
+            <numerusform>%n card about nobody else got the tag #{name}.</numerusform>
+            <numerusform>%n cards about nobody else got the tag #{name}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n card(s) about nobody else are now about everyone.</source>
+        <translation>
+            <numerusform>%n card about nobody else is now about everyone.</numerusform>
+            <numerusform>%n cards about nobody else are now about everyone.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Persona “{name}” deleted with %n emotion level(s).</source>
+        <translation>
+            <numerusform>Persona “{name}” deleted with %n emotion level.</numerusform>
+            <numerusform>Persona “{name}” deleted with %n emotion levels.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Persona “{name}” deleted, and taken off %n card(s).</source>
         <translation>
             <numerusform>Persona “{name}” deleted, and taken off %n card.</numerusform>

@@ -931,6 +931,38 @@
             <numerusform>Персона «{name}» удалена и снята с %n карточек.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Taken off %n card(s).</source>
+        <translation>
+            <numerusform>Снята с %n карточки.</numerusform>
+            <numerusform>Снята с %n карточек.</numerusform>
+            <numerusform>Снята с %n карточек.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n card(s) about nobody else got the tag #{name}.</source>
+        <translation>
+            <numerusform>%n карточка только о ней получила метку #{name}.</numerusform>
+            <numerusform>%n карточки только о ней получили метку #{name}.</numerusform>
+            <numerusform>%n карточек только о ней получили метку #{name}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n card(s) about nobody else are now about everyone.</source>
+        <translation>
+            <numerusform>%n карточка только о ней теперь обо всех.</numerusform>
+            <numerusform>%n карточки только о ней теперь обо всех.</numerusform>
+            <numerusform>%n карточек только о ней теперь обо всех.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Persona “{name}” deleted with %n emotion level(s).</source>
+        <translation>
+            <numerusform>Персона «{name}» удалена вместе с %n уровнем эмоций.</numerusform>
+            <numerusform>Персона «{name}» удалена вместе с %n уровнями эмоций.</numerusform>
+            <numerusform>Персона «{name}» удалена вместе с %n уровнями эмоций.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Source “{title}” deleted.</source>
         <translation>Источник «{title}» удалён.</translation>
