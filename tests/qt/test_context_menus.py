@@ -10,6 +10,8 @@ from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
+from cjm_desktop.edit.cards import set_fields
+from cjm_desktop.edit.labels import Label
 from cjm_desktop.edit.selection import Header, at_card, at_cell, at_stage
 from cjm_desktop.model.kinds import Drawing, lane_kind
 from cjm_desktop.model.queries import card_of
@@ -272,3 +274,40 @@ def test_the_menu_of_a_cell_duplicates_and_marks_the_cards_in_it(
     doubled = session.journey.cards.cell(0, 0)
     assert sorted(card.text for card in doubled) == sorted(2 * [card.text for card in cards])
     assert session.selection.cards
+
+
+def test_urgent_is_for_recommendations_alone_and_its_key_says_so(desk: Desk, canvas: Canvas) -> None:
+    session, urgent = canvas.session, desk.window.actions_[Id.URGENT]
+    lanes = {lane.id: lane.kind for lane in session.journey.lanes}
+    action = next(one for one in session.journey.cards if lanes[one.lane] == "actions")
+    advice = next(
+        one for one in session.journey.cards if lanes[one.lane] == "recommendations" and not one.urgent
+    )
+    before = session.document
+    session.select(at_card(session.journey, action.id))
+    QApplication.processEvents()
+    assert not urgent.isEnabled()
+    QTest.keyClick(canvas, Qt.Key.Key_U, Qt.KeyboardModifier.ControlModifier)
+    assert desk.window.status_line.message_text() == "Only recommendations can be urgent."
+    assert session.document is before
+    session.select(at_cell(advice.stage, advice.lane, action.id, advice.id))
+    QApplication.processEvents()
+    assert urgent.isEnabled()
+    QTest.keyClick(canvas, Qt.Key.Key_U, Qt.KeyboardModifier.ControlModifier)
+    marked = [card.id for card in session.journey.cards if card.urgent]
+    assert advice.id in marked
+    assert action.id not in marked
+    session.undo()
+    assert session.document is before
+
+
+def test_what_is_urgent_from_another_lane_can_lose_it(desk: Desk, canvas: Canvas) -> None:
+    session = canvas.session
+    lanes = {lane.id: lane.kind for lane in session.journey.lanes}
+    card = next(one for one in session.journey.cards if lanes[one.lane] == "actions")
+    session.apply(Label.CHANGE_CARDS, set_fields, (card.id,), urgent=True)
+    session.select(at_card(session.journey, card.id))
+    QApplication.processEvents()
+    desk.window.actions_[Id.URGENT].trigger()
+    assert card_of(session.journey, card.id) == card
+    assert not desk.window.actions_[Id.URGENT].isEnabled()

@@ -243,6 +243,11 @@ def can_mark(now: Situation) -> bool:
     return not now.is_typing and (now.cards > 0 or now.cell_cards > 0 or now.has_header)
 
 
+def can_be_urgent(now: Situation) -> bool:
+    """Whether there are cards to mark that can be urgent."""
+    return can_mark(now) and now.can_be_urgent
+
+
 def can_rate(now: Situation) -> bool:
     """Whether the current stage takes an emotion level."""
     # While one types, the canvas answers these keys itself and the caret stays where it is.

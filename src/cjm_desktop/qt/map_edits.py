@@ -13,6 +13,7 @@ from cjm_desktop.edit import links as link_verbs
 from cjm_desktop.edit import phases as phase_verbs
 from cjm_desktop.edit import stages as stage_verbs
 from cjm_desktop.edit.labels import Label, Named
+from cjm_desktop.edit.marks import require_bearing
 from cjm_desktop.edit.navigation import into_cells
 from cjm_desktop.edit.ranges import all_in, cards_of, everything
 from cjm_desktop.edit.selection import (
@@ -37,6 +38,7 @@ from cjm_desktop.qt.editing import Editing, settled
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from cjm_desktop.edit.marks import Mark
     from cjm_desktop.edit.selection import Selection
     from cjm_desktop.edit.session import Session
     from cjm_desktop.model.document import Map
@@ -105,7 +107,9 @@ class CardEdits(Editing):
     @settled
     def set_fields(self, /, **fields: Any) -> None:
         """Set fields of all selected cards, or of all cards of the selected cells, as one step."""
-        cards = cards_of(self.session.selection, self.session.journey)
+        self._set_fields(cards_of(self.session.selection, self.session.journey), **fields)
+
+    def _set_fields(self, cards: Sequence[str], /, **fields: Any) -> None:
         if not cards:
             self.refuse(NotAllowed(NO_CARDS))
         elif self.preview(card_verbs.set_fields, cards, **fields):
@@ -113,11 +117,16 @@ class CardEdits(Editing):
             self.session.commit(Named(Label.CHANGE_CARDS, len(cards)), self.session.selection)
 
     @settled
-    def toggle(self, field: str) -> None:
-        """Turn a mark (`urgent`, `moment_of_truth`) on for all selected cards, off where all have it."""
+    def toggle(self, mark: Mark) -> None:
+        """Turn a mark on for those of the selected cards that can bear it, off where all of these do."""
         journey = self.session.journey
-        found = (journey.cards.card(card) for card in cards_of(self.session.selection, journey))
-        self.set_fields(**{field: not all(getattr(card, field) for card in found if card is not None)})
+        try:
+            able = require_bearing(journey, cards_of(self.session.selection, journey), mark)
+        except NotAllowed as error:
+            self.refuse(error)
+            return
+        found = journey.cards.found(able)
+        self._set_fields(able, **{mark: not all(getattr(card, mark) for card in found)})
 
     @settled
     def set_level(self, level: int | None) -> None:

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from cjm_desktop.edit.marks import bearing
 from cjm_desktop.edit.phases import phase_of
+from cjm_desktop.edit.ranges import cards_of
 from cjm_desktop.edit.selection import (
     Header,
     column_of,
@@ -47,6 +49,8 @@ class Situation(Struct, frozen=True):
     are_urgent: bool = False
     are_moments: bool = False
     """Whether all selected cards are so marked."""
+    can_be_urgent: bool = False
+    """Whether any of the cards that a mark would go to can be urgent."""
     drawing: Drawing | None = None
     has_emotions: bool = False
     maps: int = 0
@@ -106,6 +110,7 @@ def situation_of(session: Session, *, is_typing: bool) -> Situation:
         cell_cards=len(current_cell(selection, journey)),
         are_urgent=_are(selection, journey, "urgent"),
         are_moments=_are(selection, journey, "moment_of_truth"),
+        can_be_urgent=any(bearing(journey, cards_of(selection, journey), "urgent")),
         drawing=None if row is None else lane_kind(journey.lanes[row].kind).drawing,
         has_emotions=_has_emotions(journey),
         maps=len(session.document.maps),

@@ -50,6 +50,7 @@ class Keyboard:
                 Command.SHIFT_CARDS: lambda press: maps.cards.shift(*press.by),
                 Command.SHIFT_HEADER: lambda press: maps.structure.shift(*press.by),
                 Command.LEVEL: lambda press: maps.cards.set_level(press.number),
+                Command.URGENT: lambda _: maps.cards.toggle("urgent"),
                 Command.ZOOM_IN: lambda _: zoom.step(1),
                 Command.ZOOM_OUT: lambda _: zoom.step(-1),
                 Command.ZOOM_FULL: lambda _: zoom.set_zoom(1.0),
@@ -82,7 +83,7 @@ class Keyboard:
         if self._view.writing.is_on:
             self._pass_on(event)
         elif press is not None:
-            if not (event.isAutoRepeat() and self._takes_headers(press)):
+            if not (event.isAutoRepeat() and self._is_for_once(press)):
                 self.carry_out(press)
         else:
             self._view.edits.type_into(typed_text(event))
@@ -119,10 +120,10 @@ class Keyboard:
         else:
             writing.cancel()
 
-    def _takes_headers(self, press: Press) -> bool:
-        """Whether a press deletes a stage, a lane or what joins them: a held key would take one by one."""
+    def _is_for_once(self, press: Press) -> bool:
+        """Whether a held key would do harm: take headers one by one, turn a mark on and off."""
         is_header = self._view.session.selection.header is not Header.NONE
-        return press.command is Command.DELETE and is_header
+        return press.command is Command.URGENT or (press.command is Command.DELETE and is_header)
 
     def _pass_on(self, event: QKeyEvent) -> None:
         """Give a key that an input method let through to the editor, in which it composes."""

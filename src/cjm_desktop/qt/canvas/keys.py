@@ -43,6 +43,7 @@ class Command(StrEnum):
     SHIFT_CARDS = "shift_cards"
     SHIFT_HEADER = "shift_header"
     LEVEL = "level"
+    URGENT = "urgent"
     ZOOM_IN = "zoom_in"
     ZOOM_OUT = "zoom_out"
     ZOOM_FULL = "zoom_full"
@@ -115,6 +116,7 @@ KEYS = MappingProxyType(
         **{(key, _ALT): Press(Command.SHIFT_CARDS, by=by) for key, by in _ARROWS},
         **{(key, _ALT | _SHIFT): Press(Command.SHIFT_HEADER, by=by) for key, by in _ARROWS},
         **{(key, _CTRL): Press(Command.LEVEL, number=n - NEUTRAL_DIGIT) for n, key in enumerate(_DIGITS, 1)},
+        (Key.Key_U, _CTRL): Press(Command.URGENT),
         (Key.Key_Plus, _CTRL): Press(Command.ZOOM_IN),
         (Key.Key_Equal, _CTRL): Press(Command.ZOOM_IN),
         (Key.Key_Minus, _CTRL): Press(Command.ZOOM_OUT),
