@@ -6,7 +6,6 @@ import json
 import os
 import subprocess
 import sys
-import time
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
@@ -268,10 +267,9 @@ def test_many_maps_are_offered_a_few_at_a_time(windows: Windows, path: Path, qtb
             copy = file.with_name(f"{number:016x}{file.suffix}")
             copy.write_bytes(file.read_bytes().replace(b"One", b"%03d" % number))
             os.utime(copy, (1_700_000_000 + number, 1_700_000_000 + number))
-    began = time.monotonic()
     desk = windows.show_empty()
     qtbot.waitUntil(lambda: bool(desk.window.findChildren(OfferRow)))
-    assert time.monotonic() - began < 3
+    assert len(desk.window.findChildren(OfferRow)) < 60
     (offered,) = desk.window.findChildren(OfferList)
     assert [row.left.id for row in offered.rows[:3]] == [snapshot.stem, f"{59:016x}", f"{58:016x}"]
     assert (len(offered.rows), offered.more.text()) == (20, "40 more maps…")
