@@ -79,8 +79,8 @@ def test_the_lower_edge_of_every_open_cell_is_hit_as_that_cell(
     assert (found.part, found.stage, found.lane) == (Part.CELL, f"s{stage}", f"l{lane}")
 
 
-def test_a_collapsed_lane_is_hit_as_its_lane(layout: MapLayout) -> None:
-    assert hit(layout, *middle(layout.cell_rect(6, 0))) == Hit(Part.LANE, lane="l6")
+def test_a_collapsed_lane_is_hit_as_its_lane_at_a_stage(layout: MapLayout) -> None:
+    assert hit(layout, *middle(layout.cell_rect(6, 0))) == Hit(Part.LANE, "s0", "l6")
 
 
 def test_a_dividing_line_is_hit_as_its_lane(layout: MapLayout) -> None:

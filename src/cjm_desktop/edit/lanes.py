@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from cjm_desktop.edit.cards import add_card
 from cjm_desktop.edit.records import change, make
 from cjm_desktop.model.document import Lane
 from cjm_desktop.model.errors import NotAllowed
@@ -72,6 +73,26 @@ def require_open(lane: Lane) -> None:
         raise NotAllowed(_closed(lane, Phrase("is hidden", "скрыта"), Phrase("show", "покажите")))
     if lane.collapsed:
         raise NotAllowed(_closed(lane, Phrase("is collapsed", "свёрнута"), Phrase("open", "раскройте")))
+
+
+def add_card_opening(
+    journey: Map,
+    /,
+    stage: str,
+    lane: str,
+    card: str,
+    text: str = "",
+    position: int | None = None,
+    **fields: Any,
+) -> Map:
+    """Open a collapsed lane and put a new card into a cell of it, as `add_card`.
+
+    Raises NotFound, and NotAllowed for a score lane: what is typed into it is no card.
+    """
+    closed = journey.lanes[lane_index(journey, lane)]
+    if lane_kind(closed.kind).drawing is Drawing.MARKS:
+        require_open(closed)
+    return add_card(set_lane(journey, lane, collapsed=False), stage, lane, card, text, position, **fields)
 
 
 def _closed(lane: Lane, how: Phrase, way_out: Phrase) -> Phrase:

@@ -37,7 +37,8 @@ HEADERS_OVER = frozenset({Header.STAGE, Header.PHASE, Header.LINK})
 class Selection(Struct, frozen=True):
     """The current cell (or header), the selected cards, and where a run of Tabs began.
 
-    With `header` STAGE only `stage` counts, with LANE only `lane`. With PHASE or LINK `over` is its id and
+    With `header` STAGE only `stage` counts, with LANE only `lane`; of a collapsed lane `stage` says where
+    what is typed will stand. With PHASE or LINK `over` is its id and
     `stage` the stage under it, the first of the phase or the one the link leaves. The last of `cards` is
     the current card. `run_stage` is the stage at which the present run of Tabs began, or LANE_NAMES, and
     `anchor` the cell from which a range reaches to the current one. `along` is the persona whose curve is
@@ -83,6 +84,14 @@ def at_stage(stage: str) -> Selection:
 def at_lane(lane: str) -> Selection:
     """Return a selection of a lane name."""
     return Selection(lane=lane, header=Header.LANE)
+
+
+def strip_of(selection: Selection, journey: Map) -> tuple[str, str] | None:
+    """Return lane and stage where a collapsed lane was met beside its name, None for anything else."""
+    row = row_of(selection, journey) if selection.header is Header.LANE and selection.stage else None
+    if row is None or not journey.lanes[row].collapsed or not lane_kind(journey.lanes[row].kind).takes_cards:
+        return None
+    return journey.lanes[row].id, selection.stage or ""
 
 
 def at_phase(phase: Phase) -> Selection:

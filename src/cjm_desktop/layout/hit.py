@@ -54,7 +54,8 @@ class Hit(Struct, frozen=True):
 
     `stage`, `lane` and `card` are ids; `position` is where in the cell a card dropped here would go;
     `value` is the score mark or the emotion level; `over` is a phase or a link, with `stage` under it. A
-    stage border belongs to the stage at its left, a lane border to the lane above it. `field` is what of a
+    stage border belongs to the stage at its left, a lane border to the lane above it. A collapsed lane has
+    the `stage` at which it was met, its name none. `field` is what of a
     card is shown there.
     """
 
@@ -190,8 +191,10 @@ def _cell(layout: MapLayout, x: float, y: float, reach: float) -> Hit | None:
     laid_out = layout.rows[row].cells[column]
     stage, lane = layout.columns[column].stage, layout.rows[row].lane.id
     local_x, local_y = x - layout.columns[column].x, y - layout.rows[row].y
-    if layout.rows[row].lane.collapsed or not layout.rows[row].kind.takes_cards:
+    if not layout.rows[row].kind.takes_cards:
         return Hit(Part.LANE, lane=lane)
+    if layout.rows[row].lane.collapsed:
+        return Hit(Part.LANE, stage, lane)
     special = _point_or_mark(laid_out, Hit(Part.CELL, stage, lane), Point(local_x, local_y), reach)
     if special is not None:
         return special

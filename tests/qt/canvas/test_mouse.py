@@ -11,7 +11,7 @@ from cjm_desktop.edit.cards import set_level
 from cjm_desktop.edit.frames import set_document, set_map
 from cjm_desktop.edit.labels import Label, Named
 from cjm_desktop.edit.lanes import set_lane
-from cjm_desktop.edit.selection import Header, at_lane
+from cjm_desktop.edit.selection import Header
 from cjm_desktop.layout.geometry import Rect
 from cjm_desktop.model.kinds import LANE_KINDS
 from cjm_desktop.qt.canvas.scoring import free_marks
@@ -58,13 +58,49 @@ def test_a_click_makes_card_cell_or_header_current(session: Session, hand: Hand)
     assert (session.selection.header, session.selection.lane) == (Header.LANE, "l3")
 
 
-def test_a_click_in_a_collapsed_lane_selects_the_lane(session: Session, hand: Hand) -> None:
+def test_what_is_typed_after_a_click_in_a_collapsed_lane_is_a_card_in_it(
+    session: Session, hand: Hand
+) -> None:
     session.apply(Label.CHANGE_LANE, set_lane, "l1", collapsed=True)
+    before, cards = session.document, session.journey.cards.cell(1, 1)
     hand.click(hand.cell(1, 1))
-    assert session.selection == at_lane("l1")
+    assert (session.selection.header, session.selection.lane) == (Header.LANE, "l1")
+    hand.type("Где")
+    hand.key(Qt.Key.Key_Escape)
+    assert session.document is before
     hand.type("Где")
     hand.key(Qt.Key.Key_Return)
-    assert session.journey.lanes[1].title == "Где"
+    lane = session.journey.lanes[1]
+    assert (lane.title, lane.collapsed) == (None, False)
+    assert [card.text for card in session.journey.cards.cell(1, 1)] == [*(card.text for card in cards), "Где"]
+    session.undo()
+    assert session.document is before
+
+
+def test_a_double_click_in_a_collapsed_lane_writes_a_card_and_one_on_its_name_the_name(
+    session: Session, hand: Hand
+) -> None:
+    session.apply(Label.CHANGE_LANE, set_lane, "l1", collapsed=True)
+    hand.double_click(hand.cell(1, 2))
+    hand.type("Звонит")
+    hand.key(Qt.Key.Key_Return)
+    assert session.journey.cards.cell(1, 2)[-1].text == "Звонит"
+    session.undo()
+    hand.click(hand.lane(1))
+    hand.type("Где")
+    hand.key(Qt.Key.Key_Return)
+    assert (session.journey.lanes[1].title, session.journey.lanes[1].collapsed) == ("Где", True)
+
+
+def test_a_score_is_not_typed_into_a_collapsed_lane(
+    session: Session, hand: Hand, refusals: list[str]
+) -> None:
+    session.apply(Label.CHANGE_LANE, set_lane, "l3", collapsed=True)
+    before = session.document
+    hand.click(hand.cell(3, 1))
+    hand.type("4")
+    assert session.document is before
+    assert refusals == ["The lane “Score” is collapsed; open it first."]
 
 
 def test_ctrl_clicks_gather_cards(session: Session, hand: Hand) -> None:

@@ -301,7 +301,8 @@ class Hands(QObject):
             session.select(Selection(under.stage, header=_OVER[under.part], over=under.over))
         elif under.part is Part.LANE and under.lane:
             to_lane = by_lanes(session.selection, session.journey, under.lane)
-            session.select(to_lane if modifiers & _SHIFT else at_lane(under.lane))
+            alone = replace(at_lane(under.lane), stage=under.stage)
+            session.select(to_lane if modifiers & _SHIFT else alone)
         elif under.stage and under.lane and under.part is not Part.STAGE_BORDER:
             self._select_in_cell(under, under.stage, under.lane, modifiers)
 
@@ -353,7 +354,9 @@ def subject_under(under: Hit) -> Subject | None:
         Part.LINK: lambda: LinkSubject(under.over or ""),
         Part.STAGE: lambda: StageSubject(stage),
         Part.STAGE_TASK: lambda: TaskSubject(stage),
-        Part.LANE: lambda: LaneSubject(lane),
+        Part.LANE: lambda: (
+            NewCardSubject(stage, lane, fresh_id(), opens=True) if stage else LaneSubject(lane)
+        ),
         Part.CARD: lambda: CardSubject(card),
         Part.CARD_EDGE: lambda: CardSubject(card),
         Part.EMOTION_POINT: lambda: CardSubject(card),

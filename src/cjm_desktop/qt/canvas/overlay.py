@@ -18,7 +18,7 @@ from cjm_desktop.draw.headers import draw_stage
 from cjm_desktop.draw.over import link_area, link_steps
 from cjm_desktop.draw.primitives import Outline
 from cjm_desktop.edit.ranges import cells_of
-from cjm_desktop.edit.selection import Header, Selection, column_of, row_of
+from cjm_desktop.edit.selection import Header, Selection, column_of, row_of, strip_of
 from cjm_desktop.layout import spacing as sp
 from cjm_desktop.layout.boxes import Shape
 from cjm_desktop.layout.geometry import Point, Rect
@@ -270,13 +270,20 @@ def frames_of(layout: MapLayout, selection: Selection) -> Iterator[Frame]:
     elif selection.header is Header.LINK:
         yield from (_link_frame(layout, box) for box in layout.links if _is_link(box, selection.over))
     elif selection.header is Header.LANE and row is not None and layout.rows[row].is_drawn:
-        yield Frame(QRectF(*layout.lane_rect(row)), sp.CARD_RADIUS)
+        yield from _lane_frames(layout, selection, row, column)
     elif selection.is_cell and column is not None and row is not None and layout.rows[row].is_drawn:
         framed = selection.cards if len(selection.cards) <= FEW else ()
         yield from _range_frame(layout, selection)
         yield Frame(QRectF(*layout.cell_rect(row, column)), 0.0, bool(selection.cards))
         for card in framed:
             yield from _card_frame(layout, card)
+
+
+def _lane_frames(layout: MapLayout, selection: Selection, row: int, column: int | None) -> Iterator[Frame]:
+    """Yield the frame of a lane's name, and where a letter goes that is typed into a collapsed lane."""
+    yield Frame(QRectF(*layout.lane_rect(row)), sp.CARD_RADIUS)
+    if column is not None and strip_of(selection, layout.journey) is not None:
+        yield Frame(QRectF(*layout.cell_rect(row, column)), quiet=True)
 
 
 def link_handle(layout: MapLayout, selection: Selection) -> Point | None:

@@ -18,7 +18,14 @@ from cjm_desktop.edit import phases as phase_verbs
 from cjm_desktop.edit import stages as stage_verbs
 from cjm_desktop.edit.frames import set_document
 from cjm_desktop.edit.labels import Label
-from cjm_desktop.edit.selection import Header, Selection, at_cell, current_cell, persona_gone_along
+from cjm_desktop.edit.selection import (
+    Header,
+    Selection,
+    at_cell,
+    current_cell,
+    persona_gone_along,
+    strip_of,
+)
 from cjm_desktop.layout import spacing as sp
 from cjm_desktop.layout import typography as ty
 from cjm_desktop.layout.boxes import Align, TextBlock
@@ -93,7 +100,7 @@ class CardSubject(Struct, frozen=True):
 
 
 class NewCardSubject(Struct, frozen=True):
-    """A card that comes to be with its first letter."""
+    """A card that comes to be with its first letter, and opens its lane where that is collapsed."""
 
     stage: str
     lane: str
@@ -101,6 +108,7 @@ class NewCardSubject(Struct, frozen=True):
     position: int | None = None
     personas: tuple[str, ...] = ()
     takes_lines: bool = True
+    opens: bool = False
 
     def text(self, session: Session) -> str:
         """Return nothing yet."""
@@ -109,7 +117,8 @@ class NewCardSubject(Struct, frozen=True):
     def preview(self, gesture: Gesture, text: str) -> None:
         """Show the card to be, and select it, so that the panels show it as well."""
         place = self.stage, self.lane, self.card, text, self.position
-        gesture.preview(card_verbs.add_card, *place, personas=self.personas)
+        verb = lane_verbs.add_card_opening if self.opens else card_verbs.add_card
+        gesture.preview(verb, *place, personas=self.personas)
         if gesture.session.selection.card != self.card:
             gesture.select(self._selection(gesture.session))
 
@@ -341,6 +350,10 @@ def edited_subject(session: Session, new_card: str) -> Subject | None:
 def typed_subject(session: Session, new_card: str) -> Subject | None:
     """Return what a letter writes: the current card or header, or a new card where none is current."""
     selection = session.selection
+    strip = strip_of(selection, session.journey)
+    if strip is not None:
+        lane, stage = strip
+        return NewCardSubject(stage, lane, new_card, opens=True)
     if selection.header is not Header.NONE:
         return _header_subject(selection)
     if not selection.is_cell or selection.stage is None or selection.lane is None:
