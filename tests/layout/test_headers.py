@@ -112,11 +112,31 @@ def test_a_long_name_of_a_persona_goes_on_below_before_it_is_cut(make_map: MakeM
     assert title.bottom >= title.personas[2].role.y + title.personas[2].role.height - 1e-9
 
 
-def test_more_than_three_personas_are_counted(make_map: MakeMap) -> None:
+def test_as_many_personas_as_fit_beside_the_title_are_shown_and_the_others_counted(make_map: MakeMap) -> None:
     names = [f"Person {number}" for number in range(30)]
-    boxes = laid_out(make_map(8, ["actions"], personas=people(*names))).title.personas
-    assert [box.initials.lines[0].text for box in boxes] == ["P0", "P1", "P2", "+27"]
-    assert boxes[3].name.lines[0].text == ""
+    four, many = (
+        laid_out(make_map(5, ["actions"], title="Orders", personas=people(*names[:count]))).title
+        for count in (4, 30)
+    )
+    assert [box.initials.lines[0].text for box in four.personas] == ["P0", "P1", "P2", "P3"]
+    shown = len(many.personas) - 1
+    assert shown > 4
+    assert [box.initials.lines[0].text for box in many.personas][shown - 1 :] == [
+        f"P{shown - 1}",
+        f"+{30 - shown}",
+    ]
+    assert many.personas[shown].name.lines[0].text == ""
+    assert {box.centre.y for box in many.personas} == {four.personas[0].centre.y}
+    assert area(many.personas[0]).x - right_edge(many.title) >= sp.PERSONA_GAP
+    right = laid_out(make_map(5, ["actions"])).size.width - sp.MARGIN
+    assert many.personas[-1].centre.x + sp.AVATAR_RADIUS == pytest.approx(right)
+
+
+def test_more_than_three_personas_leave_a_long_title_half_of_the_width(make_map: MakeMap) -> None:
+    names = [f"Person {number}" for number in range(30)]
+    layout = laid_out(make_map(5, ["actions"], title="Orders of spare parts " * 9, personas=people(*names)))
+    assert len(layout.title.personas) > 3
+    assert layout.title.personas[0].centre.x - sp.AVATAR_RADIUS >= layout.size.width / 2
 
 
 @pytest.mark.parametrize(
@@ -148,12 +168,14 @@ def test_no_lane_name_is_chopped_in_a_column_of_ordinary_width(kind: str, langua
     words = LANE_KINDS[kind].name.in_language(language).replace("-", "- ").split()
     assert [word for line in header.title.lines for word in line.text.replace("-", "- ").split()] == words
     if kind != "divider":
-        assert header.title.style == LANE_TITLE
+        assert LANE_TITLE.points - header.title.style.points <= 0.5
+        assert right_edge(header.title) <= sp.LANE_COLUMN - sp.LANE_TEXT_RIGHT
 
 
 def test_a_name_takes_a_smaller_size_before_a_word_of_it_is_chopped() -> None:
     narrow = lay_out_lane(Lane(id="l", kind="recommendations"), "ru", sp.NARROWEST_LANE_COLUMN)
     assert [line.text for line in narrow.title.lines] == ["Рекомендации"]
+    assert right_edge(narrow.title) <= sp.NARROWEST_LANE_COLUMN - sp.LANE_TEXT_RIGHT
     assert narrow.title.style.points < LANE_TITLE.points
     stages = [lay_out_stage(Stage(id="s", title="Сравнение"), width, 0, 1, False) for width in (66, 31)]
     assert [header.title.style == STAGE_TITLE for header in stages] == [True, False]

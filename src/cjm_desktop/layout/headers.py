@@ -26,8 +26,8 @@ from cjm_desktop.layout.text import (
     fitting_style,
     line_width,
     single_line,
+    text_width,
     widest,
-    widest_word,
 )
 from cjm_desktop.model.kinds import SCORE_MEANINGS, Drawing, lane_kind
 from cjm_desktop.model.language import Phrase
@@ -67,7 +67,7 @@ LEGEND_WORDS = {
 _EVERYONE = Phrase("everyone", "все")
 _SCORE = Phrase("score: {}", "оценка: {}")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_MOST_PERSONAS, _MOST_NAME_LINES = 3, 3
+_LEAST_PERSONAS, _MOST_NAME_LINES = 3, 3
 
 
 def block(text: str, style: ty.TextStyle, x: float, y: float, width: float) -> TextBlock:
@@ -102,11 +102,11 @@ def lay_out_title(
     `has_tasks` tells whether the words over the lane names speak of the tasks of stages.
     """
     left, top, language = origin.x, origin.y, document.language
-    people = _people(document, journey, width)
+    title_text = map_title(document, journey) or UNTITLED.in_language(language)
+    people = _people(document, journey, width, title_text)
     beside = sum(sp.PERSONA_GAP + person.width for person in people)
     stacked = bool(people) and width - beside < min(sp.NARROWEST_TITLE, width)
     title_room = width if stacked else width - beside
-    title_text = map_title(document, journey) or UNTITLED.in_language(language)
     title = block(title_text, ty.MAP_TITLE, left, top, title_room)
     subtitle_y = title.y + title.height + 1.0
     subtitle = block(map_subtitle(document, journey), ty.SUBTITLE, left, subtitle_y, title_room)
@@ -150,17 +150,36 @@ def _height(people: Iterable[_Person]) -> float:
     return max([2 * sp.AVATAR_RADIUS, *(person.text_height for person in people)])
 
 
-def _people(document: Document, journey: Map, width: float) -> list[_Person]:
-    """Return the first personas of a map, and one that only counts the others."""
+def _people(document: Document, journey: Map, width: float, title: str) -> list[_Person]:
+    """Return as many personas of a map as stand in one line, a few at least, and one that counts the others.
+
+    Beside them the title keeps what it needs, up to half of the width; without room for a few beside it they
+    have a line of their own.
+    """
     personas, hues = personas_of(document, journey), persona_hues(document)
-    people = [
-        _person(persona, hues[persona.id], document.language, width) for persona in personas[:_MOST_PERSONAS]
-    ]
-    others = len(personas) - len(people)
-    if others:
-        nothing = single_line("", ty.PERSONA_NAME)
-        people.append(_Person("slate", f"+{others}", (nothing,), nothing, 2 * sp.AVATAR_RADIUS))
-    return people
+    count, least = len(personas), min(_LEAST_PERSONAS, len(personas))
+    most = _LEAST_PERSONAS + int(width / (sp.PERSONA_GAP + 2 * sp.AVATAR_RADIUS))
+    people = [_person(persona, hues[persona.id], document.language, width) for persona in personas[:most]]
+    kept = max(sp.NARROWEST_TITLE, min(text_width(title, ty.MAP_TITLE), width / 2))
+    shown = _fitting(people, count, width - kept)
+    if shown < least:
+        shown = max(least, _fitting(people, count, width + sp.PERSONA_GAP))
+    if shown == count:
+        return people
+    nothing = single_line("", ty.PERSONA_NAME)
+    others = _Person("slate", f"+{count - shown}", (nothing,), nothing, 2 * sp.AVATAR_RADIUS)
+    return [*people[:shown], others]
+
+
+def _fitting(people: Iterable[_Person], count: int, room: float) -> int:
+    """Return how many of `count` people fit into a line, with a gap before each and who counts the others."""
+    fitting, taken = 0, 0.0
+    for number, person in enumerate(people, 1):
+        taken += sp.PERSONA_GAP + person.width
+        counter = sp.PERSONA_GAP + 2 * sp.AVATAR_RADIUS if number < count else 0.0
+        if taken + counter <= room:
+            fitting = number
+    return fitting
 
 
 def _person(persona: Persona, hue: str, language: str, width: float) -> _Person:
@@ -255,8 +274,6 @@ def lay_out_lane(lane: Lane, language: str, width: float) -> LaneHeader:
 
 def _lane_name(name: str, width: float) -> TextBlock:
     measure = width - sp.LANE_TEXT - sp.LANE_TEXT_RIGHT
-    if widest_word(name, ty.LANE_TITLE) > measure:
-        measure = width - sp.LANE_TEXT
     style = fitting_style(name, ty.LANE_TITLES, measure)
     return block(name, style, sp.LANE_TEXT, sp.LANE_PADDING_Y, measure)
 

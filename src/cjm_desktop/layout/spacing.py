@@ -88,8 +88,8 @@ LANE_BAR = 1.2
 LANE_BAR_INSET = 1.7
 LANE_TEXT = 4.2
 """From the left edge of the lane bar to the lane's name."""
-LANE_TEXT_RIGHT = 2.0
-"""Left free at the right of a lane's name, unless a word needs it."""
+LANE_TEXT_RIGHT = 1.7
+"""Left free at the right of a lane's name: the frame of a critical stage goes along there."""
 LANE_PADDING_Y = 3.2
 HAIRLINE = 0.2
 GRID_LINE = 0.2

@@ -49,7 +49,7 @@ PHASES = (PHASE, TextStyle(Weight.SEMIBOLD, 8.5, 1.2))
 LINK = TextStyle(Weight.MEDIUM, 8.5, 1.2)
 HIDDEN = TextStyle(Weight.MEDIUM, 7.5, 1.2)
 LANE_TITLE = TextStyle(Weight.SEMIBOLD, 11.5, 1.2)
-LANE_TITLES = (LANE_TITLE, TextStyle(Weight.SEMIBOLD, 9.8, 1.2))
+LANE_TITLES = (LANE_TITLE, *(TextStyle(Weight.SEMIBOLD, points, 1.2) for points in (11.0, 9.8, 9.0)))
 """From large to small, as for stages."""
 LANE_QUESTION = TextStyle(Weight.REGULAR, 8.5, 1.2)
 CARD = TextStyle(Weight.REGULAR, 9.8)
