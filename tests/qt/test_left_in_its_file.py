@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
     from tests.qt.conftest import Answer, Keys
 
+    from cjm_desktop.qt.notice_bar import NoticeBar
     from cjm_desktop.qt.windows import Desk, Windows
 
 
@@ -162,6 +163,32 @@ def test_what_was_put_into_a_map_and_undone_outlives_another_save(
     session.apply_to_document(Label.CHANGE_DOCUMENT, set_document, title="Otherwise")
     assert desk.controller.save()
     assert any("Restored" in file.read_text("utf-8") for file in kept())
+
+
+def test_of_two_copies_of_one_file_the_bar_tells_and_each_is_offered(
+    windows: Windows, path: Path, qtbot: QtBot, answer: Answer
+) -> None:
+    crash(path, "Alpha")
+    crash(path, "Beta", "Too")
+    desk = reopened(windows, path, "Gamma")
+    seen = []
+    for button, told in (("Restore", "2 older"), ("Discard…", "1 older"), ("Restore", "changed.")):
+        notice = left_bar(desk, qtbot)
+        assert told in notice.text()
+        if button == "Discard…":
+            answer.by("Discard")
+        press(notice, button)
+        seen.append(texts(desk)[0])
+    assert len(set(seen)) == 2
+    assert desk.window.notices.of(Teller.LEFT_BEHIND) is None
+
+
+def left_bar(desk: Desk, qtbot: QtBot) -> NoticeBar:
+    """Wait for the bar that offers what was left."""
+    qtbot.waitUntil(lambda: desk.window.notices.of(Teller.LEFT_BEHIND) is not None)
+    shown = desk.window.notices.of(Teller.LEFT_BEHIND)
+    assert shown is not None
+    return shown
 
 
 def test_a_bar_that_is_closed_lets_the_map_be_offered_again(

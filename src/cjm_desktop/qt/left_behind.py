@@ -57,7 +57,7 @@ class LeftBehind(QObject):
         lefts = tuple(left for left in lefts if left.id not in self._saved)
         own = [left for left in lefts if left.file is not None and desk.controller.is_in(left.file)]
         if own:
-            self._look_into(desk, own[0])
+            self._look_into(desk, own[0], len(own) - 1)
         elif lefts and not self._has_told:
             self._tell(desk, len(lefts))
 
@@ -143,6 +143,7 @@ class LeftBehind(QObject):
         if not left.is_foreign:
             watch.take(left)
         desk.window.notices.take_away(Teller.LEFT_BEHIND)
+        self.look(desk)
 
     def _show_all(self, desk: Desk, lefts: tuple[Left, ...]) -> None:
         page = desk.window.start_page()
@@ -170,12 +171,13 @@ class LeftBehind(QObject):
         if page is not None and offers.is_empty():
             page.show_offers(None)
 
-    def _look_into(self, desk: Desk, left: Left) -> None:
+    def _look_into(self, desk: Desk, left: Left, more: int) -> None:
+        """Look into the latest that was left of a file; so many `more` are offered when it is decided."""
         job = LatestJob(desk.window)
-        job.finished.connect(partial(self._looked, desk))
+        job.finished.connect(partial(self._looked, desk, more))
         job.ask(lambda _tell: look_into(left, lambda _share: False))
 
-    def _looked(self, desk: Desk, outcome: Outcome) -> None:
+    def _looked(self, desk: Desk, more: int, outcome: Outcome) -> None:
         if outcome.error is not None:
             raise outcome.error
         offer = outcome.result
@@ -185,14 +187,17 @@ class LeftBehind(QObject):
             self._recovery.drop_left(left)
             self.look(desk)
             return
-        desk.window.notices.show(Teller.LEFT_BEHIND, partial(self._bar_of, desk, offer))
+        desk.window.notices.show(Teller.LEFT_BEHIND, partial(self._bar_of, desk, offer, more))
 
-    def _bar_of(self, desk: Desk, offer: Offer) -> NoticeBar:
+    def _bar_of(self, desk: Desk, offer: Offer, more: int) -> NoticeBar:
         left = offer.left
         told = self.tr("The program ended before changes of this map were saved, {when}. {what}")
         if left.is_foreign:
             told = self.tr("Changes of this map were not saved, {when}. {what}")
-        bar = NoticeBar(told.format(when=self._words.when(left), what=self._words.what(offer)))
+        told = told.format(when=self._words.when(left), what=self._words.what(offer))
+        if more:
+            told += " " + self.tr("%n older copy(ies) of this map will be offered next.", "", more)
+        bar = NoticeBar(told)
         if offer.error is None:
             bar.add_button(self._words.way_on(offer), partial(self.restore, left, desk))
         elif offer.remains is not None:

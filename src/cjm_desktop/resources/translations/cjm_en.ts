@@ -114,6 +114,13 @@
 <context>
     <name>LeftBehind</name>
     <message numerus="yes">
+        <source>%n older copy(ies) of this map will be offered next.</source>
+        <translation>
+            <numerusform>%n older copy of this map will be offered next.</numerusform>
+            <numerusform>%n older copies of this map will be offered next.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n map(s) could not be saved before the program ended.</source>
         <translation>
             <numerusform>%n map could not be saved before the program ended.</numerusform>

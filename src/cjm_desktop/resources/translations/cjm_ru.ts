@@ -2267,6 +2267,14 @@
         <source>Changes of this map were not saved, {when}. {what}</source>
         <translation>Изменения этой карты не сохранены, {when}. {what}</translation>
     </message>
+    <message numerus="yes">
+        <source>%n older copy(ies) of this map will be offered next.</source>
+        <translation>
+            <numerusform>Затем будет предложена ещё %n более ранняя копия этой карты.</numerusform>
+            <numerusform>Затем будут предложены ещё %n более ранние копии этой карты.</numerusform>
+            <numerusform>Затем будет предложено ещё %n более ранних копий этой карты.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Discard…</source>
         <translation>Удалить…</translation>
