@@ -183,12 +183,54 @@ def test_of_two_copies_of_one_file_the_bar_tells_and_each_is_offered(
     assert desk.window.notices.of(Teller.LEFT_BEHIND) is None
 
 
+def both_restored(windows: Windows, path: Path, qtbot: QtBot) -> tuple[Desk, list[str]]:
+    """Put both copies that two crashes have left into the map of their file; returns their texts."""
+    crash(path, "Alpha")
+    desk = reopened(windows, path, "Beta")
+    found = []
+    for _ in range(2):
+        press(left_bar(desk, qtbot), "Restore")
+        found.append(texts(desk)[0])
+    return desk, found
+
+
 def left_bar(desk: Desk, qtbot: QtBot) -> NoticeBar:
     """Wait for the bar that offers what was left."""
     qtbot.waitUntil(lambda: desk.window.notices.of(Teller.LEFT_BEHIND) is not None)
     shown = desk.window.notices.of(Teller.LEFT_BEHIND)
     assert shown is not None
     return shown
+
+
+def test_of_two_restored_copies_a_save_lets_go_only_of_what_is_in_the_map(
+    windows: Windows, path: Path, qtbot: QtBot
+) -> None:
+    desk, (first, second) = both_restored(windows, path, qtbot)
+    session = session_of(desk)
+    for step in (session.undo, session.undo, session.redo):
+        step()
+    assert texts(desk)[0] == first
+    assert desk.controller.save()
+    (file,) = kept()
+    assert second in file.read_text("utf-8")
+
+
+def test_a_copy_that_was_undone_before_the_next_was_restored_outlives_its_redo_and_save(
+    windows: Windows, path: Path, qtbot: QtBot
+) -> None:
+    crash(path, "Alpha")
+    desk = reopened(windows, path, "Beta")
+    session = session_of(desk)
+    press(left_bar(desk, qtbot), "Restore")
+    first = texts(desk)[0]
+    session.undo()
+    press(left_bar(desk, qtbot), "Restore")
+    assert texts(desk)[0] != first
+    session.undo()
+    session.redo()
+    assert desk.controller.save()
+    (file,) = kept()
+    assert first in file.read_text("utf-8")
 
 
 def test_a_bar_that_is_closed_lets_the_map_be_offered_again(

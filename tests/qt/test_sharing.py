@@ -339,7 +339,6 @@ def test_a_change_by_others_is_told_by_itself_and_taken_in_as_one_step(
     session.undo()
     assert texts(desk)[0] != "Theirs"
     assert desk.controller.state().is_changed
-    assert desk.controller.save()
 
 
 def test_what_is_unsaved_is_a_version_before_the_file_is_loaded_again(

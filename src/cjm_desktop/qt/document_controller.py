@@ -102,7 +102,16 @@ class DocumentController(QObject):
 
     def expect(self, known: Fingerprint) -> None:
         """Take the file for what it held then: who saves is asked where it holds something else now."""
-        self._known = known
+        self.stand(known, None, self._saved_at)
+
+    def stand(self, known: Fingerprint | None, saved: Document | None, saved_at: QDateTime | None) -> None:
+        """Take the file from now on for what it held then, which was `saved`, or nothing of what is shown."""
+        self._remember(known)
+        self._saved_at = saved_at
+        if self.session is not None and saved is not None:
+            self.session.mark_saved(saved)
+        elif self.session is not None:
+            self.session.mark_unsaved()
         self.changed.emit()
 
     def make_read_only(self, *, is_so: bool) -> None:
@@ -123,10 +132,7 @@ class DocumentController(QObject):
         """Take what the window shows for what the file holds now."""
         if self.session is not None and self.path is not None:
             self._failure = None
-            self._remember(known)
-            self._saved_at = QFileInfo(str(self.path)).lastModified()
-            self.session.mark_saved(self.session.base)
-            self.changed.emit()
+            self.stand(known, self.session.base, QFileInfo(str(self.path)).lastModified())
 
     def let_go(self) -> None:
         """Hold nothing any more, of a document that could not be shown."""

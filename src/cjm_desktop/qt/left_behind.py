@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
-from cjm_desktop.edit.change import Cause
-from cjm_desktop.edit.labels import Label
+from cjm_desktop.edit.labels import Label, Named
 from cjm_desktop.model.errors import CjmError, NotWritten
 from cjm_desktop.qt.action_table import Id
 from cjm_desktop.qt.dialogs.discard_left import ask_about_discarding
@@ -21,15 +20,13 @@ from cjm_desktop.qt.notices import Teller
 from cjm_desktop.qt.offer import look_into
 from cjm_desktop.qt.offer_list import OfferList
 from cjm_desktop.qt.offer_words import OfferWords
+from cjm_desktop.qt.standing import keep_with_step, standing_of
 from cjm_desktop.qt.state_folder import backups
 from cjm_desktop.qt.versions.mine import keep_mine
 from cjm_desktop.storage.fingerprint import Fingerprint
 
 if TYPE_CHECKING:
-    from cjm_desktop.edit.change import Change
-    from cjm_desktop.edit.session import Session
     from cjm_desktop.model.document import Document
-    from cjm_desktop.qt.document_controller import DocumentController
     from cjm_desktop.qt.jobs import Outcome
     from cjm_desktop.qt.offer import Offer
     from cjm_desktop.qt.windows import Desk, Windows
@@ -138,10 +135,15 @@ class LeftBehind(QObject):
         watch = self._windows.recovering.watch(desk.controller, desk.window.status_line.show_hint)
         if session is None or watch is None:
             return
-        session.apply_to_document(Label.RECOVER, lambda _base: document)
-        _Based(desk.controller, session, Fingerprint.of_hash(left.file_hash))
+        step, before = Named(Label.RECOVER), standing_of(desk.controller)
+        session.apply_to_document(step, lambda _base: document)
         if not left.is_foreign:
-            watch.take(left)
+            watch.take(left, step)
+        made_from = Fingerprint.of_hash(left.file_hash)
+        if before.known is not None and before.known.text() != made_from.text():
+            # It is saved over what it was made from, and over that alone.
+            desk.controller.expect(made_from)
+            keep_with_step(step, before, desk.controller, session)
         desk.window.notices.take_away(Teller.LEFT_BEHIND)
         self.look(desk)
 
@@ -217,34 +219,6 @@ class LeftBehind(QObject):
     def _show_elsewhere(self, desk: Desk) -> None:
         desk.window.notices.take_away(Teller.LEFT_BEHIND)
         self._windows.show_empty()
-
-
-class _Based:
-    """Has a restored map saved over what it was made from, and over that alone; not so when it is undone."""
-
-    def __init__(self, controller: DocumentController, session: Session, made_from: Fingerprint) -> None:
-        self._controller, self._session = controller, session
-        self._before, self._made_from = controller.known, made_from
-        self._saved = session.saved
-        if self._before is not None and self._before.text() != made_from.text():
-            session.subscribe(self._listen)
-            self._expect_older()
-
-    def _expect_older(self) -> None:
-        self._controller.expect(self._made_from)
-        self._session.mark_unsaved()
-
-    def _listen(self, change: Change) -> None:
-        if change.label is None or change.label.label is not Label.RECOVER:
-            return
-        known = self._controller.known
-        # After a save the file holds what was written then, whatever is undone.
-        if change.cause is Cause.UNDO and known is self._made_from and self._before is not None:
-            self._controller.expect(self._before)
-            if self._saved is not None:
-                self._session.mark_saved(self._saved)
-        elif change.cause is Cause.REDO and known is self._before:
-            self._expect_older()
 
 
 def _mark_unsaved(desk: Desk) -> None:

@@ -5,16 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication, QObject
 
 from cjm_desktop.edit.comparing import compared, own_texts, sharing
-from cjm_desktop.edit.labels import Label
+from cjm_desktop.edit.labels import Label, Named
 from cjm_desktop.model.errors import CjmError, FileError, NotKept, NotWritten
 from cjm_desktop.model.language import Phrase
 from cjm_desktop.model.quote import in_one_line, quoted, quoted_file
 from cjm_desktop.qt.dialogs import changed_file, file_in_use
 from cjm_desktop.qt.document_controller import READ_ONLY
 from cjm_desktop.qt.errors import show_error
+from cjm_desktop.qt.standing import keep_with_step, standing_of
 from cjm_desktop.qt.state_folder import backups
 from cjm_desktop.qt.translations import interface_language
 from cjm_desktop.qt.versions.mine import keep_mine
@@ -94,8 +96,11 @@ def reload(controller: DocumentController) -> Reloaded | None:
         name = QCoreApplication.translate("ChangedFile", "Mine before reloading")
         kept_mine = keep_mine(session, controller.path, backups(), name)
         session.forbid(None)
-        session.apply_to_document(Label.RELOAD, lambda present: sharing(present, theirs))
+        step, before = Named(Label.RELOAD), standing_of(controller)
+        session.apply_to_document(step, lambda present: sharing(present, theirs))
         controller.hold(known)
+        # What it held before it holds no more: with the step undone, no file holds what is shown.
+        keep_with_step(step, replace(before, saved=None), controller, session)
     except CjmError as error:
         headline = QCoreApplication.translate("ChangedFile", "The file could not be loaded again.")
         show_error(controller.window, headline, error)

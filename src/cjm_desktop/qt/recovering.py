@@ -6,14 +6,15 @@ keys rest for a moment, and after a second in any case. It goes with a real save
 
 from __future__ import annotations
 
+from functools import partial
 from time import monotonic
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from cjm_desktop.edit.along import along
 from cjm_desktop.edit.change import Cause
-from cjm_desktop.edit.labels import Label
 from cjm_desktop.model.errors import FileError
 from cjm_desktop.qt.crashes import note_trouble
 from cjm_desktop.qt.ending import ending
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from cjm_desktop.edit.change import Change
+    from cjm_desktop.edit.labels import Named
     from cjm_desktop.edit.session import Session
     from cjm_desktop.model.document import Document
     from cjm_desktop.model.language import Phrase
@@ -75,10 +77,8 @@ class Watch(QObject):
         self._id = identifier or fresh_name()
         self.reason: Phrase | None = None
         """Why the map could not be written last time, where that is known."""
-        self._restored: tuple[str, ...] = ()
+        self._restored: frozenset[str] = frozenset()
         """What was left behind and put into this map: it goes with a save or a refusal of it."""
-        self._undone: tuple[str, ...] = ()
-        """The same, where that step was undone: neither saved nor refused, it is offered again."""
         self._spelling = Spelling()
         self._kept: Document | None = None
         self._is_needed = self._is_error_told = False
@@ -94,9 +94,18 @@ class Watch(QObject):
         if session.is_changed or self._is_typed:
             self._need()
 
-    def take(self, left: Left) -> None:
-        """Let go of what was left behind, too, when the map it was put into is saved or not wanted."""
-        self._restored += (left.id,)
+    def take(self, left: Left, step: Named) -> None:
+        """Let go of what was left behind, too, when the map it was put into is saved or not wanted.
+
+        While the step that put it there is undone it is neither saved nor refused: it is offered again.
+        """
+        self._put_in(left.id)
+        along(
+            self._session,
+            step,
+            back=partial(self._take_out, left.id),
+            again=partial(self._put_in, left.id),
+        )
 
     def flush(self) -> bool:
         """Write at once what is not written yet, for the program may be about to end; whether it is kept."""
@@ -119,7 +128,7 @@ class Watch(QObject):
             self._leave_ending = None
         for one in (self._id, *self._restored):
             self._recovery.drop(one)
-        self._restored = ()
+        self._restored = frozenset()
 
     def end(self) -> None:
         """Watch no more: the window is closed, with its map saved or not wanted."""
@@ -135,12 +144,13 @@ class Watch(QObject):
     def _is_typed(self) -> bool:
         return self._session.has_gesture and self._session.is_previewing
 
+    def _put_in(self, identifier: str) -> None:
+        self._restored |= {identifier}
+
+    def _take_out(self, identifier: str) -> None:
+        self._restored -= {identifier}
+
     def _listen(self, change: Change) -> None:
-        if change.label is not None and change.label.label is Label.RECOVER:
-            if change.cause is Cause.UNDO:
-                self._restored, self._undone = (), self._restored + self._undone
-            elif change.cause is Cause.REDO:
-                self._restored, self._undone = self._restored + self._undone, ()
         if change.cause in _SILENT or (change.cause is Cause.PREVIEW and not self._session.has_gesture):
             return
         if change.cause is Cause.SAVED and not self._session.is_changed and not self._is_typed:
