@@ -132,6 +132,7 @@ def test_nothing_is_found_without_a_text() -> None:
         (Filters(lane="l1"), ["c"]),
         (Filters(tag="срочно"), ["b"]),
         (Filters(persona="who"), ["a", "c"]),
+        (Filters(persona="other"), ["b"]),
         (Filters(evidence="fact"), ["a"]),
         (Filters(evidence=NOT_SAID), ["b", "c"]),
         (Filters(owner="Продукт"), ["c"]),
@@ -141,12 +142,18 @@ def test_nothing_is_found_without_a_text() -> None:
 def test_filters_leave_cards_alone_and_with_no_text_all_of_them(filters: Filters, ids: list[str]) -> None:
     document = a_document(
         card("a", "поиск", personas=("who",), evidence="fact"),
-        card("b", "поиск", tags=("срочно",), evidence=None),
+        card("b", "поиск", tags=("срочно",), evidence=None, personas=("other",)),
         card("c", "поиск", lane="l1", personas=("who",), owner="Продукт"),
     )
     for text in ("поиск", ""):
         found = search(document, text, filters)
         assert [found[n].place.record for n in range(len(found))] == ids
+
+
+def test_a_card_that_names_nobody_is_found_for_everyone() -> None:
+    document = a_document(card("a", "x", personas=("who",)), card("b", "x"), card("c", "x", personas=("he",)))
+    found = search(document, "x", Filters(persona="who"))
+    assert [found[n].place.record for n in range(len(found))] == ["a", "b"]
 
 
 def test_choices_are_what_cards_say() -> None:

@@ -11,11 +11,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from cjm_desktop.analysis.search import NOT_SAID
-from cjm_desktop.edit.cards import add_card, set_text
+from cjm_desktop.edit.cards import add_card, set_fields, set_text
 from cjm_desktop.edit.labels import Label
 from cjm_desktop.edit.lanes import set_lane
 from cjm_desktop.edit.maps import add_map
+from cjm_desktop.edit.personas import add_persona
 from cjm_desktop.edit.selection import Header, at_card, at_cell, at_lane
+from cjm_desktop.layout.geometry import Rect
 from cjm_desktop.model.queries import card_of
 from cjm_desktop.qt.action_table import Id
 from cjm_desktop.qt.canvas.view import Canvas
@@ -264,6 +266,55 @@ def test_filters_leave_some_cards_and_alone_find_each_of_them(desk: Desk, sessio
     assert bar.count.text().endswith(f" of {len(cards)}")
     owners = {card.owner for card in session.journey.cards} - {""}
     assert {bar.owner.itemText(i) for i in range(1, bar.owner.count())} == owners
+
+
+def test_with_filters_alone_there_is_nothing_to_replace(desk: Desk, canvas: Canvas) -> None:
+    bar = opened(desk, Qt.Key.Key_H)
+    QTest.mouseClick(bar.narrowing, Qt.MouseButton.LeftButton)
+    bar.evidence.setFocus()
+    for _ in range(3):
+        key(Qt.Key.Key_Down)
+    bar.evidence.activated.emit(bar.evidence.currentIndex())
+    assert bar.next.isEnabled()
+    assert not bar.replace_button.isEnabled()
+    assert not bar.replace_all_button.isEnabled()
+    bar.field.setFocus()
+    write("a")
+    assert bar.replace_all_button.isEnabled()
+
+
+def test_a_filter_marks_the_faces_of_levels_without_words_those_of_nobody_too(
+    desk: Desk, canvas: Canvas, session: Session
+) -> None:
+    persona, journey = session.document.personas[0].id, session.journey
+    lane = next(index for index, one in enumerate(journey.lanes) if one.kind == "emotions")
+    cells = [journey.cards.cell(lane, stage)[0].id for stage in range(3)]
+    session.apply(Label.CHANGE_CARDS, set_fields, cells, text="")
+    session.apply(Label.CHANGE_CARDS, set_fields, cells[:1], personas=(persona,))
+    session.apply_to_document(Label.ADD_PERSONA, add_persona, "other", "Boris")
+    session.apply(Label.CHANGE_CARDS, set_fields, cells[2:], personas=("other",))
+    canvas.zoom.set_zoom(0.7)
+    session.select(at_cell(journey.stages[0].id, journey.lanes[lane].id))
+    canvas.show_current()
+    bar = opened(desk)
+    QTest.mouseClick(bar.narrowing, Qt.MouseButton.LeftButton)
+    bar.persona.setCurrentIndex(bar.persona.findData(persona))
+    bar.persona.activated.emit(bar.persona.currentIndex())
+    QApplication.processEvents()
+    shown, layout = canvas.viewport().grab().toImage(), canvas.layout_shown
+
+    def is_marked(stage: int, card: str) -> bool:
+        """Whether the forehead of a card's face is yellow, or orange where it is current."""
+        curve = layout.rows[lane].cells[stage].curve
+        assert curve is not None
+        face = next(strand for strand in curve.strands if strand.card == card)
+        assert face.point is not None
+        rect = layout.cell_rect(lane, stage)
+        forehead = Rect(rect.x + face.point.x, rect.y + face.point.y - face.radius / 2, 1, 1)
+        color = shown.pixelColor(canvas.placement.rect_of(forehead).topLeft() * shown.devicePixelRatio())
+        return color.red() - color.blue() > 80
+
+    assert [is_marked(stage, card) for stage, card in enumerate(cells)] == [True, True, False]
 
 
 def test_the_search_begins_at_what_is_current(desk: Desk, session: Session) -> None:

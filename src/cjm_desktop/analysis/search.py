@@ -35,7 +35,8 @@ _SMALL_WORDS = 8_192
 class Filters(Struct, frozen=True):
     """Which cards are searched, each None for all; with any of them nothing but cards is searched.
 
-    `lane` and `persona` are ids, `evidence` is "fact", "hypothesis" or NOT_SAID.
+    `lane` and `persona` are ids; a card that names no persona is about everyone. `evidence` is "fact",
+    "hypothesis" or NOT_SAID.
     """
 
     lane: str | None = None
@@ -54,7 +55,7 @@ class Filters(Struct, frozen=True):
         return (
             (self.lane is None or card.lane == self.lane)
             and (self.tag is None or self.tag in card.tags)
-            and (self.persona is None or self.persona in card.personas)
+            and (self.persona is None or not card.personas or self.persona in card.personas)
             and (self.evidence is None or (card.evidence or NOT_SAID) == self.evidence)
             and (self.owner is None or card.owner == self.owner)
         )

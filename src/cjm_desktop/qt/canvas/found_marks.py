@@ -14,7 +14,7 @@ from cjm_desktop.draw.folded import folded_rects
 from cjm_desktop.layout.boxes import TextBlock
 from cjm_desktop.layout.geometry import Rect
 from cjm_desktop.layout.hit import boxes_in
-from cjm_desktop.model.queries import lane_title
+from cjm_desktop.model.queries import COMMON, lane_title
 from cjm_desktop.model.texts import WHOLE, TextKind, TextPlace
 from cjm_desktop.qt.canvas.caret import selected_rects
 from cjm_desktop.qt.canvas.subjects import LaneSubject, LinkSubject, PhaseSubject, StageSubject, TaskSubject
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from cjm_desktop.analysis.search import Found
-    from cjm_desktop.layout.boxes import CardBox
+    from cjm_desktop.layout.boxes import CardBox, CellLayout
     from cjm_desktop.layout.map import MapLayout
     from cjm_desktop.model.card import Card
     from cjm_desktop.qt.canvas.subjects import Place
@@ -51,6 +51,10 @@ class Mark(NamedTuple):
     band: bool = False
     names: bool = False
     is_on_dark: bool = False
+
+    def moved(self, dx: float, dy: float) -> Mark:
+        """Return the same mark at another place."""
+        return self._replace(rect=self.rect.moved(dx, dy))
 
 
 class FoundMarks(QGraphicsItem):
@@ -137,6 +141,7 @@ class FoundMarks(QGraphicsItem):
             return
         yield from (mark for mark in self._of_headers if mark.rect.touches(area))
         yield from self._folded_marks(area)
+        yield from self._face_marks(area)
         is_far = self._view.px_per_mm < FAR
         for rect, box in boxes_in(self._layout, area):
             if not self._found.query.text:
@@ -160,6 +165,30 @@ class FoundMarks(QGraphicsItem):
                     if self._is_hit(card):
                         place = rect.moved(column.x, row.y).grown(_AROUND_FOLDED)
                         yield Mark(place, self._is_current(card))
+
+    def _face_marks(self, area: Rect) -> Iterator[Mark]:
+        """Yield the marks of emotion levels: a level without words is seen by its face alone."""
+        assert self._layout is not None
+        for row in self._layout.rows:
+            if row.lane.collapsed or not row.is_drawn or row.bottom < area.y or row.y > area.bottom:
+                continue
+            for column, cell in zip(self._layout.columns, row.cells, strict=True):
+                if cell.curve is not None and column.x + column.width >= area.x and column.x <= area.right:
+                    yield from (mark.moved(column.x, row.y) for mark in self._faces_in(cell))
+
+    def _faces_in(self, cell: CellLayout) -> Iterator[Mark]:
+        """Yield the marks of the faces of a cell, at their places in it; of words only what says none."""
+        assert self._found is not None
+        assert cell.curve is not None
+        query, cards = self._found.query, {card.id: card for card in cell.cell}
+        whose = (query.filters.persona, COMMON) if query.filters.persona else None
+        for strand in cell.curve.strands:
+            card = None if strand.card is None else cards.get(strand.card)
+            if strand.point is None or card is None or (whose and strand.persona not in whose):
+                continue
+            if self._is_hit(card) and not (query.text and card.text):
+                (x, y), reach = strand.point, strand.radius
+                yield Mark(Rect(x - reach, y - reach, 2 * reach, 2 * reach), self._is_current(card))
 
     def _is_hit(self, card: Card) -> bool:
         assert self._found is not None

@@ -128,7 +128,7 @@ class FindBar(QWidget):
         return not self._replace_row.isHidden()
 
     def show_count(self, text: str, place: str, *, is_any: bool, is_told: bool = False) -> None:
-        """Show which of how many hits is current and where it stands; without any nothing can be replaced.
+        """Show which of how many hits is current and where it stands; without words none can be replaced.
 
         Where something else `is_told` than that there is none, the field does not look as if it failed.
         """
@@ -136,7 +136,8 @@ class FindBar(QWidget):
         self.place.setText(place)
         self.field.setProperty("look", "" if is_any or is_told or not self.field.text() else "nothing")
         self.field.style().polish(self.field)
-        self._enable((self.replace_button, self.replace_all_button), self.replacement, is_on=is_any)
+        can_replace = is_any and bool(self.field.text())
+        self._enable((self.replace_button, self.replace_all_button), self.replacement, is_on=can_replace)
 
     def show_ways(self, *, is_any: bool) -> None:
         """Say whether there is a hit to go to, on this map or another."""
