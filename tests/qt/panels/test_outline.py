@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from cjm_desktop.edit.cards import remove_cards, set_fields
 from cjm_desktop.edit.labels import Label
-from cjm_desktop.edit.lanes import remove_lane, set_lane
+from cjm_desktop.edit.lanes import add_lane, remove_lane, set_lane
 from cjm_desktop.edit.personas import add_persona
 from cjm_desktop.edit.phases import add_phase, remove_phase
 from cjm_desktop.edit.selection import Header, Selection, at_cell, at_lane, at_phase, at_stage
@@ -453,6 +453,16 @@ def test_delete_tells_what_it_does_not_delete_in_an_empty_cell_or_a_row_of_many(
         assert "delete" in told().casefold()
     assert tree.session.document is before
     tree.desk.window.actions_[Id.OUTLINE_BY_LANES].trigger()
+
+
+def test_a_dividing_line_has_no_row_below_a_stage_and_no_other_lane_is_marked(tree: Tree) -> None:
+    tree.go(tree.cell(0, 1))
+    tree.session.apply(Label.ADD_LANE, add_lane, 1, "d", "divider")
+    tree.session.select(at_lane("d"))
+    assert tree.current == top(tree)
+    assert tree.session.selection == at_lane("d")
+    tree.outline.show_in(OutlineOrder.LANES)
+    assert tree.current == Key(Kind.LANE, "d")
 
 
 def test_collapsed_lanes_lead_to_their_names(tree: Tree) -> None:

@@ -90,7 +90,8 @@ def _at_lane_name(contents: Contents, lane: str | None, current: Key | None) -> 
     near = place_of(contents, current)
     at = current.of if current is not None and current.kind is Kind.STAGE else near.stage if near else None
     stage = at or next(iter(contents.columns), "")
-    return contents.known(Key(Kind.CELL, lane, stage))
+    # A line between lanes has no row below a stage: it is the map's.
+    return contents.known(Key(Kind.CELL, lane, stage)) or contents.known(Key(Kind.MAP, contents.map_id))
 
 
 def _at_stage_header(contents: Contents, stage: str | None, current: Key | None) -> Key | None:
