@@ -83,6 +83,17 @@ def test_a_phase_is_hit_over_its_stages_and_a_link_on_its_line() -> None:
     assert hit(layout, layout.band.right - 1, layout.band.y - 2).part is Part.NOTHING
 
 
+def test_the_right_end_of_a_bracket_is_caught_to_both_sides() -> None:
+    layout = laid_out(phases=(phase("p", 0, 1), phase("q", 2)))
+    first, second = (box.rect for box in layout.phases)
+    for off in (-1.9, 0.0, 0.9):
+        found = hit(layout, first.right + off, layout.head.y + 2)
+        assert (found.part, found.over) == (Part.PHASE_EDGE, "p")
+    assert hit(layout, first.right - 2.1, layout.head.y + 2).part is Part.PHASE
+    found = hit(layout, second.x + 1.5, layout.head.y + 2)
+    assert (found.part, found.over) == (Part.PHASE, "q")
+
+
 def test_a_cyclic_path_leads_from_the_last_stage_back_to_the_first() -> None:
     (back,) = laid_out(cyclic=True).links
     assert back.link is None

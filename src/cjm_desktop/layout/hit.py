@@ -17,7 +17,7 @@ from cjm_desktop.layout.geometry import Point, Rect
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cjm_desktop.layout.boxes import CardBox, CellLayout, LinkBox, RowLayout
+    from cjm_desktop.layout.boxes import CardBox, CellLayout, LinkBox, PhaseBox, RowLayout
     from cjm_desktop.layout.map import MapLayout
 
 
@@ -149,11 +149,19 @@ def _over_stages(layout: MapLayout, x: float, y: float, reach: float) -> Hit | N
     for box in layout.links:
         if box.link is not None and _distance(box, x, y - layout.band.y) <= near:
             return Hit(Part.LINK, stage=box.link.origin, over=box.link.id)
-    for phase in layout.phases:
-        if phase.rect.contains(x, y - layout.head.y):
-            part = Part.PHASE_EDGE if x >= phase.rect.right - reach else Part.PHASE
+    for part, phase, place in _phases(layout, reach):
+        if place.contains(x, y - layout.head.y):
             return Hit(part, stage=layout.columns[phase.first].stage, over=phase.phase.id)
     return None
+
+
+def _phases(layout: MapLayout, reach: float) -> Iterator[tuple[Part, PhaseBox, Rect]]:
+    """Yield where phases are caught, y from the top of the head: first their right ends, to both sides."""
+    for phase in layout.phases:
+        rect, inside = phase.rect, min(2 * reach, phase.rect.width / 2)
+        yield Part.PHASE_EDGE, phase, Rect(rect.right - inside, rect.y, inside + reach, rect.height)
+    for phase in layout.phases:
+        yield Part.PHASE, phase, phase.rect
 
 
 def _distance(box: LinkBox, x: float, y: float) -> float:
