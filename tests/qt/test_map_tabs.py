@@ -57,6 +57,15 @@ def test_one_map_needs_no_tabs_unless_they_are_asked_for(desk: Desk, session: Se
     assert tabs_of(desk) is None
 
 
+def test_the_command_for_the_tabs_says_what_is_seen(desk: Desk, session: Session) -> None:
+    action = desk.window.actions_[Id.MAP_TABS]
+    assert (action.isChecked(), action.isEnabled()) == (False, True)
+    do(desk, Id.DUPLICATE_MAP)
+    assert (action.isChecked(), action.isEnabled()) == (True, False)
+    do(desk, Id.UNDO)
+    assert (action.isChecked(), action.isEnabled(), tabs_of(desk)) == (False, True, None)
+
+
 def test_a_copy_is_shown_beside_its_original_and_undo_takes_it_away(
     desk: Desk, session: Session, tabs: MapTabs
 ) -> None:

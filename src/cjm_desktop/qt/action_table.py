@@ -63,7 +63,13 @@ _VIEW = (
     ActionSpec(
         Id.NEXT_PART, QT_TRANSLATE_NOOP("Action", "Next &part of the window"), ("F6",), enabled=has_map
     ),
-    ActionSpec(Id.MAP_TABS, QT_TRANSLATE_NOOP("Action", "&Tabs of maps"), enabled=has_map, is_toggle=True),
+    ActionSpec(
+        Id.MAP_TABS,
+        QT_TRANSLATE_NOOP("Action", "&Tabs of maps"),
+        # Several maps always have them.
+        enabled=lambda now: now.maps == 1,
+        is_toggle=True,
+    ),
     ActionSpec(Id.LANGUAGE_SYSTEM, QT_TRANSLATE_NOOP("Action", "As the &system"), choice="language"),
     # A language is called by its own name in every language.
     ActionSpec(Id.LANGUAGE_ENGLISH, "&English", choice="language"),

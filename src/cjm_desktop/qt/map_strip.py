@@ -88,9 +88,9 @@ class MapStrip(QObject):
         open_menu(self.tabs, Place.MAP_TAB, self._actions, at)
 
     def _follow(self) -> None:
-        is_asked_for = self._settings.value(MAP_TABS)
-        self._actions.mark(Id.MAP_TABS, is_on=is_asked_for)
-        if is_asked_for or len(self._session.document.maps) > 1:
+        is_shown = self._settings.value(MAP_TABS) or len(self._session.document.maps) > 1
+        self._actions.mark(Id.MAP_TABS, is_on=is_shown)
+        if is_shown:
             self._show(self.tabs, is_on=True)
         elif self._tabs is not None:
             self._show(self._tabs, is_on=False)
