@@ -62,7 +62,7 @@ class MapCommands:
             Id.MOVE_DOWN: partial(cards.shift, 0, 1),
             Id.ZOOM_IN: partial(zoom.step, 1),
             Id.ZOOM_OUT: partial(zoom.step, -1),
-            Id.ZOOM_FULL: partial(zoom.set_zoom, 1.0),
+            Id.ZOOM_FULL: zoom.full,
             Id.ZOOM_FIT: zoom.fit,
             Id.ADD_CARD: edits.new_card,
             Id.STAGE_BEFORE: partial(self.add_stage, 0),

@@ -135,6 +135,36 @@ def test_the_keys_of_zoom_go_in_round_steps_and_fit_the_page(canvas: Canvas, han
     assert canvas.zoom.zoom == pytest.approx(canvas.zoom.fitting())
 
 
+@pytest.mark.parametrize("key", [Key.Key_0, Key.Key_Plus])
+def test_what_is_current_stays_in_sight_when_one_zooms_by_keys(
+    session: Session, canvas: Canvas, hand: Hand, key: Key
+) -> None:
+    canvas.resize(560, 380)
+    hand.key(Key.Key_9, CTRL)
+    for corner in (at_cell("s0", "l0"), at_cell("s2", "l3"), at_cell("s2", "l0")):
+        hand.key(Key.Key_9, CTRL)
+        session.select(corner)
+        for _ in range(4):
+            hand.key(key, CTRL)
+        assert canvas.zoom.zoom > canvas.zoom.fitting()
+        cell = canvas.placement.current_area()
+        assert cell is not None
+        assert canvas.body.contains(cell)
+
+
+def test_a_current_cell_out_of_sight_does_not_hold_the_zoom(
+    session: Session, canvas: Canvas, hand: Hand
+) -> None:
+    canvas.resize(560, 380)
+    canvas.zoom.set_zoom(1.5)
+    session.select(at_cell("s0", "l0"))
+    canvas.zoom.scroll_to(QPoint(10_000, 10_000))
+    hand.key(Key.Key_0, CTRL)
+    area = canvas.placement.current_area()
+    assert area is not None
+    assert not canvas.body.contains(area)
+
+
 def test_a_page_that_was_fitted_stays_so_in_another_window_until_one_zooms(
     canvas: Canvas, hand: Hand
 ) -> None:

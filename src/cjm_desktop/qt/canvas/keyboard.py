@@ -53,7 +53,7 @@ class Keyboard:
                 Command.URGENT: lambda _: maps.cards.toggle("urgent"),
                 Command.ZOOM_IN: lambda _: zoom.step(1),
                 Command.ZOOM_OUT: lambda _: zoom.step(-1),
-                Command.ZOOM_FULL: lambda _: zoom.set_zoom(1.0),
+                Command.ZOOM_FULL: lambda _: zoom.full(),
                 Command.ZOOM_FIT: lambda _: zoom.fit(),
                 Command.MENU: lambda _: view.menus.open_at_current(),
             }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QObject, QPoint, QPointF, QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QObject, QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QTransform
 
 from cjm_desktop.edit.selection import HEADERS_OVER, Header
@@ -13,7 +13,6 @@ from cjm_desktop.qt.render import PX_PER_MM
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtCore import QRect
     from PySide6.QtGui import QWheelEvent
     from PySide6.QtWidgets import QScrollBar
 
@@ -101,9 +100,22 @@ class Zoom(QObject):
         larger = [step for step in _STEPS if step > self._zoom * 1.001]
         smaller = [step for step in _STEPS if step < self._zoom * 0.999]
         if by > 0:
-            self.set_zoom(larger[0] if larger else LARGEST)
+            self._zoom_about_current(larger[0] if larger else LARGEST)
         else:
-            self.set_zoom(smaller[-1] if smaller else SMALLEST)
+            self._zoom_about_current(smaller[-1] if smaller else SMALLEST)
+
+    def full(self) -> None:
+        """Show the map in its true size."""
+        self._zoom_about_current(1.0)
+
+    def _zoom_about_current(self, zoom: float) -> None:
+        """Zoom so that what is current, where it is in sight, stays there and in sight."""
+        view = self._view
+        area = view.placement.current_area()
+        seen = QRect() if area is None else view.body.intersected(area)
+        self.set_zoom(zoom, None if seen.isEmpty() else QPointF(seen.center()))
+        if not seen.isEmpty():
+            view.show_current()
 
     def turn(self, notches: float, anchor: QPointF) -> None:
         """Zoom by so many notches of a wheel at the pointer."""
