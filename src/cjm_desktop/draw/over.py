@@ -42,21 +42,21 @@ def phase_area(phase: PhaseBox) -> Rect:
 def draw_link(box: LinkBox) -> DisplayList:
     """Return the arrow of a link with its words, x on the page, y from the top of the band."""
     dash = _BRANCH_DASH if box.link is not None and box.link.kind == "branch" else ()
-    tip = -_TIP_GAP
-    base = tip - _HEAD_LENGTH
-    lines = [Outline(steps, line="line", line_width=_LINK_LINE, dash=dash) for steps in link_steps(box, base)]
-    head: Steps = (
-        ("M", box.end, tip),
-        ("L", box.end - _HEAD_HALF, base),
-        ("L", box.end + _HEAD_HALF, base),
-        ("Z",),
-    )
+    lines = [Outline(steps, line="line", line_width=_LINK_LINE, dash=dash) for steps in link_steps(box)]
     words = () if box.label is None else runs(box.label, "secondary")
-    return (*lines, Outline(head, fill="line"), *words)
+    return (*lines, Outline(link_head(box), fill="line"), *words)
 
 
-def link_steps(box: LinkBox, foot: float = -_TIP_GAP) -> tuple[Steps, ...]:
-    """Return the line of a link, down to `foot` over the stage it leads to; its words interrupt it."""
+def link_head(box: LinkBox) -> Steps:
+    """Return the tip of a link's arrow, over the stage it leads to."""
+    tip, base = -_TIP_GAP, -_TIP_GAP - _HEAD_LENGTH
+    left, right = box.end - _HEAD_HALF, box.end + _HEAD_HALF
+    return ("M", box.end, tip), ("L", left, base), ("L", right, base), ("Z",)
+
+
+def link_steps(box: LinkBox) -> tuple[Steps, ...]:
+    """Return the line of a link, down to the tip of its arrow; its words interrupt it."""
+    foot = -_TIP_GAP - _HEAD_LENGTH
     turn = 1 if box.end >= box.start else -1
     radius = min(sp.LINK_RADIUS, abs(box.end - box.start) / 2)
     handle = radius * (1 - _ARC)

@@ -6,18 +6,19 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtWidgets import QApplication
 
 from cjm_desktop.edit.labels import Label
-from cjm_desktop.edit.lanes import set_lane
+from cjm_desktop.edit.lanes import add_lane, set_lane
 from cjm_desktop.edit.links import add_link
 from cjm_desktop.edit.phases import add_phase
 from cjm_desktop.edit.ranges import extended
-from cjm_desktop.edit.selection import Header, at_cell, at_lane, at_stage
+from cjm_desktop.edit.selection import Header, at_cell, at_lane, at_link, at_stage
 from cjm_desktop.edit.spans import set_span
 from cjm_desktop.layout.hidden import hidden_runs
 from cjm_desktop.layout.hit import Part
 from cjm_desktop.model.queries import card_of
-from cjm_desktop.qt.canvas.overlay import link_handle
+from cjm_desktop.qt.canvas.overlay import SELECTION, frames_of, link_handle
 
 if TYPE_CHECKING:
     from tests.qt.canvas.conftest import Hand
@@ -166,6 +167,17 @@ def test_a_link_to_a_stage_that_is_linked_already_is_refused_in_words(
     hand.drag(handle(canvas), hand.stage(0))
     assert len(linked.journey.links) == 1
     assert len(refusals) == 1
+
+
+def test_a_selected_link_keeps_the_tip_of_its_arrow(linked: Session, canvas: Canvas) -> None:
+    box = canvas.layout_shown.links[0]
+    spot = at(canvas, box.end, canvas.layout_shown.band.y - 2.4)
+    beside = [spot + QPoint(off, 0) for off in (-2, 0, 2)]
+    linked.select(at_link(linked.journey.links[0]))
+    QApplication.processEvents()
+    image = canvas.viewport().grab().toImage()
+    found = [image.pixelColor(one) for one in beside]
+    assert all(abs(color.red() - SELECTION.red()) < 20 for color in found)
 
 
 def test_a_link_is_selected_by_its_line_and_deleted(linked: Session, canvas: Canvas, hand: Hand) -> None:
@@ -332,3 +344,13 @@ def test_the_map_is_painted_alike_after_an_edit_and_from_the_beginning(
     phased.undo()
     phased.redo()
     assert canvas.grab().toImage() == after
+
+
+def test_the_frame_of_a_dividing_line_leaves_its_words_free(session: Session, canvas: Canvas) -> None:
+    session.apply(Label.ADD_LANE, add_lane, 1, "d", "divider")
+    session.select(at_lane("d"))
+    layout = canvas.layout_shown
+    (frame,) = frames_of(layout, session.selection)
+    title = layout.rows[1].header.title
+    assert frame.place.left() <= layout.lane_x + title.x - 1.5
+    assert frame.place.top() < layout.rows[1].y + title.y

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from cjm_desktop.draw.headers import draw_stage
-from cjm_desktop.draw.over import link_area, link_steps
+from cjm_desktop.draw.over import link_area, link_head, link_steps
 from cjm_desktop.draw.primitives import Outline
 from cjm_desktop.edit.ranges import cells_of
 from cjm_desktop.edit.selection import Header, Selection, column_of, row_of, strip_of
@@ -43,6 +43,8 @@ _QUIET = 110
 """How strong the frame of a cell is, of 255, while one of its cards is framed."""
 _AROUND = 0.8
 """How far outside a phase its frame runs, in mm."""
+_BESIDE_WORDS = 2.0
+"""How far left of the words of a dividing line its frame runs, in mm."""
 HANDLE_RADIUS = 2.1
 """Of the handle from which a link between stages is drawn, in mm."""
 _A_PAIR = 2
@@ -58,7 +60,7 @@ _LEVEL_FRAMES, _LEVEL_LIFTED = 100, 200
 class Frame(NamedTuple):
     """What is framed: a rectangle with round corners in mm, a quiet frame or not, or an outline.
 
-    A handle is no frame, but a disc to take hold of.
+    An outline may end in a filled `tip`. A handle is no frame, but a disc to take hold of.
     """
 
     place: QRectF
@@ -66,6 +68,7 @@ class Frame(NamedTuple):
     quiet: bool = False
     outline: QPainterPath | None = None
     is_handle: bool = False
+    tip: QPainterPath | None = None
 
 
 class FrameItem(QGraphicsItem):
@@ -118,6 +121,8 @@ def paint_frame(painter: QPainter, frame: Frame) -> None:
         for color, width in ((QColor("white"), _LINE * 2.5), (SELECTION, _LINE * 1.25)):
             painter.setPen(QPen(color, width, j=Qt.PenJoinStyle.MiterJoin))
             painter.drawPath(outline)
+        if frame.tip is not None:
+            _paint_tip(painter, transform.map(frame.tip))
     else:
         color = QColor(SELECTION)
         color.setAlpha(_QUIET if frame.quiet else 255)
@@ -131,6 +136,14 @@ def paint_frame(painter: QPainter, frame: Frame) -> None:
         else:
             fill_edges(painter, area.adjusted(-line / 2, -line / 2, line / 2, line / 2), line, color)
     painter.setWorldTransform(transform)
+
+
+def _paint_tip(painter: QPainter, tip: QPainterPath) -> None:
+    """Fill the tip of an arrow, a little larger than it is, for its line is stronger, too."""
+    painter.setBrush(SELECTION)
+    for color, width in ((QColor("white"), _LINE * 1.75), (SELECTION, _LINE * 0.75)):
+        painter.setPen(QPen(color, width, j=Qt.PenJoinStyle.MiterJoin))
+        painter.drawPath(tip)
 
 
 def _paint_handle(painter: QPainter, place: QRectF) -> None:
@@ -281,7 +294,9 @@ def frames_of(layout: MapLayout, selection: Selection) -> Iterator[Frame]:
 
 def _lane_frames(layout: MapLayout, selection: Selection, row: int, column: int | None) -> Iterator[Frame]:
     """Yield the frame of a lane's name, and where a letter goes that is typed into a collapsed lane."""
-    yield Frame(QRectF(*layout.lane_rect(row)), sp.CARD_RADIUS)
+    # The words of a dividing line begin where other lanes have their bar.
+    out = 0.0 if layout.rows[row].kind.takes_cards else _BESIDE_WORDS
+    yield Frame(QRectF(*layout.lane_rect(row)).adjusted(-out, 0, 0, 0), sp.CARD_RADIUS)
     if column is not None and strip_of(selection, layout.journey) is not None:
         yield Frame(QRectF(*layout.cell_rect(row, column)), quiet=True)
 
@@ -359,7 +374,8 @@ def _link_frame(layout: MapLayout, box: LinkBox) -> Frame:
     for steps in link_steps(box):
         outline.addPath(painter_path(steps))
     outline.translate(0, layout.band.y)
-    return Frame(outline.boundingRect(), outline=outline)
+    tip = painter_path(link_head(box)).translated(0, layout.band.y)
+    return Frame(outline.boundingRect().united(tip.boundingRect()), outline=outline, tip=tip)
 
 
 def _stage_frame(layout: MapLayout, column: int) -> Frame:
