@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -71,6 +71,7 @@ class TextEditor(PlainField):
         self._composing = ""
         self._composing_caret = 0
         self._ink = QColor("#1B1F24")
+        self._text_corner = QPointF()
         self._blink = Blink(self)
         self._blink.timeout.connect(self._repaint_caret)
         self._edits: dict[tuple[int, Qt.KeyboardModifier], Callable[[], None]] = {
@@ -118,15 +119,17 @@ class TextEditor(PlainField):
         self.setAccessibleName(name)
         self._is_open = True
 
-    def place(self, block: TextBlock, origin: QPoint, scale: float, ink: QColor, inside: QRect) -> None:
-        """Stand over `block`, whose corner is at `origin` of the parent, at `scale` px to the mm.
+    def place(self, block: TextBlock, corner: QPointF, scale: float, ink: QColor, inside: QRect) -> None:
+        """Stand over `block`, whose corner is at `corner` of the parent, at `scale` px to the mm.
 
         What lies outside of `inside`, a rectangle of the parent, is neither shown nor clicked.
         """
         self.caret.block, self._scale, self._ink = block, scale, ink
         width = round(block.width * scale) + 2 * _MARGIN_PX
         height = round(max(block.height, block.style.line_height) * scale) + 2 * _MARGIN_PX
-        self.setGeometry(origin.x() - _MARGIN_PX, origin.y() - _MARGIN_PX, width, height)
+        left, top = round(corner.x()) - _MARGIN_PX, round(corner.y()) - _MARGIN_PX
+        self.setGeometry(left, top, width, height)
+        self._text_corner = corner - QPointF(left, top)
         self.setMask(QRegion(inside.translated(-self.pos())))
         if not self.isVisible():
             self.show()
@@ -183,11 +186,11 @@ class TextEditor(PlainField):
         if block is None:
             return QRectF()
         place = caret_place(block, self._shown_caret(), self._scale)
-        return place.translated(_MARGIN_PX, _MARGIN_PX)
+        return place.translated(self._text_corner)
 
     def _put_under(self, event: QMouseEvent, *, keep_anchor: bool = False) -> None:
         """Put the caret where the pointer is."""
-        x, y = ((value - _MARGIN_PX) / self._scale for value in event.position().toPoint().toTuple())
+        x, y = (value / self._scale for value in (event.position() - self._text_corner).toTuple())
         self.caret.put_under(x, y, keep_anchor=keep_anchor)
 
     def _edit_by_letter(self, key: int, modifiers: Qt.KeyboardModifier) -> bool:
@@ -310,7 +313,7 @@ class TextEditor(PlainField):
             if self.is_framed:
                 painter.setPen(QPen(SELECTION, 1.0))
                 painter.drawRect(self.viewport().rect().adjusted(0, 0, -1, -1))
-            painter.translate(_MARGIN_PX, _MARGIN_PX)
+            painter.translate(self._text_corner)
             if self._composing:
                 start = self.caret.index
                 underline(painter, block, start, start + len(self._composing), self._scale, self._ink)

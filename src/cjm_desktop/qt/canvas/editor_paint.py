@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 
     from cjm_desktop.layout.boxes import TextBlock
 
-_CARET = 2.0
+_CARET, _SMALL = 2.0, 24.0
+"""How wide a caret is, and how high a line is at most, in px, in which that would cover half a letter."""
+_TO_THE_RIGHT = 0.25
+"""Px that a caret stands to the right of the middle: letters begin with more room than they end."""
 _TINT = 70
 """How strong the ground of selected letters is, of 255."""
 _UNDERLINE = 0.92
@@ -47,7 +50,9 @@ class Blink(QTimer):
 def caret_place(block: TextBlock, index: int, scale: float) -> QRectF:
     """Return the caret before a character."""
     place = caret_rect(block, spot_at(block, index))
-    return QRectF(place.x * scale - _CARET / 2, place.y * scale, _CARET, place.height * scale)
+    height = place.height * scale
+    width = _CARET if height > _SMALL else 1.0
+    return QRectF(place.x * scale - width / 2 + _TO_THE_RIGHT, place.y * scale, width, height)
 
 
 def tint(painter: QPainter, block: TextBlock, start: int, end: int, scale: float) -> None:

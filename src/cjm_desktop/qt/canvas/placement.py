@@ -6,7 +6,7 @@ import math
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
-from PySide6.QtCore import QPoint, QRect, QRectF
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF
 
 from cjm_desktop.edit.ranges import cells_of
 from cjm_desktop.edit.selection import HEADERS_OVER, Header
@@ -16,8 +16,6 @@ from cjm_desktop.qt.canvas.overlay import HANDLE_RADIUS, current_place, link_han
 from cjm_desktop.qt.canvas.scoring import free_mark_at
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QPointF
-
     from cjm_desktop.layout.geometry import Rect
     from cjm_desktop.qt.canvas.subjects import Place
     from cjm_desktop.qt.canvas.view import Canvas
@@ -146,7 +144,7 @@ class Placement:
         panes = self._view.panes
         return panes.names_x if panes.names is not None else self.x_of(self._view.layout_shown.lane_x)
 
-    def corner_of(self, place: Place) -> QPoint:
+    def corner_of(self, place: Place) -> QPointF:
         """Return where the corner of a text is drawn in the viewport."""
         layout, scale = self._view.layout_shown, self._view.px_per_mm
         x, y = self.x_of(place.x), self.y_of(place.y)
@@ -155,4 +153,4 @@ class Placement:
         if place.names:
             x = self.names_x + (place.x - layout.lane_x) * scale
             y += self._view.map_scene.slide_at(place.y) * scale
-        return QPoint(round(x), round(y))
+        return QPointF(x, y)
