@@ -290,11 +290,12 @@ def test_a_disk_that_takes_no_copy_is_told_by_its_reason_until_it_does(
     assert "Kept in the end" in texts(kept()[0])
 
 
-def test_it_is_tried_again_after_longer_and_longer_pauses(session: Session, qapp: QApplication) -> None:
+def test_it_is_tried_again_after_longer_and_longer_pauses(
+    desk: Desk, session: Session, qapp: QApplication
+) -> None:
     recovery_folder().parent.mkdir(parents=True)
     recovery_folder().write_text("a file where a folder should be")
-    controller = cast("Any", None)
-    watch = Watch(Recovery(recovery_folder()), controller, session, qapp)
+    watch = Watch(Recovery(recovery_folder()), desk.controller, session, qapp)
     pauses = []
     for _ in range(9):
         watch._timer.stop()

@@ -17,6 +17,7 @@ from cjm_desktop.model.errors import NotAllowed
 from cjm_desktop.qt.action_table import Id
 from cjm_desktop.qt.panels.editors import LineEditor, TextEditor
 from cjm_desktop.qt.panels.inspector import Inspector
+from cjm_desktop.qt.recovering import recovery_folder
 from cjm_desktop.qt.settings import InterfaceLanguage
 from cjm_desktop.qt.state_folder import backups, state_folder
 from cjm_desktop.storage.file import load, loads
@@ -509,6 +510,33 @@ def test_a_renamed_file_is_followed_and_its_old_name_written_no_more(
     write(desk)
     assert desk.controller.save()
     assert sorted(file.name for file in path.parent.iterdir()) == [".~new.cjm.lock", "new.cjm"]
+
+
+def test_what_is_unsaved_follows_a_renamed_file_at_once(windows: Windows, path: Path, qtbot: QtBot) -> None:
+    desk = opened(windows, path, qtbot)
+    write(desk)
+    qtbot.waitUntil(lambda: recorded() == [str(path)])
+    new = path.rename(path.with_name("new.cjm"))
+    qtbot.waitUntil(lambda: bool(desk.window.notices.shown))
+    press(desk, "Go on in that file")
+    qtbot.waitUntil(lambda: recorded() == [str(new)], timeout=1000)
+
+
+def test_what_is_unsaved_follows_a_renamed_file_before_the_program_is_ended(
+    windows: Windows, path: Path, qtbot: QtBot
+) -> None:
+    desk = opened(windows, path, qtbot)
+    write(desk)
+    qtbot.waitUntil(lambda: recorded() == [str(path)])
+    new = path.rename(path.with_name("new.cjm"))
+    desk.controller.move_to(new)
+    windows.recovering.flush()
+    assert recorded() == [str(new)]
+
+
+def recorded() -> list[str]:
+    """Return the files to which what is unsaved belongs."""
+    return [json.loads(one.read_text("utf-8"))["file"] for one in recovery_folder().glob("*.json")]
 
 
 def test_a_folder_out_of_reach_is_told_and_nothing_is_taken_for_deleted(

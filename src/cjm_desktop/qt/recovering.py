@@ -55,6 +55,15 @@ class _Facts(Struct, frozen=True):
     file: Path | None
     known: Fingerprint | None
 
+    def is_same(self, other: _Facts | None) -> bool:
+        """Whether the other is the same version, in the same file; what it is called follows from these."""
+        return (
+            other is not None
+            and self.document is other.document
+            and self.file == other.file
+            and self.known is other.known
+        )
+
 
 class Watch(QObject):
     """Watches one session; `identifier` is where its map is kept already, if it is one that was restored."""
@@ -80,7 +89,7 @@ class Watch(QObject):
         self._restored: frozenset[str] = frozenset()
         """What was left behind and put into this map: it goes with a save or a refusal of it."""
         self._spelling = Spelling()
-        self._kept: Document | None = None
+        self._kept: _Facts | None = None
         self._is_needed = self._is_error_told = False
         self._again_ms = 0
         """How long to wait after the next failure; 0 where the last attempt succeeded."""
@@ -90,6 +99,7 @@ class Watch(QObject):
         self._writing = LatestJob(self)
         self._writing.finished.connect(self._written)
         self._leave_session = session.subscribe(self._listen)
+        controller.changed.connect(self._follow_file)
         self._leave_ending: Callable[[], None] | None = None
         if session.is_changed or self._is_typed:
             self._need()
@@ -111,7 +121,7 @@ class Watch(QObject):
         """Write at once what is not written yet, for the program may be about to end; whether it is kept."""
         self._timer.stop()
         self._writing.stop()
-        if self._is_needed and self._kept is not self._document:
+        if self._is_needed and not self._facts().is_same(self._kept):
             self._due_since = None
             if not self._write(self._facts()):
                 self._try_again()
@@ -133,6 +143,7 @@ class Watch(QObject):
     def end(self) -> None:
         """Watch no more: the window is closed, with its map saved or not wanted."""
         self._leave_session()
+        self._controller.changed.disconnect(self._follow_file)
         self.discard()
 
     @property
@@ -156,6 +167,11 @@ class Watch(QObject):
         if change.cause is Cause.SAVED and not self._session.is_changed and not self._is_typed:
             self.discard()
         else:
+            self._need()
+
+    def _follow_file(self) -> None:
+        """Have what is kept lead to the file in which the map is now, and to what that held."""
+        if self._is_needed and not self._facts().is_same(self._kept):
             self._need()
 
     def _need(self) -> None:
@@ -196,7 +212,7 @@ class Watch(QObject):
             if not self._again_ms:
                 note_trouble("recovery", error)
             return False
-        self._kept = facts.document
+        self._kept = facts
         return True
 
     def _written(self, outcome: Outcome) -> None:
