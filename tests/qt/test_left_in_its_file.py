@@ -183,6 +183,38 @@ def test_of_two_copies_of_one_file_the_bar_tells_and_each_is_offered(
     assert desk.window.notices.of(Teller.LEFT_BEHIND) is None
 
 
+def test_a_file_that_was_renamed_since_offers_its_copy_and_is_saved_under_its_name(
+    windows: Windows, path: Path, qtbot: QtBot
+) -> None:
+    crash(path, "Restored")
+    new = path.rename(path.with_name("new.cjm"))
+    windows.open_files([new], None)
+    (desk,) = windows.desks
+    notice = left_bar(desk, qtbot)
+    assert "Not in the file: 1 card changed." in notice.text()
+    press(notice, "Restore")
+    assert texts(desk)[0] == "Restored"
+    assert desk.controller.save()
+    assert kept() == []
+    assert next(iter(load(new).maps[0].cards)).text == "Restored"
+    assert not path.exists()
+
+
+@pytest.mark.parametrize("way", ["it is a copy", "it is another one"])
+def test_a_file_is_not_taken_for_the_renamed_one_that_a_copy_belongs_to(
+    windows: Windows, path: Path, qtbot: QtBot, way: str
+) -> None:
+    crash(path, "Restored")
+    new = path.with_name("new.cjm")
+    new.write_bytes(path.read_bytes())
+    if way == "it is another one":
+        path.unlink()
+        by_another_hand(new)
+    windows.open_files([new], None)
+    (desk,) = windows.desks
+    assert "1 map could not be saved" in left_bar(desk, qtbot).text()
+
+
 def both_restored(windows: Windows, path: Path, qtbot: QtBot) -> tuple[Desk, list[str]]:
     """Put both copies that two crashes have left into the map of their file; returns their texts."""
     crash(path, "Alpha")

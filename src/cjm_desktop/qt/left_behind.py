@@ -52,7 +52,8 @@ class LeftBehind(QObject):
             self._show_all(desk, lefts)
             return
         lefts = tuple(left for left in lefts if left.id not in self._saved)
-        own = [left for left in lefts if left.file is not None and desk.controller.is_in(left.file)]
+        path, known = desk.controller.path, desk.controller.known
+        own = [] if path is None else [own for left in lefts if (own := left.of(path, known)) is not None]
         if own:
             self._look_into(desk, own[0], len(own) - 1)
         elif lefts and not self._has_told:

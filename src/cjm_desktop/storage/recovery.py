@@ -23,6 +23,7 @@ from cjm_desktop.storage.file import SUFFIX, load
 from cjm_desktop.storage.fingerprint import Fingerprint
 from cjm_desktop.storage.plain_file import read_plain
 from cjm_desktop.storage.process import Process, is_running, this_computer, this_process
+from cjm_desktop.storage.targets import is_same_file
 from cjm_desktop.storage.turns import alone
 from cjm_desktop.storage.writer import Spelling
 
@@ -84,6 +85,18 @@ class Left(Struct, frozen=True):
     def is_foreign(self) -> bool:
         """Whether another computer wrote it, or this one under another identity: it may be at work there."""
         return self.record is not None and self.record.process.computer != this_computer()
+
+    def of(self, file: Path, known: Fingerprint | None) -> Left | None:
+        """Return this as it belongs to a file that holds what is `known`; None where it does not.
+
+        It does, too, where its own is gone and this holds the very same: it was renamed.
+        """
+        if self.file is None or self.record is None:
+            return None
+        if is_same_file(self.file, file):
+            return self
+        is_renamed = known is not None and not os.path.lexists(self.file) and known.text() == self.file_hash
+        return replace(self, record=replace(self.record, file=_said(file))) if is_renamed else None
 
     def read(self) -> Document:
         """Return the map; raises FileError where it cannot be read."""
