@@ -8,7 +8,7 @@ import pytest
 
 from cjm_desktop.edit import cards, lanes, stages
 from cjm_desktop.layout.map import LayoutOptions, MapLayout, lay_out
-from cjm_desktop.model.document import Attachment
+from cjm_desktop.model.document import Attachment, Persona
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -171,6 +171,35 @@ def test_a_picture_that_comes_later_lays_out_its_lane_alone(document: Document) 
     assert heights[0] != heights[1]
     assert {cell.split()[1] for cell in new_cells(before, now)} == {"l0"}
     assert lay_out(later, later.maps[0], previous=now).rows is now.rows
+
+
+def of_people(document: Document, *personas: Persona) -> Document:
+    """Return the document with these personas, all of them on its map."""
+    journey = document.maps[0].replaced(personas=tuple(persona.id for persona in personas))
+    return document.replaced(personas=personas).with_map(journey)
+
+
+def anew_for(document: Document, before: list[Persona], now: list[Persona]) -> set[str]:
+    """Return the lanes of which cells are laid out anew where the personas are others than before."""
+    was = of_people(document, *before)
+    changed = of_people(document, *now)
+    first = lay_out(was, was.maps[0])
+    return {cell.split()[1] for cell in new_cells(first, lay_out(changed, changed.maps[0], previous=first))}
+
+
+def test_a_persona_that_no_card_names_lays_out_no_cell(document: Document) -> None:
+    assert anew_for(document, [], [Persona(id="a", name="Anna")]) == set()
+
+
+def test_a_persona_lays_out_the_lanes_alone_whose_cards_tell_it_apart(document: Document) -> None:
+    anna, boris, clara = (Persona(id=name[0].lower(), name=name) for name in ("Anna", "Boris", "Clara"))
+    named = document.with_map(cards.set_fields(document.maps[0], ("c200",), personas=("a", "b")))
+    # A second one has the first be told apart; a third one changes nothing of that.
+    assert anew_for(named, [anna], [anna, boris]) == {"l0"}
+    assert anew_for(named, [anna, boris], [anna, boris, clara]) == set()
+    assert anew_for(named, [anna, boris, clara], [boris, anna, clara]) == {"l0"}
+    assert anew_for(named, [anna, boris], [anna.replaced(color="#112233"), boris]) == {"l0"}
+    assert anew_for(named, [anna, clara], [anna]) == {"l0"}
 
 
 @pytest.mark.parametrize(

@@ -112,13 +112,17 @@ def _former(frame: Frame, previous: MapLayout | None) -> _Former:
         previous is None
         or previous.lane_width != frame.lane_width
         or previous.document.language != frame.language
-        or _people(previous.document, previous.journey) != frame.people
     ):
         return _NOTHING_FORMER
     pairs = zip(previous.rows, previous.journey.cards.rows, strict=True)
     same_pictures = previous.document.attachments is frame.pictures
+    people = _people(previous.document, previous.journey)
     return _Former(
-        {row.lane.id: (row, cards) for row, cards in pairs if same_pictures or not _has_pictures(cards)},
+        {
+            row.lane.id: (row, cards)
+            for row, cards in pairs
+            if (same_pictures or not _has_pictures(cards)) and _tells_same(cards, people, frame.people)
+        },
         {column.stage: index for index, column in enumerate(previous.columns)},
         same_columns=previous.columns is frame.columns,
     )
@@ -127,6 +131,19 @@ def _former(frame: Frame, previous: MapLayout | None) -> _Former:
 def _has_pictures(cards: Row) -> bool:
     """Whether a card of a lane shows a picture, whose size tells how high the card is."""
     return any(card.picture for cell in cards.cells for card in cell)
+
+
+def _tells_same(cards: Row, before: People, people: People) -> bool:
+    """Whether a lane tells the personas that its cards name apart as it did before."""
+    if before == people:
+        return True
+    named = {persona for cell in cards.cells for card in cell for persona in card.personas}
+    if not named:
+        return True
+    # A single persona of a map is told apart from nobody.
+    return (len(before) == 1) == (len(people) == 1) and (
+        [one for one in before if one[0] in named] == [one for one in people if one[0] in named]
+    )
 
 
 _FormerRow = tuple[RowLayout | None, dict[str, int]]

@@ -12,6 +12,7 @@ from cjm_desktop.draw.theme import LIGHT
 from cjm_desktop.edit.cards import set_text
 from cjm_desktop.edit.labels import Label
 from cjm_desktop.edit.lanes import remove_lane
+from cjm_desktop.edit.personas import add_persona
 from cjm_desktop.edit.selection import at_cell
 from cjm_desktop.edit.session import Session
 from cjm_desktop.edit.stages import add_stage
@@ -85,10 +86,14 @@ def _shown(document: Document) -> Canvas:
     session.select(at_cell("s3", "l1", CARD))
     canvas.show_current()
     QApplication.processEvents()
-    # Rows out of sight come one by one when there is time: not while something is counted.
+    _all_come(canvas)
+    return canvas
+
+
+def _all_come(canvas: Canvas) -> None:
+    """Have all rows come, which do so one by one when there is time: not while something is counted."""
     while canvas.map_scene.come_one():
         pass
-    return canvas
 
 
 def edit(hand: Hand) -> None:
@@ -154,6 +159,43 @@ def test_what_is_outdated_from_afar_is_never_shown(pair: Pair) -> None:
     (_, rects), *_ = row.seen_afar().rects
     (_, rects_before), *_ = before.rects
     assert rects[0].x() > rects_before[0].x()
+
+
+@pytest.fixture
+def far(pair: Pair) -> Iterator[Canvas]:
+    """The large canvas, all of its map in sight."""
+    canvas = pair.large.canvas
+    before = canvas.zoom.stand
+    canvas.zoom.fit()
+    QApplication.processEvents()
+    _all_come(canvas)
+    yield canvas
+    canvas.zoom.return_to(before)
+
+
+def made_afar(calls: Count, edit: Callable[[], object]) -> Counter[str]:
+    """Count what an edit and its picture set off."""
+
+    def act() -> None:
+        edit()
+        QApplication.processEvents()
+
+    return calls(act)
+
+
+def test_of_a_new_persona_no_row_is_made_anew_from_afar(far: Canvas, calls: Count) -> None:
+    session = far.session
+
+    def add() -> None:
+        session.apply_to_document(Label.ADD_PERSONA, add_persona, "p", "Anna", on_map=session.map_id)
+
+    called = made_afar(calls, add)
+    assert called["FarRow._seen"] == called["RowItem._sync_cells"] == 0
+
+
+def test_a_text_makes_one_row_anew_from_afar(far: Canvas, calls: Count) -> None:
+    called = made_afar(calls, lambda: far.session.apply(Label.TYPE, set_text, CARD, "Other words"))
+    assert called["FarRow._seen"] == 1
 
 
 def test_cards_are_counted_for_no_edit_that_deletes_none(
