@@ -88,6 +88,16 @@ def test_a_new_map_is_named_at_once_by_the_plus(
     assert names(tabs) == ["As is", "As is, copy", "Мечта"]
     assert session.journey.title == "Мечта"
     assert (session.journey.kind, len(session.journey.cards)) == ("to_be", 0)
+    # A step of its own is only what comes later.
+    do(desk, Id.RENAME_MAP)
+    keys.type("Цель")
+    keys.press(Qt.Key.Key_Return)
+    do(desk, Id.UNDO)
+    assert session.journey.title == "Мечта"
+    do(desk, Id.UNDO)
+    assert names(tabs) == ["As is", "As is, copy"]
+    do(desk, Id.REDO)
+    assert names(tabs) == ["As is", "As is, copy", "Мечта"]
 
 
 def test_a_double_click_renames_and_escape_does_not(

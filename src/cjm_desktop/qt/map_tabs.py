@@ -70,7 +70,7 @@ class MapTabs(QWidget):
         document, shown = self._session.base, self._session.map_id
         kind = "as_is" if any(one.kind == "to_be" for one in document.maps) else "to_be"
         if self._put_in(Label.ADD_MAP, add_map, shown, kind=kind, title=""):
-            self.rename()
+            self._write_title(is_new=True)
 
     def duplicate(self) -> None:
         """Add a copy of the shown map and show it."""
@@ -99,6 +99,10 @@ class MapTabs(QWidget):
 
     def rename(self) -> None:
         """Write the title of the shown map in its tab."""
+        self._write_title(is_new=False)
+
+    def _write_title(self, *, is_new: bool) -> None:
+        """Write the title of the shown map in its tab; that of a new one belongs to adding it."""
         self.finish_typing()
         self.show()
         self.refresh()
@@ -108,6 +112,7 @@ class MapTabs(QWidget):
         field = self._field = TitleField(self, journey, map_name(self._session.base, journey))
         field.refused.connect(self.refused)
         field.setAccessibleName(self.tr("Title of the map"))
+        field.is_new = is_new
         field.ended.connect(lambda ending: self._end_title(journey.id, ending))
         field.textChanged.connect(lambda text: self._show_title(journey.id, text))
         self._follow_tab()
@@ -187,15 +192,20 @@ class MapTabs(QWidget):
 
         try:
             self._session.preview_document(verb, like, new_id, **fields)
-            self._session.commit(label, show_map=made[0])
+            self._session.commit(label, merge=made[0], show_map=made[0])
         except EditError as error:
             self.refused.emit(error)
             return False
         return True
 
-    def _apply(self, label: Label, verb: Callable[..., Document], *arguments: object) -> None:
+    def _apply(
+        self, label: Label, verb: Callable[..., Document], *arguments: object, merge: str | None = None
+    ) -> None:
+        """Do an edit as one undo step, or as a part of the last one with the same merge key."""
         try:
-            self._session.apply_to_document(label, verb, *arguments)
+            self._session.settle()
+            self._session.preview_document(verb, *arguments)
+            self._session.commit(label, merge=merge)
         except EditError as error:
             self.refused.emit(error)
             self.refresh()
@@ -222,7 +232,8 @@ class MapTabs(QWidget):
         field.deleteLater()
         self._typed.cancel()
         if title is not None:
-            self._apply(Label.RENAME_MAP, rename_map, journey, title)
+            merge = journey if field.is_new else None
+            self._apply(Label.RENAME_MAP, rename_map, journey, title, merge=merge)
         self.left.emit()
 
     def _show_title(self, journey: str, title: str) -> None:
@@ -367,6 +378,8 @@ class TitleField(LineField):
     def __init__(self, parent: QWidget, journey: Map, hint: str) -> None:
         super().__init__(journey.title, parent)
         self.map_id = journey.id
+        self.is_new = False
+        """Whether the map has just been added, and gets its first title."""
         self.setProperty(KEYS_HERE, "title")
         self.setPlaceholderText(hint)
         self.selectAll()
