@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from cjm_desktop.layout import spacing as sp
@@ -39,6 +40,13 @@ def _number(card: Card | None) -> Line:
     return single_line("–" if value is None else f"{value}/{HIGHEST_SCORE}", ty.SCORE)
 
 
+@cache
+def _number_room() -> float:
+    """Return how wide the widest number is."""
+    numbers = (single_line(f"{value}/{HIGHEST_SCORE}", ty.SCORE) for value in range(1, HIGHEST_SCORE + 1))
+    return max(line_width(line, ty.SCORE) for line in numbers)
+
+
 def _is_narrow(cell: Cell, width: float) -> bool:
     """Whether marks and number, and what stands after it, do not fit side by side."""
     marks = (HIGHEST_SCORE - 1) * sp.MARK_PITCH + 2 * sp.MARK_RADIUS
@@ -59,7 +67,8 @@ def _score_height(cell: Cell, width: float) -> float:
 def _score_beside(card: Card, width: float, y: float) -> CardBox:
     line = _number(card)
     marks_width = (HIGHEST_SCORE - 1) * sp.MARK_PITCH + 2 * sp.MARK_RADIUS
-    said = marks_width + sp.MARK_TO_NUMBER + line_width(line, ty.SCORE) + _signs_width(card)
+    # Whatever the number, and before there is any, the marks stay where they are clicked.
+    said = marks_width + sp.MARK_TO_NUMBER + _number_room() + _signs_width(card)
     x = (width - said) / 2
     marks = _mark_points(x, y + ty.SCORE.line_height / 2, sp.MARK_PITCH)
     return _score_box(card, marks, line, x + marks_width + sp.MARK_TO_NUMBER, y)

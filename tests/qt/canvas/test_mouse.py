@@ -392,10 +392,14 @@ def test_an_empty_score_cell_is_scored_by_clicking_where_its_marks_will_be(
     session: Session, hand: Hand, canvas: Canvas
 ) -> None:
     hand.click(hand.cell(3, 1))
-    third = free_marks(canvas.layout_shown, 3, 1)[2]
-    hand.click(QPoint(round(canvas.placement.x_of(third.x)), round(canvas.placement.y_of(third.y))))
+    free = free_marks(canvas.layout_shown, 3, 1)
+    hand.click(QPoint(round(canvas.placement.x_of(free[2].x)), round(canvas.placement.y_of(free[2].y))))
     assert session.journey.cards.cell(3, 1)[0].value == 3
     assert free_marks(canvas.layout_shown, 3, 1) == ()
+    (box,), cell = canvas.layout_shown.rows[3].cells[1].boxes, canvas.layout_shown.cell_rect(3, 1)
+    # They stay under the pointer: the next click changes the score, and misses none.
+    for mark, empty in zip(box.marks, free, strict=True):
+        assert (cell.x + mark.x, cell.y + mark.y) == pytest.approx(empty)
 
 
 def test_the_plus_at_a_border_adds_a_stage_there_and_asks_for_its_name(
