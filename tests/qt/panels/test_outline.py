@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
@@ -11,7 +11,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QImage, Q
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
-from cjm_desktop.edit.cards import remove_cards, set_fields
+from cjm_desktop.edit.cards import add_card, remove_cards, set_fields
 from cjm_desktop.edit.labels import Label
 from cjm_desktop.edit.lanes import add_lane, remove_lane, set_lane
 from cjm_desktop.edit.personas import add_persona
@@ -597,6 +597,25 @@ def test_a_deleted_persona_leaves_all_cards_and_it_is_told_how_many(tree: Tree) 
     )
     QTest.keyClick(tree.outline.view, K.Key_Z, CTRL)
     assert [card.personas for card in tree.journey.cards.cell(0, 0)] == [(persona,), (persona,)]
+
+
+@pytest.mark.parametrize(
+    ("figures", "said"),
+    [
+        ({"target": 50}, "Requests · → 50"),
+        ({"current": 20}, "Requests · 20"),
+        ({"current": 20, "target": 50, "unit": "%"}, "Requests · 20 → 50%"),
+    ],
+)
+def test_figures_are_told_as_on_the_map_and_one_only_aimed_at_with_its_arrow(
+    tree: Tree, figures: dict[str, Any], said: str
+) -> None:
+    tree.session.apply(Label.ADD_LANE, add_lane, 0, "kpi", "kpi")
+    stage = tree.journey.stages[0].id
+    tree.session.apply(Label.ADD_CARD, add_card, stage, "kpi", "new", "Requests", **figures)
+    cell = Key(Kind.CELL, "kpi", stage)
+    tree.go(cell)
+    assert tree.rows(cell) == [said]
 
 
 def test_the_levels_of_a_deleted_persona_go_with_them_and_come_back(tree: Tree) -> None:

@@ -103,9 +103,12 @@ class Words(QObject):
             said.append(f"{card.value}/{HIGHEST_SCORE}")
         if card.level is not None:
             said.append(written_level(card.level))
-        figures = [written_number(one, language) for one in (card.current, card.target) if one is not None]
-        if figures:
-            said.append(" → ".join(figures) + written_unit(card.unit, language))
+        current, target = (
+            "" if one is None else written_number(one, language) for one in (card.current, card.target)
+        )
+        if current or target:
+            figures = f"{current} → {target}".strip() if target else current
+            said.append(figures + written_unit(card.unit, language))
         return " · ".join(said) or (self.tr("picture") if card.picture else "")
 
     def _nameless(self, contents: Contents, key: Key) -> str:
