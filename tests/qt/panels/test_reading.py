@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from cjm_desktop.model.errors import NotAllowed
@@ -14,6 +16,9 @@ from cjm_desktop.qt.panels.reading import (
     shown_share,
 )
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 
 @pytest.mark.parametrize(
     ("text", "language", "number"),
@@ -26,15 +31,47 @@ from cjm_desktop.qt.panels.reading import (
         ("1,234.5", "ru", 1234.5),
         ("1.234,5", "en", 1234.5),
         ("−3", "ru", -3),
-        ("4200 ₽", "ru", 4200),
-        ("$4,200", "en", 4200),
-        ("12 %", "en", 12),
+        ("1e-07", "en", 1e-7),
         ("0.5", "ru", 0.5),
         ("  ", "en", None),
     ],
 )
 def test_a_number_is_read_as_people_write_it(text: str, language: str, number: float | None) -> None:
     assert read_number(text, language) == number
+
+
+@pytest.mark.parametrize(
+    ("read", "text", "language", "value"),
+    [
+        (read_amount, "4200 ₽", "ru", 4200),
+        (read_amount, "4 200 руб.", "ru", 4200),
+        (read_amount, "$4,200", "en", 4200),
+        (read_amount, "4200 RUB", "en", 4200),
+        (read_amount, "60 mm", "en", 60),
+        (read_amount, "60 мм", "ru", 60),
+        (read_share, "12 %", "en", 0.12),
+    ],
+)
+def test_the_unit_of_a_field_may_stand_with_its_number(
+    read: Callable[[str, str], float | None], text: str, language: str, value: float
+) -> None:
+    assert read(text, language) == value
+
+
+@pytest.mark.parametrize("read", [read_number, read_amount, read_share, read_whole])
+@pytest.mark.parametrize(
+    "text",
+    ["3 TILLAPPROVAL", "about 3", "3 тыс.", "3k", "3; 4", "3 (4", "3\n- day", "₽₽3", "№ 3", "3 min", "р."],
+)
+def test_no_word_beside_a_number_is_swallowed(read: Callable[[str, str], float | None], text: str) -> None:
+    with pytest.raises(NotAllowed):
+        read(text, "ru")
+
+
+def test_a_unit_of_another_kind_is_refused() -> None:
+    for read, text in ((read_amount, "3 %"), (read_share, "3 ₽"), (read_whole, "3 mm"), (read_whole, "3 %")):
+        with pytest.raises(NotAllowed):
+            read(text, "en")
 
 
 @pytest.mark.parametrize("text", ["many", "1.2.3", "--", "1e999", "9" * 400])

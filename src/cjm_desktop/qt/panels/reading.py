@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import TYPE_CHECKING
 
 from cjm_desktop.model.errors import NotAllowed
@@ -21,22 +22,29 @@ _NOT_A_SHARE = Phrase("Write a percentage from 0 to 100.", "Напишите п�
 _NEGATIVE = Phrase("The number cannot be less than zero.", "Число не может быть меньше нуля.")
 _NO_SUCH_DAY = Phrase("There is no such day.", "Такого дня нет.")
 _SPACES = re.compile(r"[\s'’\u00a0\u2009\u202f]+")
-_AROUND = re.compile(r"^[^\d+\-−.,]*|[^\d.,]*$")
+_PARTS = re.compile(r"([^\d+\-.,]*)([\d+\-.,]*(?:e[+\-]?\d+)?)(.*)", re.IGNORECASE | re.DOTALL)
+"""What stands before a number, the number, and what follows it."""
 _GROUPED = re.compile(r"[+-]?\d{1,3}(,\d{3})+(\.\d*)?")
 _DATE_LIKE = re.compile(r"\d{1,2}[.]\d{1,2}[.]\d{2,4}|\d{4}-\d{1,2}-\d{1,2}|\d{1,2}/\d{1,2}/\d{2,4}")
+_MONEY = frozenset("руб рублей рубля рубль р евро rub usd eur gbp cny kzt тг byn uah".split())
+_LENGTH = frozenset({"mm", "мм"})
 _AMBIGUOUS = re.compile(r"(0?[1-9]|1[0-2])/(0?[1-9]|1[0-2])/\d{2,4}")
 
 
-def read_number(text: str, language: str) -> float | None:
+def read_number(
+    text: str, language: str, is_unit: Callable[[str], bool] = lambda _word: False
+) -> float | None:
     """Return the number in a text, None for nothing; raises NotAllowed.
 
     Spaces group digits, point or comma begins the fraction; in English a comma before three digits groups,
-    in Russian it does not. A unit or a currency around the number is passed over.
+    in Russian it does not. Nothing else may stand around the number but what `is_unit`.
     """
-    bare = _SPACES.sub("", text).replace("−", "-")
-    if not bare:
+    parts = _PARTS.fullmatch(_SPACES.sub("", text).replace("−", "-"))
+    before, bare, after = parts.groups() if parts else ("", "", "")
+    if not before + bare + after:
         return None
-    bare = _AROUND.sub("", bare)
+    if not all(word == "" or is_unit(word.removesuffix(".").casefold()) for word in (before, after)):
+        raise NotAllowed(_NOT_A_NUMBER)
     if "," in bare and "." in bare:
         grouping = "," if bare.rindex(".") > bare.rindex(",") else "."
         bare = bare.replace(grouping, "")
@@ -49,8 +57,8 @@ def read_number(text: str, language: str) -> float | None:
 
 
 def read_amount(text: str, language: str) -> float | None:
-    """Return a number that is not negative; raises NotAllowed."""
-    number = read_number(text, language)
+    """Return a number that is not negative, of money or of millimetres; raises NotAllowed."""
+    number = read_number(text, language, _is_money_or_length)
     if number is not None and number < 0:
         raise NotAllowed(_NEGATIVE)
     return number
@@ -66,7 +74,7 @@ def read_whole(text: str, language: str) -> int | None:
 
 def read_share(text: str, language: str) -> float | None:
     """Return the share 0..1 that a percentage says; raises NotAllowed."""
-    number = read_number(text, language)
+    number = read_number(text, language, "%".__eq__)
     if number is not None and not 0 <= number <= 100:
         raise NotAllowed(_NOT_A_SHARE)
     return None if number is None else round(number / 100, 10)
@@ -75,8 +83,6 @@ def read_share(text: str, language: str) -> float | None:
 def read_figure(text: str, language: str) -> float | str | None:
     """Return a number where all of the text is one, else the words as they stand."""
     words = text.strip()
-    if not words or _AROUND.sub("", words) != words:
-        return words or None
     try:
         return read_number(words, language)
     except NotAllowed:
@@ -112,6 +118,11 @@ def shown_share(share: float | None, language: str) -> str:
 def shown_day(day: str | None, _language: str) -> str:
     """Return a date as the window writes it."""
     return shown_date(day) if day else ""
+
+
+def _is_money_or_length(word: str) -> bool:
+    is_sign = len(word) == 1 and unicodedata.category(word) == "Sc"
+    return is_sign or word in _MONEY or word in _LENGTH
 
 
 def _plain(number: float) -> float:
