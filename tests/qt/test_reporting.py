@@ -9,9 +9,11 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from tests.qt.canvas.conftest import Hand
 
 from cjm_desktop.edit.cards import set_fields
 from cjm_desktop.edit.labels import Label
+from cjm_desktop.edit.links import add_link
 from cjm_desktop.edit.personas import add_persona
 from cjm_desktop.edit.phases import add_phase
 from cjm_desktop.edit.ranges import by_stages
@@ -63,6 +65,29 @@ def test_a_deleted_stage_is_told_with_its_cards_and_the_way_back(desk: Desk, ses
     session.undo()
     assert session.document is before
     assert "brings it back" not in line.message_text()
+
+
+def test_links_that_go_with_a_stage_are_told(desk: Desk, session: Session) -> None:
+    line, stages = desk.window.status_line, [stage.id for stage in session.journey.stages]
+    session.apply(Label.ADD_LINK, add_link, "k", stages[2], stages[1])
+    session.apply(Label.ADD_LINK, add_link, "l", stages[1], stages[3])
+    session.select(at_stage(stages[1]))
+    press(Qt.Key.Key_Delete)
+    told = "Stage “Comparison” deleted with 10 cards. 2 links went with it. Ctrl+Z brings it back."
+    assert line.message_text() == told
+
+
+def test_a_stage_is_told_where_a_drag_shows_it(desk: Desk, session: Session) -> None:
+    line, canvas = desk.window.status_line, desk.window.findChild(Canvas)
+    assert isinstance(canvas, Canvas)
+    QApplication.processEvents()
+    hand = Hand(canvas)
+    hand.click(hand.stage(1))
+    assert line.place_text() == "Stage B · Comparison"
+    hand.drag(hand.stage(1), hand.stage(2) + QPoint(60, 0), drop=False)
+    assert line.place_text() == "Stage C · Comparison"
+    press(Qt.Key.Key_Escape)
+    assert line.place_text() == "Stage B · Comparison"
 
 
 def test_many_deleted_cards_are_told_with_the_way_back(desk: Desk, session: Session) -> None:

@@ -39,6 +39,9 @@ class Deletions(QObject):
         said = ""
         if change.label.label is Label.REMOVE_STAGE:
             said = self._stage(_gone_stage(before, after), count)
+            links = len(before.links) - len(after.links)
+            if links:
+                said = " ".join((said, self.tr("%n link(s) went with it.", "", links)))
         elif change.label.label is Label.REMOVE_LANE:
             said = self._lane(_gone_lane(before, after, change.after.language), count)
         elif change.label.label is Label.REMOVE_CARDS and count > 1:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
 from cjm_desktop.edit.change import Cause
+from cjm_desktop.edit.selection import Header
 from cjm_desktop.layout.font import missing_signs
 from cjm_desktop.qt.action_table import Id
 from cjm_desktop.qt.deletions import Deletions
@@ -50,7 +51,7 @@ class Reporting(QObject):
         self.refresh()
 
     def session_changed(self, change: Change) -> None:
-        """Tell what an edit, an undo, a selection has changed; what a drag previews is not so yet."""
+        """Tell what an edit, an undo, a selection has changed; of what a drag previews where the stage is."""
         if change.cause is not Cause.PREVIEW or self._session.has_gesture:
             if change.cause is not Cause.CANCEL:
                 self._window.status_line.end_message()
@@ -58,6 +59,8 @@ class Reporting(QObject):
             deleted = self._deletions.sentence(change, self._undo_key())
             if deleted:
                 self._window.status_line.show_hint(deleted)
+        elif self._session.selection.header is Header.STAGE:
+            self._tell_place(situation_of(self._session, is_typing=False))
 
     def refresh(self) -> None:
         """Tell everything that is another than before."""
@@ -88,12 +91,17 @@ class Reporting(QObject):
         # What is being typed is in no file yet either.
         is_changed = state.is_changed or (session.has_gesture and session.is_previewing)
         line.show_saving(replace(state, is_changed=is_changed))
-        line.show_place(self._wording.place(session.journey, situation, session.document.language))
+        self._tell_place(situation)
         self._tell_keys()
         name = self._controller.name()
         if state.is_read_only:
             name = self.tr("{name} (read-only)").format(name=name)
         self._window.show_name(name, is_changed=is_changed)
+
+    def _tell_place(self, situation: Situation) -> None:
+        session = self._session
+        told = self._wording.place(session.journey, situation, session.document.language)
+        self._window.status_line.show_place(told)
 
     def _tell_keys(self) -> None:
         """Tell what the keys do where they go just now."""

@@ -189,7 +189,7 @@ def test_several_cards_show_what_they_share_and_take_a_value_together(fields: Fi
     cards = fields.card("actions", 0), fields.card("recommendations", 1)
     fields.select(*cards)
     words = fields.words(Kind.CARDS, "text")
-    assert (words.text(), words.placeholderText()) == ("", "different values")
+    assert (words.text(), words.placeholderText()) == ("", "various")
     assert "urgent" not in fields.inspector.rows(Kind.CARDS)
     fields.enter(Kind.CARDS, "tags")
     fields.type("pilot, q3 ,pilot")

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
     from cjm_desktop.qt.panels.fields import Choices
 
-DIFFERENT = QT_TRANSLATE_NOOP("Inspector", "different values")
+DIFFERENT = QT_TRANSLATE_NOOP("Inspector", "various")
 _STAYING_FOCUS = (
     Qt.FocusReason.PopupFocusReason,
     Qt.FocusReason.ActiveWindowFocusReason,

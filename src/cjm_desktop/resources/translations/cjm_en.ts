@@ -14,6 +14,13 @@
 <context>
     <name>Deletions</name>
     <message numerus="yes">
+        <source>%n link(s) went with it.</source>
+        <translation>
+            <numerusform>%n link went with it.</numerusform>
+            <numerusform>%n links went with it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n card(s) deleted. {key} brings them back.</source>
         <translation>
             <numerusform>%n card deleted. {key} brings it back.</numerusform>

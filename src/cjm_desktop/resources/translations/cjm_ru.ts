@@ -932,6 +932,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n link(s) went with it.</source>
+        <translation>
+            <numerusform>Вместе с ним удалена %n связь.</numerusform>
+            <numerusform>Вместе с ним удалены %n связи.</numerusform>
+            <numerusform>Вместе с ним удалено %n связей.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Taken off %n card(s).</source>
         <translation>
             <numerusform>Снята с %n карточки.</numerusform>
@@ -1818,10 +1826,6 @@
         <translation>Ветвь</translation>
     </message>
     <message>
-        <source>different values</source>
-        <translation>разные значения</translation>
-    </message>
-    <message>
         <source>Text</source>
         <translation>Текст</translation>
     </message>
@@ -2076,6 +2080,10 @@
     <message>
         <source>Only on some: {tags}</source>
         <translation>Не у всех: {tags}</translation>
+    </message>
+    <message>
+        <source>various</source>
+        <translation>разные</translation>
     </message>
 </context>
 <context>
@@ -4174,35 +4182,35 @@
     </message>
     <message>
         <source>Tab: next field · Enter: keep · Esc: as it was</source>
-        <translation>Tab: следующее поле · Enter: принять · Esc: как было</translation>
+        <translation>Tab — следующее поле · Enter — принять · Esc — как было</translation>
     </message>
     <message>
         <source>Tab: next field · Enter: keep · Shift+Enter: new line · Esc: as it was</source>
-        <translation>Tab: следующее поле · Enter: принять · Shift+Enter: новая строка · Esc: как было</translation>
+        <translation>Tab — следующее поле · Enter — принять · Shift+Enter — новая строка · Esc — как было</translation>
     </message>
     <message>
         <source>Tab: next field · Enter: new line · Ctrl+Enter: keep · Esc: as it was</source>
-        <translation>Tab: следующее поле · Enter: новая строка · Ctrl+Enter: принять · Esc: как было</translation>
+        <translation>Tab — следующее поле · Enter — новая строка · Ctrl+Enter — принять · Esc — как было</translation>
     </message>
     <message>
         <source>Tab: next field · Esc: back to the map</source>
-        <translation>Tab: следующее поле · Esc: к карте</translation>
+        <translation>Tab — следующее поле · Esc — к карте</translation>
     </message>
     <message>
         <source>← →: close, open · Enter: write · Esc: back to the map</source>
-        <translation>← →: свернуть, раскрыть · Enter: писать · Esc: к карте</translation>
+        <translation>← → — свернуть, раскрыть · Enter — писать · Esc — к карте</translation>
     </message>
     <message>
         <source>Enter: show the lane · Esc: back to the map</source>
-        <translation>Enter: показать дорожку · Esc: к карте</translation>
+        <translation>Enter — показать дорожку · Esc — к карте</translation>
     </message>
     <message>
         <source>Enter: keep · Ctrl+Enter: keep and write another card · Esc: as it was</source>
-        <translation>Enter: принять · Ctrl+Enter: принять и писать ещё карточку · Esc: как было</translation>
+        <translation>Enter — принять · Ctrl+Enter — принять и писать ещё карточку · Esc — как было</translation>
     </message>
     <message>
         <source>Enter: keep · Esc: as it was</source>
-        <translation>Enter: принять · Esc: как было</translation>
+        <translation>Enter — принять · Esc — как было</translation>
     </message>
     <message>
         <source>F2: rename · Alt+Shift+← →: move · Del: delete · Ctrl+E: new stage</source>
