@@ -177,10 +177,7 @@ def test_deleting_one_tells_from_how_many_cards_of_all_maps_it_was_taken(
     cards = [card.id for card in session.journey.cards.cell(0, 0)]
     session.apply(Label.CHANGE_CARDS, set_fields, cards, personas=(persona,))
     QTest.mouseClick(dialog.buttons["remove"], Qt.MouseButton.LeftButton)
-    assert dialog.told() == (
-        "Persona “Head of Sales” deleted, and taken off 2 cards. "
-        "2 cards about nobody else got the tag #Head of Sales."
-    )
+    assert dialog.told() == ("Persona “Head of Sales” deleted. The name stays as a tag on 2 cards.")
     assert all(not card.personas for card in session.journey.cards)
     assert not dialog.buttons["remove"].isEnabled()
     assert "No personas yet" in dialog.fields.hint()

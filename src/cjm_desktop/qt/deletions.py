@@ -75,21 +75,22 @@ class Deletions(QObject):
         return " ".join((said, self.tr("{key} brings it back.").format(key=undo_key)))
 
     def _persona(self, name: str, left: Departed) -> str:
-        said = [self._gone(name, left)]
-        if left.levels and left.cards:
+        # A status line has room for little more than a hundred letters, and the way back comes last.
+        is_all_said = left.alone == left.cards and bool(tag_of(name))
+        said = [self._gone(name, left, with_cards=not is_all_said)]
+        if left.levels and left.cards and not is_all_said:
             said.append(self.tr("Taken off %n card(s).", "", left.cards))
         if left.alone and tag_of(name):
-            tagged = self.tr("%n card(s) about nobody else got the tag #{name}.", "", left.alone)
-            said.append(tagged.format(name=tag_of(name)))
+            said.append(self.tr("The name stays as a tag on %n card(s).", "", left.alone))
         elif left.alone:
             said.append(self.tr("%n card(s) about nobody else are now about everyone.", "", left.alone))
         return " ".join(said)
 
-    def _gone(self, name: str, left: Departed) -> str:
+    def _gone(self, name: str, left: Departed, *, with_cards: bool) -> str:
         if left.levels:
             with_levels = self.tr("Persona “{name}” deleted with %n emotion level(s).", "", left.levels)
             return with_levels.format(name=name)
-        if left.cards:
+        if left.cards and with_cards:
             taken = self.tr("Persona “{name}” deleted, and taken off %n card(s).", "", left.cards)
             return taken.format(name=name)
         return self.tr("Persona “{name}” deleted.").format(name=name)

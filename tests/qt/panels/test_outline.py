@@ -592,8 +592,7 @@ def test_a_deleted_persona_leaves_all_cards_and_it_is_told_how_many(tree: Tree) 
     assert all(not card.personas for card in tree.journey.cards)
     told = tree.desk.window.status_line.message_text()
     assert told == (
-        "Persona “Head of Sales” deleted, and taken off 2 cards. "
-        "2 cards about nobody else got the tag #Head of Sales. Ctrl+Z brings it back."
+        "Persona “Head of Sales” deleted. The name stays as a tag on 2 cards. Ctrl+Z brings it back."
     )
     QTest.keyClick(tree.outline.view, K.Key_Z, CTRL)
     assert [card.personas for card in tree.journey.cards.cell(0, 0)] == [(persona,), (persona,)]
@@ -630,8 +629,8 @@ def test_the_levels_of_a_deleted_persona_go_with_them_and_come_back(tree: Tree) 
     tree.go(Key(Kind.PERSONA, persona))
     tree.press(K.Key_Delete)
     assert tree.desk.window.status_line.message_text() == (
-        "Persona “Head of Sales” deleted with 2 emotion levels. Taken off 1 card. "
-        "1 card about nobody else got the tag #Head of Sales. Ctrl+Z brings it back."
+        "Persona “Head of Sales” deleted with 2 emotion levels. "
+        "The name stays as a tag on 1 card. Ctrl+Z brings it back."
     )
     assert tree.journey.cards.card(cards[0]) is None
     QTest.keyClick(tree.outline.view, K.Key_Z, CTRL)

@@ -42,10 +42,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n card(s) about nobody else got the tag #{name}.</source>
+        <source>The name stays as a tag on %n card(s).</source>
         <translation>
-            <numerusform>%n card about nobody else got the tag #{name}.</numerusform>
-            <numerusform>%n cards about nobody else got the tag #{name}.</numerusform>
+            <numerusform>The name stays as a tag on %n card.</numerusform>
+            <numerusform>The name stays as a tag on %n cards.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -919,6 +919,14 @@
         <source>{key} brings it back.</source>
         <translation>Вернуть — {key}.</translation>
     </message>
+    <message numerus="yes">
+        <source>The name stays as a tag on %n card(s).</source>
+        <translation>
+            <numerusform>Имя осталось меткой на %n карточке.</numerusform>
+            <numerusform>Имя осталось меткой на %n карточках.</numerusform>
+            <numerusform>Имя осталось меткой на %n карточках.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Persona “{name}” deleted.</source>
         <translation>Персона «{name}» удалена.</translation>
@@ -948,14 +956,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n card(s) about nobody else got the tag #{name}.</source>
-        <translation>
-            <numerusform>%n карточка только о ней получила метку #{name}.</numerusform>
-            <numerusform>%n карточки только о ней получили метку #{name}.</numerusform>
-            <numerusform>%n карточек только о ней получили метку #{name}.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n card(s) about nobody else are now about everyone.</source>
         <translation>
             <numerusform>%n карточка только о ней теперь обо всех.</numerusform>
@@ -966,9 +966,9 @@
     <message numerus="yes">
         <source>Persona “{name}” deleted with %n emotion level(s).</source>
         <translation>
-            <numerusform>Персона «{name}» удалена вместе с %n уровнем эмоций.</numerusform>
-            <numerusform>Персона «{name}» удалена вместе с %n уровнями эмоций.</numerusform>
-            <numerusform>Персона «{name}» удалена вместе с %n уровнями эмоций.</numerusform>
+            <numerusform>Персона «{name}» удалена с %n уровнем эмоций.</numerusform>
+            <numerusform>Персона «{name}» удалена с %n уровнями эмоций.</numerusform>
+            <numerusform>Персона «{name}» удалена с %n уровнями эмоций.</numerusform>
         </translation>
     </message>
     <message>
