@@ -2539,7 +2539,7 @@
     <name>MissingQuestion</name>
     <message>
         <source>Missing: {what}. It can be added at the edge of the map; undoing takes it away again.</source>
-        <translation>Не хватает: {what}. Недостающее можно добавить с края карты; отмена вставки уберёт и его.</translation>
+        <translation>Не хватает: {what}. Недостающее можно добавить с края карты; отмена действия уберёт и его.</translation>
     </message>
     <message>
         <source>Add and paste</source>
@@ -2563,7 +2563,7 @@
     </message>
     <message>
         <source>Missing: {what}. They can be added at the edge of the map; undoing takes them away again.</source>
-        <translation>Не хватает: {what}. Их можно добавить с края карты; отмена вставки уберёт и их.</translation>
+        <translation>Не хватает: {what}. Их можно добавить с края карты; отмена действия уберёт и их.</translation>
     </message>
     <message numerus="yes">
         <source>%n stage(s)</source>
