@@ -68,6 +68,8 @@ class Gesture:
         self.session = session
         self.settle = settle
         self._lead = lead
+        self.is_unread = False
+        """Whether it holds words that are no value yet, or none that can be: no document shows them."""
 
     @property
     def is_on(self) -> bool:
@@ -78,6 +80,7 @@ class Gesture:
         """Show what `verb` makes of the base; raises EditError and leaves shown what was."""
         with self._lead.asking(self):
             self.session.preview(verb, *args, **kwargs)
+        self._hold(is_unread=False)
 
     def preview_document(
         self, verb: Callable[Concatenate[Document, P], Document], *args: P.args, **kwargs: P.kwargs
@@ -85,10 +88,17 @@ class Gesture:
         """Show what `verb` makes of the base document; raises EditError and leaves shown what was."""
         with self._lead.asking(self):
             self.session.preview_document(verb, *args, **kwargs)
+        self._hold(is_unread=False)
 
     def preview_nothing(self) -> None:
         """Show the base."""
         self.preview(lambda journey: journey)
+
+    def preview_unread(self) -> None:
+        """Show the base, for what is held cannot be shown."""
+        with self._lead.asking(self):
+            self.session.preview(lambda journey: journey)
+        self._hold(is_unread=True)
 
     def select(self, selection: Selection) -> None:
         """Select something of what is shown; a cancelled gesture selects again what it began with."""
@@ -104,3 +114,9 @@ class Gesture:
         """End, and return to the very document the gesture began with."""
         with self._lead.asking(self):
             self.session.cancel()
+        self._hold(is_unread=False)
+
+    def _hold(self, *, is_unread: bool) -> None:
+        if self.is_unread is not is_unread:
+            self.is_unread = is_unread
+            self.session.tell_held()

@@ -91,6 +91,12 @@ class Session:
         return self._lead.gesture is not None
 
     @property
+    def is_typed(self) -> bool:
+        """Whether somebody holds what is not in the base, be it shown or not."""
+        gesture = self._lead.gesture
+        return gesture is not None and (self.is_previewing or gesture.is_unread)
+
+    @property
     def is_changed(self) -> bool:
         """Whether the base differs from what was last saved or opened."""
         return self._base is not self._saved
@@ -261,6 +267,10 @@ class Session:
         """Note that no file holds the document, not even as it is now."""
         self._saved = None
         self._tell(Change(self._shown, self._shown, Cause.SAVED, self.map_id))
+
+    def tell_held(self) -> None:
+        """Tell that a gesture holds, or no longer holds, what is not shown."""
+        self._tell(Change(self._shown, self._shown, Cause.PREVIEW, self.map_id))
 
     def _edited(
         self, verb: Callable[Concatenate[Map, P], Map], *args: P.args, **kwargs: P.kwargs

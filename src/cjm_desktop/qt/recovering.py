@@ -101,7 +101,7 @@ class Watch(QObject):
         self._leave_session = session.subscribe(self._listen)
         controller.changed.connect(self._follow_file)
         self._leave_ending: Callable[[], None] | None = None
-        if session.is_changed or self._is_typed:
+        if session.is_changed or self._session.is_typed:
             self._need()
 
     def take(self, left: Left, step: Named) -> None:
@@ -151,10 +151,6 @@ class Watch(QObject):
         """What would be lost: with what is being typed, but without what a drag only tries."""
         return self._session.document if self._session.has_gesture else self._session.base
 
-    @property
-    def _is_typed(self) -> bool:
-        return self._session.has_gesture and self._session.is_previewing
-
     def _put_in(self, identifier: str) -> None:
         self._restored |= {identifier}
 
@@ -164,7 +160,7 @@ class Watch(QObject):
     def _listen(self, change: Change) -> None:
         if change.cause in _SILENT or (change.cause is Cause.PREVIEW and not self._session.has_gesture):
             return
-        if change.cause is Cause.SAVED and not self._session.is_changed and not self._is_typed:
+        if change.cause is Cause.SAVED and not self._session.is_changed and not self._session.is_typed:
             self.discard()
         else:
             self._need()

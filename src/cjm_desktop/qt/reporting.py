@@ -52,7 +52,7 @@ class Reporting(QObject):
 
     def session_changed(self, change: Change) -> None:
         """Tell what an edit, an undo, a selection has changed; of what a drag previews where the stage is."""
-        if change.cause is not Cause.PREVIEW or self._session.has_gesture:
+        if change.cause is not Cause.PREVIEW or self._session.has_gesture or change.before is change.after:
             if change.cause is not Cause.CANCEL:
                 self._window.status_line.end_message()
             self.refresh()
@@ -89,7 +89,7 @@ class Reporting(QObject):
         situation = self._situation or Situation()
         state = self._controller.state()
         # What is being typed is in no file yet either.
-        is_changed = state.is_changed or (session.has_gesture and session.is_previewing)
+        is_changed = state.is_changed or session.is_typed
         line.show_saving(replace(state, is_changed=is_changed))
         self._tell_place(situation)
         self._tell_keys()

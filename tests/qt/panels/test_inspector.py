@@ -458,6 +458,30 @@ def test_a_number_that_cannot_be_read_is_never_lost_by_a_command(fields: Fields,
     assert len(fields.session.journey.stages) == 5
 
 
+@pytest.mark.parametrize("way", ["typed", "left"])
+@pytest.mark.parametrize("end", ["escape", "what was there", "another"])
+def test_nothing_is_called_saved_while_a_text_stands_that_cannot_be_read(
+    fields: Fields, tmp_path: Path, way: str, end: str
+) -> None:
+    fields.desk.controller._ask_for_path = lambda _window, _path: tmp_path / "a.cjm"
+    assert fields.desk.controller.save()
+    line, card = fields.desk.window.status_line, fields.card("actions", 0)
+    fields.select(card)
+    row = fields.enter(Kind.CARDS, "span")
+    fields.type("waiting word")
+    if way == "left":
+        fields.press(Key.Key_Tab)
+        assert row.is_refused
+    assert "Unsaved changes" in line.saving_text()
+    if end == "escape":
+        fields.press(Key.Key_Escape)
+    else:
+        fields.words(Kind.CARDS, "span").selectAll()
+        fields.type("1" if end == "what was there" else "2")
+        fields.press(Key.Key_Return)
+    assert ("Unsaved changes" in line.saving_text()) is (end == "another")
+
+
 def test_a_click_on_another_cell_waits_until_what_was_typed_can_be_read(fields: Fields) -> None:
     card = fields.card("actions", 0)
     fields.select(card)

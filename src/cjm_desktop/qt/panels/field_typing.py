@@ -50,6 +50,14 @@ class FieldTyping(TypedPreview):
         """Go on holding where some field has something that is in no record yet."""
         if any(row.is_dirty for row in self._rows()):
             self.begin()
+        if any(row.is_refused for row in self._rows()):
+            self.show_unread()
+
+    def show_unread(self) -> None:
+        """Show nothing of what is typed and can be no value, and tell that it is held."""
+        gesture = self.gesture
+        if gesture is not None:
+            gesture.preview_unread()
 
     def shower(self, row: Row) -> Session | Gesture:
         """Return through what a row shows its value: a choice is an edit at once, after what was typed."""
@@ -82,9 +90,6 @@ class FieldTyping(TypedPreview):
     def refuse(self, row: Row, error: EditError) -> None:
         """Leave what was typed in its field, which keeps the keys, and say why it cannot be."""
         row.refuse(error)
-        gesture = self.gesture
-        if gesture is not None:
-            gesture.preview_nothing()
         self.hold()
         if not self._is_settling:
             self._tell(row.refusal or error)

@@ -169,6 +169,7 @@ class Inspector(QScrollArea):
     def _connect(self, kind: Kind, row: Row) -> None:
         row.typed.connect(self._typing.begin)
         row.edited.connect(lambda edited: self._preview(kind, row, edited))
+        row.unread.connect(self._typing.show_unread)
         row.finished.connect(lambda edited: self._finish(kind, row, edited))
         row.refused.connect(lambda error: self._typing.refuse(row, error))
         row.released.connect(self.released)
@@ -188,7 +189,7 @@ class Inspector(QScrollArea):
             change(gesture, subject, row.field, edited.value)
         except EditError as error:
             row.refuse(error)
-            gesture.preview_nothing()
+            gesture.preview_unread()
 
     def _finish(self, kind: Kind, row: Row, edited: Edited) -> None:
         """Make what was typed or chosen a step."""

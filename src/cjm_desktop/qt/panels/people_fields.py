@@ -108,6 +108,7 @@ class PeopleFields(QWidget):
             for row in section.show_fields(self._group.fields):
                 row.typed.connect(self._typing.begin)
                 row.edited.connect(partial(self._preview, row))
+                row.unread.connect(self._typing.show_unread)
                 row.finished.connect(partial(self._finish, row))
                 row.refused.connect(partial(self._typing.refuse, row))
                 row.not_taken.connect(self.refused)
@@ -131,6 +132,7 @@ class PeopleFields(QWidget):
             change(gesture, self._group, self._session.map_id, record.id, row.field, edited.value)
         except EditError as error:
             row.refuse(error)
+            gesture.preview_unread()
 
     def _finish(self, row: Row, edited: Edited) -> None:
         """Make what was typed or chosen a step."""

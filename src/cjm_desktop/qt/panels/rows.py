@@ -59,6 +59,8 @@ class Row(QWidget):
     """An Edited with a value that could be read."""
     refused = Signal(object)
     """The error for which what was typed is nothing this field can hold."""
+    unread = Signal()
+    """What is being typed is no value of this field yet."""
     released = Signal()
     """What was refused has been mended, or given up."""
     not_taken = Signal(object)
@@ -206,6 +208,8 @@ class Row(QWidget):
             # While one types a number is often none yet; only what is left so is told.
             if is_final:
                 self.refused.emit(error)
+            else:
+                self.unread.emit()
             return
         self._forget_refusal()
         (self.finished if is_final else self.edited).emit(Edited(value))
