@@ -58,7 +58,12 @@ def _heed_signals() -> None:
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
-    """Take the home folder away again."""
+    """Empty the clipboard, which would outlive Python with objects of Python's in it, and take the home away."""
+    if "PySide6.QtGui" in sys.modules:
+        from PySide6.QtGui import QGuiApplication
+
+        if QGuiApplication.instance() is not None:
+            QGuiApplication.clipboard().clear()
     shutil.rmtree(config.stash[_HOME], ignore_errors=True)
 
 
