@@ -58,7 +58,7 @@ def _heed_signals() -> None:
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
-    """Empty the clipboard, which would outlive Python with objects of Python's in it, and take the home away."""
+    """Empty the clipboard, which would outlive Python with an object of Python in it; take the home away."""
     if "PySide6.QtGui" in sys.modules:
         from PySide6.QtGui import QGuiApplication
 
