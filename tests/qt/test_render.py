@@ -20,7 +20,7 @@ from cjm_desktop.layout.text import single_line
 from cjm_desktop.layout.typography import CARD, MAP_TITLE, TextStyle
 from cjm_desktop.model.document import Attachment
 from cjm_desktop.model.errors import NotWritten, PrintError
-from cjm_desktop.qt.render import Pictures, Player, Screen, Sight
+from cjm_desktop.qt.render import Pictures, Player, Screen
 from cjm_desktop.qt.render.image import render_page, save_png
 from cjm_desktop.qt.render.pictures import SCREEN_SIDE
 from cjm_desktop.qt.render.prepared import prepare
@@ -287,7 +287,7 @@ def test_on_screen_the_edges_of_a_box_are_crisp(ratio: float) -> None:
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.scale(3.7, 3.7)
-    sight = Sight(Player(LIGHT).prepare((Box(Rect(2.2, 2.2, 20.1, 10.3), fill="ink"),)))
+    sight = Player(LIGHT).sight((Box(Rect(2.2, 2.2, 20.1, 10.3), fill="ink"),))
     Screen(ratio).paint(painter, sight, 3.7)
     painter.end()
     middle = image.height() // 2 - 4
@@ -300,6 +300,6 @@ def test_a_screen_leaves_out_text_that_nobody_could_read() -> None:
     painter = QPainter(image)
     painter.scale(0.5, 0.5)
     screen = Screen()
-    screen.paint(painter, Sight(Player(LIGHT).prepare((text("мелко", style=CARD),))), 0.5)
+    screen.paint(painter, Player(LIGHT).sight((text("мелко", style=CARD),)), 0.5)
     painter.end()
     assert screen.texts_painted == 0

@@ -20,7 +20,7 @@ from PySide6.QtGui import (
 
 from cjm_desktop import RESOURCES
 from cjm_desktop.draw.icons import GRID, STROKE, icon_paths
-from cjm_desktop.qt.render.prepared import painter_path
+from cjm_desktop.qt.render.paths import painter_path
 
 if TYPE_CHECKING:
     from pathlib import Path

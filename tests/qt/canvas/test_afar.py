@@ -9,20 +9,25 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from cjm_desktop.draw.cells import draw_cell
-from cjm_desktop.draw.primitives import Disc
+from cjm_desktop.draw.primitives import Box, Disc, TextRun
 from cjm_desktop.draw.theme import LIGHT
-from cjm_desktop.edit.cards import set_level
+from cjm_desktop.edit.cards import set_level, set_text
 from cjm_desktop.edit.labels import Label
 from cjm_desktop.layout import spacing as sp
-from cjm_desktop.qt.render import Player, Screen, Sight, abreast
+from cjm_desktop.qt.render import Player, Screen, abreast
 from cjm_desktop.qt.render.prepared import PathStep
 
 if TYPE_CHECKING:
+    from collections import Counter
+    from collections.abc import Callable
+
     from PySide6.QtCore import QRect
 
     from cjm_desktop.draw.primitives import DisplayList
     from cjm_desktop.edit.session import Session
     from cjm_desktop.qt.canvas.view import Canvas
+
+    Count = Callable[[Callable[[], object]], Counter[str]]
 
 
 @pytest.fixture
@@ -53,15 +58,23 @@ def test_from_afar_the_curve_has_no_gaps(felt: Canvas) -> None:
 
 def test_from_afar_the_curve_is_drawn_in_few_strokes(felt: Canvas) -> None:
     row = felt.layout_shown.rows[2]
-    prepared = Player(LIGHT).prepare(draw_cell(row, row.cells[1]))
-    sight = Sight(prepared)
-    assert len(sight.afar.marks) < len(prepared.steps) / 2
+    sight = Player(LIGHT).sight(draw_cell(row, row.cells[1]))
+    assert len(sight.afar.marks) < len(sight.prepared.steps) / 2
+
+
+def test_what_nobody_could_see_from_afar_is_not_made(felt: Canvas, calls: Count) -> None:
+    felt.session.apply(Label.TYPE, set_text, "faces1", "Is angry")
+    row = felt.layout_shown.rows[2]
+    items = draw_cell(row, row.cells[1])
+    assert {Box, TextRun} <= {type(item) for item in items}
+    called = calls(lambda: Player(LIGHT).sight(items).afar)
+    assert called["BoxStep.__init__"] == called["TextStep.__init__"] == 0
 
 
 def test_from_afar_the_strokes_of_a_whole_lane_are_joined_by_colour(felt: Canvas) -> None:
     row = felt.layout_shown.rows[2]
-    sights = [Sight(Player(LIGHT).prepare(draw_cell(row, cell))) for cell in row.cells[:3]]
-    places = [(60.0 * number, sight) for number, sight in enumerate(sights)]
+    sights = [Player(LIGHT).sight(draw_cell(row, cell)) for cell in row.cells[:3]]
+    places = [(60.0 * number, sight.afar) for number, sight in enumerate(sights)]
     joined = abreast(places)
     pens = [mark.step.pen for mark in joined.marks if isinstance(mark.step, PathStep)]
     strokes = [pen.color().rgba() for pen in pens if pen.widthF() == sp.CURVE_WIDTH]
@@ -71,12 +84,12 @@ def test_from_afar_the_strokes_of_a_whole_lane_are_joined_by_colour(felt: Canvas
 
 def test_a_lane_seen_from_afar_looks_as_its_cells_do_one_by_one(felt: Canvas) -> None:
     row = felt.layout_shown.rows[2]
-    sights = [Sight(Player(LIGHT).prepare(draw_cell(row, cell))) for cell in row.cells[:3]]
+    sights = [Player(LIGHT).sight(draw_cell(row, cell)) for cell in row.cells[:3]]
     joined, single = blank(), blank()
     screen = Screen()
     with QPainter(joined) as painter:
         painter.scale(0.8, 0.8)
-        screen.paint_afar(painter, abreast([(60.0 * i, sight) for i, sight in enumerate(sights)]), 0.8)
+        screen.paint_afar(painter, abreast([(60.0 * i, sight.afar) for i, sight in enumerate(sights)]), 0.8)
     with QPainter(single) as painter:
         painter.scale(0.8, 0.8)
         for sight in sights:
@@ -112,5 +125,5 @@ def painted(items: DisplayList, scale: float) -> QImage:
     with QPainter(image) as painter:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.scale(scale, scale)
-        Screen().paint(painter, Sight(Player(LIGHT).prepare(items)), scale)
+        Screen().paint(painter, Player(LIGHT).sight(items), scale)
     return image

@@ -13,7 +13,7 @@ from cjm_desktop.edit.selection import at_cell, column_of, row_of
 from cjm_desktop.edit.stages import set_stage
 from cjm_desktop.layout.hit import Part
 from cjm_desktop.model.document import Map
-from cjm_desktop.qt.render.screen import PX_PER_MM
+from cjm_desktop.qt.render import PX_PER_MM
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage

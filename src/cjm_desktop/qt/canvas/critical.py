@@ -84,7 +84,7 @@ class CriticalFrames:
             return
         sight = self._sights.get(frame.part.key)
         if sight is None:
-            sight = self._sights[frame.part.key] = Sight(self._showing.player.prepare(frame.part.draw()))
+            sight = self._sights[frame.part.key] = self._showing.player.sight(frame.part.draw())
         seen = exposed.top(), exposed.bottom()
         self._showing.screen.paint(painter, sight, self._showing.scale, seen)
 

@@ -15,7 +15,6 @@ from cjm_desktop.layout.boxes import Align, StageHeader, TextBlock
 from cjm_desktop.layout.text import Line, break_text, fitted_line, line_width
 from cjm_desktop.model.language import Phrase
 from cjm_desktop.qt.canvas.part_item import PartItem
-from cjm_desktop.qt.render import Sight
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     from cjm_desktop.layout.boxes import RowLayout
     from cjm_desktop.layout.geometry import Rect
     from cjm_desktop.qt.canvas.showing import Showing
+    from cjm_desktop.qt.render import Sight
 
 STAGE_NAME = Phrase("Stage name", "Название этапа")
 """What an empty header says on screen."""
@@ -82,10 +82,8 @@ class HeaderItem(PartItem):
             items = (*self._more(), *self._draw())
             words = tuple(item for item in items if isinstance(item, TextRun))
             ground = tuple(item for item in items if not isinstance(item, TextRun))
-            prepare = self._showing.player.prepare
-            self._made = _Shown(
-                Sight(prepare(ground)), Sight(prepare(words)), next(iter(words), None), self._is_plain(ground)
-            )
+            sight = self._showing.player.sight
+            self._made = _Shown(sight(ground), sight(words), next(iter(words), None), self._is_plain(ground))
         return self._made
 
     def _large(self, headline: TextRun, scale: float) -> Sight:
@@ -98,7 +96,7 @@ class HeaderItem(PartItem):
             self.lines = len(lines)
             y = self._top(style.line_height * self.lines)
             block = TextBlock(headline.x, y, room, style, lines, Align.LEFT)
-            self._enlarged = scale, Sight(self._showing.player.prepare(tuple(runs(block, headline.ink))))
+            self._enlarged = scale, self._showing.player.sight(tuple(runs(block, headline.ink)))
         return self._enlarged[1]
 
     def _more(self) -> tuple[TextRun, ...]:

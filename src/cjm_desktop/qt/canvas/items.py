@@ -92,7 +92,7 @@ class FarRow(AreaItem):
         if row.kind.drawing in _PLAIN_FROM_AFAR and not row.lane.collapsed:
             return Afar(far_rects(row, self._columns, self._showing.player.theme.color))
         cells = sorted(self._cells().values(), key=PartItem.x)
-        return abreast([(item.x(), item.sight) for item in cells])
+        return abreast([(item.x(), item.sight.afar) for item in cells])
 
     # Qt's overrides
 

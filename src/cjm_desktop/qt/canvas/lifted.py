@@ -11,7 +11,6 @@ from cjm_desktop.draw.cards import draw_card
 from cjm_desktop.layout import spacing as sp
 from cjm_desktop.layout.geometry import Point, Rect
 from cjm_desktop.qt.canvas.overlay import SELECTION
-from cjm_desktop.qt.render import Sight
 
 if TYPE_CHECKING:
     from cjm_desktop.layout.boxes import CardBox, RowLayout
@@ -84,7 +83,7 @@ def _paint_card(view: Canvas, painter: QPainter, row: RowLayout, box: CardBox) -
     painter.scale(view.px_per_mm, view.px_per_mm)
     corner: Rect = box.rect
     painter.translate(QPointF(-corner.x, -corner.y))
-    view.showing.screen.paint(painter, Sight(view.showing.player.prepare(items)), view.px_per_mm)
+    view.showing.screen.paint(painter, view.showing.player.sight(items), view.px_per_mm)
     painter.restore()
 
 

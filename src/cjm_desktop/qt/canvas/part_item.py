@@ -9,7 +9,6 @@ from PySide6.QtGui import QPen
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsRectItem, QStyleOptionGraphicsItem, QWidget
 
 from cjm_desktop.qt.guarded import guarded_paint
-from cjm_desktop.qt.render import Sight
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from cjm_desktop.draw.primitives import DisplayList
     from cjm_desktop.layout.geometry import Rect
     from cjm_desktop.qt.canvas.showing import Showing
+    from cjm_desktop.qt.render import Sight
 
 _NO_PEN = QPen(Qt.PenStyle.NoPen)
 _STRIP = 8.0
@@ -78,7 +78,7 @@ class PartItem(AreaItem):
     def sight(self) -> Sight:
         """What is seen of it."""
         if self._sight is None:
-            self._sight = Sight(self._showing.player.prepare(self._draw()))
+            self._sight = self._showing.player.sight(self._draw())
         return self._sight
 
     def play(self, painter: QPainter, seen: tuple[float, float] | None = None) -> None:

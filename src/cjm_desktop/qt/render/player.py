@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QPainter
 
 from cjm_desktop.qt.render.pictures import Pictures
 from cjm_desktop.qt.render.prepared import Prepared, prepare
+from cjm_desktop.qt.render.sight import Sight
 
 if TYPE_CHECKING:
     from cjm_desktop.draw.primitives import DisplayList
@@ -37,6 +38,10 @@ class Player:
     def prepare(self, items: DisplayList) -> Prepared:
         """Return a display list made ready, for lists that are played again and again."""
         return prepare(items, self.theme.color, self.pictures)
+
+    def sight(self, items: DisplayList) -> Sight:
+        """Return a display list as it is seen on screen, from near and from afar."""
+        return Sight(items, self.theme.color, self.pictures)
 
     def play(self, painter: QPainter, items: DisplayList) -> None:
         """Play a display list with a painter scaled to mm and moved to the list's origin."""

@@ -16,6 +16,7 @@ from cjm_desktop.draw.icons import icon_outlines
 from cjm_desktop.draw.primitives import Box, Disc, Icon, Outline, Picture, TextRun
 from cjm_desktop.qt.render.boxes import paint_box
 from cjm_desktop.qt.render.glyphs import FINENESS, LARGEST_RUN, embedded_font, glyph_path, glyph_run, raw_font
+from cjm_desktop.qt.render.paths import painter_path, pen_of, stroke_pen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -84,7 +85,7 @@ class BoxStep:
         self.look = (box.fill, box.line, box.hatch, box.radius, box.line_width)
         """What tells boxes of one theme apart beside their size."""
         self.brush = QBrush(self.fill) if self.fill else _NO_BRUSH
-        self.pen = _pen(self.line, box.line_width, box.dash)
+        self.pen = pen_of(self.line, box.line_width, box.dash)
 
     @property
     def is_plain(self) -> bool:
@@ -101,7 +102,7 @@ class PathStep:
 
     __slots__ = ("bottom", "brush", "path", "pen", "top")
 
-    def __init__(self, path: QPainterPath, pen: QPen, brush: QBrush) -> None:
+    def __init__(self, path: QPainterPath, pen: QPen, brush: QBrush = _NO_BRUSH) -> None:
         self.path, self.pen, self.brush = path, pen, brush
         area = path.controlPointRect()
         self.top, self.bottom = area.top(), area.bottom()
@@ -120,7 +121,7 @@ class IconStep(PathStep):
 
     def __init__(self, icon: Icon, color: Callable[[str], str]) -> None:
         outlines = icon_outlines(icon)
-        pen = _pen(QColor(color(icon.ink)), outlines[0].line_width, ())
+        pen = pen_of(QColor(color(icon.ink)), outlines[0].line_width, ())
         super().__init__(painter_path(step for outline in outlines for step in outline.steps), pen, _NO_BRUSH)
         self.rect = QRectF(*icon.rect)
         self.top, self.bottom = self.rect.top(), self.rect.bottom()
@@ -137,7 +138,7 @@ class DiscStep:
         self.rect = QRectF(disc.x - disc.radius, disc.y - disc.radius, reach, reach)
         self.top, self.bottom = disc.y - disc.radius, disc.y + disc.radius
         self.brush = QBrush(QColor(color(disc.fill))) if disc.fill else _NO_BRUSH
-        self.pen = _pen(QColor(color(disc.line)) if disc.line else None, disc.line_width, ())
+        self.pen = pen_of(QColor(color(disc.line)) if disc.line else None, disc.line_width, ())
 
     def paint(self, painter: QPainter) -> None:
         """Paint the circle."""
@@ -340,7 +341,8 @@ def prepare(items: DisplayList, color: Callable[[str], str], pictures: Pictures)
         if isinstance(item, TextRun):
             gathered.add(item, color)
             continue
-        steps.extend(gathered.taken_under(bounds_of(item)))
+        if gathered.steps:
+            steps.extend(gathered.taken_under(bounds_of(item)))
         steps.append(_step(item, color, pictures))
     return Prepared([*steps, *gathered.steps.values()])
 
@@ -359,35 +361,6 @@ def _step(item: Primitive, color: Callable[[str], str], pictures: Pictures) -> S
 
 
 def _outline(outline: Outline, color: Callable[[str], str]) -> PathStep:
-    pen = _pen(QColor(color(outline.line)) if outline.line else None, outline.line_width, outline.dash)
+    pen = stroke_pen(outline.line and color(outline.line), outline.line_width, outline.dash)
     brush = QBrush(QColor(color(outline.fill))) if outline.fill else _NO_BRUSH
     return PathStep(painter_path(outline.steps), pen, brush)
-
-
-def painter_path(steps: Iterable[tuple[str | float, ...]]) -> QPainterPath:
-    """Return the steps of an outline as a path, in mm."""
-    path = QPainterPath()
-    for kind, *rest in steps:
-        numbers = [float(number) for number in rest]
-        if kind == "M":
-            path.moveTo(*numbers)
-        elif kind == "L":
-            path.lineTo(*numbers)
-        elif kind == "C":
-            path.cubicTo(*numbers)
-        else:
-            path.closeSubpath()
-    return path
-
-
-def _pen(line: QColor | None, width: float, dash: tuple[float, ...]) -> QPen:
-    """Return a pen with round ends; Qt counts dashes in widths of the pen, we in mm."""
-    if line is None or not width:
-        return _NO_PEN
-    pen = QPen(line, width)
-    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-    if dash:
-        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-        pen.setDashPattern([part / width for part in dash])
-    return pen

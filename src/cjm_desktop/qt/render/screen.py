@@ -15,6 +15,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 from cjm_desktop.layout.geometry import Rect
 from cjm_desktop.qt.render.boxes import paint_box_at, paint_dashed_at
 from cjm_desktop.qt.render.prepared import SMALLEST_EM, BoxStep, IconStep, TextStep
+from cjm_desktop.qt.render.sight import FAR, LEGIBLE_AFAR
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -22,15 +23,9 @@ if TYPE_CHECKING:
     from cjm_desktop.qt.render.prepared import Step
     from cjm_desktop.qt.render.sight import Afar, Run, Sight
 
-PX_PER_MM = 96 / 25.4
-"""Logical pixels to a millimetre at 100 %."""
-FAR = 0.36 * PX_PER_MM
-"""Below this scale, in px to the mm, the map is seen from afar."""
 _MOST_KEPT = 32_000_000
 """Bytes of pictures that are kept."""
 _LARGEST_KEPT = 400_000
-_LEGIBLE_AFAR = 5.0
-"""From afar only headlines are drawn: text whose em is at least so many px."""
 _SEEN_AFAR = 2.0
 """What is smaller than so many px is left out from afar: a face, a mouth, an eye."""
 _WIDEST_STROKE = 1.0
@@ -81,9 +76,9 @@ class Screen:
             painter.setBrush(brush)
             painter.drawRects(places)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=True)
-        for size, x, step in afar.marks:
+        for size, x, step, _ in afar.marks:
             if isinstance(step, TextStep):
-                if size * scale < _LEGIBLE_AFAR:
+                if size * scale < LEGIBLE_AFAR:
                     continue
                 self.texts_painted += 1
             elif size * scale < _SEEN_AFAR:

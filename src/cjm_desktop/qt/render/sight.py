@@ -1,7 +1,8 @@
 """What is seen of display lists: from near all of it, from afar plain rectangles and a few marks.
 
 A call of Qt costs more than the few pixels it paints from afar, so rectangles of one colour are one call,
-and so are short strokes; cells that stand abreast are seen as one.
+and so are short strokes; cells that stand abreast are seen as one. Of a large map all is seen from afar at
+once: what nobody could see is not even made.
 """
 
 from __future__ import annotations
@@ -9,16 +10,34 @@ from __future__ import annotations
 from itertools import groupby, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QBrush, QPainterPath
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QBrush, QColor, QPainterPath
 
-from cjm_desktop.qt.render.prepared import BoxStep, DiscStep, IconStep, PathStep, PictureStep, TextStep
+from cjm_desktop.draw.primitives import Box, Icon, Outline, TextRun
+from cjm_desktop.qt.render.paths import add_steps, stroke_pen
+from cjm_desktop.qt.render.prepared import (
+    BoxStep,
+    DiscStep,
+    IconStep,
+    PathStep,
+    PictureStep,
+    TextStep,
+    prepare,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from cjm_desktop.draw.primitives import DisplayList, Primitive
+    from cjm_desktop.qt.render.pictures import Pictures
     from cjm_desktop.qt.render.prepared import Prepared, Step
 
+PX_PER_MM = 96 / 25.4
+"""Logical pixels to a millimetre at 100 %."""
+FAR = 0.36 * PX_PER_MM
+"""Below this scale, in px to the mm, the map is seen from afar."""
+LEGIBLE_AFAR = 5.0
+"""From afar only headlines are drawn: text whose em is at least so many px."""
 _TOGETHER = 4
 """So many short strokes are drawn as one from afar, in the colour of one of them."""
 
@@ -27,11 +46,15 @@ Run = tuple[bool, tuple["Step", ...]]
 
 
 class Mark(NamedTuple):
-    """What is no rectangle: its size in mm, how far it is to be moved to the right, and itself."""
+    """What is no rectangle: its size in mm, how far it is to be moved to the right, and itself.
+
+    `is_stroke` where it is nothing but lines.
+    """
 
     size: float
     x: float
     step: Step
+    is_stroke: bool = False
 
 
 class Afar(NamedTuple):
@@ -42,14 +65,22 @@ class Afar(NamedTuple):
 
 
 class Sight:
-    """A prepared display list as it is seen on screen; what the distance needs is made when first seen."""
+    """A display list as it is seen on screen; what the distance needs is made when first seen."""
 
-    __slots__ = ("_afar", "_near", "prepared")
+    __slots__ = ("_afar", "_color", "_items", "_near", "_pictures", "_prepared")
 
-    def __init__(self, prepared: Prepared) -> None:
-        self.prepared = prepared
+    def __init__(self, items: DisplayList, color: Callable[[str], str], pictures: Pictures) -> None:
+        self._items, self._color, self._pictures = items, color, pictures
+        self._prepared: Prepared | None = None
         self._near: tuple[Run, ...] | None = None
         self._afar: Afar | None = None
+
+    @property
+    def prepared(self) -> Prepared:
+        """All of it, ready to play."""
+        if self._prepared is None:
+            self._prepared = prepare(self._items, self._color, self._pictures)
+        return self._prepared
 
     @property
     def near(self) -> tuple[Run, ...]:
@@ -63,81 +94,86 @@ class Sight:
     def afar(self) -> Afar:
         """The filled boxes as plain rectangles, and what is no box."""
         if self._afar is None:
-            runs = groupby(self.prepared.steps, _line_look)
+            rest = [item for item in self._items if _is_mark_afar(item)]
             marks = tuple(
-                mark for look, steps in runs for mark in (_marks(steps) if look is None else _joined(steps))
+                mark
+                for look, items in groupby(rest, _line_look)
+                for mark in (self._marks(items) if look is None else self._joined(items, look))
             )
-            self._afar = Afar(_rects([(0.0, self.prepared.steps)]), marks)
+            self._afar = Afar(_rects(self._items, self._color), marks)
         return self._afar
 
+    def _joined(self, items: Iterable[Primitive], look: _LineLook) -> Iterator[Mark]:
+        """Yield lines of one look, several as one: each costs far more than its few px."""
+        lines = [item for item in items if isinstance(item, Outline)]
+        made: list[PathStep] = []
+        area = QRectF()
+        for first in range(0, len(lines), _TOGETHER):
+            some = lines[first : first + _TOGETHER]
+            path = QPainterPath()
+            for line in some:
+                add_steps(path, line.steps)
+            middle = some[len(some) // 2].line
+            made.append(PathStep(path, stroke_pen(middle and self._color(middle), *look)))
+            area |= path.boundingRect()
+        # A short end of a long line is part of it: all are seen, or none.
+        return (Mark(_largest(area), 0.0, step, is_stroke=True) for step in made)
 
-def abreast(sights: Sequence[tuple[float, Sight]]) -> Afar:
+    def _marks(self, items: Iterable[Primitive]) -> Iterator[Mark]:
+        for step in prepare(tuple(items), self._color, self._pictures).steps:
+            if isinstance(step, TextStep):
+                yield Mark(step.size, 0.0, step)
+            elif isinstance(step, (DiscStep, PictureStep)):
+                yield Mark(step.rect.width(), 0.0, step)
+            elif isinstance(step, PathStep):
+                yield Mark(_largest(step.path.boundingRect()), 0.0, step)
+
+
+def abreast(lists: Sequence[tuple[float, Afar]]) -> Afar:
     """Return what is seen from afar of display lists that stand side by side, each with its x in mm.
 
     Their first strokes, which lie under everything else of their own list, are joined by colour.
     """
-    strokes: dict[tuple[int, _LineLook | None], tuple[float, PathStep]] = {}
+    strokes: dict[tuple[int, _LineLook], tuple[float, PathStep]] = {}
     rest: list[Mark] = []
-    for x, sight in sights:
-        marks = sight.afar.marks
-        first = list(takewhile(lambda mark: _line_look(mark.step) is not None, marks))
+    for x, (_, marks) in lists:
+        first = list(takewhile(lambda mark: mark.is_stroke, marks))
         for mark in first:
             assert isinstance(mark.step, PathStep)
             pen = mark.step.pen
-            look = (pen.color().rgba(), _line_look(mark.step))
-            size, joined = strokes.setdefault(look, (0.0, PathStep(QPainterPath(), pen, mark.step.brush)))
+            look = (pen.color().rgba(), (pen.widthF(), tuple(pen.dashPattern())))
+            size, joined = strokes.setdefault(look, (0.0, PathStep(QPainterPath(), pen)))
             joined.path.addPath(mark.step.path.translated(x, 0))
             strokes[look] = (max(size, mark.size), joined)
-        rest.extend(Mark(mark.size, x, mark.step) for mark in marks[len(first) :])
+        rest.extend(Mark(size, x, step) for size, _, step, _ in marks[len(first) :])
     under = [Mark(size, 0.0, step) for size, step in strokes.values()]
-    return Afar(_rects([(x, sight.prepared.steps) for x, sight in sights]), [*under, *rest])
-
-
-def _rects(lists: Iterable[tuple[float, Iterable[Step]]]) -> Sequence[tuple[QBrush, list[QRectF]]]:
-    """Return the filled boxes of lists, each moved to its x, by colour."""
     rects: dict[int, tuple[QBrush, list[QRectF]]] = {}
-    for x, steps in lists:
-        for step in steps:
-            if isinstance(step, BoxStep) and step.fill is not None:
-                places = rects.setdefault(step.fill.rgba(), (step.brush, []))[1]
-                places.append(step.rect.translated(x, 0) if x else step.rect)
-    return tuple(rects.values())
+    for x, (parts, _) in lists:
+        for brush, places in parts:
+            rects.setdefault(brush.color().rgba(), (brush, []))[1].extend(
+                [place.translated(x, 0) for place in places]
+            )
+    return Afar(tuple(rects.values()), [*under, *rest])
 
 
-def _line_look(step: Step) -> _LineLook | None:
-    """Return width and dashes of a mere line, None of anything else."""
-    if not isinstance(step, PathStep) or isinstance(step, IconStep):
-        return None
-    if step.brush.style() != Qt.BrushStyle.NoBrush:
-        return None
-    return step.pen.widthF(), tuple(step.pen.dashPattern())
+def _is_mark_afar(item: Primitive) -> bool:
+    if isinstance(item, TextRun):
+        return item.size * FAR >= LEGIBLE_AFAR
+    return not isinstance(item, (Box, Icon))
 
 
-def _joined(steps: Iterable[Step]) -> Iterator[Mark]:
-    """Yield lines of one look, several as one: each costs far more than its few px."""
-    lines = [step for step in steps if isinstance(step, PathStep)]
-    made: list[PathStep] = []
-    area = QRectF()
-    for first in range(0, len(lines), _TOGETHER):
-        some = lines[first : first + _TOGETHER]
-        path = QPainterPath()
-        for line in some:
-            path.addPath(line.path)
-        middle = some[len(some) // 2]
-        made.append(PathStep(path, middle.pen, middle.brush))
-        area |= path.boundingRect()
-    # A short end of a long line is part of it: all are seen, or none.
-    return (Mark(_largest(area), 0.0, step) for step in made)
+def _rects(items: DisplayList, color: Callable[[str], str]) -> Sequence[tuple[QBrush, list[QRectF]]]:
+    """Return the filled boxes of a list by colour."""
+    rects: dict[str, list[QRectF]] = {}
+    for item in items:
+        if isinstance(item, Box) and item.fill:
+            rects.setdefault(item.fill, []).append(QRectF(*item.rect))
+    return tuple((QBrush(QColor(color(fill))), places) for fill, places in rects.items())
 
 
-def _marks(steps: Iterable[Step]) -> Iterator[Mark]:
-    for step in steps:
-        if isinstance(step, TextStep):
-            yield Mark(step.size, 0.0, step)
-        elif isinstance(step, (DiscStep, PictureStep)):
-            yield Mark(step.rect.width(), 0.0, step)
-        elif isinstance(step, PathStep) and not isinstance(step, IconStep):
-            yield Mark(_largest(step.path.boundingRect()), 0.0, step)
+def _line_look(item: Primitive) -> _LineLook | None:
+    """Return width and dashes of a mere line, in mm, None of anything else."""
+    return (item.line_width, item.dash) if isinstance(item, Outline) and not item.fill else None
 
 
 def _largest(area: QRectF) -> float:
