@@ -74,7 +74,7 @@ def test_what_nobody_could_see_from_afar_is_not_made(felt: Canvas, calls: Count)
 def test_from_afar_the_strokes_of_a_whole_lane_are_joined_by_colour(felt: Canvas) -> None:
     row = felt.layout_shown.rows[2]
     sights = [Player(LIGHT).sight(draw_cell(row, cell)) for cell in row.cells[:3]]
-    places = [(60.0 * number, sight.afar) for number, sight in enumerate(sights)]
+    places = [(60.0 * number, sight) for number, sight in enumerate(sights)]
     joined = abreast(places)
     pens = [mark.step.pen for mark in joined.marks if isinstance(mark.step, PathStep)]
     strokes = [pen.color().rgba() for pen in pens if pen.widthF() == sp.CURVE_WIDTH]
@@ -89,7 +89,7 @@ def test_a_lane_seen_from_afar_looks_as_its_cells_do_one_by_one(felt: Canvas) ->
     screen = Screen()
     with QPainter(joined) as painter:
         painter.scale(0.8, 0.8)
-        screen.paint_afar(painter, abreast([(60.0 * i, sight.afar) for i, sight in enumerate(sights)]), 0.8)
+        screen.paint_afar(painter, abreast([(60.0 * i, sight) for i, sight in enumerate(sights)]), 0.8)
     with QPainter(single) as painter:
         painter.scale(0.8, 0.8)
         for sight in sights:

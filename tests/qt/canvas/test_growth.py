@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QApplication
 from cjm_desktop.draw.theme import LIGHT
 from cjm_desktop.edit.cards import set_text
 from cjm_desktop.edit.labels import Label
-from cjm_desktop.edit.lanes import remove_lane
+from cjm_desktop.edit.lanes import remove_lane, set_lane
 from cjm_desktop.edit.personas import add_persona
 from cjm_desktop.edit.selection import at_cell
 from cjm_desktop.edit.session import Session
-from cjm_desktop.edit.stages import add_stage
+from cjm_desktop.edit.stages import add_stage, move_stage
 from cjm_desktop.qt.canvas.tools.base import Reason
 from cjm_desktop.qt.canvas.view import Canvas
 from cjm_desktop.qt.deletions import Deletions
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from tests.qt.canvas.conftest import Hand
 
     from cjm_desktop.model.document import Document
+    from cjm_desktop.qt.render import Afar
 
     Count = Callable[[Callable[[], object]], Counter[str]]
 
@@ -153,12 +154,12 @@ def test_of_a_new_stage_only_rows_in_view_let_go_of_what_was_seen_of_them(pair: 
 def test_what_is_outdated_from_afar_is_never_shown(pair: Pair) -> None:
     canvas = pair.large.canvas
     row = canvas.map_scene.rows["l39"]
-    before = row.seen_afar()
+    (_, rects), *_ = row.seen_afar().rects
+    before = rects[0].x()
     canvas.session.apply(Label.ADD_STAGE, add_stage, 0, "new", width=50.0)
     assert row.is_due
     (_, rects), *_ = row.seen_afar().rects
-    (_, rects_before), *_ = before.rects
-    assert rects[0].x() > rects_before[0].x()
+    assert rects[0].x() > before
 
 
 @pytest.fixture
@@ -196,6 +197,40 @@ def test_of_a_new_persona_no_row_is_made_anew_from_afar(far: Canvas, calls: Coun
 def test_a_text_makes_one_row_anew_from_afar(far: Canvas, calls: Count) -> None:
     called = made_afar(calls, lambda: far.session.apply(Label.TYPE, set_text, CARD, "Other words"))
     assert called["FarRow._seen"] == 1
+
+
+def add_first_stage(far: Canvas) -> None:
+    far.session.apply(Label.ADD_STAGE, add_stage, 0, "new", width=50.0)
+
+
+def test_of_a_new_stage_no_cell_but_its_own_is_made_anew_from_afar(far: Canvas, calls: Count) -> None:
+    rows = len(far.layout_shown.rows)
+    called = made_afar(calls, lambda: add_first_stage(far))
+    assert called["FarRow._seen"] == rows
+    assert 0 < called["_by_role"] <= rows
+
+
+def test_what_was_moved_from_afar_is_where_it_is_made_to_be(far: Canvas) -> None:
+    session = far.session
+    add_first_stage(far)
+    far.map_scene.rows["l0"].seen_afar()
+    session.apply(Label.MOVE_STAGE, move_stage, "s3", 9)
+    session.apply(Label.CHANGE_LANE, set_lane, "l3", color="teal")
+    session.apply(Label.TYPE, set_text, CARD, "Other words " * 9)
+    fresh = Canvas(Session(session.document), LIGHT)
+    assert all(
+        places_of(row.seen_afar()) == places_of(fresh.map_scene.rows[lane].seen_afar())
+        for lane, row in far.map_scene.rows.items()
+    )
+    fresh.deleteLater()
+
+
+def places_of(afar: Afar) -> list[tuple[str, list[tuple[int, ...]]]]:
+    """Return the rectangles of a row by colour, in micrometres."""
+    return sorted(
+        (brush.color().name(), sorted(tuple(round(n * 1000) for n in rect.getRect()) for rect in rects))
+        for brush, rects in afar.rects
+    )
 
 
 def test_cards_are_counted_for_no_edit_that_deletes_none(

@@ -4,44 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QBrush, QColor
-from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+from PySide6.QtWidgets import QGraphicsItem
 
-from cjm_desktop.draw.cards import ground_of
 from cjm_desktop.draw.page import cell_pieces, name_part, piece_keys
 from cjm_desktop.model.kinds import Drawing
+from cjm_desktop.qt.canvas.far_row import PLAIN_FROM_AFAR, FarRow
 from cjm_desktop.qt.canvas.header_items import NameItem
 from cjm_desktop.qt.canvas.part_item import AreaItem, PartItem
-from cjm_desktop.qt.guarded import guarded_paint
-from cjm_desktop.qt.render import Afar, abreast
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
-    from PySide6.QtGui import QPainter
-
-    from cjm_desktop.layout.boxes import Column, RowLayout
+    from cjm_desktop.layout.boxes import RowLayout
     from cjm_desktop.layout.map import MapLayout
     from cjm_desktop.qt.canvas.showing import Showing
-
-_PLAIN_FROM_AFAR = frozenset({Drawing.CARDS, Drawing.CHIPS})
-"""How lanes are drawn of whose cells nothing but the grounds of the cards is seen from afar."""
-
-
-def far_rects(
-    row: RowLayout, columns: tuple[Column, ...], color: Callable[[str], str]
-) -> tuple[tuple[QBrush, list[QRectF]], ...]:
-    """Return the cards of a row as rectangles in mm from its corner, by their colour."""
-    hue = row.lane.color or row.kind.color
-    rects: dict[str, list[QRectF]] = {}
-    for column, cell in zip(columns, row.cells, strict=True):
-        left = column.x
-        for box in cell.boxes:
-            role = ground_of(box.card, hue)
-            x, y, width, height = box.rect
-            rects.setdefault(role, []).append(QRectF(left + x, y, width, height))
-    return tuple((QBrush(QColor(color(role))), places) for role, places in rects.items())
+    from cjm_desktop.qt.render import Afar
 
 
 class Holder(AreaItem):
@@ -50,59 +27,6 @@ class Holder(AreaItem):
     def __init__(self) -> None:
         super().__init__()
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemHasNoContents)
-
-
-class FarRow(AreaItem):
-    """The cells of a lane from afar: plain rectangles, one call a colour for the whole row, and marks."""
-
-    def __init__(self, showing: Showing, cells: Callable[[], Mapping[str, PartItem]]) -> None:
-        super().__init__()
-        self._showing = showing
-        self._afar: Afar | None = None
-        self._row: RowLayout | None = None
-        self._columns: tuple[Column, ...] = ()
-        self._cells = cells
-        self._is_outdated = False
-        """Whether what is seen from afar is that of another row of the layout."""
-
-    def sync(self, row: RowLayout, columns: tuple[Column, ...]) -> None:
-        """Show the cells of a row."""
-        right = columns[-1].x + columns[-1].width if columns else 0.0
-        left = columns[0].x if columns else 0.0
-        self.setRect(QRectF(left, 0, right - left, row.height))
-        self._row, self._columns = row, columns
-        self._is_outdated = True
-        self.update()
-
-    def forget(self) -> None:
-        """Let go of what is outdated: fifty thousand things of a large map whose rows have all changed."""
-        if self._is_outdated:
-            self._afar, self._is_outdated = None, False
-
-    def seen(self) -> Afar:
-        """Return what is seen of the cells from afar."""
-        if self._row is None:
-            return Afar()
-        self.forget()
-        if self._afar is None:
-            self._afar = self._seen(self._row)
-        return self._afar
-
-    def _seen(self, row: RowLayout) -> Afar:
-        if row.kind.drawing in _PLAIN_FROM_AFAR and not row.lane.collapsed:
-            return Afar(far_rects(row, self._columns, self._showing.player.theme.color))
-        cells = sorted(self._cells().values(), key=PartItem.x)
-        return abreast([(item.x(), item.sight.afar) for item in cells])
-
-    # Qt's overrides
-
-    @guarded_paint
-    def paint(
-        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
-    ) -> None:
-        """Paint the rectangles and marks."""
-        self._showing.paints += 1
-        self._showing.screen.paint_afar(painter, self.seen(), self._showing.scale)
 
 
 _BAR_END = 3.0
@@ -191,7 +115,7 @@ class RowItem(Holder):
 
     def drawn_bit_by_bit(self) -> Iterator[None]:
         """Make ready what is seen of its cells from afar, a few cells at a time."""
-        if self._row is not None and self._row.kind.drawing not in _PLAIN_FROM_AFAR:
+        if self._row is not None and self._row.kind.drawing not in PLAIN_FROM_AFAR:
             for item in list(self.cells.values()):
                 _ = item.sight.afar
                 yield

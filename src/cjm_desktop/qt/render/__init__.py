@@ -1,5 +1,6 @@
 """Plays display lists to a QPainter: canvas and preview; a page as a picture is made by `render.image`."""
 
+from cjm_desktop.qt.render.grounds import Grounds
 from cjm_desktop.qt.render.paths import painter_path
 from cjm_desktop.qt.render.pictures import Pictures
 from cjm_desktop.qt.render.player import Player
@@ -11,6 +12,7 @@ __all__ = [
     "FAR",
     "PX_PER_MM",
     "Afar",
+    "Grounds",
     "Pictures",
     "Player",
     "Prepared",

@@ -14,6 +14,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QBrush, QColor, QPainterPath
 
 from cjm_desktop.draw.primitives import Box, Icon, Outline, TextRun
+from cjm_desktop.qt.render.grounds import Grounds
 from cjm_desktop.qt.render.paths import add_steps, stroke_pen
 from cjm_desktop.qt.render.prepared import (
     BoxStep,
@@ -129,14 +130,16 @@ class Sight:
                 yield Mark(_largest(step.path.boundingRect()), 0.0, step)
 
 
-def abreast(lists: Sequence[tuple[float, Afar]]) -> Afar:
+def abreast(sights: Sequence[tuple[float, Sight]], grounds: Grounds[Sight, int] | None = None) -> Afar:
     """Return what is seen from afar of display lists that stand side by side, each with its x in mm.
 
-    Their first strokes, which lie under everything else of their own list, are joined by colour.
+    Their first strokes, which lie under everything else of their own list, are joined by colour. What
+    was known of them in `grounds` is moved, so that what was returned before is not to be used any more.
     """
     strokes: dict[tuple[int, _LineLook], tuple[float, PathStep]] = {}
     rest: list[Mark] = []
-    for x, (_, marks) in lists:
+    for x, sight in sights:
+        marks = sight.afar.marks
         first = list(takewhile(lambda mark: mark.is_stroke, marks))
         for mark in first:
             assert isinstance(mark.step, PathStep)
@@ -147,13 +150,15 @@ def abreast(lists: Sequence[tuple[float, Afar]]) -> Afar:
             strokes[look] = (max(size, mark.size), joined)
         rest.extend(Mark(size, x, step) for size, _, step, _ in marks[len(first) :])
     under = [Mark(size, 0.0, step) for size, step in strokes.values()]
-    rects: dict[int, tuple[QBrush, list[QRectF]]] = {}
-    for x, (parts, _) in lists:
-        for brush, places in parts:
-            rects.setdefault(brush.color().rgba(), (brush, []))[1].extend(
-                [place.translated(x, 0) for place in places]
-            )
-    return Afar(tuple(rects.values()), [*under, *rest])
+    placed = (grounds or Grounds()).placed(sights, _copied)
+    return Afar(
+        [(QBrush(QColor.fromRgba(color)), places) for color, places in placed.items()], [*under, *rest]
+    )
+
+
+def _copied(sight: Sight) -> list[tuple[int, list[QRectF]]]:
+    """Return the rectangles of a list by colour, to be moved."""
+    return [(brush.color().rgba(), [QRectF(place) for place in places]) for brush, places in sight.afar.rects]
 
 
 def _is_mark_afar(item: Primitive) -> bool:
