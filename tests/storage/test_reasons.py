@@ -40,7 +40,7 @@ class OfWindows(OSError):
         (errno.ENOTCONN, "the network folder cannot be reached"),
         (errno.ETIMEDOUT, "the network folder cannot be reached"),
         (errno.EIO, "the disk reports an error"),
-        (errno.ENOTDIR, "there is no such folder"),
+        (errno.ENOTDIR, "a file stands where its folder should be"),
         (errno.ENXIO, "its disk is not there any more"),
     ],
 )

@@ -52,6 +52,11 @@ _REASONS = {
     errno.EACCES: Reason(Phrase("you may not write there", "туда нельзя писать"), _FOLDER),
     errno.EROFS: Reason(Phrase("the disk is read-only", "диск только для чтения"), _FOLDER),
     errno.ENOENT: Reason(Phrase("there is no such folder", "такой папки нет"), _FOLDER, keeps_old=False),
+    errno.ENOTDIR: Reason(
+        Phrase("a file stands where its folder should be", "на месте его папки лежит файл"),
+        _FOLDER,
+        keeps_old=False,
+    ),
     errno.ENODEV: Reason(
         Phrase("its disk is not there any more", "его диск больше не подключён"),
         Phrase("connect it again or choose another folder", "подключите его снова или выберите другую папку"),
@@ -70,7 +75,6 @@ _REASONS = {
 }
 _SAME = {
     errno.EPERM: errno.EACCES,
-    errno.ENOTDIR: errno.ENOENT,
     errno.EILSEQ: errno.EINVAL,
     errno.ENXIO: errno.ENODEV,
     errno.ENOTCONN: errno.ESTALE,
