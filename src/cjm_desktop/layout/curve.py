@@ -58,11 +58,10 @@ class Bezier(NamedTuple):
 
     def split(self, t: float) -> tuple[Bezier, Bezier]:
         """Cut the piece at the parameter `t` (de Casteljau)."""
-        xs = _casteljau((self.x0, self.x1, self.x2, self.x3), t)
-        ys = _casteljau((self.y0, self.y1, self.y2, self.y3), t)
-        left = Bezier(*(value for pair in zip(xs[0], ys[0], strict=True) for value in pair))
-        right = Bezier(*(value for pair in zip(xs[1], ys[1], strict=True) for value in pair))
-        return left, right
+        x0, y0, x1, y1, x2, y2, x3, y3 = self
+        xa, xd, x, xe, xc = _casteljau(x0, x1, x2, x3, t)
+        ya, yd, y, ye, yc = _casteljau(y0, y1, y2, y3, t)
+        return Bezier(x0, y0, xa, ya, xd, yd, x, y), Bezier(x, y, xe, ye, xc, yc, x3, y3)
 
     def moved(self, dx: float, dy: float) -> Bezier:
         """Return the piece shifted."""
@@ -159,11 +158,13 @@ def _tangents(points: Sequence[tuple[float, float]]) -> list[float]:
     return [0.0, *inner, 0.0] if slopes else [0.0]
 
 
-def _casteljau(values: tuple[float, float, float, float], t: float) -> tuple[list[float], list[float]]:
-    left, right = [values[0]], [values[3]]
-    level = list(values)
-    while len(level) > 1:
-        level = [a + (b - a) * t for a, b in pairwise(level)]
-        left.append(level[0])
-        right.insert(0, level[-1])
-    return left, right
+def _casteljau(
+    p0: float, p1: float, p2: float, p3: float, t: float
+) -> tuple[float, float, float, float, float]:
+    """Return what stands between the ends of two halves: two handles, the point in common, two handles.
+
+    Written out: a map has tens of thousands of pieces.
+    """
+    a, b, c = p0 + (p1 - p0) * t, p1 + (p2 - p1) * t, p2 + (p3 - p2) * t
+    d, e = a + (b - a) * t, b + (c - b) * t
+    return a, d, d + (e - d) * t, e, c
