@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections import Counter
     from collections.abc import Callable, Iterator
 
+    from PySide6.QtCore import QRectF
     from tests.qt.canvas.conftest import Hand
 
     from cjm_desktop.model.document import Document
@@ -225,11 +226,14 @@ def test_what_was_moved_from_afar_is_where_it_is_made_to_be(far: Canvas) -> None
     fresh.deleteLater()
 
 
+def micrometres(rect: QRectF) -> tuple[int, ...]:
+    return tuple(round(n * 1000) for n in (rect.x(), rect.y(), rect.width(), rect.height()))
+
+
 def places_of(afar: Afar) -> list[tuple[str, list[tuple[int, ...]]]]:
     """Return the rectangles of a row by colour, in micrometres."""
     return sorted(
-        (brush.color().name(), sorted(tuple(round(n * 1000) for n in rect.getRect()) for rect in rects))
-        for brush, rects in afar.rects
+        (brush.color().name(), sorted(micrometres(rect) for rect in rects)) for brush, rects in afar.rects
     )
 
 
