@@ -11,6 +11,7 @@ from cjm_desktop.edit.belongings import brought_along
 from cjm_desktop.edit.block import Whole, is_divider
 from cjm_desktop.edit.cell_text import lines_of
 from cjm_desktop.edit.filling import Draft, Filling
+from cjm_desktop.edit.likeness import lanes_like, stages_like
 from cjm_desktop.edit.missing import FREE, NOTHING, Missing, missing_of
 from cjm_desktop.edit.ranges import cells_of
 from cjm_desktop.edit.selection import Header, Selection, at_cell, at_lane, at_stage, is_reachable
@@ -275,7 +276,7 @@ def _plan_stages(document: Document, journey: Map, copied: Map, drafts: Drafts, 
     needed = {row for row, _ in drafts}
     rows = tuple(
         found if found is not None or row in needed else _NOT_NEEDED
-        for row, found in enumerate(_lanes_like(journey, copied))
+        for row, found in enumerate(lanes_like(journey, copied))
     )
     lanes = tuple(_like_lane(copied.lanes[row]) for row, found in enumerate(rows) if found is None)
     columns = tuple(range(index, index + len(new)))
@@ -295,45 +296,11 @@ def _plan_lanes(document: Document, journey: Map, copied: Map, drafts: Drafts, a
         cards=journey.cards.with_lanes([*before, *(None for _ in new), *after], len(journey.stages)),
     )
     width = max((column + 1 for _, column in drafts), default=0)
-    columns = _stages_like(journey, copied, width)
+    columns = stages_like(journey, copied, width)
     stages = tuple(_like_stage(copied.stages[at]) for at, found in enumerate(columns) if found is None)
     rows = tuple(range(index, index + len(new)))
     selection = at_lane(new[-1].id)
     return Plan(document, journey, drafts, rows, columns, new_stages=stages, selection=selection)
-
-
-def _lanes_like(journey: Map, copied: Map) -> Iterable[int | None]:
-    """Yield for each copied lane the one it is, else one of its kind and name, else one of its kind."""
-    left = dict(enumerate(journey.lanes))
-    found: dict[int, int] = {}
-    for likeness in (_same_id, _same_name, _same_kind):
-        for row, lane in enumerate(copied.lanes):
-            match = next((index for index, one in left.items() if likeness(lane, one)), None)
-            if row not in found and match is not None:
-                found[row] = match
-                del left[match]
-    return (found.get(row) for row in range(len(copied.lanes)))
-
-
-def _same_id(one: Lane, other: Lane) -> bool:
-    # Two maps from one template may use an id for different lanes.
-    return (one.id, one.kind) == (other.id, other.kind)
-
-
-def _same_name(one: Lane, other: Lane) -> bool:
-    return (one.kind, one.title) == (other.kind, other.title)
-
-
-def _same_kind(one: Lane, other: Lane) -> bool:
-    return one.kind == other.kind
-
-
-def _stages_like(journey: Map, copied: Map, width: int) -> tuple[int | None, ...]:
-    """Return for each copied stage the one it is; in another map they follow each other from the first."""
-    known = {stage.id: index for index, stage in enumerate(journey.stages)}
-    if all(stage.id in known for stage in copied.stages[:width]):
-        return tuple(known[stage.id] for stage in copied.stages[:width])
-    return tuple(column if column < len(journey.stages) else None for column in range(width))
 
 
 def _like_stage(stage: Stage | None) -> Stage:
