@@ -342,6 +342,8 @@ def test_what_somebody_else_wrote_is_taken_in_as_one_step(
     assert (session.base.title, opened.state().is_changed) == ("Somebody else", False)
     session.undo()
     assert (session.base.title, opened.state().is_changed) == ("Mine", True)
+    # With the step what the file was taken for is back as well: theirs is not overwritten unasked.
+    answer.by("Overwrite…", "Overwrite")
     assert opened.save()
     assert load(target).title == "Mine"
 
