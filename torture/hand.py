@@ -21,6 +21,7 @@ TEXTS = (
     *("", " ", "Да", "Ищет в поиске — и не находит", "e-mail\nтелефон", "long " * 20, "\x00й", "й", "<b>&"),
     *("Тревога (-2)", "4", "\u202eabc", "=1+1", "😀👩‍👩‍👧", "a" * 300),
 )
+TAGS = ((), ("price", "цена"), ("",))
 FIELDS: dict[str, dict[str, tuple[Any, ...]]] = {
     "card": {
         "text": TEXTS,
@@ -44,7 +45,7 @@ FIELDS: dict[str, dict[str, tuple[Any, ...]]] = {
         "color": (None, "amber", "#12ab34"),
         "span": (1, 2, 5, 1000),
         "evidence": (None, "fact", "hypothesis"),
-        "tags": ((), ("price", "цена"), ("",)),
+        "tags": TAGS,
         "note": TEXTS,
     },
     "stage": {

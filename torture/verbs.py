@@ -18,7 +18,7 @@ from cjm_desktop.edit import (
     stages,
 )
 from torture import deeds
-from torture.hand import Hand
+from torture.hand import TAGS, Hand
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -75,6 +75,7 @@ CARDS: tuple[Deed, ...] = (
     _on_map(fields.set_spans, Hand.cards, Hand.place),
     _on_map(fields.set_member, Hand.cards, lambda _: "personas", Hand.persona, is_in=Hand.coin),
     _on_map(fields.set_member, Hand.cards, lambda _: "sources", Hand.source, is_in=Hand.coin),
+    _on_map(fields.set_shared, Hand.cards, lambda _: "tags", lambda hand: hand.chance.choice(TAGS)),
     *(deeds.move_block, deeds.duplicate_cards, deeds.add_pictures, deeds.set_picture, deeds.paste),
     *(deeds.replace, deeds.enter_line, deeds.preview_and_cancel),
 )
@@ -88,6 +89,7 @@ STRUCTURE: tuple[Deed, ...] = (
     _on_map(lanes.set_lane, Hand.lane, fields=_fields("lane")),
     _on_map(lanes.rename_lane, Hand.lane, Hand.text),
     _on_map(lanes.move_lane, Hand.lane, Hand.index),
+    _on_map(lanes.add_card_opening, Hand.stage, Hand.lane, Hand.new, Hand.text),
     _on_map(lanes.remove_lane, Hand.lane),
     _on_map(phases.add_phase, Hand.new, Hand.stages, Hand.text),
     _on_map(phases.set_phase, Hand.phase, title=Hand.text),

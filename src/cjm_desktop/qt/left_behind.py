@@ -161,8 +161,8 @@ class LeftBehind(QObject):
         offers.discard_asked.connect(partial(self.discard, desk=desk))
         offers.found_saved.connect(partial(self._drop_saved, desk=desk, offers=offers))
         page.show_offers(offers)
-        if page.templates.hasFocus():
-            # Nothing was chosen yet: what would be lost comes first.
+        if desk.window.focusWidget() in {None, page.templates}:
+            # Nothing was chosen yet, and the window need not be active: what would be lost comes first.
             offers.rows[0].restore.setFocus(Qt.FocusReason.OtherFocusReason)
         offers.grown.connect(lambda: _put_in_row([*offers.buttons(), page.templates]))
         offers.grown.emit()

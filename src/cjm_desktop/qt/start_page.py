@@ -85,6 +85,8 @@ class StartPage(QWidget):
         self._offers = offers
         if offers is not None:
             self._page.insertWidget(1, offers)
+            # At once: what a layout shows later cannot have the focus yet.
+            offers.show()
         self._fit()
 
     def _fit(self) -> None:
