@@ -57,7 +57,7 @@ def rows() -> Iterator[Row]:
     yield _qpdfwriter()
     job = poster_job(document(CARDS), "m", _A0, lambda _: True)
     page = draw_map(job.subject.layout)
-    with tempfile.TemporaryDirectory(dir="/tmp/pp") as name:
+    with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         yield _by_package("typst", folder, _typst(page), "sheet.typ", _TYPST)
         yield _by_package("weasyprint", folder, _html(page), "sheet.html", _WEASYPRINT)
