@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from cjm_desktop.model.language import Phrase
 from cjm_desktop.model.queries import lane_title
+from cjm_desktop.model.quote import in_one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -57,5 +58,4 @@ def no_room(missing: Missing, count: int) -> Phrase:
 
 
 def _distinct(names: Iterable[str]) -> tuple[str, ...]:
-    in_one_line = (" ".join(name.split()) for name in names)
-    return tuple(dict.fromkeys(name for name in in_one_line if name))
+    return tuple(dict.fromkeys(filter(None, map(in_one_line, names))))

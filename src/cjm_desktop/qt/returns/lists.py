@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QIcon
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QTreeWidgetItemIterator
 
 from cjm_desktop.edit.notes import Fate
+from cjm_desktop.model.quote import in_one_line
 from cjm_desktop.qt.assets import icon
 from cjm_desktop.qt.guarded import guarded
 from cjm_desktop.qt.palette import current_colors
@@ -92,7 +93,7 @@ class EnteredList(NoteTree):
     def add_open(self, line: str, sentence: str) -> None:
         """Put a refused line on top with the sentence that tells why, to be put right later."""
         code, _, text = line.partition(" ")
-        item = _item(code, " · ".join(filter(None, (" ".join(text.split()), sentence))))
+        item = _item(code, " · ".join(filter(None, (in_one_line(text), sentence))))
         item.setIcon(0, _drawn(OPEN_ICON, current_colors().waiting))
         item.setToolTip(1, escape(sentence))
         self.insertTopLevelItem(0, item)
