@@ -39,6 +39,17 @@ def day() -> date:
     return IMPRINT.day
 
 
+@pytest.fixture
+def going_on() -> Callable[[int], Callable[[float], bool]]:
+    """Make what a job is told its share by, which has it go on until it was told so many times."""
+
+    def until(times: int) -> Callable[[float], bool]:
+        told = iter(range(1, times))
+        return lambda _share: next(told, None) is not None
+
+    return until
+
+
 @pytest.fixture(scope="session")
 def poster() -> Print:
     """Print a document's first map: the job and the bytes of its PDF."""

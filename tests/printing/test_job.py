@@ -16,9 +16,12 @@ from cjm_desktop.printing.spec import PrintSpec
 from cjm_desktop.printing.writing import Cancelled
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from cjm_desktop.model.document import Document
+
+    GoingOn = Callable[[int], Callable[[float], bool]]
 
 TILED = PrintSpec(sheet=A4)
 
@@ -52,15 +55,11 @@ def test_progress_grows_from_the_layout_to_the_end(worked: Document, tmp_path: P
 
 
 @pytest.mark.parametrize("after", [1, 4, 8])
-def test_a_cancelled_job_leaves_nothing_behind(worked: Document, tmp_path: Path, after: int) -> None:
-    told: list[float] = []
-
-    def until(share: float) -> bool:
-        told.append(share)
-        return len(told) < after
-
+def test_a_cancelled_job_leaves_nothing_behind(
+    worked: Document, tmp_path: Path, going_on: GoingOn, after: int
+) -> None:
     with pytest.raises(Cancelled):
-        print_poster(worked, worked.maps[0].id, TILED, tmp_path / "a.pdf", until)
+        print_poster(worked, worked.maps[0].id, TILED, tmp_path / "a.pdf", going_on(after))
     assert list(tmp_path.iterdir()) == []
 
 

@@ -23,9 +23,12 @@ from cjm_desktop.printing.stickers.spec import LabelGrid, StickerOrder, StickerS
 from cjm_desktop.printing.writing import Cancelled
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from cjm_desktop.model.document import Document
+
+    GoingOn = Callable[[int], Callable[[float], bool]]
 
 NOTES = StickerSpec()
 LABELS = StickerSpec(size=Size(63.5, 38.1), grid=LabelGrid(3, 7, Point(7.2, 15.15), Size(66, 38.1)))
@@ -186,15 +189,11 @@ def test_progress_grows_to_the_end(worked: Document, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("after", [1, 4, 8])
-def test_a_cancelled_job_leaves_nothing_behind(worked: Document, tmp_path: Path, after: int) -> None:
-    told: list[float] = []
-
-    def until(share: float) -> bool:
-        told.append(share)
-        return len(told) < after
-
+def test_a_cancelled_job_leaves_nothing_behind(
+    worked: Document, tmp_path: Path, going_on: GoingOn, after: int
+) -> None:
     with pytest.raises(Cancelled):
-        print_stickers(worked, worked.maps[0].id, NOTES, tmp_path / "a.pdf", until)
+        print_stickers(worked, worked.maps[0].id, NOTES, tmp_path / "a.pdf", going_on(after))
     assert list(tmp_path.iterdir()) == []
 
 
