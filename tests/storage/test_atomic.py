@@ -6,18 +6,23 @@ import subprocess
 import sys
 import tempfile
 import time
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 import pytest
 
 from cjm_desktop.model.errors import NotWritten
+from cjm_desktop.storage import atomic
 from cjm_desktop.storage.atomic import write_atomically
 from cjm_desktop.storage.litter import hold, take_litter_away, temporary_beside
 from cjm_desktop.storage.patience import patiently
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+    from types import FrameType
+
+    from _typeshed import TraceFunction
 
 POSIX_ONLY = pytest.mark.skipif(os.name == "nt", reason="needs a system with modes and links")
 
@@ -66,6 +71,47 @@ def test_the_old_file_stays_when_writing_fails_half_way(tmp_path: Path) -> None:
         write_atomically(tmp_path / "a.cjm", write)
     assert (tmp_path / "a.cjm").read_bytes() == b"old"
     assert names(tmp_path) == ["a.cjm"]
+
+
+# Between the body of `with` and its end Python may hear Ctrl+C: then the file is closed a moment later.
+@pytest.mark.filterwarnings("ignore:unclosed file:ResourceWarning")
+def test_an_interrupt_at_any_line_leaves_nothing_half_written(tmp_path: Path) -> None:
+    target = tmp_path / "a.cjm"
+    target.write_bytes(b"old")
+    interrupted = 0
+    while _is_interrupted(interrupted, partial(write_atomically, target, b"new")):
+        interrupted += 1
+        assert names(tmp_path) == ["a.cjm"], f"after line {interrupted}"
+        assert target.read_bytes() in (b"old", b"new")
+    assert interrupted > 20
+    assert target.read_bytes() == b"new"
+
+
+def _is_interrupted(after: int, work: Callable[[], object]) -> bool:
+    """Do work of which, after so many lines of the module, Ctrl+C is heard; whether it was."""
+    left = after
+
+    def trace(frame: FrameType, event: str, _arg: object) -> TraceFunction | None:
+        nonlocal left
+        # What clears up after the first Ctrl+C hears no second one here.
+        if frame.f_code.co_filename != atomic.__file__ or frame.f_code.co_name == "_remove":
+            return None
+        if event == "line":
+            left -= 1
+            if left < 0:
+                sys.settrace(None)
+                raise KeyboardInterrupt
+        return trace
+
+    before = sys.gettrace()
+    sys.settrace(trace)
+    try:
+        work()
+    except KeyboardInterrupt:
+        return True
+    finally:
+        sys.settrace(before)
+    return False
 
 
 FULL_DISK = """

@@ -74,9 +74,9 @@ def _filled(
     with contextlib.ExitStack() as after:
         # Opened with a wide mode and not by tempfile, whose 0o600 would hide a new file from everyone else.
         mode = _ANY_MODE if old is None else stat.S_IMODE(old.st_mode)
-        file = os.fdopen(os.open(temporary, _NEW_FILE, mode | stat.S_IRUSR | stat.S_IWUSR), "w+b")
+        # Before the file is there: Ctrl+C may come as soon as it is.
         after.callback(_remove, temporary)
-        with file:
+        with os.fdopen(os.open(temporary, _NEW_FILE, mode | stat.S_IRUSR | stat.S_IWUSR), "w+b") as file:
             after.enter_context(hold(file.fileno()))
             if isinstance(content, bytes):
                 file.write(content)

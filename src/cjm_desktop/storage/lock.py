@@ -229,11 +229,11 @@ def _time_beside(file: Path) -> float:
     """Return the time by the clock of a file's disk, which may be that of another computer."""
     probe = temporary_beside(file)
     with suppress(OSError):
-        os.close(os.open(probe, os.O_CREAT | os.O_EXCL | os.O_WRONLY | _NO_LINK, _ANY_MODE))
         try:
+            os.close(os.open(probe, os.O_CREAT | os.O_EXCL | os.O_WRONLY | _NO_LINK, _ANY_MODE))
             return probe.stat().st_mtime
         finally:
-            probe.unlink()
+            probe.unlink(missing_ok=True)
     return time.time()
 
 
