@@ -146,6 +146,30 @@ def test_the_rectangle_is_dragged_and_the_map_follows(canvas: Canvas, minimap: M
     assert centre(canvas) == pytest.approx(before, abs=0.001)
 
 
+def test_escape_returns_to_before_a_press_beside_what_is_in_view(
+    canvas: Canvas, minimap: Minimap, hand: Hand
+) -> None:
+    before, picture = centre(canvas), minimap._picture()
+    at = picture.topLeft() + QPoint(picture.width() * 3 // 4, picture.height() // 2)
+    hand.drag(at, at - QPoint(20, 10), drop=False)
+    assert centre(canvas) != pytest.approx(before, abs=0.05)
+    hand.key(Qt.Key.Key_Escape)
+    assert centre(canvas) == pytest.approx(before, abs=0.001)
+
+
+def test_the_edge_of_the_window_scrolls_nothing_while_one_drags_in_it(
+    canvas: Canvas, minimap: Minimap, hand: Hand
+) -> None:
+    start = minimap.seen_centre
+    hand.drag(start, QPoint(canvas.body.right() - 2, start.y()), drop=False)
+    held = canvas.zoom.scrolled
+    canvas.zoom.scroll_by(-60, 0)
+    away = canvas.zoom.scrolled
+    QTest.qWait(120)
+    assert canvas.zoom.scrolled == away != held
+    hand.release(start)
+
+
 def test_nothing_of_the_map_under_it_is_pressed(canvas: Canvas, minimap: Minimap, hand: Hand) -> None:
     before, document = canvas.session.selection, canvas.session.document
     hand.double_click(minimap.rect.center())

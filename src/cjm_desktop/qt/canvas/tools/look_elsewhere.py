@@ -17,7 +17,7 @@ class LookElsewhere(Tool):
     """Scrolls the map by its overview; Escape goes back to where one was."""
 
     cursor = Qt.CursorShape.ClosedHandCursor
-    scrolls_at_edges = False
+    scrolls_across = scrolls_down = False
 
     def __init__(self, view: Canvas, grip: Grip, minimap: Minimap) -> None:
         super().__init__(view, grip)
