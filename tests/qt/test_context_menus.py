@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from cjm_desktop.edit.cards import set_fields
 from cjm_desktop.edit.labels import Label
-from cjm_desktop.edit.selection import Header, at_card, at_cell, at_stage
+from cjm_desktop.edit.selection import Header, at_card, at_cell, at_lane, at_stage
 from cjm_desktop.model.kinds import Drawing, lane_kind
 from cjm_desktop.model.queries import card_of
 from cjm_desktop.qt.action_table import Id
@@ -132,6 +132,21 @@ def test_the_right_button_selects_first(canvas: Canvas, session: Session) -> Non
     open_menu().close()
     right_click(canvas, point(canvas, Place.STAGE))
     assert session.selection == at_stage(stages[2].id)
+
+
+def test_a_border_has_the_menu_of_the_header_that_ends_there(canvas: Canvas, session: Session) -> None:
+    layout, placement, journey = canvas.layout_shown, canvas.placement, session.journey
+    session.select(at_lane(journey.lanes[0].id))
+    name = placement.rect_of(layout.lane_rect(2))
+    right_click(canvas, QPoint(name.center().x(), name.bottom()))
+    assert (session.selection.header, session.selection.lane) == (Header.LANE, journey.lanes[2].id)
+    assert shown() == entries(Place.LANE)
+    open_menu().close()
+    stage = placement.rect_of(layout.stage_rect(1))
+    column = layout.columns[1]
+    right_click(canvas, QPoint(round(placement.x_of(column.x + column.width)), stage.top() + 2))
+    assert session.selection == at_stage(journey.stages[1].id)
+    assert shown() == entries(Place.STAGE)
 
 
 def test_a_selection_of_many_that_is_under_the_pointer_stays(canvas: Canvas, session: Session) -> None:

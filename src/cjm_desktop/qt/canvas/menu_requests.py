@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QApplication
 
@@ -15,10 +17,10 @@ if TYPE_CHECKING:
     from cjm_desktop.layout.hit import Hit
     from cjm_desktop.qt.canvas.view import Canvas
 
-_GROUND = frozenset(
-    {Part.NOTHING, Part.TITLE, Part.SUBTITLE, Part.LANE_COLUMN_BORDER, Part.HIDDEN_LANES, Part.STAGE_BORDER}
-)
+_GROUND = frozenset({Part.NOTHING, Part.TITLE, Part.SUBTITLE, Part.LANE_COLUMN_BORDER, Part.HIDDEN_LANES})
 """What has no menu of its own."""
+_HEADERS = MappingProxyType({Part.STAGE_BORDER: Part.STAGE, Part.LANE_BORDER: Part.LANE})
+"""Of what a border is the end."""
 _INSIDE, _BELOW = 12, 3
 """How far from the corner of what is current its menu opens, in px."""
 
@@ -35,7 +37,8 @@ class MenuRequests:
         on_minimap = view.minimap is not None and view.minimap.covers(at)
         if view.hands.has_just_cancelled or on_minimap or not view.writing.commit():
             return
-        under = view.placement.hit_at(at)
+        hit = view.placement.hit_at(at)
+        under = replace(hit, part=_HEADERS.get(hit.part, hit.part))
         is_on_ground = under.part in _GROUND
         if not is_on_ground and not self._is_in_range(under):
             view.hands.select(under)
