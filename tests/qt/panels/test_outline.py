@@ -11,7 +11,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QImage, Q
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
-from cjm_desktop.edit.cards import add_card, remove_cards, set_fields
+from cjm_desktop.edit.cards import add_card, move_cards, remove_cards, set_fields
 from cjm_desktop.edit.labels import Label
 from cjm_desktop.edit.lanes import add_lane, remove_lane, set_lane
 from cjm_desktop.edit.personas import add_persona
@@ -202,6 +202,43 @@ def test_what_following_opened_it_closes_again_and_what_the_user_opened_stays(tr
     assert view.isExpanded(model.index_of(tree.stage(2)))
     assert not view.isExpanded(model.index_of(tree.stage(1)))
     assert view.isExpanded(model.index_of(tree.stage(3)))
+
+
+def test_a_card_that_is_dragged_on_the_map_and_let_back_by_escape_is_seen_in_the_tree(tree: Tree) -> None:
+    card, view = tree.card(0, 0), tree.outline.view
+
+    def is_seen() -> bool:
+        settle()
+        return tree.current == card and not view.visualRect(view.currentIndex()).isEmpty()
+
+    tree.session.select(at_cell(tree.stage(0).of, tree.cell(0, 0).of, card.of))
+    assert is_seen()
+    for column in (1, 2):
+        tree.session.preview(move_cards, [card.of], tree.stage(column).of, tree.cell(0, column).of, 0)
+        assert is_seen()
+    tree.session.cancel()
+    assert is_seen()
+
+
+def test_only_cards_are_marked_together_for_commands_are_about_one_row_of_another_kind(tree: Tree) -> None:
+    def marked() -> list[Key | None]:
+        indexes = tree.outline.view.selectionModel().selectedIndexes()
+        return [tree.outline.model.key_of(index) for index in indexes]
+
+    tree.go(tree.stage(0))
+    tree.press(K.Key_Left)
+    tree.press(K.Key_Down, SHIFT)
+    assert marked() == [tree.stage(1)]
+    assert tree.session.selection == at_stage(tree.stage(1).of)
+    cards = [tree.card(0, 0, 0), tree.card(0, 0, 1), tree.card(1, 0, 0)]
+    tree.session.select(at_cell(tree.stage(0).of, tree.cell(1, 0).of, cards[2].of))
+    settle()
+    tree.outline.view.setExpanded(tree.outline.model.index_of(tree.cell(0, 0)), True)
+    tree.go(cards[2])
+    for _ in range(3):
+        tree.press(K.Key_Up, SHIFT)
+    assert set(marked()) == set(cards)
+    assert set(tree.session.selection.cards) == {card.of for card in cards}
 
 
 def test_arrows_walk_through_the_tree_and_the_map_goes_along(tree: Tree) -> None:

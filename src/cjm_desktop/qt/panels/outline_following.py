@@ -52,6 +52,8 @@ class Following(QObject):
         self._is_busy = False
         self._followed: Selection | None = None
         self._current: Key | None = None
+        self._under: Key | None = None
+        """The row below which the current one was when it was shown."""
         self._pending: list[Change] = []
         self._open: dict[Key, None] = {}
         """What the user has opened, in this order, on all maps."""
@@ -147,7 +149,8 @@ class Following(QObject):
     def _follow(self) -> None:
         """Make the row current that stands for what is selected, unless the user has gone to another kind."""
         selection, current = self._session.selection, self.current
-        if selection == self._followed and current is not None and current == self._current:
+        is_same = selection == self._followed and current is not None and current == self._current
+        if is_same and self._row_above() == self._under:
             return
         if self._current is not None and current != self._current:
             # Its row is gone, or stands elsewhere: what Qt made current instead means nothing.
@@ -159,7 +162,7 @@ class Following(QObject):
             self._show_current(key)
             self._select_cards(selection)
         else:
-            self._current = self.current
+            self._current, self._under = self.current, self._row_above()
 
     def _show_current(self, key: Key) -> None:
         index = self._model.index_of(key)
@@ -169,7 +172,11 @@ class Following(QObject):
         self._view.setCurrentIndex(index)
         self._view.selectionModel().select(index, _FLAG.ClearAndSelect)
         self._view.scrollTo(index)
-        self._current = key
+        self._current, self._under = key, self._row_above()
+
+    def _row_above(self) -> Key | None:
+        """Return the row below which the current one is; a card that is moved may be so in a closed one."""
+        return self._model.key_of(self._view.currentIndex().parent())
 
     def _reveal(self, index: QModelIndex) -> None:
         above: list[QModelIndex] = []
@@ -210,7 +217,8 @@ class Following(QObject):
             current = chosen[-1] if chosen else current
         if current is None:
             return
-        self._current = self.current
+        chosen = self._marked_together(chosen, current)
+        self._current, self._under = self.current, self._row_above()
         selection = selection_at(self._model.contents, current, chosen)
         if self._model.contents.is_hidden(current):
             # Nothing of it is on the map, and what was selected there before is not meant any more.
@@ -226,6 +234,20 @@ class Following(QObject):
             # It was refused, or something else is selected in its place.
             self._followed = None
             self._soon.start()
+
+    def _marked_together(self, chosen: list[Key], current: Key) -> list[Key]:
+        """Leave cards marked together alone, for what is done to a row of another kind is done to it only."""
+        together = [key for key in chosen if key.kind is Kind.CARD or key == current]
+        if current.kind is not Kind.CARD:
+            together = [current]
+        self._is_busy = True
+        try:
+            for key in chosen:
+                if key not in together:
+                    self._view.selectionModel().select(self._model.index_of(key), _FLAG.Deselect)
+        finally:
+            self._is_busy = False
+        return together
 
     def _toggled(self, index: QModelIndex, *, is_open: bool) -> None:
         key = self._model.key_of(index)
