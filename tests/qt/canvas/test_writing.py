@@ -210,6 +210,23 @@ def test_what_is_typed_at_the_end_of_the_map_replaces_nothing(
     assert refusals == []
 
 
+@pytest.mark.parametrize("keeps", [False, True])
+def test_the_card_that_f2_chose_of_a_cell_is_the_one_that_delete_takes(
+    session: Session, hand: Hand, canvas: Canvas, keeps: bool
+) -> None:
+    before = session.journey.cards.cell(0, 0)
+    session.select(at_cell("s0", "l0"))
+    hand.key(Key.Key_F2)
+    assert canvas.writing.card == before[-1].id
+    if keeps:
+        assert canvas.commit_typing()
+    else:
+        hand.key(Key.Key_Escape)
+    assert session.selection.cards == (before[-1].id,)
+    hand.key(Key.Key_Delete)
+    assert session.journey.cards.cell(0, 0) == before[:-1]
+
+
 def test_an_edit_from_elsewhere_keeps_what_is_being_typed(
     session: Session, canvas: Canvas, hand: Hand
 ) -> None:

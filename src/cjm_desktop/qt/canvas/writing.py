@@ -78,8 +78,8 @@ class Writing(QObject):
             return False
         # What the pointer has taken hold of may not be there any more when it is dragged.
         self._view.hands.cancel(Reason.DOCUMENT)
-        if isinstance(subject, CardSubject) and len(self._session.selection.cards) > 1:
-            # Who writes in one of many means that one from now on, whatever he changes beside the map.
+        if isinstance(subject, CardSubject) and self._session.selection.cards != (subject.card,):
+            # Who writes in one of many, or of its cell, means that one from now on, also when he leaves it.
             self._session.select(at_card(self._session.journey, subject.card))
         original = subject.text(self._session)
         try:
