@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from torture.shares import Share
     from torture.tracing import Call
 
+_FILLED = re.compile(r"[.]cjm-.*|.*-[0-9a-f]{16}[.]new")
 _TRACED = ",".join((*RENAMES, *SYNCS, *WRITES, "openat"))
 
 
@@ -71,7 +73,7 @@ def _is_in(folder: Path, call: Call) -> bool:
 
 def _is_filled(source: str) -> bool:
     """Whether it is a file with content that gets its name now, and no folder."""
-    return Path(source).name.startswith(".cjm-")
+    return _FILLED.fullmatch(Path(source).name) is not None
 
 
 def _faults(made: Sequence[Call], index: int) -> list[str]:
@@ -88,6 +90,7 @@ def _faults(made: Sequence[Call], index: int) -> list[str]:
         faults.append(f"{Path(target).name} was replaced by a file into which nothing was written")
     after = made[index + 1 :]
     synced = next((i for i, call in enumerate(after) if call.name in SYNCS and folder in call.paths), None)
-    if synced is None or any(call.name in RENAMES for call in after[:synced]):
+    meanwhile = {str(Path(call.paths[-1]).parent) for call in after[:synced] if call.name in RENAMES}
+    if synced is None or meanwhile - {folder}:
         faults.append(f"the folder of {Path(target).name} was not brought to the disk after it")
     return faults

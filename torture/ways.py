@@ -47,7 +47,9 @@ def _keep_for_a_crash(folder: Path) -> None:
     from cjm_desktop.storage.recovery import Recovery, fresh_name
     from torture.samples import everything
 
-    Recovery(folder / "recovery").write(fresh_name(), everything(), title="Map", file=folder / "map.cjm")
+    recovery = Recovery(folder / "recovery")
+    made = recovery.write(fresh_name(), everything(), title="Map", file=folder / "map.cjm")
+    recovery.settle(made)
 
 
 def _by_command(*command: str) -> Callable[[Path], None]:

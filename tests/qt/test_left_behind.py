@@ -45,8 +45,9 @@ cards = list(journey.cards)
 for number, text in enumerate(texts):
     journey = set_text(journey, cards[number].id, text)
 has_file = base.parent.name == "maps"
-Recovery(Path(folder)).write(fresh_name(), document.with_map(journey), title=document.title,
-    file=base if has_file else None, file_hash=Fingerprint(base.read_bytes()).text() if has_file else "")
+recovery = Recovery(Path(folder))
+recovery.settle(recovery.write(fresh_name(), document.with_map(journey), title=document.title,
+    file=base if has_file else None, file_hash=Fingerprint(base.read_bytes()).text() if has_file else ""))
 os._exit(9)
 """
 

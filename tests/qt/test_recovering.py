@@ -7,6 +7,8 @@ import os
 import signal
 import subprocess
 import sys
+import threading
+from functools import partial
 from typing import TYPE_CHECKING, Any, cast
 
 import pytest
@@ -23,6 +25,7 @@ from cjm_desktop.qt.recovering import Watch, recovery_folder
 from cjm_desktop.qt.state_folder import state_folder
 from cjm_desktop.storage.file import load
 from cjm_desktop.storage.fingerprint import Fingerprint
+from cjm_desktop.storage.pending import newest
 from cjm_desktop.storage.recovery import Recovery
 from cjm_desktop.storage.writer import dumps
 
@@ -168,6 +171,32 @@ def test_typing_without_a_rest_is_kept_all_the_same(session: Session, keys: Keys
         keys.type("ab")
         qtbot.wait(100)
     assert any(text.startswith("abab") for path in kept() for text in texts(path))
+
+
+def test_a_busy_disk_holds_up_neither_the_copy_nor_the_one_who_lets_it_go(
+    windows: Windows, session: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    may_go_on = threading.Event()
+    real = os.fsync
+
+    def wait(descriptor: int) -> None:
+        may_go_on.wait(20)
+        real(descriptor)
+
+    monkeypatch.setattr(os, "fsync", wait)
+    for text in ("One", "Two", "Three"):
+        write(session, text)
+        qtbot.waitUntil(partial(is_written, text), timeout=WITHIN_MS)
+    assert kept() == []
+    windows.recovering.discard()
+    assert names() == []
+    may_go_on.set()
+
+
+def is_written(text: str) -> bool:
+    """Whether words would come back if the program were killed now."""
+    found = {newest(recovery_folder() / f"{name[:16]}.cjm", 10**9) for name in names()}
+    return any(text in path.read_text("utf-8") for path in found if path is not None)
 
 
 def test_what_a_drag_tries_is_not_kept(session: Session, qtbot: QtBot) -> None:

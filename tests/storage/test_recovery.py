@@ -15,13 +15,15 @@ from hypothesis import strategies as st
 
 from cjm_desktop.edit.cards import add_card, remove_cards, set_text
 from cjm_desktop.model.errors import FileError, NotWritten
-from cjm_desktop.storage.file import dumps, loads
+from cjm_desktop.storage.file import dumps, load, loads
 from cjm_desktop.storage.process import this_process
 from cjm_desktop.storage.recovery import Recovery, fresh_name
 from cjm_desktop.storage.writer import Spelling
 from cjm_desktop.templates.catalogue import WORKED_EXAMPLE, template
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from cjm_desktop.model.document import Document
 
 PLAIN = ("actions", "thoughts", "barriers", "recommendations", "goals")
@@ -33,8 +35,9 @@ from cjm_desktop.storage.recovery import Recovery
 from cjm_desktop.templates.catalogue import WORKED_EXAMPLE, template
 recovery = Recovery(Path(sys.argv[1]))
 for identifier in sys.argv[2:]:
-    recovery.write(identifier, template(WORKED_EXAMPLE, "en"), title="Ours", file=Path("/maps/Карта.cjm"),
-                   file_hash="ab12")
+    made = recovery.write(identifier, template(WORKED_EXAMPLE, "en"), title="Ours",
+                          file=Path("/maps/Карта.cjm"), file_hash="ab12")
+    recovery.settle(made)
 os._exit(9)
 """
 
@@ -203,6 +206,92 @@ def test_a_damaged_map_is_offered_and_told_but_never_removed(tmp_path: Path) -> 
     assert (tmp_path / f"{ONE}.cjm").exists()
 
 
+KILLED_BEFORE_THE_DISK_HAD_IT = """
+import os, sys
+from pathlib import Path
+from cjm_desktop.storage.recovery import Recovery
+from cjm_desktop.templates.catalogue import WORKED_EXAMPLE, template
+recovery = Recovery(Path(sys.argv[1]))
+document = template(WORKED_EXAMPLE, "en")
+recovery.settle(recovery.write(sys.argv[2], document.replaced(title="On the disk"), title="On the disk"))
+for title in sys.argv[3:]:
+    recovery.write(sys.argv[2], document.replaced(title=title), title=title)
+os._exit(9)
+"""
+
+
+def left_unsettled(folder: Path, *titles: str) -> list[Path]:
+    """A folder in which a process was killed before the disk had its last versions: what waits of the map."""
+    command = [sys.executable, "-c", KILLED_BEFORE_THE_DISK_HAD_IT, str(folder), ONE, *titles]
+    assert subprocess.run(command, check=False).returncode == 9
+    return sorted(folder.glob(f"{ONE}.cjm.*.new"))
+
+
+def test_what_the_disk_does_not_have_yet_comes_back_after_a_kill(tmp_path: Path) -> None:
+    left_unsettled(tmp_path, "One", "Two", "Three", "Four")
+    (left,) = Recovery(tmp_path).left_behind()
+    assert (left.title, left.read().title) == ("Four", "Four")
+
+
+def test_few_versions_wait_for_the_disk_however_many_are_written(tmp_path: Path) -> None:
+    assert len(left_unsettled(tmp_path, *map(str, range(20)))) == 2
+
+
+@pytest.mark.parametrize("torn", [lambda data: data[:-40], lambda data: bytes(len(data)), lambda _data: b""])
+def test_what_a_power_failure_has_torn_gives_way_to_what_the_disk_had(
+    tmp_path: Path, torn: Callable[[bytes], bytes]
+) -> None:
+    (waiting,) = left_unsettled(tmp_path, "Torn")
+    waiting.write_bytes(torn(waiting.read_bytes()))
+    (left,) = Recovery(tmp_path).left_behind()
+    assert left.read().title == "On the disk"
+
+
+def test_what_is_torn_is_offered_where_there_is_nothing_else(tmp_path: Path) -> None:
+    (waiting,) = left_unsettled(tmp_path, "Torn")
+    waiting.write_bytes(waiting.read_bytes()[:-40])
+    (tmp_path / f"{ONE}.cjm").unlink()
+    (left,) = Recovery(tmp_path).left_behind()
+    assert left.snapshot == waiting
+    waiting.write_bytes(b"")
+    assert Recovery(tmp_path).left_behind() == ()
+
+
+def test_who_goes_on_with_what_the_disk_did_not_have_brings_it_there(
+    tmp_path: Path, document: Document
+) -> None:
+    left_unsettled(tmp_path, "One", "Two", "Three")
+    recovery = Recovery(tmp_path)
+    (left,) = recovery.left_behind()
+    assert recovery.take(left)
+    assert recovery.left_behind() == ()
+    recovery.settle(recovery.write(ONE, document))
+    assert sorted(file.name for file in tmp_path.iterdir()) == [".lock", f"{ONE}.cjm", f"{ONE}.json"]
+    assert loads((tmp_path / f"{ONE}.cjm").read_bytes()) == document
+
+
+def test_what_was_let_go_of_does_not_come_back_when_the_disk_has_it(
+    tmp_path: Path, document: Document
+) -> None:
+    recovery = Recovery(tmp_path)
+    made = recovery.write(ONE, document)
+    recovery.drop(ONE)
+    recovery.settle(made)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_version_that_came_meanwhile_stays_the_latest(tmp_path: Path, document: Document) -> None:
+    recovery = Recovery(tmp_path)
+    first = recovery.write(ONE, document.replaced(title="First"))
+    second = recovery.write(ONE, document.replaced(title="Second"))
+    recovery.settle(first)
+    assert load(tmp_path / f"{ONE}.cjm").title == "First"
+    recovery.settle(second)
+    assert load(tmp_path / f"{ONE}.cjm").title == "Second"
+    recovery.settle(first)
+    assert sorted(file.name for file in tmp_path.iterdir()) == [f"{ONE}.cjm", f"{ONE}.json"]
+
+
 def left_twice(folder: Path) -> Recovery:
     """A folder in which one map was kept by two processes that are gone."""
     recovery = left_by_another(folder, ONE, OTHER)
@@ -266,15 +355,18 @@ def test_what_else_lies_in_the_folder_is_ignored_and_stays(tmp_path: Path) -> No
 
 
 def test_the_record_can_be_read_by_a_person(tmp_path: Path, document: Document) -> None:
-    Recovery(tmp_path).write(ONE, document, title="Покупка", file=tmp_path / "Карта.cjm", file_hash="ab")
+    recovery = Recovery(tmp_path)
+    file = tmp_path / "Карта.cjm"
+    recovery.settle(recovery.write(ONE, document, title="Покупка", file=file, file_hash="ab"))
     said = json.loads((tmp_path / f"{ONE}.json").read_text("utf-8"))
-    assert (said["version"], said["title"], said["file"]) == (1, "Покупка", str(tmp_path / "Карта.cjm"))
+    assert (said["version"], said["title"], said["file"]) == (1, "Покупка", str(file))
     assert said["process"]["pid"] == this_process().pid
     assert said["written"].endswith("Z")
 
 
 def test_a_path_in_no_readable_encoding_is_left_out(tmp_path: Path, document: Document) -> None:
-    Recovery(tmp_path).write(ONE, document, file=Path(os.fsdecode(b"/maps/\xff.cjm")))
+    recovery = Recovery(tmp_path)
+    recovery.settle(recovery.write(ONE, document, file=Path(os.fsdecode(b"/maps/\xff.cjm"))))
     assert json.loads((tmp_path / f"{ONE}.json").read_text("utf-8"))["file"] == ""
 
 
@@ -323,15 +415,19 @@ def test_spelling_only_what_changed_gives_the_bytes_of_a_file(edits: list[tuple[
 
 @given(edits=EDITS, data=st.data())
 def test_the_version_that_was_kept_last_is_what_is_left(
-    edits: list[tuple[str, int, str]], data: st.DataObject, tmp_path_factory: pytest.TempPathFactory
+    edits: list[tuple[str, int, str]],
+    data: st.DataObject,
+    tmp_path_factory: pytest.TempPathFactory,
 ) -> None:
     folder = tmp_path_factory.mktemp("recovery")
     recovery, spelling = Recovery(folder), Spelling()
     versions = edited(template(WORKED_EXAMPLE, "en"), edits)
     kept = versions[: data.draw(st.integers(1, len(versions)), label="crash after")]
     for version in kept:
-        recovery.write(ONE, version, spelling=spelling)
-    process = json.loads((folder / f"{ONE}.json").read_text("utf-8"))["process"]
-    rewrite(folder / f"{ONE}.json", process={**process, "started": "earlier"})
-    (left,) = recovery.left_behind()
+        made = recovery.write(ONE, version, spelling=spelling)
+        if data.draw(st.booleans(), label="the disk has it"):
+            recovery.settle(made)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("cjm_desktop.storage.recovery.is_running", lambda _process: False)
+        (left,) = recovery.left_behind()
     assert left.read() == loads(dumps(kept[-1]))

@@ -53,7 +53,7 @@ class LatestJob(QObject):
             self._let_go()
 
     def leave(self) -> None:
-        """Want nothing any more and wait for nothing, for a window that closes on work that only reckons."""
+        """Want nothing any more and wait for nothing, where nobody minds when or how what runs ends."""
         self._is_wanted, self._next = False, None
         if self._running is not None:
             self._running.leave()

@@ -1,7 +1,8 @@
 """Keeps what is not saved safe from a crash: at most a second after an edit it lies in a folder of our own.
 
 A worker writes it; the window only hands over the document, which cannot change. It is written when the
-keys rest for a moment, and after a second in any case. It goes with a real save, or when the user says so.
+keys rest for a moment, and after a second in any case. Another worker waits for the disk, which may have much
+to do. It goes with a real save, or when the user says so.
 """
 
 from __future__ import annotations
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
     from cjm_desktop.qt.document_controller import DocumentController
     from cjm_desktop.qt.jobs import Outcome
     from cjm_desktop.storage.fingerprint import Fingerprint
-    from cjm_desktop.storage.recovery import Left
+    from cjm_desktop.storage.recovery import Left, Pending
 
 PAUSE_MS = 150
 """So long nothing must have been typed before a map is written."""
@@ -98,6 +99,10 @@ class Watch(QObject):
         self._timer.timeout.connect(self._hand_over)
         self._writing = LatestJob(self)
         self._writing.finished.connect(self._written)
+        self._made: Pending | None = None
+        """What was written last."""
+        self._settling = LatestJob(self)
+        self._settling.finished.connect(self._settled)
         self._leave_session = session.subscribe(self._listen)
         controller.changed.connect(self._follow_file)
         self._leave_ending: Callable[[], None] | None = None
@@ -126,13 +131,16 @@ class Watch(QObject):
             if not self._write(self._facts()):
                 self._try_again()
                 return False
-        return True
+        self._settling.stop()
+        return self._made is None or self._settle(self._made)
 
     def discard(self) -> None:
         """Let go of what was kept: it is saved, or the user does not want it; another edit is kept again."""
         self._timer.stop()
         self._writing.stop()
-        self._is_needed, self._due_since, self._kept = False, None, None
+        # What another thread brings to the disk meanwhile finds itself gone.
+        self._settling.leave()
+        self._is_needed, self._due_since, self._kept, self._made = False, None, None, None
         if self._leave_ending is not None:
             self._leave_ending()
             self._leave_ending = None
@@ -195,7 +203,7 @@ class Watch(QObject):
     def _write(self, facts: _Facts) -> bool:
         """Write a version, in any thread but only in one; whether it is written."""
         try:
-            self._recovery.write(
+            self._made = self._recovery.write(
                 self._id,
                 facts.document,
                 title=facts.title,
@@ -204,14 +212,32 @@ class Watch(QObject):
                 spelling=self._spelling,
             )
         except FileError as error:
-            self.reason = error.reason
-            if not self._again_ms:
-                note_trouble("recovery", error)
-            return False
+            return self._fail(error)
         self._kept = facts
         return True
 
+    def _settle(self, made: Pending) -> bool:
+        """Wait until the disk has what was written, in any thread; whether it has."""
+        try:
+            self._recovery.settle(made)
+        except FileError as error:
+            return self._fail(error)
+        return True
+
+    def _fail(self, error: FileError) -> bool:
+        self.reason = error.reason
+        if not self._again_ms:
+            note_trouble("recovery", error)
+        return False
+
     def _written(self, outcome: Outcome) -> None:
+        made = self._made
+        if outcome.result and made is not None:
+            self._settling.ask(lambda _tell: self._settle(made))
+        else:
+            self._settled(outcome)
+
+    def _settled(self, outcome: Outcome) -> None:
         if outcome.result:
             self._is_kept_again()
         elif outcome.error is None:

@@ -47,7 +47,7 @@ def write_atomically(
             patiently(lambda: replace(temporary, target))
     except OSError as error:
         raise not_written(path, error) from error
-    _bring_folder_to_disk(path, target.parent)
+    bring_folder_to_disk(path, target.parent)
     take_litter_away(target.parent, target)
 
 
@@ -108,8 +108,8 @@ def _remove(temporary: Path) -> None:
         temporary.unlink()
 
 
-def _bring_folder_to_disk(path: Path, folder: Path) -> None:
-    """Bring the new name to the disk too; some folders have no disk of their own or may not be opened.
+def bring_folder_to_disk(path: Path, folder: Path) -> None:
+    """Bring the new name of `path` to the disk too; some folders have no disk or may not be opened.
 
     Raises NotConfirmed where the disk fails.
     """

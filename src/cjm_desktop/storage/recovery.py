@@ -1,7 +1,8 @@
 """What is not saved yet, kept in a folder of the program's own until it is: the map, and whose it is.
 
 Each document that is worked on has a name of sixteen digits; under it lie a map like any other, NAME.cjm,
-and a record of what belongs to it, NAME.json. Anything else in the folder is left alone.
+and a record of what belongs to it, NAME.json, and beside each what the disk does not have yet (`pending`).
+Anything else in the folder is left alone.
 """
 
 from __future__ import annotations
@@ -18,7 +19,8 @@ from msgspec import DecodeError, Struct, json
 from msgspec.structs import replace
 
 from cjm_desktop.model.limits import LARGEST_FILE
-from cjm_desktop.storage.atomic import not_written, write_atomically
+from cjm_desktop.storage import pending
+from cjm_desktop.storage.atomic import bring_folder_to_disk, not_written
 from cjm_desktop.storage.file import SUFFIX, load
 from cjm_desktop.storage.fingerprint import Fingerprint
 from cjm_desktop.storage.plain_file import read_plain
@@ -103,6 +105,12 @@ class Left(Struct, frozen=True):
         return load(self.snapshot, _LARGEST)
 
 
+class Pending(Struct, frozen=True):
+    """What was written and the disk does not have yet."""
+
+    versions: tuple[Path, ...]
+
+
 class Recovery:
     """The folder in which maps lie that are not saved; nothing in it is removed but by `drop`."""
 
@@ -118,15 +126,13 @@ class Recovery:
         file: Path | None = None,
         file_hash: str = "",
         spelling: Spelling | None = None,
-    ) -> None:
+    ) -> Pending:
         """Keep a document, as this process's, in place of what was kept under its id; raises NotWritten.
 
-        `spelling` is what is remembered from writing the one before, so that only what changed is spelled.
+        It comes back from now on when this process is killed; when the computer fails it does so from
+        `settle` on. `spelling` is what is remembered from writing the one before, so that only what changed
+        is spelled.
         """
-        try:
-            self._folder.mkdir(_PRIVATE, parents=True, exist_ok=True)
-        except OSError as error:
-            raise not_written(self._folder, error) from error
         record = Record(
             title=title,
             file=_said(file),
@@ -134,13 +140,26 @@ class Recovery:
             written=datetime.now(UTC).replace(microsecond=0),
             process=this_process(),
         )
-        # The record goes first: a map without one would be nobody's.
-        self._write_record(identifier, record)
         data = (spelling or Spelling()).dumps(document)
         if len(data) > LARGEST_FILE:
             # As in a save: what may be opened may be larger with the spaces that make it readable.
             data = json.format(data, indent=-1) + b"\n"
-        write_atomically(self._snapshot(identifier), data)
+        try:
+            self._folder.mkdir(_PRIVATE, parents=True, exist_ok=True)
+            # The record goes first: a map without one would be nobody's.
+            made = self._put_record(identifier, record)
+            return Pending((*made, pending.put(self._map(identifier), data)))
+        except OSError as error:
+            raise not_written(self._folder, error) from error
+
+    def settle(self, made: Pending) -> None:
+        """Wait until the disk has what was written; raises NotWritten. May run in any thread, at any time."""
+        try:
+            moved = [version for version in made.versions if pending.settle(version)]
+        except OSError as error:
+            raise not_written(self._folder, error) from error
+        if moved:
+            bring_folder_to_disk(self._folder, self._folder)
 
     def take(self, left: Left) -> bool:
         """Make what was left behind this process's, so that nobody else is offered it; raises NotWritten.
@@ -153,7 +172,7 @@ class Recovery:
                 return False
             if not left.is_foreign:
                 record = left.record or Record(written=left.written, process=this_process())
-                self._write_record(left.id, replace(record, process=this_process()))
+                self._sign(left.id, replace(record, process=this_process()))
             self._drop_twins(left)
             return True
 
@@ -171,20 +190,21 @@ class Recovery:
 
     def is_left(self, identifier: str) -> bool:
         """Whether a map is there and nobody's: nobody has taken it meanwhile."""
-        return self._snapshot(identifier).is_file() and _is_ownerless(self._read_record(identifier))
+        return self._snapshot(identifier) is not None and _is_ownerless(self._read_record(identifier))
 
     def drop(self, identifier: str) -> None:
         """Remove a map that was saved or is not wanted."""
         # The map goes first, see `write`.
         with suppress(OSError):
-            self._snapshot(identifier).unlink(missing_ok=True)
-            self._record(identifier).unlink(missing_ok=True)
+            pending.remove(self._map(identifier))
+            pending.remove(self._record(identifier))
 
     def _drop_twins(self, left: Left) -> None:
         """Remove what still holds the very same as a map that is there, and is nobody's."""
         content = _content(left.snapshot) if left.twins else None
         for twin in left.twins:
-            if content is not None and self.is_left(twin) and _content(self._snapshot(twin)) == content:
+            snapshot = self._snapshot(twin)
+            if content is not None and self.is_left(twin) and snapshot and _content(snapshot) == content:
                 self.drop(twin)
 
     def _left(self) -> Iterator[Left]:
@@ -192,25 +212,41 @@ class Recovery:
             names = os.listdir(self._folder)  # noqa: PTH208 - paths of all of them would cost time at a start
         except OSError:
             return
-        for found in filter(None, map(_NAME.fullmatch, names)):
-            identifier = found.group(1)
-            record = self._read_record(identifier)
-            snapshot = self._snapshot(identifier)
+        maps = (_NAME.fullmatch(pending.target_of(name) or name) for name in names)
+        for identifier in {found.group(1) for found in maps if found is not None}:
+            record, snapshot = self._read_record(identifier), self._snapshot(identifier)
             with suppress(OSError):
-                if _is_ownerless(record) and snapshot.is_file():
+                if _is_ownerless(record) and snapshot is not None:
                     yield Left(identifier, snapshot, _time_of(snapshot), record)
 
     def _read_record(self, identifier: str) -> Record | None:
+        file = pending.newest(self._record(identifier), _LARGEST_RECORD)
         try:
-            record = json.decode(read_plain(self._record(identifier), _LARGEST_RECORD), type=Record)
+            record = None if file is None else json.decode(read_plain(file, _LARGEST_RECORD), type=Record)
         except (OSError, ValueError, DecodeError, RecursionError):
             return None
-        return record if record.version == _VERSION and "\0" not in record.file else None
+        return None if record is None or record.version != _VERSION or "\0" in record.file else record
 
-    def _write_record(self, identifier: str, record: Record) -> None:
-        write_atomically(self._record(identifier), json.format(json.encode(record), indent=2) + b"\n")
+    def _put_record(self, identifier: str, record: Record) -> tuple[Path, ...]:
+        """Write a record unless the one that is there says the same, but for when."""
+        before = self._read_record(identifier)
+        if before is not None and replace(record, written=before.written) == before:
+            return ()
+        data = json.format(json.encode(record), indent=2) + b"\n"
+        return (pending.put(self._record(identifier), data),)
 
-    def _snapshot(self, identifier: str) -> Path:
+    def _sign(self, identifier: str, record: Record) -> None:
+        try:
+            made = self._put_record(identifier, record)
+        except OSError as error:
+            raise not_written(self._folder, error) from error
+        self.settle(Pending(made))
+
+    def _snapshot(self, identifier: str) -> Path | None:
+        """Return where the map lies that was kept last."""
+        return pending.newest(self._map(identifier), _LARGEST)
+
+    def _map(self, identifier: str) -> Path:
         return self._folder / f"{identifier}{SUFFIX}"
 
     def _record(self, identifier: str) -> Path:
