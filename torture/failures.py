@@ -11,6 +11,7 @@ import os
 import subprocess
 import tempfile
 import time
+from collections import Counter
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -33,9 +34,10 @@ if TYPE_CHECKING:
 
 ERRORS = ("EIO", "ENOSPC", "EACCES", "EROFS")
 _NEVER_FAIL = frozenset(
-    "access brk clock_gettime clock_nanosleep exit exit_group futex getpid getrandom gettid madvise mmap "
-    "mprotect mremap munmap poll ppoll restart_syscall rt_sigaction rt_sigprocmask rt_sigreturn sched_yield "
-    "sendmsg sendto recvmsg recvfrom sysinfo uname getuid geteuid getgid getegid".split()
+    "access brk clock_gettime clock_nanosleep clone clone3 exit exit_group futex getegid geteuid getgid "
+    "getpid getrandom gettid getuid madvise mmap mprotect mremap munmap poll ppoll recvfrom recvmsg "
+    "restart_syscall rseq rt_sigaction rt_sigprocmask rt_sigreturn sched_yield sendmsg sendto "
+    "set_robust_list sysinfo tgkill uname".split()
 )
 """Calls that ask for nothing a disk could refuse."""
 _BEGIN, _END = "/a-save-begins", "/a-save-ends"
@@ -83,7 +85,9 @@ def trials() -> list[Failing]:
     with tempfile.TemporaryDirectory() as made:
         place = _Place(Path(made))
         log = place.home / "log"
-        assert place.save("-y", "-o", str(log)) == Answer(is_told=False, is_unsaved=False, is_noticed=False)
+        assert place.save("-f", "-y", "-o", str(log)) == Answer(
+            is_told=False, is_unsaved=False, is_noticed=False
+        )
         names = _calls_inside(log.read_text("utf-8", errors="replace"))
     return [
         Failing(name, number, error, is_lasting)
@@ -94,17 +98,17 @@ def trials() -> list[Failing]:
 
 
 def _calls_inside(log: str) -> list[tuple[str, int]]:
-    """Return the calls of a save and which of their names they are in the whole log."""
-    counts: dict[str, int] = {}
-    found = []
+    """Return the calls of a save and which of their names they are in their thread, as strace counts."""
+    counts: Counter[tuple[str, str]] = Counter()
+    found: dict[tuple[str, int], None] = {}
     is_inside = False
     for call in calls(log):
-        counts[call.name] = counts.get(call.name, 0) + 1
+        counts[call.thread, call.name] += 1
         if _BEGIN in call.paths or _END in call.paths:
             is_inside = _BEGIN in call.paths
         elif is_inside and call.name not in _NEVER_FAIL:
-            found.append((call.name, counts[call.name]))
-    return found
+            found[call.name, counts[call.thread, call.name]] = None
+    return list(found)
 
 
 def _some(chosen: list[Failing], share: Share) -> Outcome:
@@ -122,7 +126,7 @@ def _some(chosen: list[Failing], share: Share) -> Outcome:
 def _try(place: _Place, failing: Failing, outcome: Outcome) -> None:
     lasting = "+" if failing.is_lasting else ""
     inject = f"inject={failing.name}:error={failing.error}:when={failing.number}{lasting}"
-    answer = place.save("-o", "/dev/null", "-e", f"trace={failing.name}", "-e", inject)
+    answer = place.save("-f", "-o", "/dev/null", "-e", f"trace={failing.name}", "-e", inject)
     title = next(iter(load(place.file).maps[0].cards)).text
     assert title in ("old", "new"), "the file holds something else"
     what = ("told" if answer.is_told else "noticed" if answer.is_noticed else "untold",)
@@ -200,6 +204,8 @@ def _save_once(hands: Hands, wait: int) -> Iterator[float]:
     hands.wait_for(wait)
     os.access(_BEGIN, os.F_OK)
     hands.save()
+    while hands.is_saving:
+        yield 0
     os.access(_END, os.F_OK)
     bits = _TOLD * bool(told) | _UNSAVED * hands.window.isWindowModified()
     os._exit(_ANSWER | bits | _NOTICED * (hands.message() not in ("", seen)))

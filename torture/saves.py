@@ -109,6 +109,8 @@ def _save_on_and_on(hands: Hands, first: int) -> Iterator[float]:
         hands.select_text()
         hands.type(str(number))
         hands.save()
+        while hands.is_saving:
+            yield 0
         if hands.window.isWindowModified():
             hands.tell("not saved")
         else:

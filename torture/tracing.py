@@ -11,19 +11,24 @@ if TYPE_CHECKING:
 
 MISSING = "strace is missing; on Debian: apt-get install strace"
 _CALL = re.compile(
-    r"(?:\[pid +\d+\] |\d+ +)?(?P<name>\w+)\((?P<said>.*)\) += (?P<result>-?\d+|\?)(?P<rest>.*)"
+    r"(?:(?:\[pid +)?(?P<thread>\d+)\]? +)?(?P<name>\w+)\((?P<said>.*)"
+    r"(?:\) += (?P<result>-?\d+|\?)(?P<rest>.*)| <unfinished \.\.\.>)"
 )
 _TEXT = re.compile(r'"((?:[^"\\]|\\.)*)"')
 _DESCRIPTOR = re.compile(r"(?:^|, )\d+<([^>]*)>")
 
 
 class Call(NamedTuple):
-    """One call: its name, the paths it names and those of its descriptors, and whether it failed."""
+    """One call: its name, the paths it names and those of its descriptors, and whether it failed.
+
+    One during which another thread was heard counts where it began; whether it failed is not known.
+    """
 
     name: str
     paths: tuple[str, ...]
     is_failed: bool = False
     error: str = ""
+    thread: str = ""
 
 
 def is_there() -> bool:
@@ -40,8 +45,9 @@ def calls(log: str) -> Iterator[Call]:
             # What is written may look like anything: of a write only the descriptor counts.
             paths = _DESCRIPTOR.findall(said[:4096] if name not in WRITES else said.partition('"')[0])
             paths += [] if name in WRITES else _TEXT.findall(said)
-            is_failed = found["result"].startswith("-")
-            yield Call(name, tuple(paths), is_failed, found["rest"].strip() if is_failed else "")
+            is_failed = (found["result"] or "").startswith("-")
+            error = found["rest"].strip() if is_failed else ""
+            yield Call(name, tuple(paths), is_failed, error, found["thread"] or "")
 
 
 WRITES = ("write", "pwrite64", "writev", "pwritev", "pwritev2", "sendfile", "copy_file_range", "ftruncate")

@@ -96,6 +96,15 @@ class Hands:
 
         self.press(Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
 
+    @property
+    def is_saving(self) -> bool:
+        """Whether what was to be saved is still being written."""
+        from cjm_desktop.qt.document_controller import DocumentController
+
+        controller = self.window.findChild(DocumentController)
+        assert controller is not None
+        return controller.is_saving
+
     def message(self) -> str:
         """Read what went wrong, in the status line."""
         return self.window.status_line.message_text()

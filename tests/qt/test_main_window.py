@@ -86,6 +86,7 @@ def test_a_map_is_typed_saved_and_opened_again(windows: Windows, empty_desk: Des
     press(Qt.Key.Key_Return)
     type_text("Site")
     press(Qt.Key.Key_S, CTRL)
+    empty_desk.controller.finish_saving()
     assert [card.text for card in load(path).maps[0].cards] == ["Ищет в поиске", "Compares", "Site"]
     windows.open_files([path], None)
     assert len(windows.desks) == 1
@@ -122,6 +123,7 @@ def test_a_file_that_somebody_else_changed_since_it_was_opened_is_asked_about(
     type_text("x")
     answer.by("Cancel")
     press(Qt.Key.Key_S, CTRL)
+    windows.desks[0].controller.finish_saving()
     assert load(saved).title == "Theirs"
     assert "“map.cjm” was changed outside this window." in answer.seen
 

@@ -19,6 +19,7 @@ from cjm_desktop.qt.action_table import Id
 from cjm_desktop.storage import saving
 from cjm_desktop.storage.file import load, load_known
 from cjm_desktop.storage.looking import Present
+from cjm_desktop.templates.catalogue import EMPTY, template
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,11 +60,13 @@ def disk(monkeypatch: pytest.MonkeyPatch) -> Iterator[Slow]:
     made.goes_on.set()
 
 
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    """A file with a large map."""
-    path = tmp_path / "large.cjm"
-    saving.save(large_document(), path)
+@pytest.fixture(params=["small", "large"])
+def file(tmp_path: Path, request: pytest.FixtureRequest) -> Path:
+    """A file with a small map or a large one."""
+    path = tmp_path / f"{request.param}.cjm"
+    saving.save(
+        large_document() if request.param == "large" else template(EMPTY, "en").replaced(title=""), path
+    )
     return path
 
 

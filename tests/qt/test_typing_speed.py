@@ -105,6 +105,7 @@ class Typist:
         else:
             QTest.keyClick(self.desk.window.windowHandle(), Key.Key_S, CTRL)
         self.presses = presses
+        self.desk.controller.finish_saving()
         path = self.desk.controller.path
         assert path is not None
         return load(path).maps[0]

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QDateTime, QFileInfo, QObject, QTimer, Signal
 
 from cjm_desktop.edit.session import Session
-from cjm_desktop.edit.working import is_large
 from cjm_desktop.model.errors import ChangedMeanwhile, FileError, NotConfirmed
 from cjm_desktop.model.language import Phrase
 from cjm_desktop.model.queries import map_title
@@ -209,7 +208,7 @@ class DocumentController(QObject):
         return self._save(self.write)
 
     def save_beside(self) -> None:
-        """Do the same, but let the user go on working on a large document while it is written.
+        """Do the same, but let the user go on working while it is written.
 
         What he asks for meanwhile is done afterwards, unless nothing has changed since.
         """
@@ -267,8 +266,7 @@ class DocumentController(QObject):
         if attempt is None or self.session is None:
             return False
         try:
-            run = self.session.working.runner(attempt.document)
-            saved = run(lambda _tell: attempt.write(), may_stop=False)
+            saved = self.session.working.run(lambda _tell: attempt.write(), may_stop=False)
         except FileError as error:
             return self._not_written(attempt, error)
         self._succeed(attempt, saved)
@@ -276,8 +274,6 @@ class DocumentController(QObject):
 
     def _write_beside(self, path: Path) -> bool:
         """Write the document of a window to its file; whether it is saved already."""
-        if self.session is None or not is_large(self.session.base):
-            return self.write(path)
         attempt = self._attempt(path)
         if attempt is None:
             return False
