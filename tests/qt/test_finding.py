@@ -208,6 +208,21 @@ def test_all_matches_are_replaced_as_one_step_that_counts_them(desk: Desk, sessi
     assert session.base is before
 
 
+def test_tab_leads_from_what_is_sought_to_what_replaces_it_and_to_replacing(
+    desk: Desk, canvas: Canvas
+) -> None:
+    bar = opened(desk, Qt.Key.Key_H)
+    write("trial")
+    key(Qt.Key.Key_Tab)
+    write("pilot")
+    assert (bar.field.text(), bar.replacement.text()) == ("trial", "pilot")
+    met = []
+    for _ in range(3):
+        key(Qt.Key.Key_Tab)
+        met.append(QApplication.focusWidget())
+    assert met == [bar.replace_button, bar.replace_all_button, bar.case]
+
+
 def test_after_replacing_undo_and_redo_in_the_bar_are_those_of_the_map(desk: Desk, session: Session) -> None:
     before = session.base
     bar = opened(desk, Qt.Key.Key_H)

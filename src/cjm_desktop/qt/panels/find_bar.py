@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
@@ -202,6 +203,9 @@ class FindBar(QWidget):
         column.addLayout(row)
         column.addWidget(self._replace_row)
         column.addWidget(self._filter_rows)
+        replacing = (self.field, self.replacement, self.replace_button, self.replace_all_button, self.case)
+        for before, after in pairwise(replacing):
+            self.setTabOrder(before, after)
         self.field.setMinimumWidth(_FIELD_WIDTH)
         self.place.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         for label in (self.count, self.place):
