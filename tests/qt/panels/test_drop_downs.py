@@ -46,6 +46,23 @@ def test_the_list_of_colours_is_shown_whole_and_within_its_frame(fields: Fields)
     box.hidePopup()
 
 
+@pytest.mark.qt_log_ignore("does not support", extend=True)
+def test_the_list_opens_at_what_is_chosen_in_rows_that_can_be_hit(fields: Fields) -> None:
+    box = color_of_card(fields)
+    fields.press(Key.Key_Down)
+    fields.press(Key.Key_Down)
+    chosen = box.currentIndex()
+    assert chosen == 2
+    box.showPopup()
+    QApplication.processEvents()
+    view = box.view()
+    assert [index.row() for index in view.selectionModel().selectedIndexes()] == [chosen]
+    assert view.visualRect(view.currentIndex()).height() >= 24
+    fields.press(Key.Key_Down)
+    assert view.currentIndex().row() == chosen + 1
+    box.hidePopup()
+
+
 @pytest.mark.parametrize(
     ("typed", "color"), [("vio", "violet"), ("lane", None), ("мшщ", "violet"), ("ndig", "indigo")]
 )

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QComboBox, QWidget
-
 from cjm_desktop.model.queries import map_name
 from cjm_desktop.qt.dialogs.form import FormDialog
+from cjm_desktop.qt.drop_down import DropDown
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from cjm_desktop.edit.session import Session
 
 
@@ -19,7 +20,7 @@ class CopyToMapDialog(FormDialog):
     def __init__(self, parent: QWidget | None, session: Session, title: str) -> None:
         super().__init__(parent, title, "")
         self.ok_button.setText(self.tr("Copy"))
-        self.maps = QComboBox()
+        self.maps = DropDown()
         for journey in session.document.maps:
             if journey.id != session.map_id:
                 self.maps.addItem(map_name(session.document, journey), journey.id)

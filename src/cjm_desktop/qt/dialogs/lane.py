@@ -15,6 +15,7 @@ from cjm_desktop.model.language import capitalised
 from cjm_desktop.model.queries import lane_index
 from cjm_desktop.qt.dialogs.form import FormDialog, labelled
 from cjm_desktop.qt.dialogs.previewing import PreviewingDialog
+from cjm_desktop.qt.drop_down import DropDown
 from cjm_desktop.qt.plain_fields import LineField
 from cjm_desktop.qt.translations import interface_language
 from cjm_desktop.qt.two_line_list import ROW_HEIGHT, Row, TwoLineList
@@ -95,7 +96,7 @@ class LaneDialog(PreviewingDialog):
 
 def meaning_choice(meaning: str | None) -> QComboBox:
     """Return a choice of what a score may mean; that it is not said is one only where it is so."""
-    choice = QComboBox()
+    choice = DropDown()
     if meaning is None:
         choice.addItem(QCoreApplication.translate("LaneDialog", "Not said"), None)
     for key, phrase in SCORE_MEANINGS.items():

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QComboBox, QWidget
-
 from cjm_desktop.edit.labels import Label
 from cjm_desktop.edit.links import add_link, link_by_id, set_link
 from cjm_desktop.edit.selection import Header, at_link
@@ -13,9 +11,12 @@ from cjm_desktop.model.ids import fresh_id
 from cjm_desktop.model.queries import stage_index, stage_letters
 from cjm_desktop.model.quote import in_one_line
 from cjm_desktop.qt.dialogs.previewing import PreviewingDialog
+from cjm_desktop.qt.drop_down import DropDown
 from cjm_desktop.qt.plain_fields import LineField
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from cjm_desktop.edit.gesture import Gesture
     from cjm_desktop.edit.selection import Selection
     from cjm_desktop.edit.session import Session
@@ -30,8 +31,8 @@ class LinkDialog(PreviewingDialog):
         super().__init__(parent, session, Label.ADD_LINK if self._link is None else Label.CHANGE_LINK)
         self._id = fresh_id() if self._link is None else self._link.id
         self._origin = self._link.origin if self._link is not None else session.selection.stage or ""
-        self.target = QComboBox()
-        self.kind = QComboBox()
+        self.target = DropDown()
+        self.kind = DropDown()
         self.text = LineField(self._link.text if self._link is not None else "")
         self._offer_stages()
         self._fill()

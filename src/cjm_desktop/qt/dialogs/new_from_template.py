@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QComboBox, QWidget
-
 from cjm_desktop.model.language import LANGUAGES
 from cjm_desktop.qt.dialogs.form import FormDialog
 from cjm_desktop.qt.dialogs.properties import LANGUAGE_NAMES
+from cjm_desktop.qt.drop_down import DropDown
 from cjm_desktop.qt.translations import interface_language
 from cjm_desktop.qt.two_line_list import PICTURE_ROW_HEIGHT, Row, TwoLineList
 from cjm_desktop.templates.catalogue import EMPTY, TEMPLATES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+
+    from PySide6.QtWidgets import QWidget
 
 _FEWEST_ROWS, _MOST_ROWS = 2, 5
 
@@ -28,7 +29,7 @@ class NewFromTemplateDialog(FormDialog):
         shown = min(max(len(TEMPLATES), _FEWEST_ROWS), _MOST_ROWS)
         self.templates = TwoLineList(shown_height=shown * PICTURE_ROW_HEIGHT + 12)
         self.templates.chosen.connect(self.ok_button.click)
-        self.languages = QComboBox()
+        self.languages = DropDown()
         for code in LANGUAGES:
             self.languages.addItem(LANGUAGE_NAMES[code], code)
         self.languages.setCurrentIndex(self.languages.findData(interface_language()))

@@ -15,6 +15,7 @@ from cjm_desktop.model.ids import fresh_id
 from cjm_desktop.model.language import LANGUAGES, capitalised
 from cjm_desktop.model.queries import BUYER_ROLES, MAP_KINDS
 from cjm_desktop.qt.dialogs.previewing import PreviewingDialog
+from cjm_desktop.qt.drop_down import DropDown
 from cjm_desktop.qt.plain_fields import LineField
 from cjm_desktop.qt.translations import interface_language
 
@@ -117,7 +118,7 @@ def _iso(day: QDate) -> str:
 
 
 def _choice(entries: dict[str, str]) -> QComboBox:
-    choice = QComboBox()
+    choice = DropDown()
     for value, text in entries.items():
         choice.addItem(capitalised(text), value)
     return choice

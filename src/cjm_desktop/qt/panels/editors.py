@@ -23,7 +23,6 @@ from PySide6.QtWidgets import (
 from cjm_desktop.draw.theme import HUES, LIGHT
 from cjm_desktop.qt.guarded import guarded
 from cjm_desktop.qt.panels.choices import said
-from cjm_desktop.qt.panels.choices_list import NamedChoices, show_whole
 from cjm_desktop.qt.panels.eliding import ElidingChoice
 from cjm_desktop.qt.panels.own_undo import answers_undo, forget_typed
 from cjm_desktop.qt.plain_fields import LineField, PlainField
@@ -43,8 +42,6 @@ _STAYING_FOCUS = (
 )
 _LINE_BREAKS = (Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ShiftModifier)
 _SWATCH = 14
-_MOST_LISTED = 16
-"""Choices seen at once: all colours; the channels are scrolled."""
 
 
 class Edited(Struct, frozen=True):
@@ -228,7 +225,6 @@ class ChoiceEditor(ElidingChoice):
     def __init__(self, choices: Choices) -> None:
         super().__init__()
         self._known = len(choices)
-        self._is_searched = False
         for value, text in choices:
             self.addItem(text, value)
             if value in HUES:
@@ -236,7 +232,6 @@ class ChoiceEditor(ElidingChoice):
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(4)
         self.setIconSize(QSize(_SWATCH, _SWATCH))
-        self.setMaxVisibleItems(_MOST_LISTED)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.activated.connect(lambda index: self.finished.emit(Edited(self.itemData(index))))
 
@@ -261,22 +256,9 @@ class ChoiceEditor(ElidingChoice):
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             event.ignore()
             return
-        self._be_searched()
+        # It is the list that is searched.
+        self.make_list()
         super().keyPressEvent(event)
-
-    @guarded()
-    def showPopup(self) -> None:
-        """Open a list in which a choice is found as in the closed field."""
-        self._be_searched()
-        super().showPopup()
-        if self.count() <= _MOST_LISTED:
-            show_whole(self.view())
-
-    def _be_searched(self) -> None:
-        # Made when first needed: of a list Qt makes a window, and the inspector has many drop-downs.
-        if not self._is_searched:
-            self._is_searched = True
-            self.setView(NamedChoices(self.iconSize()))
 
     @guarded()
     def wheelEvent(self, event: QWheelEvent) -> None:

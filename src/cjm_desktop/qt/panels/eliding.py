@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPalette
-from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox
+from PySide6.QtWidgets import QStyle, QStyleOptionComboBox
 
+from cjm_desktop.qt.drop_down import DropDown
 from cjm_desktop.qt.guarded import guarded_paint
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ _BESIDE_ICON = 4
 """What styles leave between the icon and the text, in px."""
 
 
-class ElidingChoice(QComboBox):
+class ElidingChoice(DropDown):
     """Paints as any choice does, but for the end of a long text."""
 
     def shown_text(self) -> str:

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from cjm_desktop.analysis.search import NO_FILTERS, NOT_SAID, Filters
 from cjm_desktop.qt.assets import icon
+from cjm_desktop.qt.drop_down import DropDown
 from cjm_desktop.qt.guarded import guarded
 from cjm_desktop.qt.palette import current_colors
 from cjm_desktop.qt.panels.own_undo import answers_undo, forget_typed
@@ -317,7 +318,7 @@ def _toggle() -> QToolButton:
 
 
 def _choice() -> QComboBox:
-    box = QComboBox()
+    box = DropDown()
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     box.setMinimumContentsLength(8)
     box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QCheckBox, QComboBox
+from PySide6.QtWidgets import QCheckBox
 
 from cjm_desktop.printing.spec import Coloring
 from cjm_desktop.printing.stickers.spec import StickerOrder, require_blank
 from cjm_desktop.qt.dialogs.form import number_field
+from cjm_desktop.qt.drop_down import DropDown
 from cjm_desktop.qt.panels.editors import SegmentsEditor
 from cjm_desktop.qt.print_parts.field_group import FieldGroup, add, choose
 from cjm_desktop.qt.stickers.pairs import pair
@@ -39,7 +40,7 @@ class KindGroup(FieldGroup):
         )
         self.blank = number_field(0, _MOST_TYPED, 1)
         self.blank.setValue(1)
-        self.order, self.coloring = QComboBox(), QComboBox()
+        self.order, self.coloring = DropDown(), DropDown()
         self.is_apart = QCheckBox()
         add(
             self.order,

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QDoubleSpinBox, QWidget
 
 from cjm_desktop.layout.geometry import Point, Size
 from cjm_desktop.model.terms import exact_sides
 from cjm_desktop.printing.stickers.spec import LabelGrid
 from cjm_desktop.qt.dialogs.form import number_field
+from cjm_desktop.qt.drop_down import DropDown
 from cjm_desktop.qt.print_parts.field_group import choose
 from cjm_desktop.qt.print_parts.lengths import LengthField
 from cjm_desktop.qt.stickers.pairs import pair, stack
@@ -51,7 +52,7 @@ class LabelFields(QWidget):
     def __init__(self) -> None:
         super().__init__()
         mm = self.tr(" mm")
-        self.usual = QComboBox()
+        self.usual = DropDown()
         for index, sheet in enumerate(USUAL):
             self.usual.addItem(_name(sheet), index)
         self.usual.addItem(self.tr("Custom size"), _OWN)

@@ -7,12 +7,12 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker
-from PySide6.QtWidgets import QComboBox
 
 from cjm_desktop.layout.geometry import Size
 from cjm_desktop.printing.paper import OFFICE_PAPERS, PAPERS, Paper, custom_paper
 from cjm_desktop.printing.spec import Orientation
 from cjm_desktop.qt.dialogs.form import plain_label
+from cjm_desktop.qt.drop_down import DropDown
 from cjm_desktop.qt.panels.editors import SegmentsEditor
 from cjm_desktop.qt.print_parts.field_group import FieldGroup, add, choose
 from cjm_desktop.qt.print_parts.lengths import LengthField
@@ -51,7 +51,7 @@ class MediumGroup(FieldGroup):
         )
         self.media.name(self.tr("Printed on"))
         self.hint = plain_label("", "hint", wrapped=True)
-        self.sheet, self.lying = QComboBox(), QComboBox()
+        self.sheet, self.lying = DropDown(), DropDown()
         add(self.sheet, (*((PAPERS[key].name, key) for key in SHEETS), (self.tr("Custom size"), OWN)))
         ways = (self.tr("Automatic"), self.tr("Portrait"), self.tr("Landscape"))
         add(self.lying, zip(ways, (way.value for way in Orientation), strict=True))

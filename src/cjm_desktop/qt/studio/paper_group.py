@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from cjm_desktop.printing.paper import AUTO, PAPERS, Form, Paper, custom_paper, roll_paper
 from cjm_desktop.printing.spec import Orientation
 from cjm_desktop.qt.dialogs.form import labelled
+from cjm_desktop.qt.drop_down import DropDown
 from cjm_desktop.qt.print_parts.field_group import GAP, Group, add, choose, show_room_quietly
 from cjm_desktop.qt.print_parts.lengths import LengthField
 
@@ -28,7 +29,7 @@ class PaperGroup(Group):
     def __init__(self) -> None:
         super().__init__(self.tr("Paper"))
         mm = self.tr(" mm")
-        self.paper, self.orientation = QComboBox(), QComboBox()
+        self.paper, self.orientation = DropDown(), DropDown()
         self.width_, self.height_, self.roll = (LengthField(mm, step=10) for _ in range(3))
         self.roll.setValue(_USUAL_ROLL)
         self._sides, self._roll_row = QWidget(), QWidget()

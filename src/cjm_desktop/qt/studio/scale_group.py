@@ -7,11 +7,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtWidgets import QComboBox, QSlider
+from PySide6.QtWidgets import QSlider
 
 from cjm_desktop.model.language import PER_CENT
 from cjm_desktop.printing.spec import SMALLEST_SCALE
 from cjm_desktop.qt.dialogs.form import labelled, number_field
+from cjm_desktop.qt.drop_down import DropDown
 from cjm_desktop.qt.print_parts.field_group import Group, add, choose, show_quietly
 from cjm_desktop.qt.translations import interface_language
 
@@ -32,7 +33,7 @@ class ScaleGroup(Group):
     def __init__(self) -> None:
         super().__init__(self.tr("Map on the paper"))
         per_cent = PER_CENT.in_language(interface_language())
-        self.scaling = QComboBox()
+        self.scaling = DropDown()
         self.per_cent = number_field(0, _MOST_TYPED, 5, per_cent)
         self.per_cent.setDecimals(1)
         self.slider = QSlider(Qt.Orientation.Horizontal)

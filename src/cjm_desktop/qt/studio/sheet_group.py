@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QGridLayout,
     QWidget,
 )
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import (
 from cjm_desktop.printing.paper import OFFICE_PAPERS, PAPERS, Paper, custom_paper
 from cjm_desktop.printing.spec import ExtraSheets, Orientation
 from cjm_desktop.qt.dialogs.form import labelled
+from cjm_desktop.qt.drop_down import DropDown
 from cjm_desktop.qt.print_parts.field_group import GAP, Group, add, choose
 from cjm_desktop.qt.print_parts.lengths import LengthField
 from cjm_desktop.qt.studio.offers import Offers
@@ -43,8 +43,8 @@ class SheetGroup(Group):
         self.width_.setValue(_FIRST_SHEET[0])
         self.height_.setValue(_FIRST_SHEET[1])
         self.overlap, self.margin = LengthField(mm), LengthField(mm)
-        self.lying = QComboBox()
-        self.extra = QComboBox()
+        self.lying = DropDown()
+        self.extra = DropDown()
         self.has_plan = QCheckBox(self.tr("&Assembly plan as the first page"))
         self._sides, self.offers = QWidget(), Offers()
         ways = (self.tr("Automatic"), self.tr("Portrait"), self.tr("Landscape"))

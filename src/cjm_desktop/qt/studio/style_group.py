@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 
 from cjm_desktop.layout.geometry import Size
 from cjm_desktop.printing.spec import Coloring, Style
 from cjm_desktop.qt.dialogs.form import labelled, number_field
+from cjm_desktop.qt.drop_down import DropDown
 from cjm_desktop.qt.panels.editors import SegmentsEditor
 from cjm_desktop.qt.print_parts.field_group import GAP, Group, add, choose
 from cjm_desktop.qt.print_parts.lengths import LengthField
@@ -41,7 +42,7 @@ class StyleGroup(Group):
         self.width_, self.height_ = LengthField(mm), LengthField(mm)
         self.notes = number_field(0, _MOST_TYPED, 1)
         self.has_codes = QCheckBox(self.tr("&Codes in the cells: C3"))
-        self.coloring = QComboBox()
+        self.coloring = DropDown()
         self._sticker, self.offers = QWidget(), Offers()
         add(
             self.coloring,

@@ -1,12 +1,45 @@
-"""The list of a drop-down, in which a choice is found by any part of its name, in either keyboard layout."""
+"""A drop-down, in whose list a choice is found by any part of its name, in either keyboard layout."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QElapsedTimer, QSize
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QListView
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QComboBox, QListView
 
 from cjm_desktop.qt.guarded import guarded
 from cjm_desktop.qt.name_search import Name, best_named
+
+_MOST_LISTED = 16
+"""Choices seen at once: all colours; the channels are scrolled."""
+
+
+class DropDown(QComboBox):
+    """One of several values, with the list of the window's own looks."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._has_list = False
+        self.setMaxVisibleItems(_MOST_LISTED)
+
+    @guarded()
+    def showPopup(self) -> None:
+        """Open a list in which a choice is found as in the closed field, at what is chosen."""
+        self.make_list()
+        super().showPopup()
+        if self.count() <= _MOST_LISTED:
+            show_whole(self.view())
+        if self.currentIndex() >= 0:
+            # A list that was made just now begins at its first row, whatever Qt has made current before.
+            self.view().setCurrentIndex(self.model().index(self.currentIndex(), self.modelColumn()))
+
+    def make_list(self) -> None:
+        """Make the list, if there is none yet: of a list Qt makes a window, and there are many drop-downs."""
+        if not self._has_list:
+            self._has_list = True
+            listed = NamedChoices(self.iconSize())
+            self.setView(listed)
+            # Qt lays the rows out before the list is dressed, and keeps their height.
+            listed.ensurePolished()
+            listed.doItemsLayout()
 
 
 class NamedChoices(QListView):
