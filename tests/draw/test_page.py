@@ -209,7 +209,8 @@ def test_the_frame_of_a_critical_stage_leaves_long_cards_free(page: Page, everyt
 
 def test_the_display_list_of_a_cell_is_made_once(everything: MapLayout) -> None:
     row = everything.rows[2]
-    assert draw_cell(row, row.cells[0]) is draw_cell(row, row.cells[0])
+    drawn = draw_cell(row.cells[0], row.hue, row.lane.meaning)
+    assert draw_cell(row.cells[0], row.hue, row.lane.meaning) is drawn
 
 
 def test_cells_that_were_not_edited_keep_their_display_lists(everything: MapLayout) -> None:

@@ -12,20 +12,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from cjm_desktop.draw.primitives import DisplayList, Primitive
-    from cjm_desktop.layout.boxes import CardBox, CellLayout, RowLayout
+    from cjm_desktop.layout.boxes import CardBox, CellLayout
     from cjm_desktop.layout.parts import CardPart
 
 _memo: WeakKeyDictionary[CellLayout, tuple[str, str | None, DisplayList]] = WeakKeyDictionary()
 
 
-def draw_cell(row: RowLayout, cell: CellLayout) -> DisplayList:
-    """Return what a cell of a row shows."""
-    hue = row.lane.color or row.kind.color
+def draw_cell(cell: CellLayout, hue: str, meaning: str | None) -> DisplayList:
+    """Return what a cell shows in a lane of a hue whose cards have a meaning."""
     known = _memo.get(cell)
-    if known is not None and known[0] == hue and known[1] == row.lane.meaning:
+    if known is not None and known[:2] == (hue, meaning):
         return known[2]
-    items = tuple(_items(row, cell, hue))
-    _memo[cell] = (hue, row.lane.meaning, items)
+    items = tuple(_items(cell, hue, meaning))
+    _memo[cell] = (hue, meaning, items)
     return items
 
 
@@ -36,10 +35,10 @@ def draw_boxes(
     return tuple(_boxes(boxes, parts, hue, meaning))
 
 
-def _items(row: RowLayout, cell: CellLayout, hue: str) -> Iterator[Primitive]:
+def _items(cell: CellLayout, hue: str, meaning: str | None) -> Iterator[Primitive]:
     if cell.curve is not None:
         return draw_curves(cell, cell.curve, hue)
-    return _boxes(cell.boxes, cell.parts, hue, row.lane.meaning)
+    return _boxes(cell.boxes, cell.parts, hue, meaning)
 
 
 def _boxes(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cjm_desktop.draw.legend import draw_entry
 from cjm_desktop.draw.primitives import Box, Disc, DisplayList, Outline, Primitive
@@ -10,7 +10,6 @@ from cjm_desktop.draw.texts import runs
 from cjm_desktop.layout import spacing as sp
 from cjm_desktop.layout.boxes import TextBlock
 from cjm_desktop.layout.geometry import Rect
-from cjm_desktop.layout.hit import stage_text_top
 from cjm_desktop.layout.spans import crossings
 from cjm_desktop.layout.text import fitted_line, line_width
 from cjm_desktop.layout.typography import BADGE
@@ -18,9 +17,9 @@ from cjm_desktop.model.kinds import Drawing
 from cjm_desktop.model.language import Phrase
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
-    from cjm_desktop.layout.boxes import Footer, RowLayout, StageHeader, TitleBlock
+    from cjm_desktop.layout.boxes import Footer, LaneHeader, StageHeader, TitleBlock
     from cjm_desktop.layout.map import MapLayout
 
 CRITICAL_POINT = Phrase("Critical point", "Критическая точка")
@@ -53,11 +52,10 @@ def draw_corner(title: TitleBlock) -> DisplayList:
     return (*runs(title.corner[0], "secondary"), *runs(title.corner[1], "secondary"))
 
 
-def draw_stage(layout: MapLayout, index: int) -> DisplayList:
-    """Return a stage header, relative to its column and the top of the band."""
-    header = layout.stages[index]
-    top = stage_text_top(layout, index)
-    chevron = Outline(_chevron(header, layout.band.height), fill=f"band:{header.share:.3f}")
+def draw_stage(header: StageHeader, band: float) -> DisplayList:
+    """Return a stage header, relative to its column and the top of a band so high."""
+    top = header.title_top(band)
+    chevron = Outline(_chevron(header, band), fill=f"band:{header.share:.3f}")
     title = runs(header.title, "on_band", dy=top)
     task = runs(header.task, "on_band_secondary", dy=top + header.title.height + sp.TITLE_TO_TASK)
     return (chevron, *title, *task)
@@ -80,24 +78,24 @@ def _chevron(header: StageHeader, height: float) -> tuple[tuple[str | float, ...
     return (*steps, ("Z",))
 
 
-def draw_lane(row: RowLayout) -> DisplayList:
+def draw_lane(header: LaneHeader, height: float) -> DisplayList:
     """Return a lane's bar and name, relative to the upper left corner of its row."""
-    if row.kind.drawing is Drawing.RULE:
+    if header.kind.drawing is Drawing.RULE:
         return ()
-    hue = row.lane.color or row.kind.color
-    bar = Rect(0, sp.LANE_BAR_INSET, sp.LANE_BAR, row.height - 2 * sp.LANE_BAR_INSET)
-    question = () if row.lane.collapsed else runs(row.header.question, "secondary")
+    hue = header.lane.color or header.kind.color
+    bar = Rect(0, sp.LANE_BAR_INSET, sp.LANE_BAR, height - 2 * sp.LANE_BAR_INSET)
+    question = () if header.lane.collapsed else runs(header.question, "secondary")
     return (
         Box(bar, sp.LANE_BAR / 2, fill=f"{hue}.lane"),
-        *runs(row.header.title, "ink"),
+        *runs(header.title, "ink"),
         *question,
     )
 
 
-def draw_divider(row: RowLayout, width: float) -> DisplayList:
+def draw_divider(header: LaneHeader, height: float, width: float) -> DisplayList:
     """Return a ruled line with its name, from the left edge of the lane names over `width` mm."""
-    title: TextBlock = row.header.title
-    middle = row.height / 2
+    title: TextBlock = header.title
+    middle = height / 2
     said = max(line_width(line, title.style) for line in title.lines)
     start = said + sp.DIVIDER_GAP if said else 0.0
     steps: tuple[tuple[str | float, ...], ...] = (("M", start, middle), ("L", width, middle))
@@ -128,24 +126,47 @@ def _grid(layout: MapLayout, width: float) -> Iterator[Box]:
                 yield Box(Rect(x - line / 2, row.y - line / 2, line, row.height + line), fill="grid")
 
 
-def draw_critical(layout: MapLayout, index: int) -> DisplayList:
-    """Return the frame and label of a critical stage, relative to the page."""
+_Gaps = tuple[tuple[float, float], ...]
+
+
+class Critical(NamedTuple):
+    """What marks a critical stage, on the page: its frame, the label on that, and where long cards cross."""
+
+    frame: Rect
+    badge: Rect
+    label: TextBlock
+    left: _Gaps
+    right: _Gaps
+
+    @property
+    def area(self) -> Rect:
+        """What frame and label may paint."""
+        frame, badge = self.frame.grown(_CRITICAL_LINE / 2), self.badge
+        left, right = min(frame.x, badge.x), max(frame.right, badge.right)
+        return Rect(left, frame.y, right - left, badge.bottom - frame.y)
+
+
+def critical(layout: MapLayout, index: int) -> Critical:
+    """Return what marks a critical stage."""
     frame = _critical_frame(layout, index)
-    badge, label = _critical_badge(layout, index)
-    gaps = crossings(layout, index), crossings(layout, index + 1)
+    badge, label = _critical_badge(layout, index, frame)
+    return Critical(frame, badge, label, crossings(layout, index), crossings(layout, index + 1))
+
+
+def draw_critical(said: Critical) -> DisplayList:
+    """Return the frame and label of a critical stage, relative to the page."""
+    frame, gaps = said.frame, (said.left, said.right)
     outline: Primitive = Box(frame, _CRITICAL_RADIUS, None, "critical", _CRITICAL_LINE, _CRITICAL_DASH)
     if any(gaps):
         outline = Outline(tuple(_interrupted(frame, *gaps)), None, "critical", _CRITICAL_LINE, _CRITICAL_DASH)
     return (
         outline,
-        Box(badge, sp.CRITICAL_BADGE / 2, fill="urgent"),
-        *runs(label, "on_urgent"),
+        Box(said.badge, sp.CRITICAL_BADGE / 2, fill="urgent"),
+        *runs(said.label, "on_urgent"),
     )
 
 
-def _interrupted(
-    frame: Rect, left: Sequence[tuple[float, float]], right: Sequence[tuple[float, float]]
-) -> Iterator[tuple[str | float, ...]]:
+def _interrupted(frame: Rect, left: _Gaps, right: _Gaps) -> Iterator[tuple[str | float, ...]]:
     """Yield the frame without the pieces of its sides that would run through long cards."""
     radius = _CRITICAL_RADIUS
     inner = radius * (1 - _ARC)
@@ -164,23 +185,14 @@ def _interrupted(
             y = max(y, bottom + _CRITICAL_GAP)
 
 
-def critical_area(layout: MapLayout, index: int) -> Rect:
-    """Return what the frame and label of a critical stage may paint, on the page."""
-    frame = _critical_frame(layout, index).grown(_CRITICAL_LINE / 2)
-    badge, _ = _critical_badge(layout, index)
-    left, right = min(frame.x, badge.x), max(frame.right, badge.right)
-    return Rect(left, frame.y, right - left, badge.bottom - frame.y)
-
-
 def _critical_frame(layout: MapLayout, index: int) -> Rect:
     area, column = layout.grid, layout.columns[index]
     height = area.height + layout.options.critical_overhang
     return Rect(column.x, area.y, column.width, height).grown(-sp.CRITICAL_INSET)
 
 
-def _critical_badge(layout: MapLayout, index: int) -> tuple[Rect, TextBlock]:
+def _critical_badge(layout: MapLayout, index: int, frame: Rect) -> tuple[Rect, TextBlock]:
     """Return the label astride the lower edge of the frame: over a narrow column it may hang."""
-    frame = _critical_frame(layout, index)
     text = CRITICAL_POINT.in_language(layout.document.language)
     room = layout.band.right - layout.lane_x
     if _has_critical_neighbour(layout, index):

@@ -14,7 +14,7 @@ from cjm_desktop.draw.cells import draw_boxes, draw_cell
 from cjm_desktop.draw.codes import draw_code
 from cjm_desktop.draw.folded import draw_folded
 from cjm_desktop.draw.headers import (
-    critical_area,
+    critical,
     draw_corner,
     draw_critical,
     draw_divider,
@@ -30,7 +30,6 @@ from cjm_desktop.draw.slots import draw_slots
 from cjm_desktop.layout import spacing as sp
 from cjm_desktop.layout.codes import lay_out_codes
 from cjm_desktop.layout.geometry import Rect, Size
-from cjm_desktop.layout.spans import crossings
 from cjm_desktop.model.kinds import Drawing
 
 if TYPE_CHECKING:
@@ -117,9 +116,10 @@ def name_part(layout: MapLayout, index: int) -> Part:
         width = layout.lane_width + layout.band.width
         area = Rect(0, 0, width, row.height).grown(_LINE_END)
         shown: object = (row.header, row.height, width)
-        return Part(key, Level.ROWS, x, 0, area, shown, partial(draw_divider, row, width))
+        return Part(key, Level.ROWS, x, 0, area, shown, partial(draw_divider, row.header, row.height, width))
     area = Rect(0, 0, layout.lane_width, row.height)
-    return Part(key, Level.ROWS, x, 0, area, (row.header, row.height), partial(draw_lane, row))
+    said = row.header, row.height
+    return Part(key, Level.ROWS, x, 0, area, said, partial(draw_lane, *said))
 
 
 def cell_parts(layout: MapLayout, index: int) -> Iterator[Part]:
@@ -134,13 +134,12 @@ def cell_part(layout: MapLayout, index: int, stage: int) -> Part | None:
     cell, lane = row.cells[stage], row.lane
     key = f"cell:{lane.id}:{column.stage}"
     if lane.collapsed and cell.cell:
-        area, draw = Rect(0, 0, column.width, row.height), partial(draw_folded, row, cell)
-        return Part(key, Level.ROWS, column.x, 0, area, (cell, lane), draw)
+        area, folded = Rect(0, 0, column.width, row.height), (cell, row.hue, row.height)
+        return Part(key, Level.ROWS, column.x, 0, area, folded, partial(draw_folded, *folded))
     if not _shows_anything(row, cell):
         return None
-    shown = (cell, lane.color or row.kind.color, lane.meaning)
-    area, draw = _cell_area(cell, row.height), partial(draw_cell, row, cell)
-    return Part(key, Level.ROWS, column.x, 0, area, shown, draw)
+    area, shown = _cell_area(cell, row.height), (cell, row.hue, lane.meaning)
+    return Part(key, Level.ROWS, column.x, 0, area, shown, partial(draw_cell, *shown))
 
 
 def cell_pieces(layout: MapLayout, index: int, stage: int, known: CellLayout | None = None) -> Iterator[Part]:
@@ -155,7 +154,7 @@ def cell_pieces(layout: MapLayout, index: int, stage: int, known: CellLayout | N
         if whole is not None:
             yield whole
         return
-    look = (row.lane.color or row.kind.color, row.lane.meaning)
+    look = (row.hue, row.lane.meaning)
     for number, key in enumerate(piece_keys(row, column.stage, cell)):
         piece = _piece(cell, number)
         if known is not None and _is_in_pieces(row, known) and piece == _piece(known, number):
@@ -220,12 +219,10 @@ def code_parts(layout: MapLayout, index: int) -> Iterator[Part]:
 
 def critical_parts(layout: MapLayout) -> Iterator[Part]:
     """Yield the frames and labels of the critical stages."""
-    shown = (layout.columns, layout.grid, layout.options.critical, layout.document.language)
     for index, column in enumerate(layout.columns):
         if column.stage in layout.options.critical:
-            key, area = f"critical:{column.stage}", critical_area(layout, index)
-            said = (index, shown, crossings(layout, index), crossings(layout, index + 1))
-            yield Part(key, Level.OVER, 0, 0, area, said, partial(draw_critical, layout, index))
+            key, said = f"critical:{column.stage}", critical(layout, index)
+            yield Part(key, Level.OVER, 0, 0, said.area, said, partial(draw_critical, said))
 
 
 def head_parts(layout: MapLayout) -> Iterator[Part]:
@@ -237,10 +234,10 @@ def head_parts(layout: MapLayout) -> Iterator[Part]:
     for number, link in enumerate(layout.links):
         key, area = f"link:{link.link.id if link.link else number}", link_area(link)
         yield Part(key, Level.HEAD, 0, band.y, area, link, partial(draw_link, link))
-    for index, (header, column) in enumerate(zip(layout.stages, layout.columns, strict=True)):
+    for header, column in zip(layout.stages, layout.columns, strict=True):
         area = Rect(-sp.NOTCH, 0, column.width + 2 * sp.NOTCH, band.height)
         shown = (header, band.height)
-        draw = partial(draw_stage, layout, index)
+        draw = partial(draw_stage, *shown)
         yield Part(f"stage:{column.stage}", Level.HEAD, column.x, band.y, area, shown, draw)
 
 

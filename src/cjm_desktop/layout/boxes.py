@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import Struct, field
 
+from cjm_desktop.layout import spacing as sp
 from cjm_desktop.layout.geometry import Rect
 from cjm_desktop.layout.parts import ScoreMarks
 
@@ -173,6 +174,11 @@ class StageHeader(Struct, frozen=True, eq=False, weakref=True):
     title: TextBlock
     task: TextBlock
 
+    def title_top(self, band: float) -> float:
+        """Return the y of the title in a band so high: title and task are centred together."""
+        task = sp.TITLE_TO_TASK + self.task.height if self.stage.task else 0.0
+        return (band - self.title.height - task) / 2
+
 
 class LaneHeader(Struct, frozen=True, eq=False, weakref=True):
     """The name of a lane, relative to the upper left corner of its row; `height` is what it needs."""
@@ -229,6 +235,11 @@ class RowLayout(Struct, frozen=True, eq=False, weakref=True):
     def bottom(self) -> float:
         """The y of its lower edge."""
         return self.y + self.height
+
+    @property
+    def hue(self) -> str:
+        """The colour of those of its cards that have none of their own."""
+        return self.lane.color or self.kind.color
 
 
 class PersonaBox(NamedTuple):

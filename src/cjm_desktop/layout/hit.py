@@ -175,10 +175,8 @@ def _distance(box: LinkBox, x: float, y: float) -> float:
 
 
 def stage_text_top(layout: MapLayout, stage: int) -> float:
-    """Return the y of a stage's title from the top of the band: title and task are centred together."""
-    header = layout.stages[stage]
-    task = sp.TITLE_TO_TASK + header.task.height if header.stage.task else 0.0
-    return (layout.band.height - header.title.height - task) / 2
+    """Return the y of a stage's title from the top of the band."""
+    return layout.stages[stage].title_top(layout.band.height)
 
 
 def _title(layout: MapLayout, x: float, y: float) -> Hit | None:

@@ -59,7 +59,7 @@ def _cards(rows: Iterable[RowLayout], theme: Theme) -> Finding | None:
     meant: list[tuple[str, str]] = []
     alike: set[str] = set()
     for row in rows:
-        hue = row.lane.color or row.kind.color
+        hue = row.hue
         grounds: set[str] = set()
         for box in _grounded(row):
             ground = ground_of(box.card, hue)

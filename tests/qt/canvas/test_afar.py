@@ -58,14 +58,14 @@ def test_from_afar_the_curve_has_no_gaps(felt: Canvas) -> None:
 
 def test_from_afar_the_curve_is_drawn_in_few_strokes(felt: Canvas) -> None:
     row = felt.layout_shown.rows[2]
-    sight = Player(LIGHT).sight(draw_cell(row, row.cells[1]))
+    sight = Player(LIGHT).sight(draw_cell(row.cells[1], row.hue, row.lane.meaning))
     assert len(sight.afar.marks) < len(sight.prepared.steps) / 2
 
 
 def test_what_nobody_could_see_from_afar_is_not_made(felt: Canvas, calls: Count) -> None:
     felt.session.apply(Label.TYPE, set_text, "faces1", "Is angry")
     row = felt.layout_shown.rows[2]
-    items = draw_cell(row, row.cells[1])
+    items = draw_cell(row.cells[1], row.hue, row.lane.meaning)
     assert {Box, TextRun} <= {type(item) for item in items}
     called = calls(lambda: Player(LIGHT).sight(items).afar)
     assert called["BoxStep.__init__"] == called["TextStep.__init__"] == 0
@@ -73,7 +73,7 @@ def test_what_nobody_could_see_from_afar_is_not_made(felt: Canvas, calls: Count)
 
 def test_from_afar_the_strokes_of_a_whole_lane_are_joined_by_colour(felt: Canvas) -> None:
     row = felt.layout_shown.rows[2]
-    sights = [Player(LIGHT).sight(draw_cell(row, cell)) for cell in row.cells[:3]]
+    sights = [Player(LIGHT).sight(draw_cell(cell, row.hue, row.lane.meaning)) for cell in row.cells[:3]]
     places = [(60.0 * number, sight) for number, sight in enumerate(sights)]
     joined = abreast(places)
     pens = [mark.step.pen for mark in joined.marks if isinstance(mark.step, PathStep)]
@@ -84,7 +84,7 @@ def test_from_afar_the_strokes_of_a_whole_lane_are_joined_by_colour(felt: Canvas
 
 def test_a_lane_seen_from_afar_looks_as_its_cells_do_one_by_one(felt: Canvas) -> None:
     row = felt.layout_shown.rows[2]
-    sights = [Player(LIGHT).sight(draw_cell(row, cell)) for cell in row.cells[:3]]
+    sights = [Player(LIGHT).sight(draw_cell(cell, row.hue, row.lane.meaning)) for cell in row.cells[:3]]
     joined, single = blank(), blank()
     screen = Screen()
     with QPainter(joined) as painter:
@@ -113,7 +113,7 @@ def blank() -> QImage:
 @pytest.mark.parametrize(("scale", "seen"), [(0.2, False), (1.0, True)])
 def test_faces_go_when_they_are_too_small_to_be_seen(felt: Canvas, scale: float, seen: bool) -> None:
     row = felt.layout_shown.rows[2]
-    items = draw_cell(row, row.cells[1])
+    items = draw_cell(row.cells[1], row.hue, row.lane.meaning)
     faceless = tuple(item for item in items if not isinstance(item, Disc))
     assert (painted(items, scale) != painted(faceless, scale)) is seen
 

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from cjm_desktop.draw.headers import critical_area
+from cjm_desktop.draw.headers import critical
 from cjm_desktop.draw.theme import LIGHT
 from cjm_desktop.layout.map import LayoutOptions, lay_out
 from cjm_desktop.qt.canvas.critical import CriticalFrames
@@ -33,7 +33,7 @@ def narrow(qapp: QApplication) -> MapLayout:
 
 def hanging(layout: MapLayout) -> QRectF:
     """Return the part of the label at the left of its column."""
-    area, column = critical_area(layout, 1), layout.columns[1]
+    area, column = critical(layout, 1).area, layout.columns[1]
     return QRectF(area.x, area.bottom - 3.0, column.x - area.x - 1.3, 1.0)
 
 

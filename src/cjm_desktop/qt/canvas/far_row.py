@@ -73,7 +73,7 @@ class FarRow(AreaItem):
 
     def _plain(self, row: RowLayout) -> list[tuple[QBrush, list[QRectF]]]:
         """Return the cards of a row as rectangles in mm from its corner, by their colour."""
-        hue = row.lane.color or row.kind.color
+        hue = row.hue
         cells = ((column.x, cell) for column, cell in zip(self._columns, row.cells, strict=True))
         placed = self._cards.placed(cells, lambda cell: _by_role(cell, hue), hue)
         color = self._showing.player.theme.color

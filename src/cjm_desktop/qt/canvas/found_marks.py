@@ -161,7 +161,7 @@ class FoundMarks(QGraphicsItem):
             if not row.lane.collapsed or not row.is_drawn or row.bottom < area.y or row.y > area.bottom:
                 continue
             for column, cell in zip(self._layout.columns, row.cells, strict=True):
-                for rect, card in zip(folded_rects(row, cell), cell.cell, strict=True):
+                for rect, card in zip(folded_rects(cell, row.height), cell.cell, strict=True):
                     if self._is_hit(card):
                         place = rect.moved(column.x, row.y).grown(_AROUND_FOLDED)
                         yield Mark(place, self._is_current(card))

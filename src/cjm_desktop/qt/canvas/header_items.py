@@ -170,9 +170,7 @@ class StageItem(HeaderItem):
         header, height = self._header
         if header.stage.title.strip():
             return ()
-        task = sp.TITLE_TO_TASK + header.task.height if header.stage.task else 0.0
-        top = (height - header.title.height - task) / 2
-        style = header.title.style
+        style, top = header.title.style, header.title_top(height)
         words = break_text(STAGE_NAME.in_language(self._language), style, header.title.width)
         return tuple(runs(header.title._replace(lines=words[:1]), "on_band_ghost", dy=top))
 

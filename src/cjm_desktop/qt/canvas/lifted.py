@@ -76,7 +76,7 @@ def _paint_ground(painter: QPainter, area: QRectF, scale: float) -> None:
 
 
 def _paint_card(view: Canvas, painter: QPainter, row: RowLayout, box: CardBox) -> None:
-    hue = row.lane.color or row.kind.color
+    hue = row.hue
     items = tuple(draw_card(box, hue, row.lane.meaning))
     painter.save()
     painter.translate(MARGIN, MARGIN)

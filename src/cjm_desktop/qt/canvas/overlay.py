@@ -381,7 +381,8 @@ def _link_frame(layout: MapLayout, box: LinkBox) -> Frame:
 def _stage_frame(layout: MapLayout, column: int) -> Frame:
     """Frame a stage along its notch and point."""
     rect = layout.stage_rect(column)
-    shape = next(item for item in draw_stage(layout, column) if isinstance(item, Outline))
+    drawn = draw_stage(layout.stages[column], rect.height)
+    shape = next(item for item in drawn if isinstance(item, Outline))
     outline = painter_path(shape.steps)
     outline.translate(rect.x, rect.y)
     return Frame(outline.boundingRect(), outline=outline)
