@@ -112,7 +112,7 @@ class LeftBehind(QObject):
         known = None if file is None else Fingerprint.of_hash(left.file_hash)
         shown = self._windows.show_document(document, file, desk, known)
         own = "" if left.is_foreign else left.id
-        self._windows.recovering.watch(shown.controller, shown.window.status_line.show_hint, own)
+        self._windows.recovering.watch(shown.controller, shown.window, own)
         _mark_unsaved(shown)
 
     def _keep_mine(self, desk: Desk) -> bool:
@@ -133,7 +133,7 @@ class LeftBehind(QObject):
 
     def _put_into(self, desk: Desk, left: Left, document: Document) -> None:
         session = desk.controller.session
-        watch = self._windows.recovering.watch(desk.controller, desk.window.status_line.show_hint)
+        watch = self._windows.recovering.watch(desk.controller, desk.window)
         if session is None or watch is None:
             return
         step, before = Named(Label.RECOVER), standing_of(desk.controller)

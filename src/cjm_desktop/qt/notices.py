@@ -6,6 +6,8 @@ from enum import IntEnum
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -18,8 +20,9 @@ class Teller(IntEnum):
     """Who tells something above a map; the first one's bar stands highest."""
 
     LEFT_BEHIND = 0
-    SHARING = 1
-    LAST_WORDS = 2
+    UNKEPT = 1
+    SHARING = 2
+    LAST_WORDS = 3
 
 
 class _Told(NamedTuple):
@@ -61,6 +64,7 @@ class Notices:
         bar.closed.connect(close or partial(self.take_away, teller))
         self._told[teller] = _Told(bar, make, close)
         self._column.insertWidget(self._column.indexOf(self._page) - below, bar)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(bar, bar.text()))
         return bar
 
     def retranslate(self) -> None:

@@ -21,7 +21,6 @@ from cjm_desktop.qt.crashes import note_trouble
 from cjm_desktop.qt.ending import ending
 from cjm_desktop.qt.latest_job import LatestJob
 from cjm_desktop.qt.state_folder import RECOVERY, state_folder
-from cjm_desktop.qt.translations import interface_language
 from cjm_desktop.storage.recovery import Recovery, fresh_name
 from cjm_desktop.storage.writer import Spelling
 
@@ -36,6 +35,8 @@ if TYPE_CHECKING:
     from cjm_desktop.model.language import Phrase
     from cjm_desktop.qt.document_controller import DocumentController
     from cjm_desktop.qt.jobs import Outcome
+    from cjm_desktop.qt.main_window import MainWindow
+    from cjm_desktop.qt.unkept import Unkept
     from cjm_desktop.storage.fingerprint import Fingerprint
     from cjm_desktop.storage.recovery import Left, Pending
 
@@ -73,6 +74,8 @@ class Watch(QObject):
     """The map could not be written; it is tried again."""
     succeeded = Signal()
     """It could be written again after all."""
+    let_go = Signal()
+    """It could not be written, and need not be any more."""
 
     def __init__(
         self,
@@ -147,6 +150,9 @@ class Watch(QObject):
         for one in (self._id, *self._restored):
             self._recovery.drop(one)
         self._restored = frozenset()
+        if self._again_ms:
+            self._again_ms = 0
+            self.let_go.emit()
 
     def end(self) -> None:
         """Watch no more: the window is closed, with its map saved or not wanted."""
@@ -263,24 +269,22 @@ class Watch(QObject):
 
 
 class Recovering(QObject):
-    """Watches the maps of all windows, and tells once where they cannot be kept."""
+    """Watches the maps of all windows, and tells where they cannot be kept."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self.recovery = Recovery(recovery_folder())
         self._watches: dict[DocumentController, Watch] = {}
-        self._is_told = False
 
-    def watch(
-        self, controller: DocumentController, tell: Callable[[str], object], identifier: str = ""
-    ) -> Watch | None:
-        """Watch the map of a window, of which `tell` says something in passing; None where it has none."""
+    def watch(self, controller: DocumentController, window: MainWindow, identifier: str = "") -> Watch | None:
+        """Watch the map of a window, above which is told what goes wrong; None where it has none."""
         session = controller.session
         if session is None or controller in self._watches:
             return self._watches.get(controller)
         made = Watch(self.recovery, controller, session, controller, identifier)
-        made.failed.connect(lambda: self._tell_once(tell, made.reason))
-        made.succeeded.connect(lambda: self._take_back(tell))
+        made.failed.connect(lambda: self._told_in(window, controller).tell(made.reason))
+        made.succeeded.connect(lambda: self._told_in(window, controller).take_back(is_kept=True))
+        made.let_go.connect(lambda: self._told_in(window, controller).take_back(is_kept=False))
         self._watches[controller] = made
         return made
 
@@ -300,21 +304,12 @@ class Recovering(QObject):
         if watch is not None:
             watch.end()
 
-    def _tell_once(self, tell: Callable[[str], object], reason: Phrase | None) -> None:
-        if self._is_told:
-            return
-        self._is_told = True
-        told = self.tr("No copy for the case of a crash can be written; save often. {folder}")
-        why = ""
-        if reason is not None:
-            told = self.tr("No copy for the case of a crash can be written: {why}. Save often. {folder}")
-            why = reason.in_language(interface_language())
-        tell(told.format(why=why, folder=recovery_folder()))
+    @staticmethod
+    def _told_in(window: MainWindow, controller: DocumentController) -> Unkept:
+        # Loaded when it is needed: a start has no time for it.
+        from cjm_desktop.qt.unkept import Unkept
 
-    def _take_back(self, tell: Callable[[str], object]) -> None:
-        if self._is_told:
-            self._is_told = False
-            tell(self.tr("Copies for the case of a crash are written again."))
+        return window.findChild(Unkept) or Unkept(window, recovery_folder(), controller.save_beside)
 
 
 def recovery_folder() -> Path:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
 from cjm_desktop.model.quote import quoted_file
 from cjm_desktop.qt.holder_words import who_has_it
@@ -77,8 +76,7 @@ class SharingBars(QObject):
         if make is None:
             self._window.notices.take_away(Teller.SHARING)
             return
-        bar = self._window.notices.show(Teller.SHARING, make, self._close)
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(bar, bar.text()))
+        self._window.notices.show(Teller.SHARING, make, self._close)
 
     def _close(self) -> None:
         self._closed.add(self._shown)

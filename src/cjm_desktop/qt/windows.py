@@ -263,7 +263,7 @@ class Windows(QObject):
             self.recovering.discard()
 
     def _keep_safe(self, desk: Desk) -> None:
-        self.recovering.watch(desk.controller, desk.window.status_line.show_hint)
+        self.recovering.watch(desk.controller, desk.window)
         if self.offers_what_was_left:
             from cjm_desktop.qt.sharing import Sharing
 

@@ -3398,21 +3398,6 @@
     </message>
 </context>
 <context>
-    <name>Recovering</name>
-    <message>
-        <source>No copy for the case of a crash can be written; save often. {folder}</source>
-        <translation>Копии на случай сбоя не записываются, сохраняйте чаще. {folder}</translation>
-    </message>
-    <message>
-        <source>No copy for the case of a crash can be written: {why}. Save often. {folder}</source>
-        <translation>Копии на случай сбоя не записываются: {why}. Сохраняйте чаще. {folder}</translation>
-    </message>
-    <message>
-        <source>Copies for the case of a crash are written again.</source>
-        <translation>Копии на случай сбоя снова записываются.</translation>
-    </message>
-</context>
-<context>
     <name>Reporting</name>
     <message>
         <source>{name} (read-only)</source>
@@ -3768,6 +3753,25 @@
     <message>
         <source>Colo&amp;urs</source>
         <translation>&amp;Цвета</translation>
+    </message>
+</context>
+<context>
+    <name>Unkept</name>
+    <message>
+        <source>Copies for the case of a crash are written again.</source>
+        <translation>Копии на случай сбоя снова записываются.</translation>
+    </message>
+    <message>
+        <source>No copy for the case of a crash can be written; save often. {folder}</source>
+        <translation>Копии на случай сбоя не записываются, сохраняйте чаще. {folder}</translation>
+    </message>
+    <message>
+        <source>No copy for the case of a crash can be written: {why}. Save often. {folder}</source>
+        <translation>Копии на случай сбоя не записываются: {why}. Сохраняйте чаще. {folder}</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Сохранить</translation>
     </message>
 </context>
 <context>
