@@ -7,7 +7,17 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QImage, QKeyEvent
+from PySide6.QtGui import (
+    QColor,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QFont,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+)
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
@@ -24,6 +34,7 @@ from cjm_desktop.qt.canvas.view import Canvas
 from cjm_desktop.qt.palette import apply_colors, colors_for
 from cjm_desktop.qt.panels.outline import Outline
 from cjm_desktop.qt.panels.outline_contents import PERSONAS, SOURCES, Key, Kind
+from cjm_desktop.qt.panels.outline_drag import ASIDE, picture
 from cjm_desktop.qt.panels.subjects import subjects
 from cjm_desktop.qt.settings import Appearance, InterfaceLanguage, OutlineOrder
 from cjm_desktop.qt.translations import install_language
@@ -413,6 +424,64 @@ def test_rows_are_dragged_to_other_cells_and_places(tree: Tree) -> None:
     assert tree.stage(0) == stage
     assert tree.session.undo_label is not None
     assert tree.session.undo_label.label is Label.MOVE_STAGE
+
+
+def test_a_drag_from_a_row_that_stays_where_it_is_marks_nothing(tree: Tree) -> None:
+    tree.outline.view.setExpanded(tree.outline.model.index_of(tree.stage(0)), True)
+    tree.go(tree.cell(0, 0))
+    viewport, left = tree.outline.view.viewport(), Qt.MouseButton.LeftButton
+    QTest.mousePress(viewport, left, PLAIN, tree.middle_of(tree.cell(0, 0)))
+    for row in (1, 2, 3):
+        place = tree.middle_of(tree.cell(row, 0))
+        on_screen = QPointF(viewport.mapToGlobal(place))
+        moved = QMouseEvent(
+            QEvent.Type.MouseMove, QPointF(place), on_screen, Qt.MouseButton.NoButton, left, PLAIN
+        )
+        QApplication.sendEvent(viewport, moved)
+    QTest.mouseRelease(viewport, left, PLAIN, tree.middle_of(tree.cell(3, 0)))
+    assert tree.current == tree.cell(0, 0)
+    chosen = tree.outline.view.selectionModel().selectedIndexes()
+    assert [tree.outline.model.key_of(index) for index in chosen] == [tree.cell(0, 0)]
+
+
+def test_where_a_dragged_row_would_stand_is_marked_and_a_closed_row_opens_under_it(tree: Tree) -> None:
+    view, model, accent = tree.outline.view, tree.outline.model, QColor(colors_for(Appearance.LIGHT).accent)
+    view.setExpanded(model.index_of(tree.stage(0)), True)
+    data = model.mimeData([model.index_of(tree.card(0, 0))])
+
+    def accented(y: int) -> int:
+        settle()
+        image = view.viewport().grab().toImage()
+        row = round(y * image.devicePixelRatio())
+        return sum(image.pixelColor(x, row) == accent for x in range(image.width()))
+
+    def drag_to(place: QPoint) -> None:
+        for kind in (QDragEnterEvent, QDragMoveEvent):
+            event = kind(place, Qt.DropAction.MoveAction, data, Qt.MouseButton.LeftButton, PLAIN)
+            QApplication.sendEvent(view.viewport(), event)
+
+    lane, closed = tree.middle_of(tree.cell(2, 0)), tree.middle_of(tree.stage(1))
+    frame = view.visualRect(model.index_of(tree.cell(2, 0))).top() + 1
+    assert not accented(frame)
+    drag_to(lane)
+    assert accented(frame) > view.viewport().width() // 2
+    drag_to(closed)
+    assert not accented(frame)
+    assert not view.isExpanded(model.index_of(tree.stage(1)))
+    QTest.qWait(700)
+    assert view.isExpanded(model.index_of(tree.stage(1)))
+    drag_to(lane)
+    QApplication.sendEvent(view.viewport(), QDragLeaveEvent())
+    assert not accented(frame)
+
+
+def test_what_is_dragged_stands_on_a_ground_of_its_own_beside_the_pointer() -> None:
+    slip = picture("A card with more words than a slip has room for, so that they are cut", 3, QFont(), 2.0)
+    assert slip.deviceIndependentSize().toSize().width() <= 220
+    image = slip.toImage()
+    assert image.pixelColor(image.width() // 2, 6).alpha() == 255
+    assert ASIDE.x() < 0
+    assert ASIDE.y() < 0
 
 
 def test_what_cannot_stand_somewhere_is_not_taken(tree: Tree) -> None:

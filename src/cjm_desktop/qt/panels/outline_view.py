@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QColor, QContextMenuEvent, QFont, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QContextMenuEvent, QDrag, QFont, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -37,17 +37,27 @@ from cjm_desktop.qt.map_keys import IS_MAP
 from cjm_desktop.qt.painted_rows import PaintedRows
 from cjm_desktop.qt.palette import current_colors
 from cjm_desktop.qt.panels.outline_contents import Contents, Key, Kind
+from cjm_desktop.qt.panels.outline_drag import ASIDE, paint_place, picture
 from cjm_desktop.qt.settings import OutlineOrder
 from cjm_desktop.qt.wording import KEYS_HERE
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import (
+        QDragLeaveEvent,
+        QDragMoveEvent,
+        QDropEvent,
+        QMouseEvent,
+        QPaintEvent,
+        QResizeEvent,
+    )
 
     from cjm_desktop.qt.palette import InterfaceColors
     from cjm_desktop.qt.panels.outline_model import OutlineModel
 
 _ROW_HEIGHT, _INDENT, _ARROW = 26, 14, 12
 _BAR, _DOT, _MARK_ROOM = 3, 9, 13
+_OPENS_MS = 600
+"""How long rows are dragged over a closed one until it opens."""
 _PLAIN = Qt.KeyboardModifier.NoModifier
 _CTRL = Qt.KeyboardModifier.ControlModifier
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -98,6 +108,10 @@ class OutlineView(QTreeView):
         # Of another style sheet Qt tells once for each widget this one stands in, and has all rows laid out.
         self._restyling = QTimer(self, interval=0, singleShot=True)
         self._restyling.timeout.connect(self._restyle)
+        self._over, self._held_over = QPersistentModelIndex(), QPersistentModelIndex()
+        """The row at which dragged ones would come to stand, and that which they are held over."""
+        self._opening = QTimer(self, interval=_OPENS_MS, singleShot=True)
+        self._opening.timeout.connect(self._open_under_drag)
         self.tell_keys(of_hidden_lane=False)
         self.setProperty(IS_MAP, True)
         self.setHeaderHidden(True)
@@ -179,6 +193,62 @@ class OutlineView(QTreeView):
             self.menu_asked.emit(event.globalPos())
 
     @guarded()
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Begin to drag a row; from one that cannot be dragged no others are marked, either."""
+        is_pressed = bool(event.buttons() & Qt.MouseButton.LeftButton)
+        flags = self.model().flags(self.currentIndex())
+        if not is_pressed or flags & Qt.ItemFlag.ItemIsDragEnabled:
+            super().mouseMoveEvent(event)
+
+    @guarded()
+    def startDrag(self, actions: Qt.DropAction) -> None:
+        """Drag rows as a slip beside the pointer, which leaves the row below it to be read."""
+        model: OutlineModel = self.model()  # type: ignore[assignment]
+        dragged = [one for one in self.selectedIndexes() if model.flags(one) & Qt.ItemFlag.ItemIsDragEnabled]
+        if not dragged:
+            return
+        drag = QDrag(self)
+        drag.setMimeData(model.mimeData(dragged))
+        drag.setPixmap(picture(dragged[0].data(), len(dragged), self.font(), self.devicePixelRatioF()))
+        drag.setHotSpot(ASIDE)
+        drag.exec(actions, Qt.DropAction.MoveAction)
+
+    @guarded()
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Mark where rows would come to stand; a closed row opens when they are held over it."""
+        super().dragMoveEvent(event)
+        under = self.indexAt(event.position().toPoint())
+        self._over = QPersistentModelIndex(under if event.isAccepted() else QModelIndex())
+        if under != self._held_over:
+            self._held_over = QPersistentModelIndex(under)
+            self._opening.start()
+        self.viewport().update()
+
+    @guarded()
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Mark no place any more."""
+        super().dragLeaveEvent(event)
+        self._mark_no_place()
+
+    @guarded()
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Mark no place any more, and have the rows moved."""
+        self._mark_no_place()
+        super().dropEvent(event)
+
+    @guarded_paint
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the rows, and over them where dragged ones would come to stand, as Qt does not."""
+        self.setDropIndicatorShown(False)
+        super().paintEvent(event)
+        self.setDropIndicatorShown(True)
+        if self._over.isValid():
+            place = self.visualRect(self._over)
+            row = QRect(0, place.top(), self.viewport().width(), place.height())
+            with QPainter(self.viewport()) as painter:
+                paint_place(painter, row, place.left(), self.dropIndicatorPosition())
+
+    @guarded()
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Tell that rows are wider or narrower now."""
         super().resizeEvent(event)
@@ -202,6 +272,15 @@ class OutlineView(QTreeView):
             ink, ratio = QColor(current_colors().secondary), self.devicePixelRatioF()
             corner = QPoint(rect.right() - _ARROW, rect.center().y() - _ARROW // 2 + 1)
             painter.drawPixmap(corner, drawn_icon(name, ink, _ARROW, ratio))
+
+    def _mark_no_place(self) -> None:
+        self._over = self._held_over = QPersistentModelIndex()
+        self._opening.stop()
+        self.viewport().update()
+
+    def _open_under_drag(self) -> None:
+        if self._held_over.isValid():
+            self.expand(self._held_over)
 
     def _ask_for_menu(self) -> None:
         """Ask for the menu of the current row, below it."""
