@@ -356,6 +356,15 @@ def test_missing_stages_are_added_when_the_user_says_so(empty_desk: Desk, answer
     assert (len(session.journey.stages), len(session.journey.cards)) == (last + 1, 0)
 
 
+def test_of_a_block_larger_than_the_window_its_beginning_is_seen(empty_desk: Desk, answer: Answer) -> None:
+    on_clipboard("\n".join(["\t".join("abcdefghijkl")] * 40))
+    canvas = canvas_of(empty_desk)
+    select(empty_desk, 0, 0)
+    answer.by("Add and paste")
+    press(empty_desk, Qt.Key.Key_V)
+    assert canvas.body.contains(canvas.placement.rect_of(canvas.layout_shown.cell_rect(0, 0)))
+
+
 def test_or_only_what_fits_is_pasted_and_the_rest_told(empty_desk: Desk, answer: Answer) -> None:
     told: list[str] = []
     canvas_of(empty_desk).refused.connect(told.append)

@@ -253,8 +253,13 @@ class Zoom(QObject):
         dx = _missing(area.left(), area.right(), body.left() + _ROOM, body.right() - _ROOM)
         dy = _missing(area.top(), area.bottom(), body.top() + _ROOM, body.bottom() - _ROOM)
         dx, dy = 0 if header is Header.LANE else dx, 0 if header in HEADERS_OVER else dy
-        if dx or dy:
-            self.scroll_by(dx, dy)
+        if not dx and not dy:
+            return
+        before, in_view = self.scrolled, self._view.body
+        self.scroll_by(dx, dy)
+        if self._view.body != in_view:
+            # Headers that scrolled as paper does have just been frozen, and lie over a part of it.
+            self.show_rect(area.translated(before - self.scrolled), body & self._view.body, header)
 
     def _glide_on(self) -> None:
         bars = self._bars()
