@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
@@ -154,6 +154,16 @@ def test_a_double_click_edits_the_card(session: Session, hand: Hand, canvas: Can
     hand.type("!")
     hand.key(Key.Key_Tab)
     assert card(session, "c0.1.0").text.endswith("!")
+
+
+def test_the_second_click_alone_of_what_has_opened_the_map_writes_nothing(
+    session: Session, hand: Hand, canvas: Canvas
+) -> None:
+    before = session.selection
+    hand.mouse(QEvent.Type.MouseButtonDblClick, hand.cell(2, 1))
+    hand.release(hand.cell(2, 1))
+    assert not canvas.writing.is_on
+    assert session.selection == before
 
 
 def test_a_double_click_in_a_free_cell_writes_a_new_card(session: Session, hand: Hand) -> None:

@@ -98,6 +98,8 @@ class Hands(QObject):
         self.has_just_cancelled = False
         """Whether the last press has ended a gesture: then it asks for nothing else."""
         self._last = QPoint()
+        self._pressed_at: int | None = None
+        """When a button was last pressed here, in ms as the window system counts."""
         self._edge = QTimer(self)
         self._edge.setInterval(_FRAME_MS)
         self._edge.timeout.connect(self._scroll_at_edge)
@@ -109,6 +111,7 @@ class Hands(QObject):
 
     def press(self, event: QMouseEvent) -> None:
         """Select what is under the pointer and get ready for the gesture that may follow."""
+        self._pressed_at = event.timestamp()
         self.has_just_cancelled = self._tool is not None
         if self._tool is not None:
             self.cancel(Reason.BUTTON)
@@ -156,8 +159,11 @@ class Hands(QObject):
         self.hover(event.position().toPoint())
 
     def double_click(self, event: QMouseEvent) -> None:
-        """Write what is under the pointer, the caret at its end."""
-        if event.button() != Qt.MouseButton.LeftButton:
+        """Write what is under the pointer, the caret at its end.
+
+        Not where the first click was on something else, which has opened the map and gone.
+        """
+        if event.button() != Qt.MouseButton.LeftButton or not self._is_second(event):
             return
         at = event.position().toPoint()
         self.cancel(Reason.BUTTON)
@@ -166,6 +172,11 @@ class Hands(QObject):
         subject = subject_under(self._view.placement.hit_at(at))
         if subject is not None:
             self._view.writing.begin(subject)
+
+    def _is_second(self, event: QMouseEvent) -> bool:
+        """Whether the first press of a double click was here, too."""
+        longest = QGuiApplication.styleHints().mouseDoubleClickInterval()
+        return self._pressed_at is not None and event.timestamp() - self._pressed_at <= longest
 
     def hover(self, at: QPoint) -> None:
         """Show what a press would do here."""
