@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QColor, QImage, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolButton
 
 from cjm_desktop.edit.cards import set_fields
 from cjm_desktop.edit.labels import Label
@@ -76,6 +76,17 @@ def names(dialog: PersonasDialog) -> list[str]:
 def undo_label(session: Session) -> Label:
     assert session.undo_label is not None
     return session.undo_label.label
+
+
+def test_a_click_on_the_other_group_takes_the_keys_along_that_the_first_one_had(
+    dialog: PersonasDialog,
+) -> None:
+    personas, sources = dialog.groups.findChildren(QToolButton)
+    QTest.mouseClick(sources, Qt.MouseButton.LeftButton)
+    assert not sources.hasFocus()
+    personas.setFocus()
+    QTest.mouseClick(sources, Qt.MouseButton.LeftButton)
+    assert sources.hasFocus()
 
 
 def test_the_command_opens_it_and_a_new_persona_is_on_the_map(

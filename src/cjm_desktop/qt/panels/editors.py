@@ -289,7 +289,7 @@ class SegmentsEditor(QWidget):
             self._values[button] = value
             self._group.addButton(button)
             row.addWidget(button)
-            button.clicked.connect(lambda _on=False, value=value: self.finished.emit(Edited(value)))
+            button.clicked.connect(lambda _on=False, button=button: self._choose(button))
         self.setFocusProxy(next(iter(self._values)))
 
     def show_values(self, values: Sequence[Any]) -> None:
@@ -301,6 +301,12 @@ class SegmentsEditor(QWidget):
         self._group.setExclusive(True)
         first = next(iter(self._values))
         self.setFocusProxy(next((button for button in self._values if button.isChecked()), first))
+
+    def _choose(self, button: QToolButton) -> None:
+        # A click leaves the keys where they are, but for those that another of the values had.
+        if any(other.hasFocus() for other in self._values):
+            button.setFocus(Qt.FocusReason.MouseFocusReason)
+        self.finished.emit(Edited(self._values[button]))
 
     def name(self, name: str) -> None:
         """Call each button by what it sets."""
