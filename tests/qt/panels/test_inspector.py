@@ -25,7 +25,7 @@ from cjm_desktop.qt.panels.fields import KIND_FIELDS
 from cjm_desktop.qt.panels.members import MembersEditor
 from cjm_desktop.qt.panels.outline import Outline
 from cjm_desktop.qt.panels.picture import PictureEditor
-from cjm_desktop.qt.panels.section import Section
+from cjm_desktop.qt.panels.section import Heading, Section
 from cjm_desktop.qt.panels.subjects import Kind
 from cjm_desktop.qt.pictures_taken import picture_of_file
 from cjm_desktop.qt.settings import InterfaceLanguage
@@ -901,3 +901,29 @@ def test_one_who_comes_to_a_field_of_several_lines_by_a_key_writes_on_at_its_end
     fields.inspector.setFocus(Qt.FocusReason.TabFocusReason)
     fields.type("!")
     assert fields.card("actions", 0).text == f"{card.text}!"
+
+
+def test_arrows_lead_from_heading_to_heading_and_not_out_of_the_inspector(fields: Fields) -> None:
+    fields.session.select(at_stage(fields.session.journey.stages[0].id))
+    QApplication.processEvents()
+    headings = [stop for stop in fields.inspector._stops() if isinstance(stop, Heading)]
+    assert len(headings) == 2
+    headings[0].setFocus()
+    fields.press(Key.Key_Down)
+    assert headings[1].hasFocus()
+    for key in (Key.Key_Down, Key.Key_Right):
+        fields.press(key)
+        assert headings[1].hasFocus()
+    fields.press(Key.Key_Up)
+    assert headings[0].hasFocus()
+    cell = fields.card("actions", 0)
+    cards = [one.id for one in fields.session.journey.cards.cell(0, 0)]
+    fields.session.apply(Label.REMOVE_CARDS, remove_cards, cards)
+    fields.session.select(at_cell(cell.stage, cell.lane))
+    QApplication.processEvents()
+    first = fields.inspector._stops()[0]
+    assert isinstance(first, Heading)
+    first.setFocus()
+    for key in (Key.Key_Up, Key.Key_Left):
+        fields.press(key)
+        assert first.hasFocus()

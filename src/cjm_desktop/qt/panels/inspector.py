@@ -151,6 +151,7 @@ class Inspector(QScrollArea):
     def _add_section(self, kind: Kind) -> Section:
         section = self._sections[kind] = Section(possible_fields(kind))
         section.toggled.connect(lambda: self._toggle(kind))
+        section.heading.stepped.connect(self._step)
         self._column.insertWidget([one for one in Kind if one in self._sections].index(kind), section)
         return section
 
@@ -159,6 +160,19 @@ class Inspector(QScrollArea):
         shown = [self._sections[subject.kind] for subject in self._shown]
         stops = [stop for section in shown for stop in (section.heading, *section.rows)]
         return [stop for stop in stops if stop.isVisible()]
+
+    def _step(self, next_one: bool) -> bool:
+        """Go to the next stop or the one before; False where there is none."""
+        stops, focused = self._stops(), self.focusWidget()
+        here = next(
+            (i for i, stop in enumerate(stops) if stop is focused or stop.isAncestorOf(focused)), None
+        )
+        at = 0 if here is None else here + (1 if next_one else -1)
+        if not 0 <= at < len(stops):
+            return False
+        stops[at].setFocus(Qt.FocusReason.TabFocusReason if next_one else Qt.FocusReason.BacktabFocusReason)
+        self.ensureWidgetVisible(stops[at])
+        return True
 
     def _toggle(self, kind: Kind) -> None:
         if not self.finish_typing():
@@ -311,18 +325,8 @@ class Inspector(QScrollArea):
     @guarded(answer=True)
     def focusNextPrevChild(self, next_one: bool) -> bool:
         """Let Tab go from field to field, and past the last one back to the map."""
-        if not self.finish_typing():
-            return True
-        stops, focused = self._stops(), self.focusWidget()
-        here = next(
-            (i for i, stop in enumerate(stops) if stop is focused or stop.isAncestorOf(focused)), None
-        )
-        at = 0 if here is None else here + (1 if next_one else -1)
-        if not 0 <= at < len(stops):
+        if self.finish_typing() and not self._step(next_one):
             self.left.emit()
-            return True
-        stops[at].setFocus(Qt.FocusReason.TabFocusReason if next_one else Qt.FocusReason.BacktabFocusReason)
-        self.ensureWidgetVisible(stops[at])
         return True
 
     @guarded()

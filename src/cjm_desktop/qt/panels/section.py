@@ -2,18 +2,41 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from cjm_desktop.qt.dialogs.form import plain_label
+from cjm_desktop.qt.guarded import guarded
 from cjm_desktop.qt.panels.rows import Row
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
     from cjm_desktop.qt.panels.fields import Field
 
 _GAP, _SPACE, _ARROW = 8, 10, 12
+_STEPS: MappingProxyType[int, bool] = MappingProxyType(
+    {Qt.Key.Key_Up: False, Qt.Key.Key_Left: False, Qt.Key.Key_Down: True, Qt.Key.Key_Right: True}
+)
+
+
+class Heading(QToolButton):
+    """Opens and closes a section. Its arrow keys lead on within the panel, where those of Qt leave it."""
+
+    stepped = Signal(bool)
+    """The keys are to go to the next field or heading, or else to the one before."""
+
+    @guarded()
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ask for a step with an arrow."""
+        step = _STEPS.get(event.key())
+        if step is None:
+            super().keyPressEvent(event)
+        else:
+            self.stepped.emit(step)
 
 
 class Section(QWidget):
@@ -26,7 +49,7 @@ class Section(QWidget):
         super().__init__()
         self.rows: list[Row] = []
         self._lines = _lines(possible)
-        self.heading = QToolButton()
+        self.heading = Heading()
         self.heading.setProperty("look", "section")
         self.heading.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.heading.setIconSize(QSize(_ARROW, _ARROW))
