@@ -3,11 +3,12 @@
 After each key the window tells what its map is then. What is found after the kill, in the folder for
 crashes or in the file, must be one of these states, and none that was over a second before. On a machine
 with other work the second is one of the window's own: the time in which it was ready to run and others ran
-is added.
+is added. Every fourth window has a disk that is busy: it takes up to three seconds to confirm anything.
 """
 
 from __future__ import annotations
 
+import os
 import tempfile
 import time
 from functools import partial
@@ -27,6 +28,8 @@ from torture.window import Child, Hands, load_everything
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from _typeshed import FileDescriptorLike
+
     from cjm_desktop.model.document import Document
     from torture.shares import Share
 
@@ -36,6 +39,9 @@ _TENTH = 0.1
 _LONGEST = 3.5
 """Seconds after which a window is killed at the latest."""
 _WORDS = ("Ищет", "compares", "платит", "waits ", "Ё", "\u201cno\u201d")
+_EVERY_BUSY = 4
+_BUSIEST = 3.0
+"""Seconds in which a disk confirms at the latest."""
 _PROCESSES = 5
 """They mostly wait."""
 
@@ -64,13 +70,16 @@ def _kill(folder: Path, number: int, seed: int, outcome: Outcome) -> None:
     home, file = folder / "home", folder / "map.cjm"
     home.mkdir()
     save(small_maps()[number % len(small_maps())], file)
-    child = Child(file, home, partial(_edit, seed=f"{seed} {number} keys"))
+    is_busy = number % _EVERY_BUSY == _EVERY_BUSY - 1
+    busy = chance.random() * _BUSIEST if is_busy else 0.0
+    child = Child(file, home, partial(_edit, seed=f"{seed} {number} keys", busy=busy))
     assert child.line() is not None, "the window has told nothing"
     time.sleep(0.2 + chance.random() * (_LONGEST - 0.2))
     waited = child.seconds_without_processor()
     # Before, for a window that waits for the disk ends when the disk has answered.
     killed = time.monotonic()
     child.kill()
+    outcome.seen["on a busy disk"] += is_busy
     outcome.seen["judged by a second and no more than a tenth"] += waited < _TENTH
     states = [_State.of(line) for line in child.rest()]
     child.close()
@@ -115,10 +124,23 @@ def _print(document: Document) -> str:
     return blake2b(dumps(document), digest_size=16).hexdigest()
 
 
-def _edit(hands: Hands, seed: str) -> Iterator[float]:
+def _make_busy(seconds: float) -> None:
+    """Let the disk take so long to confirm what it has."""
+    confirm = os.fsync
+
+    def wait(fd: FileDescriptorLike) -> None:
+        time.sleep(seconds)
+        confirm(fd)
+
+    os.fsync = wait
+
+
+def _edit(hands: Hands, seed: str, busy: float) -> Iterator[float]:
     """Write, go on, undo, redo and save, by keys, at the pace of a quick hand."""
     from PySide6.QtCore import Qt
 
+    if busy:
+        _make_busy(busy)
     chance = Random(seed)
     key, modifier = Qt.Key, Qt.KeyboardModifier
     presses = (
