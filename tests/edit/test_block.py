@@ -268,6 +268,15 @@ def test_a_card_without_words_says_its_figure_in_words_elsewhere() -> None:
     assert [(one.text, one.value) for one in pasted.document.maps[0].cards.cell(0, 2)] == [("4", 4)]
 
 
+@pytest.mark.parametrize(
+    ("language", "said"), [("ru", "Конверсия: 12,5 → 20 %"), ("en", "Конверсия: 12.5 → 20 %")]
+)
+def test_figures_are_told_as_the_language_writes_them(language: str, said: str) -> None:
+    kpi = card("k", 0, 0, text="Конверсия", current=12.5, target=20, unit="%")
+    of = document(kpi, kinds=("kpi",), language=language)
+    assert table_of(block(at_cell("s0", "l0", "k"), of)) == [[said]]
+
+
 def test_what_cards_name_is_brought_along_once_and_never_mistaken_for_something_else() -> None:
     anna, boris = Persona(id="p", name="Анна", portrait="k"), Persona(id="p", name="Борис")
     talk = Source(id="q", kind="interview", title="Интервью")

@@ -86,7 +86,7 @@ def table_of(block: Block) -> list[list[Value]]:
     journey = block.journey
     language = block.document.language
     rows = [
-        [cell_value(cell, lane.kind) for cell in row.cells]
+        [cell_value(cell, lane.kind, language) for cell in row.cells]
         for lane, row in zip(journey.lanes, journey.cards.rows, strict=True)
         if block.whole is not Whole.CELLS or not is_divider(lane)
     ]

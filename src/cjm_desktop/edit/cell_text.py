@@ -20,18 +20,18 @@ _LEVEL = re.compile(r"[+−–-]?[0-2](?=[.,]0+\Z|\Z)")
 _BULLET = re.compile(r"\A[•·▪◦*–—-]\s+")
 
 
-def cell_value(cell: Cell, kind: str) -> Value:
+def cell_value(cell: Cell, kind: str, language: str = "en") -> Value:
     """Return what a cell of a lane of that kind says in a table: each card on lines of its own."""
     drawing = lane_kind(kind).drawing
     if len(cell) == 1 and drawing is Drawing.MARKS and cell[0].value is not None:
         return cell[0].value
     if len(cell) == 1 and drawing is Drawing.CURVE and cell[0].level is not None and not cell[0].text:
         return cell[0].level
-    return "\n".join(filter(None, (told(card, kind) for card in cell)))
+    return "\n".join(filter(None, (told(card, kind, language) for card in cell)))
 
 
-def told(card: Card, kind: str) -> str:
-    """Return what a card of a lane of that kind says, in words."""
+def told(card: Card, kind: str, language: str = "en") -> str:
+    """Return what a card of a lane of that kind says, in words; numbers as the language writes them."""
     drawing = lane_kind(kind).drawing
     if drawing is Drawing.MARKS:
         return "" if card.value is None else str(card.value)
@@ -39,7 +39,7 @@ def told(card: Card, kind: str) -> str:
         level = f"{card.level:+d}" if card.level else "0"
         return f"{card.text} ({level})" if card.text else level
     if kind == "kpi":
-        return _figures(card)
+        return _figures(card, language)
     if kind == "quotes" and card.attribution:
         return f"{card.text} — {card.attribution}"
     return card.text
@@ -73,8 +73,10 @@ def _level(text: str) -> int | None:
     return int(found[0].replace("−", "-").replace("–", "-")) if found else None
 
 
-def _figures(card: Card) -> str:
+def _figures(card: Card, language: str) -> str:
     figures = [str(figure) for figure in (card.current, card.target) if figure is not None]
+    if language.startswith("ru"):
+        figures = [figure.replace(".", ",") for figure in figures]
     if not figures:
         return card.text
     amount = " ".join(filter(None, (" → ".join(figures), card.unit)))
