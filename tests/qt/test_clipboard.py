@@ -294,6 +294,14 @@ def test_a_mere_text_is_one_card_with_its_lines(empty_desk: Desk) -> None:
     assert "Ctrl+Shift+V" in empty_desk.window.status_line.message_text()
 
 
+def test_a_text_too_long_for_a_card_is_taken_by_the_line(empty_desk: Desk) -> None:
+    lines = [f"line {number} of a talk that was written down" for number in range(3_000)]
+    on_clipboard("\n".join(lines))
+    select(empty_desk, 0, 0)
+    press(empty_desk, Qt.Key.Key_V, CTRL | SHIFT)
+    assert texts(empty_desk, 0, 0) == lines
+
+
 def test_while_typing_the_clipboard_means_the_text(desk: Desk) -> None:
     on_clipboard("a\tb\nc\td")
     select(desk, 0, 0, 0)
@@ -465,6 +473,22 @@ def test_bad_input_is_refused_in_words_and_changes_nothing(
     select(desk, 0, 0)
     on_clipboard(**data)
     press(desk, Qt.Key.Key_V)
+    assert len(said) == 1
+    assert sentence in said[0]
+    assert session_of(desk).document is before
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [("x" * 100_001 + "\nb", "too many for a card"), ("x\n" * 100_001, "more than 100,000 cells")],
+)
+def test_lines_that_no_card_or_map_can_hold_are_refused(
+    desk: Desk, said: list[str], text: str, sentence: str
+) -> None:
+    before = session_of(desk).document
+    select(desk, 0, 0)
+    on_clipboard(text)
+    press(desk, Qt.Key.Key_V, CTRL | SHIFT)
     assert len(said) == 1
     assert sentence in said[0]
     assert session_of(desk).document is before

@@ -49,11 +49,11 @@ def check_source(source: str) -> None:
         raise TooMuch(TOO_LARGE)
 
 
-def clean_cell(text: str, refusal: Phrase = TOO_LONG) -> str:
+def clean_cell(text: str) -> str:
     """Return the text of a cell as a document keeps it; raises TooMuch where it is too long."""
     cleaned = clean_text(text)
     if len(cleaned) > LONGEST_TEXT:
-        raise TooMuch(refusal)
+        raise TooMuch(TOO_LONG)
     return cleaned
 
 

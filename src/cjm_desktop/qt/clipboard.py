@@ -96,7 +96,8 @@ class Clipboard:
         self._canvas.hands.cancel(Reason.DOCUMENT)
         try:
             self._session.settle()
-            content = content_of(QGuiApplication.clipboard().mimeData())
+            data = QGuiApplication.clipboard().mimeData()
+            content = content_of(data, lines_as_cards=lines_as_cards)
             if isinstance(content, PastedPictures):
                 self._put_into_current_cell(content.pictures)
             else:

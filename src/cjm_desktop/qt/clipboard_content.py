@@ -8,11 +8,12 @@ from msgspec import Struct
 from PySide6.QtGui import QImage
 
 from cjm_desktop.exchange.html_table import has_table, read_html_table
-from cjm_desktop.exchange.table import TEXT_TOO_LONG, TOO_LARGE, clean_cell
+from cjm_desktop.exchange.table import MOST_CELLS, TEXT_TOO_LONG, TOO_LARGE
 from cjm_desktop.exchange.tsv import is_tsv, read_tsv
 from cjm_desktop.model.errors import FileError, NotAllowed, TooMuch
 from cjm_desktop.model.language import Phrase
 from cjm_desktop.model.limits import LARGEST_FILE
+from cjm_desktop.model.text import LONGEST_TEXT, clean_text
 from cjm_desktop.qt.block_data import BLOCK, HTML, read
 from cjm_desktop.qt.pictures_taken import picture_files, picture_of_file, picture_of_image, picture_of_png
 
@@ -40,15 +41,15 @@ class PastedPictures(Struct, frozen=True):
     pictures: tuple[Attachment, ...]
 
 
-def content_of(data: QMimeData | None) -> Block | Rows | PastedPictures:
-    """Return what can be pasted; a mere text is a table of one cell.
+def content_of(data: QMimeData | None, *, lines_as_cards: bool = False) -> Block | Rows | PastedPictures:
+    """Return what can be pasted; a mere text is a table of one cell, whose lines may each be a card.
 
     Raises NotAllowed where there is nothing, TooMuch where it is past the limits.
     """
     if data is None:
         # Not every window system has something to tell of an empty clipboard.
         raise NotAllowed(NOTHING_TO_PASTE)
-    content = _block(data) or _table(data) or pictures_in(data) or _text(data)
+    content = _block(data) or _table(data) or pictures_in(data) or _text(data, lines_as_cards)
     if not content:
         raise NotAllowed(NOTHING_TO_PASTE)
     return content
@@ -96,8 +97,13 @@ def pictures_in(data: QMimeData) -> PastedPictures | None:
     return None
 
 
-def _text(data: QMimeData) -> Rows | None:
-    text = clean_cell(_plain(data), TEXT_TOO_LONG).strip() if data.hasText() else ""
+def _text(data: QMimeData, lines_as_cards: bool) -> Rows | None:
+    text = clean_text(_plain(data)).strip() if data.hasText() else ""
+    cards = text.split("\n") if lines_as_cards else [text]
+    if len(cards) > MOST_CELLS:
+        raise TooMuch(TOO_LARGE)
+    if max(map(len, cards)) > LONGEST_TEXT:
+        raise TooMuch(TEXT_TOO_LONG)
     return ((text,),) if text else None
 
 
