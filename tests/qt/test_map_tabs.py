@@ -77,6 +77,16 @@ def test_a_copy_is_shown_beside_its_original_and_undo_takes_it_away(
     assert session.map_id == session.base.maps[0].id
 
 
+def test_the_plus_stands_beside_the_last_tab(desk: Desk, session: Session) -> None:
+    do(desk, Id.MAP_TABS)
+    tabs = tabs_of(desk)
+    assert tabs is not None
+    for _ in range(2):
+        last = tabs.bar.tabRect(tabs.bar.count() - 1).translated(tabs.bar.pos())
+        assert 0 <= tabs.plus.x() - last.right() <= 8
+        do(desk, Id.DUPLICATE_MAP)
+
+
 def test_a_new_map_is_named_at_once_by_the_plus(
     desk: Desk, session: Session, tabs: MapTabs, keys: Keys
 ) -> None:

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPointF, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QCursor, QMouseEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QTabBar, QToolButton, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from cjm_desktop.edit.labels import Label
 from cjm_desktop.edit.maps import add_map, duplicate_map, move_map, remove_map, rename_map
 from cjm_desktop.model.errors import EditError
 from cjm_desktop.model.ids import fresh_id
 from cjm_desktop.model.queries import map_name
+from cjm_desktop.qt.assets import icon
 from cjm_desktop.qt.guarded import guarded
+from cjm_desktop.qt.palette import current_colors
 from cjm_desktop.qt.plain_fields import LineField
+from cjm_desktop.qt.tab_bar import TabBar
 from cjm_desktop.qt.tooltips import plain_tooltip
 from cjm_desktop.qt.typed_preview import TypedPreview
 from cjm_desktop.qt.wording import KEYS_HERE
@@ -29,7 +32,7 @@ if TYPE_CHECKING:
     from cjm_desktop.edit.session import Session
     from cjm_desktop.model.document import Document, Map
 
-_HEIGHT = 32
+_HEIGHT, _ICON = 32, 14
 _FIELD_WIDTH = 140
 _LONGEST_TITLE = 200
 
@@ -50,9 +53,9 @@ class MapTabs(QWidget):
         self._session = session
         self._field: TitleField | None = None
         self._typed = TypedPreview(session)
-        self.bar = _Bar()
+        self.bar = TabBar()
         self.plus = QToolButton()
-        self.plus.setText("+")
+        self._draw_plus()
         self.plus.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         row = QHBoxLayout(self)
         row.setContentsMargins(10, 0, 10, 0)
@@ -256,117 +259,24 @@ class MapTabs(QWidget):
         self.plus.setAccessibleName(self.tr("New map"))
         self.refresh()
 
+    def _draw_plus(self) -> None:
+        colors = current_colors()
+        self.plus.setIcon(icon("plus", QColor(colors.secondary), QColor(colors.faint), _ICON))
+
     @guarded()
     def changeEvent(self, event: QEvent) -> None:
-        """Follow the language of the window."""
+        """Follow the language and the colours of the window."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
+        elif event.type() == QEvent.Type.PaletteChange and hasattr(self, "plus"):
+            self._draw_plus()
 
     @guarded()
     def showEvent(self, event: QShowEvent) -> None:
         """Show what has changed while nobody saw it."""
         super().showEvent(event)
         self.refresh()
-
-
-class _Bar(QTabBar):
-    """The tabs; a drag counts when the button is let go."""
-
-    moved = Signal()
-    """The tabs stand in another order now."""
-    menu_asked = Signal(int, object)
-    """A menu is asked for: the index of its tab, -1 beside them all, and a point of the bar."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._before: list[str] | None = None
-        """The order before the button went down."""
-        self._had_focus: QWidget | None = None
-        """What had the keys before a drag."""
-        self.setMovable(True)
-        self.setDrawBase(False)
-        self.setExpanding(False)
-        self.setUsesScrollButtons(True)
-        self.setElideMode(Qt.TextElideMode.ElideRight)
-        self.setShape(QTabBar.Shape.RoundedSouth)
-
-    @property
-    def is_dragged(self) -> bool:
-        """Whether the tabs are just being dragged into another order."""
-        return self._before is not None and self.order() != self._before
-
-    def order(self) -> list[str]:
-        """Return the maps as their tabs stand."""
-        return [self.tabData(index) for index in range(self.count())]
-
-    def let_go(self) -> None:
-        """Take no drag into account that is under way: other tabs are shown from now on."""
-        self._before = None
-
-    @guarded()
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Take note of the order."""
-        self._before = self.order() if event.button() == Qt.MouseButton.LeftButton else None
-        super().mousePressEvent(event)
-
-    @guarded()
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Take the keys as long as a tab is dragged, for Escape returns it."""
-        super().mouseMoveEvent(event)
-        if self.is_dragged and not self.hasFocus():
-            self._had_focus = QApplication.focusWidget()
-            self.setFocus()
-
-    @guarded()
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Tell another order."""
-        self._give_focus_back()
-        super().mouseReleaseEvent(event)
-        was_dragged, self._before = self.is_dragged, None
-        if was_dragged:
-            self.moved.emit()
-
-    def cancel(self) -> None:
-        """Put the tabs back as they stood before a drag."""
-        before, self._before = self._before, None
-        self._give_focus_back()
-        if before is None:
-            return
-        # The bar knows no other end of a drag than that of the button.
-        at = QPointF(self.mapFromGlobal(QCursor.pos()))
-        button, none = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
-        super().mouseReleaseEvent(
-            QMouseEvent(QEvent.Type.MouseButtonRelease, at, at, button, none, Qt.KeyboardModifier.NoModifier)
-        )
-        for index, journey in enumerate(before):
-            self.moveTab(self.order().index(journey), index)
-
-    def _give_focus_back(self) -> None:
-        had_focus, self._had_focus = self._had_focus, None
-        if had_focus is not None:
-            had_focus.setFocus()
-
-    @guarded()
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Ask for the menu of the tab under the pointer, by a key for that of the current one."""
-        if event.reason() == QContextMenuEvent.Reason.Mouse:
-            self.menu_asked.emit(self.tabAt(event.pos()), event.pos())
-        else:
-            self.menu_asked.emit(self.currentIndex(), self.tabRect(self.currentIndex()).center())
-
-    @guarded()
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """End a drag by Escape, and open the menu by Shift+F10, too."""
-        if self.is_dragged:
-            if event.key() == Qt.Key.Key_Escape:
-                self.cancel()
-            return
-        is_shift = event.modifiers() == Qt.KeyboardModifier.ShiftModifier
-        if event.key() == Qt.Key.Key_F10 and is_shift and QApplication.activePopupWidget() is None:
-            self.menu_asked.emit(self.currentIndex(), self.tabRect(self.currentIndex()).center())
-        else:
-            super().keyPressEvent(event)
 
 
 class TitleField(LineField):
