@@ -14,7 +14,7 @@ from cjm_desktop.edit.cards import set_fields
 from cjm_desktop.edit.labels import Label
 from cjm_desktop.qt.action_table import Id
 from cjm_desktop.qt.dialogs.personas import PersonasDialog
-from cjm_desktop.qt.panels.editors import ChoiceEditor, FlagEditor
+from cjm_desktop.qt.panels.editors import ChoiceEditor, FlagEditor, TextEditor
 from cjm_desktop.qt.panels.people import PERSONAS, SOURCES
 from cjm_desktop.qt.panels.picture import PictureEditor
 from cjm_desktop.qt.settings import InterfaceLanguage
@@ -76,6 +76,18 @@ def names(dialog: PersonasDialog) -> list[str]:
 def undo_label(session: Session) -> Label:
     assert session.undo_label is not None
     return session.undo_label.label
+
+
+@pytest.mark.parametrize("key", ["description", "goals", "priorities"])
+def test_a_field_shows_as_many_lines_as_it_has_room_for_without_a_scroll_bar(
+    dialog: PersonasDialog, key: str
+) -> None:
+    editor = dialog.fields.rows()[key].editor
+    assert isinstance(editor, TextEditor)
+    editor.setPlainText("\n".join(["Words"] * editor._lines))
+    QApplication.processEvents()
+    assert not editor.verticalScrollBar().isVisible()
+    assert editor.verticalScrollBar().maximum() == 0
 
 
 def test_a_click_on_the_other_group_takes_the_keys_along_that_the_first_one_had(
