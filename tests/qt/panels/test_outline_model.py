@@ -15,6 +15,8 @@ from tests.edit.test_random_edits import RandomEdits
 from cjm_desktop.edit.cards import remove_cards, set_text
 from cjm_desktop.edit.diff import difference
 from cjm_desktop.edit.labels import Label
+from cjm_desktop.edit.pasting import carried_out, plan_table
+from cjm_desktop.edit.selection import at_cell
 from cjm_desktop.edit.session import Session
 from cjm_desktop.qt.panels.outline_contents import ROOT, Contents, Key, Kind
 from cjm_desktop.qt.panels.outline_model import OutlineModel
@@ -103,4 +105,21 @@ def test_other_words_on_a_card_leave_the_rows_of_its_cell_alone(calls: Callable[
     assert not calls(shown.follow)["OutlineModel._arrange"]
     session.apply(Label.REMOVE_CARDS, remove_cards, (card.id,))
     assert calls(shown.follow)["OutlineModel._arrange"]
+    shown.check()
+
+
+def test_many_cards_that_come_together_come_as_one_piece() -> None:
+    session = Session(template(WORKED_EXAMPLE, "en"))
+    shown = Shown(session, OutlineOrder.LANES, is_watched=True)
+    journey, told = session.journey, list[tuple[int, int]]()
+    stage, lane = journey.stages[0].id, journey.lanes[0].id
+    assert all(shown.model.index_of(Key(Kind.CARD, card.id)).isValid() for card in journey.cards)
+    shown.model.rowsInserted.connect(lambda _above, first, last: told.append((first, last)))
+    there = len(journey.cards.cell(0, 0))
+    table = (("\n".join(str(number) for number in range(30)),),)
+    plan = plan_table(session.document, session.map_id, table, at_cell(stage, lane), lines_as_cards=True)
+    session.preview_document(lambda _: carried_out(plan, grow=False).document)
+    session.commit(Label.PASTE)
+    shown.follow()
+    assert told == [(there, there + 29)]
     shown.check()

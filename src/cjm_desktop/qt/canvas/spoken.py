@@ -28,7 +28,8 @@ def current_spoken(session: Session) -> str:
     if selection.header is Header.LANE or column is None or row is None:
         return lane
     cell = current_cell(selection, journey)
-    cards = [card for card in cell if card.id in selection.cards] or cell
+    selected = frozenset(selection.cards)
+    cards = [card for card in cell if card.id in selected] or cell
     said = "; ".join(_said(card.text, card.value, card.level) for card in cards)
     place = f"{cell_code(journey, row, column)}, {stage}, {lane}"
     return f"{place}: {said}" if said else place

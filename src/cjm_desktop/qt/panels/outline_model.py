@@ -6,7 +6,7 @@ touched, so that what is open, selected and scrolled to stays so.
 
 from __future__ import annotations
 
-from itertools import count
+from itertools import count, takewhile
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import (
@@ -207,7 +207,7 @@ class OutlineModel(QAbstractItemModel):
                 continue
             there = self._nodes.get(key)
             if there is None:
-                made.append(self._insert(node, at, key))
+                made += self._insert(node, at, list(takewhile(self._is_new, wanted[at:])))
                 continue
             if at + 1 < len(children) and children[at + 1].key == key and children[at].key in wanted:
                 # One that has moved down is one move, not one for each it passed.
@@ -216,14 +216,18 @@ class OutlineModel(QAbstractItemModel):
                 self._move(there, node, at)
         return made
 
-    def _insert(self, node: Node, at: int, key: Key) -> Node:
+    def _is_new(self, key: Key) -> bool:
+        return key not in self._nodes
+
+    def _insert(self, node: Node, at: int, keys: Sequence[Key]) -> list[Node]:
         children = self._children(node)
-        self.beginInsertRows(self._index(node), at, at)
-        made = self._make(key, node)
-        if key.kind is Kind.PHASE:
-            # Its stages are still elsewhere, and move into it.
-            made.children = []
-        children.insert(at, made)
+        self.beginInsertRows(self._index(node), at, at + len(keys) - 1)
+        made = [self._make(key, node) for key in keys]
+        for one in made:
+            if one.key.kind is Kind.PHASE:
+                # Its stages are still elsewhere, and move into it.
+                one.children = []
+        children[at:at] = made
         _number(children)
         self.endInsertRows()
         return made
