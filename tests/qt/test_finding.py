@@ -208,6 +208,15 @@ def test_all_matches_are_replaced_as_one_step_that_counts_them(desk: Desk, sessi
     assert session.base is before
 
 
+def test_what_a_filter_has_no_room_for_ends_with_an_ellipsis(desk: Desk, canvas: Canvas) -> None:
+    bar = opened(desk)
+    bar.narrowing.click()
+    QApplication.processEvents()
+    bar.owner.addItem("A department with a name that goes on and on, past every width there is")
+    bar.owner.setCurrentIndex(bar.owner.count() - 1)
+    assert bar.owner.shown_text().endswith("…")
+
+
 def test_tab_leads_from_what_is_sought_to_what_replaces_it_and_to_replacing(
     desk: Desk, canvas: Canvas
 ) -> None:

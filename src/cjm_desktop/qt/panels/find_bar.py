@@ -21,9 +21,9 @@ from PySide6.QtWidgets import (
 
 from cjm_desktop.analysis.search import NO_FILTERS, NOT_SAID, Filters
 from cjm_desktop.qt.assets import icon
-from cjm_desktop.qt.drop_down import DropDown
 from cjm_desktop.qt.guarded import guarded
 from cjm_desktop.qt.palette import current_colors
+from cjm_desktop.qt.panels.eliding import ElidingChoice
 from cjm_desktop.qt.panels.own_undo import answers_undo, forget_typed
 from cjm_desktop.qt.plain_fields import LineField
 from cjm_desktop.qt.tooltips import plain_tooltip
@@ -317,8 +317,8 @@ def _toggle() -> QToolButton:
     return button
 
 
-def _choice() -> QComboBox:
-    box = DropDown()
+def _choice() -> ElidingChoice:
+    box = ElidingChoice()
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     box.setMinimumContentsLength(8)
     box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
