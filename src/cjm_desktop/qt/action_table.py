@@ -115,8 +115,8 @@ _INSERT = (
         ("Ctrl+Shift+L",),
         enabled=has_lane,
     ),
-    ActionSpec(Id.ADD_PERSONA, QT_TRANSLATE_NOOP("Action", "&Persona"), enabled=has_map),
-    ActionSpec(Id.ADD_SOURCE, QT_TRANSLATE_NOOP("Action", "So&urce"), enabled=has_map),
+    ActionSpec(Id.ADD_PERSONA, QT_TRANSLATE_NOOP("Action", "New &persona"), enabled=has_map),
+    ActionSpec(Id.ADD_SOURCE, QT_TRANSLATE_NOOP("Action", "New so&urce"), enabled=has_map),
 )
 _HELP = (
     ActionSpec(Id.COMMANDS, QT_TRANSLATE_NOOP("Action", "All &commands…"), ("Ctrl+Shift+P",), "find"),

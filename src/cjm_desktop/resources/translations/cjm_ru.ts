@@ -263,12 +263,12 @@
         <translation>Дорожка &amp;над текущей…</translation>
     </message>
     <message>
-        <source>&amp;Persona</source>
-        <translation>Пер&amp;сона</translation>
+        <source>New &amp;persona</source>
+        <translation>Новая пер&amp;сона</translation>
     </message>
     <message>
-        <source>So&amp;urce</source>
-        <translation>&amp;Источник</translation>
+        <source>New so&amp;urce</source>
+        <translation>Новый &amp;источник</translation>
     </message>
     <message>
         <source>&amp;Fact</source>
