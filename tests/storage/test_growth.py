@@ -72,9 +72,15 @@ def test_one_row_is_spelled_anew_after_an_edit_whatever_the_size(
     map_of: Make, calls: Callable[[Callable[[], object]], Counter[str]], cards: int
 ) -> None:
     spelling = Spelling()
-    spelling.dumps(map_of(cards))
+    spelling.pieces(map_of(cards))
     after = edited(map_of(cards))
-    assert calls(lambda: spelling.dumps(after))["_cards"] == 1
+    assert calls(lambda: spelling.pieces(after))["_cards"] == 1
+
+
+def test_a_large_map_is_never_in_memory_as_one_piece(map_of: Callable[[int], Document]) -> None:
+    pieces = Spelling().pieces(map_of(10_000))
+    assert max(map(len, pieces)) < sum(map(len, pieces)) / 20
+    assert len(pieces) < 1_000
 
 
 def test_one_card_is_spelled_anew_in_a_cell_of_thousands() -> None:
@@ -82,7 +88,7 @@ def test_one_card_is_spelled_anew_in_a_cell_of_thousands() -> None:
     grid = Grid.of(cards, ["s"], ["l"])
     journey = Map(id="m", stages=(Stage(id="s"),), lanes=(Lane(id="l", kind="actions"),), cards=grid)
     spelling = Spelling()
-    spelling.dumps(Document(maps=(journey,)))
+    spelling.pieces(Document(maps=(journey,)))
     before = lines_of(spelling)
     for edit, anew in (
         (lambda: set_text(journey, "c1500", "Other words"), 1),
@@ -90,9 +96,9 @@ def test_one_card_is_spelled_anew_in_a_cell_of_thousands() -> None:
         (lambda: move_cards(journey, ["c5"], "s", "l", 0), 6),
     ):
         after = Document(maps=(edit(),))
-        assert spelling.dumps(after) == dumps(after)
+        assert b"".join(spelling.pieces(after)) == dumps(after)
         assert len(lines_of(spelling).keys() - before.keys()) <= anew
-        spelling.dumps(Document(maps=(journey,)))
+        spelling.pieces(Document(maps=(journey,)))
         before = lines_of(spelling)
 
 

@@ -17,6 +17,7 @@ from cjm_desktop.storage.patience import patiently
 from cjm_desktop.storage.plain_file import read_plain
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
 _NAME = re.compile(r"(.+)[.]([0-9]{1,18})-([0-9a-f]{16})[.]new", re.DOTALL)
@@ -30,18 +31,18 @@ class _Version(NamedTuple):
     digest: str
 
 
-def put(target: Path, data: bytes) -> Path:
-    """Write the next version of a file beside it, without waiting for the disk; raises OSError.
+def put(target: Path, pieces: Sequence[bytes]) -> Path:
+    """Write the next version of a file, in pieces, beside it without waiting for the disk; raises OSError.
 
     Only one thread at a time may do so for a file. Of those that wait already the first one stays, which
     may be on its way to the disk.
     """
     waiting = _waiting(target)
     number = waiting[-1].number + 1 if waiting else 1
-    made = target.with_name(f"{target.name}.{number}-{_digest(data)}.new")
+    made = target.with_name(f"{target.name}.{number}-{_digest(pieces)}.new")
     try:
         with made.open("xb") as file:
-            file.write(data)
+            file.writelines(pieces)
     except BaseException:
         _remove(made)
         raise
@@ -116,7 +117,7 @@ def _is_whole(version: _Version, most: int) -> bool:
         data = read_plain(version.path, most + 1)
     except OSError:
         return False
-    return len(data) <= most and _digest(data) == version.digest
+    return len(data) <= most and _digest((data,)) == version.digest
 
 
 def _size(path: Path) -> int:
@@ -131,5 +132,8 @@ def _remove(version: Path) -> None:
         version.unlink()
 
 
-def _digest(data: bytes) -> str:
-    return blake2b(data, digest_size=8).hexdigest()
+def _digest(pieces: Iterable[bytes]) -> str:
+    made = blake2b(digest_size=8)
+    for piece in pieces:
+        made.update(piece)
+    return made.hexdigest()

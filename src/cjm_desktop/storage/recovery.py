@@ -140,15 +140,15 @@ class Recovery:
             written=datetime.now(UTC).replace(microsecond=0),
             process=this_process(),
         )
-        data = (spelling or Spelling()).dumps(document)
-        if len(data) > LARGEST_FILE:
+        pieces = (spelling or Spelling()).pieces(document)
+        if sum(map(len, pieces)) > LARGEST_FILE:
             # As in a save: what may be opened may be larger with the spaces that make it readable.
-            data = json.format(data, indent=-1) + b"\n"
+            pieces = [json.format(b"".join(pieces), indent=-1), b"\n"]
         try:
             self._folder.mkdir(_PRIVATE, parents=True, exist_ok=True)
             # The record goes first: a map without one would be nobody's.
             made = self._put_record(identifier, record)
-            return Pending((*made, pending.put(self._map(identifier), data)))
+            return Pending((*made, pending.put(self._map(identifier), pieces)))
         except OSError as error:
             raise not_written(self._folder, error) from error
 
@@ -232,8 +232,8 @@ class Recovery:
         before = self._read_record(identifier)
         if before is not None and replace(record, written=before.written) == before:
             return ()
-        data = json.format(json.encode(record), indent=2) + b"\n"
-        return (pending.put(self._record(identifier), data),)
+        said = json.format(json.encode(record), indent=2)
+        return (pending.put(self._record(identifier), (said, b"\n")),)
 
     def _sign(self, identifier: str, record: Record) -> None:
         try:

@@ -37,12 +37,14 @@ _LARGEST_EXACT = 2**53
 """The whole numbers up to here are exact in JSON's floating point."""
 _DETAILS = ("client", "author", "language", "currency", "date", "edition")
 _NO_ROW: tuple[Row, _Lines] = (Row(()), [])
+_CARDS_INDENT = 6
+_CARD_END = b",\n" + b" " * (_CARDS_INDENT + 2)
 _HEADING = ("id", "title", "kind", "cyclic", "scenario", "personas", "lane_width")
 
 
 def dumps(document: Document) -> bytes:
     """Return the bytes of the document's file; the same document gives the same bytes."""
-    return b"".join(_spelled(document, _cards, _record))
+    return b"".join(_spelled(document, _rows, _record))
 
 
 class Spelling:
@@ -55,8 +57,11 @@ class Spelling:
         self._rows: dict[int, tuple[Row, _Lines]] = {}
         self._pictures: dict[int, tuple[Attachment, bytes]] = {}
 
-    def dumps(self, document: Document) -> bytes:
-        """Return the bytes of the document's file, those of `dumps`."""
+    def pieces(self, document: Document) -> list[bytes]:
+        """Return the bytes of the document's file, those of `dumps`, in the pieces they are spelled in.
+
+        Made whole, a large map would take room that many a system does not get back from a thread.
+        """
         rows, pictures = self._rows, self._pictures
         self._rows, self._pictures = {}, {}
         by_lane = {_lane_of(row): (row, lines) for row, lines in rows.values()}
@@ -68,14 +73,14 @@ class Spelling:
                     former = by_lane.get(_lane_of(row), _NO_ROW)
                     lines = _in_a_breath(lambda new: _row_after(*former, new), row)  # noqa: B023 - at once
                 self._rows[id(row)] = row, lines
-                yield from chain.from_iterable(lines)
+                yield from _joined(chain.from_iterable(lines))
 
         def picture(attachment: Attachment) -> bytes:
             line = _known(pictures, attachment) or _in_a_breath(_record, attachment)
             self._pictures[id(attachment)] = attachment, line
             return line
 
-        return b"".join(_spelled(document, cards, picture))
+        return _spelled(document, cards, picture)
 
 
 def _known(kept: Mapping[int, tuple[object, L]], what: object) -> L | None:
@@ -138,7 +143,7 @@ def _map(journey: Map, cards: Callable[[Grid], Iterable[bytes]]) -> _Part:
         *_block("phases", map(_record, journey.phases), 6),
         *_block("stages", map(_record, journey.stages), 6),
         *_block("lanes", map(_record, journey.lanes), 6),
-        *_block("cards", cards(journey.cards), 6),
+        *_block("cards", cards(journey.cards), _CARDS_INDENT),
         *_block("links", map(_record, journey.links), 6),
         *_unknown(journey.unknown),
     ]
@@ -168,8 +173,8 @@ def _bracketed(opening: bytes, parts: Iterable[_Part], closing: bytes, indent: i
 def _block(name: str, lines: Iterable[bytes], indent: int) -> list[_Part]:
     """Return a list of records under its name, one a line; nothing where it is empty."""
     line_end = b"\n" + b" " * (indent + 2)
-    written = (b"," + line_end).join(lines)
-    return [[_value(name), b": [", line_end, written, b"\n" + b" " * indent, b"]"]] if written else []
+    written = [piece for line in lines for piece in (b"," + line_end, line)][1:]
+    return [[_value(name), b": [", line_end, *written, b"\n" + b" " * indent, b"]"]] if written else []
 
 
 def _some_fields(record: Record, names: Iterable[str]) -> list[_Part]:
@@ -186,6 +191,18 @@ def _unknown(fields: Mapping[str, Any]) -> list[_Part]:
 
 def _record(record: Record) -> bytes:
     return _value(_plain(to_builtins(record, enc_hook=dict)))
+
+
+def _rows(grid: Grid) -> Iterator[bytes]:
+    """Yield the cards of a map, all of a lane as one piece."""
+    return chain.from_iterable(_joined(_cards(chain.from_iterable(row.cells))) for row in grid.rows)
+
+
+def _joined(cards: Iterable[bytes]) -> Iterator[bytes]:
+    """Yield some cards as one piece, nothing where there are none."""
+    joined = _CARD_END.join(cards)
+    if joined:
+        yield joined
 
 
 def _cards(cards: Iterable[Card]) -> list[bytes]:
