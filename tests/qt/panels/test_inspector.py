@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
@@ -927,3 +927,19 @@ def test_arrows_lead_from_heading_to_heading_and_not_out_of_the_inspector(fields
     for key in (Key.Key_Up, Key.Key_Left):
         fields.press(key)
         assert first.hasFocus()
+
+
+def test_the_fields_of_a_section_that_is_opened_come_into_view(fields: Fields) -> None:
+    inspector = fields.inspector
+    fields.select(fields.card("actions", 0))
+    for kind in (Kind.DOCUMENT, Kind.STAGE):
+        heading = inspector._sections[kind].heading
+        inspector.ensureWidgetVisible(heading, 0, 0)
+        QTest.mouseClick(heading, Qt.MouseButton.LeftButton)
+        for _ in range(3):
+            QApplication.processEvents()
+        seen = inspector.viewport().rect()
+        shown = [row for row in inspector._sections[kind].rows if row.isVisible()]
+        places = [QRect(row.mapTo(inspector.viewport(), QPoint()), row.size()) for row in shown]
+        assert seen.contains(places[0])
+        assert seen.contains(QRect(heading.mapTo(inspector.viewport(), QPoint()), heading.size()))

@@ -177,8 +177,16 @@ class Inspector(QScrollArea):
     def _toggle(self, kind: Kind) -> None:
         if not self.finish_typing():
             return
-        self._open[kind] = not self._open.get(kind, True)
+        is_open = self._open[kind] = not self._open.get(kind, True)
         self.refresh()
+        if is_open:
+            # Fields that are made have their places only when all that was asked of layouts is done.
+            QTimer.singleShot(0, self, lambda: self._bring_into_view(self._sections[kind]))
+
+    def _bring_into_view(self, section: Section) -> None:
+        """Scroll to the fields of a section, but no further than its heading."""
+        self.ensureWidgetVisible(section, 0, 0)
+        self.ensureWidgetVisible(section.heading)
 
     def _connect(self, kind: Kind, row: Row) -> None:
         row.typed.connect(self._typing.begin)
