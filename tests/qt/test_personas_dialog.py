@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QColor, QImage, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QToolButton
+from PySide6.QtWidgets import QApplication, QPushButton, QToolButton
 
 from cjm_desktop.edit.cards import set_fields
 from cjm_desktop.edit.labels import Label
@@ -99,6 +99,20 @@ def test_a_click_on_the_other_group_takes_the_keys_along_that_the_first_one_had(
     personas.setFocus()
     QTest.mouseClick(sources, Qt.MouseButton.LeftButton)
     assert sources.hasFocus()
+
+
+def test_close_is_the_default_button_and_enter_in_a_name_keeps_it_open(
+    desk: Desk, session: Session, answer: Answer
+) -> None:
+    def name(dialog: PersonasDialog) -> None:
+        write(dialog, "name", "Анна")
+        press(Qt.Key.Key_Return)
+        assert [one.text() for one in dialog.findChildren(QPushButton) if one.isDefault()] == ["Close"]
+        assert dialog.isVisible()
+
+    answer.with_(name)
+    desk.window.actions_[Id.ADD_PERSONA].trigger()
+    assert session.base.personas[-1].name == "Анна"
 
 
 def test_the_command_opens_it_and_a_new_persona_is_on_the_map(

@@ -160,6 +160,8 @@ class PersonasDialog(FittingDialog):
         whole.setSpacing(_GAP)
         whole.addLayout(both, 1)
         whole.addLayout(below)
+        # Else the first button of the fields is the default one, and looks like it.
+        close.button(QDialogButtonBox.StandardButton.Close).setDefault(True)
         self.resize(_SIZE)
 
     def _commands(self) -> tuple[tuple[str, str, str, Callable[[], object]], ...]:
