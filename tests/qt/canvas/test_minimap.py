@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from tests.qt.canvas.conftest import Hand, make_document, show
 
-from cjm_desktop.edit.cards import set_text
+from cjm_desktop.edit.cards import set_fields, set_text
 from cjm_desktop.edit.labels import Label
 from cjm_desktop.edit.selection import at_cell
 from cjm_desktop.edit.session import Session
@@ -259,3 +259,31 @@ def test_a_window_without_room_has_none(canvas: Canvas, minimap: Minimap) -> Non
     canvas.resize(420, 300)
     QApplication.processEvents()
     assert minimap.rect.isEmpty()
+
+
+def test_a_tint_is_deeper_there_and_a_strong_colour_keeps_what_it_is(
+    canvas: Canvas, minimap: Minimap
+) -> None:
+    canvas.session.apply(Label.TYPE, set_fields, ("c3.0.0",), urgent=True)
+    QTest.qWait(400)
+    settle(canvas)
+    seen, layout = minimap._image, canvas.layout_shown
+    assert seen is not None
+    to_px = seen.width() / layout.size.width
+
+    def colour(x: float, y: float) -> tuple[int, int, int]:
+        found = seen.pixelColor(round(x * to_px), round(y * to_px))
+        return found.red(), found.green(), found.blue()
+
+    def middle(card: str) -> tuple[int, int, int]:
+        place = layout.card_rect(card)
+        assert place is not None
+        return colour(place.x + place.width / 2, place.y + place.height / 2)
+
+    assert max(middle("c5.0.0")[1:]) < 215 < min(colour(1, 1))
+    red, green, blue = middle("c3.0.0")
+    assert red > 120
+    assert red > 2 * max(green, blue)
+    band = layout.band
+    red, green, blue = colour(band.x + band.width * 0.3, band.y + band.height / 2)
+    assert 20 < red < green < blue < 120

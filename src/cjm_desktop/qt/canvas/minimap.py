@@ -10,7 +10,7 @@ from time import perf_counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, QPointF, QRect, QRectF, QSize, QTimer
-from PySide6.QtGui import QColor, QImage, QPainter, QPixmap, QRegion
+from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPixmap, QRegion
 
 from cjm_desktop.qt.palette import current_colors
 from cjm_desktop.qt.render import Screen, fill_edges
@@ -44,6 +44,8 @@ _VEIL = 70
 _LINE = 1.5
 _MUCH_LARGER = 4
 _TIMES_DEEPER = 2
+_STRONG = QColor(191, 191, 191)
+"""How much of its light a colour keeps at least."""
 
 
 class Minimap(QObject):
@@ -330,12 +332,23 @@ def _painter(image: QImage, scale: float, x: float, y: float) -> QPainter:
 
 
 def _strengthen(image: QImage) -> None:
-    """Make tints of cards deeper, which are hard to see when they are so small; white stays white."""
+    """Make tints of cards deeper, which are hard to see when they are so small.
+
+    White stays white, and what is strong as it is, such as the band and an urgent card, keeps its colour.
+    """
+    strong = image.copy()
+    _multiply(strong, QBrush(_STRONG))
     for _ in range(_TIMES_DEEPER):
-        same = image.copy()
-        with QPainter(image) as painter:
-            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
-            painter.drawImage(0, 0, same)
+        _multiply(image, QBrush(image.copy()))
+    with QPainter(image) as painter:
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Lighten)
+        painter.drawImage(0, 0, strong)
+
+
+def _multiply(image: QImage, brush: QBrush) -> None:
+    with QPainter(image) as painter:
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
+        painter.fillRect(image.rect(), brush)
 
 
 def _corners(room: QRect, size: QSize) -> tuple[QRect, ...]:
