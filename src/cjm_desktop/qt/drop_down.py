@@ -10,6 +10,8 @@ from cjm_desktop.qt.name_search import Name, best_named
 
 _MOST_LISTED = 16
 """Choices seen at once: all colours; the channels are scrolled."""
+_WIDEST = 420
+"""Of a list whose choices need more room than the field has, in px."""
 
 
 class DropDown(QComboBox):
@@ -24,12 +26,20 @@ class DropDown(QComboBox):
     def showPopup(self) -> None:
         """Open a list in which a choice is found as in the closed field, at what is chosen."""
         self.make_list()
+        self.view().setMinimumWidth(min(self._needed_width(), _WIDEST))
         super().showPopup()
         if self.count() <= _MOST_LISTED:
             show_whole(self.view())
         if self.currentIndex() >= 0:
             # A list that was made just now begins at its first row, whatever Qt has made current before.
             self.view().setCurrentIndex(self.model().index(self.currentIndex(), self.modelColumn()))
+
+    def _needed_width(self) -> int:
+        """Return how wide the list is to be for its longest choice, in px."""
+        listed = self.view()
+        edges = listed.width() - listed.viewport().width()
+        bar = listed.verticalScrollBar().sizeHint().width() if self.count() > _MOST_LISTED else 0
+        return listed.sizeHintForColumn(self.modelColumn()) + edges + bar
 
     def make_list(self) -> None:
         """Make the list, if there is none yet: of a list Qt makes a window, and there are many drop-downs."""

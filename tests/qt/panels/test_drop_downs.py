@@ -109,3 +109,20 @@ def test_the_clipboard_means_no_card_from_a_field_that_is_chosen_in(
     QApplication.processEvents()
     assert fields.session.document is before
     assert QApplication.clipboard().text() == "Из буфера"
+
+
+@pytest.mark.qt_log_ignore("does not support", extend=True)
+def test_a_list_is_as_wide_as_its_choices_need_within_reason(fields: Fields) -> None:
+    box = color_of_card(fields)
+    box.addItem("Head of the department of sales in the north", "north")
+    box.showPopup()
+    QApplication.processEvents()
+    view = box.view()
+    needed = view.sizeHintForColumn(0)
+    assert view.viewport().width() >= needed > box.width()
+    box.hidePopup()
+    box.addItem("Words " * 100, "words")
+    box.showPopup()
+    QApplication.processEvents()
+    assert view.width() <= 420
+    box.hidePopup()
