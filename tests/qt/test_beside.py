@@ -108,7 +108,7 @@ def test_while_one_waits_the_window_lives_and_tells_how_far_it_is(beside: Beside
     meanwhile(look)
     assert beside(work) == "made"
     assert work.thread != threading.main_thread().name
-    assert told == ["Working… 40 % Esc stops it."]
+    assert told == ["Working… 40%. Esc stops it."]
     assert desk.window.status_line.message_text() != told[0]
     assert not beside.is_working
 

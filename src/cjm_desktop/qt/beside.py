@@ -16,8 +16,10 @@ from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, Qt, QT
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 
 from cjm_desktop.model.errors import Stopped
+from cjm_desktop.model.language import per_cent
 from cjm_desktop.qt.guarded import guarded
 from cjm_desktop.qt.jobs import Run
+from cjm_desktop.qt.translations import interface_language
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -116,7 +118,7 @@ class Beside(QObject):
         share = round(self._held.share * 100 / _TOLD_EVERY) * _TOLD_EVERY
         told = self.tr("Working…")
         if share:
-            told = self.tr("Working… {share} %").format(share=share)
+            told = self.tr("Working… {share}.").format(share=per_cent(str(share), interface_language()))
         if self._held.may_stop:
             told = self.tr("{working} Esc stops it.").format(working=told)
         self._line.show_progress(told, is_refusal=self._held.has_refused)

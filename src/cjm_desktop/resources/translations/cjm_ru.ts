@@ -518,8 +518,8 @@
         <translation>Идёт работа…</translation>
     </message>
     <message>
-        <source>Working… {share} %</source>
-        <translation>Идёт работа… {share} %</translation>
+        <source>Working… {share}.</source>
+        <translation>Идёт работа… {share}.</translation>
     </message>
     <message>
         <source>{working} Esc stops it.</source>
