@@ -206,8 +206,13 @@ def test_a_pasted_emotion_makes_no_second_level_of_a_persona() -> None:
 
 
 def test_words_with_a_level_that_are_pasted_to_a_level_come_without_theirs() -> None:
-    pasted = paste(FILLED, (("Надежда (+1)",),), at_cell("s0", "l1")).document
-    assert emotions(pasted, 0) == [("Тревога", -1, ()), ("Надежда", None, ())]
+    pasted = paste(FILLED, (("Надежда (+1)",),), at_cell("s0", "l1"))
+    assert emotions(pasted.document, 0) == [("Тревога", -1, ()), ("Надежда", None, ())]
+    assert pasted.unrated == ("A2",)
+    rated = document(card("e", 1, 0, text="Тревога", level=-1), card("f", 1, 1, text="Радость", level=2))
+    copy = block(at_cell("s0", "l1", "e"), rated)
+    assert paste_block(rated, copy, at_cell("s1", "l1")).unrated == ("B2",)
+    assert paste_block(rated, copy, at_cell("s0", "l1")).unrated == ()
 
 
 def test_lines_of_a_cell_become_cards_where_the_user_wants_it() -> None:

@@ -440,6 +440,16 @@ def test_a_stage_and_a_lane_are_duplicated_whole(desk: Desk) -> None:
     assert len(session.journey.cards) > cards
 
 
+def test_a_level_that_is_not_pasted_because_there_is_one_is_told(desk: Desk, said: list[str]) -> None:
+    journey = session_of(desk).journey
+    row = next(row for row, lane in enumerate(journey.lanes) if lane.kind == "emotions")
+    select(desk, 1, row, 0)
+    press(desk, Qt.Key.Key_X)
+    select(desk, 2, row, 0)
+    press(desk, Qt.Key.Key_V)
+    assert said == ["Pasted, but not all: a stage that has a level of emotion keeps it (C4)."]
+
+
 def test_what_cannot_be_taken_is_told(desk: Desk, said: list[str]) -> None:
     journey = session_of(desk).journey
     score = next(row for row, lane in enumerate(journey.lanes) if lane.kind == "score")

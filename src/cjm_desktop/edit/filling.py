@@ -49,6 +49,8 @@ class Filling:
         """The ids of the cards that came in or changed, in their order."""
         self.refused: list[str] = []
         """The codes of cells that could not take something."""
+        self.unrated: list[str] = []
+        """The codes of cells whose level stayed, so that words came without the other one that they had."""
         self.outside = 0
         """How much was meant for stages or lanes that are not there."""
         self._journey = journey
@@ -70,8 +72,12 @@ class Filling:
             filled = self._with(cell, draft, row, column)
             if filled is not None:
                 self._cells[row, column] = filled
-            elif (code := cell_code(self._journey, row, column)) not in self.refused[-1:]:
-                self.refused.append(code)
+            else:
+                self._note(self.refused, row, column)
+
+    def _note(self, codes: list[str], row: int, column: int) -> None:
+        if (code := cell_code(self._journey, row, column)) not in codes[-1:]:
+            codes.append(code)
 
     def filled(self) -> Map:
         """Return the map with everything in its cells."""
@@ -118,7 +124,7 @@ class Filling:
         rated = next((index for index, card in enumerate(cell) if card.level is not None), 0)
         if not fields["text"]:
             return self._rated(cell, rated, fields["level"])
-        if rated_for(cell, ()) is not None:
+        if self._stays(cell, rated_for(cell, ()), fields.get("level"), row, column):
             fields["level"] = None
         return (*cell, self._made(row, column, **fields))
 
@@ -128,8 +134,14 @@ class Filling:
         at = None if card.level is None else rated_for(cell, personas)
         if at is not None and not card.text and lane_kind(draft.kind).drawing is Drawing.CURVE:
             return self._rated(cell, at, card.level)
-        left = card if at is None else card.replaced(level=None)
+        left = card.replaced(level=None) if self._stays(cell, at, card.level, row, column) else card
         return (*cell, self._moved(draft, left, row, column, Drawing.CURVE))
+
+    def _stays(self, cell: Cell, at: int | None, level: int | None, row: int, column: int) -> bool:
+        """Whether there is a level already; noted where that of the words that come is another one."""
+        if at is not None and level is not None and cell[at].level != level:
+            self._note(self.unrated, row, column)
+        return at is not None
 
     def _rated(self, cell: Cell, at: int, level: int | None) -> Cell:
         self.cards[cell[at].id] = None

@@ -53,7 +53,8 @@ class Pasted(Struct, frozen=True):
 
     `refused` are the codes of cells (`C3`) that could not take what was meant for them, `outside` counts
     the texts and cards for which the map had no stage or lane, which are `missing`. `has_headers` tells that
-    whole stages or lanes, or their titles, came in, whatever became of their cards.
+    whole stages or lanes, or their titles, came in, whatever became of their cards. `unrated` are the codes
+    of cells that kept the level of emotion they had, so that words came without theirs.
     """
 
     document: Document
@@ -63,6 +64,7 @@ class Pasted(Struct, frozen=True):
     outside: int = 0
     missing: Missing = NOTHING
     has_headers: bool = False
+    unrated: tuple[str, ...] = ()
 
 
 class Plan(Struct, frozen=True):
@@ -163,6 +165,7 @@ def carried_out(plan: Plan, *, grow: bool) -> Pasted:
         filling.outside,
         missing,
         plan.selection is not None,
+        tuple(filling.unrated),
     )
 
 

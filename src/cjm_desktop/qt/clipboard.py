@@ -253,10 +253,13 @@ def left_out(pasted: Pasted) -> Phrase | None:
     """Return what to say of what could not be pasted, None where everything was."""
     en, ru = [], []
     if pasted.refused:
-        codes, more = ", ".join(pasted.refused[:_MOST_NAMED]), len(pasted.refused) - _MOST_NAMED
-        rest = Phrase(f" and {more} more", f" и ещё {more}") if more > 0 else Phrase("", "")
-        en.append(f"a score cell takes a number from 1 to 5 ({codes}{rest.en})")
-        ru.append(f"в ячейке оценки стоит число от 1 до 5 ({codes}{rest.ru})")
+        cells = _named(pasted.refused)
+        en.append(f"a score cell takes a number from 1 to 5 ({cells.en})")
+        ru.append(f"в ячейке оценки стоит число от 1 до 5 ({cells.ru})")
+    if pasted.unrated:
+        cells = _named(pasted.unrated)
+        en.append(f"a stage that has a level of emotion keeps it ({cells.en})")
+        ru.append(f"уровень эмоции, который уже есть на этапе, остался прежним ({cells.ru})")
     if pasted.outside:
         outside = no_room(pasted.missing, pasted.outside)
         en.append(outside.en)
@@ -265,6 +268,12 @@ def left_out(pasted: Pasted) -> Phrase | None:
         return None
     begun = _begun(pasted)
     return Phrase(f"{begun.en}: {'; '.join(en)}.", f"{begun.ru}: {'; '.join(ru)}.")
+
+
+def _named(codes: Sequence[str]) -> Phrase:
+    """Return the first codes of cells, and how many more there are."""
+    said, more = ", ".join(codes[:_MOST_NAMED]), len(codes) - _MOST_NAMED
+    return Phrase(f"{said} and {more} more", f"{said} и ещё {more}") if more > 0 else Phrase(said, said)
 
 
 def _begun(pasted: Pasted) -> Phrase:
