@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from typing import TYPE_CHECKING
 
 import pytest
@@ -62,3 +63,17 @@ def test_laying_out_after_an_edit_grows_with_lanes_and_stages_and_not_with_cards
     small, large = (steps(laid_out(map_of, cards, EDITS["type"])[1]) for cards in SIZES)
     # Twice the lanes and five times the stages: three times as many of both.
     assert large < 4 * small
+
+
+def test_of_what_a_card_is_laid_out_as_the_collector_walks_over_no_more_than_its_rectangles(
+    map_of: Make,
+) -> None:
+    document = map_of(1_000)
+    lay_out(document, document.maps[0], LayoutOptions())
+    gc.collect()
+    before = len(gc.get_objects())
+    layout = lay_out(document, document.maps[0], LayoutOptions())
+    # Tuples of what the collector leaves alone are left alone from the first time on.
+    gc.collect()
+    cells = sum(len(row.cells) for row in layout.rows)
+    assert len(gc.get_objects()) - before < 2 * len(document.maps[0].cards) + 3 * cells + 1_000

@@ -77,7 +77,7 @@ def test_one_row_is_spelled_anew_after_an_edit_whatever_the_size(
     assert calls(lambda: spelling.pieces(after))["_cards"] == 1
 
 
-def test_a_large_map_is_never_in_memory_as_one_piece(map_of: Callable[[int], Document]) -> None:
+def test_a_large_map_is_never_in_memory_as_one_piece(map_of: Make) -> None:
     pieces = Spelling().pieces(map_of(10_000))
     assert max(map(len, pieces)) < sum(map(len, pieces)) / 20
     assert len(pieces) < 1_000

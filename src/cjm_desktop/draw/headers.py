@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from msgspec.structs import replace
+
 from cjm_desktop.draw.legend import draw_entry
 from cjm_desktop.draw.primitives import Box, Disc, DisplayList, Outline, Primitive
 from cjm_desktop.draw.texts import runs
@@ -202,7 +204,7 @@ def _critical_badge(layout: MapLayout, index: int, frame: Rect) -> tuple[Rect, T
     x = max(layout.lane_x, min(frame.x + (frame.width - width) / 2, layout.band.right - width))
     badge = Rect(x, frame.bottom - sp.CRITICAL_BADGE / 2, width, sp.CRITICAL_BADGE)
     label_y = badge.y + (badge.height - label.height) / 2
-    return badge, label._replace(x=x + sp.BADGE_PADDING, y=label_y)
+    return badge, replace(label, x=x + sp.BADGE_PADDING, y=label_y)
 
 
 def _has_critical_neighbour(layout: MapLayout, index: int) -> bool:

@@ -36,7 +36,7 @@ class Align(StrEnum):
     CENTRE = "centre"
 
 
-class TextBlock(NamedTuple):
+class TextBlock(Struct, frozen=True, gc=False):
     """Lines of one style; `x`, `y` is the upper left corner of the first line box, `width` the measure."""
 
     x: float
@@ -70,7 +70,7 @@ class Shape(StrEnum):
     MARKS = "marks"
 
 
-class CardBox(NamedTuple):
+class CardBox(Struct, frozen=True, gc=False):
     """One card in its cell: the rectangle that is drawn and can be hit, and its parts in drawing order."""
 
     card: Card

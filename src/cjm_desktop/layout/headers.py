@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
+from msgspec.structs import replace
+
 from cjm_desktop.layout import spacing as sp
 from cjm_desktop.layout import typography as ty
 from cjm_desktop.layout.boxes import (
@@ -281,7 +283,7 @@ def _lane_name(name: str, width: float) -> TextBlock:
 def _divider(lane: Lane, language: str, width: float) -> LaneHeader:
     title = block(lane_title(lane, language), ty.DIVIDER, 0.0, 0.0, width - sp.DIVIDER_GAP)
     height = max(sp.RULE_ROW, title.height + 2 * sp.CELL_PADDING_Y)
-    title = title._replace(y=(height - title.height) / 2)
+    title = replace(title, y=(height - title.height) / 2)
     question = one_line("", ty.LANE_QUESTION, 0.0, title.y)
     return LaneHeader(lane, lane_kind(lane.kind), width, height, title, question)
 

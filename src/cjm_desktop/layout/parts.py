@@ -22,13 +22,13 @@ class Ink(StrEnum):
     HUE = "hue"
 
 
-class Symbol(Struct, frozen=True):
+class Symbol(Struct, frozen=True, gc=False):
     """An icon of the drawn set, by its name."""
 
     name: str
 
 
-class ScoreMarks(Struct, frozen=True):
+class ScoreMarks(Struct, frozen=True, gc=False):
     """The marks of a score, from 1 up, by their centres."""
 
     centres: tuple[Point, ...]
@@ -38,7 +38,7 @@ class ScoreMarks(Struct, frozen=True):
         return ScoreMarks(tuple(Point(centre.x + dx, centre.y + dy) for centre in self.centres))
 
 
-class Photo(Struct, frozen=True):
+class Photo(Struct, frozen=True, gc=False):
     """An attached picture; `word` says what is missing where it cannot be shown."""
 
     attachment: str
@@ -57,13 +57,13 @@ class Sign(StrEnum):
     NOTE_PAGE = "note_page"
 
 
-class WeightBars(Struct, frozen=True):
+class WeightBars(Struct, frozen=True, gc=False):
     """The weight of a barrier as rising bars."""
 
     weight: int
 
 
-class SourceDots(Struct, frozen=True):
+class SourceDots(Struct, frozen=True, gc=False):
     """A dot for each source, by their centres."""
 
     centres: tuple[Point, ...]
@@ -73,7 +73,7 @@ class SourceDots(Struct, frozen=True):
         return SourceDots(tuple(Point(centre.x + dx, centre.y + dy) for centre in self.centres))
 
 
-class PersonaDots(Struct, frozen=True):
+class PersonaDots(Struct, frozen=True, gc=False):
     """A dot for each persona a card concerns, by their centres, in the personas' hues."""
 
     centres: tuple[Point, ...]
@@ -87,7 +87,7 @@ class PersonaDots(Struct, frozen=True):
 Look: TypeAlias = "TextBlock | Symbol | ScoreMarks | Photo | Sign | WeightBars | SourceDots | PersonaDots"
 
 
-class CardPart(Struct, frozen=True):
+class CardPart(Struct, frozen=True, gc=False):
     """One drawn part of a card or cell; without a field it shows none, as a separator does."""
 
     field: str

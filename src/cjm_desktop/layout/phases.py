@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from cjm_desktop.layout import spacing as sp
 from cjm_desktop.layout import typography as ty
 from cjm_desktop.layout.boxes import PhaseBox, TextBlock
@@ -31,7 +33,7 @@ def lay_out_phases(
     boxes = []
     for (phase, first, last), title in zip(runs, titles, strict=True):
         left, right = _edges(first, last, columns, stages)
-        placed = title._replace(y=lowest - title.height)
+        placed = replace(title, y=lowest - title.height)
         boxes.append(PhaseBox(phase, first, last, Rect(left, 0.0, right - left, height), placed))
     return tuple(boxes)
 

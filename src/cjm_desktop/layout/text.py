@@ -14,6 +14,9 @@ from functools import cache, partial
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from cjm_desktop.layout.font import UNITS_PER_EM, Word, shape
 from cjm_desktop.layout.kept import Kept
 
@@ -59,7 +62,7 @@ class PlacedWord(NamedTuple):
     start: int
 
 
-class Line(NamedTuple):
+class Line(Struct, frozen=True, gc=False):
     """One line: the characters `start` to `end` of its source, its width in font units.
 
     `end` leaves out the space or line feed at which it was broken. Words are placed when asked for: a
@@ -196,7 +199,7 @@ def _measures(weight: Weight) -> tuple[Kept[str, int], Kept[str, int]]:
 def _break_paragraph(text: str, begin: int, end: int, weight: Weight, room: int) -> list[Line]:
     lines = _filled(text, begin, end, weight, room)
     if lines[-1].end != end:
-        lines[-1] = lines[-1]._replace(end=end)
+        lines[-1] = replace(lines[-1], end=end)
     return lines
 
 
@@ -223,7 +226,8 @@ def _filled(
             if width > room:
                 cut = _chopped if pieces is _WORDS else _words_of
                 lines.extend(cut(text, first, last, weight, room))
-                _, start, last, reach, _ = lines.pop()
+                rest = lines.pop()
+                start, last, reach = rest.start, rest.end, rest.width
         x, at = reach, last
     lines.append(Line(text, start, at, x, weight))
     return lines

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import NamedTuple
+
+from msgspec import Struct
 
 MM_PER_PT = 25.4 / 72
 CAP_HEIGHT = 0.7
@@ -19,7 +20,7 @@ class Weight(StrEnum):
     BOLD = "Bold"
 
 
-class TextStyle(NamedTuple):
+class TextStyle(Struct, frozen=True, gc=False):
     """A weight, a size in pt and a line height as a multiple of the size."""
 
     weight: Weight

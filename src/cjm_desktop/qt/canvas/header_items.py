@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from msgspec.structs import replace
+
 from cjm_desktop.draw.primitives import Outline, TextRun
 from cjm_desktop.draw.texts import runs
 from cjm_desktop.layout import spacing as sp
@@ -172,7 +174,7 @@ class StageItem(HeaderItem):
             return ()
         style, top = header.title.style, header.title_top(height)
         words = break_text(STAGE_NAME.in_language(self._language), style, header.title.width)
-        return tuple(runs(header.title._replace(lines=words[:1]), "on_band_ghost", dy=top))
+        return tuple(runs(replace(header.title, lines=words[:1]), "on_band_ghost", dy=top))
 
     @property
     def _header(self) -> tuple[StageHeader, float]:
