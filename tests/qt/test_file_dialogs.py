@@ -52,6 +52,16 @@ def typed(name: str) -> Callable[[QFileDialog], None]:
     return answer
 
 
+def then(act: Callable[[QFileDialog], None], after: Callable[[], None]) -> Callable[[QFileDialog], None]:
+    """Do one thing with a dialog, and get ready for the next one that opens."""
+
+    def answer(dialog: QFileDialog) -> None:
+        act(dialog)
+        after()
+
+    return answer
+
+
 def test_a_map_is_proposed_by_name_and_gets_its_suffix(
     window: QWidget, answer: Answer, tmp_path: Path
 ) -> None:
@@ -59,6 +69,34 @@ def test_a_map_is_proposed_by_name_and_gets_its_suffix(
     assert ask_where_to_save(window, tmp_path / "CRM.cjm") == tmp_path / "CRM.cjm"
     answer.with_(typed("other"))
     assert ask_where_to_save(window, tmp_path / "CRM.cjm") == tmp_path / "other.cjm"
+
+
+@pytest.mark.parametrize(
+    ("name", "file"),
+    [
+        ("CRM 2.0", "CRM 2.0.cjm"),
+        ("Карта 23.11", "Карта 23.11.cjm"),
+        ("map.json", "map.json.cjm"),
+        ("CRM.", "CRM.cjm"),
+        ("CRM.CJM", "CRM.CJM"),
+    ],
+)
+def test_a_name_with_a_dot_gets_its_suffix_too(
+    window: QWidget, answer: Answer, tmp_path: Path, name: str, file: str
+) -> None:
+    answer.with_(typed(name))
+    assert ask_where_to_save(window, tmp_path / "other.cjm") == tmp_path / file
+
+
+def test_what_would_be_replaced_by_a_name_made_complete_is_asked(
+    window: QWidget, answer: Answer, tmp_path: Path
+) -> None:
+    (tmp_path / "CRM 2.0.cjm").write_text("theirs")
+    answer.with_(then(typed("CRM 2.0"), lambda: answer.by("Replace")))
+    assert ask_where_to_save(window, tmp_path / "other.cjm") == tmp_path / "CRM 2.0.cjm"
+    assert "Replace “CRM 2.0.cjm”?" in answer.seen
+    answer.with_(then(typed("CRM 2.0"), lambda: answer.by("Cancel")))
+    assert ask_where_to_save(window, tmp_path / "other.cjm") is None
 
 
 @pytest.mark.parametrize(
