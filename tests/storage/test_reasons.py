@@ -42,6 +42,9 @@ class OfWindows(OSError):
         (errno.EIO, "the disk reports an error"),
         (errno.ENOTDIR, "a file stands where its folder should be"),
         (errno.ENXIO, "its disk is not there any more"),
+        (errno.ELOOP, "the links there lead round in a circle"),
+        (errno.EBUSY, "the system holds that file in its place"),
+        (errno.ENFILE, "too many files are open"),
     ],
 )
 def test_what_the_system_refused_is_told(number: int, told: str) -> None:

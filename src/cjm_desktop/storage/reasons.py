@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import errno
 import os
+import stat
 import sys
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from msgspec import Struct
 
 from cjm_desktop.model.language import Phrase
 from cjm_desktop.model.quote import quoted
 from cjm_desktop.storage.patience import is_held
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 _LONGEST_NAME = 255
 """What a disk that does not tell allows a name to have, in bytes; on Windows in halves of UTF-16."""
@@ -50,6 +48,16 @@ _REASONS = {
         Phrase("choose another disk", "выберите другой диск"),
     ),
     errno.EACCES: Reason(Phrase("you may not write there", "туда нельзя писать"), _FOLDER),
+    errno.ELOOP: Reason(
+        Phrase("the links there lead round in a circle", "ссылки там ведут по кругу"), _FOLDER
+    ),
+    errno.EMFILE: Reason(
+        Phrase("too many files are open", "открыто слишком много файлов"),
+        Phrase("close other windows and try again", "закройте другие окна и попробуйте снова"),
+    ),
+    errno.EBUSY: Reason(
+        Phrase("the system holds that file in its place", "система удерживает этот файл на его месте"), _NAME
+    ),
     errno.EROFS: Reason(Phrase("the disk is read-only", "диск только для чтения"), _FOLDER),
     errno.ENOENT: Reason(Phrase("there is no such folder", "такой папки нет"), _FOLDER, keeps_old=False),
     errno.ENOTDIR: Reason(
@@ -75,6 +83,7 @@ _REASONS = {
 }
 _SAME = {
     errno.EPERM: errno.EACCES,
+    errno.ENFILE: errno.EMFILE,
     errno.EILSEQ: errno.EINVAL,
     errno.ENXIO: errno.ENODEV,
     errno.ENOTCONN: errno.ESTALE,
@@ -103,6 +112,10 @@ _HELD = Reason(
     Phrase("another program is holding it", "его удерживает другая программа"),
     Phrase("try again in a moment or choose another name", "попробуйте ещё раз или выберите другое имя"),
 )
+_PROTECTED = Reason(
+    Phrase("the file is protected against writing", "файл защищён от записи"),
+    Phrase("choose another name or lift the protection", "выберите другое имя или снимите защиту"),
+)
 
 
 def reason_of(error: OSError, path: Path) -> Reason:
@@ -112,6 +125,8 @@ def reason_of(error: OSError, path: Path) -> Reason:
     number = _number(error)
     if number == errno.ENAMETOOLONG:
         return _too_long(path) or _REASONS[number]
+    if number == errno.EACCES and _is_protected(path):
+        return _PROTECTED
     return _known(error, number)
 
 
@@ -130,6 +145,17 @@ def why_out_of_reach(error: OSError) -> Phrase | None:
     """Return a clause that says why a file is out of reach just now, None where that is not what happened."""
     is_so = is_held(error) or _number(error) in (errno.EIO, errno.ESTALE, errno.ENODEV)
     return why_not_written(error) if is_so else None
+
+
+def _is_protected(path: Path) -> bool:
+    """Whether it is the file alone that takes nothing, in a folder that does."""
+    target = Path(os.path.realpath(path))
+    try:
+        found = target.stat().st_mode
+    except OSError:
+        return False
+    takes_nothing = not found & 0o222 or not os.access(target, os.W_OK)
+    return stat.S_ISREG(found) and takes_nothing and os.access(target.parent, os.W_OK)
 
 
 def _number(error: OSError) -> int:
