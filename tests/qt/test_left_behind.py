@@ -144,7 +144,7 @@ def test_saving_a_restored_map_asks_where_its_file_was_changed_meanwhile(
     QApplication.processEvents()
     answer.by("Cancel")
     assert not desk.controller.save()
-    assert any("was changed outside" in text for text in answer.seen)
+    assert "“Карта.cjm” was changed meanwhile." in answer.seen
     assert next(iter(load(path).maps[0].cards)).text == "By somebody else"
     assert len(kept()) == 1
 

@@ -121,6 +121,40 @@ def test_nothing_is_restored_where_what_is_unsaved_cannot_be_kept(
     assert notice.isVisible()
 
 
+def test_what_is_offered_is_compared_anew_with_what_was_saved_meanwhile(
+    windows: Windows, path: Path, qtbot: QtBot
+) -> None:
+    desk = reopened(windows, path)
+    assert "1 card changed" in bar(desk, qtbot).text()
+    edit(desk, "Mine")
+    assert desk.controller.save()
+    qtbot.waitUntil(lambda: "2 cards changed" in bar(desk, qtbot).text())
+    session = session_of(desk)
+    session.undo()
+    session.apply(Label.TYPE, set_text, next(iter(session.journey.cards)).id, "Restored")
+    assert desk.controller.save()
+    qtbot.waitUntil(lambda: desk.window.notices.of(Teller.LEFT_BEHIND) is None)
+    assert kept() == []
+
+
+def test_what_this_window_saved_before_a_map_was_restored_is_nobody_elses(
+    windows: Windows, path: Path, qtbot: QtBot, answer: Answer
+) -> None:
+    desk = reopened(windows, path)
+    bar(desk, qtbot)
+    edit(desk, "Mine")
+    assert desk.controller.save()
+    qtbot.waitUntil(lambda: "2 cards changed" in bar(desk, qtbot).text())
+    press(bar(desk, qtbot), "Restore")
+    qtbot.waitUntil(lambda: desk.window.notices.of(Teller.SHARING) is not None)
+    told = bar(desk, qtbot).text()
+    assert told == "“Карта.cjm” was written to after the changes that are restored here were made."
+    answer.by("Overwrite…", "Cancel")
+    assert not desk.controller.save()
+    assert "Overwrite what “Карта.cjm” holds?" in answer.seen
+    assert not any("else" in text for text in answer.seen)
+
+
 def test_a_map_that_was_restored_and_left_again_is_offered_once(
     windows: Windows, path: Path, qtbot: QtBot, answer: Answer
 ) -> None:
@@ -341,7 +375,7 @@ def test_what_was_put_into_a_map_and_undone_raises_no_false_alarm(
     session = session_of(desk)
     answer.by("Cancel")
     assert not desk.controller.save()
-    assert any("was changed outside" in text for text in answer.seen)
+    assert "“Карта.cjm” was changed meanwhile." in answer.seen
     session.undo()
     assert not desk.controller.state().is_changed
     session.redo()
@@ -360,7 +394,7 @@ def test_a_restored_map_tells_that_its_file_was_changed_and_what_would_go(
     windows.open_files([path], None)
     (desk,) = windows.desks
     press(bar(desk, qtbot), "Restore")
-    qtbot.waitUntil(lambda: "Somebody else has changed" in bar(desk, qtbot).text())
+    qtbot.waitUntil(lambda: "was written to after the changes" in bar(desk, qtbot).text())
     answer.by("Cancel")
     press(bar(desk, qtbot), "Overwrite…")
     assert any("otherwise than your map, and would go: 2 cards changed." in text for text in answer.seen)

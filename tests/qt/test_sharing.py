@@ -417,6 +417,18 @@ def test_what_is_unsaved_is_kept_beside_or_overwrites_what_the_user_has_seen(
     assert not desk.window.notices.shown
 
 
+def test_what_would_go_of_a_file_that_is_no_map_is_told_without_advice_on_opening(
+    windows: Windows, path: Path, qtbot: QtBot, answer: Answer
+) -> None:
+    desk = opened(windows, path, qtbot)
+    path.write_bytes(b"")
+    qtbot.waitUntil(lambda: bool(desk.window.notices.shown))
+    write(desk)
+    answer.by("Cancel")
+    press(desk, "Overwrite…")
+    assert any("cannot be shown, for it cannot be read: it is empty.\n" in text for text in answer.seen)
+
+
 def test_our_own_saves_and_a_touched_file_are_no_news(windows: Windows, path: Path, qtbot: QtBot) -> None:
     desk = opened(windows, path, qtbot)
     for number in range(3):
@@ -468,6 +480,21 @@ def test_a_folder_in_the_place_of_a_file_is_told_and_no_save_over_it_is_offered(
     )
     assert offered(desk) == ["Save a copy…"]
     assert desk.controller.state().is_changed
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs a system with pipes")
+def test_what_is_no_file_in_the_place_of_one_is_told_and_no_save_over_it_is_offered(
+    windows: Windows, path: Path, qtbot: QtBot
+) -> None:
+    desk = opened(windows, path, qtbot)
+    path.unlink()
+    os.mkfifo(path)
+    qtbot.waitUntil(lambda: bool(desk.window.notices.shown))
+    looked(desk, qtbot)
+    assert notice(desk).text() == (
+        "The file “Карта.cjm” is gone, and what has its name is no file. The map is still open here, unsaved."
+    )
+    assert offered(desk) == ["Save a copy…"]
 
 
 def test_what_was_written_again_stays_saved_and_an_undo_after_it_does_not(

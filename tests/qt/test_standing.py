@@ -40,7 +40,7 @@ def refused(desk: Desk, answer: Answer) -> bool:
     """Whether a save asks, and does not save when that is cancelled."""
     answer.seen.clear()
     answer.by("Cancel")
-    return not desk.controller.save() and any("was changed outside" in text for text in answer.seen)
+    return not desk.controller.save() and any("“Карта.cjm” was changed" in text for text in answer.seen)
 
 
 def test_undo_of_a_reload_brings_back_the_bar_and_the_question_and_redo_takes_them_away(

@@ -280,8 +280,10 @@ DIALOGS: dict[type[QDialog], Callable[[str], QDialog]] = {
 HOLDER = Holder("Анна", "ОФИС-7", datetime.now(UTC), datetime.now(UTC), "f" * 16, 7, "f" * 16, "f" * 16)
 BOXES: dict[str, tuple[Callable[[], object], ...]] = {
     "changed_file": (
-        lambda: ask_about_changed_file(None, "Карта.cjm"),
-        lambda: ask_about_overwriting(None, "Карта.cjm", "3 · 5", "7 · 9"),
+        lambda: ask_about_changed_file(None, "Карта.cjm", is_recalled=False),
+        lambda: ask_about_changed_file(None, "Карта.cjm", is_recalled=True),
+        lambda: ask_about_overwriting(None, "Карта.cjm", "3 · 5", "7 · 9", is_recalled=False),
+        lambda: ask_about_overwriting(None, "Карта.cjm", "3 · 5", "7 · 9", is_recalled=True),
     ),
     "discard_left": (lambda: ask_about_discarding(None, "Карта"),),
     "file_in_use": (

@@ -26,7 +26,10 @@ from cjm_desktop.qt.versions.mine import keep_mine
 from cjm_desktop.storage.fingerprint import Fingerprint
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from cjm_desktop.model.document import Document
+    from cjm_desktop.qt.document_controller import DocumentController
     from cjm_desktop.qt.jobs import Outcome
     from cjm_desktop.qt.offer import Offer
     from cjm_desktop.qt.windows import Desk, Windows
@@ -56,7 +59,9 @@ class LeftBehind(QObject):
         own = [] if path is None else [own for left in lefts if (own := left.of(path, known)) is not None]
         if own:
             self._look_into(desk, own[0], len(own) - 1)
-        elif lefts and not self._has_told:
+            return
+        desk.window.notices.take_away(Teller.LEFT_BEHIND)
+        if lefts and not self._has_told:
             self._tell(desk, len(lefts))
 
     def restore(self, left: Left, desk: Desk) -> None:
@@ -206,6 +211,7 @@ class LeftBehind(QObject):
         elif offer.remains is not None:
             bar.add_button(self._words.way_on(offer), partial(self.open_remains, offer, desk))
         bar.add_button(self.tr("Discard…"), partial(self.discard, left, desk))
+        _ComparedWith(desk.controller, partial(self.look, desk), bar)
         return bar
 
     def _tell(self, desk: Desk, count: int) -> None:
@@ -220,6 +226,21 @@ class LeftBehind(QObject):
     def _show_elsewhere(self, desk: Desk) -> None:
         desk.window.notices.take_away(Teller.LEFT_BEHIND)
         self._windows.show_empty()
+
+
+class _ComparedWith(QObject):
+    """Has an offer made anew as soon as the file holds something else than what it was compared with."""
+
+    def __init__(self, controller: DocumentController, anew: Callable[[], None], bar: NoticeBar) -> None:
+        super().__init__(bar)
+        self._controller, self._anew = controller, anew
+        self._known = controller.known
+        controller.changed.connect(self._look)
+
+    def _look(self) -> None:
+        if self._controller.known is not self._known:
+            self._known = self._controller.known
+            self._anew()
 
 
 def _mark_unsaved(desk: Desk) -> None:

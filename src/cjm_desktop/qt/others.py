@@ -47,7 +47,8 @@ class Reloaded(Struct, frozen=True):
 
 def save_over_changes(controller: DocumentController, path: Path) -> bool:
     """Let the user decide about a file that somebody else has written to; whether the map is saved."""
-    answer = changed_file.ask_about_changed_file(controller.window, path.name)
+    is_recalled = _is_recalled(controller)
+    answer = changed_file.ask_about_changed_file(controller.window, path.name, is_recalled=is_recalled)
     if answer is changed_file.Answer.SAVE_AS:
         return controller.save_as(is_copy=True)
     if answer is changed_file.Answer.RELOAD:
@@ -77,7 +78,9 @@ def overwrite(controller: DocumentController, path: Path) -> bool:
     if theirs is None:
         return controller.write(path)
     lost, kept = _what_would_go(controller, path), _where_it_stays(path)
-    is_meant = changed_file.ask_about_overwriting(controller.window, path.name, lost, kept)
+    is_meant = changed_file.ask_about_overwriting(
+        controller.window, path.name, lost, kept, is_recalled=_is_recalled(controller)
+    )
     return is_meant and controller.write(path, theirs)
 
 
@@ -127,13 +130,20 @@ def changes_of_others(before: Document | None, theirs: Document) -> str:
     return "" if found is None or found.is_empty else VersionWords(QObject()).changes(found)
 
 
+def _is_recalled(controller: DocumentController) -> bool:
+    return controller.known is not None and controller.known.is_recalled
+
+
 def _what_would_go(controller: DocumentController, path: Path) -> str:
     translate = QCoreApplication.translate
     try:
         theirs, _known = load_known(path)
     except FileError as error:
-        told = translate("ChangedFile", "What would go cannot be shown. {reason}")
-        return told.format(reason=error.in_language(interface_language()))
+        if error.reason is None:
+            return translate("ChangedFile", "What would go cannot be shown.")
+        # What one might do instead of opening it is no answer to the question that stands below.
+        told = translate("ChangedFile", "What would go cannot be shown, for it cannot be read: {reason}.")
+        return told.format(reason=error.reason.in_language(interface_language()))
     session = controller.session
     if session is None:
         return ""

@@ -184,9 +184,16 @@ class Sharing(QObject):
     def _show(self) -> None:
         is_read_only = self._controller.is_read_only
         can_write = not is_read_only or self._path is None or may_be_written(self._path)
+        known = self._controller.known
         self._bars.tell(
             State(
-                self._controller.name(), self._seen, self._holder, is_read_only, can_write, self._is_changed()
+                self._controller.name(),
+                self._seen,
+                self._holder,
+                is_read_only,
+                can_write,
+                self._is_changed(),
+                is_recalled=known is not None and known.is_recalled,
             )
         )
 

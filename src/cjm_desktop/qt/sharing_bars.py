@@ -33,6 +33,8 @@ class State(Struct, frozen=True, eq=False):
     is_read_only: bool
     can_write: bool
     is_changed: bool
+    is_recalled: bool
+    """Whether what is known of the file is of an earlier run, see Fingerprint."""
 
 
 class SharingBars(QObject):
@@ -100,6 +102,8 @@ class SharingBars(QObject):
         if seen.changes is not None and not seen.changes.is_empty:
             told = self.tr("Somebody else has changed “{name}”: {changes}.")
             changes = self._versions.changes(seen.changes)
+        if state.is_recalled:
+            told = self.tr("“{name}” was written to after the changes that are restored here were made.")
         bar = NoticeBar(told.format(name=quoted_file(state.name), changes=changes))
         bar.add_button(self.tr("Reload"), self._sharing.reload)
         if state.is_changed:
@@ -119,8 +123,13 @@ class SharingBars(QObject):
             told = self.tr(
                 "The file “{name}” is gone, and a folder has its name. The map is still open here, unsaved."
             )
+        if seen.look.is_odd:
+            told = self.tr(
+                "The file “{name}” is gone, and what has its name is no file. The map is still open here,"
+                " unsaved."
+            )
         bar = NoticeBar(told.format(name=quoted_file(state.name)))
-        if not state.is_read_only and not seen.look.is_folder:
+        if not (state.is_read_only or seen.look.is_folder or seen.look.is_odd):
             bar.add_button(self.tr("Save"), self._sharing.write_again)
         bar.add_button(self.tr("Save a copy…"), self._sharing.keep_as_copy)
         return bar

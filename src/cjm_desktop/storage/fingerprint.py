@@ -39,6 +39,8 @@ class Fingerprint:
         self._data = data
         self._hash: bytes | None = None
         self._disk = disk
+        self.is_recalled = False
+        """Whether it is known from an earlier run: who has written to the file since, nobody can tell."""
 
     @classmethod
     def of_file(cls, path: Path) -> Fingerprint | None:
@@ -54,6 +56,7 @@ class Fingerprint:
     def of_hash(cls, text: str) -> Fingerprint:
         """Return what `text` told of a file earlier; of anything else one that no file answers to."""
         made = cls(b"")
+        made.is_recalled = True
         try:
             made._hash = bytes.fromhex(text)
         except ValueError:

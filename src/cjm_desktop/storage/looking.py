@@ -34,6 +34,8 @@ class Look(Struct, frozen=True):
     moved_to: Path | None = None
     is_folder: bool = False
     """Whether a folder is called so now, which no save replaces."""
+    is_odd: bool = False
+    """Whether something is called so that is neither, such as a pipe: no save replaces that either."""
 
 
 def look(path: Path, known: Fingerprint, last: Sighted | None) -> Look:
@@ -60,7 +62,8 @@ def _gone(path: Path, known: Fingerprint, last: Sighted | None) -> Look:
         for file in _with_inode(folder, last.inode):
             if known.is_of(file):
                 return Look(Present.GONE, moved_to=file)
-    return Look(Present.GONE, is_folder=path.is_dir())
+    is_folder = path.is_dir()
+    return Look(Present.GONE, is_folder=is_folder, is_odd=not is_folder and path.exists())
 
 
 def _with_inode(folder: Path, inode: int) -> Iterator[Path]:

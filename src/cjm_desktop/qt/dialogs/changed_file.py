@@ -23,20 +23,31 @@ class Answer(StrEnum):
     CANCEL = "cancel"
 
 
-def ask_about_changed_file(parent: QWidget | None, name: str) -> Answer:
-    """Ask where to save, now that the file called `name` holds something else than was read or written."""
+def ask_about_changed_file(parent: QWidget | None, name: str, *, is_recalled: bool) -> Answer:
+    """Ask where to save, now that the file called `name` holds something else than was read or written.
+
+    `is_recalled` is whether that was in an earlier run: who has written to it since, nobody can tell.
+    """
     translate = QCoreApplication.translate
+    headline = translate("ChangedFileQuestion", "“{name}” was changed outside this window.")
+    text = translate(
+        "ChangedFileQuestion",
+        "Since you opened or last saved it, someone else has written to the file. As a copy, yours is"
+        " kept under another name. Reloading shows theirs in this window and keeps yours among the"
+        " versions; undo brings it back. Before anything is overwritten you see what would go.",
+    )
+    if is_recalled:
+        headline = translate("ChangedFileQuestion", "“{name}” was changed meanwhile.")
+        text = translate(
+            "ChangedFileQuestion",
+            "It was written to after the changes that are restored here were made. As a copy, this map is"
+            " kept under another name. Reloading shows what the file holds and keeps this map among the"
+            " versions; undo brings it back. Before anything is overwritten you see what would go.",
+        )
     return ask(
         parent,
-        translate("ChangedFileQuestion", "“{name}” was changed outside this window.").format(
-            name=quoted_file(name)
-        ),
-        translate(
-            "ChangedFileQuestion",
-            "Since you opened or last saved it, someone else has written to the file. As a copy, yours is"
-            " kept under another name. Reloading shows theirs in this window and keeps yours among the"
-            " versions; undo brings it back. Before anything is overwritten you see what would go.",
-        ),
+        headline.format(name=quoted_file(name)),
+        text,
         {
             Answer.SAVE_AS: translate("ChangedFileQuestion", "Keep mine as a copy…"),
             Answer.RELOAD: translate("ChangedFileQuestion", "Reload"),
@@ -48,14 +59,17 @@ def ask_about_changed_file(parent: QWidget | None, name: str) -> Answer:
     )
 
 
-def ask_about_overwriting(parent: QWidget | None, name: str, lost: str, kept: str) -> bool:
+def ask_about_overwriting(
+    parent: QWidget | None, name: str, lost: str, kept: str, *, is_recalled: bool
+) -> bool:
     """Ask whether what the file called `name` holds may go; `lost` says what, `kept` where it is found."""
     translate = QCoreApplication.translate
+    headline = translate("ChangedFileQuestion", "Overwrite what someone else wrote to “{name}”?")
+    if is_recalled:
+        headline = translate("ChangedFileQuestion", "Overwrite what “{name}” holds?")
     return ask(
         parent,
-        translate("ChangedFileQuestion", "Overwrite what someone else wrote to “{name}”?").format(
-            name=quoted_file(name)
-        ),
+        headline.format(name=quoted_file(name)),
         f"{lost}\n\n{kept}",
         {
             True: translate("ChangedFileQuestion", "Overwrite"),

@@ -647,10 +647,6 @@
         <translation>Не удалось загрузить файл заново.</translation>
     </message>
     <message>
-        <source>What would go cannot be shown. {reason}</source>
-        <translation>Показать, что пропадёт, нельзя. {reason}</translation>
-    </message>
-    <message>
         <source>Changes of others that would go: {changes}.</source>
         <translation>Пропадут чужие изменения: {changes}.</translation>
     </message>
@@ -673,6 +669,14 @@
     <message>
         <source>The map in the file is as it was; only its spelling is another one.</source>
         <translation>Карта в файле прежняя, иначе только её запись.</translation>
+    </message>
+    <message>
+        <source>What would go cannot be shown.</source>
+        <translation>Показать, что пропадёт, нельзя.</translation>
+    </message>
+    <message>
+        <source>What would go cannot be shown, for it cannot be read: {reason}.</source>
+        <translation>Показать, что пропадёт, нельзя: файл не читается, {reason}.</translation>
     </message>
     <message>
         <source>“{text}”</source>
@@ -698,6 +702,14 @@
         <translation>С тех пор как вы его открыли или сохранили, в файл записал кто-то другой. Копия сохранит вашу карту под другим именем. «Загрузить заново» покажет в этом окне чужую карту, а ваша останется среди версий; отмена вернёт её. Прежде чем перезаписать, программа покажет, что пропадёт.</translation>
     </message>
     <message>
+        <source>“{name}” was changed meanwhile.</source>
+        <translation>Файл «{name}» тем временем изменён.</translation>
+    </message>
+    <message>
+        <source>It was written to after the changes that are restored here were made. As a copy, this map is kept under another name. Reloading shows what the file holds and keeps this map among the versions; undo brings it back. Before anything is overwritten you see what would go.</source>
+        <translation>В него записали уже после тех изменений, что здесь восстановлены. Копия сохранит эту карту под другим именем. «Загрузить заново» покажет то, что в файле, а эта карта останется среди версий; отмена вернёт её. Прежде чем перезаписать, программа покажет, что пропадёт.</translation>
+    </message>
+    <message>
         <source>Keep mine as a copy…</source>
         <translation>Сохранить мою как копию…</translation>
     </message>
@@ -712,6 +724,10 @@
     <message>
         <source>Overwrite what someone else wrote to “{name}”?</source>
         <translation>Перезаписать то, что кто-то другой записал в файл «{name}»?</translation>
+    </message>
+    <message>
+        <source>Overwrite what “{name}” holds?</source>
+        <translation>Перезаписать то, что в файле «{name}»?</translation>
     </message>
     <message>
         <source>Overwrite</source>
@@ -1334,6 +1350,22 @@
     <message>
         <source>Save map as</source>
         <translation>Сохранить карту как</translation>
+    </message>
+    <message>
+        <source>Replace “{name}”?</source>
+        <translation>Заменить файл «{name}»?</translation>
+    </message>
+    <message>
+        <source>A file of this name is there already.</source>
+        <translation>Файл с таким именем уже есть.</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Заменить</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
     </message>
     <message>
         <source>Folder:</source>
@@ -3473,6 +3505,10 @@
         <translation>Файл «{name}» изменил кто-то другой: {changes}.</translation>
     </message>
     <message>
+        <source>“{name}” was written to after the changes that are restored here were made.</source>
+        <translation>В файл «{name}» записали уже после тех изменений, что здесь восстановлены.</translation>
+    </message>
+    <message>
         <source>Reload</source>
         <translation>Загрузить заново</translation>
     </message>
@@ -3499,6 +3535,10 @@
     <message>
         <source>The file “{name}” is gone, and a folder has its name. The map is still open here, unsaved.</source>
         <translation>Файла «{name}» больше нет, теперь так называется папка. Карта по-прежнему открыта здесь и не сохранена.</translation>
+    </message>
+    <message>
+        <source>The file “{name}” is gone, and what has its name is no file. The map is still open here, unsaved.</source>
+        <translation>Файла «{name}» больше нет, а то, что теперь так называется, — не файл. Карта по-прежнему открыта здесь и не сохранена.</translation>
     </message>
     <message>
         <source>Save</source>
