@@ -6,8 +6,6 @@ from enum import IntEnum
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -64,7 +62,7 @@ class Notices:
         bar.closed.connect(close or partial(self.take_away, teller))
         self._told[teller] = _Told(bar, make, close)
         self._column.insertWidget(self._column.indexOf(self._page) - below, bar)
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(bar, bar.text()))
+        _announce(bar)
         return bar
 
     def retranslate(self) -> None:
@@ -82,3 +80,10 @@ class Notices:
         bar.deleteLater()
         if had_keys:
             self._let_go()
+
+
+def _announce(bar: NoticeBar) -> None:
+    # Named only now: making it takes a while that a start need not wait for.
+    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
+    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(bar, bar.text()))
