@@ -204,7 +204,7 @@ def _save_once(hands: Hands, wait: int) -> Iterator[float]:
     hands.wait_for(wait)
     os.access(_BEGIN, os.F_OK)
     hands.save()
-    while hands.is_saving:
+    while hands.is_saving or hands.is_asked:
         yield 0
     os.access(_END, os.F_OK)
     bits = _TOLD * bool(told) | _UNSAVED * hands.window.isWindowModified()

@@ -98,14 +98,18 @@ class Hands:
 
     @property
     def is_saving(self) -> bool:
-        """Whether what was to be saved is still being written, or a dialog tells what came of it."""
-        from PySide6.QtWidgets import QApplication
-
+        """Whether what was to be saved is still being written."""
         from cjm_desktop.qt.document_controller import DocumentController
 
         controller = self.window.findChild(DocumentController)
-        assert controller is not None
-        return controller.is_saving or QApplication.activeModalWidget() is not None
+        return controller is not None and controller.is_saving
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether a dialog waits for an answer."""
+        from PySide6.QtWidgets import QApplication
+
+        return QApplication.activeModalWidget() is not None
 
     def message(self) -> str:
         """Read what went wrong, in the status line."""

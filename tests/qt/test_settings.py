@@ -45,6 +45,20 @@ def test_what_is_remembered_is_there_at_the_next_start(preference: Preference[ob
     assert Settings().value(preference) == value
 
 
+@pytest.mark.timeout(20)
+def test_a_lock_that_a_killed_program_has_left_empty_holds_nothing_up() -> None:
+    settings = Settings()
+    settings.remember(LANGUAGE, InterfaceLanguage.ENGLISH)
+    settings._stored.sync()
+    lock = Path(f"{settings._stored.fileName()}.lock")
+    lock.touch()
+    settings.remember(LANGUAGE, InterfaceLanguage.RUSSIAN)
+    # Where the lock stays, this takes half a minute.
+    settings._stored.sync()
+    assert Settings().value(LANGUAGE) is InterfaceLanguage.RUSSIAN
+    assert not lock.exists()
+
+
 def test_nothing_remembered_is_the_default() -> None:
     assert Settings().value(LANGUAGE) is InterfaceLanguage.SYSTEM
     assert Settings().value(RECENT_FILES) == ()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from msgspec import DecodeError, Struct, json
@@ -10,7 +12,6 @@ from PySide6.QtCore import QSettings, QStandardPaths
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
 T = TypeVar("T")
 
@@ -111,8 +112,19 @@ class Settings:
 
     def remember(self, preference: Preference[T], value: T) -> None:
         """Remember a value from now on."""
+        self._forget_torn_lock()
         plain = value.hex() if isinstance(value, bytes) else value
         self._stored.setValue(preference.key, json.encode(plain).decode())
+
+    def _forget_torn_lock(self) -> None:
+        """Remove the lock of the file where it does not say whose it is, as a program leaves it that is killed.
+
+        Qt would wait half a minute for whoever holds it (QLockFile).
+        """
+        lock = Path(f"{self._stored.fileName()}.lock")
+        with suppress(OSError):
+            if not lock.lstat().st_size:
+                lock.unlink()
 
     def recent_files(self) -> tuple[str, ...]:
         """Return the paths of the files opened or saved last, the latest first."""
