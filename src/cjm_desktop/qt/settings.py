@@ -117,7 +117,7 @@ class Settings:
         self._stored.setValue(preference.key, json.encode(plain).decode())
 
     def _forget_torn_lock(self) -> None:
-        """Remove the lock of the file where it does not say whose it is, as a program leaves it that is killed.
+        """Remove the lock of the file where it is empty, as a program leaves it that is killed in between.
 
         Qt would wait half a minute for whoever holds it (QLockFile).
         """
