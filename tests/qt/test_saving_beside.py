@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from tests.qt.desks import session_of
 from tests.qt.test_beside import beside_of, large_document, meanwhile, waited
 
 from cjm_desktop.edit.frames import set_document
@@ -16,6 +17,7 @@ from cjm_desktop.edit.labels import Label
 from cjm_desktop.model.errors import NotWritten
 from cjm_desktop.model.language import Phrase
 from cjm_desktop.qt.action_table import Id
+from cjm_desktop.qt.canvas.view import Canvas
 from cjm_desktop.storage import saving
 from cjm_desktop.storage.file import load, load_known
 from cjm_desktop.storage.looking import Present
@@ -146,12 +148,44 @@ def test_closing_waits_until_it_is_written(desk: Desk, windows: Windows, disk: S
     press_save(desk)
     told: list[str] = []
     meanwhile(lambda: told.append(desk.window.status_line.message_text()))
-    meanwhile(lambda: QTest.keyClick(desk.window, Qt.Key.Key_Escape))
     meanwhile(disk.goes_on.set, 250)
     assert desk.window.close()
-    assert told == ["Working…"]
+    assert told == ["Working… Esc stops it."]
     assert load(file).title == "first"
     assert windows.desks == []
+
+
+def test_escape_calls_closing_off_and_the_map_is_written_all_the_same(
+    desk: Desk, disk: Slow, file: Path
+) -> None:
+    change(desk, "first")
+    press_save(desk)
+    meanwhile(lambda: QTest.keyClick(desk.window, Qt.Key.Key_Escape))
+    assert not desk.window.close()
+    assert desk.controller.is_saving
+    change(desk, "second")
+    disk.goes_on.set()
+    assert is_done(desk)
+    assert (load(file).title, desk.controller.state().is_changed) == ("first", True)
+    assert desk.controller.save()
+    assert desk.window.close()
+
+
+def test_what_is_typed_while_closing_waits_does_not_go_with_the_window(
+    desk: Desk, disk: Slow, file: Path, answer: Answer
+) -> None:
+    change(desk, "first")
+    desk.window.activateWindow()
+    canvas = desk.window.findChild(Canvas)
+    assert canvas is not None
+    canvas.setFocus()
+    press_save(desk)
+    meanwhile(lambda: QTest.keyClicks(canvas, "late"))
+    meanwhile(lambda: answer.by("Cancel"), 200)
+    meanwhile(disk.goes_on.set, 250)
+    assert not desk.window.close()
+    assert any("Save the changes" in text for text in answer.seen)
+    assert any(card.text == "late" for card in session_of(desk).journey.cards)
 
 
 def test_closing_asks_about_what_was_edited_meanwhile(

@@ -35,7 +35,6 @@ if TYPE_CHECKING:
 _SETTLES_MS = 3000
 """When what can wait is done, in ms after a file was opened: by then the map is on the screen."""
 
-
 READ_ONLY = Phrase(
     "The map is open read-only, nothing was changed. File > Save as… makes a copy to work on.",
     "Карта открыта только для чтения, ничего не изменено. Копию для работы сделает «Файл» > «Сохранить"
@@ -85,8 +84,7 @@ class DocumentController(QObject):
     ) -> Session:
         """Hold a document from now on, with the file it was read from and what that held, if any.
 
-        `name` is what it is called as long as it is in no file. One without a map gets an empty one to
-        work on, which then is not saved yet.
+        `name` is what it is called as long as it is in no file. One without a map gets an unsaved empty one.
         """
         self.session = Session(document if document.maps else _with_a_map(document))
         self.session.mark_saved(document)
@@ -217,10 +215,10 @@ class DocumentController(QObject):
         elif self._keeps_typing():
             self._saving.ask_again()
 
-    def finish_saving(self) -> None:
-        """Wait until what is being written is in its file, or the user has decided about what failed."""
+    def finish_saving(self, *, may_stop: bool = False) -> None:
+        """Wait until what is written is in its file or decided about; raises Stopped if Escape `may_stop`."""
         while self.session is not None and self._saving is not None and self._saving.is_busy:
-            self._saving.wait(self.session.working.run)
+            self._saving.wait(self.session.working.run, may_stop=may_stop)
 
     def _save(self, write: Callable[[Path], bool]) -> bool:
         self.finish_saving()
@@ -331,12 +329,19 @@ class DocumentController(QObject):
 
     def may_close(self) -> bool:
         """Whether the document may go: nothing is unsaved, or the user has decided about it."""
+        from cjm_desktop.qt.saving_beside import ends_before_closing
+
+        while self.finish_typing():
+            if not self.is_saving:
+                return self._may_go()
+            if not ends_before_closing(self):
+                return False
+        self.held_up.emit(self.tr("The map stays open."))
+        return False
+
+    def _may_go(self) -> bool:
         from cjm_desktop.qt.dialogs.unsaved import Answer, ask_about_changes
 
-        if not self.finish_typing():
-            self.held_up.emit(self.tr("The map stays open."))
-            return False
-        self.finish_saving()
         if self.session is None or not self.session.is_changed:
             return True
         answer = ask_about_changes(self.window, self.name(), has_file=self.path is not None)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
+from cjm_desktop.model.errors import Stopped
 from cjm_desktop.qt.jobs import Outcome, Run
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
     from cjm_desktop.edit.working import Runner
     from cjm_desktop.model.document import Document
+    from cjm_desktop.qt.document_controller import DocumentController
     from cjm_desktop.storage.backups import Backups
     from cjm_desktop.storage.fingerprint import Fingerprint
     from cjm_desktop.storage.saving import Saved
@@ -94,12 +96,19 @@ class SavingBeside(QObject):
         """Note that what is edited meanwhile is to be written, too."""
         self._is_wanted_again = True
 
-    def wait(self, runner: Runner) -> None:
-        """Wait until it is written and tell what came of it; by a runner that lets the window live."""
+    def wait(self, runner: Runner, *, may_stop: bool) -> None:
+        """Wait until it is written and tell what came of it; by a runner that lets the window live.
+
+        Raises Stopped where the runner was not to wait any longer: it is written on and told later.
+        """
         run = self._run
         if run is not None:
             self._looking.stop()
-            runner(lambda _tell: run.wait(None), may_stop=False)
+            try:
+                runner(lambda _tell: run.wait(None), may_stop=may_stop)
+            except Stopped:
+                self._looking.start()
+                raise
             self._look()
 
     def _look(self) -> None:
@@ -111,6 +120,17 @@ class SavingBeside(QObject):
         self._runs.discard(run)
         self._run = self._attempt = None
         self.ended.emit(Written(attempt, run.outcome, self._is_wanted_again))
+
+
+def ends_before_closing(controller: DocumentController) -> bool:
+    """Wait until what is written of a map is in its file; False where Escape calls off what it was for."""
+    try:
+        controller.finish_saving(may_stop=True)
+    except Stopped:
+        return False
+    # What was typed while one waited comes in now: it must not go with the window.
+    QCoreApplication.sendPostedEvents()
+    return True
 
 
 def _stop(runs: set[Run]) -> None:
