@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import threading
 from typing import TYPE_CHECKING, Any
 
@@ -20,7 +21,9 @@ from cjm_desktop.qt.action_table import Id
 from cjm_desktop.qt.canvas.view import Canvas
 from cjm_desktop.storage import saving
 from cjm_desktop.storage.file import load, load_known
+from cjm_desktop.storage.lock import FileLock
 from cjm_desktop.storage.looking import Present
+from cjm_desktop.storage.targets import lock_beside
 from cjm_desktop.templates.catalogue import EMPTY, template
 
 if TYPE_CHECKING:
@@ -153,6 +156,27 @@ def test_closing_waits_until_it_is_written(desk: Desk, windows: Windows, disk: S
     assert told == ["Working… Esc stops it."]
     assert load(file).title == "first"
     assert windows.desks == []
+
+
+def test_a_disk_that_takes_no_sign_of_life_holds_nothing_up(
+    desk: Desk, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert waited(lambda: desk.controller.lock is not None and desk.controller.lock.is_held)
+    assert waited(lambda: desk.sharing is not None and not desk.sharing.watch.is_busy)
+    goes_on, sign = threading.Event(), FileLock._sign
+
+    def signs_slowly(lock: FileLock) -> None:
+        assert goes_on.wait(20)
+        sign(lock)
+
+    monkeypatch.setattr(FileLock, "_sign", signs_slowly)
+    os.utime(lock_beside(file), (1, 1))
+    change(desk, "first")
+    press_save(desk)
+    assert desk.controller.is_saving
+    goes_on.set()
+    assert is_done(desk)
+    assert load(file).title == "first"
 
 
 def test_escape_calls_closing_off_and_the_map_is_written_all_the_same(

@@ -203,7 +203,7 @@ class DocumentController(QObject):
 
     def save(self) -> bool:
         """Write the document to its file, or ask for one; False when it is not saved."""
-        return self._save(self.write)
+        return self._save(lambda path: self.write(path, lock=self.lock))
 
     def save_beside(self) -> None:
         """Do the same, but let the user go on working while it is written.
@@ -226,14 +226,7 @@ class DocumentController(QObject):
             return False
         if self.path is None or self.is_read_only:
             return self.save_as(is_copy=self.is_read_only)
-        if not self._keeps_typing():
-            return False
-        holder = None if self.lock is None else self.lock.refresh()
-        if holder is None:
-            return write(self.path)
-        from cjm_desktop.qt.others import save_over_holder
-
-        return save_over_holder(self, self.path, holder)
+        return write(self.path)
 
     def save_as(self, *, is_copy: bool = False) -> bool:
         """Ask for a file and write the document there; False when it is not saved.
@@ -254,13 +247,13 @@ class DocumentController(QObject):
             return self._offer_another(refusal)
         return self.write(path)
 
-    def write(self, path: Path, expected: Fingerprint | None = None) -> bool:
+    def write(self, path: Path, expected: Fingerprint | None = None, lock: FileLock | None = None) -> bool:
         """Write the document to a file, over nothing but what is expected there; False if it is not saved.
 
-        That is what was read or written there last, if nothing else is given.
+        That is what was read or written there last, if nothing else is given; `lock` must be ours still.
         """
         self.finish_saving()
-        attempt = self._attempt(path, expected)
+        attempt = self._attempt(path, expected, lock)
         if attempt is None or self.session is None:
             return False
         try:
@@ -272,7 +265,7 @@ class DocumentController(QObject):
 
     def _write_beside(self, path: Path) -> bool:
         """Write the document of a window to its file; whether it is saved already."""
-        attempt = self._attempt(path)
+        attempt = self._attempt(path, lock=self.lock)
         if attempt is None:
             return False
         if self._saving is None:
@@ -284,7 +277,9 @@ class DocumentController(QObject):
         self.changed.emit()
         return not self.is_saving
 
-    def _attempt(self, path: Path, expected: Fingerprint | None = None) -> Attempt | None:
+    def _attempt(
+        self, path: Path, expected: Fingerprint | None = None, lock: FileLock | None = None
+    ) -> Attempt | None:
         """Return what is to be written; None where what is being typed cannot be kept."""
         if self.session is None or not self._keeps_typing():
             return None
@@ -294,7 +289,7 @@ class DocumentController(QObject):
 
         is_own = self.path == path or self.is_in(path)
         known = expected or (self._known if is_own else None)
-        return Attempt(self.session.base, path, is_own, known, backups())
+        return Attempt(self.session.base, path, is_own, known, backups(), lock)
 
     def _end_saving(self, written: Written) -> None:
         """Take what came of writing while one has worked on."""
@@ -311,6 +306,12 @@ class DocumentController(QObject):
 
     def _not_written(self, attempt: Attempt, error: FileError) -> bool:
         """Let the user decide about what could not be written; whether it is saved after all."""
+        from cjm_desktop.storage.lock import InUse
+
+        if isinstance(error, InUse) and error.holder is not None:
+            from cjm_desktop.qt.others import save_over_holder
+
+            return save_over_holder(self, attempt.path, error.holder)
         if isinstance(error, ChangedMeanwhile) and attempt.is_own:
             from cjm_desktop.qt.others import save_over_changes
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from cjm_desktop.model.errors import Stopped
 from cjm_desktop.qt.jobs import Outcome, Run
+from cjm_desktop.storage.lock import is_in_use
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from cjm_desktop.qt.document_controller import DocumentController
     from cjm_desktop.storage.backups import Backups
     from cjm_desktop.storage.fingerprint import Fingerprint
+    from cjm_desktop.storage.lock import FileLock
     from cjm_desktop.storage.saving import Saved
 
 MOMENT_S = 0.05
@@ -34,12 +36,17 @@ class Attempt(Struct, frozen=True, eq=False):
     """Whether it is the file in which the document lives."""
     expected: Fingerprint | None
     backups: Backups
+    lock: FileLock | None = None
+    """What must be ours still; on a disk that does not answer even a sign of life waits."""
 
     def write(self) -> Saved:
         """Write it, in any thread; raises FileError."""
         # Loaded when it is needed: a start has no time for it.
         from cjm_desktop.storage.saving import save
 
+        holder = None if self.lock is None else self.lock.refresh()
+        if holder is not None:
+            raise is_in_use(self.path, holder)
         return save(self.document, self.path, self.backups, self.expected)
 
     def content(self) -> Fingerprint:

@@ -193,16 +193,24 @@ def holder_of(path: Path) -> Holder | None:
     return None if holder is None or _is_over(file, holder, found.changed) else holder
 
 
-def is_in_use(path: Path, holder: Holder) -> NotWritten:
+class InUse(NotWritten):
+    """A file was not written, for somebody has it open."""
+
+    holder: Holder | None = None
+
+
+def is_in_use(path: Path, holder: Holder) -> InUse:
     """Return the error for a file to write that somebody has open."""
     name, user, computer = quoted_file(path.name), quoted(holder.user), quoted(holder.computer)
-    return NotWritten(
+    error = InUse(
         Phrase(
             f"“{name}” was not written, for it is open: {user}, computer {computer}. Choose another name.",
             f"Файл «{name}» не записан, потому что он открыт: {user}, компьютер {computer}. Выберите другое"
             " имя.",
         )
     )
+    error.holder = holder
+    return error
 
 
 def _is_over(file: Path, holder: Holder, changed: float) -> bool:
