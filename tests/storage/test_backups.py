@@ -380,3 +380,12 @@ def test_a_file_too_large_to_be_a_map_is_not_kept_and_that_is_told(backups: Back
 def test_versions_are_of_now(backups: Backups, file: Path) -> None:
     save(titled("mine"), file, backups)
     assert abs(backups.list(file)[0].when - time.time()) < 60
+
+
+def test_a_file_in_the_place_of_the_folder_for_versions_is_told_as_such(
+    backups: Backups, folder: Path, file: Path
+) -> None:
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    folder.write_bytes(b"a file, not a folder")
+    with pytest.raises(NotKept, match="a file stands where its folder should be"):
+        backups.keep(file, b"{}", time.time())

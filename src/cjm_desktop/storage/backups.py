@@ -174,7 +174,10 @@ class Backups:
 
     def _begin(self, folder: Path, path: Path, content: bytes) -> None:
         """Make the folder of a file, with the versions of the file it was before it was moved, if any."""
-        self._folder.mkdir(mode=_OWN_ALONE, parents=True, exist_ok=True)
+        try:
+            self._folder.mkdir(mode=_OWN_ALONE, parents=True, exist_ok=True)
+        except FileExistsError as error:
+            raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR)) from error
         # It gets its name last: one that is half made would never be completed.
         begun = folder.with_name(folder.name + _BEGUN)
         begun.mkdir(mode=_OWN_ALONE, exist_ok=True)
