@@ -1459,6 +1459,10 @@
         <translation>Сохранить сюда</translation>
     </message>
     <message>
+        <source>Another program on this computer has it open.</source>
+        <translation>Файл открыт в другой программе на этом компьютере.</translation>
+    </message>
+    <message>
         <source>Another program on this computer has had it open since {moment}.</source>
         <translation>Файл открыт в другой программе на этом компьютере с {moment}.</translation>
     </message>
@@ -1469,6 +1473,10 @@
     <message>
         <source>It has been open since {moment}: {user}, computer {computer}.</source>
         <translation>Файл открыт с {moment}: {user}, компьютер {computer}.</translation>
+    </message>
+    <message>
+        <source>It is open: {user}, computer {computer}.</source>
+        <translation>Файл открыт: {user}, компьютер {computer}.</translation>
     </message>
     <message>
         <source>{name} (copy)</source>
