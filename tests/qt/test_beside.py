@@ -14,20 +14,24 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 
 from cjm_desktop.edit.cards import set_fields
 from cjm_desktop.edit.labels import Label
+from cjm_desktop.layout.map import lay_out
 from cjm_desktop.model.card import Card
 from cjm_desktop.model.document import Document, Lane, Map, Stage
 from cjm_desktop.model.errors import NotAllowed, Stopped
 from cjm_desktop.model.grid import Grid
 from cjm_desktop.model.language import Phrase
 from cjm_desktop.qt.beside import Beside, load_beside
+from cjm_desktop.qt.canvas import mirror
 from cjm_desktop.qt.canvas.view import Canvas
 from cjm_desktop.qt.status_line import ElidedLabel
+from cjm_desktop.storage.saving import save
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
     from cjm_desktop.edit.working import Tell
+    from cjm_desktop.layout.map import MapLayout
     from cjm_desktop.qt.windows import Desk, Windows
 
 
@@ -190,6 +194,37 @@ def test_a_large_map_is_edited_and_laid_out_beside_the_window(windows: Windows) 
     assert not due[0]
     assert any(due)
     assert waited(lambda: not any(row.is_due for row in canvas.map_scene.rows.values()))
+
+
+def test_what_is_seen_first_of_a_file_is_laid_out_beside_the_window(
+    windows: Windows, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "large.cjm"
+    save(large_document(), file)
+    desk = windows.show_empty()
+    threads: list[Any] = []
+
+    def laid_out(*of: Any) -> MapLayout:
+        threads.append(threading.current_thread())
+        return lay_out(*of)
+
+    monkeypatch.setattr(mirror, "lay_out", laid_out)
+    windows.open_files([file], desk)
+    canvas = desk.window.findChild(Canvas)
+    assert canvas is not None
+    assert canvas.layout_shown.document is canvas.session.document
+    assert len(threads) == 1
+    assert threads != [threading.main_thread()]
+    assert canvas.session.working.ahead is None
+
+
+def test_a_file_without_a_map_is_opened_beside_a_window_too(windows: Windows, tmp_path: Path) -> None:
+    file = tmp_path / "bare.cjm"
+    save(Document(title="Bare"), file)
+    desk = windows.show_empty()
+    windows.open_files([file], desk)
+    assert desk.controller.session is not None
+    assert len(desk.controller.session.document.maps) == 1
 
 
 def test_a_module_is_read_beside_the_window_and_once(

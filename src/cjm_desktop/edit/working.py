@@ -35,6 +35,8 @@ class Working:
     def __init__(self) -> None:
         self.run: Runner = _at_once
         """How work that may take a while is done; a window has it done beside itself."""
+        self.ahead: object = None
+        """What was made ready before anybody showed the document, for the first who does: he takes it."""
         self._prepares: list[Prepare] = []
 
     def prepare_by(self, prepare: Prepare) -> None:

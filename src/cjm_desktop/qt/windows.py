@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QSessionManager
 
     from cjm_desktop.edit.session import Session
+    from cjm_desktop.layout.map import MapLayout
     from cjm_desktop.model.document import Document
     from cjm_desktop.qt.document_controller import DocumentController
     from cjm_desktop.qt.left_behind import LeftBehind
@@ -78,6 +79,8 @@ class Windows(QObject):
         self.offers_what_was_left = True
         """Whether what a crash has left is offered, and files are locked; not for a picture of a window."""
         self._recovering: Recovering | None = None
+        self._ahead: MapLayout | None = None
+        """What is seen first of the map that was read last."""
         self._furnish = furnish
         self._lay_out = lay_out
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
@@ -128,7 +131,9 @@ class Windows(QObject):
         if desk is None or desk.controller.session is not None:
             desk = self.open_desk()
         try:
-            self._lay_out(desk, desk.controller.begin(document, path, known, name))
+            session = desk.controller.begin(document, path, known, name)
+            session.working.ahead, self._ahead = self._ahead, None
+            self._lay_out(desk, session)
         except Exception:
             # A map that cannot be shown must not stand in a window that nobody sees, nor be saved from there.
             desk.controller.let_go()
@@ -160,13 +165,25 @@ class Windows(QObject):
                 tell(error)
 
     def read(self, path: Path, desk: Desk | None) -> tuple[Document, Fingerprint]:
-        """Read a file, beside the window if there is one already; raises FileError, Stopped."""
+        """Read a file, beside the window if there is one already; raises FileError, Stopped.
+
+        What is seen first of its map is laid out there as well, for that may take longer.
+        """
         desk = desk or (self.desks[-1] if self.desks else None)
         if desk is None or not desk.window.isVisible():
             return load_known(path)
         from cjm_desktop.qt.beside import beside
+        from cjm_desktop.qt.canvas.mirror import lay_out_first
 
-        return beside(desk.window, desk.window.status_line)(lambda _tell: load_known(path))
+        height = max(screen.size().height() for screen in QGuiApplication.screens())
+
+        def work(_tell: object) -> tuple[Document, Fingerprint, MapLayout | None]:
+            document, known = load_known(path)
+            first = lay_out_first(document, document.maps[0], height) if document.maps else None
+            return document, known, first
+
+        document, known, self._ahead = beside(desk.window, desk.window.status_line)(work)
+        return document, known
 
     def _open_file(self, path: Path, desk: Desk | None) -> Desk | None:
         if not is_at_hand(path):

@@ -13,7 +13,7 @@ from cjm_desktop.edit.change import Cause, Change
 from cjm_desktop.edit.labels import Label
 from cjm_desktop.edit.selection import at_card, is_reachable
 from cjm_desktop.layout import spacing as sp
-from cjm_desktop.layout.map import LayoutOptions, lay_out
+from cjm_desktop.layout.map import LayoutOptions, MapLayout, lay_out
 from cjm_desktop.model.grid import Grid
 from cjm_desktop.model.kinds import Drawing, lane_kind
 from cjm_desktop.qt.canvas.spoken import current_spoken
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from cjm_desktop.edit.selection import Selection
     from cjm_desktop.edit.session import Session
     from cjm_desktop.edit.working import Tell
-    from cjm_desktop.layout.map import MapLayout
     from cjm_desktop.model.document import Document, Map
     from cjm_desktop.qt.canvas.view import Canvas
     from cjm_desktop.qt.canvas.zoom import Stand
@@ -43,17 +42,25 @@ def layout_of(session: Session, previous: MapLayout | None = None) -> MapLayout:
 
 
 def first_layout_of(session: Session, height_px: float) -> MapLayout:
+    """Return what is seen first of what a session shows, as it was laid out ahead, else laid out now."""
+    ahead, session.working.ahead = session.working.ahead, None
+    if isinstance(ahead, MapLayout) and ahead.document is session.document:
+        return ahead
+    return lay_out_first(session.document, session.journey, height_px)
+
+
+def lay_out_first(document: Document, journey: Map, height_px: float) -> MapLayout:
     """Lay out what is seen first of a map on a screen so many px high: its upper lanes, and all columns.
 
     It is at least as high as the screen at the least zoom with which a map opens, so that nothing moves
     when `Mirror.complete` adds the rest.
     """
-    journey = session.journey
+    options = LayoutOptions(critical_points(journey))
     count = _lanes_within(journey, height_px / (LEAST_WHOLE * PX_PER_MM))
     if count < len(journey.lanes):
         upper = Grid(journey.cards.rows[:count])
         journey = journey.replaced(lanes=journey.lanes[:count], cards=upper)
-    return lay_out(session.document, journey, LayoutOptions(critical_points(session.journey)))
+    return lay_out(document, journey, options)
 
 
 def _lanes_within(journey: Map, height: float) -> int:
