@@ -239,6 +239,29 @@ def test_tabs_have_their_menu_by_mouse_and_keys(desk: Desk, canvas: Canvas, sess
     assert session.map_id == session.base.maps[0].id
 
 
+def test_a_map_is_moved_among_the_tabs_by_the_menu_of_its_tab(
+    desk: Desk, canvas: Canvas, session: Session
+) -> None:
+    desk.window.actions_[Id.DUPLICATE_MAP].trigger()
+    QApplication.processEvents()
+    first, second = [one.id for one in session.base.maps]
+    tabs = desk.window.findChild(MapTabs)
+    assert tabs is not None
+    ways = {Id.MAP_RIGHT: [second, first], Id.MAP_LEFT: [first, second]}
+    for way, order in ways.items():
+        at = tabs.bar.tabRect(tabs.bar.order().index(first)).center()
+        event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, tabs.bar.mapToGlobal(at))
+        QApplication.sendEvent(tabs.bar, event)
+        menu = open_menu()
+        entries = {action.objectName(): action for action in menu.actions()}
+        assert [one for one in ways if entries[one].isEnabled()] == [way]
+        place = menu.actionGeometry(entries[way]).center()
+        QTest.mouseClick(menu, Qt.MouseButton.LeftButton, PLAIN, place)
+        QApplication.processEvents()
+        assert [one.id for one in session.base.maps] == tabs.bar.order() == order
+        assert session.map_id == first
+
+
 def test_menus_speak_the_language_of_the_window(canvas: Canvas) -> None:
     install_language(InterfaceLanguage.RUSSIAN)
     QApplication.processEvents()

@@ -154,7 +154,15 @@ CONTEXT_MENUS: MappingProxyType[Place, tuple[Id | Slot | Menu, ...]] = MappingPr
         Place.PERSONAS: (Id.ADD_PERSONA, Slot.RULE, Id.PEOPLE),
         Place.SOURCE: (Id.EDIT, Slot.RULE, Id.ADD_SOURCE, Id.DUPLICATE, Id.DELETE, Slot.RULE, Id.PEOPLE),
         Place.SOURCES: (Id.ADD_SOURCE, Slot.RULE, Id.PEOPLE),
-        Place.MAP_TAB: (Id.ADD_MAP, Id.RENAME_MAP, Id.DUPLICATE_MAP, Id.DELETE_MAP),
+        Place.MAP_TAB: (
+            Id.ADD_MAP,
+            Id.RENAME_MAP,
+            Id.DUPLICATE_MAP,
+            Id.DELETE_MAP,
+            Slot.RULE,
+            Id.MAP_LEFT,
+            Id.MAP_RIGHT,
+        ),
     }
 )
 """The entries of each menu, from the top."""
