@@ -33,7 +33,7 @@ pytestmark = pytest.mark.qt_log_ignore("does not support (raise|grabbing)", exte
 PLAIN, SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
 RIGHT = Qt.MouseButton.RightButton
 
-ELSEWHERE = ("phase", "link", "hidden_lane", "map_tab", "persona", "personas", "source", "sources")
+ELSEWHERE = ("phase", "link", "links", "hidden_lane", "map_tab", "persona", "personas", "source", "sources")
 """What the worked example does not have, or the canvas does not show."""
 
 

@@ -34,6 +34,7 @@ class Place(StrEnum):
     HIDDEN_LANE = "hidden_lane"
     PHASE = "phase"
     LINK = "link"
+    LINKS = "links"
     GROUND = "ground"
     MAP_TAB = "map_tab"
     PERSONA = "persona"
@@ -129,6 +130,7 @@ CONTEXT_MENUS: MappingProxyType[Place, tuple[Id | Slot | Menu, ...]] = MappingPr
         Place.HIDDEN_LANE: (Id.SHOW_LANES,),
         Place.PHASE: (Id.EDIT, Slot.RULE, Id.PHASE_LONGER, Id.PHASE_SHORTER, Slot.RULE, Id.DISSOLVE_PHASE),
         Place.LINK: (Id.EDIT, Id.LINK_STAGES, Slot.RULE, Id.DELETE),
+        Place.LINKS: (Id.LINK_STAGES,),
         Place.GROUND: (
             Id.PASTE,
             Id.SELECT_ALL,

@@ -134,6 +134,7 @@ class Outline(QWidget):
         self.destroyed.connect(self._session.subscribe(self.following.session_changed))
         self.edits.write = self.write
         self.edits.ask_lane = self._ask_lane
+        self.edits.ask_link = self._ask_link
         self.model.may_drop = self.edits.may_drop
         self.model.dropped.connect(self._drop)
         self.view.left.connect(self.left)
@@ -194,6 +195,12 @@ class Outline(QWidget):
         meaning = dialog.meaning()
         kind = {"kind": dialog.kind().key}
         return kind if meaning is None else {**kind, "meaning": meaning}
+
+    def _ask_link(self) -> bool:
+        from cjm_desktop.qt.dialogs.form import run
+        from cjm_desktop.qt.dialogs.link import LinkDialog
+
+        return run(LinkDialog(self.window(), self._session))
 
     def _retranslate(self) -> None:
         self._title.setText(self.tr("Outline").upper())

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from cjm_desktop.edit.diff import Difference
     from cjm_desktop.model.card import Card
-    from cjm_desktop.model.document import Document, Lane, Map, Persona, Phase, Source, Stage
+    from cjm_desktop.model.document import Document, Lane, Link, Map, Persona, Phase, Source, Stage
     from cjm_desktop.model.grid import Cell
 
 
@@ -36,6 +36,8 @@ class Kind(StrEnum):
     LANE = "lane"
     CELL = "cell"
     CARD = "card"
+    LINKS = "links"
+    LINK = "link"
     PERSONAS = "personas"
     PERSONA = "persona"
     SOURCES = "sources"
@@ -51,6 +53,8 @@ class Key(NamedTuple):
 
 
 ROOT = Key(Kind.ROOT)
+LINKS = Key(Kind.LINKS)
+"""Above the links between the stages of the map, where it has any."""
 PERSONAS = Key(Kind.PERSONAS)
 SOURCES = Key(Kind.SOURCES)
 
@@ -88,6 +92,11 @@ class Contents(Struct, frozen=True, dict=True):
         return {stage: phase for phase in self.journey.phases for stage in phase.stages}
 
     @cached_property
+    def links(self) -> Mapping[str, Link]:
+        """The links between stages by id."""
+        return {link.id: link for link in self.journey.links}
+
+    @cached_property
     def open_lanes(self) -> tuple[str, ...]:
         """The lanes that stand below a stage: those that are drawn and hold cards."""
         lanes = self.journey.lanes
@@ -103,7 +112,7 @@ class Contents(Struct, frozen=True, dict=True):
         """All on which it depends which rows there are, cards, personas and sources left out."""
         phases = tuple((phase.id, phase.stages) for phase in self.journey.phases)
         lanes = tuple((lane.id, lane.hidden) for lane in self.journey.lanes)
-        return tuple(self.columns), lanes, phases
+        return tuple(self.columns), lanes, phases, bool(self.journey.links)
 
     def is_hidden(self, key: Key) -> bool:
         """Whether a row stands for a hidden lane."""
@@ -123,12 +132,10 @@ class Contents(Struct, frozen=True, dict=True):
     def parent(self, key: Key) -> Key | None:
         """Return the row above a row, ROOT above the first ones; None for a row that is not there."""
         match key.kind:
-            case Kind.MAP | Kind.PERSONAS | Kind.SOURCES:
-                return ROOT if key.kind is not Kind.MAP or key.of == self.map_id else None
-            case Kind.PERSONA | Kind.SOURCE:
-                is_persona = key.kind is Kind.PERSONA
-                there = self.persona(key.of) if is_persona else self.source(key.of)
-                above = PERSONAS if is_persona else SOURCES
+            case Kind.MAP | Kind.LINKS | Kind.PERSONAS | Kind.SOURCES:
+                return ROOT if key in self.below_root() else None
+            case Kind.LINK | Kind.PERSONA | Kind.SOURCE:
+                there, above = self._listed(key)
                 return None if there is None else above
             case Kind.CARD:
                 card = self.card(key.of)
@@ -141,6 +148,14 @@ class Contents(Struct, frozen=True, dict=True):
         if key.kind is Kind.STAGE and key.of in self.phases and self.order is OutlineOrder.STAGES:
             return Key(Kind.PHASE, self.phases[key.of].id)
         return self.known_below_map(key)
+
+    def _listed(self, key: Key) -> tuple[object, Key]:
+        """Return what a row below a list stands for, None where it has gone, and the row of the list."""
+        if key.kind is Kind.LINK:
+            return self.links.get(key.of), LINKS
+        if key.kind is Kind.PERSONA:
+            return self.persona(key.of), PERSONAS
+        return self.source(key.of), SOURCES
 
     def known_below_map(self, key: Key) -> Key | None:
         """Return the row of the map where a row stands directly below it."""
@@ -188,6 +203,11 @@ class Contents(Struct, frozen=True, dict=True):
         old, new = before.cell(key), self.cell(key)
         return len(old) != len(new) or any(a is not b and a.id != b.id for a, b in zip(old, new, strict=True))
 
+    def below_root(self) -> tuple[Key, ...]:
+        """Return the rows on top; links have theirs only where there are any."""
+        links = (LINKS,) if self.journey.links else ()
+        return (Key(Kind.MAP, self.map_id), *links, PERSONAS, SOURCES)
+
     def below_map(self) -> tuple[Key, ...]:
         """Return the rows below the map."""
         if self.order is OutlineOrder.LANES:
@@ -224,12 +244,13 @@ def is_in(key: Key, difference: Difference) -> bool:
 
 
 _BELOW: Mapping[Kind, Callable[[Contents, Key], tuple[Key, ...]]] = {
-    Kind.ROOT: lambda now, _key: (Key(Kind.MAP, now.map_id), PERSONAS, SOURCES),
+    Kind.ROOT: lambda now, _key: now.below_root(),
     Kind.MAP: lambda now, _key: now.below_map(),
     Kind.PHASE: lambda now, key: now.below_phase(key.of),
     Kind.STAGE: lambda now, key: tuple(Key(Kind.CELL, lane, key.of) for lane in now.card_lanes),
     Kind.LANE: lambda now, key: now.below_lane(key.of),
     Kind.CELL: lambda now, key: tuple(Key(Kind.CARD, card.id) for card in now.cell(key)),
+    Kind.LINKS: lambda now, _key: tuple(Key(Kind.LINK, link) for link in now.links),
     Kind.PERSONAS: lambda now, _key: tuple(Key(Kind.PERSONA, one.id) for one in now.document.personas),
     Kind.SOURCES: lambda now, _key: tuple(Key(Kind.SOURCE, one.id) for one in now.document.sources),
 }
@@ -240,6 +261,7 @@ _ANY_BELOW: Mapping[Kind, Callable[[Contents, Key], object]] = {
     Kind.STAGE: lambda now, _key: now.card_lanes,
     Kind.LANE: lambda now, key: key.of in now.open_lanes and now.journey.stages,
     Kind.CELL: lambda now, key: now.cell(key),
+    Kind.LINKS: lambda now, _key: now.journey.links,
     Kind.PERSONAS: lambda now, _key: now.document.personas,
     Kind.SOURCES: lambda now, _key: now.document.sources,
 }

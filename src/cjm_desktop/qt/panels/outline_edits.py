@@ -77,6 +77,8 @@ class OutlineEdits(Editing):
         """Opens the editor of personas and sources at one of them."""
         self.ask_lane: Callable[[], dict[str, str] | None] = lambda: None
         """Asks for the kind of a new lane, and what a score means; None is a change of mind."""
+        self.ask_link: Callable[[], bool] = lambda: False
+        """Lets the user link the current stage to another one; False is a change of mind."""
 
     @property
     def contents(self) -> Contents:
@@ -89,6 +91,8 @@ class OutlineEdits(Editing):
             return which in _OF_HIDDEN
         if which in (Id.DUPLICATE, Id.DELETE):
             return key.kind in _PEOPLE | _EVIDENCE
+        if which is Id.LINK_STAGES:
+            return key.kind is Kind.LINKS
         return which in _OWN
 
     @settled
@@ -111,6 +115,7 @@ class OutlineEdits(Editing):
                 Id.LANE_BELOW: partial(self._add_lane, is_below=True),
                 Id.ADD_PERSONA: self._add_persona,
                 Id.ADD_SOURCE: self._add_source,
+                Id.LINK_STAGES: self._add_link,
                 Id.ADD_CARD: self._add,
             }
             done[which](key)
@@ -176,6 +181,8 @@ class OutlineEdits(Editing):
             self._add_card(key)
         elif key.kind is Kind.LANE:
             self._add_lane(key, is_below=True)
+        elif key.kind in (Kind.LINK, Kind.LINKS):
+            self._add_link(key)
         else:
             self._add_stage(key, is_after=True)
 
@@ -239,6 +246,15 @@ class OutlineEdits(Editing):
         new = fresh_id()
         self.write(Key(Kind.SOURCE, new), NewSource(new, at))
 
+    def _add_link(self, key: Key) -> None:
+        """Let the user link the stage that a link leaves, or the current one, to one more."""
+        before, contents = self.session.selection, self.contents
+        link = contents.links.get(key.of)
+        stage = before.stage if link is None else link.origin
+        self._edits.cards.select(at_stage(stage or next(iter(contents.columns))))
+        if not self.ask_link():
+            self._edits.cards.select(before)
+
     # Deleting, copying, moving
 
     def _delete(self, key: Key) -> None:
@@ -254,9 +270,9 @@ class OutlineEdits(Editing):
                 else:
                     is_lane = self.order is OutlineOrder.STAGES
                     self.refuse(NotAllowed(_EMPTY_IN_LANE if is_lane else _EMPTY_IN_STAGE))
-            case Kind.MAP | Kind.PERSONAS | Kind.SOURCES:
+            case Kind.MAP | Kind.LINKS | Kind.PERSONAS | Kind.SOURCES:
                 self.refuse(NotAllowed(_NOT_AT_ONCE))
-            case Kind.CARD | Kind.STAGE | Kind.LANE | Kind.PHASE:
+            case Kind.CARD | Kind.STAGE | Kind.LANE | Kind.PHASE | Kind.LINK:
                 self._edits.delete()
 
     def _duplicate(self, key: Key) -> None:

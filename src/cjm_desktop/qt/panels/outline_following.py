@@ -192,7 +192,8 @@ class Following(QObject):
                 self._view.setExpanded(shown, False)
         for key, one in zip(keys, above, strict=True):
             if key is not None and not self._view.isExpanded(one):
-                self._opened[key] = None
+                if key not in self._open:
+                    self._opened[key] = None
                 self._view.setExpanded(one, True)
 
     def _select_cards(self, selection: Selection) -> None:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _PLACES = {
     Kind.MAP: Place.MAP_TAB,
+    Kind.LINKS: Place.LINKS,
     Kind.PERSONA: Place.PERSONA,
     Kind.PERSONAS: Place.PERSONAS,
     Kind.SOURCE: Place.SOURCE,

@@ -18,13 +18,14 @@ from PySide6.QtCore import (
 )
 
 from cjm_desktop.qt.guarded import guarded
-from cjm_desktop.qt.panels.outline_contents import PERSONAS, ROOT, SOURCES, Contents, Key, Kind, is_in
+from cjm_desktop.qt.panels.outline_contents import LINKS, PERSONAS, ROOT, SOURCES, Contents, Key, Kind
 from cjm_desktop.qt.panels.outline_drag import ROWS, Dropped, packed, unpacked
+from cjm_desktop.qt.panels.outline_rewording import reworded
 from cjm_desktop.qt.panels.outline_words import Words
 from cjm_desktop.qt.tooltips import plain_tooltip
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from PySide6.QtCore import QMimeData
 
@@ -81,7 +82,7 @@ class OutlineModel(QAbstractItemModel):
         touched = [node for node in self._touched(before, difference) if self._is_asked_for(node, before)]
         if touched:
             self._arrange(touched)
-        for key in self._reworded(difference):
+        for key in reworded(list(self._nodes), contents, difference):
             node = self._nodes.get(key)
             if node is not None:
                 index = self._index(node)
@@ -150,9 +151,10 @@ class OutlineModel(QAbstractItemModel):
             touched += [node for node in self._nodes.values() if node.key.kind in _STRUCTURE]
         cells = [node for node in self._nodes.values() if node.key.kind is Kind.CELL]
         touched += [node for node in cells if self.contents.is_rearranged(node.key, before, difference)]
-        for key, is_changed in ((PERSONAS, difference.personas), (SOURCES, difference.sources)):
-            if is_changed and key in self._nodes:
-                touched.append(self._nodes[key])
+        lists = [ROOT, LINKS] if difference.links else []
+        lists += [PERSONAS] if difference.personas else []
+        lists += [SOURCES] if difference.sources else []
+        touched += [self._nodes[key] for key in lists if key in self._nodes]
         return sorted(touched, key=_depth)
 
     def _is_asked_for(self, node: Node, before: Contents) -> bool:
@@ -245,31 +247,6 @@ class OutlineModel(QAbstractItemModel):
         _number(below)
         _number(now)
         self.endMoveRows()
-
-    def _reworded(self, difference: Difference) -> Iterator[Key]:
-        """Yield the rows that say something else, or are painted otherwise."""
-        yield from [key for key in self._nodes if is_in(key, difference)]
-        yield from (Key(Kind.PHASE, phase) for phase in difference.phases)
-        if difference.frame or difference.maps or difference.document:
-            yield Key(Kind.MAP, self.contents.map_id)
-        if difference.stages or difference.lanes:
-            yield from self._headers(difference)
-        if difference.personas:
-            yield from (PERSONAS, *self._listed(Kind.PERSONA))
-        if difference.sources:
-            yield from (SOURCES, *self._listed(Kind.SOURCE))
-
-    def _headers(self, difference: Difference) -> Iterable[Key]:
-        stages, lanes = difference.stages, difference.lanes
-        return [
-            key
-            for key in self._nodes
-            if (key.kind is Kind.STAGE and key.of in stages)
-            or (key.kind in (Kind.LANE, Kind.CELL) and (key.of in lanes or key.stage in stages))
-        ]
-
-    def _listed(self, kind: Kind) -> list[Key]:
-        return [key for key in self._nodes if key.kind is kind]
 
     # Qt's overrides
 

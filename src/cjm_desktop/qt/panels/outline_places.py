@@ -12,6 +12,7 @@ from cjm_desktop.edit.selection import (
     at_card,
     at_cell,
     at_lane,
+    at_link,
     at_phase,
     at_stage,
     is_reachable,
@@ -34,6 +35,9 @@ def selection_at(contents: Contents, key: Key, others: Sequence[Key] = ()) -> Se
         case Kind.PHASE:
             phase = contents.phase(key.of)
             return None if phase is None else at_phase(phase)
+        case Kind.LINK:
+            link = contents.links.get(key.of)
+            return None if link is None else at_link(link)
         case Kind.LANE | Kind.CELL:
             return None if contents.is_hidden(key) else _at_lane_or_cell(contents, key)
         case Kind.CARD:
@@ -54,10 +58,10 @@ def key_at(contents: Contents, selection: Selection, current: Key | None) -> Key
     stage, lane = selection.stage, selection.lane
     if selection.header is Header.NONE:
         return contents.known(Key(Kind.CELL, lane, stage)) if stage and lane else None
-    if selection.header is Header.PHASE and selection.over:
-        over = contents.known(Key(Kind.PHASE, selection.over))
-        if over is not None:
-            return over
+    kind = {Header.PHASE: Kind.PHASE, Header.LINK: Kind.LINK}.get(selection.header)
+    over = None if kind is None else contents.known(Key(kind, selection.over or ""))
+    if over is not None:
+        return over
     if selection.header is Header.LANE:
         return _at_lane_name(contents, lane, current)
     return _at_stage_header(contents, stage, current)

@@ -10,7 +10,7 @@ from cjm_desktop.edit.labels import Label
 from cjm_desktop.edit.maps import rename_map
 from cjm_desktop.edit.personas import add_persona, set_persona
 from cjm_desktop.edit.sources import add_source, set_source
-from cjm_desktop.qt.canvas.subjects import CardSubject, LaneSubject, PhaseSubject, StageSubject
+from cjm_desktop.qt.canvas.subjects import CardSubject, LaneSubject, LinkSubject, PhaseSubject, StageSubject
 from cjm_desktop.qt.panels.outline_contents import Contents, Key, Kind
 from cjm_desktop.qt.settings import OutlineOrder
 
@@ -156,6 +156,7 @@ def written_at(contents: Contents, key: Key) -> Written | None:
         Kind.STAGE: StageSubject,
         Kind.LANE: LaneSubject,
         Kind.CARD: CardSubject,
+        Kind.LINK: LinkSubject,
         Kind.PERSONA: PersonaName,
         Kind.SOURCE: SourceTitle,
     }

@@ -55,7 +55,7 @@ if TYPE_CHECKING:
     from cjm_desktop.qt.panels.outline_model import OutlineModel
 
 _ROW_HEIGHT, _INDENT, _ARROW = 26, 14, 12
-_BAR, _DOT, _MARK_ROOM = 3, 9, 13
+_BAR, _DOT, _LINK, _MARK_ROOM = 3, 9, 16, 13
 _OPENS_MS = 600
 """How long rows are dragged over a closed one until it opens."""
 _PLAIN = Qt.KeyboardModifier.NoModifier
@@ -86,7 +86,7 @@ KEYS = MappingProxyType(
 )
 """What the outline answers itself, each for the row that is current; all else the window does."""
 _KNOWN = frozenset(key.value for key, _ in KEYS)
-_STRONG = frozenset({Kind.MAP, Kind.PHASE, Kind.PERSONAS, Kind.SOURCES})
+_STRONG = frozenset({Kind.MAP, Kind.PHASE, Kind.LINKS, Kind.PERSONAS, Kind.SOURCES})
 
 
 class OutlineView(QTreeView):
@@ -361,7 +361,7 @@ def _paint_ground(painter: QPainter, area: QRect, color: str | None, *, is_frame
 
 
 def _paint_mark(painter: QPainter, area: QRect, contents: Contents, key: Key) -> int:
-    """Paint the colour of a lane or persona and return how much room it takes, in px."""
+    """Paint the colour of a lane or persona, the kind of a link; return how much room it takes, in px."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     middle = area.center().y() + 1
@@ -378,4 +378,10 @@ def _paint_mark(painter: QPainter, area: QRect, contents: Contents, key: Key) ->
         painter.setBrush(QColor(LIGHT.color(f"{hue}.bar")))
         painter.drawEllipse(QRect(area.left(), middle - _DOT // 2, _DOT, _DOT))
         return _MARK_ROOM + 2
+    link = contents.links.get(key.of) if key.kind is Kind.LINK else None
+    if link is not None:
+        ink, ratio = QColor(current_colors().secondary), painter.device().devicePixelRatioF()
+        mark = drawn_icon(f"link-{link.kind}", ink, _LINK, ratio)
+        painter.drawPixmap(area.left(), middle - _LINK // 2, mark)
+        return _LINK + 5
     return 0

@@ -44,6 +44,8 @@ class Words(QObject):
             code = cell_code(contents.journey, contents.rows[key.of], contents.columns[key.stage])
             count = self.tr("%n card(s)", "", len(contents.cell(key)))
             return f"{code}, {name}, {count}"
+        if key.kind is Kind.LINK:
+            return self._with_kind(contents, key, name)
         kinds = {
             Kind.PHASE: self.tr("Phase, {name}"),
             Kind.LANE: self.tr("Lane, {name}"),
@@ -66,8 +68,17 @@ class Words(QObject):
     def _name(self, contents: Contents, key: Key) -> str:
         if key.kind is Kind.MAP:
             return map_name(contents.document, contents.journey)
-        if key.kind in (Kind.PERSONAS, Kind.SOURCES):
-            return self.tr("Personas") if key.kind is Kind.PERSONAS else self.tr("Sources")
+        groups = {
+            Kind.LINKS: self.tr("Links"),
+            Kind.PERSONAS: self.tr("Personas"),
+            Kind.SOURCES: self.tr("Sources"),
+        }
+        if key.kind in groups:
+            return groups[key.kind]
+        link = contents.links.get(key.of) if key.kind is Kind.LINK else None
+        if link is not None:
+            way = f"{self._stage(contents, link.origin)} → {self._stage(contents, link.target)}"
+            return f"{way}: {link.text}" if link.text.strip() else way
         is_lane = key.kind is Kind.CELL and contents.order is OutlineOrder.STAGES
         if is_lane or key.kind is Kind.LANE:
             return self._lane(contents, key.of)
@@ -90,6 +101,12 @@ class Words(QObject):
                 return "" if phase is None else phase.title
         stage = contents.stage(key.stage or key.of)
         return "" if stage is None else stage.title
+
+    def _stage(self, contents: Contents, identifier: str) -> str:
+        """Return the title of a stage, of an untitled one its letters."""
+        stage = contents.stage(identifier)
+        title = "" if stage is None else stage.title.strip()
+        return title or stage_letters(contents.columns[identifier])
 
     def _lane(self, contents: Contents, identifier: str) -> str:
         lane = contents.lane(identifier)
@@ -122,7 +139,11 @@ class Words(QObject):
         }.get(Kind.LANE if is_lane else key.kind, self.tr("untitled stage"))
 
     def _with_kind(self, contents: Contents, key: Key, name: str) -> str:
-        """Return the name of a persona with the buyer role, that of a source with what it is."""
+        """Return the name of a persona with the buyer role, that of a source or link with what it is."""
+        link = contents.links.get(key.of) if key.kind is Kind.LINK else None
+        if link is not None:
+            is_loop = link.kind == "loop"
+            return (self.tr("Loop, {name}") if is_loop else self.tr("Branch, {name}")).format(name=name)
         persona = contents.persona(key.of) if key.kind is Kind.PERSONA else None
         source = contents.source(key.of) if key.kind is Kind.SOURCE else None
         more = BUYER_ROLES[persona.role] if persona is not None and persona.role is not None else None

@@ -4344,6 +4344,10 @@
         <translation>Источник, {name}</translation>
     </message>
     <message>
+        <source>Links</source>
+        <translation>Связи</translation>
+    </message>
+    <message>
         <source>Personas</source>
         <translation>Персоны</translation>
     </message>
@@ -4378,6 +4382,14 @@
     <message>
         <source>untitled stage</source>
         <translation>этап без названия</translation>
+    </message>
+    <message>
+        <source>Loop, {name}</source>
+        <translation>Петля, {name}</translation>
+    </message>
+    <message>
+        <source>Branch, {name}</source>
+        <translation>Ветвь, {name}</translation>
     </message>
 </context>
 <context>
