@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
     from tests.qt.panels.conftest import Fields
 
+    from cjm_desktop.model.card import Card
     from cjm_desktop.qt.panels.rows import Row
 
 Key = Qt.Key
@@ -183,6 +184,45 @@ def test_segments_are_worked_by_mouse_and_keys(fields: Fields) -> None:
     fields.press(Key.Key_Left)
     assert fact.isChecked()
     assert fields.card("actions", 0).evidence == "fact"
+
+
+def card_of_a_new_lane(fields: Fields, kind: str, **values: object) -> Callable[[], Card]:
+    """Add a lane with one card, which is selected, and return what asks for it as it is now."""
+    stage = fields.session.journey.stages[0].id
+    fields.session.apply(Label.ADD_LANE, add_lane, 0, "new", kind)
+    fields.session.apply(Label.ADD_CARD, add_card, stage, "new", "card", "Words")
+    fields.session.apply(Label.CHANGE_CARDS, set_fields, ("card",), **values)
+    fields.select(card_of(fields.session.journey, "card"))
+    return lambda: card_of(fields.session.journey, "card")
+
+
+@pytest.mark.parametrize(
+    ("lane", "key", "digit"),
+    [("barriers", "weight", 3), ("recommendations", "effect", 4), ("recommendations", "effort", 5)],
+)
+def test_a_digit_chooses_the_number_wherever_in_the_row_the_keys_are(
+    fields: Fields, lane: str, key: str, digit: int
+) -> None:
+    card = card_of_a_new_lane(fields, lane, **{key: 2})
+    fields.enter(Kind.CARDS, key)
+    fields.type(str(digit))
+    assert getattr(card(), key) == digit
+    QApplication.processEvents()
+    fields.press(Key.Key_Left)
+    assert getattr(card(), key) == digit - 1
+    fields.type("1")
+    assert getattr(card(), key) == 1
+    fields.session.undo()
+    assert getattr(card(), key) == 2
+
+
+def test_a_digit_that_no_value_of_the_row_is_called_by_changes_nothing(fields: Fields) -> None:
+    card = card_of_a_new_lane(fields, "barriers", weight=2)
+    fields.enter(Kind.CARDS, "weight")
+    fields.type("9")
+    fields.type("0")
+    fields.press(Key.Key_3, CTRL)
+    assert card().weight == 2
 
 
 def test_several_cards_show_what_they_share_and_take_a_value_together(fields: Fields) -> None:

@@ -41,6 +41,10 @@ _STAYING_FOCUS = (
     Qt.FocusReason.MenuBarFocusReason,
 )
 _LINE_BREAKS = (Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ShiftModifier)
+_COMMANDING = (
+    Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+)
+"""What makes a command of a key that else types a sign."""
 _SWATCH = 14
 
 
@@ -312,6 +316,15 @@ class SegmentsEditor(QWidget):
         """Call each button by what it sets."""
         for button in self._values:
             button.setAccessibleName(f"{name}: {button.text()}")
+
+    @guarded()
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Choose the number that is typed, wherever in the row the keys are."""
+        button = next((one for one in self._values if one.text() == event.text()), None)
+        if button is None or not event.text().isdecimal() or event.modifiers() & _COMMANDING:
+            super().keyPressEvent(event)
+        else:
+            button.click()
 
 
 class FlagEditor(QCheckBox):
