@@ -53,6 +53,7 @@ _CLOSED_EMOTIONS = Phrase(
     "Дорожка эмоций скрыта или свёрнута; чтобы поставить уровень, раскройте её.",
 )
 NO_LANE = Phrase("Choose a lane first.", "Сначала выберите дорожку.")
+_NO_LANE_FURTHER = Phrase("There is no lane further that way.", "Дальше в эту сторону дорожек нет.")
 
 
 class CardEdits(Editing):
@@ -270,16 +271,11 @@ class StructureEdits(Editing):
 
     @settled
     def shift(self, stages: int, lanes: int) -> None:
-        """Move the current stage or lane by one place."""
-        column, row = self.column(), self.row()
-        if stages and column is not None:
-            if 0 <= column + stages < len(self._journey.stages):
-                stage = self._journey.stages[column].id
-                self.apply(Label.MOVE_STAGE, stage_verbs.move_stage, stage, column + stages)
-        elif lanes and row is not None:
-            target = self._next_lane(row, lanes)
-            if target is not None:
-                self.apply(Label.MOVE_LANE, lane_verbs.move_lane, self._journey.lanes[row].id, target)
+        """Move the current stage or lane by one place; where there is none further that is told."""
+        if stages:
+            self._shift_stage(stages)
+        elif lanes:
+            self._shift_lane(lanes)
         self.show()
 
     def add_stage(self, index: int) -> str | None:
@@ -325,6 +321,26 @@ class StructureEdits(Editing):
     @property
     def _journey(self) -> Map:
         return self.session.journey
+
+    def _shift_stage(self, by: int) -> None:
+        column = self.column()
+        if column is None:
+            self.refuse(NotAllowed(NO_STAGE))
+        elif 0 <= column + by < len(self._journey.stages):
+            stage = self._journey.stages[column].id
+            self.apply(Label.MOVE_STAGE, stage_verbs.move_stage, stage, column + by)
+        else:
+            self.refuse(NotAllowed(phase_verbs.NO_STAGE_FURTHER))
+
+    def _shift_lane(self, by: int) -> None:
+        row = self.row()
+        target = None if row is None else self._next_lane(row, by)
+        if row is None:
+            self.refuse(NotAllowed(NO_LANE))
+        elif target is None:
+            self.refuse(NotAllowed(_NO_LANE_FURTHER))
+        else:
+            self.apply(Label.MOVE_LANE, lane_verbs.move_lane, self._journey.lanes[row].id, target)
 
     def _next_lane(self, row: int, by: int) -> int | None:
         """Return where a lane goes when it moves by one place over hidden ones."""

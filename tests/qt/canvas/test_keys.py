@@ -175,6 +175,35 @@ def test_alt_shift_arrows_move_stage_and_lane(session: Session, hand: Hand) -> N
     assert [lane.id for lane in session.journey.lanes][:2] == ["l1", "l0"]
 
 
+@pytest.mark.parametrize("by_header", [False, True])
+def test_a_stage_or_lane_at_the_edge_goes_no_further_and_that_is_told(
+    session: Session, hand: Hand, refusals: list[str], *, by_header: bool
+) -> None:
+    session.apply(Label.HIDE_LANES, set_lane, session.journey.lanes[-1].id, hidden=True)
+    before, last = session.base, session.journey.lanes[-2].id
+    session.select(at_stage("s0") if by_header else at_cell("s0", "l0"))
+    hand.key(Key.Key_Left, ALT | SHIFT)
+    session.select(at_lane("l0") if by_header else at_cell("s0", "l0"))
+    hand.key(Key.Key_Up, ALT | SHIFT)
+    session.select(at_stage("s2") if by_header else at_cell("s2", "l0"))
+    hand.key(Key.Key_Right, ALT | SHIFT)
+    session.select(at_lane(last))
+    hand.key(Key.Key_Down, ALT | SHIFT)
+    stage, lane = "There is no stage further that way.", "There is no lane further that way."
+    assert refusals == [stage, lane, stage, lane]
+    assert session.base is before
+
+
+def test_a_header_is_moved_only_along_its_own_row_or_column_and_that_is_told(
+    session: Session, hand: Hand, refusals: list[str]
+) -> None:
+    session.select(at_stage("s1"))
+    hand.key(Key.Key_Down, ALT | SHIFT)
+    session.select(at_lane("l1"))
+    hand.key(Key.Key_Left, ALT | SHIFT)
+    assert refusals == ["Choose a lane first.", "Choose a stage first."]
+
+
 def test_delete_takes_the_card_and_selects_its_neighbour(session: Session, hand: Hand) -> None:
     hand.key(Key.Key_Delete)
     assert session.journey.cards.card("c0.0.0") is None
