@@ -162,6 +162,18 @@ def test_the_status_line_tells_where_one_is_and_what_the_keys_do(desk: Desk) -> 
     assert "Alt+Shift+↑ ↓" in line.message_text()
 
 
+def test_the_status_line_tells_how_many_cards_are_selected(desk: Desk) -> None:
+    session, line = session_of(desk), desk.window.status_line
+    stage, lane = session.journey.stages[1], session.journey.lanes[0]
+    session.select(at_cell(stage.id, lane.id))
+    press(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    count = len(session.journey.cards)
+    assert len(session.selection.cards) == count
+    assert line.place_text() == f"{count} cards selected · B1 · Comparison × Actions"
+    press(Qt.Key.Key_Escape)
+    assert "selected" not in line.place_text()
+
+
 def test_a_refused_edit_is_told_in_the_status_line(desk: Desk) -> None:
     session = session_of(desk)
     score = next(lane for lane in session.journey.lanes if lane.kind == "score")

@@ -61,6 +61,25 @@ def test_a_place_is_called_as_on_the_map(wording: Wording) -> None:
     assert wording.place(journey, NOTHING_OPEN, "ru") == ""
 
 
+@pytest.mark.parametrize(
+    ("count", "english", "russian"),
+    [
+        (1, "", ""),
+        (2, "2 cards selected · ", "Выбраны 2 карточки · "),
+        (12, "12 cards selected · ", "Выбрано 12 карточек · "),
+        (21, "21 cards selected · ", "Выбрана 21 карточка · "),
+    ],
+)
+def test_several_selected_cards_are_counted_before_the_cell(
+    wording: Wording, count: int, english: str, russian: str
+) -> None:
+    journey = Session(template(EMPTY, "ru")).journey
+    cell = Situation(has_map=True, column=2, row=3, cards=count)
+    assert wording.place(journey, cell, "ru") == f"{english}C4 · Этап 3 × Эмоции"
+    install_language(InterfaceLanguage.RUSSIAN)
+    assert wording.place(journey, cell, "ru") == f"{russian}C4 · Этап 3 × Эмоции"
+
+
 def test_keys_are_told_for_where_one_is(wording: Wording) -> None:
     here = Situation(has_map=True, column=0, row=0, drawing=Drawing.CARDS)
     situations = [

@@ -124,7 +124,8 @@ class Wording(QObject):
     def place(self, journey: Map, situation: Situation, language: str) -> str:
         """Return where the current cell is: "B1 · Comparison × Actions", or the name of a header.
 
-        On a curve of a persona it tells whose it is.
+        On a curve of a persona it tells whose it is, and before the cell how many cards are selected, if
+        several are: a narrow line cuts the end.
 
         `language` is the map's: lanes are called here as they are called on the map.
         """
@@ -144,8 +145,9 @@ class Wording(QObject):
             return ""
         code = cell_code(journey, situation.row, situation.column)
         whose = in_one_line(situation.gone_along)
-        told = f"{code} · {self.stage_name(stage)} × {self.lane_name(lane, language)}"
-        return f"{told} · {whose}" if whose else told
+        cell = f"{code} · {self.stage_name(stage)} × {self.lane_name(lane, language)}"
+        many = self.tr("%n card(s) selected", "", situation.cards) if situation.cards > 1 else ""
+        return " · ".join(part for part in (many, cell, whose) if part)
 
     def stage_name(self, stage: Stage) -> str:
         """Return the title of a stage on one line, or a word for a stage without one."""

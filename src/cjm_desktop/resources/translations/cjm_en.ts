@@ -400,6 +400,13 @@
             <numerusform>%n new pictures</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n card(s) selected</source>
+        <translation>
+            <numerusform>%n card selected</numerusform>
+            <numerusform>%n cards selected</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Words</name>

@@ -4220,6 +4220,14 @@
         <source>Lane · {title}</source>
         <translation>Дорожка · {title}</translation>
     </message>
+    <message numerus="yes">
+        <source>%n card(s) selected</source>
+        <translation>
+            <numerusform>Выбрана %n карточка</numerusform>
+            <numerusform>Выбраны %n карточки</numerusform>
+            <numerusform>Выбрано %n карточек</numerusform>
+        </translation>
+    </message>
     <message>
         <source>untitled stage</source>
         <translation>этап без названия</translation>
