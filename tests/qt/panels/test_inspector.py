@@ -17,7 +17,7 @@ from cjm_desktop.edit.pictures import set_picture
 from cjm_desktop.edit.selection import at_cell, at_lane, at_link, at_phase, at_stage
 from cjm_desktop.edit.sources import add_source
 from cjm_desktop.model.document import Metrics
-from cjm_desktop.model.kinds import lane_kind
+from cjm_desktop.model.kinds import FREE_LANE, lane_kind
 from cjm_desktop.model.queries import card_of
 from cjm_desktop.qt.action_table import Id
 from cjm_desktop.qt.panels.editors import ChoiceEditor, SegmentsEditor
@@ -223,6 +223,21 @@ def test_a_digit_that_no_value_of_the_row_is_called_by_changes_nothing(fields: F
     fields.type("0")
     fields.press(Key.Key_3, CTRL)
     assert card().weight == 2
+
+
+def test_a_lane_without_a_name_is_headed_by_what_it_is(fields: Fields) -> None:
+    fields.session.apply(Label.ADD_LANE, add_lane, 0, "new", FREE_LANE, title="")
+    fields.session.select(at_lane("new"))
+    QApplication.processEvents()
+    section = fields.inspector._sections[Kind.LANE]
+    assert section._title.text() == "LANE"
+    install_language(InterfaceLanguage.RUSSIAN)
+    QApplication.processEvents()
+    assert fields.inspector._sections[Kind.LANE]._title.text() == "ДОРОЖКА"
+    fields.enter(Kind.LANE, "title")
+    fields.type("Риски")
+    QApplication.processEvents()
+    assert fields.inspector._sections[Kind.LANE]._title.text() == "ДОРОЖКА · РИСКИ"
 
 
 def test_several_cards_show_what_they_share_and_take_a_value_together(fields: Fields) -> None:

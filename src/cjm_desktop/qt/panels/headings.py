@@ -61,7 +61,7 @@ class Headings(QObject):
         if subject.kind is Kind.LANE:
             lane = journey.lanes[lane_index(journey, identifier)]
             title = lane_title(lane, session.document.language)
-            return self.tr("Lane · {title}").format(title=title)
+            return self.tr("Lane · {title}").format(title=title) if title.strip() else self.tr("Lane")
         title = journey.stages[stage_index(journey, identifier)].title.strip()
         return self.tr("Stage · {title}").format(title=title) if title else self.tr("Stage")
 

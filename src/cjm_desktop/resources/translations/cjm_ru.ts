@@ -1735,6 +1735,10 @@
         <translation>Дорожка · {title}</translation>
     </message>
     <message>
+        <source>Lane</source>
+        <translation>Дорожка</translation>
+    </message>
+    <message>
         <source>Stage · {title}</source>
         <translation>Этап · {title}</translation>
     </message>
