@@ -70,16 +70,20 @@ def test_stages_apart_have_a_bracket_each_and_belong_to_the_first_phase_that_nam
     assert [(box.phase.id, box.first, box.last) for box in boxes] == [("p", 0, 0), ("p", 2, 2), ("q", 3, 3)]
 
 
+ENDS = tuple((share, y, Part.LINK_END) for share in (0.0, 1.0) for y in (-2.5, -0.5))
+"""Where on its way from stage to stage, and how far over the band, an end of a link is taken hold of."""
+
+
 def test_a_phase_is_hit_over_its_stages_and_a_link_on_its_line() -> None:
     layout = laid_out(phases=(phase("p", 0, 1),), links=(link(3, 1, "again"),))
     rect = layout.phases[0].rect
     found = hit(layout, rect.x + 5, layout.head.y + 2)
     assert (found.part, found.over, found.stage) == (Part.PHASE, "p", "s0")
     box = layout.links[0]
-    for x in (box.start, box.end, (box.start + box.end) / 2):
-        found = hit(layout, x, layout.band.y + box.y)
-        assert (found.part, found.over, found.stage) == (Part.LINK, "k31", "s3")
-    assert hit(layout, box.end, layout.band.y - 0.5).part is Part.LINK
+    for share, y, part in ((0.5, box.y, Part.LINK), (0.2, box.y, Part.LINK), *ENDS):
+        at = box.start + share * (box.end - box.start)
+        found = hit(layout, at, layout.band.y + y)
+        assert (found.part, found.over, found.stage) == (part, "k31", "s3")
     assert hit(layout, layout.band.right - 1, layout.band.y - 2).part is Part.NOTHING
 
 

@@ -34,6 +34,7 @@ class Part(StrEnum):
     PHASE = "phase"
     PHASE_EDGE = "phase_edge"
     LINK = "link"
+    LINK_END = "link_end"
     STAGE = "stage"
     STAGE_TASK = "stage_task"
     STAGE_BORDER = "stage_border"
@@ -147,8 +148,9 @@ def _over_stages(layout: MapLayout, x: float, y: float, reach: float) -> Hit | N
         return None
     near = max(reach, _LINE_REACH)
     for box in layout.links:
-        if box.link is not None and _distance(box, x, y - layout.band.y) <= near:
-            return Hit(Part.LINK, stage=box.link.origin, over=box.link.id)
+        found = _link_part(box, x, y - layout.band.y, near)
+        if box.link is not None and found is not None:
+            return Hit(found, stage=box.link.origin, over=box.link.id)
     for part, phase, place in _phases(layout, reach):
         if place.contains(x, y - layout.head.y):
             return Hit(part, stage=layout.columns[phase.first].stage, over=phase.phase.id)
@@ -164,14 +166,15 @@ def _phases(layout: MapLayout, reach: float) -> Iterator[tuple[Part, PhaseBox, R
         yield Part.PHASE, phase, phase.rect
 
 
-def _distance(box: LinkBox, x: float, y: float) -> float:
-    """Return how far a point is from the line of a link or from its words, y from the top of the band."""
+def _link_part(box: LinkBox, x: float, y: float, near: float) -> Part | None:
+    """Return which part of a link a point is near to, y from the top of the band; its ends stand on it."""
     if box.label is not None and box.label.rect.contains(x, y):
-        return 0.0
+        return Part.LINK
+    if any(math.hypot(x - end, y - max(box.y, min(y, 0.0))) <= near for end in (box.start, box.end)):
+        return Part.LINK_END
     left, right = min(box.start, box.end), max(box.start, box.end)
     along = math.hypot(x - max(left, min(x, right)), y - box.y)
-    feet = (math.hypot(x - end, y - max(box.y, min(y, 0.0))) for end in (box.start, box.end))
-    return min(along, *feet)
+    return Part.LINK if along <= near else None
 
 
 def stage_text_top(layout: MapLayout, stage: int) -> float:

@@ -10,12 +10,13 @@ from PySide6.QtTest import QTest
 
 from cjm_desktop.edit.cards import set_level
 from cjm_desktop.edit.labels import Label
+from cjm_desktop.edit.links import add_link
 from cjm_desktop.edit.phases import add_phase
 from cjm_desktop.edit.selection import at_cell, at_stage
 from cjm_desktop.qt.canvas.hands import TOOLS
 from cjm_desktop.qt.canvas.overlay import link_handle
 from cjm_desktop.qt.canvas.tools.headers import MoveLane, MoveStage
-from cjm_desktop.qt.canvas.tools.link import LinkStages
+from cjm_desktop.qt.canvas.tools.link import LinkStages, MoveLinkEnd
 from cjm_desktop.qt.canvas.tools.move_cards import MoveCards
 from cjm_desktop.qt.canvas.tools.phase import ResizePhase
 from cjm_desktop.qt.canvas.tools.rate import RateEmotion
@@ -105,6 +106,11 @@ def handle(canvas: Canvas) -> QPoint:
     return at(canvas, centre.x, centre.y)
 
 
+def link_end(canvas: Canvas) -> QPoint:
+    """A point of the arrow of a link over the handle of the stage to which it leads."""
+    return at(canvas, canvas.layout_shown.links[0].end, canvas.layout_shown.band.y - 3.6)
+
+
 class Gesture(NamedTuple):
     """A tool, where it takes hold, how far it is dragged (mm), its undo step, and which way edges scroll."""
 
@@ -123,6 +129,7 @@ GESTURES = (
     Gesture(ResizeStage, stage_border, (30, 0), Label.RESIZE_STAGE, RIGHT),
     Gesture(ResizePhase, phase_end, (60, 0), Label.RESIZE_PHASE, RIGHT),
     Gesture(LinkStages, handle, (70, 0), Label.ADD_LINK, RIGHT),
+    Gesture(MoveLinkEnd, link_end, (60, 0), Label.CHANGE_LINK, RIGHT),
     Gesture(MoveLane, lane, (0, 35), Label.MOVE_LANE, DOWN),
     Gesture(ResizeLane, lane_border, (0, 30), Label.RESIZE_LANE, DOWN),
     Gesture(RateEmotion, face, (0, 15), Label.SET_LEVEL, DOWN),
@@ -136,6 +143,7 @@ def filled(session: Session, canvas: Canvas) -> Session:
     """A map that has something for every tool to take hold of; its first stage is selected."""
     session.apply(Label.ADD_PHASE, add_phase, "p", ["s0"], "До покупки")
     session.apply(Label.SET_LEVEL, set_level, "s0", "l2", 1, "face")
+    session.apply(Label.ADD_LINK, add_link, "k", "s2", "s0")
     session.select(at_stage("s0"))
     return session
 

@@ -169,6 +169,56 @@ def test_a_link_to_a_stage_that_is_linked_already_is_refused_in_words(
     assert len(refusals) == 1
 
 
+def link_foot(canvas: Canvas, *, is_start: bool) -> QPoint:
+    """A point at which a link leaves its stage, or comes to the other."""
+    layout = canvas.layout_shown
+    box = layout.links[0]
+    return at(canvas, box.start if is_start else box.end, layout.band.y - 1)
+
+
+def test_either_end_of_a_link_is_dragged_to_another_stage(
+    linked: Session, canvas: Canvas, hand: Hand
+) -> None:
+    foot = link_foot(canvas, is_start=False)
+    hand.move(foot)
+    assert canvas.viewport().cursor().shape() == Qt.CursorShape.CrossCursor
+    hand.drag(foot, hand.stage(1))
+    (link,) = linked.journey.links
+    assert (link.origin, link.target, link.text) == ("s2", "s1", "again")
+    assert undone(linked) is Label.CHANGE_LINK
+    hand.drag(link_foot(canvas, is_start=True), hand.stage(0))
+    (link,) = linked.journey.links
+    assert (link.origin, link.target) == ("s0", "s1")
+    assert linked.selection == at_link(link)
+    linked.undo()
+    linked.undo()
+    assert [(one.origin, one.target) for one in linked.journey.links] == [("s2", "s0")]
+
+
+def test_the_end_of_a_link_goes_back_where_it_cannot_stand(
+    linked: Session, canvas: Canvas, hand: Hand, refusals: list[str]
+) -> None:
+    before = linked.document
+    hand.drag(link_foot(canvas, is_start=False), hand.stage(1), drop=False)
+    assert linked.journey.links[0].target == "s1"
+    hand.move(hand.stage(0))
+    assert linked.document is before
+    hand.move(hand.stage(2))
+    assert linked.document is before
+    assert canvas.viewport().cursor().shape() == Qt.CursorShape.ForbiddenCursor
+    assert refusals == []
+    hand.release(hand.stage(2))
+    assert linked.document is before
+    assert refusals == ["A link leads to another stage."]
+
+
+def test_a_link_is_written_by_a_double_click_on_its_end(linked: Session, canvas: Canvas, hand: Hand) -> None:
+    hand.double_click(link_foot(canvas, is_start=True))
+    hand.type("!")
+    hand.key(Key.Key_Return)
+    assert linked.journey.links[0].text == "again!"
+
+
 def test_a_selected_link_keeps_the_tip_of_its_arrow(linked: Session, canvas: Canvas) -> None:
     box = canvas.layout_shown.links[0]
     spot = at(canvas, box.end, canvas.layout_shown.band.y - 2.4)

@@ -28,7 +28,7 @@ from cjm_desktop.qt.canvas.subjects import (
 )
 from cjm_desktop.qt.canvas.tools.base import Grip, Reason, Tool
 from cjm_desktop.qt.canvas.tools.headers import MoveLane, MoveStage
-from cjm_desktop.qt.canvas.tools.link import LinkStages
+from cjm_desktop.qt.canvas.tools.link import LinkStages, MoveLinkEnd
 from cjm_desktop.qt.canvas.tools.move_cards import MoveCards
 from cjm_desktop.qt.canvas.tools.pan import Pan
 from cjm_desktop.qt.canvas.tools.phase import ResizePhase
@@ -60,6 +60,7 @@ TOOLS: MappingProxyType[Part, type[Tool]] = MappingProxyType(
         Part.CARD_EDGE: SpanCard,
         Part.PHASE_EDGE: ResizePhase,
         Part.LINK_HANDLE: LinkStages,
+        Part.LINK_END: MoveLinkEnd,
     }
 )
 """What a drag does that begins on a part of the map."""
@@ -74,6 +75,7 @@ _CURSORS = MappingProxyType(
         Part.PHASE_EDGE: Qt.CursorShape.SplitHCursor,
         Part.LINK: Qt.CursorShape.PointingHandCursor,
         Part.LINK_HANDLE: Qt.CursorShape.CrossCursor,
+        Part.LINK_END: Qt.CursorShape.CrossCursor,
         Part.HIDDEN_LANES: Qt.CursorShape.PointingHandCursor,
     }
 )
@@ -336,7 +338,14 @@ class Hands(QObject):
         return toggled(session.selection, card, stage, lane)
 
 
-_OVER = MappingProxyType({Part.PHASE: Header.PHASE, Part.PHASE_EDGE: Header.PHASE, Part.LINK: Header.LINK})
+_OVER = MappingProxyType(
+    {
+        Part.PHASE: Header.PHASE,
+        Part.PHASE_EDGE: Header.PHASE,
+        Part.LINK: Header.LINK,
+        Part.LINK_END: Header.LINK,
+    }
+)
 _ONE_CARD = (Part.CARD, Part.CARD_EDGE, Part.EMOTION_POINT)
 _CTRL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 _ADDING = _CTRL | _SHIFT
@@ -363,6 +372,7 @@ def subject_under(under: Hit) -> Subject | None:
         Part.PHASE: lambda: PhaseSubject(under.over or ""),
         Part.PHASE_EDGE: lambda: PhaseSubject(under.over or ""),
         Part.LINK: lambda: LinkSubject(under.over or ""),
+        Part.LINK_END: lambda: LinkSubject(under.over or ""),
         Part.STAGE: lambda: StageSubject(stage),
         Part.STAGE_TASK: lambda: TaskSubject(stage),
         Part.LANE: lambda: (
