@@ -783,6 +783,19 @@ def test_a_paste_past_the_longest_text_is_refused_and_what_was_typed_before_is_k
     assert getattr(fields.kept(card), key) == (("mine!",) if key == "tags" else "mine!")
 
 
+@pytest.mark.parametrize("key", ["text", "tags", "span"])
+def test_what_did_not_come_in_is_told_no_longer_once_the_field_is_left(fields: Fields, key: str) -> None:
+    fields.select(fields.card("actions", 0))
+    row = fields.enter(Kind.CARDS, key)
+    was = row.words()
+    QApplication.clipboard().setText("1" * 1_000_000)
+    fields.press(Key.Key_V, CTRL)
+    assert "100,000" in row.told()
+    fields.press(Key.Key_Tab)
+    assert not row.editor.hasFocus()
+    assert (row.words(), row.told(), row.editor.accessibleDescription()) == (was, "", "")
+
+
 @pytest.mark.parametrize("key", ["text", "note"])
 def test_no_break_spaces_stay_as_they_were_typed(fields: Fields, key: str) -> None:
     card, price = fields.card("actions", 0), "10\u00a0000\u202f₽"

@@ -111,10 +111,15 @@ class Row(QWidget):
             self.editor.set_hint(hint)
 
     def finish(self) -> None:
-        """Tell what was typed, if anything; what was refused once is tried anew."""
+        """Tell what was typed, if anything; what was refused once is tried anew.
+
+        Of what never came into the field nothing is said any longer.
+        """
         if isinstance(self.editor, (LineEditor, TextEditor)):
             self.editor.is_dirty = self.is_dirty
             self.editor.finish()
+        if not self.is_refused:
+            self._forget_refusal()
 
     def words(self) -> str:
         """Return what stands in a field one types into."""
