@@ -194,9 +194,10 @@ def _show_people(
 
 
 def _open_menu(window: MainWindow, session: Session, canvas: Canvas, asked: MenuAsked) -> None:
-    from cjm_desktop.qt.context_menus import Place, open_menu, place_selected
+    from cjm_desktop.qt.context_menus import Place, open_menu, place_of_many, place_selected
 
-    place = Place.GROUND if asked.is_on_ground else place_selected(session)
+    of_one = Place.GROUND if asked.is_on_ground else place_selected(session)
+    place = place_of_many(asked.over_many) if asked.over_many else of_one
     open_menu(canvas, place, window.actions_, asked.at, asked.beside)
 
 

@@ -9,7 +9,18 @@ from msgspec.structs import replace
 
 from cjm_desktop.edit import cards, lanes, stages
 from cjm_desktop.edit.navigation import Move, extend, step
-from cjm_desktop.edit.ranges import all_in, cards_of, cells_of, everything, extended, toggled
+from cjm_desktop.edit.ranges import (
+    all_in,
+    by_lanes,
+    by_stages,
+    cards_of,
+    cells_of,
+    everything,
+    extended,
+    toggled,
+    whole_lanes,
+    whole_stages,
+)
 from cjm_desktop.edit.selection import Selection, at_cell, at_lane, at_phase, at_stage, settled
 from cjm_desktop.model.document import Map, Phase
 from cjm_desktop.model.queries import card_of
@@ -62,6 +73,16 @@ def test_from_a_header_shift_and_arrows_take_whole_stages_and_lanes(journey: Map
     rows = extend(at_lane("actions"), journey, Move.DOWN)
     assert cells_of(rows, journey) == tuple((row, stage) for row in (0, 2) for stage in (0, 1, 2, 3))
     assert extend(at_stage("search"), journey, Move.DOWN) == step(at_stage("search"), journey, Move.DOWN)
+
+
+def test_a_range_tells_which_stages_or_lanes_it_takes_in_whole(journey: Map) -> None:
+    columns = by_stages(at_stage("search"), journey, "compare")
+    assert whole_stages(columns, journey) == ("search", "compare")
+    assert whole_lanes(columns, journey) == ()
+    rows = by_lanes(at_lane("channels"), journey, "actions")
+    assert (whole_stages(rows, journey), whole_lanes(rows, journey)) == ((), ("actions", "channels"))
+    for other in (at_cell("search", "actions"), at_stage("search"), at_lane("actions"), Selection()):
+        assert (whole_stages(other, journey), whole_lanes(other, journey)) == ((), ())
 
 
 def test_a_range_reaches_to_the_edge_of_the_map(journey: Map) -> None:

@@ -31,9 +31,21 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.qt_log_ignore("does not support (raise|grabbing)", extend=True)
 PLAIN, SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
-RIGHT = Qt.MouseButton.RightButton
+LEFT, RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
 
-ELSEWHERE = ("phase", "link", "links", "hidden_lane", "map_tab", "persona", "personas", "source", "sources")
+ELSEWHERE = (
+    "phase",
+    "link",
+    "links",
+    "hidden_lane",
+    "map_tab",
+    "persona",
+    "personas",
+    "source",
+    "sources",
+    "stages",
+    "lanes",
+)
 """What the worked example does not have, or the canvas does not show."""
 
 
@@ -170,6 +182,53 @@ def test_a_range_of_cells_that_is_under_the_pointer_stays(canvas: Canvas, sessio
     before = session.selection
     right_click(canvas, point(canvas, Place.CELL))
     assert session.selection == before
+
+
+def header(canvas: Canvas, place: Place, index: int) -> QPoint:
+    layout = canvas.layout_shown
+    rect = layout.stage_rect(index) if place is Place.STAGE else layout.lane_rect(index)
+    return canvas.placement.rect_of(rect).center()
+
+
+def shift_click(canvas: Canvas, place: Place, first: int, last: int) -> None:
+    """Select several whole stages or lanes by the mouse."""
+    QTest.mouseClick(canvas.viewport(), LEFT, PLAIN, header(canvas, place, first))
+    QTest.mouseClick(canvas.viewport(), LEFT, SHIFT, header(canvas, place, last))
+
+
+@pytest.mark.parametrize(("first", "last", "under"), [(0, 2, 1), (0, 2, 2), (2, 0, 2)])
+def test_the_menu_over_one_of_several_stages_groups_all_of_them(
+    canvas: Canvas, session: Session, first: int, last: int, under: int
+) -> None:
+    shift_click(canvas, Place.STAGE, first, last)
+    before = session.selection
+    right_click(canvas, header(canvas, Place.STAGE, under))
+    assert session.selection == before
+    assert shown() == entries(Place.STAGES)
+    next(action for action in open_menu().actions() if action.objectName() == Id.GROUP_STAGES).trigger()
+    (phase,) = session.journey.phases
+    assert phase.stages == tuple(stage.id for stage in session.journey.stages[:3])
+
+
+def test_the_menu_over_one_of_several_lanes_hides_all_of_them(canvas: Canvas, session: Session) -> None:
+    shift_click(canvas, Place.LANE, 0, 1)
+    right_click(canvas, header(canvas, Place.LANE, 0))
+    assert shown() == entries(Place.LANES)
+    next(action for action in open_menu().actions() if action.objectName() == Id.HIDE_LANE).trigger()
+    assert [lane.hidden for lane in session.journey.lanes[:3]] == [True, True, False]
+
+
+@pytest.mark.parametrize(("place", "under"), [(Place.STAGE, 3), (Place.LANE, 2), (Place.LANE, 0)])
+def test_a_header_that_is_none_of_the_selected_ones_has_its_own_menu(
+    canvas: Canvas, session: Session, place: Place, under: int
+) -> None:
+    selected = Place.LANE if (place, under) == (Place.LANE, 2) else Place.STAGE
+    shift_click(canvas, selected, 0, 1)
+    right_click(canvas, header(canvas, place, under))
+    journey = session.journey
+    alone = at_stage(journey.stages[3].id) if place is Place.STAGE else at_lane(journey.lanes[under].id)
+    assert session.selection == alone
+    assert shown() == entries(place)
 
 
 @pytest.mark.parametrize("by_key", [menu_key, shift_f10])

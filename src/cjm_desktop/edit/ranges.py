@@ -40,6 +40,20 @@ def cells_of(selection: Selection, journey: Map) -> tuple[Spot, ...]:
     return tuple((row, column) for row in seen for column in columns)
 
 
+def whole_stages(selection: Selection, journey: Map) -> tuple[str, ...]:
+    """Return the stages of a range that takes in all their cells that are drawn open, else none."""
+    spots = cells_of(selection, journey) if selection.is_cell else ()
+    is_whole = len({row for row, _ in spots}) == sum(map(is_reachable, journey.lanes))
+    return tuple(journey.stages[at].id for at in sorted({at for _, at in spots})) if is_whole else ()
+
+
+def whole_lanes(selection: Selection, journey: Map) -> tuple[str, ...]:
+    """Return the lanes of a range that takes in all their cells, else none."""
+    spots = cells_of(selection, journey) if selection.is_cell else ()
+    is_whole = len({column for _, column in spots}) == len(journey.stages)
+    return tuple(journey.lanes[at].id for at in sorted({at for at, _ in spots})) if is_whole else ()
+
+
 def cards_of(selection: Selection, journey: Map) -> tuple[str, ...]:
     """Return the cards that an edit of many is about: the selected ones, else all of the selected cells."""
     if selection.cards:

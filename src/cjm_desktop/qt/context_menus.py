@@ -31,6 +31,8 @@ class Place(StrEnum):
     SCORE = "score"
     STAGE = "stage"
     LANE = "lane"
+    STAGES = "stages"
+    LANES = "lanes"
     HIDDEN_LANE = "hidden_lane"
     PHASE = "phase"
     LINK = "link"
@@ -47,6 +49,19 @@ _CLIPBOARD = (Id.CUT, Id.COPY, Id.PASTE)
 _LEVELS = (Id.LEVEL_5, Id.LEVEL_4, Id.LEVEL_3, Id.LEVEL_2, Id.LEVEL_1, Id.NO_LEVEL)
 _SCORES = (Id.SCORE_1, Id.SCORE_2, Id.SCORE_3, Id.SCORE_4, Id.SCORE_5)
 _MARKS = (Id.FACT, Id.HYPOTHESIS, Id.NOT_SAID)
+_OF_A_BLOCK = (
+    Slot.RULE,
+    *_CLIPBOARD,
+    Id.DUPLICATE,
+    Id.DELETE,
+    Slot.RULE,
+    *_MARKS,
+    Slot.RULE,
+    Id.MOMENT_OF_TRUTH,
+    Id.URGENT,
+    COLOR_MENU,
+)
+"""What is done to all cards of several stages or lanes."""
 
 CONTEXT_MENUS: MappingProxyType[Place, tuple[Id | Slot | Menu, ...]] = MappingProxyType(
     {
@@ -127,6 +142,9 @@ CONTEXT_MENUS: MappingProxyType[Place, tuple[Id | Slot | Menu, ...]] = MappingPr
             Slot.RULE,
             Id.SELECT_LANE,
         ),
+        # Of several only what goes for all of them: what goes for one would be taken to go for all, too.
+        Place.STAGES: (Id.GROUP_STAGES, *_OF_A_BLOCK),
+        Place.LANES: (Id.COLLAPSE_LANE, Id.HIDE_LANE, *_OF_A_BLOCK),
         Place.HIDDEN_LANE: (Id.SHOW_LANES,),
         Place.PHASE: (Id.EDIT, Slot.RULE, Id.PHASE_LONGER, Id.PHASE_SHORTER, Slot.RULE, Id.DISSOLVE_PHASE),
         Place.LINK: (Id.EDIT, Id.LINK_STAGES, Slot.RULE, Id.DELETE),
@@ -180,6 +198,11 @@ _OF_HEADERS = MappingProxyType(
     }
 )
 _OF_DRAWINGS = MappingProxyType({Drawing.CURVE: Place.EMOTION, Drawing.MARKS: Place.SCORE})
+
+
+def place_of_many(header: Header) -> Place:
+    """Return what the menu over the headers of several stages or lanes is about."""
+    return Place.STAGES if header is Header.STAGE else Place.LANES
 
 
 def place_selected(session: Session) -> Place:

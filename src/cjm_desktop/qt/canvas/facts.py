@@ -10,6 +10,8 @@ from msgspec import Struct
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint, QRect
 
+    from cjm_desktop.edit.selection import Header
+
 
 class Ending(StrEnum):
     """How typing ended."""
@@ -34,9 +36,11 @@ class TypingChanged(Struct, frozen=True):
 class MenuAsked(Struct, frozen=True):
     """A menu is asked for at a point of the screen: over what is selected, or over the bare page.
 
-    What lies in the rectangle `beside` of the screen is not to be covered by it.
+    What lies in the rectangle `beside` of the screen is not to be covered by it. `over_many` is the kind of
+    header it is over where several whole stages or lanes are selected, this one among them.
     """
 
     at: QPoint
     is_on_ground: bool = False
     beside: QRect | None = None
+    over_many: Header | None = None

@@ -9,7 +9,8 @@ from msgspec.structs import replace
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QApplication
 
-from cjm_desktop.edit.ranges import cells_of
+from cjm_desktop.edit.ranges import cells_of, whole_lanes, whole_stages
+from cjm_desktop.edit.selection import Header
 from cjm_desktop.layout.hit import Part
 from cjm_desktop.qt.canvas.facts import MenuAsked
 
@@ -39,10 +40,10 @@ class MenuRequests:
             return
         hit = view.placement.hit_at(at)
         under = replace(hit, part=_HEADERS.get(hit.part, hit.part))
-        is_on_ground = under.part in _GROUND
-        if not is_on_ground and not self._is_in_range(under):
+        is_on_ground, many = under.part in _GROUND, self._many_under(under)
+        if not is_on_ground and many is None and not self._is_in_range(under):
             view.hands.select(under)
-        self._ask(at, is_on_ground=is_on_ground)
+        self._ask(at, is_on_ground=is_on_ground, over_many=many)
 
     def open_at_current(self) -> None:
         """Ask for the menu of the current card, cell or header, beside it."""
@@ -58,6 +59,16 @@ class MenuRequests:
         else:
             self._ask_beside(area.intersected(whole))
 
+    def _many_under(self, under: Hit) -> Header | None:
+        """Return the kind of a header that is one of several selected as a whole: then all stay selected."""
+        session = self._view.session
+        selection, journey = session.selection, session.journey
+        if under.part in (Part.STAGE, Part.STAGE_TASK):
+            stages = whole_stages(selection, journey)
+            return Header.STAGE if len(stages) > 1 and under.stage in stages else None
+        lanes = whole_lanes(selection, journey) if under.part is Part.LANE else ()
+        return Header.LANE if len(lanes) > 1 and under.lane in lanes else None
+
     def _is_in_range(self, under: Hit) -> bool:
         """Whether an empty spot lies in a range of several cells: then all of them stay selected."""
         session = self._view.session
@@ -68,8 +79,9 @@ class MenuRequests:
         ids = {(journey.lanes[row].id, journey.stages[column].id) for row, column in spots}
         return len(spots) > 1 and (under.lane, under.stage) in ids
 
-    def _ask(self, at: QPoint, *, is_on_ground: bool = False) -> None:
-        self._view.menu_asked.emit(MenuAsked(self._view.viewport().mapToGlobal(at), is_on_ground))
+    def _ask(self, at: QPoint, *, is_on_ground: bool = False, over_many: Header | None = None) -> None:
+        on_screen = self._view.viewport().mapToGlobal(at)
+        self._view.menu_asked.emit(MenuAsked(on_screen, is_on_ground, over_many=over_many))
 
     def _ask_beside(self, area: QRect) -> None:
         viewport = self._view.viewport()
