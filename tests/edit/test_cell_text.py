@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from cjm_desktop.edit.cell_text import cell_value, emotion_of, lines_of, score_of, told
+from cjm_desktop.edit.cell_text import cell_value, change_of, emotion_of, lines_of, score_of, told
 from cjm_desktop.model.card import Card
 
 
@@ -50,6 +50,37 @@ def test_a_cell_with_nothing_but_a_figure_is_a_number() -> None:
     assert cell_value((card(value=4),), "score") == 4
     assert cell_value((card(level=-1),), "emotions") == -1
     assert cell_value((card(text="a"), card(text="b")), "actions") == "a\nb"
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"text": "Конверсия", "current": 12.5, "target": 20, "unit": "%"},
+        {"text": "Время: до ответа", "current": -3, "target": 0, "unit": "ч в день"},
+        {"text": "", "current": 1, "target": 2.25, "unit": ""},
+    ],
+)
+def test_a_change_of_a_figure_is_read_as_it_is_told(fields: dict[str, Any], language: str) -> None:
+    assert change_of(told(card(**fields), "kpi", language), language) == fields
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Срок: 5 дней", "ru"),
+        ("Конверсия: 12.5 → 20 %", "ru"),
+        ("Visits: 1,250 → 2,000", "en"),
+        ("Visits: 1,250 → 2,000", "ru"),
+        ("A: 1 → 2 %\nB: 3 → 4 %", "en"),
+        ("A: 1 -> 2", "en"),
+        ("A: 1 → many", "en"),
+        ("A: 01 → 2", "en"),
+        (f"A: {'9' * 400} → 2", "en"),
+    ],
+)
+def test_what_is_not_exactly_a_told_change_stays_a_text(text: str, language: str) -> None:
+    assert change_of(text, language) == {"text": text}
 
 
 def test_lines_lose_the_dots_and_dashes_of_a_list() -> None:

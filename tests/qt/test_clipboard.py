@@ -14,8 +14,9 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from tests.qt.desks import session_of
 
 from cjm_desktop.edit.block import copied
-from cjm_desktop.edit.cards import add_card
+from cjm_desktop.edit.cards import add_card, set_fields
 from cjm_desktop.edit.cell_text import told
+from cjm_desktop.edit.frames import set_document
 from cjm_desktop.edit.labels import Label
 from cjm_desktop.edit.lanes import add_lane, remove_lane
 from cjm_desktop.edit.personas import add_persona
@@ -292,6 +293,34 @@ def test_a_mere_text_is_one_card_with_its_lines(empty_desk: Desk) -> None:
     press(empty_desk, Qt.Key.Key_V)
     assert texts(empty_desk, 0, 0) == ["один\nдва"]
     assert "Ctrl+Shift+V" in empty_desk.window.status_line.message_text()
+
+
+@pytest.mark.parametrize(
+    ("language", "written_so"), [("ru", "Конверсия: 12,5 → 20 %"), ("en", "Конверсия: 12.5 → 20 %")]
+)
+@pytest.mark.parametrize("beside", ["", "\t"])
+def test_a_figure_copied_as_text_is_a_figure_again_in_its_lane_alone(
+    desk: Desk, language: str, written_so: str, beside: str
+) -> None:
+    session = session_of(desk)
+    stage, figures = session.journey.stages[0].id, {"current": 12.5, "target": 20, "unit": "%"}
+    session.apply_to_document(Label.CHANGE_DOCUMENT, set_document, language=language)
+    session.apply(Label.ADD_LANE, add_lane, 0, "actions", "actions")
+    session.apply(Label.ADD_LANE, add_lane, 0, "kpi", "kpi")
+    session.apply(Label.ADD_CARD, add_card, stage, "kpi", "card", "Конверсия")
+    session.apply(Label.CHANGE_CARDS, set_fields, ("card",), **figures)
+    select(desk, 0, 0, 0)
+    press(desk, Qt.Key.Key_C)
+    as_text = QApplication.clipboard().text()
+    assert as_text == written_so
+    on_clipboard(as_text + beside)
+    select(desk, 1, 0)
+    press(desk, Qt.Key.Key_V)
+    (card,) = session.journey.cards.cell(0, 1)
+    assert (card.text, card.current, card.target, card.unit) == ("Конверсия", 12.5, 20, "%")
+    select(desk, 1, 1)
+    press(desk, Qt.Key.Key_V)
+    assert texts(desk, 1, 1) == [written_so]
 
 
 def test_a_text_too_long_for_a_card_is_taken_by_the_line(empty_desk: Desk) -> None:

@@ -17,6 +17,8 @@ Value = str | int | float
 _SCORE = re.compile(r"([1-5])(?:[.,]0+)?(?:\s*/\s*5)?")
 # As a minus people also type a dash.
 _LEVEL = re.compile(r"[+−–-]?[0-2](?=[.,]0+\Z|\Z)")
+_DECIMAL = r"-?\d{1,15}(?:[.,]\d{1,15})?"
+_CHANGE = re.compile(rf"(?:([^\n]+): )?({_DECIMAL}) → ({_DECIMAL})(?: ([^\n]+))?")
 _BULLET = re.compile(r"\A[•·▪◦*–—-]\s+")
 
 
@@ -39,7 +41,7 @@ def told(card: Card, kind: str, language: str = "en") -> str:
         level = f"{card.level:+d}" if card.level else "0"
         return f"{card.text} ({level})" if card.text else level
     if kind == "kpi":
-        return _figures(card, language)
+        return _told_figures(card.text, card.current, card.target, card.unit, language)
     if kind == "quotes" and card.attribution:
         return f"{card.text} — {card.attribution}"
     return card.text
@@ -62,6 +64,26 @@ def emotion_of(text: str) -> dict[str, Any]:
     return {"text": text} if level is None else {"text": words.rstrip(), "level": level}
 
 
+def change_of(text: str, language: str) -> dict[str, Any]:
+    """Return the fields of a figure: of a text that is what `told` writes of what it is and shall be.
+
+    Anything else is the text: of a single figure nobody knows which of both it is, and another
+    language writes numbers in another way.
+    """
+    found = _CHANGE.fullmatch(text)
+    if found is None:
+        return {"text": text}
+    name, current, target, unit = found.groups(default="")
+    fields: dict[str, Any] = {
+        "text": name,
+        "current": _number(current),
+        "target": _number(target),
+        "unit": unit,
+    }
+    is_as_told = _told_figures(language=language, **fields) == text
+    return fields if is_as_told else {"text": text}
+
+
 def lines_of(text: str) -> list[str]:
     """Return the lines of a text that say something, without the dots and dashes of a list."""
     lines = (_BULLET.sub("", line.strip()) for line in text.split("\n"))
@@ -73,11 +95,18 @@ def _level(text: str) -> int | None:
     return int(found[0].replace("−", "-").replace("–", "-")) if found else None
 
 
-def _figures(card: Card, language: str) -> str:
-    figures = [str(figure) for figure in (card.current, card.target) if figure is not None]
+def _number(text: str) -> int | float:
+    bare = text.replace(",", ".")
+    return float(bare) if "." in bare else int(bare)
+
+
+def _told_figures(
+    text: str, current: float | str | None, target: float | str | None, unit: str, language: str
+) -> str:
+    figures = [str(figure) for figure in (current, target) if figure is not None]
     if language.startswith("ru"):
         figures = [figure.replace(".", ",") for figure in figures]
     if not figures:
-        return card.text
-    amount = " ".join(filter(None, (" → ".join(figures), card.unit)))
-    return f"{card.text}: {amount}" if card.text else amount
+        return text
+    amount = " ".join(filter(None, (" → ".join(figures), unit)))
+    return f"{text}: {amount}" if text else amount

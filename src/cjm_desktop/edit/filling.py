@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 from msgspec import Struct
 
-from cjm_desktop.edit.cell_text import emotion_of, score_of, told
+from cjm_desktop.edit.cell_text import change_of, emotion_of, score_of, told
 from cjm_desktop.edit.levels import rated_for
 from cjm_desktop.edit.records import change, make
 from cjm_desktop.model.card import Card
@@ -42,9 +42,12 @@ Drafts = dict[tuple[int, int], tuple[Draft, ...]]
 
 
 class Filling:
-    """A map that is being filled; nothing of it changes before `filled` makes the next map."""
+    """A map that is being filled; nothing of it changes before `filled` makes the next map.
 
-    def __init__(self, journey: Map) -> None:
+    `language` is the one in which its texts write numbers.
+    """
+
+    def __init__(self, journey: Map, language: str = "en") -> None:
         self.cards: dict[str, None] = {}
         """The ids of the cards that came in or changed, in their order."""
         self.refused: list[str] = []
@@ -54,6 +57,7 @@ class Filling:
         self.outside = 0
         """How much was meant for stages or lanes that are not there."""
         self._journey = journey
+        self._language = language
         self._cells: dict[tuple[int, int], Cell] = {}
         self._scored: set[tuple[int, int]] = set()
 
@@ -99,8 +103,13 @@ class Filling:
         if draft.card is not None:
             return (*cell, self._moved(draft, draft.card, row, column, drawing))
         span = min(draft.span, len(self._journey.stages) - column)
-        is_long = span > 1 and spans_stages(self._journey.lanes[row].kind)
-        return (*cell, self._made(row, column, text=draft.text, **({"span": span} if is_long else {})))
+        kind = self._journey.lanes[row].kind
+        fields: dict[str, object] = {"text": draft.text}
+        if kind == "kpi":
+            fields = change_of(draft.text, self._language)
+        if span > 1 and spans_stages(kind):
+            fields["span"] = span
+        return (*cell, self._made(row, column, **fields))
 
     def _with_score(self, cell: Cell, draft: Draft, row: int, column: int) -> Cell | None:
         """A cell holds one score: another one takes its place."""

@@ -151,7 +151,7 @@ def carried_out(plan: Plan, *, grow: bool) -> Pasted:
     rows = _completed(plan.rows, len(plan.journey.lanes) if grow else None)
     columns = _completed(plan.columns, len(plan.journey.stages) if grow else None)
     journey = _titled(journey, plan, rows, columns)
-    filling = Filling(journey)
+    filling = Filling(journey, plan.document.language)
     for (row, column), drafts in plan.drafts.items():
         filling.put(rows[row], columns[column], drafts)
     document = plan.document.with_map(filling.filled())
