@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
@@ -11,6 +11,8 @@ from tests.qt.desks import session_of
 
 from cjm_desktop import app
 from cjm_desktop.analysis.critical import critical_points
+from cjm_desktop.edit.cards import set_text
+from cjm_desktop.edit.labels import Label
 from cjm_desktop.edit.selection import at_cell, at_lane, at_stage
 from cjm_desktop.layout.map import LayoutOptions, lay_out
 from cjm_desktop.qt.action_table import Id
@@ -407,3 +409,36 @@ def test_a_map_is_drawn_into_a_picture(program: QApplication, tmp_path: Path) ->
     size = lay_out(document, journey, LayoutOptions(critical=critical_points(journey))).size
     assert image.dotsPerMeterX() == 4000
     assert image.size().toTuple() == (round(size.width * 4), round(size.height * 4))
+
+
+@pytest.mark.parametrize(
+    ("key", "held"),
+    [
+        (Qt.Key.Key_Z, CTRL),
+        (Qt.Key.Key_Y, CTRL),
+        (Qt.Key.Key_X, CTRL),
+        (Qt.Key.Key_E, CTRL),
+        (Qt.Key.Key_F4, PLAIN),
+    ],
+)
+def test_a_command_is_refused_during_a_drag(desk: Desk, key: Qt.Key, held: Qt.KeyboardModifier) -> None:
+    canvas = canvas_of(desk)
+    QApplication.processEvents()
+    first = next(iter(canvas.session.journey.cards)).id
+    canvas.session.apply(Label.TYPE, set_text, first, "Written before")
+    before = canvas.session.base
+    rect = canvas.layout_shown.card_rect(first)
+    assert rect is not None
+    place = canvas.placement
+    at = QPointF(place.x_of(rect.x + rect.width / 2), place.y_of(rect.y + 2)).toPoint()
+    QTest.mousePress(canvas.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    for step in (20, 40, 60):
+        QTest.mouseMove(canvas.viewport(), at + QPoint(step, step))
+    QTest.keyClick(desk.window.windowHandle(), key, held)
+    assert "The key did nothing" in desk.window.status_line.message_text()
+    assert canvas.hands.is_dragging
+    assert canvas.session.base is before
+    QTest.keyClick(desk.window.windowHandle(), Qt.Key.Key_Escape)
+    assert not canvas.hands.is_dragging
+    QTest.keyClick(desk.window.windowHandle(), Qt.Key.Key_Z, CTRL)
+    assert canvas.session.base is not before

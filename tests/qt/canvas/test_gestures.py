@@ -304,7 +304,8 @@ def test_a_letter_typed_during_a_drag_is_not_dropped_without_a_word(canvas: Canv
     told.clear()
     QTest.keyClick(canvas, Qt.Key.Key_A)
     assert told == ["The key did nothing: let go of the mouse button first, or press Esc."]
-    QTest.keyClick(canvas, Qt.Key.Key_Control)
+    for modifier in (Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Alt):
+        QTest.keyClick(canvas, modifier)
     assert len(told) == 1
     assert canvas.hands.is_dragging
     assert not canvas.writing.is_on

@@ -284,6 +284,15 @@ def test_a_stage_is_renamed_in_its_row_and_seen_on_the_map_at_each_letter(tree: 
     assert tree.rows(top(tree))[1] == "Выбор"
 
 
+def test_a_card_is_written_on_in_its_row_from_its_end(tree: Tree) -> None:
+    before = tree.journey.cards.cell(0, 0)[0].text
+    tree.go(tree.card(0, 0))
+    tree.press(K.Key_F2)
+    tree.type(" and more")
+    tree.press(K.Key_Return)
+    assert tree.journey.cards.cell(0, 0)[0].text == f"{before} and more"
+
+
 def test_escape_leaves_a_text_as_it_was_and_then_leads_back_to_the_map(tree: Tree) -> None:
     before = tree.session.base
     tree.go(tree.card(0, 0))
@@ -866,6 +875,7 @@ def test_a_paste_past_the_longest_text_is_refused_in_a_row(tree: Tree) -> None:
     card = tree.card(0, 0)
     tree.go(card)
     tree.press(K.Key_F2)
+    tree.press(K.Key_A, CTRL)
     tree.type("mine")
     QApplication.clipboard().setText("m" * 1_000_000)
     tree.press(K.Key_V, CTRL)
@@ -975,6 +985,7 @@ def test_hiding_the_outline_keeps_what_is_written_in_a_row(tree: Tree) -> None:
     card = tree.card(0, 0)
     tree.go(card)
     tree.press(K.Key_F2)
+    tree.press(K.Key_A, CTRL)
     tree.type("Kept")
     tree.desk.window.actions_[Id.OUTLINE].trigger()
     assert tree.record(card).text == "Kept"

@@ -29,6 +29,11 @@ _LET_GO = Phrase(
     "Клавиша не сработала: сначала отпустите кнопку мыши или нажмите Esc.",
 )
 
+_MODIFIERS = frozenset(
+    getattr(Qt.Key, f"Key_{name}")
+    for name in ("Control", "Shift", "Alt", "AltGr", "Meta", "Super_L", "Super_R", "CapsLock", "NumLock")
+)
+
 
 class Keyboard:
     """Answers the keys of the canvas while nothing is being written."""
@@ -60,8 +65,12 @@ class Keyboard:
         )
 
     def wants(self, event: QKeyEvent) -> bool:
-        """Whether the canvas answers this key itself, before any shortcut of the window."""
-        return press_of(event) is not None or bool(typed_text(event))
+        """Whether the canvas answers this key itself, before any shortcut of the window.
+
+        In the middle of a gesture it does so with every key: what a command changes is not what one sees.
+        """
+        is_held_up = self._view.hands.is_dragging and event.key() not in _MODIFIERS
+        return is_held_up or press_of(event) is not None or bool(typed_text(event))
 
     def press(self, event: QKeyEvent) -> bool:
         """Answer a key; False when it is nobody's."""

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor
 
 from cjm_desktop.model.errors import EditError
 from cjm_desktop.qt.canvas.facts import Ending
 from cjm_desktop.qt.guarded import guarded
 from cjm_desktop.qt.map_keys import IS_MAP
 from cjm_desktop.qt.panels.held import held
+from cjm_desktop.qt.panels.outline_contents import Kind
 from cjm_desktop.qt.plain_fields import PlainField
 from cjm_desktop.qt.wording import KEYS_HERE
 
@@ -51,15 +52,18 @@ class RowField(PlainField):
         self.document().documentLayout().documentSizeChanged.connect(lambda _size: self.grown.emit())
         self.hide()
 
-    def open(self, text: str, *, takes_lines: bool, name: str) -> None:
-        """Show a text, all of it selected."""
+    def open(self, text: str, *, takes_lines: bool, selects: bool, name: str) -> None:
+        """Show a text, all of it selected or with the caret at its end."""
         self.takes_lines = takes_lines
         self.setProperty(KEYS_HERE, "row" if takes_lines else "title")
         self.setAccessibleName(name)
         self.blockSignals(True)
         self.setPlainText(text)
         self.blockSignals(False)
-        self.selectAll()
+        if selects:
+            self.selectAll()
+        else:
+            self.moveCursor(QTextCursor.MoveOperation.End)
 
     def height_needed(self) -> int:
         """Return the height in px in which its lines are seen, of many the first ones."""
@@ -157,7 +161,9 @@ class RowWriting(QObject):
             self._refuse(error)
             return False
         self.key, self._written, self._gesture = key, written, gesture
-        self.field.open(text, takes_lines=written.takes_lines, name=name)
+        # A title as in any tree, a card as on the map.
+        selects = key.kind is not Kind.CARD
+        self.field.open(text, takes_lines=written.takes_lines, selects=selects, name=name)
         return True
 
     def show(self) -> None:
