@@ -102,9 +102,11 @@ def reporter(program: QApplication) -> Iterator[CrashReporter]:
 
 
 @pytest.fixture
-def answer(program: QApplication) -> Answer:
+def answer(program: QApplication) -> Iterator[Answer]:
     """Answers dialogs that would wait for a user."""
-    return Answer()
+    made = Answer()
+    yield made
+    made.is_over = True
 
 
 class Keys:
@@ -132,6 +134,8 @@ class Answer:
     """Does something with the next dialog that opens, and closes it should it still be open then."""
 
     seen: list[str] = field(default_factory=list)
+    is_over: bool = False
+    """Whether the test has ended: a dialog that opens later is another one's."""
 
     def with_(self, act: Callable[[Any], object]) -> None:
         """Call `act` with the dialog that whatever is called next will open."""
@@ -151,6 +155,8 @@ class Answer:
         self.with_(act)
 
     def _act(self, act: Callable[[Any], object]) -> None:
+        if self.is_over:
+            return
         dialog = QApplication.activeModalWidget()
         if dialog is None:
             QTimer.singleShot(5, lambda: self._act(act))
