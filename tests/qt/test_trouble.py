@@ -18,6 +18,7 @@ from cjm_desktop.edit.labels import Label
 from cjm_desktop.qt.settings import InterfaceLanguage
 from cjm_desktop.qt.translations import install_language
 from cjm_desktop.storage.file import load
+from cjm_desktop.storage.lock import FileLock
 from cjm_desktop.storage.saving import save
 from cjm_desktop.templates.catalogue import WORKED_EXAMPLE, template
 
@@ -151,6 +152,8 @@ def folder() -> Iterator[Path]:
         pytest.skip("needs rights to be somebody else")
     if any(not folder.stat().st_mode & 1 for folder in Path(cjm_desktop.__file__).parents):
         pytest.skip("the program lies where nobody else may read its pictures")
+    # Python may lie where nobody else may read: what is loaded when it is first used is loaded before.
+    FileLock(Path("none.cjm"))
     made = Path(tempfile.mkdtemp())
     os.chown(made, nobody, nobody)
     yield made
