@@ -49,7 +49,7 @@ _CLIPBOARD = (Id.CUT, Id.COPY, Id.PASTE)
 _LEVELS = (Id.LEVEL_5, Id.LEVEL_4, Id.LEVEL_3, Id.LEVEL_2, Id.LEVEL_1, Id.NO_LEVEL)
 _SCORES = (Id.SCORE_1, Id.SCORE_2, Id.SCORE_3, Id.SCORE_4, Id.SCORE_5)
 _MARKS = (Id.FACT, Id.HYPOTHESIS, Id.NOT_SAID)
-_OF_A_BLOCK = (
+_OF_CARDS = (
     Slot.RULE,
     *_CLIPBOARD,
     Id.DUPLICATE,
@@ -61,22 +61,13 @@ _OF_A_BLOCK = (
     Id.URGENT,
     COLOR_MENU,
 )
-"""What is done to all cards of several stages or lanes."""
+"""What is done to cards, one or all of several stages or lanes."""
 
 CONTEXT_MENUS: MappingProxyType[Place, tuple[Id | Slot | Menu, ...]] = MappingProxyType(
     {
         Place.CARD: (
             Id.EDIT,
-            Slot.RULE,
-            *_CLIPBOARD,
-            Id.DUPLICATE,
-            Id.DELETE,
-            Slot.RULE,
-            *_MARKS,
-            Slot.RULE,
-            Id.MOMENT_OF_TRUTH,
-            Id.URGENT,
-            COLOR_MENU,
+            *_OF_CARDS,
             Slot.RULE,
             Id.CARD_LONGER,
             Id.CARD_SHORTER,
@@ -143,8 +134,8 @@ CONTEXT_MENUS: MappingProxyType[Place, tuple[Id | Slot | Menu, ...]] = MappingPr
             Id.SELECT_LANE,
         ),
         # Of several only what goes for all of them: what goes for one would be taken to go for all, too.
-        Place.STAGES: (Id.GROUP_STAGES, *_OF_A_BLOCK),
-        Place.LANES: (Id.COLLAPSE_LANE, Id.HIDE_LANE, *_OF_A_BLOCK),
+        Place.STAGES: (Id.GROUP_STAGES, *_OF_CARDS),
+        Place.LANES: (Id.COLLAPSE_LANE, Id.HIDE_LANE, *_OF_CARDS),
         Place.HIDDEN_LANE: (Id.SHOW_LANES,),
         Place.PHASE: (Id.EDIT, Slot.RULE, Id.PHASE_LONGER, Id.PHASE_SHORTER, Slot.RULE, Id.DISSOLVE_PHASE),
         Place.LINK: (Id.EDIT, Id.LINK_STAGES, Slot.RULE, Id.DELETE),
