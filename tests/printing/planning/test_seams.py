@@ -111,11 +111,14 @@ def others(on: Axis, count: int) -> Iterator[tuple[float, ...]]:
             if tight.narrowest <= place - half - (before[-1] - half if before else on.needed[0])
             and place + half - (before[-1] - half if before else on.needed[0]) <= tight.reach
             and on.needed[1] - (place - half) <= left * (tight.reach - on.overlap) + on.overlap
+            and on.needed[1] - (place - half) >= left * tight.narrowest + on.overlap
         ][:_MOST]
     yield from choices
 
 
 @given(FEW_SHEETS, STRETCHES)
+# The only seam beside the text would leave the last sheet narrower than any shall be.
+@example(Axis((0, 106.25), (0, 106.25), reach=100, overlap=0.0, narrowest=20), [(7.0, 87.0)])
 def test_no_other_choice_of_places_cuts_fewer_texts(on: Axis, texts: list[Stretch]) -> None:
     count = on.least_count
     found = best_seams(on, count, Profile(on.whole[1], texts))
