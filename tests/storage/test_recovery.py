@@ -280,6 +280,16 @@ def test_what_was_let_go_of_does_not_come_back_when_the_disk_has_it(
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_record_that_waits_for_the_disk_goes_there_with_the_next_map(
+    tmp_path: Path, document: Document
+) -> None:
+    recovery = Recovery(tmp_path)
+    recovery.write(ONE, document, title="Map")
+    # The disk was busy all the while, and only the last one is brought there.
+    recovery.settle(recovery.write(ONE, document, title="Map"))
+    assert sorted(file.name for file in tmp_path.iterdir()) == [f"{ONE}.cjm", f"{ONE}.json"]
+
+
 def test_a_version_that_came_meanwhile_stays_the_latest(tmp_path: Path, document: Document) -> None:
     recovery = Recovery(tmp_path)
     first = recovery.write(ONE, document.replaced(title="First"))

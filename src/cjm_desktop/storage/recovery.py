@@ -228,10 +228,11 @@ class Recovery:
         return None if record is None or record.version != _VERSION or "\0" in record.file else record
 
     def _put_record(self, identifier: str, record: Record) -> tuple[Path, ...]:
-        """Write a record unless the one that is there says the same, but for when."""
+        """Write a record unless one says the same already, but for when; return what waits for the disk."""
         before = self._read_record(identifier)
         if before is not None and replace(record, written=before.written) == before:
-            return ()
+            there = pending.newest(self._record(identifier), _LARGEST_RECORD)
+            return () if there is None or there == self._record(identifier) else (there,)
         said = json.format(json.encode(record), indent=2)
         return (pending.put(self._record(identifier), (said, b"\n")),)
 
