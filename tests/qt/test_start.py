@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -21,6 +22,8 @@ from cjm_desktop.model.grid import Grid
 from cjm_desktop.qt.canvas.view import Canvas
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from cjm_desktop.qt.windows import Desk, Windows
 
 MAP = RESOURCES / "templates" / "b2b_saas.en.cjm"
@@ -35,6 +38,29 @@ def tell(code):
     leave(code)
 leave, os._exit = os._exit, tell
 run_window([Path(sys.argv[1])])
+"""
+OPENED_FROM_THE_FIRST_PAGE = """
+import json, os, sys
+from pathlib import Path
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from cjm_desktop import app
+from cjm_desktop.qt.jobs import Job
+from cjm_desktop.qt.settings import Settings
+from cjm_desktop.qt.windows import Windows
+program = QApplication([])
+windows = Windows(Settings(), app._furnish, app._lay_out, program)
+desk = windows.show_empty()
+for _ in range(500):
+    QTest.qWait(10)
+    if "cjm_desktop.qt.sharing" in sys.modules and desk.window.findChild(Job) is None:
+        break
+before = set(sys.modules)
+windows.open_files([Path(sys.argv[1])], desk)
+while desk.sharing is None:
+    QTest.qWait(10)
+print(json.dumps(sorted(set(sys.modules) - before)), flush=True)
+os._exit(0)
 """
 NOT_BEFORE_THE_FIRST_PAINT = {
     # Classes that take PySide a millisecond or several each, the last when any widget of Qt's own is wrapped.
@@ -51,6 +77,13 @@ def test_the_first_frame_waits_for_no_editor_dialog_or_large_class() -> None:
     env = {**os.environ, "CJM_BENCH_END": "paint"}
     done = subprocess.run(command, stdout=subprocess.PIPE, timeout=100, check=True, env=env)
     assert NOT_BEFORE_THE_FIRST_PAINT.intersection(json.loads(done.stdout)) == set()
+
+
+def test_the_page_one_starts_from_has_read_what_a_map_needs_before_one_is_opened(tmp_path: Path) -> None:
+    file = shutil.copyfile(MAP, tmp_path / MAP.name)
+    command = [sys.executable, "-c", OPENED_FROM_THE_FIRST_PAGE, str(file)]
+    done = subprocess.run(command, stdout=subprocess.PIPE, timeout=100, check=True)
+    assert [name for name in json.loads(done.stdout) if name.startswith("cjm_desktop")] == []
 
 
 def test_no_module_of_ours_has_its_source_read_when_it_is_imported() -> None:

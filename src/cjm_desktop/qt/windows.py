@@ -112,7 +112,7 @@ class Windows(QObject):
         """Open a window on the page one starts from."""
         desk = self.open_desk()
         desk.window.show_start_page()
-        once_painted(desk.window, partial(self._offer_what_was_left, desk))
+        once_painted(desk.window, partial(self._begin_empty, desk))
         desk.window.show()
         return desk
 
@@ -278,6 +278,13 @@ class Windows(QObject):
             system.release()
         if is_decided:
             self.recovering.discard()
+
+    def _begin_empty(self, desk: Desk) -> None:
+        """Do what the first picture of the page one starts from did without."""
+        from cjm_desktop.qt.ahead import load_ahead
+
+        self._offer_what_was_left(desk)
+        load_ahead(desk.window)
 
     def _keep_safe(self, desk: Desk) -> None:
         self.recovering.watch(desk.controller, desk.window)
