@@ -1,7 +1,5 @@
 """The card: one thought in one cell, with the fields of every lane kind."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from msgspec import Meta

@@ -1,10 +1,8 @@
 """What a document holds: personas, sources, maps with stages, lanes and cards (FORMAT, version 1)."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Annotated, Final, Literal
+from typing import Annotated, Final, Literal, Self
 
 from msgspec import Meta, field
 from msgspec.structs import force_setattr
@@ -168,7 +166,7 @@ class Document(Record):
                 return candidate
         raise NotFound(Nouns.MAP, identifier)
 
-    def with_map(self, changed: Map) -> Document:
+    def with_map(self, changed: Map) -> Self:
         """Return the document with the map of the same id replaced."""
         return self.replaced(maps=tuple(changed if m.id == changed.id else m for m in self.maps))
 

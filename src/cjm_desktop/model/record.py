@@ -1,12 +1,12 @@
 """The base of everything a document holds: frozen, checked when made, and keeping what it does not know.
 
 Reading a file makes records without calling Python once a record; a record made by the program is
-checked by the same rules, those of its fields' types.
+checked by the same rules, those of its fields' types. Modules that define records, this one too, do without
+`from __future__ import annotations`: msgspec would compile the type of each field anew at every start.
 """
 
-from __future__ import annotations
-
 import math
+from collections.abc import Callable, Mapping
 from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Self, dataclass_transform
@@ -18,9 +18,6 @@ from msgspec.structs import replace
 from cjm_desktop.model.hints import alternatives, element, is_record, record_hints
 from cjm_desktop.model.limits import MOST_LEVELS
 from cjm_desktop.model.text import IS_CLEANED, clean_text
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
 
 WrongValue = ValidationError
 """What is raised for a value that a field cannot take; its cause is what a rule of a record raised."""
