@@ -127,8 +127,11 @@ def export_window(
     if map_id is not None and desk.controller.session is not None:
         desk.controller.session.switch_map(map_id)
     desk.window.resize(*size)
-    # The panels are filled once the map was painted.
+    # The panels are filled once the map was painted, and of a large map not all in one picture.
     for _ in range(_ROUNDS):
+        program.processEvents()
+    canvas = desk.window.findChild(Canvas)
+    while canvas is not None and canvas.showing.is_behind:
         program.processEvents()
     save_png(desk.window.grab().toImage(), path)
     desk.window.deleteLater()

@@ -93,8 +93,8 @@ def _shown(document: Document) -> Canvas:
 
 
 def _all_come(canvas: Canvas) -> None:
-    """Have all rows come, which do so one by one when there is time: not while something is counted."""
-    while canvas.map_scene.come_one():
+    """Have all rows made, which are so one by one when there is time: not while something is counted."""
+    while canvas.showing.make_one() or canvas.map_scene.come_one():
         pass
 
 
@@ -175,12 +175,14 @@ def far(pair: Pair) -> Iterator[Canvas]:
     canvas.zoom.return_to(before)
 
 
-def made_afar(calls: Count, edit: Callable[[], object]) -> Counter[str]:
-    """Count what an edit and its picture set off."""
+def made_afar(calls: Count, edit: Callable[[], object], canvas: Canvas) -> Counter[str]:
+    """Count what an edit and its picture set off, down to the last turn in which it is made."""
 
     def act() -> None:
         edit()
         QApplication.processEvents()
+        while canvas.showing.make_one():
+            pass
 
     return calls(act)
 
@@ -191,12 +193,12 @@ def test_of_a_new_persona_no_row_is_made_anew_from_afar(far: Canvas, calls: Coun
     def add() -> None:
         session.apply_to_document(Label.ADD_PERSONA, add_persona, "p", "Anna", on_map=session.map_id)
 
-    called = made_afar(calls, add)
+    called = made_afar(calls, add, far)
     assert called["FarRow._seen"] == called["RowItem._sync_cells"] == 0
 
 
 def test_a_text_makes_one_row_anew_from_afar(far: Canvas, calls: Count) -> None:
-    called = made_afar(calls, lambda: far.session.apply(Label.TYPE, set_text, CARD, "Other words"))
+    called = made_afar(calls, lambda: far.session.apply(Label.TYPE, set_text, CARD, "Other words"), far)
     assert called["FarRow._seen"] == 1
 
 
@@ -206,7 +208,7 @@ def add_first_stage(far: Canvas) -> None:
 
 def test_of_a_new_stage_no_cell_but_its_own_is_made_anew_from_afar(far: Canvas, calls: Count) -> None:
     rows = len(far.layout_shown.rows)
-    called = made_afar(calls, lambda: add_first_stage(far))
+    called = made_afar(calls, lambda: add_first_stage(far), far)
     assert called["FarRow._seen"] == rows
     assert 0 < called["_by_role"] <= rows
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QBrush, QColor
 
 from cjm_desktop.draw.cards import ground_of
@@ -27,7 +27,11 @@ PLAIN_FROM_AFAR = frozenset({Drawing.CARDS, Drawing.CHIPS})
 
 
 class FarRow(AreaItem):
-    """The cells of a lane from afar: plain rectangles, one call a colour for the whole row, and marks."""
+    """The cells of a lane from afar: plain rectangles, one call a colour for the whole row, and marks.
+
+    Of a large map more of them may come into sight at once than can be made for one picture: the rest is
+    painted as it was, and made in the next turns.
+    """
 
     def __init__(self, showing: Showing, cells: Callable[[], Mapping[str, PartItem]]) -> None:
         super().__init__()
@@ -56,6 +60,11 @@ class FarRow(AreaItem):
             self._afar, self._is_outdated = None, False
             self._cards.keep(set(self._row.cells))
 
+    def make(self) -> None:
+        """Have the cells painted as they are now."""
+        self.seen()
+        self.update()
+
     def seen(self) -> Afar:
         """Return what is seen of the cells from afar."""
         if self._row is None:
@@ -64,6 +73,10 @@ class FarRow(AreaItem):
         if self._afar is None:
             self._afar = self._seen(self._row)
         return self._afar
+
+    @property
+    def _is_made(self) -> bool:
+        return self._row is None or (self._afar is not None and not self._is_outdated)
 
     def _seen(self, row: RowLayout) -> Afar:
         if row.kind.drawing in PLAIN_FROM_AFAR and not row.lane.collapsed:
@@ -86,8 +99,18 @@ class FarRow(AreaItem):
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
     ) -> None:
         """Paint the rectangles and marks."""
-        self._showing.paints += 1
-        self._showing.screen.paint_afar(painter, self.seen(), self._showing.scale)
+        showing = self._showing
+        showing.paints += 1
+        if self._is_made or showing.has_time():
+            showing.screen.paint_afar(painter, self.seen(), showing.scale)
+            return
+        showing.leave(self)
+        if self._afar is not None:
+            painter.save()
+            # What it was may have been wider.
+            painter.setClipRect(self.rect(), Qt.ClipOperation.IntersectClip)
+            showing.screen.paint_afar(painter, self._afar, showing.scale)
+            painter.restore()
 
 
 def _by_role(cell: CellLayout, hue: str) -> tuple[tuple[str, list[QRectF]], ...]:

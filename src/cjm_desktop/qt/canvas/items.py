@@ -79,6 +79,11 @@ class RowItem(Holder):
         self._far.sync(row, layout.columns)
         self._choose_distance()
 
+    def go(self) -> None:
+        """Leave the scene."""
+        self._showing.forget(self._far)
+        self.scene().removeItem(self)
+
     @property
     def is_due(self) -> bool:
         """Whether its cells show something else than they are to."""

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 _TURN_S = 0.006
 """For how long rows that nobody sees are worked on at a time."""
+_SEEN_TURN_S = 0.02
+"""For how long what is in sight and was left is worked on at a time; then it is painted."""
 _LOWEST_CARD = sp.CHIP_HEIGHT
 """No card, chip or score is lower, in mm."""
 
@@ -92,6 +94,7 @@ class Mirror:
         view.session.working.prepare_by(self._prepare)
         self._filling = QTimer(view, interval=0)
         self._filling.timeout.connect(self._fill)
+        view.showing.go_on = self._filling.start
 
     def session_changed(self, change: Change) -> None:
         """Show a change of the session."""
@@ -166,12 +169,18 @@ class Mirror:
         self.place_at_first()
 
     def _fill(self) -> None:
-        """Make rows that nobody sees what they are to be, for a short while; then the window has its turn."""
-        until = perf_counter() + _TURN_S
-        while self._view.map_scene.come_one():
+        """Make rows what they are to be, for a short while; then the window has its turn.
+
+        What is in sight comes first.
+        """
+        showing, scene = self._view.showing, self._view.map_scene
+        are_seen = showing.is_behind
+        until = perf_counter() + (_SEEN_TURN_S if are_seen else _TURN_S)
+        while showing.make_one() if are_seen else scene.come_one():
             if perf_counter() > until:
                 return
-        self._filling.stop()
+        if not are_seen:
+            self._filling.stop()
 
     def _prepare(self, document: Document, map_id: str, tell: Tell) -> None:
         """Lay a map out that is to be shown; in whatever thread has made it."""

@@ -176,7 +176,7 @@ class MapScene(QGraphicsScene):
             gone.discard(row.lane.id)
             item.sync(layout, index)
         for lane in gone:
-            self.removeItem(self.rows.pop(lane))
+            self.rows.pop(lane).go()
 
     def _update_lines(self, before: MapLayout | None, layout: MapLayout) -> None:
         """Repaint the hairlines that moved: they are background and belong to no item."""

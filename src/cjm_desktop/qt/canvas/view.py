@@ -382,7 +382,7 @@ class Canvas(QGraphicsView):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the map, and over it the frozen strips; under a strip nothing is painted."""
         self.mirror.is_seen = True
-        self.showing.screen.ratio = self.devicePixelRatioF()
+        self.showing.begin_picture(self.devicePixelRatioF())
         self.places.look(super().paintEvent)
         region, strips = event.region(), self._strips
         body = region - strips
