@@ -11,7 +11,9 @@ when it reaches `THRESHOLD`; a stage's own `critical` overrules it either way.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from cjm_desktop.model.card import HIGHEST_SCORE
 from cjm_desktop.model.kinds import Reads, lane_kind
@@ -46,7 +48,7 @@ def critical_points(journey: Map) -> frozenset[str]:
     return frozenset(computed | {stage.id for stage in journey.stages if stage.critical})
 
 
-class _Said(NamedTuple):
+class _Said(Struct, frozen=True):
     """What the cards of one cell say of what their lane is read for."""
 
     cards: int

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from cjm_desktop.draw.marks import note_corner, note_page, persona_dots, source_dots, star, weight_bars
 from cjm_desktop.draw.primitives import Box, Disc, Icon, Picture
@@ -31,7 +33,7 @@ _NO_PICTURE = "lane-pictures"
 _NO_PICTURE_ICON = 6.0
 
 
-class _Colors(NamedTuple):
+class _Colors(Struct, frozen=True):
     """The colours of one card: of writing, quiet writing, its hue, the same pale, a star, what is aside."""
 
     plain: str

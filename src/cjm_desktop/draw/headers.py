@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from cjm_desktop.draw.legend import draw_entry
@@ -131,7 +132,7 @@ def _grid(layout: MapLayout, width: float) -> Iterator[Box]:
 _Gaps = tuple[tuple[float, float], ...]
 
 
-class Critical(NamedTuple):
+class Critical(Struct, frozen=True):
     """What marks a critical stage, on the page: its frame, the label on that, and where long cards cross."""
 
     frame: Rect

@@ -21,7 +21,7 @@ T = TypeVar("T")
 
 _NO_LENGTHS = (Line, Record, LaneKind)
 """What holds no millimetres: words in font units, and what is on a map."""
-RATIOS = MappingProxyType({StageHeader: {"share"}, Slots: {"shrink"}, TextStyle: {"leading"}})
+RATIOS = MappingProxyType[type, set[str]]({StageHeader: {"share"}, Slots: {"shrink"}, TextStyle: {"leading"}})
 """The numbers with a point that are no lengths, by what they stand in; a test knows all others."""
 
 

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from enum import IntEnum
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from cjm_desktop.draw.cells import draw_boxes, draw_cell
 from cjm_desktop.draw.codes import draw_code
@@ -56,7 +58,7 @@ class Level(IntEnum):
     HEAD = 3
 
 
-class Part(NamedTuple):
+class Part(Struct, frozen=True):
     """Something that is drawn: origin in mm, the area it may paint from there, what it comes from.
 
     As long as `shown` is equal, so is what `draw` returns. `key` says what it is: "title", "corner",
@@ -79,7 +81,7 @@ class Part(NamedTuple):
         return Placed(self.key, x, y, self.area.moved(x, y), self.draw())
 
 
-class Page(NamedTuple):
+class Page(Struct, frozen=True):
     """A whole drawn map; `size` in mm, parts on the page in drawing order."""
 
     size: Size

@@ -7,7 +7,9 @@ the player is given: each cell, header and block of the map is a list of its own
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from cjm_desktop.layout.geometry import Rect
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
     from cjm_desktop.layout.typography import Weight
 
 
-class Box(NamedTuple):
+class Box(Struct, frozen=True, gc=False):
     """A rectangle with optional round corners, fill and outline; the outline is centred on the edge.
 
     `radius` and `line_width` in mm; `dash` alternates mm drawn and mm left out; `hatch` names the
@@ -31,7 +33,7 @@ class Box(NamedTuple):
     hatch: str | None = None
 
 
-class Outline(NamedTuple):
+class Outline(Struct, frozen=True, gc=False):
     """A path of straight lines and cubic curves, filled, stroked, or both; strokes end and join round.
 
     `steps` are ("M", x, y), ("L", x, y), ("C", x1, y1, x2, y2, x, y) and ("Z",), in mm.
@@ -44,7 +46,7 @@ class Outline(NamedTuple):
     dash: tuple[float, ...] = ()
 
 
-class Disc(NamedTuple):
+class Disc(Struct, frozen=True, gc=False):
     """A circle with optional fill and outline; centre, radius and line width in mm."""
 
     x: float
@@ -55,7 +57,7 @@ class Disc(NamedTuple):
     line_width: float = 0.0
 
 
-class TextRun(NamedTuple):
+class TextRun(Struct, frozen=True, gc=False):
     """One ready-broken line of text with its baseline starting at x, y; `size` is the em in mm.
 
     `line` holds the words with their glyphs and advances in font units: a player places each word at
@@ -70,7 +72,7 @@ class TextRun(NamedTuple):
     ink: str
 
 
-class Picture(NamedTuple):
+class Picture(Struct, frozen=True, gc=False):
     """A picture of the document's attachments, fitted into `rect` without distortion.
 
     `instead` is drawn where it cannot be shown.
@@ -81,7 +83,7 @@ class Picture(NamedTuple):
     instead: tuple[Primitive, ...] = ()
 
 
-class Icon(NamedTuple):
+class Icon(Struct, frozen=True, gc=False):
     """An icon of the drawn set, `name` as in resources/icons, stroked in `ink` inside `rect`."""
 
     rect: Rect
@@ -93,7 +95,7 @@ Primitive = Box | Outline | Disc | TextRun | Picture | Icon
 DisplayList = tuple[Primitive, ...]
 
 
-class Placed(NamedTuple):
+class Placed(Struct, frozen=True):
     """A display list with its origin on the map's page and the area it may paint, all in mm.
 
     `key` says what it shows, as that of the part it comes from (`draw.page`).

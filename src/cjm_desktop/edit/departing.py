@@ -6,7 +6,9 @@ all would show it; words that were his alone stay, and his name stays with them 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from cjm_desktop.edit.cards import remove_cards
 from cjm_desktop.edit.mentions import with_naming_changed, without_named
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
     from cjm_desktop.model.document import Document, Map
 
 
-class Departed(NamedTuple):
+class Departed(Struct, frozen=True):
     """How many levels went with a persona, off how many cards he was taken, how many were his alone."""
 
     levels: int

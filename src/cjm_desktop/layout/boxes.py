@@ -7,7 +7,7 @@ a row that only moves keeps all of them.
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
@@ -153,7 +153,7 @@ class CellLayout(Struct, frozen=True, eq=False, weakref=True):
         return known if is_same and known is not None else self
 
 
-class Column(NamedTuple):
+class Column(Struct, frozen=True):
     """A stage as a column: its left edge on the page and its width in mm."""
 
     stage: str
@@ -191,7 +191,7 @@ class LaneHeader(Struct, frozen=True, eq=False, weakref=True):
     question: TextBlock
 
 
-class PhaseBox(NamedTuple):
+class PhaseBox(Struct, frozen=True):
     """A phase over a run of columns, `first` to `last`: x on the page, y from the top of the head."""
 
     phase: Phase
@@ -201,7 +201,7 @@ class PhaseBox(NamedTuple):
     title: TextBlock
 
 
-class LinkBox(NamedTuple):
+class LinkBox(Struct, frozen=True):
     """A link that leaves one stage at the x `start`, runs along `y` and comes down at the x `end`.
 
     x is that of the page, y from the top of the band and negative over it. Without a link it is the way
@@ -242,7 +242,7 @@ class RowLayout(Struct, frozen=True, eq=False, weakref=True):
         return self.lane.color or self.kind.color
 
 
-class PersonaBox(NamedTuple):
+class PersonaBox(Struct, frozen=True):
     """A persona in the title block, on the page."""
 
     centre: Point
@@ -263,7 +263,7 @@ class TitleBlock(Struct, frozen=True, eq=False, weakref=True):
     bottom: float
 
 
-class LegendItem(NamedTuple):
+class LegendItem(Struct, frozen=True):
     """One entry of the legend, on the page; without a swatch it is only text."""
 
     text: TextBlock

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from functools import cache
 from operator import attrgetter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from cjm_desktop.layout import spacing as sp
 from cjm_desktop.layout import typography as ty
@@ -31,7 +33,7 @@ _NO_PICTURE = Phrase("No picture", "Нет изображения")
 _LIGHTEST = 1
 
 
-class Manner(NamedTuple):
+class Manner(Struct, frozen=True):
     """How the cards of a lane are laid out: what is drawn, which of their fields, in which language.
 
     `pictures` are those of the document, `people` the personas of the map.

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from cjm_desktop.layout import spacing as sp
 from cjm_desktop.layout import typography as ty
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
     from cjm_desktop.model.document import Map
 
 
-class CellCodes(NamedTuple):
+class CellCodes(Struct, frozen=True):
     """The letters of stages and the numbers of lanes by their ids; dividers have none.
 
     Those of a whole map serve a part of it, too.
@@ -43,7 +45,7 @@ def cell_codes(journey: Map) -> CellCodes:
     )
 
 
-class Code(NamedTuple):
+class Code(Struct, frozen=True):
     """The code of a cell: a line from x on its baseline, relative to the cell's upper left corner."""
 
     line: Line

@@ -10,6 +10,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from msgspec import Struct
+
 from cjm_desktop.layout import spacing as sp
 
 if TYPE_CHECKING:
@@ -77,7 +79,7 @@ class Bezier(NamedTuple):
         )
 
 
-class Stroke(NamedTuple):
+class Stroke(Struct, frozen=True):
     """How one of several curves is told apart: by the hue of its persona, and by the style of its line.
 
     `style` counts the curves of a lane from 0, for a solid line.
@@ -87,7 +89,7 @@ class Stroke(NamedTuple):
     style: int
 
 
-class Strand(NamedTuple):
+class Strand(Struct, frozen=True):
     """The part of one persona's curve inside a cell; the face stands at `point` where there is a level.
 
     A curve that is alone in its lane has no `stroke`: it takes the colours of its levels.
@@ -106,7 +108,7 @@ class Strand(NamedTuple):
         return sp.FACE_RADIUS if self.stroke is None else sp.SMALL_FACE_RADIUS
 
 
-class CurveSlice(NamedTuple):
+class CurveSlice(Struct, frozen=True):
     """What an emotions lane draws in one cell: strands, and the y of each level from +2 down to -2."""
 
     strands: tuple[Strand, ...]

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cjm_desktop.layout import spacing as sp
 from cjm_desktop.layout import typography as ty
@@ -33,7 +36,7 @@ _GROUND = 0.6
 """White around the words, in mm."""
 
 
-class _Rated(NamedTuple):
+class _Rated(Struct, frozen=True):
     """A level of one persona at one stage."""
 
     stage: int
@@ -77,7 +80,7 @@ def lay_out_emotions(
     for stage, cell in enumerate(cells):
         width = columns[stage].width
         strands = tuple(
-            strand._replace(stroke=strokes.get(strand.persona))
+            replace(strand, stroke=strokes.get(strand.persona))
             for strand in _strands(rated, slices[stage], stage, xs[stage], middle)
         )
         curve = CurveSlice(strands, level_ys)

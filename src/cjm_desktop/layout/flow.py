@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from cjm_desktop.layout.boxes import TextBlock
 from cjm_desktop.layout.parts import CardPart
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
     from cjm_desktop.layout.typography import TextStyle
 
 
-class Piece(NamedTuple):
+class Piece(Struct, frozen=True):
     """A text of one field; `before` is the space that it leaves, in mm, unless it begins a line.
 
     One that `joins` stays with the piece after it; one that `drops` is left out where a line would begin

@@ -7,9 +7,9 @@ paper and every picture format agree to the last digit. No screen font engine is
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
 
 import uharfbuzz as hb
+from msgspec import Struct
 
 from cjm_desktop import RESOURCES
 from cjm_desktop.layout.kept import Kept
@@ -21,7 +21,7 @@ _CHARACTERS_KEPT = 3_000_000
 """Of all words whose shapes are kept: some 70,000."""
 
 
-class Word(NamedTuple):
+class Word(Struct, frozen=True, gc=False):
     """A shaped piece of text: glyph ids, their advances and the whole width in font units."""
 
     text: str
@@ -35,7 +35,7 @@ class Word(NamedTuple):
         return 0 in self.glyphs
 
 
-class FontMetrics(NamedTuple):
+class FontMetrics(Struct, frozen=True):
     """Units per em, and ascent and descent (both positive) in those units."""
 
     units_per_em: int

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from cjm_desktop.layout import spacing as sp
@@ -131,7 +132,7 @@ def _corner(language: str, left: float, *, has_tasks: bool) -> tuple[TextBlock, 
     return name, question
 
 
-class _Person(NamedTuple):
+class _Person(Struct, frozen=True):
     """A persona to be placed: a colour, letters, a name, a line below it, and the width of all in mm."""
 
     color: str
@@ -322,7 +323,7 @@ def _curve_name(document: Document, persona: str) -> str:
     return found.name if found is not None else persona
 
 
-class _Entry(NamedTuple):
+class _Entry(Struct, frozen=True):
     """An entry of the legend to be placed, and its width in mm with its swatch."""
 
     line: Line

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from itertools import groupby
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from cjm_desktop.layout import spacing as sp
 from cjm_desktop.layout import typography as ty
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
 _HIDDEN = Phrase("{} hidden", "скрыто: {}")
 
 
-class HiddenRun(NamedTuple):
+class HiddenRun(Struct, frozen=True):
     """Hidden lanes that follow one another: their ids, the mark on the page and its words."""
 
     lanes: tuple[str, ...]

@@ -7,7 +7,10 @@ under longer ones, and their ends stand in such an order that those of one stage
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cjm_desktop.layout import spacing as sp
 from cjm_desktop.layout import typography as ty
@@ -25,7 +28,7 @@ _ELLIPSIS_ROOM = 6.0
 """Less room than this, in mm, is none for a label."""
 
 
-class _Way(NamedTuple):
+class _Way(Struct, frozen=True):
     """A link by the indexes of its stages; the way back of a cyclic path has no link."""
 
     link: Link | None
@@ -33,7 +36,7 @@ class _Way(NamedTuple):
     target: int
 
 
-class _Run(NamedTuple):
+class _Run(Struct, frozen=True):
     """A way with the x of both ends and the track it runs on, counted from the band."""
 
     way: _Way
@@ -65,10 +68,10 @@ def _ways(journey: Map) -> Iterator[_Way]:
     ends = set()
     for link in journey.links:
         way = _Way(link, stage_index(journey, link.origin), stage_index(journey, link.target))
-        ends.add(way[1:])
+        ends.add((way.origin, way.target))
         yield way
     back = _Way(None, len(journey.stages) - 1, 0)
-    if journey.cyclic and len(journey.stages) > 1 and back[1:] not in ends:
+    if journey.cyclic and len(journey.stages) > 1 and (back.origin, back.target) not in ends:
         yield back
 
 
@@ -112,7 +115,7 @@ def _on_tracks(runs: Sequence[_Run]) -> list[_Run]:
         if track == len(taken):
             taken.append([])
         taken[track].append((left, right))
-        placed[number] = runs[number]._replace(track=track)
+        placed[number] = replace(runs[number], track=track)
     return [placed[number] for number in range(len(runs))]
 
 

@@ -7,7 +7,7 @@ columns are the same objects is taken over, and so is every cell within a change
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from cjm_desktop.model.document import Document, Map
 
 
-class LayoutOptions(NamedTuple):
+class LayoutOptions(Struct, frozen=True):
     """What is drawn beside the map itself: the stages marked critical.
 
     On paper also the codes of cells, and slots for paper stickers.

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from cjm_desktop.layout import spacing as sp
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from cjm_desktop.model.grid import Cell, Row
 
 
-class Frame(NamedTuple):
+class Frame(Struct, frozen=True):
     """What all rows have in common: columns, width of their names, language, pictures and personas.
 
     `slots` are those for paper stickers, if there are any.
@@ -64,7 +65,7 @@ def _people(document: Document, journey: Map) -> People:
     return tuple((persona.id, hues[persona.id]) for persona in personas_of(document, journey))
 
 
-class _Former(NamedTuple):
+class _Former(Struct, frozen=True):
     """What may be taken over from the layout before: rows by lane, and where each stage stood.
 
     With the same columns a row whose cards are the same is the same; otherwise its cells still may be.

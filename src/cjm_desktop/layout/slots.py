@@ -6,8 +6,9 @@ Slots stand at one pitch all over the map: within a cell as far apart as across 
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from cjm_desktop.layout import spacing as sp
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 _HAIR = 1e-6
 
 
-class Slots(NamedTuple):
+class Slots(Struct, frozen=True):
     """How large stickers are in mm, and how many more lie side by side in each cell than it needs at least.
 
     `free` is how many slots each cell has in which nothing lies, or more. `foot` is the room under the slots

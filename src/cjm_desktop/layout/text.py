@@ -12,7 +12,7 @@ import re
 import unicodedata
 from functools import cache, partial
 from operator import attrgetter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -54,7 +54,7 @@ _CHARACTERS_MEASURED = 4_000_000
 """Of all words of one weight whose widths are kept."""
 
 
-class PlacedWord(NamedTuple):
+class PlacedWord(Struct, frozen=True, gc=False):
     """A shaped word, its x from the start of the line in font units, its first character in the text."""
 
     x: int

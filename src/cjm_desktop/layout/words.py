@@ -5,7 +5,10 @@ from __future__ import annotations
 import math
 from functools import lru_cache
 from itertools import product
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cjm_desktop.layout import spacing as sp
 from cjm_desktop.layout import typography as ty
@@ -29,14 +32,14 @@ _PLACES_KEPT = 4096
 _EDGE_STEP = 3.0
 
 
-class Said(NamedTuple):
+class Said(Struct, frozen=True):
     """What the cards of a cell say, one at least; `aside` mm are left free at both sides, if they can be."""
 
     texts: tuple[str, ...]
     aside: float = 0.0
 
 
-class Words(NamedTuple):
+class Words(Struct, frozen=True):
     """The words of a cell as one block: where it stands from the cell's left and the middle level.
 
     `blocks` are the lines of each text.
@@ -144,5 +147,5 @@ def _cleared(words: Words, marks: Sequence[tuple[float, float]], outwards: int) 
     if not any(top <= y < bottom for y in beside):
         return words
     if outwards < 0:
-        return words._replace(top=min(words.top, min(beside) - _CLEARANCE - words.height))
-    return words._replace(top=max(words.top, max(beside) + _CLEARANCE))
+        return replace(words, top=min(words.top, min(beside) - _CLEARANCE - words.height))
+    return replace(words, top=max(words.top, max(beside) + _CLEARANCE))

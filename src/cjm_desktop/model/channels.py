@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from cjm_desktop.model.language import Phrase
 
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
 OTHER = "other"
 
 
-class Channel(NamedTuple):
+class Channel(Struct, frozen=True):
     """A channel: its name, and the beginnings of words by which a card's text is known to mean it.
 
     A stem ending in a dot is a whole word; `weak` ones count where the text names no channel otherwise.

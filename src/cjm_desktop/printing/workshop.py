@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from cjm_desktop.analysis.findings import Code, Finding
 from cjm_desktop.layout import spacing as sp
 from cjm_desktop.layout.geometry import Size
@@ -57,7 +59,7 @@ def lay_out_for_stickers(
     ways = min(what.notes + 1, _MOST_BESIDE) + 1
 
     def laid_out(more: int) -> MapLayout:
-        options = LayoutOptions(codes=codes, slots=slots._replace(more=more))
+        options = LayoutOptions(codes=codes, slots=replace(slots, more=more))
         part = None if tell is None else lambda share: tell((more + share) / ways)
         return lay_out(document, journey, options, tell=part)
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from enum import IntEnum
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,7 +25,7 @@ class Teller(IntEnum):
     LAST_WORDS = 3
 
 
-class _Told(NamedTuple):
+class _Told(Struct, frozen=True):
     bar: NoticeBar
     make: Callable[[], NoticeBar]
     close: Callable[[], object] | None

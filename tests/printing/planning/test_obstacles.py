@@ -10,6 +10,7 @@ import pypdfium2
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import structs
 
 from cjm_desktop.draw.bounds import bounds_of
 from cjm_desktop.draw.primitives import Disc, Icon, TextRun
@@ -182,7 +183,7 @@ def test_the_frame_of_a_missing_glyph_counts_in_full(subject: Subject) -> None:
     part = next(part for part in subject.page.parts if part.key == "corner")
     line = break_text("знак 🜁", CARD, 60)[0]
     run = TextRun(0, 0, line, CARD.weight, CARD.size, "ink")
-    (area,) = (area for _, area in obstructing(part._replace(items=(run,))))
+    (area,) = (area for _, area in obstructing(structs.replace(part, items=(run,))))
     # The bundled weights draw it from 0.295 em under the baseline to 0.96 em over it.
     assert area.y < -0.96 * CARD.size
     assert area.bottom > 0.295 * CARD.size
@@ -203,7 +204,7 @@ def test_lines_of_one_paragraph_have_a_gap_for_a_seam_between_them(subject: Subj
     items = tuple(
         TextRun(0, 10 + n * pitch, line, CARD.weight, CARD.size, "ink") for n, line in enumerate(lines)
     )
-    areas = [area for _, area in obstructing(part._replace(items=items))]
+    areas = [area for _, area in obstructing(structs.replace(part, items=items))]
     assert runs
     assert all(after.y - before.bottom > 0.3 for before, after in pairwise(areas))
     assert down.price(subject.layout.rows[1].y) < TEXT
@@ -211,10 +212,9 @@ def test_lines_of_one_paragraph_have_a_gap_for_a_seam_between_them(subject: Subj
 
 def test_an_accent_over_a_capital_is_kept_clear_of(subject: Subject) -> None:
     part = next(part for part in subject.page.parts if part.key == "corner")
-    plain, tall = (
-        next(obstructing(part._replace(items=(TextRun(0, 0, line, CARD.weight, CARD.size, "ink"),))))[1]
-        for line in (break_text("Иней", CARD, 60)[0], break_text("Йод", CARD, 60)[0])
-    )
+    lines = (break_text(word, CARD, 60)[0] for word in ("Иней", "Йод"))
+    runs = (TextRun(0, 0, line, CARD.weight, CARD.size, "ink") for line in lines)
+    plain, tall = (next(obstructing(structs.replace(part, items=(run,))))[1] for run in runs)
     assert tall.y < plain.y - 0.1 * CARD.size
 
 

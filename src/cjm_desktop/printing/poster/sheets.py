@@ -5,6 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from cjm_desktop.draw.bounds import bounds_of
 from cjm_desktop.draw.primitives import TextRun
 from cjm_desktop.layout.geometry import Rect
@@ -53,7 +55,7 @@ def simplified(parts: Sequence[Placed], smallest_em: float) -> Iterator[Placed]:
             item for item in part.items if not (isinstance(item, TextRun) and item.size < smallest_em)
         )
         if items:
-            yield part if len(items) == len(part.items) else part._replace(items=items)
+            yield part if len(items) == len(part.items) else replace(part, items=items)
 
 
 def _within(parts: Sequence[Placed], window: Rect) -> Iterator[Placed]:
@@ -66,7 +68,7 @@ def _within(parts: Sequence[Placed], window: Rect) -> Iterator[Placed]:
             local = window.moved(-part.x, -part.y)
             items = tuple(item for item in part.items if bounds_of(item).touches(local))
             if items:
-                yield part._replace(items=items)
+                yield replace(part, items=items)
 
 
 def _lies_in(area: Rect, window: Rect) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from PySide6.QtCore import QRectF
 
 from cjm_desktop.draw.page import critical_parts
@@ -25,7 +26,7 @@ _FAR_LINE = 1.2
 """The line of a frame seen from afar, in px."""
 
 
-class _Frame(NamedTuple):
+class _Frame(Struct, frozen=True):
     """The frame of one critical stage in mm: its outer edges, and all it paints, label included.
 
     What lies `inside` is left alone.

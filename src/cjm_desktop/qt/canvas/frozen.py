@@ -7,8 +7,9 @@ would leave at the top it stays there, and when the lane names would leave at th
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QRegion, QTransform
 
@@ -32,7 +33,7 @@ _LARGEST_SHARE = 0.45
 """Headers that would take more of the window than this are not frozen."""
 
 
-class Panes(NamedTuple):
+class Panes(Struct, frozen=True):
     """What is frozen just now, in px of the viewport: the strip of the head with its band, the names' strip.
 
     `band_y` and `names_x` are where the band and the names are drawn.

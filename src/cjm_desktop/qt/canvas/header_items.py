@@ -5,8 +5,9 @@ None of it is on paper: there every header stands where and as large as the layo
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from cjm_desktop.draw.primitives import Outline, TextRun
@@ -39,7 +40,7 @@ _NARROWEST = 30.0
 """Room in px for so short a word that it says nothing any more."""
 
 
-class _Shown(NamedTuple):
+class _Shown(Struct, frozen=True):
     """A header made ready: what lies under its words, the words, the first line of them."""
 
     ground: Sight

@@ -9,8 +9,9 @@ from __future__ import annotations
 import sys
 from enum import StrEnum
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from PySide6.QtCore import Qt
 
 from cjm_desktop.edit.navigation import Move
@@ -51,7 +52,7 @@ class Command(StrEnum):
     MENU = "menu"
 
 
-class Press(NamedTuple):
+class Press(Struct, frozen=True):
     """A command with what it is about: a move, a direction (stages, lanes), a number."""
 
     command: Command

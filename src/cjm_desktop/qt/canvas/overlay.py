@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPixmap
 from PySide6.QtWidgets import (
@@ -57,7 +58,7 @@ _LIFTED = 0.65
 _LEVEL_FRAMES, _LEVEL_LIFTED = 100, 200
 
 
-class Frame(NamedTuple):
+class Frame(Struct, frozen=True):
     """What is framed: a rectangle with round corners in mm, a quiet frame or not, or an outline.
 
     An outline may end in a filled `tip`. A handle is no frame, but a disc to take hold of.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGraphicsScene
@@ -34,7 +35,7 @@ _LEVEL_HIDDEN = 110
 """The marks of hidden lanes are painted over the frames of what is selected."""
 
 
-class Slide(NamedTuple):
+class Slide(Struct, frozen=True):
     """How far down the page, in mm, sliding names changes what is shown; 0 where it changes nothing.
 
     A single name that `is_stuck` to the upper edge stands down to there on the very same px as before.

@@ -6,8 +6,9 @@ does, stays with the style sheet: `window.qss` says the same width, margin and l
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from PySide6.QtCore import QEvent, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QAbstractSlider, QScrollBar
@@ -24,7 +25,7 @@ _NOT_AT_ALL = Qt.PenStyle.NoPen
 _VALUE = QAbstractSlider.SliderChange.SliderValueChange
 
 
-class _Colors(NamedTuple):
+class _Colors(Struct, frozen=True):
     """What a bar is painted with."""
 
     ground: QColor

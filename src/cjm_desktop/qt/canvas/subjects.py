@@ -5,7 +5,7 @@ Each subject knows its text, the verb that gives it another, and where the layou
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from cjm_desktop.layout.map import MapLayout
 
 
-class Place(NamedTuple):
+class Place(Struct, frozen=True):
     """Where a text is shown: its lines, the corner of its block on the page in mm, its ink.
 
     `band` and `names` say which frozen strip it may stand in; `framed` that nothing else frames it.

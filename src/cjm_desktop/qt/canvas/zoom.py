@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from PySide6.QtCore import QObject, QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QTransform
 
@@ -38,7 +39,7 @@ _ROOM = 14
 """Px that stay between what is brought into view and the edge."""
 
 
-class Stand(NamedTuple):
+class Stand(Struct, frozen=True):
     """How large a map is shown, and how far it is scrolled.
 
     `kept` chooses the zoom in a window of another size; it was chosen last for a page of the size `page`.

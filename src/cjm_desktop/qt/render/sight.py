@@ -10,6 +10,7 @@ from __future__ import annotations
 from itertools import groupby, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
+from msgspec import Struct
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QBrush, QColor, QPainterPath
 
@@ -58,7 +59,7 @@ class Mark(NamedTuple):
     is_stroke: bool = False
 
 
-class Afar(NamedTuple):
+class Afar(Struct, frozen=True):
     """What is left from afar: rectangles by their colour, marks over them."""
 
     rects: Sequence[tuple[QBrush, list[QRectF]]] = ()

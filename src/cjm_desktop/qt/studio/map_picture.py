@@ -9,6 +9,7 @@ from __future__ import annotations
 from time import perf_counter
 from typing import TYPE_CHECKING, NamedTuple
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QImage, QPainter
 
@@ -162,7 +163,7 @@ def _coarsened(part: Placed, smallest: float, step: float) -> tuple[Primitive, .
 
 def _hatched(box: Box, step: float) -> Iterator[Primitive]:
     """Yield a box and its stripes, so many mm apart: as fine as on paper they would be one flat colour."""
-    yield box._replace(hatch=None)
+    yield replace(box, hatch=None)
     width = HATCH_WIDTH * step / HATCH_STEP
     for x1, y1, x2, y2 in hatch_stripes(box.rect.grown(-width / 2), step):
         yield Outline((("M", x1, y1), ("L", x2, y2)), line=box.hatch, line_width=width)
