@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cjm_desktop.cli.screen import has_screen
+from cjm_desktop.cli.simple_enums import simple_enums
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,7 +31,8 @@ def show_files(files: Sequence[str]) -> int:
     # Everything the start makes stays: walking it over and over costs a tenth of the start. The program
     # wakes the collector when its first window stands.
     gc.disable()
-    from cjm_desktop.app import run_window
+    with simple_enums():
+        from cjm_desktop.app import run_window
 
     return run_window([Path(file) for file in files])
 

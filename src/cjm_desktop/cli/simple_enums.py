@@ -1,0 +1,49 @@
+"""Enumerations made as Python makes those of its own library, without checks, while a start imports Qt.
+
+PySide6 makes some two hundred enumerations with more than three thousand names before the first frame, by the
+functional call of `enum`. That checks each name for everything a class body could have got wrong, which was a
+fifth of the start; what a table in Qt's libraries says needs none of it. What comes out is the same.
+"""
+
+from __future__ import annotations
+
+import enum
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_CALL = "_create_"
+"""The method of `EnumType` that answers the functional call."""
+_PLAIN = frozenset((enum.Enum, enum.IntEnum, enum.Flag, enum.IntFlag))
+
+
+@contextmanager
+def simple_enums() -> Iterator[None]:
+    """Have enumerations of names and whole numbers made without checks, where Python has a way to."""
+    ordinary = getattr(enum.EnumType, _CALL, None)
+    simple = getattr(enum, "_simple_enum", None)
+    if ordinary is None or simple is None:
+        yield
+        return
+
+    # The parameters are called as those of the method: Python 3.12 names them.
+    def create(base: type, class_name: str, names: Any, **more: Any) -> Any:
+        is_told_more = any(more.get(key) is not None for key in ("module", "qualname", "type"))
+        if base not in _PLAIN or is_told_more or not _is_a_table(names):
+            return ordinary(base, class_name, names, **more)
+        return simple(base, boundary=more.get("boundary"))(type(class_name, (), dict(names)))
+
+    setattr(enum.EnumType, _CALL, create)
+    try:
+        yield
+    finally:
+        setattr(enum.EnumType, _CALL, ordinary)
+
+
+def _is_a_table(names: object) -> bool:
+    try:
+        return isinstance(names, list) and {type(value) for _name, value in names} == {int}
+    except (TypeError, ValueError):
+        return False
