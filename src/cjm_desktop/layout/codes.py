@@ -11,7 +11,7 @@ from cjm_desktop.layout import typography as ty
 from cjm_desktop.layout.geometry import Rect
 from cjm_desktop.layout.text import line_width, single_line
 from cjm_desktop.model.kinds import lane_kind
-from cjm_desktop.model.queries import lane_number, stage_letters
+from cjm_desktop.model.queries import lane_numbers, stage_letters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -38,8 +38,8 @@ def cell_codes(journey: Map) -> CellCodes:
     return CellCodes(
         {stage.id: stage_letters(index) for index, stage in enumerate(journey.stages)},
         {
-            lane.id: lane_number(journey, index)
-            for index, lane in enumerate(journey.lanes)
+            lane.id: number
+            for lane, number in zip(journey.lanes, lane_numbers(journey), strict=True)
             if lane_kind(lane.kind).takes_cards
         },
     )

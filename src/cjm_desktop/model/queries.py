@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import cycle
+from itertools import accumulate, cycle
 from typing import TYPE_CHECKING
 
 from cjm_desktop.model.errors import NotFound, Nouns
@@ -91,6 +91,11 @@ def stage_letters(index: int) -> str:
 def lane_number(journey: Map, lane: int) -> int:
     """Return the number of a lane counted from 1, dividers left out."""
     return sum(lane_kind(candidate.kind).takes_cards for candidate in journey.lanes[: lane + 1])
+
+
+def lane_numbers(journey: Map) -> tuple[int, ...]:
+    """Return the numbers of all lanes, as `lane_number` does that of one."""
+    return tuple(accumulate(lane_kind(lane.kind).takes_cards for lane in journey.lanes))
 
 
 def cell_code(journey: Map, lane: int, stage: int) -> str:

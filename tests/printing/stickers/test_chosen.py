@@ -20,6 +20,9 @@ from cjm_desktop.printing.stickers.chosen import on_sheets, printed_of, require_
 from cjm_desktop.printing.stickers.spec import StickerOrder, StickerSpec
 
 if TYPE_CHECKING:
+    from collections import Counter
+    from collections.abc import Callable
+
     from cjm_desktop.model.document import Document
 
 ALL = StickerSpec()
@@ -34,6 +37,14 @@ def test_a_sticker_bears_its_cell_and_which_card_of_it_it_is(worked: Document) -
     assert numbers(worked, ALL)[:5] == ["A1-1", "A1-2", "B1-1", "B1-2", "C1-1"]
     by_stage = replace(ALL, order=StickerOrder.STAGE)
     assert numbers(worked, by_stage)[:5] == ["A1-1", "A1-2", "A2-1", "A2-2", "A3-1"]
+
+
+def test_a_lane_is_counted_once_however_many_cards_there_are(
+    map_of: Callable[[int], Document], calls: Callable[[Callable[[], object]], Counter[str]]
+) -> None:
+    journey = map_of(1_000).maps[0]
+    called = calls(lambda: stickers_of(journey, ALL))
+    assert 0 < called["LaneKind.takes_cards"] <= 2 * len(journey.lanes)
 
 
 def test_the_number_of_a_card_is_the_same_whatever_else_is_printed(worked: Document) -> None:

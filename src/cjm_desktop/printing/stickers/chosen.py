@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from cjm_desktop.model.errors import PrintError
 from cjm_desktop.model.kinds import lane_kind
 from cjm_desktop.model.language import Phrase
-from cjm_desktop.model.queries import cell_code
+from cjm_desktop.model.queries import lane_numbers, stage_letters
 from cjm_desktop.model.stickers import PrintedSticker
 from cjm_desktop.printing.stickers.spec import StickerOrder
 
@@ -54,7 +54,12 @@ def stickers_of(journey: Map, spec: StickerSpec) -> tuple[Sticker, ...]:
     else:
         places = [(lane, stage) for lane in lanes for stage in stages]
     make = _blank if spec.blank else _of_cards
-    return tuple(sticker for place in places for sticker in make(journey, *place, spec))
+    numbers, letters = lane_numbers(journey), [stage_letters(stage) for stage in range(len(journey.stages))]
+    return tuple(
+        sticker
+        for lane, stage in places
+        for sticker in make(journey, lane, stage, f"{letters[stage]}{numbers[lane]}", spec)
+    )
 
 
 def on_sheets(stickers: tuple[Sticker, ...], room: int, spec: StickerSpec) -> tuple[tuple[Sticker, ...], ...]:
@@ -107,17 +112,13 @@ def _is_chosen(lane: Lane, spec: StickerSpec) -> bool:
     return not lane.hidden if spec.chosen.lanes is None else lane.id in spec.chosen.lanes
 
 
-def _blank(journey: Map, lane: int, stage: int, spec: StickerSpec) -> Iterator[Sticker]:
-    code = cell_code(journey, lane, stage)
+def _blank(journey: Map, lane: int, stage: int, code: str, spec: StickerSpec) -> Iterator[Sticker]:
     for _ in range(spec.blank):
         yield Sticker(code, journey.lanes[lane], journey.stages[stage])
 
 
-def _of_cards(journey: Map, lane: int, stage: int, spec: StickerSpec) -> Iterator[Sticker]:
+def _of_cards(journey: Map, lane: int, stage: int, code: str, spec: StickerSpec) -> Iterator[Sticker]:
     cell: Cell = journey.cards.cell(lane, stage)
-    if not cell:
-        return
-    code = cell_code(journey, lane, stage)
     for count, card in enumerate(cell, 1):
         if _is_card_chosen(journey, card, spec):
             yield Sticker(f"{code}-{count}", journey.lanes[lane], journey.stages[stage], card)
