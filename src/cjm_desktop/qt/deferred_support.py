@@ -8,6 +8,7 @@ it. Here each of them runs when the first of its names is looked up.
 
 from __future__ import annotations
 
+from functools import partial
 from importlib import machinery
 from threading import RLock
 from typing import TYPE_CHECKING, Any, Protocol
@@ -24,10 +25,13 @@ DEFERRED = frozenset(
         "lib.enum_sig",
         "lib.pyi_generator",
         "lib.tool",
+        "mapping",
         "parser",
     )
 )
-"""Of PySide6 6.11, which looks into the dictionary of `mapping` itself, so that this one has to be there."""
+"""Of PySide6 6.11."""
+_TAKEN_BY_QT = {"shibokensupport.signature.mapping": ("update_mapping",)}
+"""Functions that PySide6 takes out of a module's dictionary, where nothing is looked up when it is missing."""
 _LOCK = RLock()
 """One for all, for they import each other."""
 
@@ -62,6 +66,12 @@ class _Deferring:
             raise AttributeError(message)
 
         vars(module)["__getattr__"] = look_up
+        for taken in _TAKEN_BY_QT.get(self._name, ()):
+            vars(module)[taken] = partial(self._run_and_call, module, taken)
+
+    def _run_and_call(self, module: ModuleType, function: str) -> Any:
+        self._run_once(module)
+        return vars(module)[function]()
 
     def _run_once(self, module: ModuleType) -> None:
         with _LOCK:
