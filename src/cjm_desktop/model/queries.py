@@ -95,7 +95,7 @@ def lane_number(journey: Map, lane: int) -> int:
 
 def lane_numbers(journey: Map) -> tuple[int, ...]:
     """Return the numbers of all lanes, as `lane_number` does that of one."""
-    return tuple(accumulate(lane_kind(lane.kind).takes_cards for lane in journey.lanes))
+    return tuple(accumulate(int(lane_kind(lane.kind).takes_cards) for lane in journey.lanes))
 
 
 def cell_code(journey: Map, lane: int, stage: int) -> str:
