@@ -31,7 +31,7 @@ DEFERRED = frozenset(
 )
 """Of PySide6 6.11."""
 _TAKEN_BY_QT = {"shibokensupport.signature.mapping": ("update_mapping",)}
-"""Functions that PySide6 takes out of a module's dictionary, where nothing is looked up when it is missing."""
+"""Functions that PySide6 takes out of the dictionary of a module itself: there they have to be."""
 _LOCK = RLock()
 """One for all, for they import each other."""
 
