@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QApplication, QWidget
 
     from cjm_desktop.edit.session import Session
     from cjm_desktop.model.document import Document
@@ -65,17 +65,19 @@ def run_window(paths: Sequence[Path]) -> int:
     windows.open_files(paths, None)
     if not windows.desks:
         windows.show_empty()
-    once_painted(windows.desks[0].window, partial(_listen, windows))
+    once_painted(windows.desks[0].window, partial(_listen, windows, program))
     if _BENCHMARK in os.environ:
         once_painted(windows.desks[0].window, partial(os._exit, 0))
     QTimer.singleShot(_COLLECTOR_RESTS_MS, program, _wake_the_collector)
     return program.exec()
 
 
-def _listen(windows: Windows) -> None:
-    """Note from now on what nobody can catch, and tell of the last time."""
+def _listen(windows: Windows, program: QApplication) -> None:
+    """Note from now on what nobody can catch, tell of the last time, and know keys by their place."""
+    from cjm_desktop.qt.keyboard_layouts import ShortcutsInAnyLayout
     from cjm_desktop.qt.last_words import begin
 
+    ShortcutsInAnyLayout(program)
     begin(windows)
 
 
@@ -276,6 +278,7 @@ def _bring_the_rest(desk: Desk, canvas: Canvas, workspace: Workspace, minimap: M
     canvas.session.working.run = beside(desk.window, desk.window.status_line)
     canvas.mirror.complete()
     canvas.writing.prepare()
+    canvas.hands.prepare()
     workspace.begin()
     minimap.begin()
     desk.once_shown()

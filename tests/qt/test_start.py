@@ -69,6 +69,10 @@ NOT_BEFORE_THE_FIRST_PAINT = {
     *(f"cjm_desktop.qt.{name}" for name in ("canvas.editor", "file_dialogs", "dialogs.form", "render.image")),
     *(f"cjm_desktop.qt.{name}" for name in ("finding", "command_palette", "context_menus", "canvas.minimap")),
     "cjm_desktop.analysis.search",
+    *(
+        f"cjm_desktop.qt.{name}"
+        for name in ("keyboard_layouts", "canvas.tools.table", "canvas.tools.move_cards")
+    ),
 }
 
 

@@ -21,7 +21,7 @@ _NEEDED = tuple(
     f"cjm_desktop.qt.{name}"
     for name in (
         *("beside", "canvas.editor", "panels.outline", "panels.inspector", "canvas.minimap"),
-        *("recovering", "sharing"),
+        *("canvas.tools.table", "recovering", "sharing"),
     )
 )
 

@@ -17,16 +17,13 @@ from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence, QWi
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from cjm_desktop.qt.guarded import guarded
+from cjm_desktop.qt.russian_letters import RUSSIAN_LETTERS
 
 _ROWS = ((24, "QWERTYUIOP"), (38, "ASDFGHJKL"), (52, "ZXCVBNM"))
 _LETTER_BY_KEYCODE = MappingProxyType(
     {first + offset: letter for first, row in _ROWS for offset, letter in enumerate(row)}
 )
 """XKB key codes (evdev's plus 8) of the letter keys."""
-RUSSIAN_LETTERS = MappingProxyType(
-    dict(zip("QWERTYUIOPASDFGHJKLZXCVBNM", "ЙЦУКЕНГШЩЗФЫВАПРОЛДЯЧСМИТЬ", strict=True))
-)
-"""The Russian letter on the key of a Latin one."""
 _MODIFIERS = (
     Qt.KeyboardModifier.ControlModifier
     | Qt.KeyboardModifier.ShiftModifier

@@ -1,4 +1,4 @@
-"""The application object: its name, language, look, and what watches over all of its windows."""
+"""The application object: its name, language, look, and who hears of its crashes."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QApplication
 
 from cjm_desktop.qt.assets import program_icon
 from cjm_desktop.qt.crashes import CrashReporter
-from cjm_desktop.qt.keyboard_layouts import ShortcutsInAnyLayout
 from cjm_desktop.qt.palette import dress
 from cjm_desktop.qt.settings import APPEARANCE, LANGUAGE, Settings
 from cjm_desktop.qt.translations import install_language
@@ -41,7 +40,6 @@ def the_program(settings: Settings, arguments: Sequence[str] = ()) -> QApplicati
     program.setWindowIcon(program_icon())
     install_language(settings.value(LANGUAGE))
     dress(program, settings.value(APPEARANCE))
-    ShortcutsInAnyLayout(program)
     CrashReporter(program).install()
     return program
 

@@ -13,7 +13,6 @@ from cjm_desktop.edit.labels import Label
 from cjm_desktop.edit.links import add_link
 from cjm_desktop.edit.phases import add_phase
 from cjm_desktop.edit.selection import at_cell, at_stage
-from cjm_desktop.qt.canvas.hands import TOOLS
 from cjm_desktop.qt.canvas.overlay import link_handle
 from cjm_desktop.qt.canvas.tools.headers import MoveLane, MoveStage
 from cjm_desktop.qt.canvas.tools.link import LinkStages, MoveLinkEnd
@@ -23,6 +22,7 @@ from cjm_desktop.qt.canvas.tools.rate import RateEmotion
 from cjm_desktop.qt.canvas.tools.resize import ResizeLane, ResizeLaneNames, ResizeStage
 from cjm_desktop.qt.canvas.tools.rubber_band import RubberBand
 from cjm_desktop.qt.canvas.tools.span import SpanCard
+from cjm_desktop.qt.canvas.tools.table import TOOLS
 
 if TYPE_CHECKING:
     from collections.abc import Callable

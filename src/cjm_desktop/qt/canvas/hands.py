@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -27,43 +28,15 @@ from cjm_desktop.qt.canvas.subjects import (
     TitleSubject,
 )
 from cjm_desktop.qt.canvas.tools.base import Grip, Reason, Tool
-from cjm_desktop.qt.canvas.tools.headers import MoveLane, MoveStage
-from cjm_desktop.qt.canvas.tools.link import LinkStages, MoveLinkEnd
-from cjm_desktop.qt.canvas.tools.move_cards import MoveCards
-from cjm_desktop.qt.canvas.tools.pan import Pan
-from cjm_desktop.qt.canvas.tools.phase import ResizePhase
-from cjm_desktop.qt.canvas.tools.rate import RateEmotion
-from cjm_desktop.qt.canvas.tools.resize import ResizeLane, ResizeLaneNames, ResizeStage
-from cjm_desktop.qt.canvas.tools.rubber_band import RubberBand
-from cjm_desktop.qt.canvas.tools.span import SpanCard
 from cjm_desktop.qt.translations import interface_language
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from PySide6.QtGui import QMouseEvent
 
     from cjm_desktop.qt.canvas.view import Canvas
 
-TOOLS: MappingProxyType[Part, type[Tool]] = MappingProxyType(
-    {
-        Part.CARD: MoveCards,
-        Part.CELL: RubberBand,
-        Part.NOTHING: RubberBand,
-        Part.STAGE: MoveStage,
-        Part.STAGE_TASK: MoveStage,
-        Part.LANE: MoveLane,
-        Part.STAGE_BORDER: ResizeStage,
-        Part.LANE_BORDER: ResizeLane,
-        Part.LANE_COLUMN_BORDER: ResizeLaneNames,
-        Part.EMOTION_POINT: RateEmotion,
-        Part.CARD_EDGE: SpanCard,
-        Part.PHASE_EDGE: ResizePhase,
-        Part.LINK_HANDLE: LinkStages,
-        Part.LINK_END: MoveLinkEnd,
-    }
-)
-"""What a drag does that begins on a part of the map."""
 _CURSORS = MappingProxyType(
     {
         Part.STAGE_BORDER: Qt.CursorShape.SplitHCursor,
@@ -111,6 +84,16 @@ class Hands(QObject):
         """Whether a gesture is under way."""
         return self._is_dragging
 
+    @cached_property
+    def _tools(self) -> Mapping[Part, type[Tool]]:
+        from cjm_desktop.qt.canvas.tools.table import TOOLS
+
+        return TOOLS
+
+    def prepare(self) -> None:
+        """Have the tools at hand before the first press asks for one."""
+        _ = self._tools
+
     def press(self, event: QMouseEvent) -> None:
         """Select what is under the pointer and get ready for the gesture that may follow."""
         self._pressed_at = event.timestamp()
@@ -122,6 +105,8 @@ class Hands(QObject):
         if self._presses_minimap(at, event):
             return
         if event.button() == Qt.MouseButton.MiddleButton or self._space_is_down:
+            from cjm_desktop.qt.canvas.tools.pan import Pan
+
             self._tool = Pan(self._view, self._take(at, event))
             self._begin()
             return
@@ -132,7 +117,7 @@ class Hands(QObject):
         grip = self._take(at, event)
         if event.button() == Qt.MouseButton.LeftButton:
             self.select(grip.hit, event.modifiers())
-            kind = TOOLS.get(grip.hit.part)
+            kind = self._tools.get(grip.hit.part)
             self._tool = kind(self._view, grip) if kind else None
 
     def move(self, event: QMouseEvent) -> None:

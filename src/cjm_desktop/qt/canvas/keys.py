@@ -15,7 +15,7 @@ from msgspec import Struct
 from PySide6.QtCore import Qt
 
 from cjm_desktop.edit.navigation import Move
-from cjm_desktop.qt.keyboard_layouts import RUSSIAN_LETTERS
+from cjm_desktop.qt.russian_letters import RUSSIAN_LETTERS
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
