@@ -45,7 +45,8 @@ def plain_drawing(page: Page) -> Iterator[Filled | Written]:
             if isinstance(item, Box) and item.fill:
                 rect = item.rect.moved(part.x, part.y)
                 line = LIGHT.color(item.line) if item.line and item.line_width else ""
-                yield Filled(*rect, LIGHT.color(item.fill), item.radius, line, item.line_width)
+                place = rect.x, rect.y, rect.width, rect.height
+                yield Filled(*place, LIGHT.color(item.fill), item.radius, line, item.line_width)
             elif isinstance(item, TextRun):
                 color = LIGHT.color(item.ink)
                 yield Written(part.x + item.x, part.y + item.y, item.size, item.weight, color, item.line.text)

@@ -37,10 +37,10 @@ def test_everything_on_a_page_is_as_much_larger(everything: MapLayout) -> None:
     assert larger.size == pytest.approx([side * TWICE for side in page.size])
     for part, grown in zip(page.parts, larger.parts, strict=True):
         assert (grown.key, grown.x, grown.y) == (part.key, part.x * TWICE, part.y * TWICE)
-        assert grown.area == pytest.approx([length * TWICE for length in part.area])
+        assert list(grown.area) == pytest.approx([length * TWICE for length in part.area])
         for item, other in zip(part.items, grown.items, strict=True):
             expected = [length * TWICE for length in bounds_of(item)]
-            assert bounds_of(other) == pytest.approx(expected, abs=1e-9)
+            assert list(bounds_of(other)) == pytest.approx(expected, abs=1e-9)
             if isinstance(item, Box | Disc | Outline) and isinstance(other, Box | Disc | Outline):
                 assert other.line_width == item.line_width * TWICE
             if isinstance(item, TextRun) and isinstance(other, TextRun):
@@ -58,7 +58,7 @@ def test_what_counts_or_tells_a_share_stays_in_a_layout(everything: MapLayout) -
         for cell, old in zip(row.cells, before.cells, strict=True):
             assert cell.cell == old.cell
             for box, small in zip(cell.boxes, old.boxes, strict=True):
-                assert box.rect == pytest.approx([length * TWICE for length in small.rect])
+                assert list(box.rect) == pytest.approx([length * TWICE for length in small.rect])
                 for block, little in zip(box.blocks, small.blocks, strict=True):
                     assert block.style.points == little.style.points * TWICE
                     assert block.style.leading == little.style.leading

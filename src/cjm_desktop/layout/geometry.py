@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec import Struct
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 class Point(NamedTuple):
@@ -19,13 +24,17 @@ class Size(NamedTuple):
     height: float
 
 
-class Rect(NamedTuple):
-    """An upright rectangle in mm."""
+class Rect(Struct, frozen=True, gc=False):
+    """An upright rectangle in mm; there are several to a card."""
 
     x: float
     y: float
     width: float
     height: float
+
+    def __iter__(self) -> Iterator[float]:
+        """Yield x, y, width and height, as those want them who make a rectangle of their own."""
+        return iter((self.x, self.y, self.width, self.height))
 
     @property
     def right(self) -> float:
@@ -36,6 +45,11 @@ class Rect(NamedTuple):
     def bottom(self) -> float:
         """The y of its lower edge."""
         return self.y + self.height
+
+    @property
+    def size(self) -> Size:
+        """Its width and height."""
+        return Size(self.width, self.height)
 
     def contains(self, x: float, y: float) -> bool:
         """Whether the point lies in it; left and upper edges belong to it."""

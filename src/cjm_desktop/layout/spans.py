@@ -93,7 +93,7 @@ def _long(manner: Manner, card: Card, columns: Sequence[Column]) -> CardBox:
     """Lay out a card over the whole width of its stages, a chip too."""
     width = sum(column.width for column in columns)
     (box,) = lay_out_cell(manner, (card,), width).boxes
-    return replace(box, rect=box.rect._replace(width=width - 2 * box.rect.x))
+    return replace(box, rect=replace(box.rect, width=width - 2 * box.rect.x))
 
 
 def _free(taken: Sequence[_Taken], y: float, height: float) -> float:

@@ -136,4 +136,4 @@ def test_nothing_leaves_the_sticker(
     room = Rect(0, 0, *size).grown(0.3)
     for sticker in stickers_of(document.maps[0], StickerSpec()):
         for item in maker.note(sticker, size).items:
-            assert united(room, bounds_of(item)) == pytest.approx(room), item
+            assert list(united(room, bounds_of(item))) == pytest.approx(list(room)), item

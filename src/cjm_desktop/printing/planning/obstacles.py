@@ -198,7 +198,7 @@ def is_portrait(item: Primitive) -> bool:
 
 def _kind_of_box(box: Box) -> Kind | None:
     """Return what a box is: a sign, as the bars of a weight, the ground of a card, or a line or frame."""
-    short, long = sorted(box.rect[2:])
+    short, long = sorted(box.rect.size)
     if long <= _LARGEST_SIGN:
         return Kind.TEXT
     is_frame = box.fill is None and long > _LARGEST_CARD

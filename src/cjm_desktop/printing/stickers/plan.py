@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cjm_desktop.draw.primitives import Placed
 from cjm_desktop.draw.theme import GREY, LIGHT
-from cjm_desktop.layout.geometry import Size
 from cjm_desktop.layout.rows import frame_of
 from cjm_desktop.model.queries import lane_title, map_title
 from cjm_desktop.printing.pages import Bookmark
@@ -151,7 +150,7 @@ class StickerPlan:
         known = self._laid.get(index)
         if known is None:
             known = tuple(
-                (sticker, self._maker.note(sticker, Size(*self.sheet.room(slot)[2:])))
+                (sticker, self._maker.note(sticker, self.sheet.room(slot).size))
                 for sticker, slot in zip(self.sheets[index], self.sheet.slots, strict=False)
             )
             self._laid[index] = known

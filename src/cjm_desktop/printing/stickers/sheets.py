@@ -141,8 +141,9 @@ def _laid_out(spec: StickerSpec, size: Size) -> StickerSheet:
     printable = Rect(margin, margin, size.width - 2 * margin, size.height - 2 * margin)
     if spec.grid is not None:
         return _labels(spec, spec.grid, size, printable)
+    room = printable.size
     columns, rows = (
-        math.floor(max(0.0, room / side + _HAIR)) for room, side in zip(printable[2:], spec.size, strict=True)
+        math.floor(max(0.0, length / side + _HAIR)) for length, side in zip(room, spec.size, strict=True)
     )
     if not columns or not rows:
         return StickerSheet(size, printable, 0, 0, ())
@@ -169,7 +170,7 @@ def _labels(spec: StickerSpec, grid: LabelGrid, size: Size, printable: Rect) -> 
     fits = min(corner) >= -_HAIR and right <= size.width + _HAIR and bottom <= size.height + _HAIR
     slots = _slots(corner, spec.size, pitch, grid.columns, grid.rows) if fits else ()
     sheet = StickerSheet(size, printable, grid.columns, grid.rows, slots)
-    has_room = all(min(sheet.room(slot)[2:]) >= SMALLEST_STICKER - _HAIR for slot in slots)
+    has_room = all(min(sheet.room(slot).size) >= SMALLEST_STICKER - _HAIR for slot in slots)
     return sheet if has_room else StickerSheet(size, printable, grid.columns, grid.rows, ())
 
 
