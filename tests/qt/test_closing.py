@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
     from tests.qt.conftest import Answer
 
+    from cjm_desktop.model.document import Document
     from cjm_desktop.qt.windows import Desk, Windows
 
 
@@ -106,6 +107,25 @@ def test_a_closed_window_leaves_nothing_behind_of_what_the_start_made(
     assert left() is None
     assert gc.get_freeze_count() > 0
     gc.unfreeze()
+
+
+def test_beside_a_large_map_small_windows_are_looked_for_several_at_once(
+    windows: Windows, program: QApplication, map_of: Callable[[int], Document]
+) -> None:
+    windows.show_document(map_of(1_000), None, None)
+    small = [windows.show_document(template(EMPTY, "en"), None, None) for _ in range(3)]
+    left = [weakref.ref(desk.controller.session) for desk in small]
+    gc.disable()
+    there: list[bool] = []
+    while small:
+        small.pop(0).window.close()
+        for _ in range(3):
+            program.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+            program.processEvents()
+        there.append(left[1]() is not None)
+    gc.enable()
+    assert there == [True, True, False]
+    assert left[0]() is left[2]() is None
 
 
 class System:

@@ -48,6 +48,11 @@ _STEP = 32
 _FRAME = QSize(4, 40)
 """What the window system's frame may need around a window, in px."""
 
+_OF_A_WINDOW = 200
+"""What a window is without its map, in cards."""
+_WORTH = 2
+"""What closed windows have left is looked for when all windows are no more than so many times as much."""
+
 
 class Desk(Struct, eq=False):
     """A window, and what is on it."""
@@ -81,6 +86,8 @@ class Windows(QObject):
         self._recovering: Recovering | None = None
         self._ahead: MapLayout | None = None
         """What is seen first of the map that was read last."""
+        self._left = 0
+        """How much is left of closed windows, as `_weight` counts it."""
         self._furnish = furnish
         self._lay_out = lay_out
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
@@ -342,8 +349,11 @@ class Windows(QObject):
             desk.controller.lock.release()
         if self._recovering is not None:
             self._recovering.forget(desk.controller)
-        # Cycles through widgets must not be left for a collection that a worker thread sets off.
-        desk.window.destroyed.connect(_collect_soon)
+        self._left += _weight(desk)
+        # To look for garbage is to walk over all that stays, too: a small one waits for more.
+        if self._left * _WORTH >= sum(map(_weight, self.desks)):
+            self._left = 0
+            desk.window.destroyed.connect(_collect_soon)
 
 
 def _keep_on_screen(window: MainWindow) -> None:
@@ -352,6 +362,13 @@ def _keep_on_screen(window: MainWindow) -> None:
     window.resize(window.size().boundedTo(room.size() - _FRAME))
     if not room.contains(QRect(window.pos(), window.size() + _FRAME)):
         window.move(room.topLeft())
+
+
+def _weight(desk: Desk) -> int:
+    """Return about how much there is of a window, in cards."""
+    session = desk.controller.session
+    maps = () if session is None else session.document.maps
+    return _OF_A_WINDOW + sum(len(one.cards) for one in maps)
 
 
 def _collect_soon() -> None:
