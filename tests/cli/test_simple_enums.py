@@ -53,6 +53,7 @@ def told(made: Any) -> dict[str, object]:
         "sorted": outcome(lambda: sorted(one for _, one in members)),
         "has": [one in made for _, one in members],
         "length": len(made),
+        "belongs": (made.__module__, made.__name__, made.__qualname__),
         "kinds": [base.__name__ for base in made.__mro__],
         "hash": [hash(one) == hash(made(one.value)) for _, one in members],
         "new": outcome(lambda: setattr(made, members[0][0], 5)),

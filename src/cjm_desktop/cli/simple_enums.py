@@ -8,6 +8,7 @@ fifth of the start; what a table in Qt's libraries says needs none of it. What c
 from __future__ import annotations
 
 import enum
+import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +18,20 @@ if TYPE_CHECKING:
 _CALL = "_create_"
 """The method of `EnumType` that answers the functional call."""
 _PLAIN = frozenset((enum.Enum, enum.IntEnum, enum.Flag, enum.IntFlag))
+
+
+class _Table:
+    """Stands for a class with such names: what is asked of one is its own name and its dictionary."""
+
+    __slots__ = ("__dict__", "_name")
+
+    def __init__(self, name: str, module: object, names: list[tuple[str, int]]) -> None:
+        self._name = name
+        self.__dict__ = {"__module__": module, **dict(names)}
+
+    @property
+    def __name__(self) -> str:
+        return self._name
 
 
 @contextmanager
@@ -33,7 +48,9 @@ def simple_enums() -> Iterator[None]:
         is_told_more = any(more.get(key) is not None for key in ("module", "qualname", "type"))
         if base not in _PLAIN or is_told_more or not _is_a_table(names):
             return ordinary(base, class_name, names, **more)
-        return simple(base, boundary=more.get("boundary"))(type(class_name, (), dict(names)))
+        # As ordinarily, it belongs to whoever makes the call.
+        module = sys._getframe(2).f_globals.get("__name__")  # noqa: SLF001 - as `enum` does
+        return simple(base, boundary=more.get("boundary"))(_Table(class_name, module, names))
 
     setattr(enum.EnumType, _CALL, create)
     try:
