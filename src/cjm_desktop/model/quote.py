@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+# Both are compiled when a name needs it: hardly one does.
 # Controls, marks of direction (Unicode, UAX 9) and halves of letters; not what joins the parts of an emoji.
-_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
-_LINE_END = re.compile(r"\s*\n\s*")
+_UNSEEN = "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+_LINE_END = r"\s*\n\s*"
 _LONGEST = 40
 """Characters of a quotation; an ordinary id has ten."""
 _LONGEST_FILE = 120
@@ -27,7 +28,9 @@ def quoted_file(name: str) -> str:
 
 def plain_name(name: str) -> str:
     """Return a name as it can be shown alone: on one line, with nothing that turns its letters round."""
-    return _UNSEEN.sub(lambda found: _visible(found.group()), _LINE_END.sub(" ", name))
+    if name.isprintable():
+        return name
+    return re.sub(_UNSEEN, lambda found: _visible(found.group()), re.sub(_LINE_END, " ", name))
 
 
 def in_one_line(text: str) -> str:
@@ -37,7 +40,7 @@ def in_one_line(text: str) -> str:
 
 def file_name(name: str) -> str:
     """Return a name without what turns letters round or cannot be seen, for a file to be made."""
-    return _UNSEEN.sub("", _LINE_END.sub(" ", name))
+    return re.sub(_UNSEEN, "", re.sub(_LINE_END, " ", name))
 
 
 def _visible(sign: str) -> str:

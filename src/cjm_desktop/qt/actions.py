@@ -34,9 +34,9 @@ class Actions(QObject):
         self._pictured: list[Id] = []
         self._choices: dict[str, QActionGroup] = {}
         self._made = {spec.id: self._make(spec) for spec in ACTIONS.values()}
-        window.addActions(list(self._made.values()))
         self.retranslate()
-        self.show_situation(NOTHING_OPEN)
+        # Last: of every change of an action it has, a window is told by an event of its own.
+        window.addActions(list(self._made.values()))
 
     def __getitem__(self, which: Id) -> QAction:
         return self._made[which]

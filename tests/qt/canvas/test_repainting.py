@@ -21,6 +21,7 @@ from cjm_desktop.qt.canvas.view import Canvas
 from cjm_desktop.qt.panels.find_bar import FindBar
 
 if TYPE_CHECKING:
+    from collections import Counter
     from collections.abc import Callable
 
     from PySide6.QtGui import QImage
@@ -109,6 +110,31 @@ def test_an_edit_and_its_undo_and_redo_repaint_all_they_change(
     assert_painted(canvas)
     session.redo()
     assert_painted(canvas)
+
+
+@pytest.mark.parametrize("scrolls", [False, True])
+@pytest.mark.parametrize("edit", EDITS.values(), ids=EDITS.keys())
+def test_what_is_previewed_and_kept_in_one_call_repaints_all_it_changes(
+    canvas: Canvas, session: Session, edit: Edit, scrolls: bool
+) -> None:
+    canvas.zoom.set_zoom(1.0)
+    canvas.resize(900, 500)
+    on_screen(canvas)
+    session.preview(edit.verb, *edit.arguments, **dict(edit.fields))
+    if scrolls:
+        canvas.verticalScrollBar().setValue(13)
+    session.commit(Label.CHANGE_STAGE)
+    assert_painted(canvas)
+
+
+def test_a_preview_is_painted_when_its_call_is_over(
+    canvas: Canvas, session: Session, calls: Callable[[Callable[[], object]], Counter[str]]
+) -> None:
+    # The first change after a scroll has the places of all that is in sight noted, by a picture.
+    session.select(at_stage("s1"))
+    on_screen(canvas)
+    assert calls(lambda: session.preview(move_stage, "s0", 2))["Canvas.paintEvent"] == 0
+    assert calls(lambda: on_screen(canvas))["Canvas.paintEvent"] > 0
 
 
 @pytest.mark.parametrize("edit", EDITS.values(), ids=EDITS.keys())

@@ -55,6 +55,13 @@ def test_no_row_is_made_for_a_picture_without_time(hurried: Canvas, calls: Count
     assert hurried.showing.is_behind
 
 
+def test_while_something_is_left_no_picture_makes_anything(hurried: Canvas, calls: Count) -> None:
+    hurried.session.apply(Label.ADD_STAGE, add_stage, 1, "new")
+    picture(hurried)
+    hurried.showing.picture_s = 60.0
+    assert calls(lambda: picture(hurried))["FarRow._seen"] == 0
+
+
 def test_what_was_left_is_made_and_painted_in_the_next_turns(hurried: Canvas) -> None:
     hurried.session.apply(Label.ADD_STAGE, add_stage, 1, "new")
     picture(hurried)

@@ -6,7 +6,7 @@ from time import perf_counter
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
-from PySide6.QtCore import QCoreApplication, QEvent, QTimer
+from PySide6.QtCore import QTimer
 
 from cjm_desktop.analysis.critical import critical_points
 from cjm_desktop.edit.change import Cause, Change
@@ -110,9 +110,9 @@ class Mirror:
             view.plus.hide_all()
             self._take_layout(self._next_layout())
         self.show_selection()
-        # An item that is painted at its new place forgets the old one. A button that is let go of has all
-        # painted at once, before the scene has come to telling where items were: it is to tell now.
-        QCoreApplication.sendPostedEvents(view.map_scene, QEvent.Type.MetaCall)
+        # That has all painted. What is previewed only to be kept, in the same call, waits until it is.
+        if change.cause is not Cause.PREVIEW:
+            view.places.tell()
         if change.cause in (Cause.UNDO, Cause.REDO):
             view.show_current()
 

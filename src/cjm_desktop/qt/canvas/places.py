@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QSize
+from PySide6.QtCore import QCoreApplication, QEvent, QRect, QSize
 from PySide6.QtGui import QPaintEvent, QRegion
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QGraphicsScene, QWidget
 
 _CORNER = QSize(1, 1)
 _OUTSIDE = 2
@@ -24,17 +24,26 @@ _OUTSIDE = 2
 class Places:
     """Has Qt look anew where the items in sight are: once after a scroll, when something is to change."""
 
-    def __init__(self, viewport: QWidget) -> None:
-        self._viewport = viewport
+    def __init__(self, viewport: QWidget, scene: QGraphicsScene) -> None:
+        self._viewport, self._scene = viewport, scene
         self._is_old = self._is_asked = False
 
     def scrolled(self) -> None:
         """Take note that px were moved."""
         self._is_old = True
 
+    def tell(self) -> None:
+        """Have the scene told at once which items have changed, and all of it painted.
+
+        An item that is painted at its new place forgets the old one, and a button that is let go of has all
+        painted before the scene would come to telling where items were.
+        """
+        QCoreApplication.sendPostedEvents(self._scene, QEvent.Type.MetaCall)
+
     def note(self) -> None:
         """Have all places noted before items change."""
         if self._is_old:
+            self.tell()
             self._is_asked = True
             self._viewport.repaint(QRect(self._viewport.rect().topLeft(), _CORNER))
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from cjm_desktop.qt.render import Player
 
-_PICTURE_S = 0.03
+_PICTURE_S = 0.02
 """For how long things are made while a picture is painted; what is not made then is left for later."""
 
 
@@ -45,7 +45,8 @@ class Showing:
     def begin_picture(self, ratio: float) -> None:
         """Take note that a picture is painted of so many device pixels to one of Qt's."""
         self.screen.ratio = ratio
-        self._until = thread_time() + self.picture_s
+        # One command may have several pictures painted, before the next turn comes.
+        self._until = 0.0 if self.is_behind else thread_time() + self.picture_s
 
     def has_time(self) -> bool:
         """Whether more may be made for the picture that is painted now."""

@@ -89,7 +89,7 @@ class Canvas(QGraphicsView):
         self.mirror = Mirror(self)
         self._prepare_view()
         self.placement = Placement(self)
-        self.places = Places(self.viewport())
+        self.places = Places(self.viewport(), self.map_scene)
         self.zoom = Zoom(self)
         self.overlay = Overlay(self.map_scene, self.showing)
         self.writing = Writing(self, session)
