@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_left, bisect_right
 from enum import StrEnum
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -262,18 +263,21 @@ def _stands_after(box: CardBox, x: float, y: float) -> bool:
     return y < middle
 
 
+def rows_in(layout: MapLayout, area: Rect) -> Iterator[int]:
+    """Yield the indexes of the rows that an area of the page touches, from above."""
+    shown = layout.shown_rows
+    first = bisect_left(shown, area.y, key=lambda index: layout.rows[index].bottom)
+    return takewhile(lambda index: layout.rows[index].y <= area.bottom, shown[first:])
+
+
 def boxes_in(layout: MapLayout, area: Rect) -> Iterator[tuple[Rect, CardBox]]:
     """Yield the boxes of cards that an area of the page touches, with their places on the page.
 
     A card over several stages has its box in the cell of the first: cells at the left are asked as well.
     """
     right = bisect_right(layout.columns, area.right, key=lambda column: column.x)
-    shown = layout.shown_rows
-    first = bisect_left(shown, area.y, key=lambda index: layout.rows[index].bottom)
-    for index in shown[first:]:
+    for index in rows_in(layout, area):
         row = layout.rows[index]
-        if row.y > area.bottom:
-            return
         for column in range(right):
             corner = layout.columns[column].x, row.y
             for box in row.cells[column].boxes:

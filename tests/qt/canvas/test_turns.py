@@ -5,13 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from cjm_desktop.edit.cards import duplicate_cards
 from cjm_desktop.edit.labels import Label
 from cjm_desktop.edit.lanes import remove_lane
+from cjm_desktop.edit.selection import at_card
 from cjm_desktop.edit.stages import add_stage, remove_stage
+from cjm_desktop.qt.canvas.overlay import FEW
 
 if TYPE_CHECKING:
     from collections import Counter
@@ -92,6 +96,27 @@ def test_a_row_that_is_narrower_now_paints_nothing_beside_it(hurried: Canvas) ->
     assert right < narrow.width()
     grounds = {narrow.pixel(x, y) for x in range(right, narrow.width()) for y in range(narrow.height())}
     assert len(grounds) == 1
+
+
+def test_many_selected_cards_are_tinted_in_turns(hurried: Canvas, calls: Count) -> None:
+    copies = {card.id: f"{card.id}+" for card in hurried.session.journey.cards}
+    hurried.session.apply(Label.DUPLICATE_CARDS, duplicate_cards, copies)
+    while hurried.showing.make_one():
+        pass
+    journey = hurried.session.journey
+    cards = [card.id for card in journey.cards]
+    assert len(cards) > FEW
+    whole = replace(at_card(journey, cards[-1]), cards=tuple(cards))
+    hurried.session.select(whole)
+    assert calls(lambda: picture(hurried))["ManyFrames._tinted"] == 0
+    while hurried.showing.is_behind:
+        QTest.qWait(5)
+    in_turns = picture(hurried)
+    hurried.session.select(at_card(journey, cards[-1]))
+    assert in_turns != picture(hurried)
+    hurried.showing.picture_s = 60.0
+    hurried.session.select(whole)
+    assert in_turns == picture(hurried)
 
 
 def test_a_lane_that_has_gone_is_not_made(hurried: Canvas) -> None:

@@ -117,5 +117,7 @@ def _by_role(cell: CellLayout, hue: str) -> tuple[tuple[str, list[QRectF]], ...]
     """Return the cards of a cell in a lane of a hue as rectangles, by the roles of their colours."""
     rects: dict[str, list[QRectF]] = {}
     for box in cell.boxes:
-        rects.setdefault(ground_of(box.card, hue), []).append(QRectF(*box.rect))
+        rect = box.rect
+        place = QRectF(rect.x, rect.y, rect.width, rect.height)
+        rects.setdefault(ground_of(box.card, hue), []).append(place)
     return tuple(rects.items())

@@ -173,7 +173,8 @@ def _rects(items: DisplayList, color: Callable[[str], str]) -> Sequence[tuple[QB
     rects: dict[str, list[QRectF]] = {}
     for item in items:
         if isinstance(item, Box) and item.fill:
-            rects.setdefault(item.fill, []).append(QRectF(*item.rect))
+            rect = item.rect
+            rects.setdefault(item.fill, []).append(QRectF(rect.x, rect.y, rect.width, rect.height))
     return tuple((QBrush(QColor(color(fill))), places) for fill, places in rects.items())
 
 
