@@ -18,7 +18,7 @@ from cjm_desktop.layout.font import UNITS_PER_EM, font_file
 from cjm_desktop.layout.typography import Weight
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from cjm_desktop.draw.primitives import TextRun
 
@@ -76,8 +76,9 @@ def glyph_path(runs: Iterable[TextRun], weight: Weight, size: float) -> QPainter
     """Return lines of one weight and size as outlines, in mm times `FINENESS`."""
     path = QPainterPath()
     path.setFillRule(Qt.FillRule.WindingFill)
-    for glyph, at in _placed(runs, size):
-        path.addPath(_outline(weight, size, glyph).translated(at))
+    for glyphs, points in _placed(runs, size):
+        for glyph, point in zip(glyphs, points, strict=True):
+            path.addPath(_outline(weight, size, glyph).translated(point))
     return path
 
 
@@ -86,25 +87,27 @@ def _outline(weight: Weight, size: float, glyph: int) -> QPainterPath:
     return raw_font(weight, size).pathForGlyph(glyph)
 
 
-def _placed(runs: Iterable[TextRun], size: float) -> Iterator[tuple[int, QPointF]]:
-    """Yield every glyph with its place."""
+def _placed(runs: Iterable[TextRun], size: float) -> Iterator[tuple[Sequence[int], list[QPointF]]]:
+    """Yield the glyphs of every word with their places."""
     unit = size * FINENESS / UNITS_PER_EM
     for run in runs:
-        y = run.y * FINENESS
+        left, y = run.x * FINENESS, run.y * FINENESS
         for placed in run.line.words:
-            x = run.x * FINENESS + placed.x * unit
-            for glyph, advance in zip(placed.word.glyphs, placed.word.advances, strict=True):
-                yield glyph, QPointF(x, y)
+            x = left + placed.x * unit
+            points = []
+            for advance in placed.word.advances:
+                points.append(QPointF(x, y))
                 x += advance * unit
+            yield placed.word.glyphs, points
 
 
 def glyph_run(runs: Iterable[TextRun], weight: Weight, size: float, font: FontOf = raw_font) -> QGlyphRun:
     """Return lines of one weight and size as one run, positions in mm times `FINENESS`."""
     glyphs: list[int] = []
     positions: list[QPointF] = []
-    for glyph, at in _placed(runs, size):
-        glyphs.append(glyph)
-        positions.append(at)
+    for of_word, points in _placed(runs, size):
+        glyphs += of_word
+        positions += points
     made = QGlyphRun()
     made.setRawFont(font(weight, size))
     made.setGlyphIndexes(glyphs)
