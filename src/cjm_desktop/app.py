@@ -327,7 +327,7 @@ def _surround(desk: Desk, session: Session, canvas: Canvas, reporting: Reporting
         Panel.OUTLINE: partial(_outline, desk, session, canvas, reporting),
         Panel.INSPECTOR: partial(_inspector, desk, session, canvas),
     }
-    workspace = Workspace(canvas, controller.settings, panels)
+    workspace = Workspace(canvas, controller.settings, panels, window.pages)
     window.actions_.connect_to(
         {
             Id.PEOPLE: partial(_show_people, window, session, canvas),

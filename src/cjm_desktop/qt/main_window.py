@@ -50,12 +50,15 @@ class MainWindow(QMainWindow):
         """Asked before the window closes."""
         self._name = ""
         self.actions_ = Actions(self)
-        self.menu_bar = MenuBar(self.actions_, settings.recent_files)
-        self.tools = ToolRow(self.actions_)
-        self.status_line = StatusLine(self.actions_)
-        self._pages = QStackedWidget()
+        # Each in its parent from the start: with another parent all of it gets its style anew.
+        whole = QWidget(self)
+        self.menu_bar = MenuBar(self.actions_, settings.recent_files, self)
+        self.tools = ToolRow(self.actions_, whole)
+        self.status_line = StatusLine(self.actions_, whole)
+        self.pages = QStackedWidget(whole)
+        """The map, or the page one starts from."""
         self._recent_files = settings.recent_files
-        self._put_together()
+        self._put_together(whole)
 
     def show_start_page(self) -> None:
         """Show templates and recent files, as they are now, while there is no map."""
@@ -72,7 +75,7 @@ class MainWindow(QMainWindow):
         """Return the page one starts from, while there is no map."""
         from cjm_desktop.qt.start_page import StartPage
 
-        page = self._pages.currentWidget()
+        page = self.pages.currentWidget()
         return page if isinstance(page, StartPage) else None
 
     def show_map(self, canvas: QWidget) -> None:
@@ -82,7 +85,7 @@ class MainWindow(QMainWindow):
 
     def focus_page(self) -> None:
         """Give the keys to the map, or to the page one starts from."""
-        page = self._pages.currentWidget()
+        page = self.pages.currentWidget()
         if page is not None:
             page.setFocus()
 
@@ -93,23 +96,22 @@ class MainWindow(QMainWindow):
         self.setWindowModified(is_changed)
 
     def _show_page(self, page: QWidget) -> None:
-        before = self._pages.currentWidget()
-        self._pages.addWidget(page)
-        self._pages.setCurrentWidget(page)
+        before = self.pages.currentWidget()
+        self.pages.addWidget(page)
+        self.pages.setCurrentWidget(page)
         if before is not None:
-            self._pages.removeWidget(before)
+            self.pages.removeWidget(before)
             before.deleteLater()
 
-    def _put_together(self) -> None:
+    def _put_together(self, whole: QWidget) -> None:
         self.setMenuBar(self.menu_bar)
-        whole = QWidget()
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.tools)
-        column.addWidget(self._pages, 1)
+        column.addWidget(self.pages, 1)
         column.addWidget(self.status_line)
-        self.notices = Notices(column, self._pages, self.focus_page)
+        self.notices = Notices(column, self.pages, self.focus_page)
         self.setCentralWidget(whole)
         self.setAcceptDrops(True)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtGui import QAction
+    from PySide6.QtWidgets import QWidget
 
     from cjm_desktop.qt.actions import Actions
 
@@ -237,8 +238,10 @@ class MenuBar(QMenuBar):
     recent_chosen = Signal(object)
     """A FileRequest."""
 
-    def __init__(self, actions: Actions, recent_files: Callable[[], tuple[str, ...]]) -> None:
-        super().__init__()
+    def __init__(
+        self, actions: Actions, recent_files: Callable[[], tuple[str, ...]], parent: QWidget
+    ) -> None:
+        super().__init__(parent)
         self._actions = actions
         self._recent_files = recent_files
         self._titles: dict[QMenu, str] = {}

@@ -38,8 +38,8 @@ class SavingState(Struct, frozen=True):
 class ElidedLabel(QLabel):
     """A label of one line of plain text that is cut with an ellipsis where there is no room for it."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._full = ""
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
@@ -79,17 +79,17 @@ class ElidedLabel(QLabel):
 class StatusLine(QWidget):
     """The status line of a window; it is told what to say and knows nothing itself."""
 
-    def __init__(self, actions: Actions) -> None:
-        super().__init__()
+    def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._saving = SavingState()
         self._keys = ""
         self._progress = ""
         self._has_refused = False
-        self._saved, self._place, self._said = QLabel(), ElidedLabel(), ElidedLabel()
+        self._saved, self._place, self._said = QLabel(self), ElidedLabel(self), ElidedLabel(self)
         self._saved.setTextFormat(Qt.TextFormat.PlainText)
         self._place.setProperty("look", "plain")
-        self._zoom = _ZoomControl(actions)
+        self._zoom = _ZoomControl(actions, self)
         self._fading = QTimer(self, singleShot=True, interval=MESSAGE_MS)
         self._fading.timeout.connect(self._show_keys)
         # What the same key or click goes on to do must not wipe away its own refusal.
@@ -214,10 +214,12 @@ class StatusLine(QWidget):
 class _ZoomControl(QWidget):
     """Minus, the zoom in per cent with a menu, plus."""
 
-    def __init__(self, actions: Actions) -> None:
-        super().__init__()
+    def __init__(self, actions: Actions, parent: QWidget) -> None:
+        super().__init__(parent)
         self._shown = 100
-        self._percent = QToolButton()
+        # In the order in which Tab goes through them.
+        out = _button(actions.with_icon(Id.ZOOM_OUT), self)
+        self._percent = QToolButton(self)
         self._percent.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._percent.setMinimumWidth(54)
         menu = QMenu(self._percent)
@@ -226,11 +228,7 @@ class _ZoomControl(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        for button in (
-            _button(actions.with_icon(Id.ZOOM_OUT)),
-            self._percent,
-            _button(actions.with_icon(Id.ZOOM_IN)),
-        ):
+        for button in (out, self._percent, _button(actions.with_icon(Id.ZOOM_IN), self)):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             row.addWidget(button)
         self.retranslate()
@@ -251,8 +249,8 @@ class _ZoomControl(QWidget):
             self.show_percent(self._shown)
 
 
-def _button(action: QAction) -> QToolButton:
-    button = QToolButton()
+def _button(action: QAction, parent: QWidget) -> QToolButton:
+    button = QToolButton(parent)
     button.setDefaultAction(action)
     button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
     button.setIconSize(QSize(16, 16))

@@ -24,25 +24,25 @@ _WITHOUT_TEXT = frozenset({Id.UNDO, Id.REDO})
 class ToolRow(QWidget):
     """The tools of a window, each a button for one of its actions."""
 
-    def __init__(self, actions: Actions) -> None:
-        super().__init__()
+    def __init__(self, actions: Actions, parent: QWidget) -> None:
+        super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 5, 12, 5)
         row.setSpacing(3)
         for number, group in enumerate(_TOOLS):
             if number:
-                row.addWidget(_rule())
+                row.addWidget(_rule(self))
             for which in group:
-                row.addWidget(_button(actions, which))
+                row.addWidget(_button(actions, which, self))
         row.addStretch()
-        poster = _button(actions, Id.PRINT_POSTER)
+        poster = _button(actions, Id.PRINT_POSTER, self)
         poster.setProperty("look", "strong")
         row.addWidget(poster)
 
 
-def _button(actions: Actions, which: Id) -> QToolButton:
-    button = QToolButton()
+def _button(actions: Actions, which: Id, parent: QWidget) -> QToolButton:
+    button = QToolButton(parent)
     button.setDefaultAction(actions.with_icon(which))
     button.setIconSize(_ICON)
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -53,8 +53,8 @@ def _button(actions: Actions, which: Id) -> QToolButton:
     return button
 
 
-def _rule() -> QFrame:
-    rule = QFrame()
+def _rule(parent: QWidget) -> QFrame:
+    rule = QFrame(parent)
     rule.setProperty("look", "rule")
     rule.setFixedSize(1, 18)
     rule.setContentsMargins(8, 0, 8, 0)

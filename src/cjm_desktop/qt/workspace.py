@@ -65,16 +65,20 @@ class Workspace(QWidget):
     """A PanelShown: a panel is shown now, or hidden."""
 
     def __init__(
-        self, canvas: QWidget, settings: Settings, make: Mapping[Panel, Callable[[], QWidget]]
+        self,
+        canvas: QWidget,
+        settings: Settings,
+        make: Mapping[Panel, Callable[[], QWidget]],
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__()
+        super().__init__(parent)
         self.canvas = canvas
         self._settings = settings
         self._make = make
         self._is_begun = False
         self._filled: dict[Panel, QWidget] = {}
         self._places: dict[Panel, PanelPlace] = {}
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self._middle = QWidget()
         """The canvas, with what stands over it."""
         self._column = QVBoxLayout(self)
@@ -181,18 +185,18 @@ class Workspace(QWidget):
         self.canvas.setMinimumWidth(_LEAST_MAP)
         for panel in (Panel.OUTLINE, None, Panel.INSPECTOR):
             if panel is None:
-                self.splitter.addWidget(self._with_canvas())
+                self._add_middle()
             elif panel in self._make:
                 self._add_place(panel)
         self.splitter.setStretchFactor(self.splitter.indexOf(self._middle), 1)
         self.splitter.splitterMoved.connect(lambda _place, _index: self._remember())
 
-    def _with_canvas(self) -> QWidget:
+    def _add_middle(self) -> None:
+        self.splitter.addWidget(self._middle)
         self._over = QVBoxLayout(self._middle)
         self._over.setContentsMargins(0, 0, 0, 0)
         self._over.setSpacing(0)
         self._over.addWidget(self.canvas, 1)
-        return self._middle
 
     def _add_place(self, panel: Panel) -> None:
         is_shown, width = self._known(panel)
