@@ -73,10 +73,12 @@ def run_window(paths: Sequence[Path]) -> int:
 
 
 def _listen(windows: Windows, program: QApplication) -> None:
-    """Note from now on what nobody can catch, tell of the last time, and know keys by their place."""
+    """Wear an icon, know keys by their place, note what nobody can catch, and tell of the last time."""
+    from cjm_desktop.qt.assets import program_icon
     from cjm_desktop.qt.keyboard_layouts import ShortcutsInAnyLayout
     from cjm_desktop.qt.last_words import begin
 
+    program.setWindowIcon(program_icon())
     ShortcutsInAnyLayout(program)
     begin(windows)
 

@@ -105,6 +105,7 @@ def test_a_name_that_turns_letters_round_is_shown_as_it_is_written(windows: Wind
     assert desk.window.windowTitle() == "Смета\\u202emjc.exe.cjm[*] — CJM Desktop"
     new = windows.show_document(document, None, None)
     assert new.controller.suggested_path(".cjm").name == "План года.cjm"
+    desk.window.menu_bar.fill()
     recent = desk.window.findChild(QMenu, "recent_files")
     assert recent is not None
     recent.aboutToShow.emit()

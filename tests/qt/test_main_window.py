@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QMenu
 from tests.qt.desks import session_of
 
 from cjm_desktop import app
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from tests.qt.conftest import Answer
 
+    from cjm_desktop.qt.main_window import MainWindow
     from cjm_desktop.qt.windows import Desk, Windows
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -442,3 +443,26 @@ def test_a_command_is_refused_during_a_drag(desk: Desk, key: Qt.Key, held: Qt.Ke
     assert not canvas.hands.is_dragging
     QTest.keyClick(desk.window.windowHandle(), Qt.Key.Key_Z, CTRL)
     assert canvas.session.base is not before
+
+
+def menus_of(window: MainWindow) -> list[QMenu]:
+    """The menus of the menu bar."""
+    menus = [action.menu() for action in window.menu_bar.actions()]
+    return [menu for menu in menus if isinstance(menu, QMenu)]
+
+
+def test_a_menu_that_opens_before_the_first_frame_has_its_entries(windows: Windows) -> None:
+    window = windows.open_desk().window
+    assert all(menu.isEmpty() for menu in menus_of(window))
+    menus_of(window)[0].aboutToShow.emit()
+    counts = [len(menu.actions()) for menu in menus_of(window)]
+    assert min(counts) > 2
+    window.menu_bar.fill()
+    assert [len(menu.actions()) for menu in menus_of(window)] == counts
+
+
+def test_the_menus_have_their_entries_once_a_window_stands(windows: Windows) -> None:
+    window = windows.show_empty().window
+    assert menus_of(window)[0].isEmpty()
+    QTest.qWait(50)
+    assert not menus_of(window)[0].isEmpty()

@@ -80,6 +80,7 @@ def test_a_value_of_another_type_is_the_default(preference: Preference[object], 
 def test_a_window_opens_over_a_list_of_recent_files_that_is_none(windows: Windows) -> None:
     stored().setValue(RECENT_FILES.key, "[1, 2]")
     desk = windows.show_empty()
+    desk.window.menu_bar.fill()
     menu = desk.window.menu_bar.findChild(QMenu, "recent_files")
     assert menu is not None
     menu.aboutToShow.emit()

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from cjm_desktop.qt.actions import Actions
+from cjm_desktop.qt.first_paint import once_painted
 from cjm_desktop.qt.guarded import guarded
 from cjm_desktop.qt.map_keys import is_kept_from_map
 from cjm_desktop.qt.menus import MenuBar
@@ -59,6 +60,7 @@ class MainWindow(QMainWindow):
         """The map, or the page one starts from."""
         self._recent_files = settings.recent_files
         self._put_together(whole)
+        once_painted(self, self.menu_bar.fill)
 
     def show_start_page(self) -> None:
         """Show templates and recent files, as they are now, while there is no map."""

@@ -233,7 +233,11 @@ _NO_RECENT = QT_TRANSLATE_NOOP("Menu", "No files yet")
 
 
 class MenuBar(QMenuBar):
-    """The menu bar of a window; its titles follow the language of the window."""
+    """The menu bar of a window; its titles follow the language of the window.
+
+    A first frame shows nothing but the titles: what is below them is put in once the window stands, or when
+    a menu opens before.
+    """
 
     recent_chosen = Signal(object)
     """A FileRequest."""
@@ -245,11 +249,22 @@ class MenuBar(QMenuBar):
         self._actions = actions
         self._recent_files = recent_files
         self._titles: dict[QMenu, str] = {}
+        self._empty: dict[QMenu, Menu] = {}
         for menu in MENUS:
             made = self.addMenu("")
+            made.aboutToShow.connect(self.fill)
             made.aboutToHide.connect(self._leave_soon)
-            self._add(made, menu)
+            self._titles[made] = menu.title
+            self._empty[made] = menu
         self.retranslate()
+
+    def fill(self) -> None:
+        """Put into the menus what belongs there; once."""
+        empty, self._empty = self._empty, {}
+        for made, menu in empty.items():
+            self._add_entries(made, menu)
+        if empty:
+            self.retranslate()
 
     def retranslate(self) -> None:
         """Say every title in the present language of the window."""
@@ -266,12 +281,13 @@ class MenuBar(QMenuBar):
             escape = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier)
             self.keyPressEvent(escape)
 
-    def _add(self, made: QMenu, menu: Menu) -> None:
-        self._titles[made] = menu.title
+    def _add_entries(self, made: QMenu, menu: Menu) -> None:
         for entry in menu.entries:
             match entry:
                 case Menu():
-                    self._add(made.addMenu(""), entry)
+                    below = made.addMenu("")
+                    self._titles[below] = entry.title
+                    self._add_entries(below, entry)
                 case Slot.RULE:
                     made.addSeparator()
                 case Slot.RECENT_FILES:

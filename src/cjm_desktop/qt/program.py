@@ -10,7 +10,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from cjm_desktop.qt.assets import program_icon
 from cjm_desktop.qt.crashes import CrashReporter
 from cjm_desktop.qt.palette import dress
 from cjm_desktop.qt.settings import APPEARANCE, LANGUAGE, Settings
@@ -37,7 +36,6 @@ def the_program(settings: Settings, arguments: Sequence[str] = ()) -> QApplicati
     # After the application is made, for it asks the system's theme first.
     program.setAttribute(Qt.ApplicationAttribute.AA_DontShowIconsInMenus)
     program.setApplicationName(NAME)
-    program.setWindowIcon(program_icon())
     install_language(settings.value(LANGUAGE))
     dress(program, settings.value(APPEARANCE))
     CrashReporter(program).install()

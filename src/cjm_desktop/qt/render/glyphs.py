@@ -37,14 +37,17 @@ FINENESS = 16
 
 
 @cache
-def _font_bytes(weight: Weight) -> QByteArray:
-    return QByteArray(font_file(weight))
+def _loaded_font(weight: Weight) -> QRawFont:
+    return QRawFont(QByteArray(font_file(weight)), FINENESS, QFont.HintingPreference.PreferNoHinting)
 
 
 @cache
 def raw_font(weight: Weight, size: float) -> QRawFont:
     """Return the bundled font with an em of `size` mm, without hinting, at `FINENESS` pixels a mm."""
-    return QRawFont(_font_bytes(weight), size * FINENESS, QFont.HintingPreference.PreferNoHinting)
+    # All sizes of a weight share what was read from its file.
+    font = QRawFont(_loaded_font(weight))
+    font.setPixelSize(size * FINENESS)
+    return font
 
 
 @cache
