@@ -32,8 +32,6 @@ HEAVY = (
     "PySide6.QtNetwork",
     "PySide6.QtPrintSupport",
 )
-_LOADED = ("cjm_desktop", *HEAVY, "PySide6.", "msgspec", "uharfbuzz")
-"""What is told of all that is imported: these bring the rest with them."""
 _ONLY_QT = (sys.executable, "-c", "from PySide6 import QtWidgets")
 _ENDS_PAINTED = environment(CJM_BENCH_END=PAINTED)
 
@@ -56,7 +54,7 @@ def rows() -> Iterator[Row]:
         what = "heavy modules loaded at first paint"
         yield plain("S3", what, size, float(len(heavy)), "modules", 0)
         yield from started_peers(ours, size, files)
-        code = f"import gc, os; gc.disable(); import {', '.join(loaded)}; os._exit(0)"
+        code = "import os; from cjm_desktop.cli.window import load_program; load_program(); os._exit(0)"
         importing = timed((sys.executable, "-c", code), _ENDS_PAINTED)
         what = "importing all that the first painted map needs / the whole start"
         yield row("S5", what, size, in_turn(importing, ours), None)
@@ -67,9 +65,8 @@ def rows() -> Iterator[Row]:
         )
 
 
-def imported(path: Path) -> list[str]:
-    """Return the modules that a process has imported by its first painted map, of those that count."""
+def imported(path: Path) -> frozenset[str]:
+    """Return the modules that a process has imported by its first painted map."""
     command = (sys.executable, "-X", "importtime", "-m", "cjm_desktop", str(path))
     done = subprocess.run(command, env=_ENDS_PAINTED, check=True, capture_output=True, text=True)
-    names = (line.rsplit("|", 1)[-1].strip() for line in done.stderr.splitlines() if "|" in line)
-    return [name for name in dict.fromkeys(names) if name.startswith(_LOADED)]
+    return frozenset(line.rsplit("|", 1)[-1].strip() for line in done.stderr.splitlines() if "|" in line)

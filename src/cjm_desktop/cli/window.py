@@ -12,7 +12,7 @@ from cjm_desktop.cli.screen import has_screen
 from cjm_desktop.cli.simple_enums import simple_enums
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 
 def open_window(files: Sequence[str]) -> int:
@@ -29,15 +29,23 @@ def show_files(files: Sequence[str]) -> int:
     """Open files whose names are surely meant as such, as after `--`."""
     if not has_screen():
         return _tell_there_is_no_screen()
-    # Everything the start makes stays: walking it over and over costs a tenth of the start. The program
-    # wakes the collector when its first window stands.
+    run_window = load_program()
+    return run_window([Path(file) for file in files])
+
+
+def load_program() -> Callable[[Sequence[Path]], int]:
+    """Import all that the first frame needs, and nothing of what libraries would bring beside it.
+
+    Everything the start makes stays: walking it over and over costs a tenth of the start. The program wakes
+    the collector when its first window stands.
+    """
     gc.disable()
     # What msgspec looks for there is in Python's own `typing` since 3.11, and to read it takes 2 ms.
     import_without("msgspec", "typing_extensions")
     with simple_enums():
         from cjm_desktop.app import run_window
 
-    return run_window([Path(file) for file in files])
+    return run_window
 
 
 def _is_a_word(text: str) -> bool:
