@@ -1,10 +1,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QColor, QFontInfo, QPalette
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialogButtonBox, QMessageBox, QPushButton
 
 from cjm_desktop.qt.assets import drawn_icon, interface_font, program_icon, resource
@@ -22,6 +25,9 @@ from cjm_desktop.qt.settings import Appearance
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
+
+    from cjm_desktop.edit.session import Session
+    from cjm_desktop.qt.windows import Desk
 
 BOTH = pytest.mark.parametrize("colors", [LIGHT, DARK], ids=["light", "dark"])
 
@@ -123,3 +129,33 @@ def test_a_box_that_qt_opens_itself_is_as_calm_as_ours(program: QApplication, ki
     assert max(color.saturation() for color in inked if color.alpha() > 200) < 235
     assert sum(color.alpha() > 200 for color in inked) < len(inked) / 3
     box.close()
+
+
+class Dressings(QObject):
+    """Counts how often each widget is told of another style."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.told: Counter[QObject] = Counter()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.StyleChange:
+            self.told[watched] += 1
+        return False
+
+
+def test_other_colors_dress_each_widget_twice_however_deep_it_stands(
+    session: Session, desk: Desk, program: QApplication
+) -> None:
+    QTest.qWait(100)
+    before = desk.window.grab().toImage()
+    dressings = Dressings()
+    program.installEventFilter(dressings)
+    apply_colors(program, DARK)
+    program.removeEventFilter(dressings)
+    assert len(dressings.told) > 50
+    # Once without a style sheet, once with it; a few widgets dress what stands in them again.
+    assert dressings.told.total() < 3 * len(dressings.told)
+    apply_colors(program, LIGHT)
+    QTest.qWait(100)
+    assert desk.window.grab().toImage() == before

@@ -100,7 +100,12 @@ def colors_for(appearance: Appearance) -> InterfaceColors:
 
 
 def apply_colors(program: QApplication, colors: InterfaceColors) -> None:
-    """Dress every window of the program in these colours, at once."""
+    """Dress every window of the program in these colours, at once.
+
+    A style sheet that takes the place of another dresses each widget once for each of its ancestors, too:
+    nine times, in a tenth of a second (Qt 6.11). To take it off and put one on does so once each.
+    """
+    program.setStyleSheet("")
     program.setPalette(palette(colors))
     program.setStyleSheet(style_sheet(colors))
 
