@@ -45,7 +45,7 @@ from pathlib import Path
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from cjm_desktop import app
-from cjm_desktop.qt.jobs import Job
+from cjm_desktop.qt.ahead import LoadingAhead
 from cjm_desktop.qt.settings import Settings
 from cjm_desktop.qt.windows import Windows
 program = QApplication([])
@@ -53,7 +53,7 @@ windows = Windows(Settings(), app._furnish, app._lay_out, program)
 desk = windows.show_empty()
 for _ in range(500):
     QTest.qWait(10)
-    if "cjm_desktop.qt.sharing" in sys.modules and desk.window.findChild(Job) is None:
+    if "cjm_desktop.qt.sharing" in sys.modules and desk.window.findChild(LoadingAhead) is None:
         break
 before = set(sys.modules)
 windows.open_files([Path(sys.argv[1])], desk)

@@ -1,42 +1,44 @@
 """What a map needs beyond its first frame, read while somebody still looks at the page one starts from.
 
 To read these modules takes longer than anything else in opening a map. They only define: what belongs to
-a map is made in the window's thread, when there is one.
+a map is made when there is one. They are read one in each turn of the event loop and in no thread: PySide6
+makes each class when it is first named, and knows nothing of two threads that name it at once.
 """
 
 from __future__ import annotations
 
-import sys
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from cjm_desktop.qt.jobs import Job
+from PySide6.QtCore import QObject, QTimer
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from PySide6.QtWidgets import QWidget
 
 _NEEDED = tuple(
     f"cjm_desktop.qt.{name}"
     for name in (
-        *("beside", "canvas.editor", "panels.outline", "panels.inspector", "canvas.minimap"),
-        *("canvas.tools.table", "recovering", "sharing"),
+        *("beside", "canvas.editor", "dialogs.properties", "panels.choices", "panels.editors"),
+        *("panels.outline_edits", "panels.outline_model", "panels.outline", "panels.inspector"),
+        *("canvas.minimap", "canvas.tools.table", "recovering", "others", "sharing"),
     )
 )
+"""In steps of a few milliseconds each, what others build on first."""
 
 
-def load_ahead(window: QWidget) -> None:
-    """Read beside a window what is not there yet."""
-    if all(name in sys.modules for name in _NEEDED):
-        return
-    job = Job(_load, window)
-    job.finished.connect(lambda _outcome: job.deleteLater())
-    job.start()
+class LoadingAhead(QObject):
+    """Reads what is not there yet, as long as a window stands."""
 
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._waiting = iter(_NEEDED)
+        self._turn = QTimer(self, interval=0)
+        self._turn.timeout.connect(self._read_next)
+        self._turn.start()
 
-def _load(go_on: Callable[[float], bool]) -> None:
-    for done, name in enumerate(_NEEDED):
-        if not go_on(done / len(_NEEDED)):
-            return
-        import_module(name)
+    def _read_next(self) -> None:
+        name = next(self._waiting, None)
+        if name is None:
+            self.deleteLater()
+        else:
+            import_module(name)

@@ -288,10 +288,10 @@ class Windows(QObject):
 
     def _begin_empty(self, desk: Desk) -> None:
         """Do what the first picture of the page one starts from did without."""
-        from cjm_desktop.qt.ahead import load_ahead
+        from cjm_desktop.qt.ahead import LoadingAhead
 
         self._offer_what_was_left(desk)
-        load_ahead(desk.window)
+        LoadingAhead(desk.window)
 
     def _keep_safe(self, desk: Desk) -> None:
         self.recovering.watch(desk.controller, desk.window)
