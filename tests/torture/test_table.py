@@ -45,6 +45,15 @@ def test_a_fault_and_a_missing_trial_are_told(
     assert printed[-1] == "not held: edits"
 
 
+def test_an_experiment_that_goes_through_all_there_is_is_asked_for_no_number(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(experiments.Experiment, "run", lambda *_: Outcome(done=10))
+    assert main(["order", "--count", "60"]) == 0
+    assert main(["saves", "--count", "60"]) == 1
+    assert [" held " in row for row in rows(capsys) if row.split()[0] in ("order", "saves")] == [True, False]
+
+
 def test_the_help_names_every_experiment_and_nothing_else(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit, match="0"):
         main(["--help"])
