@@ -61,11 +61,19 @@ def run_window(paths: Sequence[Path]) -> int:
 
     settings = Settings()
     program = the_program(settings)
-    windows = Windows(settings, _furnish, _lay_out, program)
+    waiting = [_listen]
+
+    def furnish(windows: Windows) -> Desk:
+        desk = _furnish(windows)
+        # Before any file is read: a dialog that tells what is wrong with one is to have all of it, too.
+        while waiting:
+            once_painted(desk.window, partial(waiting.pop(), windows, program))
+        return desk
+
+    windows = Windows(settings, furnish, _lay_out, program)
     windows.open_files(paths, None)
     if not windows.desks:
         windows.show_empty()
-    once_painted(windows.desks[0].window, partial(_listen, windows, program))
     if _BENCHMARK in os.environ:
         once_painted(windows.desks[0].window, partial(os._exit, 0))
     QTimer.singleShot(_COLLECTOR_RESTS_MS, program, _wake_the_collector)

@@ -2,7 +2,8 @@
 
 PySide6 makes some two hundred enumerations with more than three thousand names before the first frame, by the
 functional call of `enum`. That checks each name for everything a class body could have got wrong, which was a
-fifth of the start; what a table in Qt's libraries says needs none of it. What comes out is the same.
+fifth of the start; what a table in Qt's libraries says needs none of it. What comes out is the same, but for
+a docstring.
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 _CALL = "_create_"
 """The method of `EnumType` that answers the functional call."""
+_ODD = frozenset(("_", "mro", "name", "value"))
+"""Names that enumerations have themselves, and what such names begin with."""
 _PLAIN = frozenset((enum.Enum, enum.IntEnum, enum.Flag, enum.IntFlag))
 
 
@@ -46,11 +49,13 @@ def simple_enums() -> Iterator[None]:
     # The parameters are called as those of the method: Python 3.12 names them.
     def create(base: type, class_name: str, names: Any, **more: Any) -> Any:
         is_told_more = any(more.get(key) is not None for key in ("module", "qualname", "type"))
+        if more.get("module") is None:
+            # As ordinarily, it belongs to whoever makes the call.
+            more["module"] = sys._getframe(2).f_globals.get("__name__")  # noqa: SLF001 - as `enum` does
         if base not in _PLAIN or is_told_more or not _is_a_table(names):
             return ordinary(base, class_name, names, **more)
-        # As ordinarily, it belongs to whoever makes the call.
-        module = sys._getframe(2).f_globals.get("__name__")  # noqa: SLF001 - as `enum` does
-        return simple(base, boundary=more.get("boundary"))(_Table(class_name, module, names))
+        made = simple(base, boundary=more.get("boundary"))
+        return made(_Table(class_name, more["module"], names))
 
     setattr(enum.EnumType, _CALL, create)
     try:
@@ -60,7 +65,10 @@ def simple_enums() -> Iterator[None]:
 
 
 def _is_a_table(names: object) -> bool:
+    """Whether these are names with whole numbers, and none that `enum` would look at twice."""
     try:
-        return isinstance(names, list) and {type(value) for _name, value in names} == {int}
-    except (TypeError, ValueError):
+        if not isinstance(names, list) or {type(value) for _name, value in names} != {int}:
+            return False
+        return _ODD.isdisjoint({name for name, _value in names} | {name[0] for name, _value in names})
+    except (TypeError, ValueError, IndexError):
         return False

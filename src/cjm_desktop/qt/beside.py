@@ -134,9 +134,10 @@ def beside(window: QWidget, line: StatusLine) -> Beside:
 
 
 def load_beside(module: str, window: QWidget, line: StatusLine) -> None:
-    """Have a module at hand that takes a tenth of a second to read with all it needs, when it is first used.
+    """Have a module without Qt at hand that takes long to read with all it needs, when it is first used.
 
-    A module defines; Qt's objects are made afterwards, in the window's thread.
+    What names Qt is read in the window's thread: PySide6 makes each class when it is first named, and two
+    threads that name it at once end the process (6.11).
     """
     if module not in sys.modules:
         beside(window, line)(lambda _tell: import_module(module), may_stop=False)

@@ -82,6 +82,10 @@ class _Deferring:
             published, self._spec.name = self._spec.name, self._name
             try:
                 self._loader.exec_module(module)
+            except BaseException:
+                # Whoever asks next is to hear of the same.
+                self._has_begun = False
+                raise
             finally:
                 self._spec.name = published
 

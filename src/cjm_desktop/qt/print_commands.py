@@ -40,7 +40,7 @@ def _open_studio(desk: Desk, session: Session, show_finding: Callable[[Finding],
     controller = desk.controller
     if not controller.finish_typing():
         return None
-    load_beside("cjm_desktop.qt.studio.window", desk.window, desk.window.status_line)
+    load_beside("cjm_desktop.printing.job", desk.window, desk.window.status_line)
     from cjm_desktop.qt.studio.window import PrintStudio
 
     studio = PrintStudio(
@@ -61,7 +61,7 @@ def print_stickers(desk: Desk, session: Session, show_finding: Callable[[Finding
     controller = desk.controller
     if not controller.finish_typing():
         return
-    load_beside("cjm_desktop.qt.stickers.window", desk.window, desk.window.status_line)
+    load_beside("cjm_desktop.printing.stickers.job", desk.window, desk.window.status_line)
     from cjm_desktop.qt.stickers.window import PrintStickers
 
     named = QCoreApplication.translate("FileDialogs", "{name} stickers")
