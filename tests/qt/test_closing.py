@@ -115,15 +115,17 @@ def test_beside_a_large_map_small_windows_are_looked_for_several_at_once(
     windows.show_document(map_of(1_000), None, None)
     small = [windows.show_document(template(EMPTY, "en"), None, None) for _ in range(3)]
     left = [weakref.ref(desk.controller.session) for desk in small]
-    gc.disable()
     there: list[bool] = []
-    while small:
-        small.pop(0).window.close()
-        for _ in range(3):
-            program.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-            program.processEvents()
-        there.append(left[1]() is not None)
-    gc.enable()
+    gc.disable()
+    try:
+        while small:
+            small.pop(0).window.close()
+            for _ in range(3):
+                program.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+                program.processEvents()
+            there.append(left[1]() is not None)
+    finally:
+        gc.enable()
     assert there == [True, True, False]
     assert left[0]() is left[2]() is None
 

@@ -84,3 +84,35 @@ def test_threads_that_look_up_a_name_at_once_find_the_same() -> None:
 def test_what_python_takes_module_descriptions_from_is_as_it_was() -> None:
     code = "import json, importlib.machinery as m{start}; print(json.dumps([m.ModuleSpec.__module__]))"
     assert run(code, "; import cjm_desktop.qt") == ["_frozen_importlib"]
+
+
+FAILING = """
+import json
+{start}
+from importlib.machinery import ModuleSpec
+from types import ModuleType
+from cjm_desktop.qt.deferred_support import _Deferring
+class Loader:
+    times = 0
+    def exec_module(self, module):
+        self.times += 1
+        if self.times < 3:
+            raise ImportError("no disk")
+        module.update_mapping = lambda: "updated"
+        module.type_map = 5
+module = ModuleType("shibokensupport.signature.mapping")
+deferring = _Deferring(Loader(), module.__name__)
+deferring.create_module(ModuleSpec(module.__name__, None))
+deferring.exec_module(module)
+told = []
+for look in (lambda: module.type_map, lambda: module.update_mapping(), lambda: module.update_mapping()):
+    try:
+        told.append(look())
+    except ImportError as error:
+        told.append(str(error))
+print(json.dumps([*told, module.type_map]))
+"""
+
+
+def test_a_module_that_could_not_be_run_says_so_each_time_and_is_run_when_it_can() -> None:
+    assert run(FAILING, DEFERRED) == ["no disk", "no disk", "updated", 5]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QBuffer, QIODevice, QSize
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QFont, QImage, QPainter
 
 from cjm_desktop.draw.hatch import HATCH_STEP
 from cjm_desktop.draw.page import Page
@@ -17,10 +17,10 @@ from cjm_desktop.draw.theme import LIGHT
 from cjm_desktop.layout.font import UNITS_PER_EM
 from cjm_desktop.layout.geometry import Rect, Size
 from cjm_desktop.layout.text import single_line
-from cjm_desktop.layout.typography import CARD, MAP_TITLE, TextStyle
+from cjm_desktop.layout.typography import CARD, MAP_TITLE, TextStyle, Weight
 from cjm_desktop.model.document import Attachment
 from cjm_desktop.model.errors import NotWritten, PrintError
-from cjm_desktop.qt.render import Pictures, Player, Screen
+from cjm_desktop.qt.render import Pictures, Player, Screen, glyphs
 from cjm_desktop.qt.render.image import render_page, save_png
 from cjm_desktop.qt.render.pictures import SCREEN_SIDE
 from cjm_desktop.qt.render.prepared import prepare
@@ -303,3 +303,14 @@ def test_a_screen_leaves_out_text_that_nobody_could_read() -> None:
     screen.paint(painter, Player(LIGHT).sight((text("мелко", style=CARD),)), 0.5)
     painter.end()
     assert screen.texts_painted == 0
+
+
+def test_a_font_is_read_once_for_all_its_sizes(qapp: QApplication) -> None:
+    glyphs.raw_font.cache_clear()
+    glyphs._loaded_font.cache_clear()
+    fonts = [glyphs.raw_font(Weight.MEDIUM, size) for size in (1.5, 2.25, 4.0)]
+    assert glyphs._loaded_font.cache_info().misses == 1
+    assert [font.pixelSize() for font in fonts] == [size * glyphs.FINENESS for size in (1.5, 2.25, 4.0)]
+    assert all(font.hintingPreference() == QFont.HintingPreference.PreferNoHinting for font in fonts)
+    widths = [font.advancesForGlyphIndexes([40])[0].x() for font in fonts]
+    assert widths[2] / widths[0] == pytest.approx(4.0 / 1.5, rel=0.002)

@@ -62,6 +62,37 @@ while desk.sharing is None:
 print(json.dumps(sorted(set(sys.modules) - before)), flush=True)
 os._exit(0)
 """
+STARTED = """
+import json, os, sys
+from pathlib import Path
+from cjm_desktop.cli.window import load_program
+run_window = load_program()
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication
+from cjm_desktop.qt.program import the_program
+from cjm_desktop.qt.settings import Settings
+def tell():
+    told = {
+        "dialog": QApplication.activeModalWidget() is not None,
+        "icon": not program.windowIcon().isNull(),
+        "watchers": [type(one).__name__ for one in program.children()],
+        "key": Qt.Key.__doc__,
+        "typing_extensions": "typing_extensions" in sys.modules,
+    }
+    print(json.dumps(told), flush=True)
+    os._exit(0)
+def look():
+    # However slow the computer is, it has painted by then.
+    left[0] -= 1
+    if not left[0]:
+        tell()
+left = [100]
+program = the_program(Settings())
+timer = QTimer(interval=10)
+timer.timeout.connect(look)
+timer.start()
+run_window([Path(sys.argv[1])])
+"""
 NOT_BEFORE_THE_FIRST_PAINT = {
     # Classes that take PySide a millisecond or several each, the last when any widget of Qt's own is wrapped.
     *("QStyle", "QMessageBox", "QFileDialog", "QAccessible", "QPlainTextEdit", "QCalendarWidget"),
@@ -81,6 +112,23 @@ def test_the_first_frame_waits_for_no_editor_dialog_or_large_class() -> None:
     env = {**os.environ, "CJM_BENCH_END": "paint"}
     done = subprocess.run(command, stdout=subprocess.PIPE, timeout=100, check=True, env=env)
     assert NOT_BEFORE_THE_FIRST_PAINT.intersection(json.loads(done.stdout)) == set()
+
+
+@pytest.mark.parametrize("is_damaged", [False, True])
+def test_what_comes_behind_the_first_frame_is_there_also_where_a_dialog_comes_first(
+    tmp_path: Path, is_damaged: bool
+) -> None:
+    file = tmp_path / "map.cjm"
+    file.write_bytes(b"{" if is_damaged else MAP.read_bytes())
+    command = [sys.executable, "-c", STARTED, str(file)]
+    done = subprocess.run(command, stdout=subprocess.PIPE, timeout=100, check=True)
+    told = json.loads(done.stdout)
+    assert told["dialog"] is is_damaged
+    assert told["icon"]
+    assert "ShortcutsInAnyLayout" in told["watchers"]
+    # What `enum` writes into one it has made without checks.
+    assert told["key"] == "An enumeration."
+    assert not told["typing_extensions"]
 
 
 def test_the_page_one_starts_from_has_read_what_a_map_needs_before_one_is_opened(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from enum import StrEnum
 from functools import lru_cache
 from hashlib import blake2b
-from itertools import accumulate, groupby
+from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import Struct
@@ -17,7 +17,7 @@ from msgspec.structs import replace
 
 from cjm_desktop.edit.cell_text import told
 from cjm_desktop.model.kinds import lane_kind
-from cjm_desktop.model.queries import stage_letters
+from cjm_desktop.model.queries import lane_numbers, stage_letters
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -176,10 +176,8 @@ class _Standing(NamedTuple):
 
 
 def _standing(journey: Map) -> Iterator[_Standing]:
-    # `cell_code` counts the lanes above for each cell anew.
     letters = [stage_letters(column) for column in range(len(journey.stages))]
-    numbers = accumulate(int(lane_kind(lane.kind).takes_cards) for lane in journey.lanes)
-    for row, number in zip(journey.cards.rows, numbers, strict=True):
+    for row, number in zip(journey.cards.rows, lane_numbers(journey), strict=True):
         for letter, cell in zip(letters, row.cells, strict=True):
             if cell:
                 code = f"{letter}{number}"

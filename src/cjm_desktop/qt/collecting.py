@@ -2,7 +2,8 @@
 
 To walk over all that a large map is made of would hold the window for a quarter of a second, every few edits.
 What a full collection has found to be in use is left out of the next ones: each of them has no more to do
-than what was made since. What becomes garbage afterwards, and lies in a cycle, goes when a window is closed.
+than what was made since. What becomes garbage afterwards, and lies in a cycle, goes when closed windows have
+left enough of it.
 """
 
 from __future__ import annotations

@@ -350,7 +350,8 @@ class Windows(QObject):
         if self._recovering is not None:
             self._recovering.forget(desk.controller)
         self._left += _weight(desk)
-        # To look for garbage is to walk over all that stays, too: a small one waits for more.
+        # To look for garbage is to walk over all that stays, too: a small one waits for more. Meanwhile no
+        # worker may come upon it, for there are widgets in it: while one works nobody looks (`qt.jobs`).
         if self._left * _WORTH >= sum(map(_weight, self.desks)):
             self._left = 0
             desk.window.destroyed.connect(_collect_soon)
