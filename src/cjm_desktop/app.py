@@ -12,6 +12,7 @@ from cjm_desktop.qt.canvas.view import Canvas
 from cjm_desktop.qt.document_controller import DocumentController
 from cjm_desktop.qt.find_commands import FindCommands
 from cjm_desktop.qt.first_paint import once_painted
+from cjm_desktop.qt.guarded import each
 from cjm_desktop.qt.main_window import MainWindow
 from cjm_desktop.qt.map_commands import MapCommands
 from cjm_desktop.qt.map_strip import MapStrip
@@ -82,13 +83,25 @@ def run_window(paths: Sequence[Path]) -> int:
 
 def _listen(windows: Windows, program: QApplication) -> None:
     """Wear an icon, know keys by their place, note what nobody can catch, and tell of the last time."""
-    from cjm_desktop.qt.assets import program_icon
-    from cjm_desktop.qt.keyboard_layouts import ShortcutsInAnyLayout
+    each(partial(_heed, windows), partial(_watch_keys, program), partial(_wear_icon, program))
+
+
+def _heed(windows: Windows) -> None:
     from cjm_desktop.qt.last_words import begin
 
-    program.setWindowIcon(program_icon())
-    ShortcutsInAnyLayout(program)
     begin(windows)
+
+
+def _watch_keys(program: QApplication) -> None:
+    from cjm_desktop.qt.keyboard_layouts import ShortcutsInAnyLayout
+
+    ShortcutsInAnyLayout(program)
+
+
+def _wear_icon(program: QApplication) -> None:
+    from cjm_desktop.qt.assets import program_icon
+
+    program.setWindowIcon(program_icon())
 
 
 def _wake_the_collector() -> None:
@@ -282,16 +295,22 @@ def _lay_out(desk: Desk, session: Session) -> None:
 
 
 def _bring_the_rest(desk: Desk, canvas: Canvas, workspace: Workspace, minimap: MinimapSwitch) -> None:
-    """Make what the first frame did without."""
+    """Make what the first frame did without: what keeps words safe first, and the rest whatever happens."""
+    each(
+        desk.once_shown,
+        partial(_work_beside, desk, canvas),
+        canvas.mirror.complete,
+        canvas.writing.prepare,
+        canvas.hands.prepare,
+        workspace.begin,
+        minimap.begin,
+    )
+
+
+def _work_beside(desk: Desk, canvas: Canvas) -> None:
     from cjm_desktop.qt.beside import beside
 
     canvas.session.working.run = beside(desk.window, desk.window.status_line)
-    canvas.mirror.complete()
-    canvas.writing.prepare()
-    canvas.hands.prepare()
-    workspace.begin()
-    minimap.begin()
-    desk.once_shown()
 
 
 def _turn_outline(workspace: Workspace) -> None:

@@ -8,18 +8,21 @@ from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QEvent, QKeyCombination, QPoint, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
 
 from cjm_desktop.edit.cards import set_fields
 from cjm_desktop.edit.labels import Label
+from cjm_desktop.edit.selection import at_cell
 from cjm_desktop.layout.map import lay_out
 from cjm_desktop.model.card import Card
 from cjm_desktop.model.document import Document, Lane, Map, Stage
 from cjm_desktop.model.errors import NotAllowed, Stopped
 from cjm_desktop.model.grid import Grid
 from cjm_desktop.model.language import Phrase
+from cjm_desktop.qt.action_table import Id
 from cjm_desktop.qt.beside import Beside, load_beside
 from cjm_desktop.qt.canvas import mirror
 from cjm_desktop.qt.canvas.view import Canvas
@@ -242,3 +245,117 @@ def test_a_module_is_read_beside_the_window_and_once(
         assert sys.modules["cjm_probe"] is probe
     finally:
         del sys.modules["cjm_probe"]
+
+
+def keys(desk: Desk, *pressed: Any) -> None:
+    """Press keys as the system hands them over: first Qt asks whether they are shortcuts."""
+    for key in pressed:
+        window = desk.window.windowHandle()
+        if isinstance(key, str):
+            QTest.keyClick(window, getattr(Qt.Key, f"Key_{key.upper()}"))
+        else:
+            QTest.keyClick(window, key.key(), key.keyboardModifiers())
+
+
+def pressed_meanwhile(beside: Beside, desk: Desk, *pressed: Any, may_stop: bool = True) -> None:
+    """Press keys while the window waits, and let them come."""
+    work = Long()
+
+    def press() -> None:
+        keys(desk, *pressed)
+        work.goes_on.set()
+
+    meanwhile(press)
+    beside(work, may_stop=may_stop)
+    QTest.qWait(50)
+
+
+def ctrl(key: Qt.Key) -> QKeyCombination:
+    return QKeyCombination(Qt.KeyboardModifier.ControlModifier, key)
+
+
+def plain(key: Qt.Key) -> QKeyCombination:
+    return QKeyCombination(Qt.KeyboardModifier.NoModifier, key)
+
+
+def test_a_word_typed_after_a_command_goes_where_the_command_leads(beside: Beside, desk: Desk) -> None:
+    canvas = desk.window.findChild(Canvas)
+    assert canvas is not None
+    before = canvas.session.document
+    canvas.setFocus()
+    pressed_meanwhile(beside, desk, ctrl(Qt.Key.Key_F), *"trial")
+    assert canvas.session.document is before
+    focused = QApplication.focusWidget()
+    assert isinstance(focused, QLineEdit)
+    assert focused.text() == "trial"
+
+
+def test_keys_of_the_map_and_commands_come_in_their_order(beside: Beside, desk: Desk) -> None:
+    canvas = desk.window.findChild(Canvas)
+    assert canvas is not None
+    session = canvas.session
+    canvas.setFocus()
+    session.select(at_cell(session.journey.stages[0].id, session.journey.lanes[0].id))
+    right, enter = plain(Qt.Key.Key_Right), plain(Qt.Key.Key_Return)
+    pressed_meanwhile(beside, desk, right, *"hello", enter, ctrl(Qt.Key.Key_Z), right, *"there", enter)
+    rows = session.journey.cards.rows[0].cells
+    assert ["hello" in [card.text for card in cell] for cell in rows[:3]] == [False, False, False]
+    assert "there" in [card.text for card in rows[2]]
+
+
+def test_what_was_typed_comes_into_the_dialog_that_a_command_opens(beside: Beside, desk: Desk) -> None:
+    canvas = desk.window.findChild(Canvas)
+    assert canvas is not None
+    before = canvas.session.document
+    seen: list[str] = []
+
+    def look() -> None:
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, QDialog):
+            seen.extend(field.text() for field in dialog.findChildren(QLineEdit))
+            if "zoom" in seen or len(seen) > 200:
+                dialog.reject()
+
+    looking = QTimer(desk.window, interval=100)
+    looking.timeout.connect(look)
+    looking.start()
+    pressed_meanwhile(beside, desk, ctrl(Qt.Key.Key_I), *"zoom")
+    looking.stop()
+    assert "zoom" in seen
+    assert canvas.session.document is before
+
+
+def test_a_command_is_given_once_however_long_its_key_is_held(beside: Beside, desk: Desk) -> None:
+    canvas = desk.window.findChild(Canvas)
+    assert canvas is not None
+    done: list[int] = []
+    desk.window.actions_[Id.FIND].triggered.connect(lambda: done.append(1))
+    work = Long()
+
+    def hold() -> None:
+        for repeats in (False, True, True):
+            event = QKeyEvent(
+                QEvent.Type.KeyPress,
+                Qt.Key.Key_F,
+                Qt.KeyboardModifier.ControlModifier,
+                autorep=repeats,
+            )
+            QApplication.sendEvent(desk.window.windowHandle(), event)
+        work.goes_on.set()
+
+    meanwhile(hold)
+    beside(work)
+    QTest.qWait(50)
+    assert done == [1]
+
+
+def test_what_was_typed_before_escape_does_not_come(beside: Beside, desk: Desk) -> None:
+    canvas = desk.window.findChild(Canvas)
+    assert canvas is not None
+    before = canvas.session.document
+    canvas.setFocus()
+    meanwhile(lambda: keys(desk, *"abc", plain(Qt.Key.Key_Escape)))
+    with pytest.raises(Stopped):
+        beside(Long())
+    QTest.qWait(50)
+    assert canvas.session.document is before

@@ -1,8 +1,8 @@
 """Work that somebody waits for, done beside the window, which goes on painting and tells how far it is.
 
 Whoever asks gets the result as from any call. What takes less than a moment is simply waited for. From then
-on a loop of events runs until the end, in which nothing is taken in: Escape stops the work, what is typed is
-kept and comes after it, everything else is refused and told. The thread of work that was stopped goes on
+on a loop of events runs until the end, in which nothing is taken in: Escape stops the work, keys are kept and
+come after it (`typed_ahead`), the mouse is refused and told. The thread of work that was stopped goes on
 until it next tells its share, and nobody hears of what it has made.
 """
 
@@ -20,6 +20,7 @@ from cjm_desktop.model.language import per_cent
 from cjm_desktop.qt.guarded import guarded
 from cjm_desktop.qt.jobs import Run
 from cjm_desktop.qt.translations import interface_language
+from cjm_desktop.qt.typed_ahead import TYPED, TypedAhead
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,10 +46,8 @@ _HELD = frozenset(
         *("DragEnter", "DragMove", "Drop", "Close"),
     )
 )
-_TOLD = frozenset({QEvent.Type.MouseButtonPress, QEvent.Type.KeyPress, QEvent.Type.Wheel, QEvent.Type.Close})
+_TOLD = frozenset({QEvent.Type.MouseButtonPress, QEvent.Type.Wheel, QEvent.Type.Close})
 """Refusals of which the user is told."""
-_WRITING_KEYS = frozenset({Qt.Key.Key_Backspace, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab})
-_COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
 
 class Beside(QObject):
@@ -58,6 +57,7 @@ class Beside(QObject):
         super().__init__(window)
         self._line = line
         self._held: _Held | None = None
+        self._typed = TypedAhead(self)
         self._left: list[Run] = []
         """What was stopped and has not ended yet."""
         self._looking = QTimer(self, interval=_LOOK_EVERY_MS)
@@ -86,7 +86,7 @@ class Beside(QObject):
 
     def _wait(self, run: Run, *, may_stop: bool) -> None:
         """Let the window live until the work has ended; raises Stopped where that was not waited for."""
-        held = self._held = _Held(run, self._tell_held, may_stop=may_stop)
+        held = self._held = _Held(run, self._typed, self._tell_held, may_stop=may_stop)
         self._show()
         self._looking.start()
         try:
@@ -95,7 +95,7 @@ class Beside(QObject):
             held.end()
             self._held = None
             self._line.end_progress()
-            held.type_what_was_typed()
+            self._typed.let_come()
         if run.is_alive:
             run.is_cancelled = True
             self._left.append(run)
@@ -146,7 +146,7 @@ def load_beside(module: str, window: QWidget, line: StatusLine) -> None:
 class _Held(QObject):
     """Holds what the user does while work is waited for."""
 
-    def __init__(self, run: Run, refused: Callable[[], object], *, may_stop: bool) -> None:
+    def __init__(self, run: Run, typed: TypedAhead, refused: Callable[[], object], *, may_stop: bool) -> None:
         super().__init__()
         self.loop = QEventLoop(self)
         self.may_stop = may_stop
@@ -154,7 +154,7 @@ class _Held(QObject):
         """Whether the user has tried to do something that could not be done meanwhile."""
         self._run = run
         self._refused = refused
-        self._typed: list[tuple[QObject, QEvent]] = []
+        self._typed = typed
         self._is_on = True
         QGuiApplication.setOverrideCursor(Qt.CursorShape.BusyCursor)
         program = QCoreApplication.instance()
@@ -181,15 +181,9 @@ class _Held(QObject):
             QGuiApplication.restoreOverrideCursor()
             self.loop.quit()
 
-    def type_what_was_typed(self) -> None:
-        """Let keys that were typed meanwhile come now, after whatever the work was for."""
-        for receiver, event in self._typed:
-            QCoreApplication.postEvent(receiver, event)
-        self._typed.clear()
-
     @guarded(answer=False)
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take in nothing but Escape; of the rest keep what is typed."""
+        """Take in nothing but Escape; keep the other keys."""
         kind = event.type()
         if not self._is_on or kind not in _HELD:
             return False
@@ -198,10 +192,10 @@ class _Held(QObject):
             event.accept()
             return True
         if kind == QEvent.Type.KeyPress and self._stops_by(event):
-            self._typed.clear()
+            self._typed.forget()
             self.end()
-        elif kind in _TYPED and _is_typed(event):
-            self._typed.append((watched, event.clone()))
+        elif kind in TYPED:
+            self._typed.keep(watched, event)
         elif kind in _TOLD:
             self.has_refused = True
             self._refused()
@@ -213,19 +207,6 @@ class _Held(QObject):
 
     def _stops_by(self, event: QEvent) -> bool:
         return self.may_stop and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
-
-
-_TYPED = frozenset({QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.InputMethod})
-
-
-def _is_typed(event: QEvent) -> bool:
-    """Whether an event is a part of writing, and no command."""
-    if not isinstance(event, QKeyEvent):
-        return True
-    is_command = bool(event.modifiers() & _COMMANDS)
-    return not is_command and (
-        (event.text().isprintable() and bool(event.text())) or event.key() in _WRITING_KEYS
-    )
 
 
 def _stopping(tell: Callable[[float], bool]) -> Tell:

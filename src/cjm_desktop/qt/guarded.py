@@ -55,6 +55,15 @@ def guarded_paint(override: Callable[P, None]) -> Callable[P, None]:
     return guarded_override
 
 
+def each(*steps: Callable[[], object]) -> None:
+    """Take steps that stand for themselves: what goes wrong in one is told, and the others are taken."""
+    for step in steps:
+        try:
+            step()
+        except Exception as error:  # noqa: BLE001 - whatever it is, the next step has its turn
+            tell(error)
+
+
 def tell(error: Exception) -> None:
     """Give an error that nobody expected to `sys.excepthook`, where going on is better than ending there."""
     sys.excepthook(type(error), error, error.__traceback__)

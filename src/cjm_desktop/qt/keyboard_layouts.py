@@ -76,7 +76,7 @@ class ShortcutsInAnyLayout(QObject):
             # Accepted in any case: no shortcut shall fire by the letter that the layout gives.
             event.accept()
             return True
-        action = None if self._was_taken else _action_for(key, event.modifiers())
+        action = None if self._was_taken else command_for(key, event.modifiers())
         if action is None:
             self._pass_on(watched, event, key)
         elif action.autoRepeat() or not event.isAutoRepeat():
@@ -119,12 +119,12 @@ def _opens_menu(event: QKeyEvent) -> bool:
     return False
 
 
-def _action_for(key: Qt.Key, modifiers: Qt.KeyboardModifier) -> QAction | None:
+def command_for(key: int, modifiers: Qt.KeyboardModifier) -> QAction | None:
     """Return the command of the active window that has this shortcut and is possible now."""
     window = QApplication.activeModalWidget() or QApplication.activeWindow()
     if window is None:
         return None
-    pressed = QKeySequence((modifiers & _MODIFIERS).value | key.value)
+    pressed = QKeySequence((modifiers & _MODIFIERS).value | int(key))
     return next(
         (action for action in window.actions() if action.isEnabled() and pressed in action.shortcuts()), None
     )

@@ -131,7 +131,14 @@ class Settings:
         return self.value(RECENT_FILES)
 
     def remember_file(self, path: Path) -> None:
-        """Put a file first among the recent ones; its folder is where one looks next."""
+        """Put a file first among the recent ones; its folder is where one looks next.
+
+        A name that is no text, as only some systems allow, could not be written down.
+        """
+        try:
+            str(path).encode("utf-8")
+        except UnicodeEncodeError:
+            return
         others = (other for other in self.value(RECENT_FILES) if other != str(path))
         self.remember(RECENT_FILES, (str(path), *others)[:MOST_RECENT_FILES])
         self.remember(LAST_FOLDER, str(path.parent))

@@ -18,7 +18,7 @@ from cjm_desktop.model.errors import FileError, Stopped, Unreadable
 from cjm_desktop.qt.action_table import Id
 from cjm_desktop.qt.errors import show_error
 from cjm_desktop.qt.first_paint import once_painted
-from cjm_desktop.qt.guarded import tell
+from cjm_desktop.qt.guarded import each, tell
 from cjm_desktop.qt.palette import apply_colors, colors_for
 from cjm_desktop.qt.settings import APPEARANCE, GEOMETRY, LANGUAGE, LAST_FOLDER, Appearance, InterfaceLanguage
 from cjm_desktop.qt.state_folder import RECOVERY, state_folder
@@ -294,12 +294,24 @@ class Windows(QObject):
         LoadingAhead(desk.window)
 
     def _keep_safe(self, desk: Desk) -> None:
-        self.recovering.watch(desk.controller, desk.window)
+        """Keep a map for a crash and lay its lock; neither depends on the other."""
+        each(partial(self._watch, desk), partial(self._share, desk), partial(self._offer_what_was_left, desk))
+
+    def _watch(self, desk: Desk) -> None:
+        try:
+            self.recovering.watch(desk.controller, desk.window)
+        except Exception:
+            from cjm_desktop.qt.ending import ending
+
+            # Whoever tells of an error from now on is not to say that all has been kept.
+            ending.keep_by(lambda: False)
+            raise
+
+    def _share(self, desk: Desk) -> None:
         if self.offers_what_was_left:
             from cjm_desktop.qt.sharing import Sharing
 
             desk.sharing = Sharing(desk)
-        self._offer_what_was_left(desk)
 
     def _offer_what_was_left(self, desk: Desk) -> None:
         """Look for what a crash has left; nearly always there is nothing, and then nothing more is loaded."""
