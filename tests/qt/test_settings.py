@@ -108,3 +108,10 @@ def test_a_file_that_is_gone_can_be_forgotten() -> None:
     settings.remember_file(Path("/a.cjm"))
     settings.forget_file("/a.cjm")
     assert settings.recent_files() == ()
+
+
+def test_a_name_that_is_no_text_is_left_out_of_the_recent_files() -> None:
+    settings = Settings()
+    settings.remember_file(Path("/a.cjm"))
+    settings.remember_file(Path("/bad\udcff name.cjm"))
+    assert settings.recent_files() == ("/a.cjm",)

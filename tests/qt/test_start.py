@@ -13,15 +13,20 @@ import pytest
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtTest import QTest
 
-from cjm_desktop import RESOURCES
+from cjm_desktop import RESOURCES, app
 from cjm_desktop.draw.theme import LIGHT
 from cjm_desktop.edit.session import Session
 from cjm_desktop.model.card import Card
 from cjm_desktop.model.document import Document, Lane, Map, Stage
 from cjm_desktop.model.grid import Grid
+from cjm_desktop.qt.canvas.hands import Hands
 from cjm_desktop.qt.canvas.view import Canvas
+from cjm_desktop.qt.ending import ending
+from cjm_desktop.qt.panels.outline import Outline
+from cjm_desktop.qt.recovering import Recovering, Watch
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from cjm_desktop.qt.windows import Desk, Windows
@@ -195,3 +200,40 @@ def test_the_editor_is_ready_as_soon_as_the_map_is_seen(desk: Desk) -> None:
     assert QTest.qWaitForWindowExposed(desk.window)
     QCoreApplication.processEvents()
     assert "editor" in vars(canvas.writing)
+
+
+def failing(word: str) -> Callable[..., None]:
+    def fail(*_arguments: object) -> None:
+        raise KeyError(word)
+
+    return fail
+
+
+def test_what_fails_behind_the_first_frame_takes_nothing_else_along(
+    windows: Windows, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(sys, "excepthook", lambda _kind, error, _trace: told.append(error.args[0]))
+    monkeypatch.setattr(app, "_work_beside", failing("beside"))
+    monkeypatch.setattr(Hands, "prepare", failing("tools"))
+    desk = windows.show_document(tall_document(30), None, None)
+    QTest.qWait(100)
+    assert told == ["beside", "tools"]
+    canvas = desk.window.findChild(Canvas)
+    assert canvas is not None
+    assert len(canvas.layout_shown.rows) == 30
+    assert desk.window.findChild(Outline) is not None
+    assert isinstance(desk.controller.findChild(Watch), Watch)
+
+
+def test_where_nobody_keeps_a_map_nobody_says_that_it_is_kept(
+    windows: Windows, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(sys, "excepthook", lambda _kind, error, _trace: told.append(error.args[0]))
+    monkeypatch.setattr(Recovering, "watch", failing("recovery"))
+    monkeypatch.setattr(ending, "_keepers", [])
+    windows.show_document(tall_document(3), None, None)
+    QTest.qWait(100)
+    assert told == ["recovery"]
+    assert not ending.keep()
