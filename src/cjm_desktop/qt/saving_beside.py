@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
-from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from cjm_desktop.model.errors import Stopped
 from cjm_desktop.qt.jobs import Outcome, Run
+from cjm_desktop.qt.typed_ahead import TypedAhead
 from cjm_desktop.storage.lock import is_in_use
 
 if TYPE_CHECKING:
@@ -136,7 +137,8 @@ def ends_before_closing(controller: DocumentController) -> bool:
     except Stopped:
         return False
     # What was typed while one waited comes in now: it must not go with the window.
-    QCoreApplication.sendPostedEvents()
+    for typed in controller.window.findChildren(TypedAhead):
+        typed.come_now()
     return True
 
 

@@ -46,6 +46,14 @@ class TypedAhead(QObject):
             self._patience = _PATIENCE
             self._going_on.start(0)
 
+    def come_now(self) -> None:
+        """Let it come at once, but for commands: what it was waited for ends with it."""
+        kept, self._kept = self._kept, []
+        self._going_on.stop()
+        for receiver, event in kept:
+            if isValid(receiver):
+                _give(receiver, event, takes_commands=False)
+
     @guarded()
     def _go_on(self) -> None:
         while self._kept:
@@ -73,13 +81,14 @@ def _receiver_now(before: QObject) -> QObject:
     return before
 
 
-def _give(receiver: QObject, event: QEvent) -> None:
+def _give(receiver: QObject, event: QEvent, *, takes_commands: bool = True) -> None:
     if isinstance(event, QInputMethodEvent):
         receiver = next(filter(None, (QGuiApplication.focusObject(), receiver)))
     elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
         command = None if _is_wanted(receiver, event) else command_for(event.key(), event.modifiers())
         if command is not None:
-            command.trigger()
+            if takes_commands:
+                command.trigger()
             return
     QCoreApplication.sendEvent(receiver, event)
 
