@@ -278,6 +278,8 @@ def test_a_right_press_that_ends_a_drag_opens_no_menu(canvas: Canvas, session: S
     right_click(canvas, start)
     assert QApplication.activePopupWidget() is None
     assert not session.is_previewing
+    # Else it is down for the tests after this one, too.
+    QTest.mouseRelease(viewport, Qt.MouseButton.LeftButton, PLAIN, start)
 
 
 def test_tabs_have_their_menu_by_mouse_and_keys(desk: Desk, canvas: Canvas, session: Session) -> None:

@@ -926,6 +926,7 @@ def test_a_refused_row_holds_the_mouse_on_the_map(held: Tree, reporter: CrashRep
         QTest.mouseClick(viewport, Qt.MouseButton.LeftButton, PLAIN, place)
         QTest.mouseClick(viewport, Qt.MouseButton.LeftButton, CTRL, place)
         QTest.mouseDClick(viewport, Qt.MouseButton.LeftButton, PLAIN, place)
+        QTest.mouseRelease(viewport, Qt.MouseButton.LeftButton, PLAIN, place)
         settle()
     assert held.session.selection == before
     assert focused() is held.outline.writing.field
