@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import threading
+from functools import partial
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
@@ -359,3 +360,26 @@ def test_what_was_typed_before_escape_does_not_come(beside: Beside, desk: Desk) 
         beside(Long())
     QTest.qWait(50)
     assert canvas.session.document is before
+
+
+def test_keys_wait_in_their_order_for_work_that_one_of_them_has_begun(beside: Beside, desk: Desk) -> None:
+    field = QLineEdit(desk.window)
+    field.show()
+    field.setFocus()
+    first, second = Long(), Long()
+    seen: list[str] = []
+
+    def press(work: Long, *pressed: str) -> None:
+        keys(desk, *pressed)
+        seen.append(field.text())
+        work.goes_on.set()
+
+    def begin_another() -> None:
+        meanwhile(partial(press, second, "c"))
+        beside(second)
+
+    field.textChanged.connect(lambda text: begin_another() if text == "a" else None)
+    meanwhile(partial(press, first, "a", "b"))
+    beside(first)
+    assert waited(lambda: field.text() == "abc", 5)
+    assert seen == ["", "a"]

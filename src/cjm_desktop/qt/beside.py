@@ -86,6 +86,7 @@ class Beside(QObject):
 
     def _wait(self, run: Run, *, may_stop: bool) -> None:
         """Let the window live until the work has ended; raises Stopped where that was not waited for."""
+        self._typed.hold()
         held = self._held = _Held(run, self._typed, self._tell_held, may_stop=may_stop)
         self._show()
         self._looking.start()

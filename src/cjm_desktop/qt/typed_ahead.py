@@ -26,6 +26,7 @@ class TypedAhead(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._kept: list[tuple[QObject, QEvent]] = []
+        self._is_held = False
         self._patience = 0
         """How often it is still waited for a dialog that opens."""
         self._going_on = QTimer(self, singleShot=True)
@@ -40,8 +41,13 @@ class TypedAhead(QObject):
         """Let nothing come that was kept."""
         self._kept.clear()
 
+    def hold(self) -> None:
+        """Let nothing come: the window waits, be it for what one of these keys has begun."""
+        self._is_held = True
+
     def let_come(self) -> None:
         """Let it come from the loop of events, when whoever waited has gone on."""
+        self._is_held = False
         if self._kept:
             self._patience = _PATIENCE
             self._going_on.start(0)
@@ -56,7 +62,7 @@ class TypedAhead(QObject):
 
     @guarded()
     def _go_on(self) -> None:
-        while self._kept:
+        while self._kept and not self._is_held:
             dialog = QApplication.activeModalWidget()
             if dialog is not None and not dialog.isActiveWindow() and self._patience:
                 # It has no place for keys yet.
