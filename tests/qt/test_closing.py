@@ -94,6 +94,16 @@ def test_quitting_stops_at_a_window_that_has_to_stay(windows: Windows, desk: Des
     assert windows.desks == [desk]
 
 
+def test_quitting_that_is_called_off_keeps_the_windows_about_which_nothing_was_asked(
+    windows: Windows, answer: Answer
+) -> None:
+    desks = [windows.show_document(template(EMPTY, "en"), None, None) for _ in range(3)]
+    change(desks[2])
+    answer.by("Cancel")
+    windows.close_all()
+    assert windows.desks == desks
+
+
 def test_a_closed_window_leaves_nothing_behind_of_what_the_start_made(
     windows: Windows, program: QApplication
 ) -> None:

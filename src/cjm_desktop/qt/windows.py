@@ -266,8 +266,8 @@ class Windows(QObject):
         return next((desk for desk in self.desks if desk.controller.is_in(path)), None)
 
     def close_all(self) -> None:
-        """Close window after window, until one of them has to stay."""
-        for desk in tuple(self.desks):
+        """Close window after window, until one of them has to stay; first those about which is asked."""
+        for desk in sorted(self.desks, key=lambda desk: not desk.controller.state().is_changed):
             if not desk.window.close():
                 return
 
