@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import signal
+import sys
 import threading
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _ENDS = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+_AGAIN_S = 0.01
 
 
 @contextmanager
@@ -22,7 +24,8 @@ def heeded() -> Iterator[None]:
     for number in heard:
         signal.signal(number, _stop)
     try:
-        yield
+        with _raised_again(is_possible=is_main and hasattr(signal, "setitimer")):
+            yield
     finally:
         for number in heard:
             signal.signal(number, signal.SIG_DFL)
@@ -31,3 +34,32 @@ def heeded() -> Iterator[None]:
 def _stop(number: int, _frame: object) -> None:
     signal.signal(number, signal.SIG_DFL)
     raise KeyboardInterrupt(number)
+
+
+@contextmanager
+def _raised_again(*, is_possible: bool) -> Iterator[None]:
+    """Raise again what comes just as Python cleans up, where it lets nothing through: a moment later."""
+    if not is_possible:
+        yield
+        return
+    hook, alarm = sys.unraisablehook, signal.getsignal(signal.SIGALRM)
+
+    def look(unraised: Any) -> None:
+        if not issubclass(unraised.exc_type, KeyboardInterrupt):
+            hook(unraised)
+            return
+        told = () if unraised.exc_value is None else unraised.exc_value.args
+
+        def stop(_number: int, _frame: object) -> None:
+            raise KeyboardInterrupt(*told)
+
+        signal.signal(signal.SIGALRM, stop)
+        signal.setitimer(signal.ITIMER_REAL, _AGAIN_S)
+
+    sys.unraisablehook = look
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, alarm)
+        sys.unraisablehook = hook
