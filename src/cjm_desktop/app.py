@@ -82,26 +82,9 @@ def run_window(paths: Sequence[Path]) -> int:
 
 
 def _listen(windows: Windows, program: QApplication) -> None:
-    """Wear an icon, know keys by their place, note what nobody can catch, and tell of the last time."""
-    each(partial(_heed, windows), partial(_watch_keys, program), partial(_wear_icon, program))
+    from cjm_desktop.qt.attending import attend
 
-
-def _heed(windows: Windows) -> None:
-    from cjm_desktop.qt.last_words import begin
-
-    begin(windows)
-
-
-def _watch_keys(program: QApplication) -> None:
-    from cjm_desktop.qt.keyboard_layouts import ShortcutsInAnyLayout
-
-    ShortcutsInAnyLayout(program)
-
-
-def _wear_icon(program: QApplication) -> None:
-    from cjm_desktop.qt.assets import program_icon
-
-    program.setWindowIcon(program_icon())
+    attend(windows, program)
 
 
 def _wake_the_collector() -> None:

@@ -84,23 +84,29 @@ class ShortcutsInAnyLayout(QObject):
         return True
 
     def _pass_on(self, window: QObject, event: QKeyEvent, key: Qt.Key) -> bool:
-        meant = QKeyEvent(
-            event.type(),
-            key,
-            event.modifiers(),
-            event.nativeScanCode(),
-            event.nativeVirtualKey(),
-            event.nativeModifiers(),
-            event.text(),
-            event.isAutoRepeat(),
-        )
-        meant.ignore()
+        meant = like(event, event.type(), key)
         self._is_passing_on = True
         try:
             QCoreApplication.sendEvent(window, meant)
         finally:
             self._is_passing_on = False
         return meant.isAccepted()
+
+
+def like(event: QKeyEvent, kind: QEvent.Type, key: int) -> QKeyEvent:
+    """Return an event like another, of another kind or for another key; nobody has accepted it yet."""
+    made = QKeyEvent(
+        kind,
+        key,
+        event.modifiers(),
+        event.nativeScanCode(),
+        event.nativeVirtualKey(),
+        event.nativeModifiers(),
+        event.text(),
+        event.isAutoRepeat(),
+    )
+    made.ignore()
+    return made
 
 
 def _opens_menu(event: QKeyEvent) -> bool:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
 from cjm_desktop.qt.guarded import guarded
-from cjm_desktop.qt.keyboard_layouts import command_for
+from cjm_desktop.qt.keyboard_layouts import command_for, like
 
 TYPED = frozenset({QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.InputMethod})
 """The events of typing."""
@@ -101,17 +101,7 @@ def _give(receiver: QObject, event: QEvent, *, takes_commands: bool = True) -> N
 
 def _is_wanted(receiver: QObject, event: QKeyEvent) -> bool:
     """Whether what has the focus wants a key for itself, before it is taken for a command."""
-    asked = QKeyEvent(
-        QEvent.Type.ShortcutOverride,
-        event.key(),
-        event.modifiers(),
-        event.nativeScanCode(),
-        event.nativeVirtualKey(),
-        event.nativeModifiers(),
-        event.text(),
-        event.isAutoRepeat(),
-    )
-    asked.ignore()
+    asked = like(event, QEvent.Type.ShortcutOverride, event.key())
     QCoreApplication.sendEvent(receiver, asked)
     return asked.isAccepted()
 
