@@ -335,10 +335,12 @@ def test_a_command_is_given_once_however_long_its_key_is_held(beside: Beside, de
 
     def hold() -> None:
         for repeats in (False, True, True):
+            # X11 gives some keys a text with Ctrl, too.
             event = QKeyEvent(
                 QEvent.Type.KeyPress,
                 Qt.Key.Key_F,
                 Qt.KeyboardModifier.ControlModifier,
+                text="+",
                 autorep=repeats,
             )
             QApplication.sendEvent(desk.window.windowHandle(), event)

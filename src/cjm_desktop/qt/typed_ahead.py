@@ -6,7 +6,7 @@ a card. Qt asks about shortcuts only as a key comes from the system; for one tha
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent, QWindow
 from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
@@ -16,6 +16,7 @@ from cjm_desktop.qt.keyboard_layouts import command_for, like
 
 TYPED = frozenset({QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.InputMethod})
 """The events of typing."""
+_COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 _LOOK_EVERY_MS = 10
 _PATIENCE = 50
 
@@ -107,4 +108,5 @@ def _is_wanted(receiver: QObject, event: QKeyEvent) -> bool:
 
 
 def _writes(event: QKeyEvent) -> bool:
-    return bool(event.text()) and event.text().isprintable()
+    """Whether a key writes; with Ctrl, + and figures have a text, too."""
+    return not event.modifiers() & _COMMANDS and bool(event.text()) and event.text().isprintable()
