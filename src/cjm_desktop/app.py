@@ -67,7 +67,7 @@ def run_window(paths: Sequence[Path]) -> int:
     def furnish(windows: Windows) -> Desk:
         desk = _furnish(windows)
         # Before any file is read: a dialog that tells what is wrong with one is to have all of it, too.
-        while waiting:
+        if waiting:
             once_painted(desk.window, partial(waiting.pop(), windows, program))
         return desk
 

@@ -202,6 +202,14 @@ def test_the_editor_is_ready_as_soon_as_the_map_is_seen(desk: Desk) -> None:
     assert "editor" in vars(canvas.writing)
 
 
+@pytest.fixture
+def told(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The words of the errors that are told."""
+    words: list[str] = []
+    monkeypatch.setattr(sys, "excepthook", lambda _kind, error, _trace: words.append(error.args[0]))
+    return words
+
+
 def failing(word: str) -> Callable[..., None]:
     def fail(*_arguments: object) -> None:
         raise KeyError(word)
@@ -210,10 +218,8 @@ def failing(word: str) -> Callable[..., None]:
 
 
 def test_what_fails_behind_the_first_frame_takes_nothing_else_along(
-    windows: Windows, monkeypatch: pytest.MonkeyPatch
+    windows: Windows, monkeypatch: pytest.MonkeyPatch, told: list[str]
 ) -> None:
-    told: list[str] = []
-    monkeypatch.setattr(sys, "excepthook", lambda _kind, error, _trace: told.append(error.args[0]))
     monkeypatch.setattr(app, "_work_beside", failing("beside"))
     monkeypatch.setattr(Hands, "prepare", failing("tools"))
     desk = windows.show_document(tall_document(30), None, None)
@@ -227,10 +233,8 @@ def test_what_fails_behind_the_first_frame_takes_nothing_else_along(
 
 
 def test_where_nobody_keeps_a_map_nobody_says_that_it_is_kept(
-    windows: Windows, monkeypatch: pytest.MonkeyPatch
+    windows: Windows, monkeypatch: pytest.MonkeyPatch, told: list[str]
 ) -> None:
-    told: list[str] = []
-    monkeypatch.setattr(sys, "excepthook", lambda _kind, error, _trace: told.append(error.args[0]))
     monkeypatch.setattr(Recovering, "watch", failing("recovery"))
     monkeypatch.setattr(ending, "_keepers", [])
     windows.show_document(tall_document(3), None, None)

@@ -2,8 +2,8 @@
 
 PySide6 makes some two hundred enumerations with more than three thousand names before the first frame, by the
 functional call of `enum`. That checks each name for everything a class body could have got wrong, which was a
-fifth of the start; what a table in Qt's libraries says needs none of it. What comes out is the same, but for
-a docstring.
+quarter of the start; what a table in Qt's libraries says needs none of it. What comes out is the same, but
+for a docstring.
 """
 
 from __future__ import annotations
